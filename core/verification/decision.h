@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verification/evidence.h"
+#include "core/verification/policy.h"
+
+#include <optional>
+#include <vector>
+
+namespace authlink::verification
+{
+
+/// What asking Incode itself gave (`incode.confirm`); the next issue fills it in.
+enum class Confirmation {
+    NotRequired, ///< confirm = "off"
+    Pending,     ///< asked, no answer yet: never decides
+    Confirmed,
+    OtherIdentity, ///< row 14
+    Refused,       ///< row 15: not_confirmed
+    OutOfReach,    ///< row 15: unconfirmed (deadline passed)
+};
+
+/// The outcome of the table for one evidence against one claimed customer.
+struct Decision {
+    /// Absent while `tryAgain` or `awaitConfirmation`: no verdict stands.
+    std::optional<Verdict> verdict;
+    std::vector<Reason> reasons;
+    int row = 0;                    ///< row of the decision table in domain.md, 1 to 16
+    bool tryAgain = false;          ///< a starred row with attempts left: tell the customer, the session goes on
+    bool awaitConfirmation = false; ///< rows 1 to 13 passed and Confirmation is Pending
+
+    bool operator==(const Decision &) const = default;
+};
+
+/// The decision table of domain.md; pure, total, fails closed. Precondition: isResult(evidence).
+/// @param claimedCustomerId compared exactly after trimming; empty never matches
+/// @param vendorReviewPending the session is known to wait for manual review (row 13)
+[[nodiscard]] Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy,
+                              Confirmation confirmation = Confirmation::NotRequired, bool vendorReviewPending = false);
+
+} // namespace authlink::verification

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/verification/evidence.h"
+#include "core/verification/values.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace authlink::verification
+{
+
+/// The contact used when it is not the one on file; needs the right and a reason, and is marked in the record.
+struct ContactOverride {
+    QString value; ///< E.164 or e-mail
+    QString reason;
+    bool operator==(const ContactOverride &) const = default;
+};
+
+// One struct per event kind of interfaces.md. The struct's wire name is given by kindName().
+// clang-format off
+struct Created { Agent agent; Customer customer; QString callId; LinkMode linkMode = LinkMode::Session; Channel channel = Channel::Sms;
+                 std::optional<ContactOverride> contactOverride; QString unlistedReason; ///< why a customer outside the directory
+                 QString firstWord; QString secondWord; bool landing = true; ///< a landing page is in use
+                 bool operator==(const Created &) const = default; };
+/// The link exists. linkTokenHash: SHA-256 hex of the landing token (empty without landing). Kills an earlier token.
+struct LinkReady { QString interviewId; QString linkTokenHash; base::Instant linkExpiresAt{}; bool operator==(const LinkReady &) const = default; };
+struct MessageSent { Channel channel = Channel::Sms; bool operator==(const MessageSent &) const = default; };
+struct MessageFailed { QString why; bool operator==(const MessageFailed &) const = default; };       ///< nothing was handed out: ends as send_failed unless sent before
+struct MessageReported { QString report; bool operator==(const MessageReported &) const = default; }; ///< carrier's word (next issue)
+struct LinkPreviewed { bool operator==(const LinkPreviewed &) const = default; };                   ///< GET of the landing page; changes nothing else
+struct Opened { QString address; QString device; bool operator==(const Opened &) const = default; }; ///< Yes on the landing page, or the session started (both empty)
+struct Denied { bool operator==(const Denied &) const = default; };
+struct SecondDevice { QString address; QString device; bool operator==(const SecondDevice &) const = default; };
+struct CaptureStarted { bool operator==(const CaptureStarted &) const = default; };
+struct CaptureResumed { bool operator==(const CaptureResumed &) const = default; };
+struct AttemptFailed { std::vector<Reason> reasons; std::optional<int> attemptsLeft; bool operator==(const AttemptFailed &) const = default; };
+struct ResultReceived { Evidence evidence; int row = 0; bool operator==(const ResultReceived &) const = default; };
+struct Confirming { bool operator==(const Confirming &) const = default; };
+struct Confirmed { bool operator==(const Confirmed &) const = default; };
+struct VerdictReached { Verdict verdict = Verdict::Inconclusive; std::vector<Reason> reasons; std::optional<base::Instant> validUntil; ///< set for Verified only
+                        bool operator==(const VerdictReached &) const = default; };
+struct Contradiction { std::vector<Reason> reasons; bool operator==(const Contradiction &) const = default; }; ///< a Verified falls to NeedsReview
+struct EarlyResult { Evidence evidence; bool operator==(const EarlyResult &) const = default; };
+struct LateResult { Evidence evidence; bool operator==(const LateResult &) const = default; };
+struct Resent { bool operator==(const Resent &) const = default; };
+struct Corrected { ContactOverride contact; bool operator==(const Corrected &) const = default; };
+struct ExpiredEvent { bool operator==(const ExpiredEvent &) const = default; };
+struct CancelledEvent { QString why; bool operator==(const CancelledEvent &) const = default; };
+struct ClosedEvent { bool validityEnded = false; bool operator==(const ClosedEvent &) const = default; }; ///< false: the agent ended the call
+/// Free record; `code` for programs ("ambiguous_customer", "review_pending", "face_result_missing", "unattributed_attempt", …), `text` for people.
+struct Note { QString code; QString text; bool operator==(const Note &) const = default; };
+// clang-format on
+
+using EventBody = std::variant<Created, LinkReady, MessageSent, MessageFailed, MessageReported, LinkPreviewed, Opened, Denied, SecondDevice,
+                               CaptureStarted, CaptureResumed, AttemptFailed, ResultReceived, Confirming, Confirmed, VerdictReached,
+                               Contradiction, EarlyResult, LateResult, Resent, Corrected, ExpiredEvent, CancelledEvent, ClosedEvent, Note>;
+
+/// One change of one verification. Append-only.
+struct Event {
+    QString verificationId;
+    base::Instant at{};
+    QString by; ///< agent's sign-in name, "customer", "incode" or "relay"
+    EventBody body;
+    qint64 seq = 0; ///< given by the store; 0 before the commit
+
+    bool operator==(const Event &) const = default;
+};
+
+/// The wire name: created, link_ready, message_sent, … (interfaces.md).
+QString kindName(const EventBody &body);
+/// The full detail, for the store; not for agents (see views.h).
+QJsonObject detailToJson(const EventBody &body);
+/// Strict inverse of detailToJson.
+[[nodiscard]] base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject &detail);
+
+} // namespace authlink::verification

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/verification/values.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace authlink::verification
+{
+
+/// Which of the vendor's shapes an Evidence came from (facts/incode.md sections 1, 2).
+enum class Source {
+    LegacyOneToN, ///< 1:N authentication webhook (static links)
+    LegacyOneToOne,
+    FaceAuthentication, ///< module webhook: the one that decides in session mode
+    Session,            ///< session life: started, succeeded, failed, pending review…
+    OnboardingStatus,
+    Score, ///< an answer to our own question (reconciliation, next issue)
+};
+
+/// A JSON field that must be told apart: not there, there with the right type, there with a wrong type.
+/// Domain.md: missing is never fine; a wrong type counts as missing, never converted; row 7 knows mistyped for spoof.
+enum class Flag { Absent, No, Yes, Mistyped };
+
+enum class Overall { Absent, Pass, Fail, Unknown };
+
+/// What a Session or Onboarding Status webhook says happened; None for results.
+enum class SessionEvent { None, Started, Progress, Succeeded, Failed, PendingReview, IdentityEnrolled, Finished, Expired, Other };
+
+struct VendorError {
+    std::optional<int> code; ///< 4003, 4004, 4005, 4015, … where the shape carries it
+    QString name;            ///< upper case, e.g. "FACE_TOO_DARK"; may be empty when only a code is known
+    QString message;         ///< the vendor's words; kept for operators, never shown to agents
+
+    bool operator==(const VendorError &) const = default;
+};
+
+struct Candidate {
+    QString customerId;
+    double confidence = 0.0;
+
+    bool operator==(const Candidate &) const = default;
+};
+
+/// Every webhook, whatever its shape, normalised to one value. Carries no token.
+struct Evidence {
+    Source source = Source::LegacyOneToN;
+    SessionEvent sessionEvent = SessionEvent::None;
+    QString interviewId;
+    QString transactionId;
+    QString matchedCustomerId; ///< trimmed
+    QString externalCustomerId;
+    Flag faceMatch = Flag::Absent;
+    Overall overall = Overall::Absent;
+    std::optional<double> confidence;
+    std::vector<Candidate> candidates; ///< as sent, best first not assumed
+    Flag spoofAttempt = Flag::Absent;
+    std::optional<double> spoofConfidence;
+    Flag secondFactor = Flag::Absent;
+    std::optional<VendorError> error;
+    std::optional<int> attemptsLeft;
+    base::Instant receivedAt{};
+
+    bool operator==(const Evidence &) const = default;
+};
+
+/// True if the evidence speaks about a face (and so may decide); false for session life events.
+[[nodiscard]] bool isResult(const Evidence &evidence);
+
+QString nameOf(Source value);
+QString nameOf(SessionEvent value);
+
+} // namespace authlink::verification

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/verification/decision.h"
+#include "core/verification/verification.h"
+
+#include <vector>
+
+/// What follows from what: pure functions from a state and something that happened to the events that record it.
+/// The relay stores the events, folds them in, and acts on the new state. `by` and `at` of the events are filled in.
+namespace authlink::verification
+{
+
+struct Context {
+    base::Instant now{};
+    const Policy &policy;
+    bool confirmationRequired = false; ///< incode.confirm != off; the next issue sets it
+};
+
+/// Evidence attributed to this verification. Applies the time-and-replay rules of domain.md, then the table: early_result before
+/// opened (landing page in use), late_result after the end, contradiction on a standing Verified, attempt_failed with attempts left,
+/// capture and session events, verdict. Never returns an event that makes a decided verification greener.
+[[nodiscard]] std::vector<Event> onEvidence(const Verification &state, const Evidence &evidence, const Context &context);
+
+/// Time passed: link expiry (all pending states), validity end (closes), the grace period after a finished session without a face result.
+[[nodiscard]] std::vector<Event> onTime(const Verification &state, const Context &context);
+/// When onTime must be called next for this state; nullopt: never.
+[[nodiscard]] std::optional<base::Instant> nextDeadline(const Verification &state, const Context &context);
+
+// What people do. Errors: WrongState, LimitReached (with retryAfter), Invalid.
+[[nodiscard]] base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device,
+                                                     const Context &context);
+[[nodiscard]] base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context);
+[[nodiscard]] base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why,
+                                                      const Context &context);
+[[nodiscard]] base::Result<std::vector<Event>> close(const Verification &state, const QString &by, const Context &context);
+/// Checks that a resend is allowed now (state, cooldown, sends left); the events are `resent` and, with a new contact, `corrected`.
+[[nodiscard]] base::Result<std::vector<Event>> resend(const Verification &state, const QString &by,
+                                                      const std::optional<ContactOverride> &contact, const Context &context);
+
+} // namespace authlink::verification

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace authlink::verification
+{
+
+/// Every number of domain.md by name; per relay, from [policy]. Defaults are domain.md's.
+struct Policy {
+    std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 to 15 min
+    std::chrono::seconds verdictValidity = std::chrono::minutes(10); ///< of a verified verdict
+    double minimumConfidence = 0.0;                                  ///< row 12; 0 switches it off
+    double ambiguityMargin = 0.02;                                   ///< row 11
+    int startsPerMinute = 10;                                        ///< per agent
+    std::chrono::seconds resendCooldown = std::chrono::seconds(60);
+    int maxSends = 3;                                              ///< per verification
+    int failuresToLock = 3;                                        ///< failed verdicts per customer…
+    std::chrono::seconds failureWindow = std::chrono::minutes(60); ///< …within this time…
+    std::chrono::seconds lockTime = std::chrono::minutes(15);      ///< …lock the customer for this
+    int maxOpenPerAgent = 5;
+    bool allowUnlistedCustomer = true;                               ///< the form for a customer who is not in the directory
+    std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< row 15 (next issue)
+    std::chrono::seconds faceResultGrace = std::chrono::seconds(10); ///< after Session Succeeded without a face result
+    std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< after opened with no news (next issue)
+    std::chrono::seconds stallAfter = std::chrono::seconds(20);      ///< when a wait is worth a coaching line
+
+    bool operator==(const Policy &) const = default;
+};
+
+} // namespace authlink::verification

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+/// The words of the domain. Every name below is also its name on the wire and in the store (interfaces.md, domain.md).
+namespace authlink::verification
+{
+Q_NAMESPACE
+
+enum class LinkMode { Session, Static };
+Q_ENUM_NS(LinkMode)
+
+enum class Channel { Sms, Email, Copy, Qr };
+Q_ENUM_NS(Channel)
+
+enum class Status { Preparing, Sent, Opened, Capturing, Checking, Decided, SendFailed, Denied, Expired, Cancelled, Closed };
+Q_ENUM_NS(Status)
+
+enum class Verdict {
+    Verified,       ///< the only green one: row 16
+    WrongPerson,    ///< rows 9 and 14
+    NotRecognized,  ///< rows 4 and 8
+    SpoofSuspected, ///< row 1
+    Blocklisted,    ///< row 2
+    NotEnrolled,    ///< row 3
+    Inconclusive,   ///< rows 5, 6, 7, 15
+    NeedsReview,    ///< rows 10 to 13, and a contradicted Verified
+};
+Q_ENUM_NS(Verdict)
+
+enum class Reason {
+    Spoof,
+    Blocklisted,
+    NotEnrolled,
+    NoMatch,
+    // Row 5, one per photo-quality error.
+    TooDark,
+    TooBlurry,
+    TooSmall,
+    MaskWorn,
+    LensesWorn,
+    HeadCovered,
+    EyesClosed,
+    FaceOccluded,
+    SeveralFaces,
+    NoFace,
+    FaceCropped,
+    LowQuality,
+    VendorError,
+    Contradictory,
+    Incomplete,
+    OtherCustomer,
+    SecondFactor,
+    Ambiguous,
+    LowConfidence,
+    VendorReview,
+    NotConfirmed,
+    Unconfirmed,
+    SessionFailed,     ///< Session Failed without a face-authentication result
+    SameCustomerTwice, ///< two open static-mode verifications for one customer: neither is attributed
+};
+Q_ENUM_NS(Reason)
+
+enum class Role { Agent, Supervisor, Admin };
+Q_ENUM_NS(Role)
+
+/// snake_case names, e.g. "wrong_person". Static storage.
+QString nameOf(LinkMode value);
+QString nameOf(Channel value);
+QString nameOf(Status value);
+QString nameOf(Verdict value);
+QString nameOf(Reason value);
+QString nameOf(Role value);
+
+/// The value of a name; nullopt for an unknown one. Specialised for every enum above.
+template <typename Enum>
+std::optional<Enum> fromName(QStringView name);
+template <>
+std::optional<LinkMode> fromName<LinkMode>(QStringView name);
+template <>
+std::optional<Channel> fromName<Channel>(QStringView name);
+template <>
+std::optional<Status> fromName<Status>(QStringView name);
+template <>
+std::optional<Verdict> fromName<Verdict>(QStringView name);
+template <>
+std::optional<Reason> fromName<Reason>(QStringView name);
+template <>
+std::optional<Role> fromName<Role>(QStringView name);
+
+/// SendFailed, Denied, Expired, Cancelled, Closed: nothing follows but records.
+[[nodiscard]] bool isEnd(Status status);
+/// Neither an end nor decided: the customer may still act.
+[[nodiscard]] bool isPending(Status status);
+
+/// The customer as the directory (or an agent's form) knows them.
+struct Customer {
+    QString account;    ///< the bank's number; empty when not from the directory
+    QString customerId; ///< Incode's customer id, the one that must match; trimmed, never empty in a verification
+    QString name;
+    QString phone; ///< E.164, or empty
+    QString email;
+    QString language; ///< "en", "es" or "pt-BR"
+
+    bool operator==(const Customer &) const = default;
+};
+
+/// Who handles the call.
+struct Agent {
+    QString name; ///< sign-in name
+    QString displayName;
+
+    bool operator==(const Agent &) const = default;
+};
+
+} // namespace authlink::verification

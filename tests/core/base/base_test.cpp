@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/masking.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+
+class BaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretsNeverPrint()
+    {
+        QString text;
+        QDebug(&text) << base::Secret("hunter2");
+        QVERIFY(!text.contains(QLatin1String("hunter2")));
+        QVERIFY(text.contains(QLatin1String("[secret]")));
+    }
+
+    void secretsCompareByContent()
+    {
+        const base::Secret secret("abc");
+        QVERIFY(secret.equals("abc"));
+        QVERIFY(!secret.equals("abd"));
+        QVERIFY(!secret.equals("ab"));
+        QVERIFY(!base::Secret().equals(""));
+    }
+
+    void copiesOfSecretsOutliveTheWipedOne()
+    {
+        base::Secret one("abc");
+        const base::Secret two = one;
+        one.wipe();
+        QVERIFY(one.isEmpty());
+        QCOMPARE(two.reveal(), QByteArray("abc"));
+    }
+
+    void uuidsAreVersion7AndSortByTime()
+    {
+        test::SeededRandom random;
+        const QString earlier = base::makeUuidV7(base::fromMillis(1'795'000'000'000), random);
+        const QString later = base::makeUuidV7(base::fromMillis(1'795'000'000'001), random);
+        QVERIFY(earlier < later);
+        QCOMPARE(earlier.size(), 36);
+        QCOMPARE(earlier.at(14), QChar(u'7'));
+        QVERIFY(QStringLiteral("89ab").contains(earlier.at(19)));
+    }
+
+    void tokensCarryTheAskedBits()
+    {
+        base::SystemRandom random;
+        QCOMPARE(base::makeToken(random, 128).size(), 22);
+        QVERIFY(base::makeToken(random, 128) != base::makeToken(random, 128));
+    }
+
+    void timesReadBackAsWritten()
+    {
+        const auto at = base::fromMillis(1'795'000'000'123);
+        QVERIFY(base::toRfc3339(at).endsWith(QLatin1String(".123Z")));
+        QCOMPARE(base::fromRfc3339(base::toRfc3339(at)), std::optional(at));
+        QCOMPARE(base::fromRfc3339(QStringLiteral("2026-11-18T14:26:40.000+02:00")),
+                 base::fromRfc3339(QStringLiteral("2026-11-18T12:26:40.000Z")));
+        QVERIFY(!base::fromRfc3339(QStringLiteral("yesterday")));
+        QVERIFY(!base::fromRfc3339(QStringLiteral("2026-11-18T14:26:40")));
+    }
+
+    void masksKeepOnlyWhatIsPromised()
+    {
+        QCOMPARE(base::maskPhone(QStringLiteral("+14155550167")), QString(9, QChar(0x2022)) + QStringLiteral("67"));
+        QCOMPARE(base::maskPhone(QStringLiteral("67")), QString(2, QChar(0x2022)));
+        QCOMPARE(base::maskEmail(QStringLiteral("maria@example.com")), QStringLiteral("m•••@example.com"));
+        QVERIFY(!base::maskEmail(QStringLiteral("broken")).contains(u'b'));
+    }
+
+    void errorCodesReadBackAsWritten()
+    {
+        QCOMPARE(base::errorCodeFromName(base::errorCodeName(base::ErrorCode::LimitReached)), std::optional(base::ErrorCode::LimitReached));
+        QVERIFY(!base::errorCodeFromName(u"nonsense"));
+    }
+
+    void manualAlarmsFireInOrderOfTime()
+    {
+        test::ManualClock clock;
+        QList<int> fired;
+        const auto first = clock.makeAlarm([&] { fired << 1; });
+        const auto second = clock.makeAlarm([&] { fired << 2; });
+        second->set(clock.now() + 1s);
+        first->set(clock.now() + 2s);
+        clock.advance(1500ms);
+        QCOMPARE(fired, QList<int>({2}));
+        clock.advance(1s);
+        QCOMPARE(fired, QList<int>({2, 1}));
+    }
+
+    void systemAlarmsFireFromTheEventLoop()
+    {
+        base::SystemClock clock;
+        bool fired = false;
+        const auto alarm = clock.makeAlarm([&] { fired = true; });
+        alarm->set(clock.now() + 5ms);
+        QVERIFY(!fired);
+        QTRY_VERIFY(fired);
+    }
+};
+
+QTEST_GUILESS_MAIN(BaseTest)
+#include "base_test.moc"
