@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/incode/incode_api.h"
+
+#include <chrono>
+
+class QNetworkAccessManager;
+
+namespace authlink::incode
+{
+
+/// [incode] of the relay's configuration.
+struct IncodeSettings {
+    QUrl apiUrl;        ///< base, e.g. https://demo-api.incodesmile.com
+    QUrl onboardingUrl; ///< base of static links, e.g. https://demo-onboarding.incodesmile.com
+    QString clientId;
+    base::Secret apiKey;
+    QString configurationId;
+    QString executiveEmail; ///< for SMS; empty: sendSms answers Invalid
+    base::Secret executivePassword;
+    std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per HTTP call, 30 s at most
+};
+
+/// The vendor's bases for "demo" and "production" (facts/incode.md section 8).
+[[nodiscard]] QUrl apiUrlOf(const QString &environment);
+[[nodiscard]] QUrl onboardingUrlOf(const QString &environment);
+
+/// IncodeApi over HTTPS. `network` outlives the client and lives in the same thread.
+class IncodeClient final : public IncodeApi
+{
+public:
+    IncodeClient(IncodeSettings settings, QNetworkAccessManager &network);
+    ~IncodeClient() override;
+
+    [[nodiscard]] std::unique_ptr<PendingCall> startSession(const SessionRequest &request, Callback<Session> done) override;
+    [[nodiscard]] std::unique_ptr<PendingCall> sendSms(const SmsRequest &request, Callback<void> done) override;
+    [[nodiscard]] QUrl staticLink() const override;
+
+private:
+    struct Private;
+    std::shared_ptr<Private> m_d; // shared with calls under way, which may outlive us by one turn of the loop
+};
+
+} // namespace authlink::incode

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/incode/incode_api.h"
+#include "core/relay/relay_config.h"
+#include "core/store/store.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// What a relay needs from outside. Everything referred to outlives the relay and lives in its thread.
+struct RelayParts {
+    base::Clock &clock;
+    base::Random &random;
+    store::Store &store;
+    incode::IncodeApi &incode;
+};
+
+/// The server: HTTP front, webhook intake, landing page, stream, use cases, timers. A composition root of its room; one thread.
+class Relay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Relay(RelayConfig config, RelayParts parts, QObject *parent = nullptr);
+    ~Relay() override;
+
+    /// Rebuilds open verifications and timers from the store, then listens. Errors: StoreUnavailable, Invalid (address in use).
+    [[nodiscard]] base::Result<void> start();
+    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] QUrl httpUrl() const;   ///< http://ADDRESS:PORT
+    [[nodiscard]] QUrl streamUrl() const; ///< ws://ADDRESS:PORT/v1/stream
+
+    /// Graceful: stops accepting, closes streams with 1012, answers what is under way, then stopped(). Bounded by 5 s.
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    struct Rooms;
+    std::unique_ptr<Rooms> m_rooms;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QNetworkAccessManager;
+
+namespace authlink::sandbox
+{
+
+/// What the person with the phone does at the capture page.
+enum class Capture {
+    Pass,          ///< the claimed customer's face
+    OtherPerson,   ///< another enrolled customer's face
+    NotRecognized, ///< a face nobody enrolled
+    Spoof,
+    Blocklisted,
+    NotEnrolled,
+    TooDark, ///< a photo too dark; attempts are left
+};
+
+/// A person with a phone: reads the SMS, opens the link, says yes or no, takes the selfie; all over HTTP, as a phone would.
+/// Used by the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once. One thread.
+class SimulatedCustomer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Message {
+        QString id, phone, text;
+        QUrl link; ///< the first http(s) link in the text; empty if none
+    };
+
+    /// @param sandboxUrl Sandbox::url(): where the SMS inbox and the capture page are
+    SimulatedCustomer(QUrl sandboxUrl, QNetworkAccessManager &network, QObject *parent = nullptr);
+    ~SimulatedCustomer() override;
+
+    using Done = std::function<void(base::Result<void>)>;
+    /// All messages, newest first. Polled by the phone; phones do poll.
+    void readMessages(std::function<void(base::Result<std::vector<Message>>)> done);
+    /// GET of the landing page, as a preview bot would.
+    void preview(const QUrl &link, Done done);
+    /// Opens the link and says yes; the redirect (with this phone's cookie) leads to the capture page, which is remembered.
+    void sayYes(const QUrl &link, Done done);
+    void sayNo(const QUrl &link, Done done);
+    /// Posts a selfie at the remembered capture page.
+    void capture(Capture outcome, Done done);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace authlink::sandbox

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/verification/verification.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace authlink::store
+{
+
+/// A webhook as it came, without tokens.
+struct InboxEntry {
+    base::Instant receivedAt{};
+    QByteArray bodyHash; ///< unique: the second delivery of a body adds nothing
+    QString shape;
+    QByteArray body;        ///< stripped, canonical JSON
+    QString attribution;    ///< "exact", "claimed", "ambiguous", "none", "undecided" (shape or event unknown)
+    QString verificationId; ///< empty when unattributed
+    int row = 0;            ///< decision row, 0 if none
+};
+
+/// The working link of a verification: kept apart from history, wiped when the verification ends.
+struct LinkRecord {
+    QString verificationId;
+    QString tokenHash;     ///< of the landing token; empty without landing
+    QUrl captureUrl;       ///< where Yes leads
+    QByteArray deviceHash; ///< SHA-256 hex of the cookie bound by Yes; empty before
+};
+
+/// A remembered answer: the same key of the same user gives the same answer (interfaces.md).
+struct IdempotentAnswer {
+    QString user, key;
+    QByteArray answer; ///< JSON-RPC result, as sent
+    base::Instant at{};
+};
+
+/// One durable change, all or nothing.
+struct Transaction {
+    std::optional<InboxEntry> inbox;
+    std::vector<verification::Event> events;        ///< appended in order; seq is given by the commit
+    std::vector<verification::Verification> states; ///< current state after the events (lastSeq is set by the store)
+    std::vector<LinkRecord> links;                  ///< inserted or replaced
+    std::vector<QString> wipedLinks;                ///< verification ids whose link record goes
+    std::optional<IdempotentAnswer> answer;
+};
+
+struct Receipt {
+    std::vector<qint64> seqs; ///< one per event, in order
+    bool duplicate = false;   ///< the inbox had this body already: nothing at all was written
+};
+
+struct User {
+    QString name, displayName;
+    verification::Role role = verification::Role::Agent;
+    QString account; ///< own customer record, if any: may not verify it
+    bool disabled = false;
+    QByteArray tokenHash; ///< SHA-256 hex
+    base::Instant createdAt{};
+};
+
+struct HistoryQuery {
+    QString text;  ///< name, account, call id; empty: all
+    QString agent; ///< sign-in name; empty: all
+    std::optional<base::Instant> from, to;
+    std::optional<verification::Status> status;
+    std::optional<verification::Verdict> verdict;
+    QString cursor; ///< from the last page's `next`
+    int limit = 50; ///< 1 to 200
+};
+struct HistoryPage {
+    std::vector<verification::Verification> items; ///< newest first
+    QString next;                                  ///< empty: the last page
+};
+
+/// The relay's memory. All calls from one thread (the relay's); reads answer at once from the last commit,
+/// commits are durable (synchronous=FULL) before `done` runs, grouped by a writer thread, in the order given.
+/// After a failed commit every commit queued before the failure was delivered fails too (StoreUnavailable): the caller
+/// reloads what it touched. `done` runs exactly once, from the event loop of the calling thread, in commit order.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    virtual void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) = 0;
+    /// Commits not yet answered.
+    [[nodiscard]] virtual int pendingCommits() const = 0;
+    /// A cheap write-read check for /readyz.
+    [[nodiscard]] virtual base::Result<void> check() = 0;
+
+    [[nodiscard]] virtual base::Result<qint64> lastSeq() const = 0;
+    [[nodiscard]] virtual base::Result<bool> inboxHas(const QByteArray &bodyHash) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<verification::Verification>> verification(const QString &id) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<verification::Verification>>
+    verificationByInterview(const QString &interviewId) const = 0;
+    /// Everything that has not ended (decided but not closed included).
+    [[nodiscard]] virtual base::Result<std::vector<verification::Verification>> openVerifications() const = 0;
+    [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsOf(const QString &verificationId) const = 0;
+    /// Events with seq in (since, upTo], oldest first, at most `limit`; `agent` empty: everybody's.
+    [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,
+                                                                                       int limit) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const = 0;
+    [[nodiscard]] virtual base::Result<HistoryPage> history(const HistoryQuery &query) const = 0;
+    [[nodiscard]] virtual base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const = 0;
+    /// When failed verdicts (limits.h countsAsFailure) fell on this Incode customer id.
+    [[nodiscard]] virtual base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<IdempotentAnswer>> answer(const QString &user, const QString &key) const = 0;
+
+    [[nodiscard]] virtual base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
+    /// Inserts or replaces by account, all or nothing; returns how many. Blocking: for the command line and for starting up.
+    [[nodiscard]] virtual base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) = 0;
+
+    [[nodiscard]] virtual base::Result<std::vector<User>> users() const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &name) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<User>> userByTokenHash(const QByteArray &tokenHash) const = 0;
+    /// Inserts or replaces by name. Blocking.
+    [[nodiscard]] virtual base::Result<void> saveUser(const User &user) = 0;
+};
+
+/// Opens (and migrates) the store of a URL: "sqlite:PATH" (relative to the working directory) ; memory databases are refused.
+/// Errors: Invalid (URL), StoreUnavailable (can't open, newer schema than the program).
+[[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url);
+
+} // namespace authlink::store
