@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QWebSocket;
+
+/// What the HTTP front asks of the rest of the relay. The front knows HTTP; these know the product.
+namespace authlink::relay
+{
+
+/// How a webhook was taken; the front turns it into the status of interfaces.md.
+enum class WebhookAnswer { Accepted, NotAnObject, StoreUnavailable };
+
+class WebhookHandler
+{
+public:
+    virtual ~WebhookHandler() = default;
+    /// Credential, type and size were checked. `done` runs exactly once, after the commit that holds the webhook.
+    virtual void receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) = 0;
+};
+
+/// The browser at the landing page.
+struct Browser {
+    QHostAddress address;    ///< after trusted proxies
+    QString userAgent;       ///< bounded, plain text
+    QByteArray deviceCookie; ///< empty: none yet
+};
+
+/// What a landing page shows. Unknown, expired and used tokens are all Gone, and look and cost the same.
+struct LandingView {
+    enum class Kind { Question, InUse, Gone, Denied, GoOn, Unavailable };
+    Kind kind = Kind::Gone;
+    QString language = QStringLiteral("en"); ///< en, es, pt-BR
+    QString company;
+    QString agentFirstName;
+    QString firstWord, secondWord;
+    QUrl captureUrl;         ///< GoOn: 303 there
+    QByteArray deviceCookie; ///< GoOn: set this (128 random bits, base64url)
+};
+
+class LandingHandler
+{
+public:
+    virtual ~LandingHandler() = default;
+    using Done = std::function<void(LandingView)>;
+    /// GET: records link_previewed, changes nothing else.
+    virtual void look(const QString &token, const Browser &browser, Done done) = 0;
+    virtual void yes(const QString &token, const Browser &browser, Done done) = 0;
+    virtual void no(const QString &token, const Browser &browser, Done done) = 0;
+};
+
+/// A console at the door: upgraded, not yet authenticated.
+class StreamDoor
+{
+public:
+    virtual ~StreamDoor() = default;
+    /// @param authorization the raw Authorization header, empty if absent
+    virtual void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) = 0;
+};
+
+/// For /healthz and /readyz: empty list: fine; else the reasons.
+class HealthSource
+{
+public:
+    virtual ~HealthSource() = default;
+    [[nodiscard]] virtual QStringList unhealthy() const = 0;
+    [[nodiscard]] virtual QStringList unready() const = 0;
+};
+
+struct HttpHandlers {
+    WebhookHandler &webhooks;
+    LandingHandler &landing;
+    StreamDoor &stream;
+    HealthSource &health;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/relay/http/handlers.h"
+#include "core/relay/relay_config.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// Named limits of the HTTP edge. Defaults are the relay's; tests shorten the times.
+struct HttpLimits {
+    qint64 headerBytes = 16 * 1024;
+    qint64 bodyBytes = 256 * 1024;                                        ///< interfaces.md: 413 over 256 KiB
+    std::chrono::milliseconds requestDeadline = std::chrono::seconds(10); ///< from the first byte of a request to its last
+    std::chrono::milliseconds idleDeadline = std::chrono::seconds(30);    ///< a connection that asks nothing
+    int connections = 1024;                                               ///< open, not upgraded; consoles have a cap of their own
+    int connectionsPerAddress = 256;                                      ///< loopback and trusted proxies are exempt
+    int streams = 12'000;                                                 ///< upgraded
+};
+
+/// The relay's HTTP side: routes, limits, credentials of webhooks, the landing page's pages, health. One thread.
+class HttpFront final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param handlers outlive the front
+    HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, QObject *parent = nullptr);
+    ~HttpFront() override;
+
+    /// Errors: Invalid (address in use, TLS files).
+    [[nodiscard]] base::Result<void> listen();
+    [[nodiscard]] quint16 port() const;
+    /// Stops accepting; requests under way are answered. drained() follows when none is left.
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace authlink::relay
