@@ -65,6 +65,13 @@ struct RelayConfig {
     int retentionWebhookDays = 7;
 };
 
+/// The addresses and credentials that relay and sandbox agree on when neither is configured: loopback only (checked).
+inline constexpr quint16 kDefaultRelayPort = 8080;
+inline constexpr quint16 kDefaultSandboxPort = 8090;
+inline constexpr char kSandboxApiKey[] = "sandbox-api-key";
+inline constexpr char kSandboxWebhookSecret[] = "sandbox-webhook-secret";
+inline constexpr char kSandboxExecutivePassword[] = "sandbox-password";
+
 /// Reads TOML, then the environment (AUTHLINK_SECTION_KEY), then KEY_file secrets.
 /// Errors: Invalid, the message holding file, line and, for an unknown key, the nearest valid one.
 /// @param path empty: defaults and environment only
