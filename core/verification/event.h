@@ -62,6 +62,19 @@ using EventBody = std::variant<Created, LinkReady, MessageSent, MessageFailed, M
                                CaptureStarted, CaptureResumed, AttemptFailed, ResultReceived, Confirming, Confirmed, VerdictReached,
                                Contradiction, EarlyResult, LateResult, Resent, Corrected, ExpiredEvent, CancelledEvent, ClosedEvent, Note>;
 
+// Values of Event::by beside agents' sign-in names.
+inline constexpr QLatin1StringView kByCustomer("customer");
+inline constexpr QLatin1StringView kByIncode("incode");
+inline constexpr QLatin1StringView kByRelay("relay");
+
+// Codes of Note. The first two, from Incode, also move the state (verification.h: reviewPending, sessionFinishedAt).
+inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
+inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over; the face result may follow
+inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< a session event before opened, or of a replaced session
+inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict
+inline constexpr QLatin1StringView kNoteAmbiguousCustomer("ambiguous_customer");
+inline constexpr QLatin1StringView kNoteUnattributedAttempt("unattributed_attempt");
+
 /// One change of one verification. Append-only.
 struct Event {
     QString verificationId;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/verification/values.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -69,10 +71,25 @@ struct Evidence {
     bool operator==(const Evidence &) const = default;
 };
 
-/// True if the evidence speaks about a face (and so may decide); false for session life events.
+/// True if the evidence speaks about a face (and so may decide); false for session life events. The source tells.
 [[nodiscard]] bool isResult(const Evidence &evidence);
 
 QString nameOf(Source value);
 QString nameOf(SessionEvent value);
+QString nameOf(Flag value);
+QString nameOf(Overall value);
+template <>
+std::optional<Source> fromName<Source>(QStringView name);
+template <>
+std::optional<SessionEvent> fromName<SessionEvent>(QStringView name);
+template <>
+std::optional<Flag> fromName<Flag>(QStringView name);
+template <>
+std::optional<Overall> fromName<Overall>(QStringView name);
+
+/// Lossless for finite numbers (JSON has no others).
+[[nodiscard]] QJsonObject toJson(const Evidence &evidence);
+/// Strict inverse of toJson: a missing or mistyped field is Invalid; unknown fields are ignored.
+[[nodiscard]] base::Result<Evidence> evidenceFromJson(const QJsonObject &json);
 
 } // namespace authlink::verification

@@ -30,9 +30,12 @@ struct Verification {
     Status status = Status::Preparing;
     std::optional<Verdict> verdict;
     std::vector<Reason> reasons;
+    /// sentAt: of the last sending. openedAt: of the link that works now. closedAt: of any end, not only Closed.
     std::optional<base::Instant> createdAt, sentAt, openedAt, decidedAt, closedAt, linkExpiresAt, validUntil;
     /// Session Succeeded / ONBOARDING_FINISHED seen without a face result: when (starts the grace period).
     std::optional<base::Instant> sessionFinishedAt;
+    std::optional<base::Instant> confirmingAt; ///< when Checking began (bounds row 15)
+    std::optional<base::Instant> resentAt;     ///< the last resend asked for, sent or not (bounds the cooldown)
 
     bool operator==(const Verification &) const = default;
 };

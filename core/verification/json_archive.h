@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/verification/values.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cmath>
+#include <concepts>
+#include <limits>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+/// Private to this room. One description of a struct, fields(archive, value), serves both directions (json_fields.h):
+/// JsonWriter makes the object, JsonReader reads it back strictly, so the two cannot drift apart.
+namespace authlink::verification
+{
+
+/// U, const or not.
+template <typename T, typename U>
+concept Like = std::same_as<std::remove_cv_t<T>, U>;
+
+class JsonWriter
+{
+public:
+    template <typename T>
+    void field(QLatin1StringView key, const T &value)
+    {
+        m_object.insert(key, encode(value));
+    }
+    [[nodiscard]] QJsonObject object() const { return m_object; }
+
+    template <typename T>
+    static QJsonValue encode(const T &value)
+    {
+        if constexpr (std::is_enum_v<T>) {
+            return nameOf(value);
+        } else if constexpr (std::same_as<T, base::Instant>) {
+            return base::toRfc3339(value);
+        } else if constexpr (std::same_as<T, QString> || std::is_arithmetic_v<T>) {
+            return QJsonValue(value);
+        } else {
+            JsonWriter writer;
+            fields(writer, value);
+            return writer.object();
+        }
+    }
+    template <typename T>
+    static QJsonValue encode(const std::optional<T> &value)
+    {
+        return value ? encode(*value) : QJsonValue(QJsonValue::Null);
+    }
+    template <typename T>
+    static QJsonValue encode(const std::vector<T> &values)
+    {
+        QJsonArray array;
+        for (const T &value : values)
+            array.append(encode(value));
+        return array;
+    }
+
+private:
+    QJsonObject m_object;
+};
+
+/// Reads what JsonWriter wrote. A missing or mistyped field and an unknown name are errors; fields of newer writers are ignored.
+class JsonReader
+{
+public:
+    explicit JsonReader(const QJsonObject &object) : m_object(object) {}
+
+    template <typename T>
+    void field(QLatin1StringView key, T &value)
+    {
+        if (!decode(m_object.value(key), value) && m_badField.isEmpty())
+            m_badField = QString(key);
+    }
+    [[nodiscard]] bool isGood() const { return m_badField.isEmpty(); }
+
+    template <typename T>
+    [[nodiscard]] base::Result<T> finish(T value) const
+    {
+        if (!isGood())
+            return base::fail(base::invalid(m_badField, QStringLiteral("is missing, or is not what was written there")));
+        return value;
+    }
+
+private:
+    static bool decode(const QJsonValue &json, QString &value)
+    {
+        value = json.toString();
+        return json.isString();
+    }
+    static bool decode(const QJsonValue &json, bool &value)
+    {
+        value = json.toBool();
+        return json.isBool();
+    }
+    static bool decode(const QJsonValue &json, double &value)
+    {
+        value = json.toDouble();
+        return json.isDouble();
+    }
+    static bool decode(const QJsonValue &json, qint64 &value)
+    {
+        value = json.toInteger();
+        return json.isDouble() && value == json.toInteger(1); // a fraction gives the default, here two different ones
+    }
+    static bool decode(const QJsonValue &json, int &value)
+    {
+        qint64 wide = 0;
+        if (!decode(json, wide) || wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
+            return false;
+        value = static_cast<int>(wide);
+        return true;
+    }
+    static bool decode(const QJsonValue &json, base::Instant &value)
+    {
+        const auto read = json.isString() ? base::fromRfc3339(json.toString()) : std::nullopt;
+        value = read.value_or(base::Instant{});
+        return read.has_value();
+    }
+    template <typename T>
+    requires std::is_enum_v<T>
+    static bool decode(const QJsonValue &json, T &value)
+    {
+        const auto read = json.isString() ? fromName<T>(json.toString()) : std::nullopt;
+        value = read.value_or(T{});
+        return read.has_value();
+    }
+    template <typename T>
+    static bool decode(const QJsonValue &json, std::optional<T> &value)
+    {
+        value.reset();
+        if (json.isNull())
+            return true;
+        return decode(json, value.emplace());
+    }
+    template <typename T>
+    static bool decode(const QJsonValue &json, std::vector<T> &values)
+    {
+        values.clear();
+        if (!json.isArray())
+            return false;
+        const QJsonArray array = json.toArray();
+        values.reserve(static_cast<std::size_t>(array.size()));
+        for (const QJsonValue &item : array) {
+            if (!decode(item, values.emplace_back()))
+                return false;
+        }
+        return true;
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    static bool decode(const QJsonValue &json, T &value)
+    {
+        if (!json.isObject())
+            return false;
+        const QJsonObject object = json.toObject();
+        JsonReader reader(object);
+        fields(reader, value);
+        return reader.isGood();
+    }
+
+    const QJsonObject m_object;
+    QString m_badField;
+};
+
+} // namespace authlink::verification
