@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/unix_signals.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_UNIX
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace authlink::base
+{
+
+namespace
+{
+
+// A signal handler has no context argument and may only call async-signal-safe functions: hence one descriptor for the process.
+std::atomic<int> g_writeEnd{-1};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+constexpr std::array<int, 2> kSignals{SIGINT, SIGTERM};
+
+extern "C" void authlinkNoteSignal(int)
+{
+    const int kept = errno;
+    const char byte = 1;
+    // A full pipe already holds the news.
+    [[maybe_unused]] const ssize_t written = ::write(g_writeEnd.load(), &byte, 1);
+    errno = kept;
+}
+
+} // namespace
+
+struct UnixSignals::Private {
+    std::array<int, 2> pipe{-1, -1};
+    std::array<struct sigaction, kSignals.size()> earlier{};
+    std::unique_ptr<QSocketNotifier> notifier;
+};
+
+UnixSignals::UnixSignals(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
+{
+    Q_ASSERT_X(g_writeEnd.load() == -1, "UnixSignals", "one a process");
+    if (::pipe(m_d->pipe.data()) != 0)
+        qFatal("no pipe for signals");
+    for (const int end : m_d->pipe) {
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    g_writeEnd.store(m_d->pipe[1]);
+    m_d->notifier = std::make_unique<QSocketNotifier>(m_d->pipe[0], QSocketNotifier::Read);
+    connect(m_d->notifier.get(), &QSocketNotifier::activated, this, [this] {
+        std::array<char, 16> drain{};
+        while (::read(m_d->pipe[0], drain.data(), drain.size()) > 0)
+            continue;
+        Q_EMIT stopRequested();
+    });
+    struct sigaction action {
+    };
+    action.sa_handler = authlinkNoteSignal;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+    for (size_t i = 0; i < kSignals.size(); ++i)
+        ::sigaction(kSignals.at(i), &action, &m_d->earlier.at(i));
+}
+
+UnixSignals::~UnixSignals()
+{
+    for (size_t i = 0; i < kSignals.size(); ++i)
+        ::sigaction(kSignals.at(i), &m_d->earlier.at(i), nullptr);
+    m_d->notifier.reset();
+    g_writeEnd.store(-1);
+    for (const int end : m_d->pipe)
+        ::close(end);
+}
+
+} // namespace authlink::base
+
+#else
+
+namespace authlink::base
+{
+
+struct UnixSignals::Private {
+};
+
+UnixSignals::UnixSignals(QObject *parent) : QObject(parent) {}
+UnixSignals::~UnixSignals() = default;
+
+} // namespace authlink::base
+
+#endif

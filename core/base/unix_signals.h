@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace authlink::base
+{
+
+/// Turns SIGINT and SIGTERM into a Qt signal, so that a program can stop gracefully. A second one of the same kind ends the
+/// process at once, as people expect of a second Ctrl+C. At most one in a process; make it in the main thread, in main().
+/// Where there are no Unix signals, stopRequested() is never emitted and the system's own handling stays.
+class UnixSignals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UnixSignals(QObject *parent = nullptr);
+    ~UnixSignals() override; ///< puts the earlier handlers back
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace authlink::base

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/csv.h"
+
+#include <QTest>
+
+using namespace authlink;
+
+class CsvTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsPlainAndQuotedFields()
+    {
+        const auto records = base::parseCsv("a,b\r\n\"x,y\",\"say \"\"hi\"\"\"\n\n,");
+        QVERIFY(records.has_value());
+        QCOMPARE(records->size(), size_t(3));
+        QCOMPARE(records->at(0).fields, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(records->at(1).fields, QStringList({QStringLiteral("x,y"), QStringLiteral("say \"hi\"")}));
+        QCOMPARE(records->at(2).fields, QStringList({QString(), QString()}));
+        QCOMPARE(records->at(2).line, 4);
+    }
+
+    void skipsTheByteOrderMarkOnlyAtTheStart()
+    {
+        const auto records = base::parseCsv("\xEF\xBB\xBFé,b\n");
+        QVERIFY(records.has_value());
+        QCOMPARE(records->at(0).fields.at(0), QStringLiteral("é"));
+    }
+
+    void quotedFieldsSpanLinesAndKeepTheCount()
+    {
+        const auto records = base::parseCsv("\"one\r\ntwo\",x\nlast");
+        QVERIFY(records.has_value());
+        QCOMPARE(records->at(0).fields.at(0), QStringLiteral("one\r\ntwo"));
+        QCOMPARE(records->at(1).line, 3);
+    }
+
+    void wrongFilesAreRefusedWithTheLine_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("open quote") << QByteArray("a\n\"b\nc") << QStringLiteral("line 2: ");
+        QTest::newRow("text after quote") << QByteArray("a\nb\n\"c\"d") << QStringLiteral("line 3: ");
+        QTest::newRow("quote inside") << QByteArray("a\"b") << QStringLiteral("line 1: ");
+        QTest::newRow("lone CR") << QByteArray("a\rb") << QStringLiteral("line 1: ");
+        QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << QStringLiteral("line 2: ");
+        QTest::newRow("NUL after comma") << QByteArray("a,\0", 3) << QStringLiteral("line 1: ");
+        QTest::newRow("invalid UTF-8") << QByteArray("a\n\xC3\x28") << QStringLiteral("line 2: ");
+        QTest::newRow("long field") << QByteArray(base::kMaximumCsvFieldBytes + 1, 'x') << QStringLiteral("line 1: ");
+        QTest::newRow("many fields") << QByteArray(base::kMaximumCsvFields, ',') << QStringLiteral("line 1: ");
+    }
+
+    void wrongFilesAreRefusedWithTheLine()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, start);
+        const auto records = base::parseCsv(bytes);
+        QVERIFY(!records.has_value());
+        QCOMPARE(records.error().code, base::ErrorCode::Invalid);
+        QVERIFY2(records.error().message.startsWith(start), qPrintable(records.error().message));
+    }
+
+    void aFileOverTheLimitIsRefused() { QVERIFY(!base::parseCsv(QByteArray(base::kMaximumCsvBytes + 1, '\n')).has_value()); }
+};
+
+QTEST_GUILESS_MAIN(CsvTest)
+#include "csv_test.moc"

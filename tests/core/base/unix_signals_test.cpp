@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/unix_signals.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace authlink;
+
+class UnixSignalsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSignalBecomesARequestToStop_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+
+    void aSignalBecomesARequestToStop()
+    {
+        QFETCH(int, number);
+        base::UnixSignals watch;
+        QSignalSpy asked(&watch, &base::UnixSignals::stopRequested);
+        QCOMPARE(std::raise(number), 0);
+        QVERIFY(asked.isEmpty()); // never from inside the handler
+        QTRY_COMPARE(asked.size(), 1);
+        // The handler is spent: a second signal would end the process.
+        struct sigaction now {
+        };
+        QCOMPARE(::sigaction(number, nullptr, &now), 0);
+        QVERIFY(now.sa_handler == SIG_DFL);
+    }
+};
+
+QTEST_GUILESS_MAIN(UnixSignalsTest)
+#include "unix_signals_test.moc"
