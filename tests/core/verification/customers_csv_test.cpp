@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/customers_csv.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace authlink;
+
+namespace
+{
+const QByteArray kHeader = "account,customer_id,name,phone,email,language\n";
+}
+
+class CustomersCsvTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsACustomer()
+    {
+        const auto customers = verification::parseCustomersCsv(kHeader + "1, id1 ,\"Doe, Jane\",+14155550101,jane@example.com,pt-BR\r\n");
+        QVERIFY(customers.has_value());
+        const verification::Customer expected{.account = QStringLiteral("1"),
+                                              .customerId = QStringLiteral("id1"),
+                                              .name = QStringLiteral("Doe, Jane"),
+                                              .phone = QStringLiteral("+14155550101"),
+                                              .email = QStringLiteral("jane@example.com"),
+                                              .language = QStringLiteral("pt-BR")};
+        QVERIFY(customers->at(0) == expected);
+    }
+
+    void columnsMayComeInAnyOrder()
+    {
+        const auto customers = verification::parseCustomersCsv("language,name,customer_id,email,phone,account\nes,Ana,id,,,7\n");
+        QVERIFY(customers.has_value());
+        QCOMPARE(customers->at(0).account, QStringLiteral("7"));
+        QCOMPARE(customers->at(0).customerId, QStringLiteral("id"));
+    }
+
+    void wrongLinesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const QByteArray &line, const char *word) {
+            QTest::newRow(name) << kHeader + "1,id1,Ann,,,en\n" + line << QStringLiteral("line 3: ") << QString::fromLatin1(word);
+        };
+        QTest::newRow("empty file") << QByteArray() << QStringLiteral("line 1: ") << QStringLiteral("empty");
+        QTest::newRow("no header") << QByteArray("1,id1,Ann,,,en\n") << QStringLiteral("line 1: ") << QStringLiteral("column");
+        QTest::newRow("column missing") << QByteArray("account,customer_id,name,phone,email\n") << QStringLiteral("line 1: ")
+                                        << QStringLiteral("language");
+        QTest::newRow("column twice") << QByteArray("account,account\n") << QStringLiteral("line 1: ") << QStringLiteral("twice");
+        row("field missing", "2,id2,Bob,,en\n", "fields");
+        row("no customer id", "2, ,Bob,,,en\n", "customer_id");
+        row("no account", ",id2,Bob,,,en\n", "account");
+        row("no name", "2,id2,,,,en\n", "name");
+        row("unknown language", "2,id2,Bob,,,pt\n", "language");
+        row("local phone", "2,id2,Bob,4155550101,,en\n", "phone");
+        row("phone with spaces", "2,id2,Bob,+1 415 5550101,,en\n", "phone");
+        row("short phone", "2,id2,Bob,+123456,,en\n", "phone");
+        row("long phone", "2,id2,Bob,+1234567890123456,,en\n", "phone");
+        row("no e-mail", "2,id2,Bob,,bob,en\n", "email");
+        row("account twice", "1,id2,Bob,,,en\n", "line 2");
+        row("customer id twice", "2,id1,Bob,,,en\n", "line 2");
+        row("control character", "2,id2,\"Bo\nb\",,,en\n", "control");
+        row("long name", "2,id2," + QByteArray(300, 'x') + ",,,en\n", "longer");
+    }
+
+    void wrongLinesAreRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, start);
+        QFETCH(QString, word);
+        const auto customers = verification::parseCustomersCsv(bytes);
+        QVERIFY(!customers.has_value());
+        QVERIFY2(customers.error().message.startsWith(start), qPrintable(customers.error().message));
+        QVERIFY2(customers.error().message.contains(word), qPrintable(customers.error().message));
+    }
+
+    void theSampleDirectoryIsWellFormed()
+    {
+        QFile file(QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto customers = verification::parseCustomersCsv(file.readAll());
+        QVERIFY2(customers.has_value(), customers ? "" : qPrintable(customers.error().message));
+        QCOMPARE(customers->size(), size_t(24));
+        QCOMPARE(std::count_if(customers->begin(), customers->end(),
+                               [](const auto &c) { return c.customerId == QLatin1String("63hshkdfkjhajkafasdf"); }),
+                 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(CustomersCsvTest)
+#include "customers_csv_test.moc"
