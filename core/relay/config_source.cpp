@@ -148,7 +148,7 @@ Result<ConfigValues> readToml(const QString &path, const QStringList &known)
 
 QString environmentName(const QString &key)
 {
-    return QStringLiteral("AUTHLINK_") + QString(key).replace(u'.', u'_').toUpper();
+    return QStringLiteral("AUTHLINK_") + QString(key).replace(u'.', u'_').replace(u'-', u'_').toUpper();
 }
 
 } // namespace

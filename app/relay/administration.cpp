@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/relay/commands.h"
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/base/secret.h"
+#include "core/relay/relay_config.h"
+#include "core/store/store.h"
+#include "core/verification/customers_csv.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTextStream>
+
+namespace authlink::app
+{
+
+namespace
+{
+
+constexpr int kSignInTokenBits = 256;
+constexpr qint64 kLargestImport = 256LL * 1024 * 1024;
+constexpr qsizetype kLongestName = 100;
+
+base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &configPath)
+{
+    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    if (!config)
+        return base::fail(config.error());
+    return store::openStore(config->storeUrl);
+}
+
+/// A sign-in name is typed, logged and searched for: plain ASCII keeps it unambiguous.
+bool isSignInName(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[a-z0-9][a-z0-9._@-]{0,63}$"));
+    return pattern.match(name).hasMatch();
+}
+
+/// Sets a new token, saves, and prints it; the only time it is shown.
+int issueToken(store::Store &store, store::User user)
+{
+    base::SystemRandom random;
+    const QString token = base::makeToken(random, kSignInTokenBits);
+    user.tokenHash = base::sha256Hex(token.toLatin1());
+    if (const auto saved = store.saveUser(user); !saved)
+        return failed(saved.error().message);
+    print(token);
+    return kDone;
+}
+
+int addUser(store::Store &store, const QString &name, const QString &roleName, const QString &displayName, const QString &account)
+{
+    if (!isSignInName(name))
+        return wrongUse(
+            QStringLiteral("'%1' is no sign-in name: use 1 to 64 of a-z 0-9 . _ @ - and begin with a letter or digit").arg(name));
+    const auto role = verification::fromName<verification::Role>(roleName);
+    if (!role)
+        return wrongUse(QStringLiteral("--role takes agent, supervisor or admin"));
+    if (displayName.size() > kLongestName)
+        return wrongUse(QStringLiteral("--display-name is longer than %1 characters").arg(kLongestName));
+    const auto existing = store.user(name);
+    if (!existing)
+        return failed(existing.error().message);
+    if (*existing)
+        return failed(QStringLiteral("user '%1' exists; `user token %1` gives a new token").arg(name));
+    store::User user;
+    user.name = name;
+    user.displayName = displayName.isEmpty() ? name : displayName;
+    user.role = *role;
+    user.account = account;
+    user.createdAt = base::SystemClock().now();
+    return issueToken(store, user);
+}
+
+int listUsers(const store::Store &store)
+{
+    const auto users = store.users();
+    if (!users)
+        return failed(users.error().message);
+    for (const auto &user : *users) {
+        print(QStringLiteral("%1\t%2\t%3\t%4")
+                  .arg(user.name, verification::nameOf(user.role), user.disabled ? QStringLiteral("disabled") : QStringLiteral("enabled"),
+                       user.displayName));
+    }
+    return kDone;
+}
+
+} // namespace
+
+int userCommand(const QString &configPath, const QStringList &arguments, const QString &role, const QString &displayName,
+                const QString &account)
+{
+    const QString verb = arguments.value(0);
+    const bool named = verb == u"add" || verb == u"disable" || verb == u"token";
+    if (!named && verb != u"list")
+        return wrongUse(QStringLiteral("`user` takes add, list, disable or token"));
+    if (arguments.size() != (named ? 2 : 1))
+        return wrongUse(named ? QStringLiteral("`user %1` takes one NAME").arg(verb) : QStringLiteral("`user list` takes no argument"));
+    const auto opened = openConfiguredStore(configPath);
+    if (!opened)
+        return failed(opened.error().message);
+    store::Store &store = **opened;
+    if (verb == u"list")
+        return listUsers(store);
+    const QString name = arguments.value(1);
+    if (verb == u"add")
+        return addUser(store, name, role, displayName, account);
+
+    const auto found = store.user(name);
+    if (!found)
+        return failed(found.error().message);
+    if (!*found)
+        return failed(QStringLiteral("no user '%1'; `user list` shows them").arg(name));
+    store::User user = **found;
+    if (verb == u"token")
+        return issueToken(store, user);
+    user.disabled = true;
+    if (const auto saved = store.saveUser(user); !saved)
+        return failed(saved.error().message);
+    print(QStringLiteral("disabled %1").arg(name));
+    return kDone;
+}
+
+int customersCommand(const QString &configPath, const QStringList &arguments)
+{
+    if (arguments.size() != 2 || arguments.constFirst() != u"import")
+        return wrongUse(QStringLiteral("`customers` takes: import FILE.csv"));
+    QFile file(arguments.at(1));
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(QStringLiteral("can't read %1: %2").arg(file.fileName(), file.errorString()));
+    if (file.size() > kLargestImport)
+        return failed(QStringLiteral("%1 is larger than 256 MiB; split it").arg(file.fileName()));
+    const auto customers = verification::parseCustomersCsv(file.readAll());
+    if (!customers)
+        return failed(QStringLiteral("%1: %2").arg(file.fileName(), customers.error().message));
+    const auto opened = openConfiguredStore(configPath);
+    if (!opened)
+        return failed(opened.error().message);
+    const auto imported = (*opened)->importCustomers(*customers);
+    if (!imported)
+        return failed(imported.error().message);
+    print(QStringLiteral("imported %1 customers").arg(*imported));
+    return kDone;
+}
+
+int checkConfig(const QString &configPath)
+{
+    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    if (!config)
+        return failed(config.error().message);
+    print(QStringLiteral("configuration is fine: environment %1, link %2, listening on %3 port %4, store %5")
+              .arg(config->incode.environment, verification::nameOf(config->incode.link), config->http.address.toString())
+              .arg(config->http.port)
+              .arg(config->storeUrl));
+    return kDone;
+}
+
+void print(const QString &line)
+{
+    QTextStream(stdout) << line << Qt::endl;
+}
+
+int failed(const QString &message)
+{
+    QTextStream(stderr) << "authlink-relay: " << message << Qt::endl;
+    return kFailed;
+}
+
+int wrongUse(const QString &message)
+{
+    QTextStream(stderr) << "authlink-relay: " << message << "; see authlink-relay --help" << Qt::endl;
+    return kWrongUse;
+}
+
+} // namespace authlink::app

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+/// The subcommands of authlink-relay (interfaces.md "Commands"). Each returns the process's exit code: 0 done, 1 failed, 2 wrong use.
+namespace authlink::app
+{
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kWrongUse = 2;
+
+/// One line on stderr, saying what to do.
+int failed(const QString &message);
+int wrongUse(const QString &message);
+void print(const QString &line);
+
+int serve(const QString &configPath);
+int checkConfig(const QString &configPath);
+/// @param arguments what follows `user`
+int userCommand(const QString &configPath, const QStringList &arguments, const QString &role, const QString &displayName,
+                const QString &account);
+/// @param arguments what follows `customers`
+int customersCommand(const QString &configPath, const QStringList &arguments);
+
+} // namespace authlink::app

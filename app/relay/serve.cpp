@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/relay/commands.h"
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/base/random.h"
+#include "core/base/unix_signals.h"
+#include "core/incode/incode_client.h"
+#include "core/relay/relay.h"
+#include "core/store/store.h"
+
+#include <QCoreApplication>
+#include <QNetworkAccessManager>
+
+namespace authlink::app
+{
+
+int serve(const QString &configPath)
+{
+    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    if (!config)
+        return failed(config.error().message);
+    const auto store = store::openStore(config->storeUrl);
+    if (!store)
+        return failed(store.error().message);
+
+    base::SystemClock clock;
+    base::SystemRandom random;
+    QNetworkAccessManager network;
+    incode::IncodeClient incode(config->incode.api, network);
+    relay::Relay relay(*config, relay::RelayParts{.clock = clock, .random = random, .store = **store, .incode = incode});
+    if (const auto started = relay.start(); !started)
+        return failed(started.error().message);
+    qCInfo(base::lcRelay).noquote() << "listening on" << relay.httpUrl().toString() << "stream" << relay.streamUrl().toString();
+
+    QObject::connect(
+        &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
+    const base::UnixSignals signals_([&relay] {
+        qCInfo(base::lcRelay) << "stopping";
+        relay.stop();
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace authlink::app
