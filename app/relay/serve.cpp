@@ -36,7 +36,8 @@ int serve(const QString &configPath)
 
     QObject::connect(
         &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
-    const base::UnixSignals signals_([&relay] {
+    const base::UnixSignals stopSignals;
+    QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &relay, [&relay] {
         qCInfo(base::lcRelay) << "stopping";
         relay.stop();
     });
