@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/demo/demo_backend.h"
+
+#include "core/base/random.h"
+#include "core/incode/incode_client.h"
+#include "core/relay/relay.h"
+#include "core/sandbox/sandbox.h"
+#include "core/store/store.h"
+#include "core/verification/customers_csv.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QNetworkAccessManager>
+
+#include <optional>
+
+namespace authlink::app
+{
+
+namespace
+{
+
+constexpr int kTokenBits = 256;
+
+base::Result<std::vector<verification::Customer>> sampleDirectory()
+{
+    QFile file(QStringLiteral(":/customers/sample.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("the sample directory is missing from this build"));
+    return verification::parseCustomersCsv(file.readAll());
+}
+
+} // namespace
+
+/// The two servers and what they need; everything in here lives in the demo's thread.
+class DemoBackend::Servers final : public QObject
+{
+public:
+    Servers(base::Clock &clock, double retryTimeScale, QString storeUrl)
+        : m_clock(clock),
+          m_retryTimeScale(retryTimeScale),
+          m_storeUrl(std::move(storeUrl)),
+          m_apiKey(randomSecret()),
+          m_webhookSecret(randomSecret()),
+          m_executivePassword(randomSecret())
+    {
+    }
+
+    base::Result<void> start(const base::Secret &signInToken)
+    {
+        auto directory = sampleDirectory();
+        if (!directory)
+            return base::fail(directory.error());
+        if (auto started = startSandbox(*directory); !started)
+            return started;
+        if (auto opened = openStore(); !opened)
+            return opened;
+        if (const auto imported = m_store->importCustomers(*directory); !imported)
+            return base::fail(imported.error());
+        store::User agent;
+        agent.name = QStringLiteral("alex");
+        agent.displayName = QStringLiteral("Alex Morgan");
+        agent.tokenHash = base::sha256Hex(signInToken.reveal());
+        agent.createdAt = m_clock.now();
+        if (auto saved = m_store->saveUser(agent); !saved)
+            return saved;
+        return startRelay();
+    }
+
+    base::Result<void> restartRelay()
+    {
+        QEventLoop stopping;
+        connect(m_relay.get(), &relay::Relay::stopped, &stopping, &QEventLoop::quit);
+        m_relay->stop();
+        stopping.exec(); // Relay::stop is bounded
+        m_relay.reset();
+        m_incode.reset();
+        m_store.reset();
+        if (auto opened = openStore(); !opened)
+            return opened;
+        return startRelay();
+    }
+
+    [[nodiscard]] const relay::Relay &relay() const { return *m_relay; }
+    [[nodiscard]] const sandbox::Sandbox &sandbox() const { return *m_sandbox; }
+
+private:
+    base::Secret randomSecret() { return base::Secret::fromString(base::makeToken(m_random, kTokenBits)); }
+
+    base::Result<void> startSandbox(const std::vector<verification::Customer> &gallery)
+    {
+        sandbox::SandboxConfig config;
+        config.apiKey = m_apiKey;
+        config.webhookSecret = m_webhookSecret;
+        config.executivePassword = m_executivePassword;
+        config.retryTimeScale = m_retryTimeScale;
+        config.gallery = gallery;
+        m_sandboxConfig = config;
+        m_sandbox = std::make_unique<sandbox::Sandbox>(config, m_clock, m_random);
+        return m_sandbox->start();
+    }
+
+    base::Result<void> openStore()
+    {
+        auto opened = store::openStore(m_storeUrl);
+        if (!opened)
+            return base::fail(opened.error());
+        m_store = std::move(*opened);
+        return {};
+    }
+
+    base::Result<void> startRelay()
+    {
+        relay::RelayConfig config;
+        config.http.port = m_port;
+        config.incode.api.apiUrl = m_sandbox->url();
+        config.incode.api.onboardingUrl = m_sandbox->url();
+        config.incode.api.clientId = m_sandboxConfig.clientId;
+        config.incode.api.apiKey = m_apiKey;
+        config.incode.api.configurationId = m_sandboxConfig.configurationId;
+        config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
+        config.incode.api.executivePassword = m_executivePassword;
+        config.webhook.headerSecret = m_webhookSecret;
+        m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network);
+        m_relay = std::make_unique<relay::Relay>(
+            config, relay::RelayParts{.clock = m_clock, .random = m_random, .store = *m_store, .incode = *m_incode});
+        if (auto started = m_relay->start(); !started)
+            return started;
+        m_port = m_relay->port();
+        QUrl webhook = m_relay->httpUrl();
+        webhook.setPath(QStringLiteral("/webhooks/incode"));
+        m_sandbox->setWebhook(webhook, config.webhook.headerName, m_webhookSecret);
+        return {};
+    }
+
+    base::Clock &m_clock;
+    double m_retryTimeScale;
+    QString m_storeUrl;
+    base::SystemRandom m_random;
+    base::Secret m_apiKey, m_webhookSecret, m_executivePassword;
+    QNetworkAccessManager m_network{this};
+    sandbox::SandboxConfig m_sandboxConfig;
+    quint16 m_port = 0;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<incode::IncodeClient> m_incode;
+    std::unique_ptr<relay::Relay> m_relay;
+};
+
+DemoBackend::DemoBackend(base::Clock &clock, double retryTimeScale, QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_retryTimeScale(retryTimeScale)
+{
+    m_thread.setObjectName(QStringLiteral("demo"));
+}
+
+DemoBackend::~DemoBackend()
+{
+    if (m_servers)
+        QMetaObject::invokeMethod(
+            m_servers, [servers = m_servers] { delete servers; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+base::Result<void> DemoBackend::start()
+{
+    base::SystemRandom random;
+    m_token = base::Secret::fromString(base::makeToken(random, kTokenBits));
+    const QString storeUrl = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("demo.db"));
+
+    auto *door = new QObject; // where the servers are made: they must be born in their thread
+    door->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, door, &QObject::deleteLater);
+    m_thread.start();
+    std::optional<base::Result<void>> started;
+    QMetaObject::invokeMethod(
+        door,
+        [&] {
+            m_servers = new Servers(m_clock, m_retryTimeScale, storeUrl);
+            started = m_servers->start(m_token);
+            if (*started) {
+                m_streamUrl = m_servers->relay().streamUrl();
+                m_sandboxUrl = m_servers->sandbox().url();
+                m_webhookUrl = m_servers->relay().httpUrl().resolved(QUrl(QStringLiteral("/webhooks/incode")));
+            }
+        },
+        Qt::BlockingQueuedConnection);
+    return *started;
+}
+
+base::Result<void> DemoBackend::restartRelay()
+{
+    std::optional<base::Result<void>> restarted;
+    QMetaObject::invokeMethod(
+        m_servers, [&] { restarted = m_servers->restartRelay(); }, Qt::BlockingQueuedConnection);
+    return *restarted;
+}
+
+} // namespace authlink::app
