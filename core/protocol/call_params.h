@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/verification/values.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+/// Parameters of the calls (interfaces.md). The console writes them, the relay reads them. Readers answer Invalid with the field.
+namespace authlink::protocol
+{
+
+inline constexpr qsizetype kLongestKey = 64;    ///< idempotencyKey
+inline constexpr qsizetype kLongestInput = 200; ///< any text an agent types
+
+struct HelloParams {
+    QString client;              ///< program and version
+    std::optional<qint64> since; ///< seq of the last event applied
+    bool operator==(const HelloParams &) const = default;
+};
+
+struct SearchCustomersParams {
+    QString text;
+    int limit = 20; ///< 1 to 20
+    bool operator==(const SearchCustomersParams &) const = default;
+};
+
+/// A customer of the directory.
+struct ListedCustomer {
+    QString account;
+    bool operator==(const ListedCustomer &) const = default;
+};
+/// A customer who is not in the directory; needs a reason.
+struct UnlistedCustomer {
+    QString customerId;
+    QString name;
+    QString phone; ///< E.164
+    QString email;
+    QString reason;
+    bool operator==(const UnlistedCustomer &) const = default;
+};
+/// Another contact than the one on file; needs a reason.
+struct OtherContact {
+    QString value;
+    QString reason;
+    bool operator==(const OtherContact &) const = default;
+};
+
+struct StartParams {
+    std::variant<ListedCustomer, UnlistedCustomer> customer;
+    verification::Channel channel = verification::Channel::Sms;
+    QString language; ///< empty: the customer's
+    QString callId;
+    std::optional<OtherContact> contact; ///< on the wire contact:{value, reason}
+    QString idempotencyKey;
+    bool operator==(const StartParams &) const = default;
+};
+
+struct ResendParams {
+    QString id;
+    std::optional<verification::Channel> channel; ///< absent: as before
+    std::optional<OtherContact> contact;          ///< on the wire contact:{value, reason}
+    QString idempotencyKey;
+    bool operator==(const ResendParams &) const = default;
+};
+
+/// verification.cancel (with a reason), close, link, get.
+struct IdParams {
+    QString id;
+    QString reason;
+    QString idempotencyKey;
+    bool operator==(const IdParams &) const = default;
+};
+
+struct HistoryParams {
+    QString text;
+    QString agent;
+    std::optional<base::Instant> from, to;
+    std::optional<verification::Status> status;
+    std::optional<verification::Verdict> verdict;
+    QString cursor;
+    int limit = 50; ///< 1 to 200
+    bool operator==(const HistoryParams &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const HelloParams &params);
+[[nodiscard]] QJsonObject toJson(const SearchCustomersParams &params);
+[[nodiscard]] QJsonObject toJson(const StartParams &params);
+[[nodiscard]] QJsonObject toJson(const ResendParams &params);
+[[nodiscard]] QJsonObject toJson(const IdParams &params);
+[[nodiscard]] QJsonObject toJson(const HistoryParams &params);
+
+[[nodiscard]] base::Result<HelloParams> helloParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<SearchCustomersParams> searchCustomersParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<StartParams> startParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<ResendParams> resendParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<IdParams> idParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<HistoryParams> historyParamsFromJson(const QJsonObject &json);
+
+} // namespace authlink::protocol

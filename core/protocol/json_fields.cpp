@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/json_fields.h"
+
+#include <cmath>
+
+namespace authlink::protocol
+{
+
+namespace
+{
+constexpr double kLargestExact = 9007199254740992.0; // 2^53: beyond it a JSON number is not exact
+}
+
+QString textField(const QJsonObject &json, QLatin1String name, qsizetype longest)
+{
+    const QJsonValue value = json.value(name);
+    return value.isString() ? value.toString().left(longest) : QString();
+}
+
+std::optional<qint64> wholeField(const QJsonObject &json, QLatin1String name)
+{
+    const QJsonValue value = json.value(name);
+    if (!value.isDouble())
+        return std::nullopt;
+    const double number = value.toDouble();
+    if (!std::isfinite(number) || std::abs(number) > kLargestExact || std::trunc(number) != number)
+        return std::nullopt;
+    return static_cast<qint64>(number);
+}
+
+std::optional<int> intField(const QJsonObject &json, QLatin1String name, int least, int most)
+{
+    const auto number = wholeField(json, name);
+    if (!number || *number < least || *number > most)
+        return std::nullopt;
+    return static_cast<int>(*number);
+}
+
+std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1String name)
+{
+    const QJsonValue value = json.value(name);
+    constexpr qsizetype kLongestTime = 40;
+    if (!value.isString() || value.toString().size() > kLongestTime)
+        return std::nullopt;
+    return base::fromRfc3339(value.toString());
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue instantOrNull(const std::optional<base::Instant> &at)
+{
+    return at ? QJsonValue(base::toRfc3339(*at)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue intOrNull(const std::optional<int> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace authlink::protocol

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/protocol/named.h"
+#include "core/verification/values.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+/// What the relay shows of the domain, as it travels (interfaces.md). The relay writes it with verification::viewOf(); these structs
+/// read it. Unknown fields are ignored; a field of the wrong type counts as missing; text is cut to kLongestText.
+namespace authlink::protocol
+{
+
+/// A customer, masked. All text may be hostile: plain text only.
+struct CustomerView {
+    QString account; ///< empty: not in the directory
+    QString name;
+    QString phoneMasked;
+    QString emailMasked;
+    QString language;   ///< "en", "es", "pt-BR"; empty: unknown
+    QString customerId; ///< supervisors only; empty otherwise
+    bool operator==(const CustomerView &) const = default;
+};
+
+struct VerificationView {
+    QString id;
+    Named<verification::Status> status;
+    Named<verification::Verdict> verdict; ///< absent: none yet
+    QList<Named<verification::Reason>> reasons;
+    CustomerView customer;
+    verification::Agent agent;
+    QString callId;
+    Named<verification::Channel> channel;
+    Named<verification::LinkMode> linkMode;
+    QString firstWord;
+    QString secondWord;
+    int sends = 0;
+    std::optional<int> attemptsLeft;
+    std::optional<base::Instant> linkExpiresAt, validUntil;
+    std::optional<base::Instant> createdAt, sentAt, openedAt, decidedAt, closedAt;
+
+    /// One of the ends of domain.md. An unknown status is not an end.
+    [[nodiscard]] bool hasEnded() const { return status.value && verification::isEnd(*status.value); }
+    [[nodiscard]] bool hasReason(verification::Reason reason) const;
+    bool operator==(const VerificationView &) const = default;
+};
+
+/// One line of a verification's history. `kind` is one of interfaces.md's, or a newer one.
+struct EventView {
+    qint64 seq = 0;
+    base::Instant at{};
+    QString kind;
+    QString by;
+    QJsonObject detail;
+    bool operator==(const EventView &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const CustomerView &view);
+[[nodiscard]] CustomerView customerViewFromJson(const QJsonObject &json);
+
+[[nodiscard]] QJsonObject toJson(const VerificationView &view);
+/// Error (Invalid): no id or no status.
+[[nodiscard]] base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json);
+
+[[nodiscard]] QJsonObject toJson(const EventView &view);
+/// Error (Invalid): no seq, at or kind.
+[[nodiscard]] base::Result<EventView> eventViewFromJson(const QJsonObject &json);
+
+} // namespace authlink::protocol
