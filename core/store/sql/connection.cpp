@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/connection.h"
+
+namespace authlink::store
+{
+
+base::Error toError(const SqlFailure &failure)
+{
+    return base::Error{.code = failure.refused ? base::ErrorCode::Internal : base::ErrorCode::StoreUnavailable,
+                       .message = failure.text,
+                       .field = {},
+                       .retryAfter = {}};
+}
+
+SqlFailure Rows::failure() const
+{
+    return SqlFailure{.refused = false, .text = m_query->lastError().text()};
+}
+
+Connection::Connection(QSqlDatabase database, QHash<QByteArray, QString> statements, Refuses refuses)
+    : m_database(std::move(database)),
+      m_statements(std::move(statements)),
+      m_refuses(refuses)
+{
+}
+
+Connection::~Connection()
+{
+    m_prepared.clear();
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+SqlFailure Connection::failureOf(const QSqlError &error) const
+{
+    return SqlFailure{.refused = m_refuses(error), .text = error.text()};
+}
+
+SqlResult<QSqlQuery *> Connection::executed(std::string_view name, std::initializer_list<QVariant> values)
+{
+    auto &query = m_prepared[name];
+    if (!query) {
+        const auto sql = m_statements.constFind(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
+        if (sql == m_statements.constEnd())
+            return tl::unexpected(
+                SqlFailure{.refused = true, .text = QStringLiteral("no statement %1").arg(QString::fromUtf8(name.data()))});
+        auto fresh = std::make_unique<QSqlQuery>(m_database);
+        fresh->setForwardOnly(true);
+        if (!fresh->prepare(*sql))
+            return tl::unexpected(failureOf(fresh->lastError()));
+        query = std::move(fresh);
+    }
+    int position = 0;
+    for (const QVariant &value : values)
+        query->bindValue(position++, value);
+    if (!query->exec())
+        return tl::unexpected(failureOf(query->lastError()));
+    return query.get();
+}
+
+SqlResult<int> Connection::run(std::string_view name, std::initializer_list<QVariant> values)
+{
+    return executed(name, values).map([](QSqlQuery *query) { return query->numRowsAffected(); });
+}
+
+SqlResult<Rows> Connection::select(std::string_view name, std::initializer_list<QVariant> values)
+{
+    return executed(name, values).map([](QSqlQuery *query) { return Rows(query); });
+}
+
+SqlResult<void> Connection::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return tl::unexpected(failureOf(query.lastError()));
+    return {};
+}
+
+} // namespace authlink::store

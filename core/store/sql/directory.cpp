@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/directory.h"
+
+#include "core/store/search_text.h"
+#include "core/store/sql/rows.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace authlink::store
+{
+
+namespace
+{
+
+enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
+
+constexpr int kMaxFound = 200;
+constexpr int kMaxCandidates = 2000; ///< bounds the work of a broad prefix such as "a"
+constexpr qsizetype kMaxSearchText = 200;
+constexpr qsizetype kMinPhoneDigits = 3;
+constexpr qsizetype kMaxCountryCode = 3;
+constexpr qsizetype kLastDigits = 4;
+constexpr size_t kOtherWords = 3; ///< words beside the longest that narrow a search down
+
+/// The first text after everything that begins with `prefix`, in the order of code points.
+QString endOfPrefix(const QString &prefix)
+{
+    return prefix + QChar(QChar::highSurrogate(QChar::LastValidCodePoint)) + QChar(QChar::lowSurrogate(QChar::LastValidCodePoint));
+}
+
+/// The numbers an agent may begin to type: the whole one, without its country code, the last four.
+QSet<QString> phoneTerms(const QString &phone)
+{
+    const QString digits = phoneDigits(phone);
+    QSet<QString> terms;
+    for (qsizetype skipped = 0; skipped <= kMaxCountryCode && digits.size() - skipped >= kMinPhoneDigits; ++skipped)
+        terms.insert(digits.mid(skipped));
+    if (digits.size() >= kLastDigits)
+        terms.insert(digits.right(kLastDigits));
+    return terms;
+}
+
+/// Collects results in order, each customer once.
+class Found
+{
+public:
+    explicit Found(int limit) : m_limit(limit) {}
+
+    [[nodiscard]] bool isFull() const { return std::ssize(m_customers) >= m_limit; }
+    [[nodiscard]] base::Result<void> add(SqlResult<Rows> rows)
+    {
+        auto customers = allOf(std::move(rows), customerOf);
+        if (!customers)
+            return base::fail(customers.error());
+        for (verification::Customer &customer : *customers) {
+            if (isFull() || m_accounts.contains(customer.account))
+                continue;
+            m_accounts.insert(customer.account);
+            m_customers.push_back(std::move(customer));
+        }
+        return {};
+    }
+    [[nodiscard]] std::vector<verification::Customer> take() { return std::move(m_customers); }
+
+private:
+    int m_limit;
+    QSet<QString> m_accounts;
+    std::vector<verification::Customer> m_customers;
+};
+
+SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &term, int limit)
+{
+    return connection.select("customers_by_term", {int(kind), term, endOfPrefix(term), kMaxCandidates, limit});
+}
+
+SqlResult<Rows> byWords(Connection &connection, QStringList words, int limit)
+{
+    std::stable_sort(words.begin(), words.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    std::array<QVariant, kOtherWords> others;
+    for (size_t i = 0; i < kOtherWords; ++i) {
+        const qsizetype index = static_cast<qsizetype>(i) + 1;
+        others[i] = index < words.size() ? u' ' + words.at(index) : QStringLiteral("");
+    }
+    return connection.select("customers_by_words",
+                             {words.first(), endOfPrefix(words.first()), kMaxCandidates, others[0], others[1], others[2], limit});
+}
+
+} // namespace
+
+base::Result<std::vector<verification::Customer>> findCustomers(Connection &connection, const QString &text, int limit)
+{
+    if (limit < 1 || limit > kMaxFound)
+        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxFound)));
+    const QString bounded = text.left(kMaxSearchText);
+    const QStringList words = wordsOf(bounded);
+    if (words.isEmpty())
+        return std::vector<verification::Customer>();
+    Found found(limit);
+    base::Result<void> added = found.add(byTerm(connection, AccountTerm, compactText(bounded), limit));
+    if (added && !found.isFull())
+        added = found.add(byWords(connection, words, limit));
+    const QString digits = phoneDigits(bounded);
+    if (added && !found.isFull() && digits.size() >= kMinPhoneDigits)
+        added = found.add(byTerm(connection, PhoneTerm, digits, limit));
+    if (!added)
+        return base::fail(added.error());
+    return found.take();
+}
+
+SqlResult<void> putCustomer(Connection &connection, const verification::Customer &customer)
+{
+    const QStringList words = wordsOf(customer.name);
+    auto put = connection.run("customer_put", {textValue(customer.account), textValue(customer.customerId), textValue(customer.name),
+                                               textValue(customer.phone), textValue(customer.email), textValue(customer.language),
+                                               QString(u' ' + words.join(u' '))});
+    if (!put)
+        return tl::unexpected(put.error());
+    if (auto dropped = connection.run("customer_terms_drop", {customer.account}); !dropped)
+        return tl::unexpected(dropped.error());
+    const auto add = [&](TermKind kind, const QString &term, int position) {
+        return connection.run("customer_term_add", {int(kind), term, customer.account, position});
+    };
+    auto added = add(AccountTerm, compactText(customer.account), 0);
+    for (qsizetype i = 0; added && i < words.size(); ++i)
+        added = add(WordTerm, words.at(i), static_cast<int>(i));
+    const QSet<QString> phones = phoneTerms(customer.phone);
+    for (auto phone = phones.cbegin(); added && phone != phones.cend(); ++phone)
+        added = add(PhoneTerm, *phone, 0);
+    if (!added)
+        return tl::unexpected(added.error());
+    return {};
+}
+
+SqlResult<void> putUser(Connection &connection, const User &user)
+{
+    return connection
+        .run("user_put", {textValue(user.name), textValue(user.displayName), verification::nameOf(user.role), textValue(user.account),
+                          user.disabled ? 1 : 0, textValue(QString::fromLatin1(user.tokenHash)), base::toMillis(user.createdAt)})
+        .map([](int) {});
+}
+
+} // namespace authlink::store

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/group_writer.h"
+
+#include "core/base/log.h"
+#include "core/store/sql/transaction_writer.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <future>
+#include <limits>
+
+namespace authlink::store
+{
+
+namespace
+{
+
+/// Bounds how long the first of a group waits for the last.
+constexpr size_t kMaxGroup = 256;
+/// Until the failure has been delivered, every number is lower than this one.
+constexpr quint64 kUntilDelivered = std::numeric_limits<quint64>::max();
+
+QSet<QString> touchedBy(const Transaction &transaction)
+{
+    QSet<QString> ids;
+    for (const auto &event : transaction.events)
+        ids.insert(event.verificationId);
+    for (const auto &state : transaction.states)
+        ids.insert(state.id);
+    return ids;
+}
+
+base::Error unavailable(const QString &why)
+{
+    return base::Error{.code = base::ErrorCode::StoreUnavailable, .message = why, .field = {}, .retryAfter = {}};
+}
+
+base::Error behindFailure()
+{
+    return unavailable(QStringLiteral("an earlier change could not be stored"));
+}
+
+} // namespace
+
+GroupWriter::GroupWriter(CommitGate gate) : m_gate(std::move(gate)) {}
+
+base::Result<std::unique_ptr<GroupWriter>> GroupWriter::start(const Connect &connect, CommitGate gate)
+{
+    std::unique_ptr<GroupWriter> writer(new GroupWriter(std::move(gate)));
+    std::promise<base::Result<void>> opened;
+    auto outcome = opened.get_future();
+    writer->m_thread = std::thread([raw = writer.get(), connect, opened = std::move(opened)]() mutable {
+        auto connection = connect();
+        if (!connection) {
+            opened.set_value(base::fail(connection.error()));
+            return;
+        }
+        opened.set_value({});
+        raw->loop(**connection);
+    });
+    if (auto result = outcome.get(); !result)
+        return base::fail(result.error());
+    return writer;
+}
+
+GroupWriter::~GroupWriter()
+{
+    shutDown();
+    *m_alive = false;
+}
+
+void GroupWriter::shutDown()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+    deliver();
+}
+
+void GroupWriter::commit(Transaction transaction, Done done)
+{
+    ++m_pending;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_stopping) {
+            m_queue.push_back(
+                {.number = m_nextNumber++, .transaction = std::move(transaction), .done = std::move(done), .condemned = false});
+            m_wake.notify_one();
+            return;
+        }
+    }
+    // Only a callback run by shutDown() gets here, and its loop delivers this one too.
+    m_undelivered.push_back({.result = base::fail(unavailable(QStringLiteral("the store is closing"))),
+                             .done = std::move(done),
+                             .lifts = Lifts::Nothing,
+                             .verifications = {}});
+}
+
+void GroupWriter::loop(Connection &connection)
+{
+    for (;;) {
+        Group group = takeGroup();
+        if (group.empty())
+            return;
+        hand(writeGroup(connection, group));
+    }
+}
+
+GroupWriter::Group GroupWriter::takeGroup()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+    Group group;
+    if (m_queue.empty())
+        return group;
+    const quint64 first = m_queue.front().number;
+    m_failTouching.removeIf([first](auto entry) { return entry.value() <= first; });
+    while (!m_queue.empty() && group.size() < kMaxGroup) {
+        group.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+        group.back().condemned = isCondemned(group.back());
+    }
+    return group;
+}
+
+bool GroupWriter::isCondemned(const Queued &queued) const
+{
+    if (queued.number < m_failBefore)
+        return true;
+    if (m_failTouching.isEmpty())
+        return false;
+    const QSet<QString> touched = touchedBy(queued.transaction);
+    return std::any_of(touched.cbegin(), touched.cend(), [&](const QString &id) { return queued.number < m_failTouching.value(id, 0); });
+}
+
+SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std::vector<Answer> &answers)
+{
+    if (auto begun = connection.run("begin"); !begun)
+        return tl::unexpected(begun.error());
+    qint64 lastSeq = 0;
+    {
+        auto rows = connection.select("last_seq");
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (!rows->next())
+            return tl::unexpected(rows->failure());
+        lastSeq = rows->integer(0);
+    }
+    QSet<QString> refusedHere;
+    for (size_t i = 0; i < group.size(); ++i) {
+        Answer &answer = answers[i];
+        if (group[i].condemned)
+            continue;
+        if (!refusedHere.isEmpty() && touchedBy(group[i].transaction).intersects(refusedHere)) {
+            answer.result = base::fail(behindFailure());
+            continue;
+        }
+        auto written = writeTransaction(connection, group[i].transaction, lastSeq);
+        if (written) {
+            answer.result = std::move(*written);
+        } else if (written.error().refused) {
+            qCWarning(base::lcStore) << "a change was refused:" << written.error().text;
+            answer.result = base::fail(toError(written.error()));
+            answer.lifts = Lifts::Verifications;
+            answer.verifications = touchedBy(group[i].transaction);
+            refusedHere.unite(answer.verifications);
+        } else {
+            return tl::unexpected(written.error());
+        }
+    }
+    if (m_gate && !m_gate(DurableWrite::Group))
+        return tl::unexpected(SqlFailure{.refused = false, .text = QStringLiteral("the commit was made to fail")});
+    if (auto committed = connection.run("commit"); !committed)
+        return tl::unexpected(committed.error());
+    return {};
+}
+
+std::vector<GroupWriter::Answer> GroupWriter::writeGroup(Connection &connection, Group &group)
+{
+    std::vector<Answer> answers;
+    answers.reserve(group.size());
+    bool anythingToWrite = false;
+    for (Queued &queued : group) {
+        answers.push_back(
+            {.result = base::fail(behindFailure()), .done = std::move(queued.done), .lifts = Lifts::Nothing, .verifications = {}});
+        anythingToWrite = anythingToWrite || !queued.condemned;
+    }
+    if (!anythingToWrite)
+        return answers;
+    if (auto written = writeAll(connection, group, answers); !written) {
+        qCWarning(base::lcStore) << "a commit of" << group.size() << "changes failed:" << written.error().text;
+        // The database may have rolled back by itself: then there is nothing to undo, and that is all the error says.
+        if (auto undone = connection.run("rollback"); !undone)
+            qCDebug(base::lcStore) << "rollback:" << undone.error().text;
+        failGroup(group, answers, written.error().text);
+    }
+    return answers;
+}
+
+void GroupWriter::failGroup(const Group &group, std::vector<Answer> &answers, const QString &why)
+{
+    bool first = true;
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i].condemned)
+            continue;
+        answers[i].result = base::fail(unavailable(why));
+        answers[i].lifts = first ? Lifts::Everything : Lifts::Nothing;
+        answers[i].verifications.clear();
+        first = false;
+    }
+}
+
+void GroupWriter::hand(std::vector<Answer> answers)
+{
+    const std::lock_guard lock(m_mutex);
+    for (Answer &answer : answers) {
+        if (answer.lifts == Lifts::Everything)
+            m_failBefore = kUntilDelivered;
+        for (const QString &id : std::as_const(answer.verifications))
+            m_failTouching.insert(id, kUntilDelivered);
+        m_answered.push_back(std::move(answer));
+    }
+    if (m_deliveryPosted)
+        return;
+    m_deliveryPosted = true;
+    QMetaObject::invokeMethod(
+        &m_context, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void GroupWriter::lift(const Answer &answer)
+{
+    if (answer.lifts == Lifts::Nothing)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (answer.lifts == Lifts::Everything)
+        m_failBefore = m_nextNumber;
+    for (const QString &id : answer.verifications)
+        m_failTouching.insert(id, m_nextNumber);
+}
+
+void GroupWriter::deliver()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::move(m_answered.begin(), m_answered.end(), std::back_inserter(m_undelivered));
+        m_answered.clear();
+        m_deliveryPosted = false;
+    }
+    const std::shared_ptr<bool> alive = m_alive;
+    while (*alive && !m_undelivered.empty()) {
+        Answer answer = std::move(m_undelivered.front());
+        m_undelivered.pop_front();
+        lift(answer);
+        --m_pending;
+        if (answer.done)
+            answer.done(std::move(answer.result)); // may destroy this object
+    }
+}
+
+} // namespace authlink::store

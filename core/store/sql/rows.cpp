@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/rows.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace authlink::store
+{
+
+namespace
+{
+
+tl::unexpected<base::Error> damaged(const QString &what, const QString &why)
+{
+    return base::fail(base::ErrorCode::Internal, QStringLiteral("the store holds %1 that can't be read: %2").arg(what, why));
+}
+
+base::Result<QJsonObject> objectOf(const QByteArray &json, const QString &what)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject())
+        return damaged(what, error.errorString());
+    return document.object();
+}
+
+} // namespace
+
+QByteArray compactJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+base::Result<verification::Verification> verificationOf(const Rows &row)
+{
+    const QString what = QStringLiteral("a verification");
+    const auto json = objectOf(row.bytes(1), what);
+    if (!json)
+        return base::fail(json.error());
+    auto state = verification::verificationFromJson(*json);
+    if (!state)
+        return damaged(what, state.error().message);
+    state->lastSeq = row.integer(0);
+    return state;
+}
+
+base::Result<verification::Event> eventOf(const Rows &row)
+{
+    const QString what = QStringLiteral("event %1").arg(row.integer(0));
+    const auto detail = objectOf(row.bytes(5), what);
+    if (!detail)
+        return base::fail(detail.error());
+    auto body = verification::eventBodyFromJson(row.text(3), *detail);
+    if (!body)
+        return damaged(what, body.error().message);
+    return verification::Event{.verificationId = row.text(1),
+                               .at = base::fromMillis(row.integer(2)),
+                               .by = row.text(4),
+                               .body = std::move(*body),
+                               .seq = row.integer(0)};
+}
+
+base::Result<LinkRecord> linkOf(const Rows &row)
+{
+    return LinkRecord{.verificationId = row.text(0),
+                      .tokenHash = row.text(1),
+                      .captureUrl = QUrl(row.text(2), QUrl::StrictMode),
+                      .deviceHash = row.text(3).toLatin1()};
+}
+
+base::Result<IdempotentAnswer> answerOf(const Rows &row)
+{
+    return IdempotentAnswer{.user = row.text(0), .key = row.text(1), .answer = row.bytes(2), .at = base::fromMillis(row.integer(3))};
+}
+
+base::Result<verification::Customer> customerOf(const Rows &row)
+{
+    return verification::Customer{.account = row.text(0),
+                                  .customerId = row.text(1),
+                                  .name = row.text(2),
+                                  .phone = row.text(3),
+                                  .email = row.text(4),
+                                  .language = row.text(5)};
+}
+
+base::Result<User> userOf(const Rows &row)
+{
+    const auto role = verification::fromName<verification::Role>(row.text(2));
+    if (!role)
+        return damaged(QStringLiteral("user %1").arg(row.text(0)), QStringLiteral("unknown role"));
+    return User{.name = row.text(0),
+                .displayName = row.text(1),
+                .role = *role,
+                .account = row.text(3),
+                .disabled = row.integer(4) != 0,
+                .tokenHash = row.text(5).toLatin1(),
+                .createdAt = base::fromMillis(row.integer(6))};
+}
+
+} // namespace authlink::store

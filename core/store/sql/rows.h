@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/sql/connection.h"
+#include "core/store/store.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+/// Rows as values, and back. The columns are those that the SQL files promise.
+namespace authlink::store
+{
+
+[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+
+[[nodiscard]] base::Result<verification::Verification> verificationOf(const Rows &row);
+[[nodiscard]] base::Result<verification::Event> eventOf(const Rows &row);
+[[nodiscard]] base::Result<LinkRecord> linkOf(const Rows &row);
+[[nodiscard]] base::Result<IdempotentAnswer> answerOf(const Rows &row);
+[[nodiscard]] base::Result<verification::Customer> customerOf(const Rows &row);
+[[nodiscard]] base::Result<User> userOf(const Rows &row);
+
+/// All rows of a query, read with `read`.
+template <typename T>
+[[nodiscard]] base::Result<std::vector<T>> allOf(SqlResult<Rows> rows, base::Result<T> (*read)(const Rows &))
+{
+    if (!rows)
+        return base::fail(toError(rows.error()));
+    std::vector<T> values;
+    while (rows->next()) {
+        auto value = read(*rows);
+        if (!value)
+            return base::fail(std::move(value.error()));
+        values.push_back(std::move(*value));
+    }
+    if (rows->failed())
+        return base::fail(toError(rows->failure()));
+    return values;
+}
+
+/// The first row of a query; nullopt if it has none.
+template <typename T>
+[[nodiscard]] base::Result<std::optional<T>> firstOf(SqlResult<Rows> rows, base::Result<T> (*read)(const Rows &))
+{
+    auto values = allOf(std::move(rows), read);
+    if (!values)
+        return base::fail(std::move(values.error()));
+    if (values->empty())
+        return std::optional<T>();
+    return std::optional<T>(std::move(values->front()));
+}
+
+} // namespace authlink::store

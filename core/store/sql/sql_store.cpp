@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_store.h"
+
+#include "core/store/sql/directory.h"
+#include "core/store/sql/history.h"
+#include "core/store/sql/rows.h"
+
+namespace authlink::store
+{
+
+namespace
+{
+
+base::Result<base::Instant> instantOf(const Rows &row)
+{
+    return base::fromMillis(row.integer(0));
+}
+
+base::Result<qint64> integerOf(const Rows &row)
+{
+    return row.integer(0);
+}
+
+QVariant hashValue(const QByteArray &hash)
+{
+    return textValue(QString::fromLatin1(hash));
+}
+
+} // namespace
+
+SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitGate gate)
+    : m_reader(std::move(reader)),
+      m_writer(std::move(writer)),
+      m_gate(std::move(gate))
+{
+}
+
+SqlStore::~SqlStore()
+{
+    m_writer->shutDown();
+}
+
+void SqlStore::commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done)
+{
+    m_writer->commit(std::move(transaction), std::move(done));
+}
+
+int SqlStore::pendingCommits() const
+{
+    return m_writer->pending();
+}
+
+base::Result<void> SqlStore::inTransaction(DurableWrite kind, const std::function<SqlResult<void>()> &work)
+{
+    SqlResult<void> done = m_reader->run("begin").map([](int) {});
+    if (!done)
+        return base::fail(toError(done.error()));
+    done = work();
+    if (done && m_gate && !m_gate(kind))
+        done = tl::unexpected(SqlFailure{.refused = false, .text = QStringLiteral("the commit was made to fail")});
+    if (done)
+        done = m_reader->run("commit").map([](int) {});
+    if (done)
+        return {};
+    // Rolling back fails only if the database did so already.
+    static_cast<void>(m_reader->run("rollback"));
+    return base::fail(toError(done.error()));
+}
+
+base::Result<void> SqlStore::check()
+{
+    auto written = inTransaction(DurableWrite::Check, [this] { return m_reader->run("check_write").map([](int) {}); });
+    if (!written)
+        return written;
+    const auto read = firstOf(m_reader->select("check_read"), integerOf);
+    if (!read)
+        return base::fail(read.error());
+    if (!*read)
+        return base::fail(base::ErrorCode::StoreUnavailable, QStringLiteral("what was written is not there"));
+    return {};
+}
+
+base::Result<qint64> SqlStore::lastSeq() const
+{
+    return firstOf(m_reader->select("last_seq"), integerOf).map([](std::optional<qint64> seq) { return seq.value_or(0); });
+}
+
+base::Result<bool> SqlStore::inboxHas(const QByteArray &bodyHash) const
+{
+    return firstOf(m_reader->select("inbox_has", {hashValue(bodyHash)}), integerOf).map([](const auto &row) { return row.has_value(); });
+}
+
+base::Result<std::optional<verification::Verification>> SqlStore::verification(const QString &id) const
+{
+    return firstOf(m_reader->select("verification", {textValue(id)}), verificationOf);
+}
+
+base::Result<std::optional<verification::Verification>> SqlStore::verificationByInterview(const QString &interviewId) const
+{
+    return firstOf(m_reader->select("verification_by_interview", {textValue(interviewId)}), verificationOf);
+}
+
+base::Result<std::vector<verification::Verification>> SqlStore::openVerifications() const
+{
+    return allOf(m_reader->select("verifications_open"), verificationOf);
+}
+
+base::Result<std::vector<verification::Event>> SqlStore::eventsOf(const QString &verificationId) const
+{
+    return allOf(m_reader->select("events_of", {textValue(verificationId)}), eventOf);
+}
+
+base::Result<std::vector<verification::Event>> SqlStore::eventsBetween(qint64 since, qint64 upTo, const QString &agent, int limit) const
+{
+    if (limit < 1)
+        return std::vector<verification::Event>();
+    if (agent.isEmpty())
+        return allOf(m_reader->select("events_between", {since, upTo, limit}), eventOf);
+    return allOf(m_reader->select("events_between_of_agent", {since, upTo, limit, agent}), eventOf);
+}
+
+base::Result<std::optional<LinkRecord>> SqlStore::linkByTokenHash(const QString &tokenHash) const
+{
+    return firstOf(m_reader->select("link_by_token", {textValue(tokenHash)}), linkOf);
+}
+
+base::Result<std::optional<LinkRecord>> SqlStore::link(const QString &verificationId) const
+{
+    return firstOf(m_reader->select("link", {textValue(verificationId)}), linkOf);
+}
+
+base::Result<HistoryPage> SqlStore::history(const HistoryQuery &query) const
+{
+    return readHistory(*m_reader, query);
+}
+
+base::Result<std::vector<base::Instant>> SqlStore::startsOf(const QString &agent, base::Instant since) const
+{
+    return allOf(m_reader->select("starts_of", {textValue(agent), base::toMillis(since)}), instantOf);
+}
+
+base::Result<std::vector<base::Instant>> SqlStore::failuresOf(const QString &customerId, base::Instant since) const
+{
+    return allOf(m_reader->select("failures_of", {textValue(customerId), base::toMillis(since)}), instantOf);
+}
+
+base::Result<std::optional<IdempotentAnswer>> SqlStore::answer(const QString &user, const QString &key) const
+{
+    return firstOf(m_reader->select("answer", {textValue(user), textValue(key)}), answerOf);
+}
+
+base::Result<std::vector<verification::Customer>> SqlStore::searchCustomers(const QString &text, int limit) const
+{
+    return findCustomers(*m_reader, text, limit);
+}
+
+base::Result<std::optional<verification::Customer>> SqlStore::customer(const QString &account) const
+{
+    return firstOf(m_reader->select("customer", {textValue(account)}), customerOf);
+}
+
+base::Result<int> SqlStore::importCustomers(const std::vector<verification::Customer> &customers)
+{
+    for (const verification::Customer &customer : customers) {
+        if (customer.account.isEmpty())
+            return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("every customer needs an account number")));
+    }
+    auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
+        for (const verification::Customer &customer : customers) {
+            if (auto put = putCustomer(*m_reader, customer); !put)
+                return put;
+        }
+        return {};
+    });
+    return imported.map([&] { return static_cast<int>(customers.size()); });
+}
+
+base::Result<std::vector<User>> SqlStore::users() const
+{
+    return allOf(m_reader->select("users"), userOf);
+}
+
+base::Result<std::optional<User>> SqlStore::user(const QString &name) const
+{
+    return firstOf(m_reader->select("user", {textValue(name)}), userOf);
+}
+
+base::Result<std::optional<User>> SqlStore::userByTokenHash(const QByteArray &tokenHash) const
+{
+    return firstOf(m_reader->select("user_by_token", {hashValue(tokenHash)}), userOf);
+}
+
+base::Result<void> SqlStore::saveUser(const User &user)
+{
+    if (user.name.isEmpty())
+        return base::fail(base::invalid(QStringLiteral("name"), QStringLiteral("a user needs a sign-in name")));
+    return inTransaction(DurableWrite::Blocking, [&] { return putUser(*m_reader, user); });
+}
+
+} // namespace authlink::store

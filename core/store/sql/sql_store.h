@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/sql/connection.h"
+#include "core/store/sql/group_writer.h"
+#include "core/store/store.h"
+
+#include <memory>
+
+namespace authlink::store
+{
+
+/// The Store over SQL: a reader in the calling thread, a GroupWriter beside it. What differs between databases is in the
+/// connections and their SQL files.
+class SqlStore final : public Store
+{
+public:
+    SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitGate gate);
+    ~SqlStore() override;
+
+    void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) override;
+    [[nodiscard]] int pendingCommits() const override;
+    [[nodiscard]] base::Result<void> check() override;
+
+    [[nodiscard]] base::Result<qint64> lastSeq() const override;
+    [[nodiscard]] base::Result<bool> inboxHas(const QByteArray &bodyHash) const override;
+    [[nodiscard]] base::Result<std::optional<verification::Verification>> verification(const QString &id) const override;
+    [[nodiscard]] base::Result<std::optional<verification::Verification>>
+    verificationByInterview(const QString &interviewId) const override;
+    [[nodiscard]] base::Result<std::vector<verification::Verification>> openVerifications() const override;
+    [[nodiscard]] base::Result<std::vector<verification::Event>> eventsOf(const QString &verificationId) const override;
+    [[nodiscard]] base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,
+                                                                               int limit) const override;
+    [[nodiscard]] base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const override;
+    [[nodiscard]] base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const override;
+    [[nodiscard]] base::Result<HistoryPage> history(const HistoryQuery &query) const override;
+    [[nodiscard]] base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const override;
+    [[nodiscard]] base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const override;
+    [[nodiscard]] base::Result<std::optional<IdempotentAnswer>> answer(const QString &user, const QString &key) const override;
+
+    [[nodiscard]] base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const override;
+    [[nodiscard]] base::Result<std::optional<verification::Customer>> customer(const QString &account) const override;
+    [[nodiscard]] base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) override;
+
+    [[nodiscard]] base::Result<std::vector<User>> users() const override;
+    [[nodiscard]] base::Result<std::optional<User>> user(const QString &name) const override;
+    [[nodiscard]] base::Result<std::optional<User>> userByTokenHash(const QByteArray &tokenHash) const override;
+    [[nodiscard]] base::Result<void> saveUser(const User &user) override;
+
+private:
+    /// One durable transaction of the calling thread.
+    [[nodiscard]] base::Result<void> inTransaction(DurableWrite kind, const std::function<SqlResult<void>()> &work);
+
+    std::unique_ptr<Connection> m_reader; // outlives the writer: callbacks it still owes may read
+    std::unique_ptr<GroupWriter> m_writer;
+    CommitGate m_gate;
+};
+
+} // namespace authlink::store

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/transaction_writer.h"
+
+#include "core/store/search_text.h"
+#include "core/store/sql/rows.h"
+#include "core/verification/limits.h"
+
+#include <algorithm>
+
+namespace authlink::store
+{
+
+namespace
+{
+
+using verification::Event;
+using verification::Verification;
+
+QVariant millisOrNull(const std::optional<base::Instant> &at)
+{
+    return at ? QVariant(base::toMillis(*at)) : QVariant(QMetaType::fromType<qint64>());
+}
+
+/// What a history search looks at. The line breaks keep a match from running over two fields.
+QString historyText(const Verification &state)
+{
+    return normalizedText(state.customer.name) + u'\n' + normalizedText(state.customer.account) + u'\n' + normalizedText(state.callId);
+}
+
+class OneTransaction
+{
+public:
+    OneTransaction(Connection &connection, const Transaction &transaction, qint64 lastSeq)
+        : m_connection(connection),
+          m_transaction(transaction),
+          m_lastSeq(lastSeq)
+    {
+    }
+
+    SqlResult<Receipt> write()
+    {
+        if (m_transaction.inbox) {
+            auto added = addInbox(*m_transaction.inbox);
+            if (!added)
+                return tl::unexpected(added.error());
+            if (*added == 0)
+                return Receipt{.seqs = {}, .duplicate = true};
+        }
+        for (qsizetype i = 0; i < std::ssize(m_transaction.events); ++i)
+            m_receipt.seqs.push_back(m_lastSeq + 1 + i);
+        // States first: the events refer to them.
+        auto done = forEach(m_transaction.states, &OneTransaction::putState)
+                        .and_then([this] { return forEach(m_transaction.events, &OneTransaction::addEvent); })
+                        .and_then([this] { return forEach(m_transaction.links, &OneTransaction::putLink); })
+                        .and_then([this] { return forEach(m_transaction.wipedLinks, &OneTransaction::wipeLink); });
+        if (done && m_transaction.answer)
+            done = addAnswer(*m_transaction.answer);
+        if (!done)
+            return tl::unexpected(done.error());
+        return m_receipt;
+    }
+
+private:
+    template <typename T>
+    SqlResult<void> forEach(const std::vector<T> &values, SqlResult<void> (OneTransaction::*step)(const T &))
+    {
+        for (const T &value : values) {
+            if (auto done = (this->*step)(value); !done)
+                return done;
+        }
+        return {};
+    }
+
+    SqlResult<void> run(std::string_view name, std::initializer_list<QVariant> values)
+    {
+        return m_connection.run(name, values).map([](int) {});
+    }
+
+    SqlResult<int> addInbox(const InboxEntry &entry)
+    {
+        return m_connection.run("inbox_add",
+                                {base::toMillis(entry.receivedAt), textValue(QString::fromLatin1(entry.bodyHash)), textValue(entry.shape),
+                                 entry.body, textValue(entry.attribution), textValue(entry.verificationId), entry.row});
+    }
+
+    /// The seq of the last of these events of a verification; 0 if it has none here.
+    [[nodiscard]] qint64 lastSeqOf(const QString &verificationId) const
+    {
+        for (size_t i = m_transaction.events.size(); i > 0; --i) {
+            if (m_transaction.events[i - 1].verificationId == verificationId)
+                return m_receipt.seqs[i - 1];
+        }
+        return 0;
+    }
+
+    SqlResult<void> putState(const Verification &state)
+    {
+        const qint64 seq = std::max(lastSeqOf(state.id), state.lastSeq);
+        const QByteArray json = compactJson(verification::toJson(state));
+        const QString status = verification::nameOf(state.status);
+        const QVariant verdict = state.verdict ? QVariant(verification::nameOf(*state.verdict)) : QVariant(QMetaType::fromType<QString>());
+        const bool failed = state.verdict && verification::countsAsFailure(*state.verdict);
+        const QVariant failedAt = millisOrNull(failed ? state.decidedAt : std::nullopt);
+        const int ended = verification::isEnd(state.status) ? 1 : 0;
+        const auto updated = m_connection.run("verification_update", {state.id, seq, status, verdict, failedAt, ended, json});
+        if (!updated)
+            return tl::unexpected(updated.error());
+        if (*updated == 0) {
+            auto added = run("verification_add",
+                             {textValue(state.id), seq, status, verdict, failedAt, ended, json, textValue(state.agent.name),
+                              textValue(state.customer.account), textValue(state.customer.customerId), textValue(state.customer.name),
+                              textValue(state.callId), historyText(state), millisOrNull(state.createdAt)});
+            if (!added || state.interviewId.isEmpty())
+                return added;
+            return run("interview_add", {state.interviewId, state.id});
+        }
+        return {};
+    }
+
+    SqlResult<void> addEvent(const Event &event)
+    {
+        const qint64 seq = m_receipt.seqs[m_written++];
+        auto added = run("event_add", {seq, textValue(event.verificationId), base::toMillis(event.at), verification::kindName(event.body),
+                                       textValue(event.by), compactJson(verification::detailToJson(event.body))});
+        const auto *link = std::get_if<verification::LinkReady>(&event.body);
+        if (!added || !link || link->interviewId.isEmpty())
+            return added;
+        return run("interview_add", {link->interviewId, event.verificationId});
+    }
+
+    SqlResult<void> putLink(const LinkRecord &link)
+    {
+        return run("link_put",
+                   {textValue(link.verificationId), textValue(link.tokenHash), textValue(QString::fromLatin1(link.captureUrl.toEncoded())),
+                    textValue(QString::fromLatin1(link.deviceHash))});
+    }
+
+    SqlResult<void> wipeLink(const QString &verificationId) { return run("link_wipe", {textValue(verificationId)}); }
+
+    SqlResult<void> addAnswer(const IdempotentAnswer &answer)
+    {
+        return run("answer_add", {textValue(answer.user), textValue(answer.key), answer.answer, base::toMillis(answer.at)});
+    }
+
+    Connection &m_connection;
+    const Transaction &m_transaction;
+    qint64 m_lastSeq;
+    size_t m_written = 0;
+    Receipt m_receipt;
+};
+
+} // namespace
+
+SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &transaction, qint64 &lastSeq)
+{
+    if (auto begun = connection.run("savepoint"); !begun)
+        return tl::unexpected(begun.error());
+    auto written = OneTransaction(connection, transaction, lastSeq).write();
+    if (!written && !written.error().refused)
+        return written; // the group goes back as a whole
+    if (!written) {
+        if (auto undone = connection.run("rollback_to"); !undone)
+            return tl::unexpected(SqlFailure{.refused = false, .text = undone.error().text});
+    }
+    if (auto released = connection.run("release"); !released)
+        return tl::unexpected(SqlFailure{.refused = false, .text = released.error().text});
+    if (written)
+        lastSeq += static_cast<qint64>(written->seqs.size());
+    return written;
+}
+
+} // namespace authlink::store

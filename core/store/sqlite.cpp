@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite.h"
+
+#include "core/store/sql/connection.h"
+#include "core/store/sql/migrations.h"
+#include "core/store/sql/script.h"
+#include "core/store/sql/sql_store.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+
+// Q_INIT_RESOURCE works at global scope only; needed because this is a static library.
+static void registerSqlFiles()
+{
+    Q_INIT_RESOURCE(store_sql);
+}
+
+namespace authlink::store
+{
+
+namespace
+{
+
+/// The calling thread has an event loop to serve: it gives up sooner than the writer.
+constexpr std::chrono::milliseconds kLongestWaitOfCaller{2'000};
+
+const QString &sqlFolder()
+{
+    static const QString folder = QStringLiteral(":/authlink/sql/sqlite/");
+    return folder;
+}
+
+tl::unexpected<base::Error> cannotOpen(const QString &path, const QString &why)
+{
+    return base::fail(base::ErrorCode::StoreUnavailable, QStringLiteral("can't open the store %1: %2").arg(path, why));
+}
+
+/// SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE (sqlite.org/rescode.html): this change can't be, others can.
+bool refuses(const QSqlError &error)
+{
+    constexpr std::array kRefusals{18, 19, 20, 25};
+    constexpr int kPrimaryCode = 0xFF;
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber) & kPrimaryCode;
+    return isNumber && std::find(kRefusals.begin(), kRefusals.end(), code) != kRefusals.end();
+}
+
+/// Created by us and not by SQLite, which would leave it readable for others. Its log files take its mode over.
+base::Result<void> createPrivately(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) && !QFileInfo::exists(path))
+        return cannotOpen(path, file.errorString());
+    return {};
+}
+
+QStringList settings()
+{
+    return {
+        QStringLiteral("PRAGMA journal_mode = WAL"),
+        QStringLiteral("PRAGMA synchronous = FULL"), // a commit is on the disk when it returns
+        QStringLiteral("PRAGMA foreign_keys = ON"),
+        QStringLiteral("PRAGMA recursive_triggers = ON"), // or INSERT OR REPLACE would go around the append-only triggers
+        QStringLiteral("PRAGMA secure_delete = ON"),      // wiped links are overwritten, not just unlinked
+        QStringLiteral("PRAGMA wal_autocheckpoint = 4000"), QStringLiteral("PRAGMA journal_size_limit = 67108864"),
+        QStringLiteral("PRAGMA trusted_schema = OFF"),
+    };
+}
+
+base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::chrono::milliseconds busyTimeout,
+                                                    const QHash<QByteArray, QString> &statements)
+{
+    static std::atomic<int> s_count = 0;
+    const QString name = QStringLiteral("authlink-store-%1").arg(++s_count);
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    database.setDatabaseName(path);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
+    const bool opened = database.open();
+    const QString why = database.lastError().text();
+    auto connection = std::make_unique<Connection>(std::move(database), statements, &refuses);
+    if (!opened)
+        return cannotOpen(path, why);
+    for (const QString &setting : settings()) {
+        if (auto set = connection->execute(setting); !set)
+            return cannotOpen(path, set.error().text);
+    }
+    return connection;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options)
+{
+    registerSqlFiles();
+    const auto statements = loadStatements({sqlFolder() + QStringLiteral("migration.sql"), sqlFolder() + QStringLiteral("write.sql"),
+                                            sqlFolder() + QStringLiteral("read.sql"), sqlFolder() + QStringLiteral("directory.sql")});
+    if (!statements)
+        return base::fail(statements.error());
+    const auto migrations = migrationFiles(sqlFolder() + QStringLiteral("migrations"));
+    if (!migrations)
+        return base::fail(migrations.error());
+    if (auto created = createPrivately(path); !created)
+        return base::fail(created.error());
+    auto reader = connectTo(path, std::min(options.busyTimeout, kLongestWaitOfCaller), *statements);
+    if (!reader)
+        return base::fail(reader.error());
+    if (auto migrated = migrate(**reader, *migrations, path); !migrated)
+        return base::fail(migrated.error());
+    const Connect connect = [path, timeout = options.busyTimeout, sql = *statements] { return connectTo(path, timeout, sql); };
+    auto writer = GroupWriter::start(connect, options.gate);
+    if (!writer)
+        return base::fail(writer.error());
+    return std::make_unique<SqlStore>(std::move(*reader), std::move(*writer), options.gate);
+}
+
+} // namespace authlink::store

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/commit_gate.h"
+#include "core/store/store.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace authlink::store
+{
+
+struct SqliteOptions {
+    /// How long a write waits for another process that holds the lock (an import, a backup) before it fails.
+    std::chrono::milliseconds busyTimeout{10'000};
+    CommitGate gate; ///< for fault tests
+};
+
+/// Opens (creates with mode 0600, migrates) a SQLite file. Errors: StoreUnavailable.
+/// openStore() is the way in; this one is for tests that need the options.
+[[nodiscard]] base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options = {});
+
+} // namespace authlink::store

@@ -1,0 +1,18 @@
+-- SPDX-FileCopyrightText: 2026 Authlink Console contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: schema_version_table
+CREATE TABLE IF NOT EXISTS schema_version (
+    version INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT
+
+-- name: schema_version
+SELECT coalesce(max(version), 0) FROM schema_version
+
+-- name: schema_version_add
+INSERT INTO schema_version (version, name) VALUES (?1, ?2)
+
+-- name: schema_tables
+-- How many tables there are, and whether one of them is ours: tells an empty file and another program's from a store.
+SELECT count(*), coalesce(sum(name = 'schema_version'), 0) FROM sqlite_schema WHERE type = 'table'
