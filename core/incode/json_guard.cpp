@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/json_guard.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QString>
+
+#include <vector>
+
+namespace authlink::incode
+{
+
+namespace
+{
+
+/// Walks the bytes without recursion. It need not know all of JSON: whatever it lets through wrongly, the real parser refuses.
+class Scanner
+{
+public:
+    Scanner(QByteArrayView body, int maximumNesting) : m_body(body), m_maximumNesting(static_cast<size_t>(maximumNesting)) {}
+
+    enum class Finding { Fine, TooDeep, DuplicateKey };
+
+    Finding run()
+    {
+        for (m_at = 0; m_at < m_body.size(); ++m_at) {
+            const Finding finding = step(m_body[m_at]);
+            if (finding != Finding::Fine)
+                return finding;
+        }
+        return Finding::Fine;
+    }
+
+private:
+    struct Level {
+        bool isObject = false;
+        bool keyComes = false;
+        QSet<QString> keys{};
+    };
+
+    Finding step(char c)
+    {
+        switch (c) {
+        case '{':
+        case '[':
+            if (m_levels.size() == m_maximumNesting)
+                return Finding::TooDeep;
+            m_levels.push_back(Level{.isObject = c == '{', .keyComes = c == '{'});
+            return Finding::Fine;
+        case '}':
+        case ']':
+            if (!m_levels.empty())
+                m_levels.pop_back();
+            return Finding::Fine;
+        case ',':
+            if (!m_levels.empty())
+                m_levels.back().keyComes = m_levels.back().isObject;
+            return Finding::Fine;
+        case '"':
+            return takeString();
+        default:
+            return Finding::Fine;
+        }
+    }
+
+    Finding takeString()
+    {
+        const qsizetype start = m_at++;
+        bool escaped = false;
+        while (m_at < m_body.size() && m_body[m_at] != '"') {
+            if (m_body[m_at] == '\\') {
+                escaped = true;
+                ++m_at;
+            }
+            ++m_at;
+        }
+        if (m_at >= m_body.size() || m_levels.empty() || !m_levels.back().keyComes)
+            return Finding::Fine;
+        Level &level = m_levels.back();
+        level.keyComes = false;
+        const QString key = decoded(m_body.sliced(start, m_at - start + 1), escaped);
+        const qsizetype before = level.keys.size();
+        level.keys.insert(key);
+        return level.keys.size() == before ? Finding::DuplicateKey : Finding::Fine;
+    }
+
+    /// "a" and "\u0061" are one key.
+    static QString decoded(QByteArrayView quoted, bool escaped)
+    {
+        if (!escaped)
+            return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
+        return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().first().toString();
+    }
+
+    QByteArrayView m_body;
+    size_t m_maximumNesting;
+    qsizetype m_at = 0;
+    std::vector<Level> m_levels;
+};
+
+base::Error refused(const QString &why)
+{
+    return base::invalid(QStringLiteral("body"), why);
+}
+
+} // namespace
+
+base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maximumNesting)
+{
+    if (!body.isValidUtf8())
+        return base::fail(refused(QStringLiteral("The body is not UTF-8.")));
+    switch (Scanner(body, maximumNesting).run()) {
+    case Scanner::Finding::TooDeep:
+        return base::fail(refused(QStringLiteral("The JSON is nested too deeply.")));
+    case Scanner::Finding::DuplicateKey:
+        return base::fail(refused(QStringLiteral("The JSON names a key twice.")));
+    case Scanner::Finding::Fine:
+        break;
+    }
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(body.toByteArray(), &error);
+    if (error.error != QJsonParseError::NoError)
+        return base::fail(refused(QStringLiteral("The body is not JSON.")));
+    if (!document.isObject())
+        return base::fail(refused(QStringLiteral("The body is not a JSON object.")));
+    return document.object();
+}
+
+} // namespace authlink::incode

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/webhook_stripper.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace authlink::incode
+{
+
+namespace
+{
+
+constexpr QLatin1String kSecretWords[] = {
+    QLatin1String("token"),         QLatin1String("secret"),     QLatin1String("password"), QLatin1String("apikey"),
+    QLatin1String("authorization"), QLatin1String("credential"), QLatin1String("bearer"),   QLatin1String("jwt"),
+};
+/// The fixed start of every JWT: base64url of `{"`.
+constexpr QLatin1String kJwtStart("eyJ");
+
+bool isSecretKey(QString key)
+{
+    key.remove(u'_').remove(u'-').remove(u' ');
+    return std::any_of(std::begin(kSecretWords), std::end(kSecretWords),
+                       [&key](QLatin1String word) { return key.contains(word, Qt::CaseInsensitive); });
+}
+
+bool isBase64(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'/' || c == u'='
+           || c == u'-' || c == u'_' || c == u'\n' || c == u'\r';
+}
+
+bool isSecretText(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.startsWith(kJwtStart) && trimmed.count(u'.') == 2)
+        return true;
+    if (trimmed.startsWith(QLatin1String("bearer "), Qt::CaseInsensitive)
+        || trimmed.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+        return true;
+    return text.size() >= kShortestBlob && std::all_of(text.begin(), text.end(), isBase64);
+}
+
+// Recursion is bounded: the nesting was checked when the text was read.
+QJsonValue stripped(const QJsonValue &value)
+{
+    if (value.isObject())
+        return withoutSecrets(value.toObject());
+    if (!value.isArray())
+        return value;
+    QJsonArray result;
+    for (const QJsonValue &element : value.toArray()) {
+        if (!element.isString() || !isSecretText(element.toString()))
+            result.append(stripped(element));
+    }
+    return result;
+}
+
+} // namespace
+
+QJsonObject withoutSecrets(const QJsonObject &object)
+{
+    QJsonObject result;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonValue value = it.value();
+        if (isSecretKey(it.key()) || (value.isString() && isSecretText(value.toString())))
+            continue;
+        result.insert(it.key(), stripped(value));
+    }
+    return result;
+}
+
+QByteArray canonicalJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted
+}
+
+} // namespace authlink::incode

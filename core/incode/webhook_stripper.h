@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace authlink::incode
+{
+
+/// A string at least this long that is all base64 is taken for an image or another blob, and dropped.
+inline constexpr qsizetype kShortestBlob = 1024;
+
+/// A copy without anything that opens a door or shows a face, at any depth: keys that speak of tokens, secrets, passwords, keys or
+/// credentials; strings that look like a JWT; long base64 and data: URLs. Thread-safe.
+[[nodiscard]] QJsonObject withoutSecrets(const QJsonObject &object);
+
+/// Compact JSON with sorted keys: equal objects give equal bytes.
+[[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);
+
+} // namespace authlink::incode
