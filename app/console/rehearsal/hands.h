@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QWidget>
+
+namespace authlink::app
+{
+
+/// The hands of a rehearsal: finds real widgets by object name and drives them with the events a person makes.
+/// Errors: NotFound (no such widget), WrongState (hidden or disabled: a person could not use it either).
+class Hands
+{
+public:
+    explicit Hands(QWidget &window) : m_window(window) {}
+
+    [[nodiscard]] base::Result<void> click(const QString &objectName);
+    /// Focuses the widget, selects what is there, and types over it.
+    [[nodiscard]] base::Result<void> type(const QString &objectName, const QString &text);
+    [[nodiscard]] base::Result<void> press(const QString &objectName, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    /// The visible widget of that name; nullptr if there is none.
+    [[nodiscard]] QWidget *visible(const QString &objectName) const;
+
+private:
+    [[nodiscard]] base::Result<QWidget *> usable(const QString &objectName) const;
+
+    QWidget &m_window;
+};
+
+} // namespace authlink::app
