@@ -1,3 +1,196 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/decision.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace authlink::verification
+{
+
+namespace
+{
+
+constexpr int kCodeBlocklisted = 4003;
+constexpr int kCodeNotEnrolled = 4004;
+constexpr int kCodeSpoof = 4005;
+constexpr int kCodeNotRecognized = 4015;
+
+/// Keeps "exactly at the margin" inside it, whatever binary fractions make of 0.92 - 0.90.
+constexpr double kRounding = 1e-9;
+
+constexpr std::array kQualityErrors{
+    std::pair{QLatin1StringView("FACE_TOO_DARK"), Reason::TooDark},
+    std::pair{QLatin1StringView("FACE_TOO_BLURRY"), Reason::TooBlurry},
+    std::pair{QLatin1StringView("FACE_TOO_SMALL"), Reason::TooSmall},
+    std::pair{QLatin1StringView("FACE_MASK_DETECTED"), Reason::MaskWorn},
+    std::pair{QLatin1StringView("LENSES_DETECTED"), Reason::LensesWorn},
+    std::pair{QLatin1StringView("HEAD_COVER_DETECTED"), Reason::HeadCovered},
+    std::pair{QLatin1StringView("CLOSED_EYES_DETECTED"), Reason::EyesClosed},
+    std::pair{QLatin1StringView("SELFIE_FACE_OCCLUDED"), Reason::FaceOccluded},
+    std::pair{QLatin1StringView("MULTIPLE_FACES_DETECTED"), Reason::SeveralFaces},
+    std::pair{QLatin1StringView("FACE_NOT_FOUND"), Reason::NoFace},
+    std::pair{QLatin1StringView("FACE_CROPPING_FAILED"), Reason::FaceCropped},
+    std::pair{QLatin1StringView("BAD_PHOTO_QUALITY"), Reason::LowQuality},
+    std::pair{QLatin1StringView("SELFIE_IMAGE_LOW_QUALITY"), Reason::LowQuality},
+};
+
+Decision decided(int row, Verdict verdict, Reason reason)
+{
+    return {.verdict = verdict, .reasons = {reason}, .row = row};
+}
+
+/// The rows with a star: no verdict while Incode reports attempts left.
+Decision starred(const Evidence &evidence, int row, Verdict verdict, Reason reason)
+{
+    Decision decision = decided(row, verdict, reason);
+    if (evidence.attemptsLeft.value_or(0) > 0) {
+        decision.verdict.reset();
+        decision.tryAgain = true;
+    }
+    return decision;
+}
+
+/// Shapes in which the vendor always sends faceMatch (row 7).
+bool hasFaceMatch(Source source)
+{
+    return source == Source::LegacyOneToN || source == Source::LegacyOneToOne;
+}
+
+/// Rows 1 to 6: what the vendor complains about.
+std::optional<Decision> decideError(const Evidence &evidence)
+{
+    const VendorError error = evidence.error.value_or(VendorError{});
+    const QString name = error.name.trimmed().toUpper();
+    const auto is = [&error, &name](int code, QLatin1StringView errorName) { return error.code == code || name == errorName; };
+
+    if (evidence.spoofAttempt == Flag::Yes || is(kCodeSpoof, QLatin1StringView("SPOOF_DETECTED")))
+        return decided(1, Verdict::SpoofSuspected, Reason::Spoof);
+    if (!evidence.error)
+        return std::nullopt;
+    if (error.code == kCodeBlocklisted)
+        return decided(2, Verdict::Blocklisted, Reason::Blocklisted);
+    if (is(kCodeNotEnrolled, QLatin1StringView("NONEXISTENT_CUSTOMER")))
+        return decided(3, Verdict::NotEnrolled, Reason::NotEnrolled);
+    if (is(kCodeNotRecognized, QLatin1StringView("USER_IS_NOT_RECOGNIZED")))
+        return starred(evidence, 4, Verdict::NotRecognized, Reason::NoMatch);
+    for (const auto &[errorName, reason] : kQualityErrors) {
+        if (name == errorName)
+            return starred(evidence, 5, Verdict::Inconclusive, reason);
+    }
+    return decided(6, Verdict::Inconclusive, Reason::VendorError);
+}
+
+/// Row 7: what must be there is missing, or the parts disagree.
+std::optional<Decision> decideCoherence(const Evidence &evidence)
+{
+    const auto inconclusive = [](Reason reason) { return decided(7, Verdict::Inconclusive, reason); };
+
+    if (evidence.overall == Overall::Fail) {
+        if (evidence.faceMatch == Flag::Yes)
+            return inconclusive(Reason::Contradictory);
+        return std::nullopt;
+    }
+    if (evidence.overall != Overall::Pass)
+        return inconclusive(Reason::Incomplete);
+    if (evidence.faceMatch == Flag::No)
+        return inconclusive(Reason::Contradictory);
+    if (evidence.faceMatch != Flag::Yes && hasFaceMatch(evidence.source))
+        return inconclusive(Reason::Incomplete);
+    if (evidence.spoofAttempt == Flag::Mistyped)
+        return inconclusive(Reason::Incomplete);
+    // The 1:N sample always states both; missing is never read as "no".
+    const bool statesVetoes = evidence.source == Source::LegacyOneToN;
+    if (statesVetoes && (evidence.spoofAttempt == Flag::Absent || evidence.secondFactor == Flag::Absent))
+        return inconclusive(Reason::Incomplete);
+    if (evidence.secondFactor == Flag::Mistyped)
+        return inconclusive(Reason::Incomplete);
+    if (evidence.matchedCustomerId.trimmed().isEmpty())
+        return inconclusive(Reason::Incomplete);
+    return std::nullopt;
+}
+
+/// Row 11.
+bool isAmbiguous(const std::vector<Candidate> &candidates, double margin)
+{
+    if (candidates.size() < 2)
+        return false;
+    std::vector<double> confidences;
+    confidences.reserve(candidates.size());
+    for (const Candidate &candidate : candidates) {
+        if (!std::isfinite(candidate.confidence))
+            return true;
+        confidences.push_back(candidate.confidence);
+    }
+    std::partial_sort(confidences.begin(), confidences.begin() + 2, confidences.end(), std::greater<>());
+    return confidences[0] - confidences[1] <= margin + kRounding;
+}
+
+/// Row 12. Written so that a number that is none counts as too low.
+bool isBelow(const std::optional<double> &confidence, double minimum)
+{
+    return minimum > 0.0 && confidence && !(*confidence >= minimum);
+}
+
+/// Rows 10 to 13: a person must look.
+std::optional<Decision> decideDoubts(const Evidence &evidence, const Policy &policy, bool vendorReviewPending)
+{
+    if (evidence.secondFactor == Flag::Yes)
+        return decided(10, Verdict::NeedsReview, Reason::SecondFactor);
+    if (isAmbiguous(evidence.candidates, policy.ambiguityMargin))
+        return decided(11, Verdict::NeedsReview, Reason::Ambiguous);
+    if (isBelow(evidence.confidence, policy.minimumConfidence))
+        return decided(12, Verdict::NeedsReview, Reason::LowConfidence);
+    if (vendorReviewPending)
+        return decided(13, Verdict::NeedsReview, Reason::VendorReview);
+    return std::nullopt;
+}
+
+/// Rows 14 to 16.
+Decision decideConfirmation(Confirmation confirmation)
+{
+    switch (confirmation) {
+    case Confirmation::NotRequired:
+    case Confirmation::Confirmed:
+        return {.verdict = Verdict::Verified, .reasons = {}, .row = 16};
+    case Confirmation::Pending:
+        return {.verdict = {}, .reasons = {}, .row = 0, .tryAgain = false, .awaitConfirmation = true};
+    case Confirmation::OtherIdentity:
+        return decided(14, Verdict::WrongPerson, Reason::OtherCustomer);
+    case Confirmation::Refused:
+        return decided(15, Verdict::Inconclusive, Reason::NotConfirmed);
+    case Confirmation::OutOfReach:
+        break;
+    }
+    return decided(15, Verdict::Inconclusive, Reason::Unconfirmed);
+}
+
+} // namespace
+
+bool isSameCustomer(const QString &a, const QString &b)
+{
+    const QString left = a.trimmed();
+    return !left.isEmpty() && left == b.trimmed();
+}
+
+Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy, Confirmation confirmation,
+                bool vendorReviewPending)
+{
+    if (!isResult(evidence)) // breaks the precondition; the table still must not turn green
+        return decided(7, Verdict::Inconclusive, Reason::Incomplete);
+    if (const auto decision = decideError(evidence))
+        return *decision;
+    if (const auto decision = decideCoherence(evidence))
+        return *decision;
+    if (evidence.overall == Overall::Fail)
+        return starred(evidence, 8, Verdict::NotRecognized, Reason::NoMatch);
+    if (!isSameCustomer(evidence.matchedCustomerId, claimedCustomerId))
+        return decided(9, Verdict::WrongPerson, Reason::OtherCustomer);
+    if (const auto decision = decideDoubts(evidence, policy, vendorReviewPending))
+        return *decision;
+    return decideConfirmation(confirmation);
+}
+
+} // namespace authlink::verification

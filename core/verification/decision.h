@@ -26,15 +26,20 @@ struct Decision {
     /// Absent while `tryAgain` or `awaitConfirmation`: no verdict stands.
     std::optional<Verdict> verdict;
     std::vector<Reason> reasons;
-    int row = 0;                    ///< row of the decision table in domain.md, 1 to 16
+    int row = 0;                    ///< row of the decision table in domain.md, 1 to 16; 0 while `awaitConfirmation`
     bool tryAgain = false;          ///< a starred row with attempts left: tell the customer, the session goes on
     bool awaitConfirmation = false; ///< rows 1 to 13 passed and Confirmation is Pending
 
     bool operator==(const Decision &) const = default;
 };
 
+/// Customer ids are compared exactly, after trimming; an empty one never matches.
+[[nodiscard]] bool isSameCustomer(const QString &a, const QString &b);
+
 /// The decision table of domain.md; pure, total, fails closed. Precondition: isResult(evidence).
-/// @param claimedCustomerId compared exactly after trimming; empty never matches
+/// Row 7 reads "missing is never fine" for every field its shape always has: the legacy 1:N result must state faceMatch, spoofAttempt
+/// and secondFactor; a mistyped spoofAttempt or secondFactor is never fine in any shape.
+/// @param claimedCustomerId compared by isSameCustomer
 /// @param vendorReviewPending the session is known to wait for manual review (row 13)
 [[nodiscard]] Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy,
                               Confirmation confirmation = Confirmation::NotRequired, bool vendorReviewPending = false);
