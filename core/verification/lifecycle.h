@@ -21,15 +21,20 @@ struct Context {
 
 /// Evidence attributed to this verification. Applies the time-and-replay rules of domain.md, then the table: early_result before
 /// opened (landing page in use), late_result after the end, contradiction on a standing Verified, attempt_failed with attempts left,
-/// capture and session events, verdict. Never returns an event that makes a decided verification greener.
+/// capture and session events, verdict. Does first what onTime would do at this moment. Never returns an event that makes a decided
+/// verification greener.
 [[nodiscard]] std::vector<Event> onEvidence(const Verification &state, const Evidence &evidence, const Context &context);
 
-/// Time passed: link expiry (all pending states), validity end (closes), the grace period after a finished session without a face result.
+/// Time passed: link expiry (a link never sent: message_failed; not while checking), validity end (closes), the grace period after a
+/// finished session without a face result, the confirmation's deadline (row 15).
 [[nodiscard]] std::vector<Event> onTime(const Verification &state, const Context &context);
 /// When onTime must be called next for this state; nullopt: never.
 [[nodiscard]] std::optional<base::Instant> nextDeadline(const Verification &state, const Context &context);
 
 // What people do. Errors: WrongState, LimitReached (with retryAfter), Invalid.
+// onYes: only of the link that works now, once; which browser it binds and a second device are the caller's to tell.
+// onNo: ends as denied while pending; after a verdict it is a note, and takes a standing Verified back.
+// cancel: sent, opened, capturing. close: the agent ends the call; any status that is no end.
 [[nodiscard]] base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device,
                                                      const Context &context);
 [[nodiscard]] base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context);

@@ -1,3 +1,102 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/limits.h"
+
+#include <algorithm>
+
+namespace authlink::verification
+{
+
+namespace
+{
+
+constexpr std::chrono::minutes kStartsWindow(1);
+
+/// Rounded up, so that whoever waits that long is let in; at least one second.
+std::chrono::seconds timeLeft(base::Instant until, base::Instant now)
+{
+    return std::max(std::chrono::ceil<std::chrono::seconds>(until - now), std::chrono::seconds(1));
+}
+
+tl::unexpected<base::Error> refuse(base::ErrorCode code, QString message, std::optional<std::chrono::seconds> retryAfter = {})
+{
+    return base::fail(base::Error{.code = code, .message = std::move(message), .field = {}, .retryAfter = retryAfter});
+}
+
+/// When the next start is allowed; nullopt: now.
+std::optional<base::Instant> startsAgainAt(std::vector<base::Instant> starts, base::Instant now, int limit)
+{
+    std::erase_if(starts, [now](base::Instant start) { return start + kStartsWindow <= now; });
+    const auto allowed = static_cast<std::size_t>(std::max(limit, 0));
+    if (starts.size() < allowed)
+        return std::nullopt;
+    if (allowed == 0)
+        return now + kStartsWindow;
+    std::sort(starts.begin(), starts.end());
+    return starts[starts.size() - allowed] + kStartsWindow;
+}
+
+} // namespace
+
+bool countsAsFailure(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::WrongPerson:
+    case Verdict::NotRecognized:
+    case Verdict::SpoofSuspected:
+    case Verdict::Blocklisted:
+        return true;
+    case Verdict::Verified:
+    case Verdict::NotEnrolled:
+    case Verdict::Inconclusive:
+    case Verdict::NeedsReview:
+        return false;
+    }
+    return false;
+}
+
+std::optional<base::Instant> lockedUntil(const std::vector<base::Instant> &failures, std::optional<base::Instant> liftedAt,
+                                         base::Instant now, const Policy &policy)
+{
+    if (policy.failuresToLock <= 0)
+        return std::nullopt;
+    std::vector<base::Instant> counted = failures;
+    if (liftedAt)
+        std::erase_if(counted, [liftedAt](base::Instant failure) { return failure <= *liftedAt; });
+    std::sort(counted.begin(), counted.end());
+
+    const auto needed = static_cast<std::size_t>(policy.failuresToLock);
+    std::optional<base::Instant> until;
+    for (std::size_t last = needed - 1; last < counted.size(); ++last) {
+        if (counted[last] - counted[last + 1 - needed] <= policy.failureWindow)
+            until = counted[last] + policy.lockTime;
+    }
+    if (!until || *until <= now)
+        return std::nullopt;
+    return until;
+}
+
+base::Result<void> mayStart(const Agent &agent, const QString &agentAccount, const Customer &customer, const StartHistory &history,
+                            base::Instant now, const Policy &policy)
+{
+    if (agent.name.isEmpty())
+        return refuse(base::ErrorCode::NotAllowed, QStringLiteral("Nobody is signed in."));
+    if (customer.customerId.trimmed().isEmpty())
+        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("is needed: it is what the face must match")));
+    const QString own = agentAccount.trimmed();
+    if (!own.isEmpty() && own == customer.account.trimmed())
+        return refuse(base::ErrorCode::NotAllowed, QStringLiteral("This is your own record; a colleague has to verify it."));
+    if (const auto until = lockedUntil(history.customerFailures, history.lockLiftedAt, now, policy))
+        return refuse(base::ErrorCode::Locked,
+                      QStringLiteral("Too many failed verifications for this customer; a supervisor can lift the lock."),
+                      timeLeft(*until, now));
+    if (history.agentOpen >= policy.maxOpenPerAgent)
+        return refuse(base::ErrorCode::LimitReached,
+                      QStringLiteral("You have %1 verifications open; end one of them first.").arg(history.agentOpen));
+    if (const auto again = startsAgainAt(history.agentStarts, now, policy.startsPerMinute))
+        return refuse(base::ErrorCode::LimitReached, QStringLiteral("No more than %1 starts a minute.").arg(policy.startsPerMinute),
+                      timeLeft(*again, now));
+    return {};
+}
+
+} // namespace authlink::verification

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/deadlines.h"
+
+#include <algorithm>
+
+/// What people do; lifecycle.cpp holds what Incode and the clock do.
+namespace authlink::verification
+{
+
+namespace
+{
+
+Event happened(const Verification &state, const Context &context, QString by, EventBody body)
+{
+    return {.verificationId = state.id, .at = context.now, .by = std::move(by), .body = std::move(body)};
+}
+
+tl::unexpected<base::Error> wrongState(const Verification &state)
+{
+    if (state.id.isEmpty())
+        return base::fail(base::ErrorCode::WrongState, QStringLiteral("There is no such verification."));
+    return base::fail(base::ErrorCode::WrongState, QStringLiteral("The verification is \"%1\".").arg(nameOf(state.status)));
+}
+
+tl::unexpected<base::Error> limitReached(QString message, std::optional<std::chrono::seconds> retryAfter = {})
+{
+    return base::fail(
+        base::Error{.code = base::ErrorCode::LimitReached, .message = std::move(message), .field = {}, .retryAfter = retryAfter});
+}
+
+/// Time has ended it already, only its timer has not come yet. (The other deadlines bring a verdict, not an end.)
+bool isOverdue(const Verification &state, const Context &context)
+{
+    const DeadlineKind kind = deadlineKind(state, context);
+    if (kind != DeadlineKind::Sending && kind != DeadlineKind::Link && kind != DeadlineKind::Validity)
+        return false;
+    const auto deadline = nextDeadline(state, context);
+    return deadline && *deadline <= context.now;
+}
+
+bool isWaiting(const Verification &state)
+{
+    return state.status == Status::Sent || state.status == Status::Opened || state.status == Status::Capturing;
+}
+
+/// The customer can have the link in hand: it is sent, or it exists and its sending is about to be recorded.
+bool isLinkOut(const Verification &state)
+{
+    return state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt);
+}
+
+} // namespace
+
+base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device, const Context &context)
+{
+    if (!state.landing || !isLinkOut(state) || isOverdue(state, context))
+        return wrongState(state);
+    return std::vector{happened(state, context, QString(kByCustomer), Opened{.address = address, .device = device})};
+}
+
+base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context)
+{
+    if (!state.landing || state.id.isEmpty() || isEnd(state.status) || isOverdue(state, context))
+        return wrongState(state);
+    if (state.status != Status::Decided) {
+        if (state.status == Status::Preparing && !isLinkOut(state))
+            return wrongState(state);
+        return std::vector{happened(state, context, QString(kByCustomer), Denied{})};
+    }
+    // Too late to end the session, not too late to take a green back.
+    std::vector events{
+        happened(state, context, QString(kByCustomer),
+                 Note{.code = QString(kNoteCustomerDenied), .text = QStringLiteral("The customer said they are not on this call.")})};
+    if (state.verdict == Verdict::Verified)
+        events.push_back(happened(state, context, QString(kByRelay), Contradiction{{Reason::Contradictory}}));
+    return events;
+}
+
+base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why, const Context &context)
+{
+    if (!isWaiting(state) || isOverdue(state, context))
+        return wrongState(state);
+    return std::vector{happened(state, context, by, CancelledEvent{why})};
+}
+
+base::Result<std::vector<Event>> close(const Verification &state, const QString &by, const Context &context)
+{
+    if (state.id.isEmpty() || isEnd(state.status))
+        return wrongState(state);
+    return std::vector{happened(state, context, by, ClosedEvent{.validityEnded = false})};
+}
+
+base::Result<std::vector<Event>> resend(const Verification &state, const QString &by, const std::optional<ContactOverride> &contact,
+                                        const Context &context)
+{
+    if (!isWaiting(state) || isOverdue(state, context))
+        return wrongState(state);
+    if (contact && contact->value.trimmed().isEmpty())
+        return base::fail(base::invalid(QStringLiteral("contact"), QStringLiteral("is empty")));
+    if (contact && contact->reason.trimmed().isEmpty())
+        return base::fail(base::invalid(QStringLiteral("reason"), QStringLiteral("is needed for another contact than the one on file")));
+    if (state.sends >= context.policy.maxSends)
+        return limitReached(QStringLiteral("The link has been sent %1 times; start a new verification.").arg(state.sends));
+
+    const base::Instant last = std::max(state.sentAt.value_or(base::Instant{}), state.resentAt.value_or(base::Instant{}));
+    const base::Instant again = last + context.policy.resendCooldown;
+    if (context.now < again)
+        return limitReached(QStringLiteral("The link was sent a moment ago."),
+                            std::chrono::ceil<std::chrono::seconds>(again - context.now));
+
+    std::vector events{happened(state, context, by, Resent{})};
+    if (contact)
+        events.push_back(happened(state, context, by, Corrected{*contact}));
+    return events;
+}
+
+} // namespace authlink::verification

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/deadlines.h"
+
+#include <utility>
+
+namespace authlink::verification
+{
+
+namespace
+{
+
+using Deadline = std::pair<DeadlineKind, base::Instant>;
+
+/// The end of the link's life, also for records that should carry one and don't: nothing may wait for ever.
+base::Instant linkEnd(const Verification &state, const Policy &policy)
+{
+    if (state.linkExpiresAt)
+        return *state.linkExpiresAt;
+    return state.sentAt.value_or(state.createdAt.value_or(base::Instant{})) + policy.linkLife;
+}
+
+std::optional<Deadline> deadlineOf(const Verification &state, const Policy &policy)
+{
+    switch (state.status) {
+    case Status::Preparing:
+        return Deadline(DeadlineKind::Sending, linkEnd(state, policy));
+    case Status::Sent:
+    case Status::Opened:
+    case Status::Capturing: {
+        const Deadline link(DeadlineKind::Link, linkEnd(state, policy));
+        if (!state.sessionFinishedAt || *state.sessionFinishedAt + policy.faceResultGrace >= link.second)
+            return link;
+        return Deadline(DeadlineKind::FaceResult, *state.sessionFinishedAt + policy.faceResultGrace);
+    }
+    case Status::Checking:
+        if (!state.confirmingAt)
+            return std::nullopt;
+        return Deadline(DeadlineKind::Confirmation, *state.confirmingAt + policy.confirmDeadline);
+    case Status::Decided:
+        if (state.verdict != Verdict::Verified)
+            return std::nullopt;
+        return Deadline(DeadlineKind::Validity,
+                        state.validUntil.value_or(state.decidedAt.value_or(base::Instant{}) + policy.verdictValidity));
+    case Status::SendFailed:
+    case Status::Denied:
+    case Status::Expired:
+    case Status::Cancelled:
+    case Status::Closed:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+DeadlineKind deadlineKind(const Verification &state, const Context &context)
+{
+    const auto deadline = deadlineOf(state, context.policy);
+    return deadline ? deadline->first : DeadlineKind::None;
+}
+
+std::optional<base::Instant> nextDeadline(const Verification &state, const Context &context)
+{
+    if (state.id.isEmpty())
+        return std::nullopt;
+    const auto deadline = deadlineOf(state, context.policy);
+    return deadline ? std::optional(deadline->second) : std::nullopt;
+}
+
+} // namespace authlink::verification
