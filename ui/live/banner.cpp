@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/banner.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace authlink::ui
+{
+namespace
+{
+
+// Two meters need letters of about 9 mm; the largest size that fits between these is taken.
+constexpr double kTitleLargest = 2.9;
+constexpr double kTitleSmallest = 1.5;
+constexpr double kTitleStep = 0.1;
+constexpr double kShapeEm = 4.6;
+constexpr double kMarginEm = 1.1;
+
+} // namespace
+
+Banner::Banner(const Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_title(makeLabel(QStringLiteral("bannerTitle"))),
+      m_detail(makeLabel(QStringLiteral("bannerDetail"))),
+      m_aside(makeLabel(QStringLiteral("bannerAside")))
+{
+    setObjectName(QStringLiteral("banner"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_detail->setWordWrap(true);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_title->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_aside->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+
+    auto *row = new QHBoxLayout(this);
+    row->setObjectName(QStringLiteral("bannerRow"));
+    auto *words = new QVBoxLayout;
+    words->setObjectName(QStringLiteral("bannerWords"));
+    words->addStretch(1);
+    words->addWidget(m_title);
+    words->addWidget(m_detail);
+    words->addWidget(m_aside);
+    words->addStretch(1);
+    m_aside->setAlignment(Qt::AlignLeading);
+    row->addLayout(words, 1);
+    connect(&m_theme, &Theme::changed, this, &Banner::refit);
+    refit();
+}
+
+void Banner::setContent(const BannerContent &content)
+{
+    if (m_content == content)
+        return;
+    const bool news = content.title != m_content.title || content.detail != m_content.detail || content.stale != m_content.stale;
+    m_content = content;
+    m_title->setText(content.title);
+    m_detail->setText(bounded(content.detail, 400));
+    m_detail->setVisible(!content.detail.isEmpty());
+    m_aside->setText(bounded(content.aside));
+    m_aside->setVisible(!content.aside.isEmpty());
+    setAccessibleName(content.detail.isEmpty() ? content.title : QStringLiteral("%1. %2").arg(content.title, content.detail));
+    applyColors();
+    fitTitle();
+    if (news) {
+        raiseAlert(*this);
+        Q_EMIT announced(accessibleName());
+    }
+}
+
+QSize Banner::minimumSizeHint() const
+{
+    const QSize needed = QFrame::minimumSizeHint();
+    return {std::max(needed.width(), em(16)), std::max(needed.height(), shapeSide() + 2 * em(kMarginEm))};
+}
+
+int Banner::shapeSide() const
+{
+    return em(kShapeEm);
+}
+
+void Banner::refit()
+{
+    auto *row = static_cast<QBoxLayout *>(layout());
+    const int margin = em(kMarginEm);
+    row->setContentsMargins(margin + shapeSide() + margin, em(0.9), margin, em(0.9));
+    if (auto *words = findChild<QVBoxLayout *>(QStringLiteral("bannerWords")))
+        words->setSpacing(em(0.25));
+    applyColors();
+    fitTitle();
+    updateGeometry();
+}
+
+void Banner::applyColors()
+{
+    const QString color = m_theme.colors().of(m_content.role).text.name();
+    m_detail->setStyleSheet(QStringLiteral("color: %1; font-size: 1.15em;").arg(color));
+    m_aside->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg(color));
+    update();
+}
+
+void Banner::fitTitle()
+{
+    const QString color = m_theme.colors().of(m_content.role).text.name();
+    const int available = m_title->width();
+    double size = kTitleLargest;
+    while (size > kTitleSmallest) {
+        QFont font = scaled(this->font(), size);
+        font.setWeight(QFont::Bold);
+        if (QFontMetrics(font).horizontalAdvance(m_content.title) <= available)
+            break;
+        size -= kTitleStep;
+    }
+    m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 700; font-size: %2em;").arg(color).arg(size, 0, 'f', 1));
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Swatch &swatch = m_theme.colors().of(m_content.role);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    const double radius = em(0.7);
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.fillPath(outline, swatch.fill);
+    painter.setClipPath(outline);
+    if (m_content.stale || m_content.role == ColorRole::Outage) {
+        QColor hatch = swatch.text;
+        hatch.setAlphaF(0.10F);
+        painter.setPen(QPen(hatch, em(0.5)));
+        const int step = em(1.6);
+        for (int x = -height(); x < width(); x += step)
+            painter.drawLine(x, height(), x + height(), 0);
+    }
+    const int margin = em(kMarginEm);
+    const int side = shapeSide();
+    const int left = layoutDirection() == Qt::RightToLeft ? width() - margin - side : margin;
+    const QRectF disc(left, (height() - side) / 2.0, side, side);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(swatch.text);
+    painter.drawEllipse(disc);
+    const double inset = side * 0.2;
+    paintShape(painter, disc.adjusted(inset, inset, -inset, -inset), m_content.shape, swatch.fill);
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitTitle();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        update();
+}
+
+} // namespace authlink::ui

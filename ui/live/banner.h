@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace authlink::ui
+{
+
+/// What a banner says: words, shape and color together (experience.md "Banner").
+struct BannerContent {
+    ColorRole role = ColorRole::Neutral;
+    Shape shape = Shape::Question;
+    QString title;      ///< the verdict in two words, read from two meters
+    QString detail;     ///< the plain reason and what it means, one sentence
+    QString aside;      ///< remaining validity, age of the news
+    bool stale = false; ///< not confirmed now: hatched, whatever the role
+
+    bool operator==(const BannerContent &) const = default;
+};
+
+/// The big answer of a live panel. Tells screen readers every change of its words as an alert; `aside` ticks silently.
+class Banner final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(const Theme &theme, QWidget *parent = nullptr);
+
+    void setContent(const BannerContent &content);
+    [[nodiscard]] const BannerContent &content() const { return m_content; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The words changed, and assistive technology has been told as an alert (QAccessible::Alert).
+    void announced(const QString &words);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColors();
+    void fitTitle();
+    void refit();
+    [[nodiscard]] int shapeSide() const;
+
+    const Theme &m_theme;
+    BannerContent m_content;
+    QLabel *m_title;
+    QLabel *m_detail;
+    QLabel *m_aside;
+};
+
+} // namespace authlink::ui
