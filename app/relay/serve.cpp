@@ -28,7 +28,7 @@ int serve(const QString &configPath)
     base::SystemClock clock;
     base::SystemRandom random;
     QNetworkAccessManager network;
-    incode::IncodeClient incode(config->incode.api, network);
+    incode::IncodeClient incode(config->incode.api, network, clock);
     relay::Relay relay(*config, relay::RelayParts{.clock = clock, .random = random, .store = **store, .incode = incode});
     if (const auto started = relay.start(); !started)
         return failed(started.error().message);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/incode/incode_api.h"
 
 #include <chrono>
@@ -23,15 +24,17 @@ struct IncodeSettings {
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per HTTP call, 30 s at most
 };
 
-/// The vendor's bases for "demo" and "production" (facts/incode.md section 8).
+/// The vendor's bases for "demo" and "production" (facts/incode.md section 8); empty for anything else, the sandbox included.
 [[nodiscard]] QUrl apiUrlOf(const QString &environment);
 [[nodiscard]] QUrl onboardingUrlOf(const QString &environment);
 
-/// IncodeApi over HTTPS. `network` outlives the client and lives in the same thread.
+/// IncodeApi over HTTPS; plain HTTP only to loopback. No redirect is followed and no TLS error ignored.
+/// `network` and `clock` (which tells when the executive token must be renewed) outlive the client; `network` lives in its thread.
+/// Destroying the client cancels its calls: their callbacks never run.
 class IncodeClient final : public IncodeApi
 {
 public:
-    IncodeClient(IncodeSettings settings, QNetworkAccessManager &network);
+    IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, const base::Clock &clock);
     ~IncodeClient() override;
 
     [[nodiscard]] std::unique_ptr<PendingCall> startSession(const SessionRequest &request, Callback<Session> done) override;

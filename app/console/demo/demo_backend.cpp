@@ -122,7 +122,7 @@ private:
         config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
         config.incode.api.executivePassword = m_executivePassword;
         config.webhook.headerSecret = m_webhookSecret;
-        m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network);
+        m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock);
         m_relay = std::make_unique<relay::Relay>(
             config, relay::RelayParts{.clock = m_clock, .random = m_random, .store = *m_store, .incode = *m_incode});
         if (auto started = m_relay->start(); !started)
