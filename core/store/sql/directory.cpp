@@ -74,7 +74,7 @@ private:
 
 SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &term, int limit)
 {
-    return connection.select("customers_by_term", {int(kind), term, endOfPrefix(term), kMaxCandidates, limit});
+    return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxCandidates, limit});
 }
 
 SqlResult<Rows> byWords(Connection &connection, QStringList words, int limit)
@@ -86,7 +86,7 @@ SqlResult<Rows> byWords(Connection &connection, QStringList words, int limit)
         others[i] = index < words.size() ? u' ' + words.at(index) : QStringLiteral("");
     }
     return connection.select("customers_by_words",
-                             {words.first(), endOfPrefix(words.first()), kMaxCandidates, others[0], others[1], others[2], limit});
+                             {words.first(), endOfPrefix(words.first()), others[0], others[1], others[2], kMaxCandidates, limit});
 }
 
 } // namespace

@@ -58,7 +58,7 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
 
     auto rows = query.agent.isEmpty()
                     ? connection.select("history", {createdAt, id, from, to, status, verdict, text, oneMore})
-                    : connection.select("history_of_agent", {createdAt, id, from, to, status, verdict, text, oneMore, query.agent});
+                    : connection.select("history_of_agent", {createdAt, id, from, to, status, verdict, text, query.agent, oneMore});
     if (!rows)
         return base::fail(toError(rows.error()));
     HistoryPage page;

@@ -117,7 +117,7 @@ base::Result<std::vector<verification::Event>> SqlStore::eventsBetween(qint64 si
         return std::vector<verification::Event>();
     if (agent.isEmpty())
         return allOf(m_reader->select("events_between", {since, upTo, limit}), eventOf);
-    return allOf(m_reader->select("events_between_of_agent", {since, upTo, limit, agent}), eventOf);
+    return allOf(m_reader->select("events_between_of_agent", {since, upTo, agent, limit}), eventOf);
 }
 
 base::Result<std::optional<LinkRecord>> SqlStore::linkByTokenHash(const QString &tokenHash) const

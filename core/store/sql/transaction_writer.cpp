@@ -103,12 +103,12 @@ private:
         const bool failed = state.verdict && verification::countsAsFailure(*state.verdict);
         const QVariant failedAt = millisOrNull(failed ? state.decidedAt : std::nullopt);
         const int ended = verification::isEnd(state.status) ? 1 : 0;
-        const auto updated = m_connection.run("verification_update", {state.id, seq, status, verdict, failedAt, ended, json});
+        const auto updated = m_connection.run("verification_update", {seq, status, verdict, failedAt, ended, json, state.id});
         if (!updated)
             return tl::unexpected(updated.error());
         if (*updated == 0) {
             auto added = run("verification_add",
-                             {textValue(state.id), seq, status, verdict, failedAt, ended, json, textValue(state.agent.name),
+                             {seq, status, verdict, failedAt, ended, json, textValue(state.id), textValue(state.agent.name),
                               textValue(state.customer.account), textValue(state.customer.customerId), textValue(state.customer.name),
                               textValue(state.callId), historyText(state), millisOrNull(state.createdAt)});
             if (!added || state.interviewId.isEmpty())

@@ -4,56 +4,56 @@
 -- (name, display_name, role, account, disabled, token_hash, created_at).
 
 -- name: customer
-SELECT account, customer_id, name, phone, email, language FROM customers WHERE account = ?1
+SELECT account, customer_id, name, phone, email, language FROM customers WHERE account = $1
 
 -- name: customers_by_term
 -- By account or phone. The inner limit bounds the work of a broad prefix.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
-FROM (SELECT account, min(term <> ?2) AS inexact, min(term) AS term
-      FROM (SELECT account, term FROM customer_terms WHERE kind = ?1 AND term >= ?2 AND term < ?3 LIMIT ?4)
+FROM (SELECT account, min(term <> $1) AS inexact, min(term) AS term
+      FROM (SELECT account, term FROM customer_terms WHERE kind = $2 AND term >= $1 AND term < $3 LIMIT $4)
       GROUP BY account) t
 JOIN customers c ON c.account = t.account
-ORDER BY t.inexact, t.term, c.account LIMIT ?5
+ORDER BY t.inexact, t.term, c.account LIMIT $5
 
 -- name: customers_by_words
--- By words of the name: ?1 is the longest one typed, the others (?4 to ?6, with a space before, or empty) narrow it down.
+-- By words of the name: $1 is the longest one typed, the others ($3 to $5, with a space before, or empty) narrow it down.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
-FROM (SELECT h.account, min(h.position * 2 + (h.term <> ?1)) AS rank
+FROM (SELECT h.account, min(h.position * 2 + (h.term <> $1)) AS rank
       FROM (SELECT t.account, t.term, t.position
             FROM customer_terms t CROSS JOIN customers n ON n.account = t.account
-            WHERE t.kind = 2 AND t.term >= ?1 AND t.term < ?2
-                AND (?4 = '' OR instr(n.words, ?4) > 0) AND (?5 = '' OR instr(n.words, ?5) > 0)
-                AND (?6 = '' OR instr(n.words, ?6) > 0)
-            LIMIT ?3) h
+            WHERE t.kind = 2 AND t.term >= $1 AND t.term < $2
+                AND ($3 = '' OR instr(n.words, $3) > 0) AND ($4 = '' OR instr(n.words, $4) > 0)
+                AND ($5 = '' OR instr(n.words, $5) > 0)
+            LIMIT $6) h
       GROUP BY h.account) f
 JOIN customers c ON c.account = f.account
-ORDER BY f.rank, c.words, c.account LIMIT ?7
+ORDER BY f.rank, c.words, c.account LIMIT $7
 
 -- name: customer_put
-INSERT INTO customers (account, customer_id, name, phone, email, language, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO customers (account, customer_id, name, phone, email, language, words) VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (account) DO UPDATE
 SET customer_id = excluded.customer_id, name = excluded.name, phone = excluded.phone, email = excluded.email,
     language = excluded.language, words = excluded.words
 
 -- name: customer_terms_drop
-DELETE FROM customer_terms WHERE account = ?1
+DELETE FROM customer_terms WHERE account = $1
 
 -- name: customer_term_add
-INSERT INTO customer_terms (kind, term, account, position) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO customer_terms (kind, term, account, position) VALUES ($1, $2, $3, $4)
 ON CONFLICT (kind, term, account) DO NOTHING
 
 -- name: users
 SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users ORDER BY name
 
 -- name: user
-SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users WHERE name = ?1
+SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users WHERE name = $1
 
 -- name: user_by_token
 SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users
-WHERE token_hash = ?1 AND token_hash <> ''
+WHERE token_hash = $1 AND token_hash <> ''
 
 -- name: user_put
-INSERT INTO users (name, display_name, role, account, disabled, token_hash, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO users (name, display_name, role, account, disabled, token_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (name) DO UPDATE
 SET display_name = excluded.display_name, role = excluded.role, account = excluded.account, disabled = excluded.disabled,
     token_hash = excluded.token_hash, created_at = excluded.created_at

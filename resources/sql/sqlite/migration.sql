@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS schema_version (
 SELECT coalesce(max(version), 0) FROM schema_version
 
 -- name: schema_version_add
-INSERT INTO schema_version (version, name) VALUES (?1, ?2)
+INSERT INTO schema_version (version, name) VALUES ($1, $2)
 
 -- name: schema_tables
 -- How many tables there are, and whether one of them is ours: tells an empty file and another program's from a store.

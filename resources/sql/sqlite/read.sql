@@ -4,54 +4,54 @@
 -- (seq, verification_id, at, kind, by, detail).
 
 -- name: inbox_has
-SELECT 1 FROM webhook_inbox WHERE body_hash = ?1
+SELECT 1 FROM webhook_inbox WHERE body_hash = $1
 
 -- name: verification
-SELECT last_seq, CAST(state AS BLOB) FROM verifications WHERE id = ?1
+SELECT last_seq, CAST(state AS BLOB) FROM verifications WHERE id = $1
 
 -- name: verification_by_interview
 SELECT v.last_seq, CAST(v.state AS BLOB)
 FROM interviews i JOIN verifications v ON v.id = i.verification_id
-WHERE i.interview_id = ?1
+WHERE i.interview_id = $1
 
 -- name: verifications_open
 SELECT last_seq, CAST(state AS BLOB) FROM verifications WHERE ended = 0 ORDER BY created_at, row
 
 -- name: events_of
-SELECT seq, verification_id, at, kind, by, CAST(detail AS BLOB) FROM events WHERE verification_id = ?1 ORDER BY seq
+SELECT seq, verification_id, at, kind, by, CAST(detail AS BLOB) FROM events WHERE verification_id = $1 ORDER BY seq
 
 -- name: events_between
 SELECT seq, verification_id, at, kind, by, CAST(detail AS BLOB) FROM events
-WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3
+WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3
 
 -- name: events_between_of_agent
 SELECT e.seq, e.verification_id, e.at, e.kind, e.by, CAST(e.detail AS BLOB)
 FROM events e CROSS JOIN verifications v ON v.id = e.verification_id
-WHERE e.seq > ?1 AND e.seq <= ?2 AND v.agent = ?4 ORDER BY e.seq LIMIT ?3
+WHERE e.seq > $1 AND e.seq <= $2 AND v.agent = $3 ORDER BY e.seq LIMIT $4
 
 -- name: link_by_token
-SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE token_hash = ?1 AND token_hash <> ''
+SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE token_hash = $1 AND token_hash <> ''
 
 -- name: link
-SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE verification_id = ?1
+SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE verification_id = $1
 
 -- name: history
 SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
-WHERE (created_at, id) < (?1, ?2) AND created_at >= ?3 AND created_at < ?4
-    AND (?5 = '' OR status = ?5) AND (?6 = '' OR verdict = ?6) AND (?7 = '' OR instr(search, ?7) > 0)
-ORDER BY created_at DESC, id DESC LIMIT ?8
+WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
+    AND ($5 = '' OR status = $5) AND ($6 = '' OR verdict = $6) AND ($7 = '' OR instr(search, $7) > 0)
+ORDER BY created_at DESC, id DESC LIMIT $8
 
 -- name: history_of_agent
 SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
-WHERE agent = ?9 AND (created_at, id) < (?1, ?2) AND created_at >= ?3 AND created_at < ?4
-    AND (?5 = '' OR status = ?5) AND (?6 = '' OR verdict = ?6) AND (?7 = '' OR instr(search, ?7) > 0)
-ORDER BY created_at DESC, id DESC LIMIT ?8
+WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
+    AND ($5 = '' OR status = $5) AND ($6 = '' OR verdict = $6) AND ($7 = '' OR instr(search, $7) > 0) AND agent = $8
+ORDER BY created_at DESC, id DESC LIMIT $9
 
 -- name: starts_of
-SELECT created_at FROM verifications WHERE agent = ?1 AND created_at >= ?2 ORDER BY created_at
+SELECT created_at FROM verifications WHERE agent = $1 AND created_at >= $2 ORDER BY created_at
 
 -- name: failures_of
-SELECT failed_at FROM verifications WHERE customer_id = ?1 AND failed_at >= ?2 ORDER BY failed_at
+SELECT failed_at FROM verifications WHERE customer_id = $1 AND failed_at >= $2 ORDER BY failed_at
 
 -- name: answer
-SELECT user, key, CAST(answer AS BLOB), at FROM idempotent_answers WHERE user = ?1 AND key = ?2
+SELECT user, key, CAST(answer AS BLOB), at FROM idempotent_answers WHERE user = $1 AND key = $2

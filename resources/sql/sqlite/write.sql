@@ -1,6 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the writer runs. Bytes are bound as blobs, hence the casts.
+-- Parameters are $1, $2, … in the order of their first use: SQLite numbers them so, and Qt leaves them alone.
 
 -- name: begin
 BEGIN IMMEDIATE
@@ -26,37 +27,37 @@ SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)
 
 -- name: inbox_add
 INSERT INTO webhook_inbox (received_at, body_hash, shape, body, attribution, verification_id, decision_row)
-VALUES (?1, ?2, ?3, CAST(?4 AS TEXT), ?5, ?6, ?7)
+VALUES ($1, $2, $3, CAST($4 AS TEXT), $5, $6, $7)
 ON CONFLICT (body_hash) DO NOTHING
 
 -- name: verification_update
 -- Who and for whom never changes, so it is left out and the indexes on it stay untouched.
 UPDATE verifications
-SET last_seq = max(last_seq, ?2), status = ?3, verdict = ?4, failed_at = ?5, ended = ?6, state = CAST(?7 AS TEXT)
-WHERE id = ?1
+SET last_seq = max(last_seq, $1), status = $2, verdict = $3, failed_at = $4, ended = $5, state = CAST($6 AS TEXT)
+WHERE id = $7
 
 -- name: verification_add
 INSERT INTO verifications
-    (id, last_seq, status, verdict, failed_at, ended, state, agent, account, customer_id, name, call_id, search, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS TEXT), ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+    (last_seq, status, verdict, failed_at, ended, state, id, agent, account, customer_id, name, call_id, search, created_at)
+VALUES ($1, $2, $3, $4, $5, CAST($6 AS TEXT), $7, $8, $9, $10, $11, $12, $13, $14)
 
 -- name: interview_add
-INSERT INTO interviews (interview_id, verification_id) VALUES (?1, ?2)
+INSERT INTO interviews (interview_id, verification_id) VALUES ($1, $2)
 ON CONFLICT (interview_id) DO NOTHING
 
 -- name: event_add
-INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS TEXT))
+INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES ($1, $2, $3, $4, $5, CAST($6 AS TEXT))
 
 -- name: link_put
-INSERT INTO links (verification_id, token_hash, capture_url, device_hash) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO links (verification_id, token_hash, capture_url, device_hash) VALUES ($1, $2, $3, $4)
 ON CONFLICT (verification_id) DO UPDATE
 SET token_hash = excluded.token_hash, capture_url = excluded.capture_url, device_hash = excluded.device_hash
 
 -- name: link_wipe
-DELETE FROM links WHERE verification_id = ?1
+DELETE FROM links WHERE verification_id = $1
 
 -- name: answer_add
-INSERT INTO idempotent_answers (user, key, answer, at) VALUES (?1, ?2, CAST(?3 AS TEXT), ?4)
+INSERT INTO idempotent_answers (user, key, answer, at) VALUES ($1, $2, CAST($3 AS TEXT), $4)
 
 -- name: check_write
 INSERT INTO meta (key, value) VALUES ('check', '1')
