@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/client/banner.h"
+#include "core/client/relay_calls.h"
+#include "core/client/relay_connection.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace authlink::client
+{
+
+/// Whether `events` goes back to the beginning.
+enum class Timeline { Partial, Complete };
+
+struct LiveVerification {
+    protocol::VerificationView view;
+    QList<protocol::EventView> events; ///< by seq, each once; at most LiveVerifications::kMostEvents, the newest
+    qint64 lastSeq = 0;                ///< of the newest change applied
+    Freshness freshness = Freshness::Stale;
+    std::optional<base::Instant> staleSince; ///< local time; set while Stale
+    Timeline timeline = Timeline::Partial;
+};
+
+/// The book of what is on screen: verifications with their timelines, kept current by the stream.
+/// Truth comes in order through notifications; answers of calls only add what is not known yet, so a repeated (idempotent) answer never
+/// turns the clock back. When the connection is lost everything is Stale at once; after a reconnect each verification is Fresh when
+/// the relay has confirmed it: by a complete replay, by the resync's list, or by verification.get. One thread.
+class LiveVerifications final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype kMostEvents = 500;
+    static constexpr int kMostEnded = 50; ///< ended ones kept; older ones leave
+    static constexpr std::chrono::milliseconds kRecheckAfter{5'000};
+
+    LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent = nullptr);
+    ~LiveVerifications() override;
+
+    /// Ids by creation, oldest first.
+    [[nodiscard]] const QStringList &ids() const { return m_order; }
+    /// nullptr: unknown. Valid until the next signal.
+    [[nodiscard]] const LiveVerification *find(const QString &id) const;
+
+    /// What may be shown now: the banner, by server time and freshness.
+    [[nodiscard]] BannerKind banner(const QString &id) const;
+    /// The verdict that may be shown as current; nullopt if there is none, it is Stale, or a verified one has run out or ended.
+    [[nodiscard]] std::optional<verification::Verdict> displayVerdict(const QString &id) const;
+    /// Fresh: confirmed on the connection that is live now.
+    [[nodiscard]] bool isConfirmed(const QString &id) const;
+
+    /// From the answer of verification.start: adds it if it is new, then asks the relay for its timeline.
+    void adopt(const protocol::VerificationView &view);
+    /// Asks for the whole timeline (and the current state) unless it is complete. changed() follows.
+    void loadTimeline(const QString &id);
+    /// The panel is gone. A later change of the same verification adds it again.
+    void forget(const QString &id);
+
+Q_SIGNALS:
+    void added(const QString &id);
+    void changed(const QString &id); ///< view, events, freshness, or what banner() says
+    void removed(const QString &id);
+    /// A change arrived live (not by replay of old news or resync) that reached or changed a verdict or an end: for sound and notification.
+    void concluded(const QString &id);
+
+private:
+    struct Fetch {
+        CallHandle call;
+        base::Instant retryAt{};
+    };
+
+    void onStateChanged(RelayConnection::State state);
+    void onResync(const protocol::Resync &resync);
+    void onChange(const protocol::VerificationChanged &change);
+    void onDetail(const QString &id, base::Result<protocol::VerificationDetail> detail);
+    void onAlarm();
+    void fetch(const QString &id);
+    void insert(const protocol::VerificationView &view, Freshness freshness);
+    void remove(const QString &id);
+    void dropOldEnded();
+    void setFreshness(const QString &id, Freshness freshness);
+    void arm();
+
+    RelayConnection &m_connection;
+    RelayCalls &m_calls;
+    base::Clock &m_clock;
+    QHash<QString, LiveVerification> m_book;
+    QStringList m_order;
+    std::map<QString, Fetch> m_fetches;
+    QHash<QString, BannerKind> m_shownBanners; ///< to notice that time alone changed one
+    std::unique_ptr<base::Alarm> m_alarm;
+};
+
+} // namespace authlink::client

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/client/stream_socket.h"
+#include "core/protocol/json_rpc.h"
+#include "core/protocol/messages.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace authlink::client
+{
+
+/// The console's link to the relay: connects while wanted, signs in, resumes by sequence number, notices silence, and tries again with
+/// capped, jittered backoff. What is wanted is kept apart from what is. One thread.
+class RelayConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Wanted { Disconnected, Connected };
+    Q_ENUM(Wanted)
+
+    enum class State {
+        Disconnected,  ///< nobody wants a connection
+        Connecting,    ///< TCP, TLS and WebSocket handshake
+        SigningIn,     ///< hello and the replay of what was missed
+        Live,          ///< everything shown is current
+        Waiting,       ///< lost; the next try is at nextTryAt()
+        Offline,       ///< as Waiting, after kOfflineAfterTries tries in a row failed
+        SignInExpired, ///< the relay does not know the token: waits for setToken()
+        Disabled,      ///< the user is disabled: waits for tryNow() or setToken()
+        Replaced,      ///< the same user signed in elsewhere: waits for tryNow()
+    };
+    Q_ENUM(State)
+
+    enum class Failure {
+        None,
+        Unreachable,
+        Tls,
+        Silent,     ///< no sign of life for kSilenceLimit
+        Protocol,   ///< the relay said something that can't be understood
+        TooFast,    ///< the relay says that this console asks too much
+        Restarting, ///< the relay announced a restart
+        Closed,     ///< closed by the relay for another reason
+    };
+    Q_ENUM(Failure)
+
+    static constexpr std::chrono::milliseconds kFirstDelay{500};
+    static constexpr std::chrono::milliseconds kLongestDelay{30'000};
+    static constexpr std::chrono::milliseconds kRestartDelay{1'000}; ///< upper bound after 1012
+    static constexpr std::chrono::milliseconds kConnectDeadline{15'000};
+    static constexpr std::chrono::milliseconds kSignInDeadline{10'000};
+    static constexpr std::chrono::milliseconds kPingEvery{10'000};
+    static constexpr std::chrono::milliseconds kSilenceLimit{25'000};
+    static constexpr std::chrono::milliseconds kStableAfter{10'000}; ///< Live for this long resets the backoff
+    static constexpr int kOfflineAfterTries = 5;
+
+    /// @param clientName program and version, for the relay's log
+    RelayConnection(SocketFactory sockets, base::Clock &clock, base::Random &random, QString clientName, QObject *parent = nullptr);
+    ~RelayConnection() override;
+
+    /// Where to; ws:// or wss://, e.g. ws://127.0.0.1:8080/v1/stream. A change while connected starts over, without `since`.
+    void setUrl(const QUrl &url);
+    /// A new token starts over at once if a connection is wanted; ends SignInExpired and Disabled.
+    void setToken(const base::Secret &token);
+    void setWanted(Wanted wanted);
+    /// Ends a wait (Waiting, Offline, Disabled, Replaced) now. Nothing otherwise.
+    void tryNow();
+
+    [[nodiscard]] Wanted wanted() const { return m_wanted; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isLive() const { return m_state == State::Live; }
+    /// Why the last connection ended; None while Live.
+    [[nodiscard]] Failure failure() const { return m_failure; }
+    [[nodiscard]] QString failureText() const { return m_failureText; } ///< technical, untrusted, plain text
+    /// Local time of the next try; nullopt unless Waiting or Offline. A countdown is nextTryAt() - clock.now().
+    [[nodiscard]] std::optional<base::Instant> nextTryAt() const { return m_nextTryAt; }
+    /// Local time when Live was lost; nullopt while Live, and before the first time.
+    [[nodiscard]] std::optional<base::Instant> lostAt() const { return m_lostAt; }
+    /// The answer to the last successful hello: user, policy, company. nullopt before the first.
+    [[nodiscard]] const std::optional<protocol::HelloResult> &hello() const { return m_hello; }
+
+    /// The relay's time, as well as it can be known; never earlier than any time the relay has named.
+    [[nodiscard]] base::Instant serverNow() const;
+    /// The local time at which serverNow() reaches `server`; for alarms.
+    [[nodiscard]] base::Instant toLocal(base::Instant server) const;
+
+    /// One frame, if Live. Returns false (and sends nothing) otherwise.
+    [[nodiscard]] bool send(const QByteArray &frame);
+
+Q_SIGNALS:
+    void stateChanged(authlink::client::RelayConnection::State state);
+    void nextTryAtChanged();
+    /// hello asked to start over. Comes before stateChanged(Live).
+    void resynced(const authlink::protocol::Resync &resync);
+    /// In order, each seq once per connection's view; also during SigningIn (the replay).
+    void verificationChanged(const authlink::protocol::VerificationChanged &change);
+    void noticed(const authlink::protocol::Notice &notice);
+    void responded(const authlink::protocol::Response &response);
+
+private:
+    void open();
+    void dropSocket();
+    void onOpened();
+    void onReceived(const QByteArray &utf8);
+    void onEnded(const SocketEnd &how);
+    void onResponse(const protocol::Response &response);
+    void onHello(const protocol::Response &response);
+    void onNotification(const protocol::Notification &notification);
+    void onChanged(const protocol::Notification &notification);
+    void goLiveIfCaughtUp();
+    void lose(Failure failure, const QString &text);
+    void garbled(const QString &what);
+    void waitThenRetry();
+    void stop(State state);
+    void setState(State state);
+    void setNextTryAt(std::optional<base::Instant> at);
+    void observe(base::Instant serverTime);
+    [[nodiscard]] std::chrono::milliseconds nextDelay();
+
+    SocketFactory m_sockets;
+    base::Clock &m_clock;
+    base::Random &m_random;
+    QString m_clientName;
+    QUrl m_url;
+    base::Secret m_token;
+
+    Wanted m_wanted = Wanted::Disconnected;
+    State m_state = State::Disconnected;
+    Failure m_failure = Failure::None;
+    QString m_failureText;
+    std::unique_ptr<StreamSocket> m_socket;
+    int m_failedTries = 0;
+    std::optional<base::Instant> m_nextTryAt;
+    std::optional<base::Instant> m_lostAt;
+
+    std::optional<protocol::HelloResult> m_hello;
+    QString m_helloId; ///< id of the hello under way
+    bool m_helloAnswered = false;
+    int m_helloCount = 0;            ///< makes ids of hellos unique
+    int m_replaySeen = 0;            ///< changes received on this socket before it was caught up
+    std::optional<qint64> m_lastSeq; ///< resume from here
+    base::Instant m_helloSentAt{};
+    std::chrono::milliseconds m_serverAhead{0};
+    base::Instant m_latestServerTime{};
+    base::Instant m_lastAlive{};
+    base::Instant m_liveSince{};
+
+    std::unique_ptr<base::Alarm> m_retryAlarm;
+    std::unique_ptr<base::Alarm> m_deadlineAlarm; ///< of connecting and of signing in
+    std::unique_ptr<base::Alarm> m_pingAlarm;
+    std::unique_ptr<base::Alarm> m_silenceAlarm;
+};
+
+} // namespace authlink::client

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The states a panel can show. Their words are in banner.h and coaching.h.
+namespace authlink::client
+{
+Q_NAMESPACE
+
+/// Whether what is shown is known to be current.
+enum class Freshness {
+    Fresh, ///< the relay confirmed it on the connection that is live now
+    Stale, ///< the connection was lost since, or the relay has not confirmed it yet
+};
+Q_ENUM_NS(Freshness)
+
+/// What the banner of a panel says (experience.md "Banner"). Only Verified is green; NotVerified, WrongPerson, SpoofSuspected and
+/// Refused are red; Inconclusive, NeedsReview and SendFailed amber; the rest grey.
+enum class BannerKind {
+    NotVerifiedYet, ///< NOT VERIFIED: from the first moment until a verdict
+    Verified,
+    NotVerified, ///< not_recognized, blocklisted, not_enrolled
+    WrongPerson,
+    SpoofSuspected,
+    Refused, ///< the customer said no
+    Inconclusive,
+    NeedsReview,
+    Expired, ///< the link ran out
+    Cancelled,
+    SendFailed,
+    Ended,  ///< closed; a verified verdict that has ended is no longer green
+    Stale,  ///< the connection is lost: grey, with its age
+    Outage, ///< for the window, when the relay says that the vendor or the store is out; never for one verification
+};
+Q_ENUM_NS(BannerKind)
+
+/// What is going on, as the agent needs to know it (experience.md "Stalls", "Banner"). Its name is the key of the sentence.
+enum class Situation {
+    Preparing,
+    WaitingToOpen, ///< sent
+    HandOver,      ///< by copy or QR: the agent hands the link over
+    NotOpened,     ///< stall: not opened after the policy's time
+    Undeliverable, ///< the carrier or the gateway says that the message did not arrive
+    Opened,        ///< said yes; the capture page is loading
+    CaptureSlow,   ///< stall: opened, no picture: camera refused or hesitation
+    Capturing,
+    RetryTooDark, ///< attempt failed, tries left
+    RetryFace,    ///< attempt failed, tries left: glasses, mask, cap, eyes, framing
+    RetryOther,   ///< attempt failed, tries left
+    LastAttempt,  ///< the third attempt, or one try left
+    Checking,
+    ProcessingSlow,      ///< stall while checking
+    SecondDevice,        ///< the link was opened on a second device
+    UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
+    SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
+    Verified,
+    ValidityEnded,
+    WrongPerson,
+    NotRecognized,
+    SpoofSuspected,
+    Blocklisted,
+    NotEnrolled,
+    Inconclusive,
+    NeedsReview,
+    Contradicted, ///< a verified verdict was taken back
+    Refused,
+    Expired,
+    Cancelled,
+    SendFailed,
+    Closed,
+    Stale,
+    Unknown, ///< a status or verdict newer than this console
+};
+Q_ENUM_NS(Situation)
+
+} // namespace authlink::client

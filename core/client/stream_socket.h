@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace authlink::client
+{
+
+/// Why a stream ended before or without a close frame of the relay.
+enum class SocketFailure {
+    None,        ///< closed by a close frame: see the code
+    Unreachable, ///< refused, reset, name not found, not a WebSocket, vanished
+    Tls,         ///< the certificate or the handshake is not acceptable; never overridden
+    TooLarge,    ///< the relay sent more than kLargestToConsole
+};
+
+struct SocketEnd {
+    SocketFailure failure = SocketFailure::None;
+    quint16 code = 0; ///< close code (RFC 6455 section 7.4, interfaces.md); 0 if there was none
+    QString text;     ///< for people and logs; untrusted
+};
+
+/// One WebSocket to the relay, used for one connection and thrown away. Lives in one thread; signals come from its event loop.
+class StreamSocket : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Connects, with the token in the Authorization header. Ends in opened() or ended(). Called once.
+    virtual void open(const QUrl &url, const base::Secret &token) = 0;
+    /// One text frame. Ignored unless open.
+    virtual void send(const QByteArray &utf8) = 0;
+    virtual void ping() = 0;
+    /// Closes politely; nothing is signalled afterwards.
+    virtual void leave() = 0;
+
+Q_SIGNALS:
+    void opened();
+    void received(const QByteArray &utf8);
+    void alive();                                       ///< a pong came
+    void ended(const authlink::client::SocketEnd &how); ///< at most once, last
+};
+
+using SocketFactory = std::function<std::unique_ptr<StreamSocket>()>;
+
+/// QWebSocket: system TLS configuration, errors fatal, incoming frames and messages bounded.
+[[nodiscard]] std::unique_ptr<StreamSocket> makeWebSocket();
+
+} // namespace authlink::client
