@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/decision.h"
+
+#include "samples.h"
+
+#include <QTest>
+
+#include <functional>
+#include <limits>
+
+using namespace authlink;
+using namespace authlink::verification;
+using namespace authlink::verification::test;
+
+Q_DECLARE_METATYPE(Evidence)
+Q_DECLARE_METATYPE(std::optional<Verdict>)
+
+class DecisionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTheTable_data();
+    void followsTheTable();
+    void firstRowThatAppliesWins();
+    void starredRowsWaitWhileAttemptsAreLeft();
+    void otherRowsDecideDespiteAttemptsLeft();
+    void comparesCustomerIdsExactlyAfterTrimming();
+    void countsCandidatesWithinTheMarginAsAmbiguous();
+    void checksConfidenceOnlyWhereBothExist();
+    void waitsForConfirmationAndObeysIt();
+    void sessionEventsNeverDecideGreen();
+
+private:
+    Policy m_policy;
+    Decision decideNow(const Evidence &evidence) const { return decide(evidence, QString(kClaimed), m_policy); }
+};
+
+namespace
+{
+Evidence changed(Evidence evidence, const std::function<void(Evidence &)> &change)
+{
+    change(evidence);
+    return evidence;
+}
+Evidence withCode(int code)
+{
+    return changed(faceFail(start(), QStringLiteral("X")),
+                   [code](Evidence &e) { e.error = VendorError{.code = code, .name = {}, .message = {}}; });
+}
+Evidence withName(const char *name)
+{
+    return faceFail(start(), QString::fromLatin1(name));
+}
+void row(const char *name, const Evidence &evidence, int number, std::optional<Verdict> verdict, const char *reason)
+{
+    QTest::newRow(name) << evidence << number << verdict << QString::fromLatin1(reason);
+}
+} // namespace
+
+void DecisionTest::followsTheTable_data()
+{
+    QTest::addColumn<Evidence>("evidence");
+    QTest::addColumn<int>("number");
+    QTest::addColumn<std::optional<Verdict>>("verdict");
+    QTest::addColumn<QString>("reason");
+
+    const Evidence legacy = legacyPass(start());
+    const Evidence face = facePass(start());
+    row("1 spoof despite pass", changed(legacy, [](Evidence &e) { e.spoofAttempt = Flag::Yes; }), 1, Verdict::SpoofSuspected, "spoof");
+    row("1 code", withCode(4005), 1, Verdict::SpoofSuspected, "spoof");
+    row("1 name", withName("SPOOF_DETECTED"), 1, Verdict::SpoofSuspected, "spoof");
+    row("2 code", withCode(4003), 2, Verdict::Blocklisted, "blocklisted");
+    row("3 code", withCode(4004), 3, Verdict::NotEnrolled, "not_enrolled");
+    row("3 name", withName("NONEXISTENT_CUSTOMER"), 3, Verdict::NotEnrolled, "not_enrolled");
+    row("4 code", withCode(4015), 4, Verdict::NotRecognized, "no_match");
+    row("4 name", withName("USER_IS_NOT_RECOGNIZED"), 4, Verdict::NotRecognized, "no_match");
+    const std::vector<std::pair<const char *, const char *>> quality{{"FACE_TOO_DARK", "too_dark"},
+                                                                     {"FACE_TOO_BLURRY", "too_blurry"},
+                                                                     {"FACE_TOO_SMALL", "too_small"},
+                                                                     {"FACE_MASK_DETECTED", "mask_worn"},
+                                                                     {"LENSES_DETECTED", "lenses_worn"},
+                                                                     {"HEAD_COVER_DETECTED", "head_covered"},
+                                                                     {"CLOSED_EYES_DETECTED", "eyes_closed"},
+                                                                     {"SELFIE_FACE_OCCLUDED", "face_occluded"},
+                                                                     {"MULTIPLE_FACES_DETECTED", "several_faces"},
+                                                                     {"FACE_NOT_FOUND", "no_face"},
+                                                                     {"FACE_CROPPING_FAILED", "face_cropped"},
+                                                                     {"BAD_PHOTO_QUALITY", "low_quality"},
+                                                                     {"SELFIE_IMAGE_LOW_QUALITY", "low_quality"}};
+    for (const auto &[name, reason] : quality)
+        row(name, withName(name), 5, Verdict::Inconclusive, reason);
+    for (const char *name : {"INACTIVE_SESSION", "HINT_NOT_PROVIDED", "BAD_REQUEST", "PROCESSING_ERROR", "DEFAULT_ERROR", "NEW_ONE"})
+        row(name, withName(name), 6, Verdict::Inconclusive, "vendor_error");
+    row("6 unknown code", withCode(405), 6, Verdict::Inconclusive, "vendor_error");
+    row("6 empty error with pass", changed(face, [](Evidence &e) { e.error = VendorError{}; }), 6, Verdict::Inconclusive, "vendor_error");
+    row("7 overall absent", changed(legacy, [](Evidence &e) { e.overall = Overall::Absent; }), 7, Verdict::Inconclusive, "incomplete");
+    row("7 overall unknown", changed(face, [](Evidence &e) { e.overall = Overall::Unknown; }), 7, Verdict::Inconclusive, "incomplete");
+    row("7 pass, no face match", changed(legacy, [](Evidence &e) { e.faceMatch = Flag::No; }), 7, Verdict::Inconclusive, "contradictory");
+    row("7 face match absent 1:N", changed(legacy, [](Evidence &e) { e.faceMatch = Flag::Absent; }), 7, Verdict::Inconclusive,
+        "incomplete");
+    row("7 face match mistyped", changed(legacy, [](Evidence &e) { e.faceMatch = Flag::Mistyped; }), 7, Verdict::Inconclusive,
+        "incomplete");
+    row("7 face match absent 1:1",
+        changed(legacy,
+                [](Evidence &e) {
+                    e.source = Source::LegacyOneToOne;
+                    e.faceMatch = Flag::Absent;
+                }),
+        7, Verdict::Inconclusive, "incomplete");
+    row("7 spoof mistyped", changed(face, [](Evidence &e) { e.spoofAttempt = Flag::Mistyped; }), 7, Verdict::Inconclusive, "incomplete");
+    row("7 spoof absent 1:N", changed(legacy, [](Evidence &e) { e.spoofAttempt = Flag::Absent; }), 7, Verdict::Inconclusive, "incomplete");
+    row("7 second factor mistyped", changed(legacy, [](Evidence &e) { e.secondFactor = Flag::Mistyped; }), 7, Verdict::Inconclusive,
+        "incomplete");
+    row("7 fail with face match",
+        changed(legacy,
+                [](Evidence &e) {
+                    e.overall = Overall::Fail;
+                    e.attemptsLeft = 2;
+                }),
+        7, Verdict::Inconclusive, "contradictory");
+    row("7 no customer", changed(face, [](Evidence &e) { e.matchedCustomerId = QStringLiteral("  "); }), 7, Verdict::Inconclusive,
+        "incomplete");
+    row("8 fail", withName(""), 8, Verdict::NotRecognized, "no_match");
+    row("9 other customer", changed(face, [](Evidence &e) { e.matchedCustomerId = QStringLiteral("somebody"); }), 9, Verdict::WrongPerson,
+        "other_customer");
+    row("10 second factor", changed(legacy, [](Evidence &e) { e.secondFactor = Flag::Yes; }), 10, Verdict::NeedsReview, "second_factor");
+    row("16 legacy", legacy, 16, Verdict::Verified, "");
+    row("16 face", face, 16, Verdict::Verified, "");
+}
+
+void DecisionTest::followsTheTable()
+{
+    QFETCH(const Evidence, evidence);
+    QFETCH(const int, number);
+    QFETCH(const std::optional<Verdict>, verdict);
+    QFETCH(const QString, reason);
+    const Decision decision = decideNow(evidence);
+    QCOMPARE(decision.row, number);
+    QVERIFY(decision.verdict == verdict);
+    QVERIFY(!decision.tryAgain);
+    if (reason.isEmpty()) {
+        QVERIFY(decision.reasons.empty());
+    } else {
+        QCOMPARE(decision.reasons.size(), std::size_t(1));
+        QCOMPARE(nameOf(decision.reasons.front()), reason);
+    }
+}
+
+void DecisionTest::firstRowThatAppliesWins()
+{
+    Evidence evidence = legacyPass(start());
+    evidence.matchedCustomerId = QStringLiteral("somebody");
+    evidence.secondFactor = Flag::Yes;
+    QCOMPARE(decideNow(evidence).row, 9);
+    evidence.faceMatch = Flag::No;
+    QCOMPARE(decideNow(evidence).row, 7);
+    evidence.error = VendorError{.code = 4015, .name = QStringLiteral("FACE_TOO_DARK"), .message = {}};
+    QCOMPARE(decideNow(evidence).row, 4);
+    evidence.error->code = 4003;
+    QCOMPARE(decideNow(evidence).row, 2);
+    evidence.error->name = QStringLiteral("SPOOF_DETECTED");
+    QCOMPARE(decideNow(evidence).row, 1);
+}
+
+void DecisionTest::starredRowsWaitWhileAttemptsAreLeft()
+{
+    for (const char *name : {"USER_IS_NOT_RECOGNIZED", "FACE_TOO_DARK", ""}) {
+        const Decision waits = decideNow(faceFail(start(), QString::fromLatin1(name), 1));
+        QVERIFY(waits.tryAgain);
+        QVERIFY(!waits.verdict);
+        QCOMPARE(waits.reasons.size(), std::size_t(1));
+        for (const std::optional<int> left : {std::optional<int>(), std::optional(0), std::optional(-1)})
+            QVERIFY(decideNow(faceFail(start(), QString::fromLatin1(name), left)).verdict.has_value());
+    }
+}
+
+void DecisionTest::otherRowsDecideDespiteAttemptsLeft()
+{
+    QVERIFY(decideNow(faceFail(start(), QStringLiteral("SPOOF_DETECTED"), 2)).verdict == Verdict::SpoofSuspected);
+    QVERIFY(decideNow(faceFail(start(), QStringLiteral("NONEXISTENT_CUSTOMER"), 2)).verdict == Verdict::NotEnrolled);
+    QVERIFY(decideNow(faceFail(start(), QStringLiteral("PROCESSING_ERROR"), 2)).verdict == Verdict::Inconclusive);
+}
+
+void DecisionTest::comparesCustomerIdsExactlyAfterTrimming()
+{
+    const auto verdictFor = [this](const QString &matched, const QString &claimed) {
+        Evidence evidence = facePass(start());
+        evidence.matchedCustomerId = matched;
+        return decide(evidence, claimed, m_policy).verdict;
+    };
+    QVERIFY(verdictFor(QStringLiteral(" abc\n"), QStringLiteral("abc ")) == Verdict::Verified);
+    QVERIFY(verdictFor(QStringLiteral("ABC"), QStringLiteral("abc")) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(QStringLiteral("abcd"), QStringLiteral("abc")) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(QStringLiteral("abc"), QString()) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(QString(), QString()) == Verdict::Inconclusive);
+    QVERIFY(verdictFor(QStringLiteral(" "), QStringLiteral("  ")) == Verdict::Inconclusive);
+}
+
+void DecisionTest::countsCandidatesWithinTheMarginAsAmbiguous()
+{
+    const auto rowFor = [this](std::vector<double> confidences) {
+        Evidence evidence = legacyPass(start());
+        evidence.candidates.clear();
+        for (const double confidence : confidences)
+            evidence.candidates.push_back({.customerId = QStringLiteral("c"), .confidence = confidence});
+        return decideNow(evidence).row;
+    };
+    QCOMPARE(rowFor({0.92}), 16);
+    QCOMPARE(rowFor({0.92, 0.89}), 16);
+    QCOMPARE(rowFor({0.92, 0.90}), 11);       // exactly the margin
+    QCOMPARE(rowFor({0.50, 0.91, 0.92}), 11); // best first is not assumed
+    QCOMPARE(rowFor({0.92, std::numeric_limits<double>::quiet_NaN()}), 11);
+    m_policy.ambiguityMargin = 0.05;
+    QCOMPARE(rowFor({0.92, 0.89}), 11);
+    m_policy = {};
+}
+
+void DecisionTest::checksConfidenceOnlyWhereBothExist()
+{
+    Evidence evidence = legacyPass(start());
+    evidence.confidence = 0.80;
+    QCOMPARE(decideNow(evidence).row, 16);
+    m_policy.minimumConfidence = 0.85;
+    QCOMPARE(decideNow(evidence).row, 12);
+    QVERIFY(decideNow(evidence).reasons == std::vector{Reason::LowConfidence});
+    evidence.confidence = std::numeric_limits<double>::quiet_NaN();
+    QCOMPARE(decideNow(evidence).row, 12);
+    evidence.confidence = 0.85;
+    QCOMPARE(decideNow(evidence).row, 16);
+    evidence.confidence.reset();
+    QCOMPARE(decideNow(evidence).row, 16);
+    m_policy = {};
+}
+
+void DecisionTest::waitsForConfirmationAndObeysIt()
+{
+    const auto with = [this](Confirmation confirmation, bool review = false) {
+        return decide(facePass(start()), QString(kClaimed), m_policy, confirmation, review);
+    };
+    QVERIFY(with(Confirmation::Pending).awaitConfirmation);
+    QVERIFY(!with(Confirmation::Pending).verdict);
+    QVERIFY(with(Confirmation::Confirmed).verdict == Verdict::Verified);
+    QCOMPARE(with(Confirmation::OtherIdentity).row, 14);
+    QVERIFY(with(Confirmation::OtherIdentity).verdict == Verdict::WrongPerson);
+    QCOMPARE(with(Confirmation::Refused).row, 15);
+    QVERIFY(with(Confirmation::Refused).reasons == std::vector{Reason::NotConfirmed});
+    QVERIFY(with(Confirmation::OutOfReach).reasons == std::vector{Reason::Unconfirmed});
+    QVERIFY(with(Confirmation::OutOfReach).verdict == Verdict::Inconclusive);
+    QCOMPARE(with(Confirmation::Confirmed, true).row, 13);
+    QVERIFY(with(Confirmation::Confirmed, true).verdict == Verdict::NeedsReview);
+}
+
+void DecisionTest::sessionEventsNeverDecideGreen()
+{
+    Evidence evidence = facePass(start());
+    evidence.source = Source::Session;
+    QVERIFY(!isResult(evidence));
+    QVERIFY(decideNow(evidence).verdict == Verdict::Inconclusive);
+}
+
+QTEST_GUILESS_MAIN(DecisionTest)
+#include "decision_test.moc"

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+namespace authlink::verification::test
+{
+
+Evidence legacyPass(base::Instant at)
+{
+    Evidence evidence;
+    evidence.source = Source::LegacyOneToN;
+    evidence.interviewId = QString(kInterview);
+    evidence.transactionId = QStringLiteral("53lkjkjfjshifhasdhfh");
+    evidence.matchedCustomerId = QString(kClaimed);
+    evidence.faceMatch = Flag::Yes;
+    evidence.overall = Overall::Pass;
+    evidence.confidence = 0.923182;
+    evidence.candidates = {{.customerId = QStringLiteral("sdfasdfwer223r321b9f"), .confidence = 0.923182}};
+    evidence.spoofAttempt = Flag::No;
+    evidence.spoofConfidence = 0.0009008919;
+    evidence.secondFactor = Flag::No;
+    evidence.receivedAt = at;
+    return evidence;
+}
+
+Evidence facePass(base::Instant at)
+{
+    Evidence evidence;
+    evidence.source = Source::FaceAuthentication;
+    evidence.interviewId = QString(kInterview);
+    evidence.externalCustomerId = QString(kId);
+    evidence.matchedCustomerId = QString(kClaimed);
+    evidence.overall = Overall::Pass;
+    evidence.receivedAt = at;
+    return evidence;
+}
+
+Evidence faceFail(base::Instant at, const QString &errorName, std::optional<int> attemptsLeft)
+{
+    Evidence evidence = facePass(at);
+    evidence.matchedCustomerId.clear();
+    evidence.overall = Overall::Fail;
+    if (!errorName.isEmpty())
+        evidence.error = VendorError{.code = {}, .name = errorName, .message = QStringLiteral("the vendor's words")};
+    evidence.attemptsLeft = attemptsLeft;
+    return evidence;
+}
+
+Evidence session(base::Instant at, SessionEvent event)
+{
+    Evidence evidence;
+    evidence.source = Source::Session;
+    evidence.sessionEvent = event;
+    evidence.interviewId = QString(kInterview);
+    evidence.externalCustomerId = QString(kId);
+    evidence.receivedAt = at;
+    return evidence;
+}
+
+Customer sampleCustomer()
+{
+    return {.account = QStringLiteral("4711"),
+            .customerId = QString(kClaimed),
+            .name = QStringLiteral("Maria Gomez"),
+            .phone = QStringLiteral("+14155550167"),
+            .email = QStringLiteral("maria@example.com"),
+            .language = QStringLiteral("es")};
+}
+
+Created sampleCreated(LinkMode mode, bool landing)
+{
+    Created created;
+    created.agent = {.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana Ruiz")};
+    created.customer = sampleCustomer();
+    created.callId = QStringLiteral("call-9");
+    created.linkMode = mode;
+    created.firstWord = QStringLiteral("amber");
+    created.secondWord = QStringLiteral("river");
+    created.landing = landing;
+    return created;
+}
+
+Case::Case(LinkMode mode, bool landing)
+{
+    add(QStringLiteral("ana"), sampleCreated(mode, landing));
+}
+
+Case &Case::send()
+{
+    m_sent = true;
+    const QString interview = state.linkMode == LinkMode::Session ? QString(kInterview) : QString();
+    add(QString(kByRelay),
+        LinkReady{.interviewId = interview, .linkTokenHash = QStringLiteral("aa"), .linkExpiresAt = now + policy.linkLife});
+    return add(QString(kByRelay), MessageSent{.channel = state.channel});
+}
+
+Case &Case::open()
+{
+    if (!m_sent)
+        send();
+    wait(std::chrono::seconds(3));
+    return take(onYes(state, QStringLiteral("203.0.113.9"), QStringLiteral("Phone"), context()));
+}
+
+Case &Case::wait(std::chrono::milliseconds time)
+{
+    now += time;
+    return *this;
+}
+
+Case &Case::add(const QString &by, EventBody body)
+{
+    return take(std::vector{Event{.verificationId = QString(kId), .at = now, .by = by, .body = std::move(body)}});
+}
+
+Case &Case::take(const std::vector<Event> &events)
+{
+    m_lastKinds.clear();
+    for (Event event : events) {
+        event.seq = static_cast<qint64>(record.size()) + 1;
+        state = apply(std::move(state), event);
+        m_lastKinds.append(kindName(event.body));
+        record.push_back(std::move(event));
+    }
+    return *this;
+}
+
+Case &Case::take(const base::Result<std::vector<Event>> &events)
+{
+    return take(events.value_or(std::vector<Event>{}));
+}
+
+Case &Case::receive(Evidence evidence)
+{
+    evidence.receivedAt = now;
+    return take(onEvidence(state, evidence, context()));
+}
+
+Case &Case::tick()
+{
+    return take(onTime(state, context()));
+}
+
+QStringList Case::kinds() const
+{
+    QStringList names;
+    for (const Event &event : record)
+        names.append(kindName(event.body));
+    return names;
+}
+
+} // namespace authlink::verification::test

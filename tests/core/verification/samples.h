@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verification/lifecycle.h"
+
+#include <vector>
+
+/// Ready-made evidence and a verification that can be driven event by event.
+namespace authlink::verification::test
+{
+
+inline constexpr QLatin1StringView kId("01935000-0000-7000-8000-000000000001");
+inline constexpr QLatin1StringView kClaimed("63hshkdfkjhajkafasdf");
+inline constexpr QLatin1StringView kInterview("63hsjlkdhfkhahjk1hkj");
+
+inline base::Instant start()
+{
+    return base::fromMillis(1'795'000'000'000);
+}
+
+/// The vendor's sample of the 1:N webhook (facts/incode-authentication-links.txt), normalised.
+Evidence legacyPass(base::Instant at);
+/// A Face Authentication module PASS for the claimed customer, of our session.
+Evidence facePass(base::Instant at);
+Evidence faceFail(base::Instant at, const QString &errorName, std::optional<int> attemptsLeft = {});
+Evidence session(base::Instant at, SessionEvent event);
+
+Customer sampleCustomer();
+Created sampleCreated(LinkMode mode = LinkMode::Session, bool landing = true);
+
+/// One verification with its record and its own time. Every change goes through the functions under test.
+class Case
+{
+public:
+    explicit Case(LinkMode mode = LinkMode::Session, bool landing = true);
+
+    /// Created, link ready, message sent.
+    Case &send();
+    /// send(), then the customer's Yes three seconds later.
+    Case &open();
+    Case &wait(std::chrono::milliseconds time);
+    Case &add(const QString &by, EventBody body);
+    Case &take(const std::vector<Event> &events);
+    Case &take(const base::Result<std::vector<Event>> &events);
+    /// Evidence of this moment, attributed to this verification.
+    Case &receive(Evidence evidence);
+    Case &tick();
+
+    [[nodiscard]] Context context() const { return {.now = now, .policy = policy, .confirmationRequired = confirmationRequired}; }
+    [[nodiscard]] QStringList kinds() const;
+    /// The kinds recorded by the last take() or receive().
+    [[nodiscard]] QStringList lastKinds() const { return m_lastKinds; }
+
+    Policy policy;
+    bool confirmationRequired = false;
+    base::Instant now = start();
+    Verification state;
+    std::vector<Event> record;
+
+private:
+    QStringList m_lastKinds;
+    bool m_sent = false;
+};
+
+} // namespace authlink::verification::test
