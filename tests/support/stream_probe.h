@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QUrl>
+#include <QWebSocket>
+
+namespace authlink::test
+{
+
+/// A console reduced to its wire: speaks raw JSON-RPC to a relay's stream and keeps every notification. For end-to-end tests.
+class StreamProbe final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StreamProbe(QObject *parent = nullptr);
+
+    /// Connects and says hello; the hello's result, empty if it failed within 10 s.
+    QJsonObject signIn(const QUrl &stream, const QByteArray &token, qint64 since = -1);
+    /// The whole answer ("result" or "error"); empty if none within 10 s.
+    QJsonObject call(const QString &method, const QJsonObject &params);
+    [[nodiscard]] const QList<QJsonObject> &notifications() const { return m_notifications; }
+    /// The newest `verification` seen for this id; empty if none.
+    [[nodiscard]] QJsonObject latest(const QString &verificationId) const;
+    [[nodiscard]] int closeCode() const { return m_closeCode; }
+    QWebSocket &socket() { return m_socket; }
+
+private:
+    QWebSocket m_socket;
+    QList<QJsonObject> m_notifications;
+    QHash<int, QJsonObject> m_answers;
+    int m_nextId = 1;
+    int m_closeCode = 0;
+};
+
+} // namespace authlink::test
