@@ -4,33 +4,19 @@
 
 #include "core/base/result.h"
 #include "core/net/http_message.h"
+#include "core/net/server_limits.h"
 
 #include <QObject>
 #include <QSslConfiguration>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 class QWebSocket;
 
 namespace authlink::net
 {
-
-/// What a connection may cost. Sizes in bytes.
-struct ServerLimits {
-    qint64 headerBytes = 16 * 1024;                                       ///< request line and headers: 431 beyond
-    qint64 bodyBytes = 256 * 1024;                                        ///< 413 beyond
-    std::chrono::milliseconds requestDeadline = std::chrono::seconds(10); ///< first to last byte of a request: 408 beyond
-    std::chrono::milliseconds idleDeadline = std::chrono::seconds(30);    ///< a connection that asks nothing is closed
-    int connections = 1024;                           ///< at the cap the longest idle one makes room; if none is idle: 503
-    int connectionsPerAddress = 256;                  ///< 503 beyond; loopback and `exempt` are free
-    int streams = 12'000;                             ///< upgraded to WebSocket: 503 beyond
-    qint64 frameBytes = 64 * 1024;                    ///< largest WebSocket frame and message
-    std::vector<std::pair<QHostAddress, int>> exempt; ///< subnets without a cap per address (trusted proxies)
-};
 
 /// The right and the duty to answer one request, once. A handle: copies mean the same answer. If every copy goes without an
 /// answer, the client gets 500. Answering after the client has gone is harmless. Same thread as the server.
