@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/store.h"
+#include "core/verification/views.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <functional>
+
+namespace authlink::relay
+{
+
+/// Who calls: the signed-in user, read from the store for this call.
+struct Caller {
+    store::User user;
+
+    [[nodiscard]] verification::Viewer viewer() const { return {user.name, user.role}; }
+    [[nodiscard]] bool isSupervisor() const { return user.role != verification::Role::Agent; }
+};
+
+/// Ends every call of the stream, exactly once.
+using Answer = std::function<void(base::Result<QJsonValue>)>;
+
+} // namespace authlink::relay

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/store.h"
+#include "core/verification/evidence.h"
+#include "core/verification/verification.h"
+
+#include <QHash>
+#include <QMultiHash>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace authlink::relay
+{
+
+/// One durable change, in the words of the cases: the states follow from the events.
+struct Change {
+    std::optional<store::InboxEntry> inbox;
+    std::vector<verification::Event> events;
+    std::vector<store::LinkRecord> links;
+    std::optional<store::IdempotentAnswer> answer;
+};
+
+/// What a change left behind.
+struct Committed {
+    bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
+    std::vector<verification::Verification> states; ///< of every case touched, in the order of their first event
+};
+
+/// One committed event and the state of its case right after its transaction.
+struct Publication {
+    verification::Event event;
+    std::shared_ptr<const verification::Verification> state;
+};
+
+/// The memory of everything that has not ended. Changes build on what is not yet committed, in order; nothing is published,
+/// and no one is answered, before the commit. When a commit fails, everything built on it is forgotten and read again
+/// from the store (store.h "After a failed commit"). One thread.
+class CaseBook final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(base::Result<Committed>)>;
+
+    /// @param store outlives the book
+    explicit CaseBook(store::Store &store, QObject *parent = nullptr);
+    ~CaseBook() override;
+
+    /// Reads what is open. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<void> load();
+    /// Reads again what a failed commit made us forget and the store could not give back then. Done before every use as well.
+    [[nodiscard]] base::Result<void> heal();
+
+    /// The newest state, committed or not; ended ones come from the store. Errors: NotFound, StoreUnavailable.
+    [[nodiscard]] base::Result<verification::Verification> find(const QString &id);
+    /// The newest state of an open case; nullptr if it is not in memory. Valid until the next change.
+    [[nodiscard]] const verification::Verification *open(const QString &id) const;
+    [[nodiscard]] std::vector<QString> openIds() const;
+    /// Every case this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<std::vector<verification::Verification>> related(const verification::Evidence &evidence);
+
+    /// The committed link record. Errors: WrongState (there is none), StoreUnavailable.
+    [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;
+
+    /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable. Never calls back from inside.
+    void change(Change change, Done done);
+
+    /// Committed snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
+    [[nodiscard]] std::vector<verification::Verification> committedOpen(const QString &agent) const;
+    /// The newest seq handed to published(); what a resuming console may be told.
+    [[nodiscard]] qint64 publishedSeq() const { return m_publishedSeq; }
+    [[nodiscard]] int pending() const { return m_pending; }
+
+    // What the store does not know yet, for limits.
+    [[nodiscard]] int openOf(const QString &agent) const;
+    [[nodiscard]] std::vector<base::Instant> uncommittedStartsOf(const QString &agent) const;
+    [[nodiscard]] std::vector<base::Instant> uncommittedFailuresOf(const QString &customerId) const;
+
+Q_SIGNALS:
+    /// The newest state of this case changed: by a change, or because a failed one was forgotten. It may be gone.
+    void touched(const QString &id);
+    void published(const authlink::relay::Publication &publication);
+    /// A commit failed; cases were read again.
+    void failed();
+
+private:
+    struct Case {
+        verification::Verification now;
+        std::optional<verification::Verification> committed;
+        int pending = 0;
+    };
+    struct Work;
+
+    base::Result<void> ensure(const Change &change);
+    std::shared_ptr<Work> fold(Change &change, store::Transaction &transaction);
+    void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);
+    void settle(Work &work, const store::Receipt &receipt);
+    void rollBack(const Work &work);
+    base::Result<void> reload(const QString &id);
+    void put(verification::Verification state, bool committed);
+    void drop(const QString &id);
+    void answerLater(Done done, base::Error error);
+
+    store::Store &m_store;
+    QHash<QString, Case> m_cases;
+    QHash<QString, QString> m_byInterview;
+    QMultiHash<QString, QString> m_byCustomer;
+    QMultiHash<QString, QString> m_byAgent;
+    QSet<QString> m_stale; // forgotten, and the store could not be read
+    qint64 m_publishedSeq = 0;
+    quint64 m_epoch = 0; // raised by every failure: work of an earlier epoch is already forgotten
+    int m_pending = 0;
+};
+
+} // namespace authlink::relay

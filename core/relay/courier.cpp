@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/courier.h"
+
+#include "core/base/log.h"
+#include "core/relay/message_text.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using verification::Channel;
+using verification::LinkMode;
+using verification::Status;
+using verification::Verification;
+
+namespace
+{
+constexpr int kTokenBits = 128; // domain.md "landing token"
+constexpr std::chrono::seconds kRetryAfter{1};
+
+/// For the record that agents read; the vendor's own words go to the log.
+QString plainWords(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::Timeout:
+        return u"Incode did not answer in time."_s;
+    case base::ErrorCode::Invalid:
+        return u"Incode did not take the request: ask the operator to check the relay's settings."_s;
+    case base::ErrorCode::StoreUnavailable:
+        return u"The relay could not save the link."_s;
+    default:
+        return u"Incode can't be reached or refused the request."_s;
+    }
+}
+
+/// A call's handle may not go while its own callback runs.
+void retire(std::unique_ptr<incode::PendingCall> call)
+{
+    std::shared_ptr<incode::PendingCall> kept = std::move(call);
+    QTimer::singleShot(0, [kept] {});
+}
+} // namespace
+
+struct Courier::Job {
+    QString id;
+    quint64 serial = 0;
+    Channel channel = Channel::Sms;
+    std::unique_ptr<incode::PendingCall> call;
+    QString interviewId; // of the session that carries the message
+    base::Secret sessionToken;
+    QUrl captureUrl;
+    base::Secret landingToken;
+    QString landingHash;
+    std::optional<verification::EventBody> outcome; // to be committed, again after a failure
+    bool committing = false;
+};
+
+Courier::Courier(CaseBook &book, incode::IncodeApi &incode, base::Clock &clock, base::Random &random, CourierSettings settings,
+                 QObject *parent)
+    : QObject(parent),
+      m_book(book),
+      m_incode(incode),
+      m_clock(clock),
+      m_random(random),
+      m_settings(std::move(settings)),
+      m_retry(clock.makeAlarm([this] { sweep(); }))
+{
+    connect(&m_book, &CaseBook::touched, this, &Courier::forgetEnded);
+    connect(&m_book, &CaseBook::failed, this, [this] { m_retry->set(m_clock.now() + kRetryAfter); });
+}
+
+Courier::~Courier() = default;
+
+std::vector<Channel> Courier::channels() const
+{
+    if (m_settings.message.sender == Sender::None)
+        return {Channel::Copy, Channel::Qr};
+    return {Channel::Sms, Channel::Copy, Channel::Qr};
+}
+
+bool Courier::offers(Channel channel) const
+{
+    const auto all = channels();
+    return std::find(all.begin(), all.end(), channel) != all.end();
+}
+
+Courier::Job *Courier::job(const QString &id, quint64 serial)
+{
+    const auto found = m_jobs.find(id);
+    return found == m_jobs.end() || found->second->serial != serial ? nullptr : found->second.get();
+}
+
+void Courier::forgetEnded(const QString &id)
+{
+    const Verification *state = m_book.open(id);
+    if (state != nullptr && !verification::isEnd(state->status))
+        return;
+    if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
+        retire(std::move(found->second->call));
+        m_jobs.erase(found);
+    }
+    m_links.erase(id);
+}
+
+void Courier::send(const QString &id, Channel channel)
+{
+    const Verification *state = m_book.open(id);
+    if (state == nullptr || !verification::isPending(state->status))
+        return;
+    auto owned = std::make_unique<Job>();
+    Job &job = *owned;
+    job.id = id;
+    job.serial = m_nextSerial++;
+    job.channel = channel;
+    m_jobs.insert_or_assign(id, std::move(owned));
+    const bool ours = m_settings.link == LinkMode::Session;
+    if (!ours && channel != Channel::Sms) {
+        recordLink(job);
+        return;
+    }
+    // In static mode the session only carries the message; its id must never look like a verification of ours.
+    const incode::SessionRequest request{
+        .externalCustomerId = ours ? id : u"message-"_s + id, .language = state->customer.language, .redirectionUrl = {}};
+    job.call = m_incode.startSession(
+        request, [this, id, serial = job.serial](base::Result<incode::Session> session) { onSession(id, serial, std::move(session)); });
+}
+
+void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::Session> session)
+{
+    Job *found = job(id, serial);
+    if (found == nullptr)
+        return;
+    retire(std::move(found->call));
+    if (!session) {
+        qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
+        return finish(id, verification::MessageFailed{plainWords(session.error().code)});
+    }
+    found->interviewId = session->interviewId;
+    found->sessionToken = std::move(session->token);
+    found->captureUrl = session->captureUrl;
+    recordLink(*found);
+}
+
+void Courier::recordLink(Job &job)
+{
+    const bool ours = m_settings.link == LinkMode::Session;
+    const QByteArray token = base::makeToken(m_random, kTokenBits).toLatin1();
+    job.landingToken = base::Secret(token);
+    job.landingHash = QString::fromLatin1(base::sha256Hex(token));
+    const verification::LinkReady ready{.interviewId = ours ? job.interviewId : QString(),
+                                        .linkTokenHash = job.landingHash,
+                                        .linkExpiresAt = m_clock.now() + m_settings.linkLife};
+    Change change;
+    change.events.push_back(event(job.id, u"relay"_s, ready));
+    change.links.push_back({.verificationId = job.id,
+                            .tokenHash = job.landingHash,
+                            .captureUrl = ours ? job.captureUrl : m_incode.staticLink(),
+                            .deviceHash = {}});
+    m_book.change(std::move(change), [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+        if (guard)
+            guard->onLinkCommitted(id, serial, committed.has_value());
+    });
+}
+
+void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)
+{
+    Job *found = job(id, serial);
+    if (found == nullptr)
+        return;
+    if (!committed)
+        return finish(id, verification::MessageFailed{plainWords(base::ErrorCode::StoreUnavailable)});
+    m_links.insert_or_assign(id, PlainLink{found->landingToken, found->landingHash});
+    if (found->channel == Channel::Sms)
+        return sendMessage(*found);
+    m_jobs.erase(id); // the agent hands it out
+}
+
+void Courier::sendMessage(Job &job)
+{
+    const Verification *state = m_book.open(job.id);
+    if (state == nullptr || !verification::isPending(state->status)) {
+        m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
+        return;
+    }
+    const QString text = messageText(m_settings.message, state->customer.language, state->customer.name, urlOf(job.landingToken));
+    incode::SmsRequest request{.interviewId = job.interviewId,
+                               .sessionToken = std::move(job.sessionToken),
+                               .phone = verification::contactOf(*state),
+                               .text = text};
+    job.sessionToken.wipe();
+    job.call = m_incode.sendSms(request, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+        Job *found = this->job(id, serial);
+        if (found == nullptr)
+            return;
+        retire(std::move(found->call));
+        if (sent)
+            return finish(id, verification::MessageSent{found->channel});
+        qCWarning(base::lcIncode) << "no message for verification" << id << ":" << sent.error().message;
+        finish(id, verification::MessageFailed{plainWords(sent.error().code)});
+    });
+}
+
+void Courier::finish(const QString &id, verification::EventBody outcome)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    found->second->outcome = std::move(outcome);
+    commitOutcome(*found->second);
+}
+
+void Courier::commitOutcome(Job &job)
+{
+    job.committing = true;
+    Change change;
+    change.events.push_back(event(job.id, u"relay"_s, *job.outcome));
+    // The change may end the case, and with it the job.
+    m_book.change(std::move(change), [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+        Job *found = guard ? guard->job(id, serial) : nullptr;
+        if (found == nullptr)
+            return;
+        found->committing = false;
+        if (committed)
+            guard->m_jobs.erase(id);
+    });
+}
+
+void Courier::sweep()
+{
+    std::vector<QString> unfinished;
+    for (const auto &[id, job] : m_jobs) {
+        if (job->outcome && !job->committing)
+            unfinished.push_back(id);
+    }
+    for (const QString &id : unfinished)
+        commitOutcome(*m_jobs.at(id));
+    for (const Verification &state : m_book.committedOpen({})) {
+        const Verification *newest = m_book.open(state.id);
+        const bool waitsForAgent = !state.linkTokenHash.isEmpty() && state.channel != Channel::Sms;
+        if (newest != nullptr && newest->status == Status::Preparing && state.status == Status::Preparing && !waitsForAgent
+            && !m_jobs.contains(state.id))
+            giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it prepared the link. Start again."_s);
+    }
+}
+
+void Courier::recover()
+{
+    for (const Verification &state : m_book.committedOpen({})) {
+        if (state.status == Status::Sent && state.landing && state.linkTokenHash.isEmpty())
+            giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it sent the link again. Send it again."_s);
+    }
+    sweep();
+}
+
+void Courier::giveUp(const QString &id, const QString &code, const QString &why)
+{
+    Change change;
+    change.events.push_back(event(id, u"relay"_s, verification::Note{code, why}));
+    change.events.push_back(event(id, u"relay"_s, verification::MessageFailed{why}));
+    m_book.change(std::move(change), [id](const base::Result<Committed> &committed) {
+        if (committed)
+            qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
+    });
+}
+
+void Courier::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
+{
+    const auto state = m_book.find(id);
+    if (!state)
+        return done(base::fail(state.error()));
+    if (!verification::isPending(state->status) || state->status == Status::Checking)
+        return done(base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s));
+    if (state->linkTokenHash.isEmpty() || !state->linkExpiresAt || m_minting.contains(id))
+        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
+    if (*state->linkExpiresAt <= m_clock.now())
+        return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
+    const auto plain = m_links.find(id);
+    if (plain == m_links.end() || plain->second.hash != state->linkTokenHash)
+        return mintAndHandOut(*state, by, channel, std::move(done));
+    const HandedLink handed{urlOf(plain->second.token), *state->linkExpiresAt};
+    if (state->status != Status::Preparing)
+        return done(handed);
+    Change change;
+    change.events.push_back(event(id, by, verification::MessageSent{channel}));
+    m_book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
+        committed ? done(handed) : done(base::fail(committed.error()));
+    });
+}
+
+void Courier::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
+{
+    auto record = m_book.linkOf(state.id);
+    if (!record)
+        return done(base::fail(record.error()));
+    const QByteArray token = base::makeToken(m_random, kTokenBits).toLatin1();
+    const PlainLink plain{base::Secret(token), QString::fromLatin1(base::sha256Hex(token))};
+    record->tokenHash = plain.hash;
+    Change change;
+    change.events.push_back(event(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
+    if (state.status == Status::Preparing)
+        change.events.push_back(event(state.id, by, verification::MessageSent{channel}));
+    change.links.push_back(*record);
+    m_minting.insert(state.id);
+    const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
+    m_book.change(std::move(change),
+                  [guard = QPointer(this), id = state.id, plain, handed, done = std::move(done)](const base::Result<Committed> &committed) {
+                      if (!guard)
+                          return;
+                      guard->m_minting.remove(id);
+                      if (!committed)
+                          return done(base::fail(committed.error()));
+                      guard->m_links.insert_or_assign(id, plain);
+                      done(handed);
+                  });
+}
+
+QUrl Courier::urlOf(const base::Secret &token) const
+{
+    QUrl url = m_landingBase;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u"/v/"_s + QString::fromLatin1(token.reveal()));
+    return url;
+}
+
+verification::Event Courier::event(const QString &id, const QString &by, verification::EventBody body) const
+{
+    return {.verificationId = id, .at = m_clock.now(), .by = by, .body = std::move(body), .seq = 0};
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/incode/incode_api.h"
+#include "core/relay/case_book.h"
+#include "core/relay/relay_config.h"
+
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+#include <chrono>
+#include <map>
+#include <memory>
+
+namespace authlink::relay
+{
+
+struct CourierSettings {
+    verification::LinkMode link = verification::LinkMode::Session;
+    std::chrono::seconds linkLife{};
+    MessageSection message;
+};
+
+/// A link as the agent may hand it out.
+struct HandedLink {
+    QUrl url;
+    base::Instant expiresAt{};
+};
+
+/// Gets the link of a verification and sends it. Landing tokens and session tokens live here, in memory, and nowhere else in the
+/// clear; a session token goes as soon as the message is out. Whatever happens, a verification does not stay in `preparing`:
+/// what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
+class Courier final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Everything referred to outlives the courier.
+    Courier(CaseBook &book, incode::IncodeApi &incode, base::Clock &clock, base::Random &random, CourierSettings settings,
+            QObject *parent = nullptr);
+    ~Courier() override;
+
+    /// What customers' phones can reach; links are BASE/v/TOKEN.
+    void setLandingBase(const QUrl &base) { m_landingBase = base; }
+
+    /// Channels this relay can serve; e-mail is not among them (the vendor sends none).
+    [[nodiscard]] std::vector<verification::Channel> channels() const;
+    [[nodiscard]] bool offers(verification::Channel channel) const;
+
+    /// Precondition: the case is committed. Session (or static link), landing token, message; copy and QR wait for handOut().
+    void send(const QString &id, verification::Channel channel);
+    /// A link or message of this verification is under way.
+    [[nodiscard]] bool isBusy(const QString &id) const { return m_jobs.contains(id); }
+
+    using LinkDone = std::function<void(base::Result<HandedLink>)>;
+    /// The link for copy or QR. After a restart the plain token is gone: a new one is made and the old one dies.
+    /// Errors: WrongState, StoreUnavailable. The first handing-out makes a preparing verification `sent`.
+    void handOut(const QString &id, const QString &by, verification::Channel channel, LinkDone done);
+
+    /// Ends what the last run left behind.
+    void recover();
+
+private:
+    struct Job;
+    struct PlainLink {
+        base::Secret token;
+        QString hash;
+    };
+
+    Job *job(const QString &id, quint64 serial);
+    void forgetEnded(const QString &id);
+    void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
+    void recordLink(Job &job);
+    void onLinkCommitted(const QString &id, quint64 serial, bool committed);
+    void sendMessage(Job &job);
+    void finish(const QString &id, verification::EventBody outcome);
+    void commitOutcome(Job &job);
+    void sweep();
+    void giveUp(const QString &id, const QString &code, const QString &why);
+    void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
+    [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
+    [[nodiscard]] verification::Event event(const QString &id, const QString &by, verification::EventBody body) const;
+
+    CaseBook &m_book;
+    incode::IncodeApi &m_incode;
+    base::Clock &m_clock;
+    base::Random &m_random;
+    CourierSettings m_settings;
+    QUrl m_landingBase;
+    std::map<QString, std::unique_ptr<Job>> m_jobs;
+    std::map<QString, PlainLink> m_links;
+    QSet<QString> m_minting;
+    std::unique_ptr<base::Alarm> m_retry;
+    quint64 m_nextSerial = 1;
+};
+
+} // namespace authlink::relay

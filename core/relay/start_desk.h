@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/protocol/call_params.h"
+#include "core/relay/answer_memory.h"
+#include "core/relay/call.h"
+#include "core/relay/case_book.h"
+#include "core/relay/courier.h"
+#include "core/verification/policy.h"
+
+namespace authlink::relay
+{
+
+/// verification.start. The answer comes once `created` is durable (status preparing); link and message follow as events.
+///
+/// Rights: everybody may start for a customer of the directory with the contact on file. A customer who is not in the directory needs
+/// policy.allowUnlistedCustomer and a reason. Another contact than the one on file needs a supervisor (or admin) and a reason.
+class StartDesk
+{
+public:
+    struct Services {
+        CaseBook &book;
+        store::Store &store;
+        Courier &courier;
+        base::Clock &clock;
+        base::Random &random;
+        AnswerMemory &answers;
+    };
+    struct Settings {
+        verification::Policy policy;
+        verification::LinkMode link = verification::LinkMode::Session;
+    };
+
+    /// Everything referred to outlives the desk.
+    StartDesk(Services services, Settings settings) : m_services(services), m_settings(std::move(settings)) {}
+
+    /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, StoreUnavailable.
+    void start(const Caller &caller, const QJsonObject &params, Answer answer);
+
+private:
+    base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
+    base::Result<verification::Customer> customerOf(const protocol::StartParams &params);
+    base::Result<verification::Customer> unlisted(const protocol::UnlistedCustomer &customer) const;
+    base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
+    base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
+    base::Result<void> checkOwnRecord(const Caller &caller, const verification::Customer &customer);
+    void create(const CallKey &key, const Caller &caller, verification::Created created, Answer answer);
+
+    Services m_services;
+    Settings m_settings;
+};
+
+/// The other contact, checked for the channel. Errors: NotAllowed (right), Invalid.
+[[nodiscard]] base::Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact);
+
+} // namespace authlink::relay

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/protocol/stream.h"
+#include "core/store/store.h"
+
+#include <QObject>
+#include <QWebSocket>
+
+#include <chrono>
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// What one console may cost.
+struct StreamLimits {
+    std::chrono::seconds helloDeadline{5};
+    std::chrono::seconds pingEvery{10};
+    int missedPings = 2;
+    double burst = 60.0;                   ///< calls at once…
+    double perSecond = 20.0;               ///< …and in the long run
+    double garbageCost = 5.0;              ///< of a frame that is no call, in calls
+    qint64 unsentBytes = 8 * 1024 * 1024;  ///< a console that does not read is dropped; it resumes by sequence
+    qint64 hardFrameBytes = 4 * 64 * 1024; ///< what the socket refuses to buffer at all
+};
+
+/// One console's connection, signed in: deadlines, pings, rate, sizes. The hub speaks the protocol. One thread.
+class StreamSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param clock outlives the session
+    StreamSession(std::unique_ptr<QWebSocket> socket, store::User user, base::Clock &clock, StreamLimits limits, QObject *parent);
+    ~StreamSession() override;
+
+    [[nodiscard]] const store::User &user() const { return m_user; }
+    void setUser(const store::User &user) { m_user = user; }
+    [[nodiscard]] const QString &client() const { return m_client; }
+    /// After hello: notifications may go out.
+    [[nodiscard]] bool isLive() const { return m_live; }
+    void goLive(const QString &client);
+
+    void send(const QByteArray &frame);
+    /// Charges for a frame beyond the one call every frame costs. False: too fast; the session is closing.
+    bool charge(double cost);
+    void close(protocol::CloseCode code, const QString &reason);
+
+    /// Says goodbye on a socket and lets it go: at once when the peer agrees, else soon. `keeper` owns it meanwhile.
+    static void dismiss(std::unique_ptr<QWebSocket> socket, protocol::CloseCode code, const QString &reason, QObject *keeper);
+
+Q_SIGNALS:
+    void received(const QByteArray &frame);
+    /// At every ping: time to look whether the user may still be here.
+    void beat();
+    /// Once; the session is of no use any more.
+    void gone();
+
+private:
+    void onText(const QString &text);
+    void onTick();
+    void leave();
+
+    std::unique_ptr<QWebSocket> m_socket;
+    store::User m_user;
+    base::Clock &m_clock;
+    StreamLimits m_limits;
+    QString m_client;
+    bool m_live = false;
+    bool m_gone = false;
+    int m_unanswered = 0;
+    double m_credit;
+    base::Instant m_creditAt;
+    base::Instant m_since;
+    std::unique_ptr<base::Alarm> m_alarm;
+};
+
+} // namespace authlink::relay
