@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/relay_program.h"
+#include "tests/support/stream_probe.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace authlink::test;
+
+/// SIGKILL while webhooks arrive: every one that got 200 is there after the restart, and a console that resumes misses nothing.
+class CrashTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Posts one webhook after the other on a keep-alive connection and remembers which were acknowledged.
+    class Poster : public QObject
+    {
+    public:
+        Poster(quint16 port, int number) : m_number(number)
+        {
+            connect(&m_socket, &QTcpSocket::connected, this, &Poster::post);
+            connect(&m_socket, &QTcpSocket::readyRead, this, [this] {
+                m_in += m_socket.readAll();
+                if (!m_in.contains("{\"success\":true}"))
+                    return;
+                if (m_in.startsWith("HTTP/1.1 200"))
+                    acknowledged.append(m_current);
+                m_in.clear();
+                post();
+            });
+            m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+        }
+
+        QList<QByteArray> acknowledged;
+
+    private:
+        void post()
+        {
+            m_current = "crash-" + QByteArray::number(m_number) + '-' + QByteArray::number(m_next++);
+            m_socket.write(
+                webhookPost("{\"event_type\":\"SESSION_STARTED\",\"interviewId\":\"" + m_current + "\"}", RelayProgram::kSecret));
+        }
+
+        QTcpSocket m_socket;
+        QByteArray m_in, m_current;
+        int m_number;
+        int m_next = 0;
+    };
+
+    static int countInInbox(const QString &database, const QList<QByteArray> &interviewIds)
+    {
+        int found = 0;
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("check"));
+            db.setDatabaseName(database);
+            db.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+            if (!db.open())
+                return -1;
+            QSqlQuery all(db);
+            all.setForwardOnly(true);
+            QSet<QByteArray> bodies;
+            all.exec(QStringLiteral("SELECT body FROM webhook_inbox"));
+            while (all.next())
+                bodies.insert(all.value(0).toByteArray());
+            for (const QByteArray &id : interviewIds)
+                found += bodies.contains("{\"event_type\":\"SESSION_STARTED\",\"interviewId\":\"" + id + "\"}") ? 1 : 0;
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("check"));
+        return found;
+    }
+
+private Q_SLOTS:
+    void everyAcknowledgedWebhookSurvivesSigkill()
+    {
+        RelayProgram relay;
+        QVERIFY(relay.prepare());
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(relay.start());
+            std::vector<std::unique_ptr<Poster>> posters;
+            for (int i = 0; i < 16; ++i)
+                posters.push_back(std::make_unique<Poster>(static_cast<quint16>(relay.http().port()), round * 100 + i));
+            const auto total = [&posters] {
+                qsizetype sum = 0;
+                for (const auto &poster : posters)
+                    sum += poster->acknowledged.size();
+                return sum;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(total() > 200, 20'000);
+            relay.program.kill();
+            QList<QByteArray> acknowledged;
+            for (const auto &poster : posters)
+                acknowledged += poster->acknowledged;
+            posters.clear();
+            QVERIFY(relay.start());
+            QCOMPARE(countInInbox(relay.databasePath(), acknowledged), int(acknowledged.size()));
+            relay.program.kill();
+        }
+    }
+
+    void aConsoleThatResumesMissesNothingAndSeesNothingTwice()
+    {
+        RelayProgram relay;
+        relay.configure("[incode]\nlink = \"static\"\n[message]\nsender = \"none\"\n");
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe probe;
+        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+        const auto started =
+            probe.call(QStringLiteral("verification.start"), {{QStringLiteral("account"), QStringLiteral("%1").arg(firstAccount(probe))},
+                                                              {QStringLiteral("channel"), QStringLiteral("copy")}});
+        const QString id = started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
+        QVERIFY2(!id.isEmpty(), qPrintable(QString::fromUtf8(QJsonDocument(started).toJson())));
+        QTRY_COMPARE(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        const auto seqs = [](const StreamProbe &of) {
+            QList<qint64> list;
+            for (const auto &notification : of.notifications())
+                if (notification.value(QStringLiteral("method")) == QStringLiteral("verification.changed"))
+                    list.append(notification.value(QStringLiteral("params")).toObject().value(QStringLiteral("seq")).toInteger());
+            return list;
+        };
+        const QList<qint64> before = seqs(probe);
+        relay.program.kill();
+        QVERIFY(relay.start());
+
+        // What happened since the first notification comes again in order, once each, to a console that asks from there.
+        StreamProbe again;
+        const auto hello = again.signIn(relay.stream(), relay.token(), before.constFirst());
+        QCOMPARE(hello.value(QStringLiteral("replayed")).toInt(), int(before.size()) - 1);
+        QTRY_COMPARE(seqs(again).size(), before.size() - 1);
+        QCOMPARE(seqs(again), before.mid(1));
+        QCOMPARE(again.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+    }
+
+private:
+    static QString firstAccount(StreamProbe &probe)
+    {
+        const auto found =
+            probe.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), QStringLiteral("a")}, {QStringLiteral("limit"), 1}});
+        return found.value(QStringLiteral("result")).toArray().at(0).toObject().value(QStringLiteral("account")).toString();
+    }
+};
+
+QTEST_GUILESS_MAIN(CrashTest)
+#include "crash_test.moc"

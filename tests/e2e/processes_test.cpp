@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/simulated_customer.h"
+#include "tests/support/program.h"
+#include "tests/support/relay_program.h"
+#include "tests/support/stream_probe.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+
+/// Sandbox, relay and a console's wire as three parties, as an operator would run them.
+class ProcessesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QByteArray fixture(const QString &name)
+    {
+        QFile file(QStringLiteral(AUTHLINK_FIXTURES "/incode/") + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QString accountOf(StreamProbe &probe, const QString &text)
+    {
+        const auto found = probe.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), text}, {QStringLiteral("limit"), 1}});
+        return found.value(QStringLiteral("result")).toArray().at(0).toObject().value(QStringLiteral("account")).toString();
+    }
+
+    static QString start(StreamProbe &probe, const QJsonObject &params)
+    {
+        return probe.call(QStringLiteral("verification.start"), params)
+            .value(QStringLiteral("result"))
+            .toObject()
+            .value(QStringLiteral("id"))
+            .toString();
+    }
+
+    /// The account number in the sample directory of the customer id in the vendor's sample webhook, and another one.
+    static std::pair<QString, QString> sampleAccounts()
+    {
+        QFile file(QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv"));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QString sample, other;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts).mid(1)) {
+            const QStringList fields = line.split(u',');
+            if (fields.value(1) == u"63hshkdfkjhajkafasdf")
+                sample = fields.value(0);
+            else if (other.isEmpty())
+                other = fields.value(0);
+        }
+        return {sample, other};
+    }
+
+    static bool sayYes(const QUrl &link)
+    {
+        QNetworkAccessManager network;
+        sandbox::SimulatedCustomer customer(QUrl(QStringLiteral("http://127.0.0.1:9")), network);
+        bool ended = false;
+        customer.sayYes(link, [&ended](const base::Result<void> &) { ended = true; }); // where it leads is not up: only the yes counts
+        return QTest::qWaitFor([&ended] { return ended; }, 10'000);
+    }
+
+private Q_SLOTS:
+    void theVendorsSampleVerifiesExactlyTheClaimedCustomer_data()
+    {
+        QTest::addColumn<bool>("claimsTheSample");
+        QTest::newRow("the sample's customer claimed") << true;
+        QTest::newRow("another customer claimed") << false;
+    }
+
+    void theVendorsSampleVerifiesExactlyTheClaimedCustomer()
+    {
+        QFETCH(bool, claimsTheSample);
+        RelayProgram relay;
+        relay.configure("[incode]\nlink = \"static\"\n[message]\nsender = \"none\"\n");
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe probe;
+        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+
+        const auto [sample, other] = sampleAccounts();
+        QVERIFY(!sample.isEmpty() && !other.isEmpty());
+        const QString id = start(
+            probe, {{QStringLiteral("account"), claimsTheSample ? sample : other}, {QStringLiteral("channel"), QStringLiteral("copy")}});
+        QVERIFY(!id.isEmpty());
+        const QUrl link(probe.call(QStringLiteral("verification.link"), {{QStringLiteral("id"), id}})
+                            .value(QStringLiteral("result"))
+                            .toObject()
+                            .value(QStringLiteral("url"))
+                            .toString());
+        QVERIFY(link.isValid() && !link.isEmpty());
+        QVERIFY(sayYes(link));
+        QTRY_COMPARE(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("opened"));
+
+        const QByteArray body = fixture(QStringLiteral("legacy_1n_pass.json"));
+        QVERIFY(!body.isEmpty());
+        QCOMPARE(sendRaw(static_cast<quint16>(relay.http().port()), webhookPost(body, RelayProgram::kSecret)).status, 200);
+        if (claimsTheSample) {
+            QTRY_COMPARE(probe.latest(id).value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
+        } else {
+            const auto now = probe.call(QStringLiteral("verification.get"), {{QStringLiteral("id"), id}});
+            const auto view = now.value(QStringLiteral("result")).toObject().value(QStringLiteral("verification")).toObject();
+            QVERIFY(view.value(QStringLiteral("verdict")).isNull());
+        }
+    }
+
+    void anUnopenedVerificationIsNotVerifiedByTheSample()
+    {
+        RelayProgram relay;
+        relay.configure("[incode]\nlink = \"static\"\n[message]\nsender = \"none\"\n");
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe probe;
+        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+        const QString id =
+            start(probe, {{QStringLiteral("account"), sampleAccounts().first}, {QStringLiteral("channel"), QStringLiteral("copy")}});
+        QCOMPARE(sendRaw(static_cast<quint16>(relay.http().port()),
+                         webhookPost(fixture(QStringLiteral("legacy_1n_pass.json")), RelayProgram::kSecret))
+                     .status,
+                 200);
+        const auto now = probe.call(QStringLiteral("verification.get"), {{QStringLiteral("id"), id}});
+        QVERIFY(now.value(QStringLiteral("result"))
+                    .toObject()
+                    .value(QStringLiteral("verification"))
+                    .toObject()
+                    .value(QStringLiteral("verdict"))
+                    .isNull());
+    }
+
+    void sandboxRelayAndConsoleDoTheWholeJob()
+    {
+        Program sandbox(QStringLiteral("authlink-sandbox"));
+        RelayProgram relay;
+        QVERIFY(relay.prepare());
+        // The sandbox must know the relay's address and the relay the sandbox's: the relay learns its port first.
+        QVERIFY(relay.start());
+        const QUrl webhook = relay.webhook();
+        QCOMPARE(relay.program.terminate(), 0);
+        sandbox.environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET"), QString::fromLatin1(RelayProgram::kSecret));
+        QVERIFY(sandbox.start({QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--webhook-url"), webhook.toString(),
+                               QStringLiteral("--customers"), QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv")},
+                              "http://"));
+        QUrl sandboxUrl = sandbox.address(QStringLiteral("http"));
+        sandboxUrl.setPath(QString());
+        relay.configure("[incode]\napi_url = \"" + sandboxUrl.toString().toUtf8() + "\"\n");
+        QVERIFY(relay.start());
+
+        StreamProbe probe;
+        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+        const QString id = start(probe, {{QStringLiteral("account"), accountOf(probe, QStringLiteral("maria"))},
+                                         {QStringLiteral("channel"), QStringLiteral("sms")}});
+        QVERIFY(!id.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"), 15'000);
+
+        QNetworkAccessManager network;
+        sandbox::SimulatedCustomer customer(sandboxUrl, network);
+        QUrl link;
+        const auto poll = [&] {
+            bool read = false;
+            customer.readMessages([&](const auto &messages) {
+                read = true;
+                if (messages && !messages->empty())
+                    link = messages->front().link;
+            });
+            return QTest::qWaitFor([&read] { return read; }, 5000) && !link.isEmpty();
+        };
+        QVERIFY(QTest::qWaitFor(poll, 10'000));
+        std::optional<base::Result<void>> said, taken;
+        customer.sayYes(link, [&said](const base::Result<void> &result) { said = result; });
+        QTRY_VERIFY(said);
+        QVERIFY2(*said, said->has_value() ? "" : qPrintable(said->error().message));
+        customer.capture(sandbox::Capture::Pass, [&taken](const base::Result<void> &result) { taken = result; });
+        QTRY_VERIFY(taken);
+        QVERIFY(*taken);
+        QTRY_COMPARE(probe.latest(id).value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
+        QCOMPARE(probe.call(QStringLiteral("verification.close"), {{QStringLiteral("id"), id}})
+                     .value(QStringLiteral("result"))
+                     .toObject()
+                     .value(QStringLiteral("status"))
+                     .toString(),
+                 QStringLiteral("closed"));
+        QCOMPARE(relay.program.terminate(), 0);
+        QVERIFY(!relay.program.output().contains(relay.token()));
+        QVERIFY(!relay.program.output().contains(RelayProgram::kSecret));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProcessesTest)
+#include "processes_test.moc"

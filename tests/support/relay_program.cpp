@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/relay_program.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTcpSocket>
+
+namespace authlink::test
+{
+
+RelayProgram::RelayProgram() : program(QStringLiteral("authlink-relay")) {}
+
+void RelayProgram::configure(const QByteArray &toml)
+{
+    m_extra += toml;
+}
+
+bool RelayProgram::writeConfig()
+{
+    QFile file(program.filePath(QStringLiteral("relay.toml")));
+    const QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n[store]\nurl = \"sqlite:relay.db\"\n"
+                            + "[webhook]\nheader_secret = \"" + kSecret + "\"\n" + m_extra;
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+bool RelayProgram::prepare()
+{
+    const QString config = QStringLiteral("--config");
+    const QString path = program.filePath(QStringLiteral("relay.toml"));
+    if (!writeConfig())
+        return false;
+    const auto imported = program.run({QStringLiteral("customers"), QStringLiteral("import"),
+                                       QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv"), config, path});
+    const auto added =
+        program.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("alex"), QStringLiteral("--role"),
+                     QStringLiteral("agent"), QStringLiteral("--display-name"), QStringLiteral("Alex Morgan"), config, path});
+    m_token = added.out.trimmed();
+    if (imported.exitCode != 0 || added.exitCode != 0)
+        qWarning("%s%s", imported.err.constData(), added.err.constData());
+    return imported.exitCode == 0 && added.exitCode == 0 && !m_token.isEmpty();
+}
+
+bool RelayProgram::start()
+{
+    if (!writeConfig())
+        return false;
+    if (!program.start({QStringLiteral("serve"), QStringLiteral("--config"), program.filePath(QStringLiteral("relay.toml"))},
+                       "listening on"))
+        return false;
+    m_http = program.address(QStringLiteral("http"));
+    m_port = static_cast<quint16>(m_http.port(0));
+    return m_port != 0;
+}
+
+QUrl RelayProgram::stream() const
+{
+    QUrl url = m_http;
+    url.setScheme(QStringLiteral("ws"));
+    url.setPath(QStringLiteral("/v1/stream"));
+    return url;
+}
+
+RawAnswer sendRaw(quint16 port, const QByteArray &bytes, int patienceMs)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    if (!socket.waitForConnected(patienceMs))
+        return {};
+    socket.write(bytes);
+    RawAnswer answer;
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < patienceMs) {
+        socket.waitForReadyRead(100);
+        answer.all += socket.readAll();
+        const qsizetype headEnd = answer.all.indexOf("\r\n\r\n");
+        if (headEnd >= 0) {
+            const qsizetype at = answer.all.toLower().indexOf("content-length:");
+            const qsizetype length = at >= 0 ? answer.all.mid(at + 15, answer.all.indexOf("\r\n", at) - at - 15).trimmed().toLongLong() : 0;
+            if (answer.all.size() >= headEnd + 4 + length)
+                break;
+        }
+        if (socket.state() != QAbstractSocket::ConnectedState && socket.bytesAvailable() == 0)
+            break;
+    }
+    if (answer.all.startsWith("HTTP/1.1 "))
+        answer.status = answer.all.mid(9, 3).toInt();
+    return answer;
+}
+
+QByteArray webhookPost(const QByteArray &body, const QByteArray &secret, const QByteArray &contentType)
+{
+    QByteArray head = "POST /webhooks/incode HTTP/1.1\r\nHost: relay\r\nContent-Type: " + contentType
+                      + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    if (!secret.isEmpty())
+        head += "X-Incode-Secret: " + secret + "\r\n";
+    return head + "\r\n" + body;
+}
+
+} // namespace authlink::test
