@@ -80,14 +80,9 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
 {
     static std::atomic<int> s_count = 0;
     const QString name = QStringLiteral("authlink-store-%1").arg(++s_count);
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    database.setDatabaseName(path);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
-    const bool opened = database.open();
-    const QString why = database.lastError().text();
-    auto connection = std::make_unique<Connection>(std::move(database), statements, &refuses);
-    if (!opened)
-        return cannotOpen(path, why);
+    auto connection = std::make_unique<Connection>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name), statements, &refuses);
+    if (auto opened = connection->open(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count())); !opened)
+        return cannotOpen(path, opened.error().text);
     for (const QString &setting : settings()) {
         if (auto set = connection->execute(setting); !set)
             return cannotOpen(path, set.error().text);

@@ -69,12 +69,12 @@ struct User {
 };
 
 struct HistoryQuery {
-    QString text;  ///< name, account, call id; empty: all
-    QString agent; ///< sign-in name; empty: all
-    std::optional<base::Instant> from, to;
+    QString text;                          ///< part of the name, account or call id, without case or accents; empty: all
+    QString agent;                         ///< sign-in name; empty: all
+    std::optional<base::Instant> from, to; ///< created in [from, to)
     std::optional<verification::Status> status;
     std::optional<verification::Verdict> verdict;
-    QString cursor; ///< from the last page's `next`
+    QString cursor; ///< from the last page's `next`; anything else is Invalid
     int limit = 50; ///< 1 to 200
 };
 struct HistoryPage {
@@ -83,9 +83,14 @@ struct HistoryPage {
 };
 
 /// The relay's memory. All calls from one thread (the relay's); reads answer at once from the last commit,
-/// commits are durable (synchronous=FULL) before `done` runs, grouped by a writer thread, in the order given.
-/// After a failed commit every commit queued before the failure was delivered fails too (StoreUnavailable): the caller
-/// reloads what it touched. `done` runs exactly once, from the event loop of the calling thread, in commit order.
+/// commits are durable (synchronous=FULL) before `done` runs, grouped by a writer thread, in the order given. A read may show
+/// a commit whose `done` has not run yet.
+/// - The database fails (disk, lock): StoreUnavailable. Every commit queued before that failure was delivered fails too, unwritten:
+///   the caller reloads what it touched. What is committed from within the failed `done`, or later, counts again.
+/// - A change is impossible (an event of an unknown verification, an answer given before): Internal, and nothing of it is written.
+///   The others go on, except those queued before the refusal was delivered that touch one of its verifications: StoreUnavailable.
+/// - `done` runs exactly once, from the event loop of the calling thread, in commit order; it may destroy the store.
+/// - The destructor writes what is queued and then runs every `done` still owed: destroy the store before what they refer to.
 class Store
 {
 public:
@@ -94,12 +99,13 @@ public:
     virtual void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) = 0;
     /// Commits not yet answered.
     [[nodiscard]] virtual int pendingCommits() const = 0;
-    /// A cheap write-read check for /readyz.
+    /// A write and a read of its own, for /readyz. One durable write; waits up to 2 s for another writer.
     [[nodiscard]] virtual base::Result<void> check() = 0;
 
     [[nodiscard]] virtual base::Result<qint64> lastSeq() const = 0;
     [[nodiscard]] virtual base::Result<bool> inboxHas(const QByteArray &bodyHash) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>> verification(const QString &id) const = 0;
+    /// Also by an interview that a resend has replaced: it is still one we started.
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>>
     verificationByInterview(const QString &interviewId) const = 0;
     /// Everything that has not ended (decided but not closed included).
@@ -116,6 +122,8 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<IdempotentAnswer>> answer(const QString &user, const QString &key) const = 0;
 
+    /// Type-ahead: beginning of the account, then beginnings of words of the name (whole and first words first), then phone (with or
+    /// without country code, or the last four digits). limit 1 to 200. No letters or digits: nothing.
     [[nodiscard]] virtual base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
     /// Inserts or replaces by account, all or nothing; returns how many. Blocking: for the command line and for starting up.

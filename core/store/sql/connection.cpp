@@ -34,6 +34,15 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(name);
 }
 
+SqlResult<void> Connection::open(const QString &databaseName, const QString &options)
+{
+    m_database.setDatabaseName(databaseName);
+    m_database.setConnectOptions(options);
+    if (!m_database.open())
+        return tl::unexpected(failureOf(m_database.lastError()));
+    return {};
+}
+
 SqlFailure Connection::failureOf(const QSqlError &error) const
 {
     return SqlFailure{.refused = m_refuses(error), .text = error.text()};

@@ -67,12 +67,13 @@ public:
     /// Tells a constraint from trouble; the numbers are the database's own.
     using Refuses = bool (*)(const QSqlError &error);
 
-    /// Takes an open database over (and removes its connection name in the end).
+    /// Takes a database over that is not open yet, and removes its connection name in the end.
     Connection(QSqlDatabase database, QHash<QByteArray, QString> statements, Refuses refuses);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection();
 
+    [[nodiscard]] SqlResult<void> open(const QString &databaseName, const QString &options);
     /// Runs a named statement for its effect; gives the number of rows it changed.
     [[nodiscard]] SqlResult<int> run(std::string_view name, std::initializer_list<QVariant> values = {});
     /// Runs a named statement for its rows. The same statement must not be run again while they live.

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite.h"
+
+#include "tests/core/store/store_samples.h"
+#include "tests/support/fault_gate.h"
+
+#include <QDeadlineTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace authlink;
+using namespace authlink::test;
+using namespace std::chrono_literals;
+using base::ErrorCode;
+
+namespace
+{
+
+/// What became of one commit: "ok", "duplicate" or the name of the error.
+QString outcomeOf(const base::Result<store::Receipt> &result)
+{
+    if (!result)
+        return base::errorCodeName(result.error().code);
+    return result->duplicate ? QStringLiteral("duplicate") : QStringLiteral("ok");
+}
+
+const QString kOk = QStringLiteral("ok");
+const QString kUnavailable = QStringLiteral("store_unavailable");
+const QString kInternal = QStringLiteral("internal");
+
+} // namespace
+
+class StoreFailuresTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_path;
+    std::unique_ptr<FaultGate> m_faults;
+    std::unique_ptr<store::Store> m_store;
+    QStringList m_outcomes;
+
+    void open(std::chrono::milliseconds busyTimeout = 10s)
+    {
+        auto opened = store::openSqliteStore(m_path, {.busyTimeout = busyTimeout, .gate = m_faults->gate()});
+        QVERIFY(opened);
+        m_store = std::move(*opened);
+    }
+
+    void queue(store::Transaction transaction)
+    {
+        m_store->commit(std::move(transaction), [this](const auto &result) { m_outcomes.append(outcomeOf(result)); });
+    }
+    void queue(const char *id) { queue(startOf(QString::fromLatin1(id))); }
+
+    /// Lets the writer take one commit and hang on it, so that the next ones queue up behind as one group.
+    void holdWriterOn(const char *id)
+    {
+        m_faults->hold();
+        const int before = m_faults->groups();
+        queue(id);
+        QTRY_COMPARE(m_faults->groups(), before + 1);
+    }
+
+    bool has(const char *id) { return valueOf(m_store->verification(QString::fromLatin1(id))).has_value(); }
+
+    /// A change that no state fits: the foreign key refuses it.
+    static store::Transaction impossible(const char *id)
+    {
+        store::Transaction transaction;
+        transaction.events = {sampleEvent(QString::fromLatin1(id), verification::LinkPreviewed{})};
+        return transaction;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int s_count = 0;
+        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
+        m_faults = std::make_unique<FaultGate>();
+        m_outcomes.clear();
+        open();
+    }
+    void cleanup()
+    {
+        m_faults->release();
+        m_store.reset();
+    }
+
+    void aFailedCommitFailsTheWholeGroupAndWritesNothing()
+    {
+        holdWriterOn("v0");
+        m_faults->failGroup(1); // the one that hangs passes the count when released
+        queue("v1");
+        m_faults->release();
+        QTRY_COMPARE(m_outcomes, (QStringList{kUnavailable, kUnavailable}));
+        QVERIFY(!has("v0"));
+        QVERIFY(!has("v1"));
+        QCOMPARE(valueOf(m_store->lastSeq()), 0);
+    }
+
+    void whatWasQueuedBeforeTheFailureWasDeliveredFailsToo()
+    {
+        m_faults->failGroup(1);
+        queue("v0");
+        // Waits without the event loop: v0 fails, and nobody has been told.
+        QDeadlineTimer deadline(10s);
+        while (m_faults->groups() == 0 && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        queue("v1");
+        queue("v2");
+        QTRY_COMPARE(m_outcomes, (QStringList{kUnavailable, kUnavailable, kUnavailable}));
+        QCOMPARE(m_faults->groups(), 1); // the others were not even tried
+        queue("v3");
+        QTRY_COMPARE(m_outcomes.size(), 4);
+        QCOMPARE(m_outcomes.last(), kOk);
+        QVERIFY(!has("v1"));
+        QVERIFY(has("v3"));
+    }
+
+    void afterTheFailureWasDeliveredCommitsWorkAgain()
+    {
+        holdWriterOn("v0");
+        m_faults->failGroup(1);
+        QStringList retried;
+        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &result) {
+            QVERIFY(!result);
+            // Told of the failure: what is built on a fresh look counts again, though v2's answer is still to come.
+            m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &again) { retried.append(outcomeOf(again)); });
+        });
+        queue("v2");
+        m_faults->release();
+        QTRY_COMPARE(retried, QStringList{kOk});
+        QCOMPARE(m_outcomes, (QStringList{kUnavailable, kUnavailable}));
+        QVERIFY(has("v1"));
+        QVERIFY(!has("v2"));
+    }
+
+    void theNthCommitFailsAndTheOthersDoNot()
+    {
+        m_faults->failGroup(3);
+        for (int i = 0; i < 5; ++i) {
+            queue(QByteArray("v" + QByteArray::number(i)).constData());
+            QTRY_COMPARE(m_outcomes.size(), i + 1);
+        }
+        QCOMPARE(m_outcomes, (QStringList{kOk, kOk, kUnavailable, kOk, kOk}));
+        QVERIFY(!has("v2"));
+        QCOMPARE(valueOf(m_store->lastSeq()), 4);
+    }
+
+    void anImpossibleChangeFailsAlone()
+    {
+        holdWriterOn("v0");
+        queue("v1");
+        queue(impossible("nobody"));
+        queue("v2");
+        m_faults->release();
+        QTRY_COMPARE(m_outcomes, (QStringList{kOk, kOk, kInternal, kOk}));
+        QVERIFY(has("v2"));
+        // Its number went to the next one.
+        QCOMPARE(valueOf(m_store->lastSeq()), 3);
+    }
+
+    void whatBuildsOnARefusedChangeFailsUntilItWasTold()
+    {
+        holdWriterOn("v0");
+        auto refused = startOf(QStringLiteral("v1"));
+        refused.events.push_back(impossible("nobody").events.front());
+        queue(refused);
+        queue(changeOf(refused.states.front(), verification::LinkPreviewed{}));
+        queue("v2");
+        m_faults->release();
+        QTRY_COMPARE(m_outcomes, (QStringList{kOk, kInternal, kUnavailable, kOk}));
+        QVERIFY(!has("v1"));
+        queue("v1");
+        QTRY_COMPARE(m_outcomes.size(), 5);
+        QCOMPARE(m_outcomes.last(), kOk);
+    }
+
+    void aRefusedBodyMayComeAgain()
+    {
+        auto refused = impossible("nobody");
+        refused.inbox = sampleInbox("h1");
+        QCOMPARE(outcomeOf(commitNow(*m_store, refused)), kInternal);
+        auto good = startOf(QStringLiteral("v1"));
+        good.inbox = sampleInbox("h1");
+        QCOMPARE(outcomeOf(commitNow(*m_store, good)), kOk);
+    }
+
+    void aLockedDatabaseFailsAfterItsTimeAndRecovers()
+    {
+        m_store.reset();
+        open(50ms);
+        {
+            auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            other.setDatabaseName(m_path);
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN EXCLUSIVE")));
+            QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kUnavailable);
+            QCOMPARE(m_store->check().error().code, ErrorCode::StoreUnavailable);
+            QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
+            other.close();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kOk);
+        QVERIFY(m_store->check());
+    }
+
+    void aBrokenDiskFailsEveryKindOfWrite()
+    {
+        m_faults->failEverything(true);
+        QCOMPARE(m_store->check().error().code, ErrorCode::StoreUnavailable);
+        QCOMPARE(m_store->saveUser({.name = QStringLiteral("ana"), .displayName = {}, .account = {}, .tokenHash = {}}).error().code,
+                 ErrorCode::StoreUnavailable);
+        QCOMPARE(m_store->importCustomers({sampleCustomer()}).error().code, ErrorCode::StoreUnavailable);
+        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kUnavailable);
+        m_faults->failEverything(false);
+        QVERIFY(m_store->check());
+        QVERIFY(!valueOf(m_store->customer(sampleCustomer().account)));
+        QVERIFY(!valueOf(m_store->user(QStringLiteral("ana"))));
+    }
+
+    void destructionFinishesWhatIsQueuedAndAnswersOnce()
+    {
+        holdWriterOn("v0");
+        for (const char *id : {"v1", "v2", "v3"})
+            queue(id);
+        m_faults->release();
+        m_store.reset();
+        QCOMPARE(m_outcomes, (QStringList{kOk, kOk, kOk, kOk}));
+        open();
+        QVERIFY(has("v3"));
+    }
+
+    void commitsFromTheLastCallbacksAreAnsweredToo()
+    {
+        QStringList late;
+        m_store->commit(startOf(QStringLiteral("v0")), [&, store = m_store.get()](const auto &) {
+            store->commit(startOf(QStringLiteral("v1")), [&](const auto &result) { late.append(outcomeOf(result)); });
+        });
+        m_store.reset();
+        QCOMPARE(late, QStringList{kUnavailable});
+    }
+
+    void aCallbackMayDestroyTheStore()
+    {
+        holdWriterOn("v0");
+        bool destroyed = false;
+        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &) {
+            m_store.reset();
+            destroyed = true;
+        });
+        queue("v2");
+        m_faults->release();
+        QTRY_VERIFY(destroyed);
+        QCOMPARE(m_outcomes, (QStringList{kOk, kOk}));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreFailuresTest)
+#include "store_failures_test.moc"

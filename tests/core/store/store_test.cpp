@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "tests/core/store/store_samples.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using base::ErrorCode;
+using verification::Status;
+using verification::Verdict;
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_path;
+    std::unique_ptr<store::Store> m_store;
+
+    void reopen()
+    {
+        m_store.reset();
+        auto opened = store::openStore(QStringLiteral("sqlite:") + m_path);
+        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
+        m_store = std::move(*opened);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int s_count = 0;
+        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
+        reopen();
+    }
+    void cleanup() { m_store.reset(); }
+
+    void refusesUrlsItDoesNotKnow_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("empty") << QString() << QStringLiteral("sqlite:PATH");
+        QTest::newRow("no scheme") << QStringLiteral("authlink.db") << QStringLiteral("sqlite:PATH");
+        QTest::newRow("no path") << QStringLiteral("sqlite:") << QStringLiteral("sqlite:PATH");
+        QTest::newRow("memory") << QStringLiteral("sqlite::memory:") << QStringLiteral("memory");
+        QTest::newRow("slashes") << QStringLiteral("sqlite://host/file") << QStringLiteral("sqlite:PATH");
+        QTest::newRow("postgresql") << QStringLiteral("postgresql://user@host:5432/authlink")
+                                    << QStringLiteral("PostgreSQL is not built into this version yet");
+    }
+    void refusesUrlsItDoesNotKnow()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, says);
+        const auto opened = store::openStore(url);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Invalid);
+        QVERIFY2(opened.error().message.contains(says), qPrintable(opened.error().message));
+    }
+
+    void saysWhyItCannotOpen()
+    {
+        const auto opened = store::openStore(QStringLiteral("sqlite:") + m_dir.filePath(QStringLiteral("no/such/folder.db")));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::StoreUnavailable);
+        QVERIFY(opened.error().message.contains(QStringLiteral("no/such/folder.db")));
+    }
+
+    void onlyTheOwnerMayReadTheFiles()
+    {
+        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1"))));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        for (const char *suffix : {"", "-wal", "-shm"}) {
+            const QFileInfo file(m_path + QLatin1String(suffix));
+            QVERIFY(file.exists());
+            QVERIFY(file.permission(QFile::ReadOwner | QFile::WriteOwner));
+            QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+        }
+    }
+
+    void whatIsCommittedIsThereAfterReopening()
+    {
+        const auto receipt = commitNow(*m_store, startOf(QStringLiteral("v1")));
+        QVERIFY(receipt);
+        QCOMPARE(receipt->seqs, std::vector<qint64>{1});
+        reopen();
+        QCOMPARE(valueOf(m_store->lastSeq()), 1);
+        const auto state = valueOf(m_store->verification(QStringLiteral("v1")));
+        QVERIFY(state);
+        auto expected = verification::fold(startOf(QStringLiteral("v1")).events);
+        expected.lastSeq = 1;
+        QCOMPARE(*state, expected);
+        const auto events = valueOf(m_store->eventsOf(QStringLiteral("v1")));
+        QCOMPARE(events.size(), size_t(1));
+        auto event = startOf(QStringLiteral("v1")).events.front();
+        event.seq = 1;
+        QCOMPARE(events.front(), event);
+    }
+
+    void anEmptyStoreAnswersEmpty()
+    {
+        QCOMPARE(valueOf(m_store->lastSeq()), 0);
+        QVERIFY(!valueOf(m_store->verification(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->verificationByInterview(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->link(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->linkByTokenHash(QString())));
+        QVERIFY(!valueOf(m_store->answer(QStringLiteral("u"), QStringLiteral("k"))));
+        QVERIFY(!valueOf(m_store->customer(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->user(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->userByTokenHash({})));
+        QVERIFY(valueOf(m_store->openVerifications()).empty());
+        QVERIFY(valueOf(m_store->history({})).items.empty());
+        QVERIFY(m_store->check());
+    }
+
+    void seqsGrowInTheOrderOfTheCommits()
+    {
+        std::vector<int> order;
+        std::vector<qint64> seqs;
+        for (int i = 0; i < 100; ++i) {
+            auto transaction = startOf(QStringLiteral("v%1").arg(i));
+            transaction.events.push_back(sampleEvent(transaction.states.front().id, verification::LinkPreviewed{}));
+            m_store->commit(std::move(transaction), [&, i](base::Result<store::Receipt> result) {
+                order.push_back(i);
+                QVERIFY(result);
+                seqs.insert(seqs.end(), result->seqs.begin(), result->seqs.end());
+            });
+        }
+        QCOMPARE(m_store->pendingCommits(), 100);
+        QTRY_COMPARE(m_store->pendingCommits(), 0);
+        QVERIFY(std::is_sorted(order.begin(), order.end()));
+        QCOMPARE(seqs.size(), size_t(200));
+        for (size_t i = 0; i < seqs.size(); ++i)
+            QCOMPARE(seqs[i], qint64(i) + 1);
+        QCOMPARE(valueOf(m_store->verification(QStringLiteral("v99")))->lastSeq, 200);
+    }
+
+    void answersOnlyFromTheEventLoop()
+    {
+        bool answered = false;
+        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &) { answered = true; });
+        QTRY_VERIFY(valueOf(m_store->verification(QStringLiteral("v1"))) || answered);
+        QTRY_VERIFY(answered);
+    }
+
+    void theSecondDeliveryOfABodyWritesNothing()
+    {
+        auto first = startOf(QStringLiteral("v1"));
+        first.inbox = sampleInbox("h1");
+        QVERIFY(!commitNow(*m_store, first)->duplicate);
+        auto second = startOf(QStringLiteral("v2"));
+        second.inbox = sampleInbox("h1");
+        const auto receipt = commitNow(*m_store, second);
+        QVERIFY(receipt);
+        QVERIFY(receipt->duplicate);
+        QVERIFY(receipt->seqs.empty());
+        QVERIFY(!valueOf(m_store->verification(QStringLiteral("v2"))));
+        QCOMPARE(valueOf(m_store->lastSeq()), 1);
+        QVERIFY(valueOf(m_store->inboxHas("h1")));
+        QVERIFY(!valueOf(m_store->inboxHas("h2")));
+    }
+
+    void theSameBodyTwiceInOneGroupIsSeen()
+    {
+        std::vector<bool> duplicates;
+        for (int i = 0; i < 50; ++i) {
+            auto transaction = startOf(QStringLiteral("v%1").arg(i));
+            transaction.inbox = sampleInbox("h" + QByteArray::number(i / 2));
+            m_store->commit(std::move(transaction), [&](const auto &result) { duplicates.push_back(result->duplicate); });
+        }
+        QTRY_COMPARE(duplicates.size(), size_t(50));
+        for (size_t i = 0; i < duplicates.size(); ++i)
+            QCOMPARE(bool(duplicates[i]), i % 2 == 1);
+        QCOMPARE(valueOf(m_store->lastSeq()), 25);
+    }
+
+    void findsByEveryInterviewItStarted()
+    {
+        const QString id = QStringLiteral("v1");
+        auto state = startOf(id).states.front();
+        QVERIFY(commitNow(*m_store, startOf(id)));
+        for (const char *interview : {"int-1", "int-2"}) {
+            auto change =
+                changeOf(state, verification::LinkReady{
+                                    .interviewId = QString::fromLatin1(interview), .linkTokenHash = {}, .linkExpiresAt = momentOf(300)});
+            state = change.states.front();
+            QVERIFY(commitNow(*m_store, change));
+        }
+        QCOMPARE(valueOf(m_store->verificationByInterview(QStringLiteral("int-1")))->id, id);
+        QCOMPARE(valueOf(m_store->verificationByInterview(QStringLiteral("int-2")))->id, id);
+        QVERIFY(!valueOf(m_store->verificationByInterview(QString())));
+    }
+
+    void openOnesAreThoseThatHaveNotEnded()
+    {
+        for (const Status status : {Status::Preparing, Status::Checking, Status::Decided, Status::Closed, Status::Denied}) {
+            auto transaction = startOf(verification::nameOf(status));
+            transaction.states.front().status = status;
+            QVERIFY(commitNow(*m_store, transaction));
+        }
+        QStringList open;
+        for (const auto &state : valueOf(m_store->openVerifications()))
+            open.append(state.id);
+        QCOMPARE(open, (QStringList{QStringLiteral("preparing"), QStringLiteral("checking"), QStringLiteral("decided")}));
+        auto ended = valueOf(m_store->verification(QStringLiteral("checking")));
+        QVERIFY(commitNow(*m_store, changeOf(*ended, verification::CancelledEvent{})));
+        auto cancelled = changeOf(*ended, verification::CancelledEvent{});
+        cancelled.states.front().status = Status::Cancelled;
+        QVERIFY(commitNow(*m_store, cancelled));
+        QCOMPARE(valueOf(m_store->openVerifications()).size(), size_t(2));
+    }
+
+    void eventsBetweenAreOldestFirstAndOneAgents()
+    {
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(commitNow(*m_store,
+                              startOf(QStringLiteral("v%1").arg(i), sampleCreated(i % 2 ? QStringLiteral("bo") : QStringLiteral("ana")))));
+        const auto seqsOf = [this](qint64 since, qint64 upTo, const QString &agent, int limit) {
+            QList<qint64> seqs;
+            for (const auto &event : valueOf(m_store->eventsBetween(since, upTo, agent, limit)))
+                seqs.append(event.seq);
+            return seqs;
+        };
+        QCOMPARE(seqsOf(0, 6, {}, 100), (QList<qint64>{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(seqsOf(2, 5, {}, 100), (QList<qint64>{3, 4, 5}));
+        QCOMPARE(seqsOf(0, 6, {}, 2), (QList<qint64>{1, 2}));
+        QCOMPARE(seqsOf(0, 6, QStringLiteral("bo"), 100), (QList<qint64>{2, 4, 6}));
+        QCOMPARE(seqsOf(0, 6, QStringLiteral("bo"), 2), (QList<qint64>{2, 4}));
+        QVERIFY(seqsOf(6, 6, {}, 100).isEmpty());
+    }
+
+    void linksAreReplacedAndWiped()
+    {
+        const store::LinkRecord link{.verificationId = QStringLiteral("v1"),
+                                     .tokenHash = QStringLiteral("t1"),
+                                     .captureUrl = QUrl(QStringLiteral("https://example.com/a%20b?token=x%2By")),
+                                     .deviceHash = {}};
+        auto start = startOf(QStringLiteral("v1"));
+        start.links = {link};
+        QVERIFY(commitNow(*m_store, start));
+        QCOMPARE(valueOf(m_store->linkByTokenHash(QStringLiteral("t1")))->captureUrl, link.captureUrl);
+        auto replaced = link;
+        replaced.tokenHash = QStringLiteral("t2");
+        replaced.deviceHash = "d";
+        store::Transaction resend;
+        resend.links = {replaced};
+        QVERIFY(commitNow(*m_store, resend));
+        QVERIFY(!valueOf(m_store->linkByTokenHash(QStringLiteral("t1"))));
+        QCOMPARE(valueOf(m_store->linkByTokenHash(QStringLiteral("t2")))->deviceHash, QByteArray("d"));
+        store::Transaction wipe;
+        wipe.wipedLinks = {QStringLiteral("v1")};
+        QVERIFY(commitNow(*m_store, wipe));
+        QVERIFY(!valueOf(m_store->link(QStringLiteral("v1"))));
+        QVERIFY(!valueOf(m_store->linkByTokenHash(QStringLiteral("t2"))));
+    }
+
+    void anAnswerIsRememberedOnce()
+    {
+        auto start = startOf(QStringLiteral("v1"));
+        start.answer =
+            store::IdempotentAnswer{.user = QStringLiteral("ana"), .key = QStringLiteral("k"), .answer = "{\"id\":1}", .at = momentOf(0)};
+        QVERIFY(commitNow(*m_store, start));
+        auto again = startOf(QStringLiteral("v2"));
+        again.answer = start.answer;
+        again.answer->answer = "{\"id\":2}";
+        const auto refused = commitNow(*m_store, again);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Internal);
+        QVERIFY(!valueOf(m_store->verification(QStringLiteral("v2"))));
+        QCOMPARE(valueOf(m_store->answer(QStringLiteral("ana"), QStringLiteral("k")))->answer, QByteArray("{\"id\":1}"));
+        QVERIFY(!valueOf(m_store->answer(QStringLiteral("bo"), QStringLiteral("k"))));
+    }
+
+    void countsStartsAndFailures()
+    {
+        int count = 0;
+        for (const Verdict verdict : {Verdict::Verified, Verdict::WrongPerson, Verdict::NotRecognized, Verdict::SpoofSuspected,
+                                      Verdict::Blocklisted, Verdict::NotEnrolled, Verdict::Inconclusive, Verdict::NeedsReview}) {
+            auto transaction = startOf(QStringLiteral("v%1").arg(count), sampleCreated(), count);
+            transaction.states.front().status = Status::Decided;
+            transaction.states.front().verdict = verdict;
+            transaction.states.front().decidedAt = momentOf(100 + count);
+            QVERIFY(commitNow(*m_store, transaction));
+            ++count;
+        }
+        QCOMPARE(valueOf(m_store->startsOf(QStringLiteral("ana"), momentOf(6))), (std::vector{momentOf(6), momentOf(7)}));
+        QVERIFY(valueOf(m_store->startsOf(QStringLiteral("bo"), momentOf(0))).empty());
+        QCOMPARE(valueOf(m_store->failuresOf(QStringLiteral("cust-10001"), momentOf(0))),
+                 (std::vector{momentOf(101), momentOf(102), momentOf(103), momentOf(104)}));
+        QCOMPARE(valueOf(m_store->failuresOf(QStringLiteral("cust-10001"), momentOf(103))).size(), size_t(2));
+        QVERIFY(valueOf(m_store->failuresOf(QStringLiteral("cust-1"), momentOf(0))).empty());
+    }
+
+    void usersAreSavedAndFoundByToken()
+    {
+        store::User user{.name = QStringLiteral("ana"),
+                         .displayName = QStringLiteral("Ana B."),
+                         .role = verification::Role::Supervisor,
+                         .account = QStringLiteral("10001"),
+                         .disabled = false,
+                         .tokenHash = "aa",
+                         .createdAt = momentOf(0)};
+        QVERIFY(m_store->saveUser(user));
+        QVERIFY(m_store->saveUser({.name = QStringLiteral("bo"), .displayName = {}, .account = {}, .tokenHash = {}}));
+        QVERIFY(m_store->saveUser({.name = QStringLiteral("cy"), .displayName = {}, .account = {}, .tokenHash = {}}));
+        user.disabled = true;
+        user.tokenHash = "bb";
+        QVERIFY(m_store->saveUser(user));
+        reopen();
+        QVERIFY(!valueOf(m_store->userByTokenHash("aa")));
+        QVERIFY(!valueOf(m_store->userByTokenHash({})));
+        const auto found = valueOf(m_store->userByTokenHash("bb"));
+        QVERIFY(found);
+        QCOMPARE(found->name, user.name);
+        QCOMPARE(found->role, user.role);
+        QCOMPARE(found->account, user.account);
+        QVERIFY(found->disabled);
+        QCOMPARE(found->createdAt, user.createdAt);
+        QCOMPARE(valueOf(m_store->users()).size(), size_t(3));
+        QVERIFY(!m_store->saveUser({}));
+    }
+
+    void hostileTextStaysText()
+    {
+        auto created = sampleCreated();
+        created.customer.name = QStringLiteral("'; DROP TABLE events; -- <b>\u202Ex") + QChar(0xD800) + u'%' + u'_';
+        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1'--"), created)));
+        store::HistoryQuery query;
+        query.text = QStringLiteral("drop table");
+        QCOMPARE(valueOf(m_store->history(query)).items.size(), size_t(1));
+        query.text = QStringLiteral("dr%p");
+        QVERIFY(valueOf(m_store->history(query)).items.empty());
+        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("v1'--"))).size(), size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "store_test.moc"
