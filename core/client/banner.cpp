@@ -1,3 +1,200 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/banner.h"
+
+#include <QCoreApplication>
+
+namespace authlink::client
+{
+
+using verification::Reason;
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Banner", text);
+}
+
+BannerKind bannerOfVerdict(const protocol::VerificationView &view, base::Instant serverNow)
+{
+    if (!view.verdict.value)
+        return view.verdict.isUnknown() ? BannerKind::Inconclusive : BannerKind::NotVerifiedYet;
+    switch (*view.verdict.value) {
+    case Verdict::Verified:
+        return view.status.is(Status::Decided) && view.validUntil && serverNow < *view.validUntil ? BannerKind::Verified
+                                                                                                  : BannerKind::Ended;
+    case Verdict::WrongPerson:
+        return BannerKind::WrongPerson;
+    case Verdict::SpoofSuspected:
+        return BannerKind::SpoofSuspected;
+    case Verdict::NotRecognized:
+    case Verdict::Blocklisted:
+    case Verdict::NotEnrolled:
+        return BannerKind::NotVerified;
+    case Verdict::Inconclusive:
+        return BannerKind::Inconclusive;
+    case Verdict::NeedsReview:
+        return BannerKind::NeedsReview;
+    }
+    return BannerKind::Inconclusive;
+}
+
+} // namespace
+
+BannerKind bannerOf(const protocol::VerificationView &view, Freshness freshness, base::Instant serverNow)
+{
+    if (freshness == Freshness::Stale)
+        return BannerKind::Stale;
+    if (!view.status.value)
+        return BannerKind::NotVerifiedYet;
+    switch (*view.status.value) {
+    case Status::SendFailed:
+        return BannerKind::SendFailed;
+    case Status::Denied:
+        return BannerKind::Refused;
+    case Status::Expired:
+        return BannerKind::Expired;
+    case Status::Cancelled:
+        return BannerKind::Cancelled;
+    case Status::Closed:
+        return view.verdict.isAbsent() ? BannerKind::Ended : bannerOfVerdict(view, serverNow);
+    case Status::Decided:
+        return bannerOfVerdict(view, serverNow);
+    case Status::Preparing:
+    case Status::Sent:
+    case Status::Opened:
+    case Status::Capturing:
+    case Status::Checking:
+        break;
+    }
+    return BannerKind::NotVerifiedYet;
+}
+
+QString bannerWords(BannerKind kind)
+{
+    switch (kind) {
+    case BannerKind::NotVerifiedYet:
+        return tr("NOT VERIFIED");
+    case BannerKind::Verified:
+        return tr("VERIFIED");
+    case BannerKind::NotVerified:
+        return tr("NOT VERIFIED");
+    case BannerKind::WrongPerson:
+        return tr("WRONG PERSON");
+    case BannerKind::SpoofSuspected:
+        return tr("SPOOF SUSPECTED");
+    case BannerKind::Refused:
+        return tr("REFUSED");
+    case BannerKind::Inconclusive:
+        return tr("INCONCLUSIVE");
+    case BannerKind::NeedsReview:
+        return tr("NEEDS REVIEW");
+    case BannerKind::Expired:
+        return tr("EXPIRED");
+    case BannerKind::Cancelled:
+        return tr("CANCELLED");
+    case BannerKind::SendFailed:
+        return tr("NOT SENT");
+    case BannerKind::Ended:
+        return tr("ENDED");
+    case BannerKind::Stale:
+        return tr("NOT CURRENT");
+    case BannerKind::Outage:
+        return tr("OUTAGE");
+    }
+    return {};
+}
+
+QString reasonWords(Reason reason)
+{
+    switch (reason) {
+    case Reason::Spoof:
+        return tr("something other than a live face was shown");
+    case Reason::Blocklisted:
+        return tr("this person is on the block list");
+    case Reason::NotEnrolled:
+        return tr("this customer is not enrolled");
+    case Reason::NoMatch:
+        return tr("the face was not recognized");
+    case Reason::TooDark:
+        return tr("the picture was too dark");
+    case Reason::TooBlurry:
+        return tr("the picture was blurry");
+    case Reason::TooSmall:
+        return tr("the face was too far away");
+    case Reason::MaskWorn:
+        return tr("a mask was worn");
+    case Reason::LensesWorn:
+        return tr("glasses were worn");
+    case Reason::HeadCovered:
+        return tr("the head was covered");
+    case Reason::EyesClosed:
+        return tr("the eyes were closed");
+    case Reason::FaceOccluded:
+        return tr("the face was partly covered");
+    case Reason::SeveralFaces:
+        return tr("more than one face was in the picture");
+    case Reason::NoFace:
+        return tr("no face was in the picture");
+    case Reason::FaceCropped:
+        return tr("the face was not fully in the picture");
+    case Reason::LowQuality:
+        return tr("the picture was not good enough");
+    case Reason::VendorError:
+        return tr("the check could not be completed");
+    case Reason::Contradictory:
+    case Reason::Incomplete:
+        return tr("the answer was not clear");
+    case Reason::OtherCustomer:
+        return tr("the face belongs to a different customer");
+    case Reason::SecondFactor:
+    case Reason::Ambiguous:
+    case Reason::LowConfidence: // which of these it was is not the agent's to know
+        return tr("the match needs a second look");
+    case Reason::VendorReview:
+        return tr("a reviewer is looking at it");
+    case Reason::NotConfirmed:
+    case Reason::Unconfirmed:
+        return tr("the result could not be confirmed");
+    case Reason::SessionFailed:
+        return tr("the check ended without a result");
+    case Reason::SameCustomerTwice:
+        return tr("two verifications are open for this customer");
+    }
+    return {};
+}
+
+QString statusWords(Status status)
+{
+    switch (status) {
+    case Status::Preparing:
+        return tr("preparing the link");
+    case Status::Sent:
+        return tr("link sent");
+    case Status::Opened:
+        return tr("link opened");
+    case Status::Capturing:
+        return tr("taking the selfie");
+    case Status::Checking:
+        return tr("checking");
+    case Status::Decided:
+        return tr("decided");
+    case Status::SendFailed:
+        return tr("not sent");
+    case Status::Denied:
+        return tr("refused by the customer");
+    case Status::Expired:
+        return tr("link expired");
+    case Status::Cancelled:
+        return tr("cancelled");
+    case Status::Closed:
+        return tr("ended");
+    }
+    return {};
+}
+
+} // namespace authlink::client

@@ -1,3 +1,347 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/live_verifications.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace authlink::client
+{
+
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+bool isBefore(const protocol::EventView &a, const protocol::EventView &b)
+{
+    return a.seq < b.seq;
+}
+
+/// Keeps events sorted by seq, each once, and bounded. Returns whether old ones had to go.
+bool addEvent(QList<protocol::EventView> &events, const protocol::EventView &event)
+{
+    const auto at = std::lower_bound(events.begin(), events.end(), event, isBefore);
+    if (at != events.end() && at->seq == event.seq)
+        return false;
+    events.insert(at, event);
+    if (events.size() <= LiveVerifications::kMostEvents)
+        return false;
+    events.removeFirst();
+    return true;
+}
+
+/// What is worth a sound: the verdict, and the ends that are news to the agent.
+QString conclusionOf(const protocol::VerificationView &view)
+{
+    const bool isNews = view.status.is(Status::Denied) || view.status.is(Status::Expired) || view.status.is(Status::SendFailed);
+    return view.verdict.name + (isNews ? view.status.name : QString());
+}
+
+} // namespace
+
+LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_connection(connection),
+      m_calls(calls),
+      m_clock(clock),
+      m_alarm(clock.makeAlarm([this] { onAlarm(); }))
+{
+    connect(&connection, &RelayConnection::stateChanged, this, &LiveVerifications::onStateChanged);
+    connect(&connection, &RelayConnection::resynced, this, &LiveVerifications::onResync);
+    connect(&connection, &RelayConnection::verificationChanged, this, &LiveVerifications::onChange);
+}
+
+LiveVerifications::~LiveVerifications() = default;
+
+const LiveVerification *LiveVerifications::find(const QString &id) const
+{
+    const auto found = m_book.constFind(id);
+    return found == m_book.constEnd() ? nullptr : &*found;
+}
+
+BannerKind LiveVerifications::banner(const QString &id) const
+{
+    const LiveVerification *entry = find(id);
+    return entry ? bannerOf(entry->view, entry->freshness, m_connection.serverNow()) : BannerKind::Stale;
+}
+
+std::optional<Verdict> LiveVerifications::displayVerdict(const QString &id) const
+{
+    const LiveVerification *entry = find(id);
+    if (!entry || entry->freshness == Freshness::Stale)
+        return std::nullopt;
+    if (entry->view.verdict.is(Verdict::Verified) && banner(id) != BannerKind::Verified)
+        return std::nullopt;
+    return entry->view.verdict.value;
+}
+
+bool LiveVerifications::isConfirmed(const QString &id) const
+{
+    const LiveVerification *entry = find(id);
+    return entry && entry->freshness == Freshness::Fresh;
+}
+
+void LiveVerifications::adopt(const protocol::VerificationView &view)
+{
+    if (!m_book.contains(view.id)) {
+        LiveVerification &entry = insert(view);
+        // A repeated call is answered as the first time, perhaps long ago: nothing with a verdict is believed from there.
+        if (m_connection.isLive() && view.verdict.isAbsent())
+            confirm(entry);
+        else
+            m_unconfirmed.insert(view.id);
+        Q_EMIT added(view.id);
+        want(view.id);
+        arm();
+        return;
+    }
+    loadTimeline(view.id);
+}
+
+void LiveVerifications::loadTimeline(const QString &id)
+{
+    const LiveVerification *entry = find(id);
+    if (entry && entry->timeline == Timeline::Partial && !m_fetches.contains(id))
+        want(id);
+}
+
+void LiveVerifications::forget(const QString &id)
+{
+    remove(id);
+}
+
+void LiveVerifications::onStateChanged(RelayConnection::State state)
+{
+    const QStringList ids = m_order;
+    if (state != RelayConnection::State::Live) {
+        for (const QString &id : ids) {
+            LiveVerification *entry = m_book.contains(id) ? &m_book[id] : nullptr;
+            if (!entry || entry->freshness == Freshness::Stale)
+                continue;
+            markStale(*entry);
+            report(id);
+        }
+        arm();
+        return;
+    }
+    for (const QString &id : ids) {
+        if (!m_book.contains(id) || m_unconfirmed.contains(id))
+            continue;
+        confirm(m_book[id]);
+        report(id);
+    }
+    QStringList wanted;
+    for (const auto &[id, fetch] : m_fetches)
+        wanted.append(id);
+    for (const QString &id : std::as_const(wanted))
+        fetch(id);
+    arm();
+}
+
+void LiveVerifications::onResync(const protocol::Resync &resync)
+{
+    const qint64 seq = m_connection.hello()->seq;
+    QSet<QString> open;
+    QStringList news;
+    for (const auto &view : resync.open) {
+        open.insert(view.id);
+        if (!m_book.contains(view.id)) {
+            insert(view);
+            m_conclusions.insert(view.id, conclusionOf(view));
+            news.append(view.id);
+        }
+        LiveVerification &entry = m_book[view.id];
+        entry.view = view;
+        entry.lastSeq = seq;
+        entry.timeline = Timeline::Partial;
+        m_unconfirmed.remove(view.id);
+        if (!news.contains(view.id))
+            want(view.id);
+    }
+    for (const QString &id : std::as_const(m_order)) {
+        if (open.contains(id))
+            continue;
+        // It ended while nobody was looking, or is no longer ours to see: only the relay knows which.
+        m_unconfirmed.insert(id);
+        m_book[id].lastSeq = 0;
+        m_book[id].timeline = Timeline::Partial;
+        want(id);
+    }
+    for (const QString &id : std::as_const(news))
+        Q_EMIT added(id);
+}
+
+void LiveVerifications::onChange(const protocol::VerificationChanged &change)
+{
+    const QString id = change.verification.id;
+    const bool isNew = !m_book.contains(id);
+    if (isNew && change.verification.hasEnded())
+        return; // forgotten: a late record brings no panel back
+    LiveVerification &entry = isNew ? insert(change.verification) : m_book[id];
+    if (isNew && change.event.kind == QLatin1String("created"))
+        entry.timeline = Timeline::Complete;
+    if (isNew && change.event.kind != QLatin1String("verdict") && change.event.kind != QLatin1String("contradiction"))
+        m_conclusions.insert(id, conclusionOf(change.verification));
+    if (addEvent(entry.events, change.event))
+        entry.timeline = Timeline::Complete; // as complete as it gets: the bound is ours
+    if (change.seq > entry.lastSeq) {
+        entry.view = change.verification;
+        entry.lastSeq = change.seq;
+        m_unconfirmed.remove(id);
+        if (m_connection.isLive())
+            confirm(entry);
+    }
+    if (isNew)
+        Q_EMIT added(id);
+    report(id);
+    dropOldEnded();
+    arm();
+}
+
+void LiveVerifications::onDetail(const QString &id, const base::Result<protocol::VerificationDetail> &detail)
+{
+    if (!detail) {
+        if (detail.error().code == base::ErrorCode::NotFound || detail.error().code == base::ErrorCode::NotAllowed)
+            return remove(id);
+        if (const auto fetch = m_fetches.find(id); fetch != m_fetches.end() && m_connection.isLive())
+            fetch->second.retryAt = m_clock.now() + kRecheckAfter;
+        return arm();
+    }
+    m_fetches.erase(id);
+    if (!m_book.contains(id) || detail->verification.id != id)
+        return;
+    LiveVerification &entry = m_book[id];
+    const qint64 seq = detail->events.isEmpty() ? 0 : detail->events.constLast().seq;
+    if (seq >= entry.lastSeq) {
+        entry.view = detail->verification;
+        entry.lastSeq = seq;
+    }
+    for (const auto &event : detail->events)
+        addEvent(entry.events, event);
+    entry.timeline = Timeline::Complete;
+    m_unconfirmed.remove(id);
+    if (m_connection.isLive())
+        confirm(entry);
+    report(id);
+    dropOldEnded();
+    arm();
+}
+
+void LiveVerifications::onAlarm()
+{
+    QStringList due;
+    for (auto &[id, fetch] : m_fetches) {
+        if (fetch.retryAt && *fetch.retryAt <= m_clock.now() && m_connection.isLive())
+            due.append(id);
+    }
+    for (const QString &id : std::as_const(due))
+        fetch(id);
+    const QStringList ids = m_order;
+    for (const QString &id : ids) {
+        if (m_book.contains(id) && m_banners.value(id) != banner(id))
+            report(id);
+    }
+    arm();
+}
+
+void LiveVerifications::want(const QString &id)
+{
+    m_fetches.try_emplace(id);
+    if (m_connection.isLive())
+        fetch(id);
+}
+
+void LiveVerifications::fetch(const QString &id)
+{
+    Fetch &fetch = m_fetches[id];
+    fetch.retryAt.reset();
+    fetch.call = m_calls.get(id, [this, id](const auto &detail) { onDetail(id, detail); });
+}
+
+LiveVerification &LiveVerifications::insert(const protocol::VerificationView &view)
+{
+    LiveVerification &entry = m_book[view.id];
+    entry.view = view;
+    markStale(entry);
+    const auto isEarlier = [this](const QString &a, const QString &b) {
+        const auto &first = m_book.constFind(a)->view;
+        const auto &second = m_book.constFind(b)->view;
+        return std::tie(first.createdAt, first.id) < std::tie(second.createdAt, second.id);
+    };
+    m_order.insert(std::upper_bound(m_order.begin(), m_order.end(), view.id, isEarlier), view.id);
+    m_banners.insert(view.id, BannerKind::Stale);
+    return entry;
+}
+
+void LiveVerifications::remove(QString id) // by value: `id` may be an element of m_order
+{
+    m_fetches.erase(id);
+    m_unconfirmed.remove(id);
+    m_conclusions.remove(id);
+    m_banners.remove(id);
+    m_order.removeOne(id);
+    if (m_book.remove(id) > 0)
+        Q_EMIT removed(id);
+}
+
+void LiveVerifications::dropOldEnded()
+{
+    QStringList ended;
+    for (const QString &id : std::as_const(m_order)) {
+        if (m_book.constFind(id)->view.hasEnded())
+            ended.append(id);
+    }
+    for (qsizetype i = 0; i + kMostEnded < ended.size(); ++i)
+        remove(ended.at(i));
+}
+
+void LiveVerifications::confirm(LiveVerification &entry) const
+{
+    entry.freshness = Freshness::Fresh;
+    entry.staleSince.reset();
+}
+
+void LiveVerifications::markStale(LiveVerification &entry) const
+{
+    entry.freshness = Freshness::Stale;
+    if (!entry.staleSince)
+        entry.staleSince = m_clock.now();
+}
+
+void LiveVerifications::report(const QString &id)
+{
+    if (!m_book.contains(id))
+        return;
+    m_banners.insert(id, banner(id));
+    const LiveVerification &entry = *m_book.constFind(id);
+    const QString conclusion = conclusionOf(entry.view);
+    const bool isNews = entry.freshness == Freshness::Fresh && m_conclusions.value(id) != conclusion;
+    if (isNews)
+        m_conclusions.insert(id, conclusion);
+    Q_EMIT changed(id);
+    if (isNews && !conclusion.isEmpty())
+        Q_EMIT concluded(id);
+}
+
+void LiveVerifications::arm()
+{
+    std::optional<base::Instant> next;
+    const auto consider = [&next](base::Instant at) { next = std::min(next.value_or(at), at); };
+    for (const auto &entry : std::as_const(m_book)) {
+        if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && m_banners.value(entry.view.id) == BannerKind::Verified)
+            consider(m_connection.toLocal(*entry.view.validUntil));
+    }
+    for (const auto &[id, fetch] : m_fetches) {
+        if (fetch.retryAt)
+            consider(*fetch.retryAt);
+    }
+    if (next)
+        m_alarm->set(*next);
+    else
+        m_alarm->clear();
+}
+
+} // namespace authlink::client

@@ -9,9 +9,11 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
+#include <map>
+#include <memory>
 #include <optional>
-#include <vector>
 
 namespace authlink::client
 {
@@ -38,7 +40,7 @@ class LiveVerifications final : public QObject
 
 public:
     static constexpr qsizetype kMostEvents = 500;
-    static constexpr int kMostEnded = 50; ///< ended ones kept; older ones leave
+    static constexpr int kMostEnded = 200; ///< ended ones kept; older ones leave
     static constexpr std::chrono::milliseconds kRecheckAfter{5'000};
 
     LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent = nullptr);
@@ -60,32 +62,36 @@ public:
     void adopt(const protocol::VerificationView &view);
     /// Asks for the whole timeline (and the current state) unless it is complete. changed() follows.
     void loadTimeline(const QString &id);
-    /// The panel is gone. A later change of the same verification adds it again.
+    /// The panel is gone. A later change of the same verification adds it again, unless it has ended.
     void forget(const QString &id);
 
 Q_SIGNALS:
     void added(const QString &id);
     void changed(const QString &id); ///< view, events, freshness, or what banner() says
     void removed(const QString &id);
-    /// A change arrived live (not by replay of old news or resync) that reached or changed a verdict or an end: for sound and notification.
+    /// A verdict or an end other than by the agent (refused, expired, not sent) was reached or changed since it was first known here,
+    /// and is confirmed: for sound and notification. Also what was missed while the connection was away.
     void concluded(const QString &id);
 
 private:
     struct Fetch {
         CallHandle call;
-        base::Instant retryAt{};
+        std::optional<base::Instant> retryAt; ///< local time
     };
 
     void onStateChanged(RelayConnection::State state);
     void onResync(const protocol::Resync &resync);
     void onChange(const protocol::VerificationChanged &change);
-    void onDetail(const QString &id, base::Result<protocol::VerificationDetail> detail);
+    void onDetail(const QString &id, const base::Result<protocol::VerificationDetail> &detail);
     void onAlarm();
+    void want(const QString &id);
     void fetch(const QString &id);
-    void insert(const protocol::VerificationView &view, Freshness freshness);
-    void remove(const QString &id);
+    LiveVerification &insert(const protocol::VerificationView &view);
+    void remove(QString id);
     void dropOldEnded();
-    void setFreshness(const QString &id, Freshness freshness);
+    void confirm(LiveVerification &entry) const;
+    void markStale(LiveVerification &entry) const;
+    void report(const QString &id);
     void arm();
 
     RelayConnection &m_connection;
@@ -93,8 +99,10 @@ private:
     base::Clock &m_clock;
     QHash<QString, LiveVerification> m_book;
     QStringList m_order;
-    std::map<QString, Fetch> m_fetches;
-    QHash<QString, BannerKind> m_shownBanners; ///< to notice that time alone changed one
+    std::map<QString, Fetch> m_fetches;    ///< ids whose whole timeline is wanted
+    QSet<QString> m_unconfirmed;           ///< ids that a replay can't confirm: they need an answer of their own
+    QHash<QString, QString> m_conclusions; ///< what concluded() has said, or need not say
+    QHash<QString, BannerKind> m_banners;  ///< as last shown, to notice what time alone changes
     std::unique_ptr<base::Alarm> m_alarm;
 };
 

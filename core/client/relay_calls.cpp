@@ -1,3 +1,253 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/relay_calls.h"
+
+#include "core/protocol/json_rpc.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::client
+{
+
+using base::Error;
+using base::ErrorCode;
+using std::chrono::milliseconds;
+
+namespace
+{
+
+const QString kIdPrefix = QStringLiteral("c");
+
+Error error(ErrorCode code, const QString &message)
+{
+    return Error{.code = code, .message = message, .field = {}, .retryAfter = {}};
+}
+
+/// Reads the answer with `read` and hands it on.
+template <typename T, typename Read>
+RelayCalls::Callback<QJsonValue> reading(Read read, RelayCalls::Callback<T> callback)
+{
+    return [read, callback = std::move(callback)](const base::Result<QJsonValue> &answer) {
+        if (!answer)
+            return callback(base::fail(answer.error()));
+        auto value = read(*answer);
+        if (!value)
+            return callback(base::fail(ErrorCode::Internal, QStringLiteral("unreadable answer: ") + value.error().message));
+        callback(std::move(value));
+    };
+}
+
+} // namespace
+
+CallHandle::CallHandle(RelayCalls *calls, quint64 id) : m_calls(calls), m_id(id) {}
+
+CallHandle::CallHandle(CallHandle &&other) noexcept : m_calls(std::exchange(other.m_calls, nullptr)), m_id(std::exchange(other.m_id, 0)) {}
+
+CallHandle &CallHandle::operator=(CallHandle &&other) noexcept
+{
+    if (this != &other) {
+        cancel();
+        m_calls = std::exchange(other.m_calls, nullptr);
+        m_id = std::exchange(other.m_id, 0);
+    }
+    return *this;
+}
+
+bool CallHandle::isPending() const
+{
+    return m_calls && m_calls->knows(m_id);
+}
+
+void CallHandle::cancel()
+{
+    if (m_calls)
+        m_calls->forget(m_id);
+    m_calls.clear();
+}
+
+RelayCalls::RelayCalls(RelayConnection &connection, base::Clock &clock, base::Random &random, QObject *parent)
+    : QObject(parent),
+      m_connection(connection),
+      m_clock(clock),
+      m_random(random),
+      m_deadlineAlarm(clock.makeAlarm([this] { onDeadline(); }))
+{
+    connect(&connection, &RelayConnection::responded, this, &RelayCalls::onResponse);
+    connect(&connection, &RelayConnection::stateChanged, this, &RelayCalls::onStateChanged);
+}
+
+RelayCalls::~RelayCalls() = default;
+
+CallHandle RelayCalls::call(QLatin1String method, const QJsonObject &params, milliseconds timeout, Callback<QJsonValue> callback)
+{
+    const quint64 id = ++m_lastId;
+    const bool full = pending() >= kMostPending;
+    m_pending.emplace(id, Pending{.callback = std::move(callback), .failure = {}, .deadline = m_clock.now() + timeout});
+    CallHandle handle(this, id);
+    const QByteArray frame = protocol::requestFrame(kIdPrefix + QString::number(id), method, params);
+    if (full)
+        failSoon(id, error(ErrorCode::LimitReached, QStringLiteral("too many calls at once")));
+    else if (frame.size() > protocol::kLargestToRelay)
+        failSoon(id, base::invalid(QString(), QStringLiteral("too large to send")));
+    else if (!m_connection.send(frame))
+        failSoon(id, error(ErrorCode::Unreachable, QStringLiteral("not connected to the relay")));
+    else
+        armDeadline();
+    return handle;
+}
+
+void RelayCalls::onResponse(const protocol::Response &response)
+{
+    const QString text = response.id.toString();
+    if (!text.startsWith(kIdPrefix))
+        return;
+    const quint64 id = text.mid(kIdPrefix.size()).toULongLong();
+    const auto found = m_pending.find(id);
+    if (found == m_pending.end() || found->second.failure) // cancelled, timed out or failed: that was its end
+        return;
+    if (const auto *refusal = std::get_if<protocol::RpcError>(&response.outcome))
+        finish(id, base::fail(protocol::toError(*refusal)));
+    else
+        finish(id, std::get<QJsonValue>(response.outcome));
+}
+
+void RelayCalls::onStateChanged(RelayConnection::State state)
+{
+    if (state == RelayConnection::State::Live)
+        return;
+    for (auto &[id, pending] : m_pending) {
+        if (!pending.failure)
+            pending.failure = error(ErrorCode::Unreachable, QStringLiteral("the connection to the relay was lost"));
+    }
+    if (!m_pending.empty())
+        QMetaObject::invokeMethod(this, &RelayCalls::deliverFailures, Qt::QueuedConnection);
+}
+
+void RelayCalls::finish(quint64 id, base::Result<QJsonValue> outcome)
+{
+    const auto found = m_pending.find(id);
+    if (found == m_pending.end())
+        return;
+    const auto callback = std::move(found->second.callback);
+    m_pending.erase(found);
+    armDeadline();
+    callback(std::move(outcome)); // last: it may destroy this
+}
+
+void RelayCalls::failSoon(quint64 id, Error error)
+{
+    m_pending.at(id).failure = std::move(error);
+    QMetaObject::invokeMethod(this, &RelayCalls::deliverFailures, Qt::QueuedConnection);
+}
+
+void RelayCalls::deliverFailures()
+{
+    std::vector<quint64> due;
+    for (const auto &[id, pending] : m_pending) {
+        if (pending.failure)
+            due.push_back(id);
+    }
+    const QPointer<RelayCalls> self(this);
+    for (const quint64 id : due) {
+        const auto found = m_pending.find(id); // an earlier callback may have cancelled it
+        if (found == m_pending.end())
+            continue;
+        finish(id, base::fail(*found->second.failure));
+        if (!self)
+            return;
+    }
+}
+
+void RelayCalls::onDeadline()
+{
+    for (auto &[id, pending] : m_pending) {
+        if (!pending.failure && pending.deadline <= m_clock.now())
+            pending.failure = error(ErrorCode::Timeout, QStringLiteral("the relay did not answer in time"));
+    }
+    armDeadline();
+    deliverFailures(); // the alarm is a turn of the event loop of its own
+}
+
+void RelayCalls::armDeadline()
+{
+    std::optional<base::Instant> next;
+    for (const auto &[id, pending] : m_pending) {
+        if (!pending.failure)
+            next = std::min(next.value_or(pending.deadline), pending.deadline);
+    }
+    if (next)
+        m_deadlineAlarm->set(*next);
+    else
+        m_deadlineAlarm->clear();
+}
+
+void RelayCalls::forget(quint64 id)
+{
+    if (m_pending.erase(id) > 0)
+        armDeadline();
+}
+
+QString RelayCalls::newIdempotencyKey()
+{
+    constexpr int kBits = 128;
+    return base::makeToken(m_random, kBits);
+}
+
+CallHandle RelayCalls::searchCustomers(const protocol::SearchCustomersParams &params, Callback<QList<protocol::CustomerView>> callback)
+{
+    return call(QLatin1String(protocol::kCustomersSearch), protocol::toJson(params), kTimeout,
+                reading(&protocol::customersFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::start(protocol::StartParams params, Callback<protocol::VerificationView> callback)
+{
+    if (params.idempotencyKey.isEmpty())
+        params.idempotencyKey = newIdempotencyKey();
+    return call(QLatin1String(protocol::kVerificationStart), protocol::toJson(params), kVendorTimeout,
+                reading(&protocol::verificationFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::resend(protocol::ResendParams params, Callback<protocol::VerificationView> callback)
+{
+    if (params.idempotencyKey.isEmpty())
+        params.idempotencyKey = newIdempotencyKey();
+    return call(QLatin1String(protocol::kVerificationResend), protocol::toJson(params), kVendorTimeout,
+                reading(&protocol::verificationFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::cancel(const QString &id, const QString &reason, Callback<protocol::VerificationView> callback)
+{
+    return call(QLatin1String(protocol::kVerificationCancel),
+                protocol::toJson(protocol::IdParams{.id = id, .reason = reason, .idempotencyKey = newIdempotencyKey()}), kTimeout,
+                reading(&protocol::verificationFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::close(const QString &id, Callback<protocol::VerificationView> callback)
+{
+    return call(QLatin1String(protocol::kVerificationClose),
+                protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = newIdempotencyKey()}), kTimeout,
+                reading(&protocol::verificationFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::link(const QString &id, Callback<protocol::LinkView> callback)
+{
+    return call(QLatin1String(protocol::kVerificationLink),
+                protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
+                reading(&protocol::linkFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::get(const QString &id, Callback<protocol::VerificationDetail> callback)
+{
+    return call(QLatin1String(protocol::kVerificationGet),
+                protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
+                reading(&protocol::detailFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::history(const protocol::HistoryParams &params, Callback<protocol::HistoryPageView> callback)
+{
+    return call(QLatin1String(protocol::kHistorySearch), protocol::toJson(params), kTimeout,
+                reading(&protocol::historyPageFromJson, std::move(callback)));
+}
+
+} // namespace authlink::client

@@ -1,3 +1,358 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/relay_connection.h"
+
+#include "core/base/log.h"
+#include "core/protocol/call_params.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::client
+{
+
+using std::chrono::milliseconds;
+
+RelayConnection::RelayConnection(SocketFactory sockets, base::Clock &clock, base::Random &random, QString clientName, QObject *parent)
+    : QObject(parent),
+      m_sockets(std::move(sockets)),
+      m_clock(clock),
+      m_random(random),
+      m_clientName(std::move(clientName)),
+      m_retryAlarm(clock.makeAlarm([this] { open(); })),
+      m_deadlineAlarm(clock.makeAlarm([this] {
+          lose(Failure::Unreachable,
+               m_state == State::Connecting ? QStringLiteral("no connection in time") : QStringLiteral("no answer to hello in time"));
+      })),
+      m_pingAlarm(clock.makeAlarm([this] {
+          m_socket->ping();
+          m_pingAlarm->set(m_clock.now() + kPingEvery);
+      })),
+      m_silenceAlarm(clock.makeAlarm([this] {
+          if (m_clock.now() - m_lastAlive >= kSilenceLimit)
+              lose(Failure::Silent, QStringLiteral("no sign of life"));
+          else
+              m_silenceAlarm->set(m_lastAlive + kSilenceLimit);
+      }))
+{
+}
+
+RelayConnection::~RelayConnection()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->leave();
+    }
+}
+
+void RelayConnection::setUrl(const QUrl &url)
+{
+    if (url == m_url)
+        return;
+    m_url = url;
+    m_lastSeq.reset();
+    if (m_wanted == Wanted::Connected) {
+        m_failedTries = 0;
+        open();
+    }
+}
+
+void RelayConnection::setToken(const base::Secret &token)
+{
+    m_token = token;
+    m_lastSeq.reset(); // perhaps another user: start over from what that user may see
+    if (m_wanted == Wanted::Connected) {
+        m_failedTries = 0;
+        open();
+    }
+}
+
+void RelayConnection::setWanted(Wanted wanted)
+{
+    if (wanted == m_wanted)
+        return;
+    m_wanted = wanted;
+    m_failedTries = 0;
+    if (wanted == Wanted::Connected)
+        open();
+    else
+        stop(State::Disconnected);
+}
+
+void RelayConnection::tryNow()
+{
+    const bool waits = m_state == State::Waiting || m_state == State::Offline || m_state == State::Disabled || m_state == State::Replaced;
+    if (waits && m_wanted == Wanted::Connected)
+        open();
+}
+
+base::Instant RelayConnection::serverNow() const
+{
+    return std::max(m_clock.now() + m_serverAhead, m_latestServerTime);
+}
+
+base::Instant RelayConnection::toLocal(base::Instant server) const
+{
+    return server - m_serverAhead;
+}
+
+void RelayConnection::observe(base::Instant serverTime)
+{
+    m_latestServerTime = std::max(m_latestServerTime, serverTime);
+    m_serverAhead = std::max(m_serverAhead, serverTime - m_clock.now());
+}
+
+bool RelayConnection::send(const QByteArray &frame)
+{
+    if (m_state != State::Live)
+        return false;
+    m_socket->send(frame);
+    return true;
+}
+
+void RelayConnection::open()
+{
+    dropSocket();
+    setNextTryAt(std::nullopt);
+    if (m_url.isEmpty()) {
+        setState(State::Disconnected);
+        return;
+    }
+    if (m_token.isEmpty()) {
+        setState(State::SignInExpired);
+        return;
+    }
+    m_socket = m_sockets();
+    connect(m_socket.get(), &StreamSocket::opened, this, &RelayConnection::onOpened);
+    connect(m_socket.get(), &StreamSocket::received, this, &RelayConnection::onReceived);
+    connect(m_socket.get(), &StreamSocket::alive, this, [this] { m_lastAlive = m_clock.now(); });
+    connect(m_socket.get(), &StreamSocket::ended, this, &RelayConnection::onEnded);
+    m_helloAnswered = false;
+    m_helloId.clear();
+    m_replaySeen = 0;
+    m_deadlineAlarm->set(m_clock.now() + kConnectDeadline);
+    m_socket->open(m_url, m_token);
+    setState(State::Connecting);
+}
+
+void RelayConnection::dropSocket()
+{
+    m_retryAlarm->clear();
+    m_deadlineAlarm->clear();
+    m_pingAlarm->clear();
+    m_silenceAlarm->clear();
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    m_socket->leave();
+    m_socket.release()->deleteLater(); // it may be in the middle of a signal
+}
+
+void RelayConnection::onOpened()
+{
+    m_lastAlive = m_clock.now();
+    m_helloSentAt = m_clock.now();
+    m_helloId = QStringLiteral("hello-%1").arg(++m_helloCount);
+    m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
+    m_pingAlarm->set(m_clock.now() + kPingEvery);
+    m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
+    m_socket->send(protocol::requestFrame(m_helloId, QLatin1String(protocol::kHello),
+                                          protocol::toJson(protocol::HelloParams{.client = m_clientName, .since = m_lastSeq})));
+    setState(State::SigningIn);
+}
+
+void RelayConnection::onReceived(const QByteArray &utf8)
+{
+    m_lastAlive = m_clock.now();
+    const auto frame = protocol::parseFrame(utf8, protocol::kLargestToConsole);
+    if (!frame) {
+        garbled(frame.error().error.message);
+        return;
+    }
+    if (const auto *notification = std::get_if<protocol::Notification>(&*frame))
+        onNotification(*notification);
+    else if (const auto *response = std::get_if<protocol::Response>(&*frame))
+        onResponse(*response);
+    else if (const auto *request = std::get_if<protocol::Request>(&*frame))
+        m_socket->send(protocol::errorFrame(request->id, protocol::methodNotFound(request->method)));
+}
+
+void RelayConnection::onResponse(const protocol::Response &response)
+{
+    if (response.id == QJsonValue(m_helloId) && !m_helloAnswered)
+        onHello(response);
+    else
+        Q_EMIT responded(response);
+}
+
+void RelayConnection::onHello(const protocol::Response &response)
+{
+    if (const auto *refusal = std::get_if<protocol::RpcError>(&response.outcome)) {
+        const base::Error error = protocol::toError(*refusal);
+        if (error.code == base::ErrorCode::NotSignedIn)
+            stop(State::SignInExpired);
+        else if (error.code == base::ErrorCode::NotAllowed)
+            stop(State::Disabled);
+        else
+            garbled(error.message);
+        return;
+    }
+    auto hello = protocol::helloResultFromJson(std::get<QJsonValue>(response.outcome));
+    if (!hello) {
+        garbled(hello.error().message);
+        return;
+    }
+    m_helloAnswered = true;
+    const milliseconds halfTrip = (m_clock.now() - m_helloSentAt) / 2;
+    m_serverAhead = hello->serverTime - (m_helloSentAt + halfTrip);
+    m_latestServerTime = hello->serverTime; // start over: an older relay's clock may have been ahead
+    const bool restarted = std::holds_alternative<protocol::Resync>(hello->history);
+    m_hello = std::move(*hello);
+    if (restarted) {
+        m_lastSeq = m_hello->seq;
+        const auto resync = std::get<protocol::Resync>(m_hello->history);
+        Q_EMIT resynced(resync);
+    }
+    goLiveIfCaughtUp();
+}
+
+void RelayConnection::onNotification(const protocol::Notification &notification)
+{
+    if (notification.method == QLatin1String(protocol::kVerificationChanged))
+        onChanged(notification);
+    else if (notification.method == QLatin1String(protocol::kNotice))
+        Q_EMIT noticed(protocol::noticeFromJson(notification.params));
+}
+
+void RelayConnection::onChanged(const protocol::Notification &notification)
+{
+    const auto change = protocol::verificationChangedFromJson(notification.params);
+    if (!change) {
+        garbled(change.error().message);
+        return;
+    }
+    observe(change->at);
+    ++m_replaySeen;
+    if (!m_lastSeq || change->seq > *m_lastSeq) {
+        m_lastSeq = change->seq;
+        Q_EMIT verificationChanged(*change);
+    }
+    goLiveIfCaughtUp();
+}
+
+void RelayConnection::goLiveIfCaughtUp()
+{
+    if (m_state != State::SigningIn || !m_helloAnswered)
+        return;
+    const auto *replayed = std::get_if<protocol::Replayed>(&m_hello->history);
+    if (replayed && m_replaySeen < replayed->count && m_lastSeq.value_or(0) < m_hello->seq)
+        return;
+    m_lastSeq = std::max(m_lastSeq.value_or(0), m_hello->seq);
+    m_deadlineAlarm->clear();
+    m_failure = Failure::None;
+    m_failureText.clear();
+    m_lostAt.reset();
+    m_liveSince = m_clock.now();
+    setState(State::Live);
+}
+
+void RelayConnection::onEnded(const SocketEnd &how)
+{
+    switch (how.failure) {
+    case SocketFailure::Tls:
+        return lose(Failure::Tls, how.text);
+    case SocketFailure::Unreachable:
+        return lose(Failure::Unreachable, how.text);
+    case SocketFailure::TooLarge:
+        return garbled(QStringLiteral("a message was too large"));
+    case SocketFailure::None:
+        break;
+    }
+    switch (static_cast<protocol::CloseCode>(how.code)) {
+    case protocol::CloseCode::NotSignedIn:
+        return stop(State::SignInExpired);
+    case protocol::CloseCode::Disabled:
+        return stop(State::Disabled);
+    case protocol::CloseCode::Replaced:
+        return stop(State::Replaced);
+    case protocol::CloseCode::Restarting:
+        return lose(Failure::Restarting, how.text);
+    case protocol::CloseCode::TooFast:
+        return lose(Failure::TooFast, how.text);
+    case protocol::CloseCode::NoHello:
+    case protocol::CloseCode::TooLarge:
+        break;
+    }
+    lose(Failure::Closed, QStringLiteral("closed with %1 %2").arg(QString::number(how.code), how.text));
+}
+
+void RelayConnection::garbled(const QString &what)
+{
+    // Something was missed: what comes next can't be applied to what is known. Start over without `since`.
+    m_lastSeq.reset();
+    lose(Failure::Protocol, what);
+}
+
+void RelayConnection::lose(Failure failure, const QString &text)
+{
+    qCInfo(base::lcClient) << "connection lost:" << failure << text.left(200);
+    constexpr int kTriesAfterTooFast = 5; // 8 to 16 s
+    const bool wasLive = m_state == State::Live;
+    if (wasLive && (failure == Failure::Restarting || m_clock.now() - m_liveSince >= kStableAfter))
+        m_failedTries = 0;
+    if (failure == Failure::TooFast)
+        m_failedTries = std::max(m_failedTries, kTriesAfterTooFast);
+    m_failure = failure;
+    m_failureText = text;
+    dropSocket();
+    waitThenRetry();
+}
+
+void RelayConnection::waitThenRetry()
+{
+    const base::Instant when = m_clock.now() + nextDelay();
+    ++m_failedTries;
+    setNextTryAt(when);
+    m_retryAlarm->set(when);
+    setState(m_failedTries >= kOfflineAfterTries ? State::Offline : State::Waiting);
+}
+
+milliseconds RelayConnection::nextDelay()
+{
+    // Between half and the whole of the step: a thousand consoles must not come back in the same instant.
+    constexpr int kMostDoublings = 10;
+    milliseconds step = std::min(kLongestDelay, kFirstDelay * (1 << std::min(m_failedTries, kMostDoublings)));
+    if (m_failure == Failure::Restarting && m_failedTries == 0)
+        step = kRestartDelay;
+    const milliseconds half = step / 2;
+    return half + milliseconds(m_random.below(static_cast<quint32>(half.count()) + 1));
+}
+
+void RelayConnection::stop(State state)
+{
+    dropSocket();
+    setNextTryAt(std::nullopt);
+    m_failure = Failure::None;
+    m_failureText.clear();
+    setState(state);
+}
+
+void RelayConnection::setState(State state)
+{
+    if (state == m_state)
+        return;
+    if (m_state == State::Live)
+        m_lostAt = m_clock.now();
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void RelayConnection::setNextTryAt(std::optional<base::Instant> at)
+{
+    if (at == m_nextTryAt)
+        return;
+    m_nextTryAt = at;
+    Q_EMIT nextTryAtChanged();
+}
+
+} // namespace authlink::client
