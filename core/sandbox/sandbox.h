@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/sandbox/faults.h"
 #include "core/verification/values.h"
 
 #include <QHostAddress>
@@ -34,7 +35,8 @@ struct SandboxConfig {
     std::vector<verification::Customer> gallery; ///< enrolled identities
 };
 
-/// The simulated Incode: API, SMS inbox page, capture page, webhook sender. Loopback; one thread.
+/// The simulated Incode: API (api.h), SMS inbox and faults (desk_pages.h), capture page (capture_pages.h), webhook sender
+/// (webhook_sender.h). Loopback; one thread. `clock` and `random` outlive it.
 class Sandbox final : public QObject
 {
     Q_OBJECT
@@ -43,11 +45,15 @@ public:
     Sandbox(SandboxConfig config, base::Clock &clock, base::Random &random, QObject *parent = nullptr);
     ~Sandbox() override;
 
+    /// Errors: Invalid (the address can't be had).
     [[nodiscard]] base::Result<void> start();
     void stop();
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] QUrl url() const; ///< base of the API and of the pages
+    /// Where results go from now on, those that wait for a retry included.
     void setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret);
+    /// As POST /sandbox/faults, which changes only what it names; this replaces all.
+    void setFaults(const Faults &faults);
 
 private:
     struct Rooms;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/sandbox/capture_outcome.h"
 
 #include <QObject>
 #include <QUrl>
@@ -16,19 +17,9 @@ class QNetworkAccessManager;
 namespace authlink::sandbox
 {
 
-/// What the person with the phone does at the capture page.
-enum class Capture {
-    Pass,          ///< the claimed customer's face
-    OtherPerson,   ///< another enrolled customer's face
-    NotRecognized, ///< a face nobody enrolled
-    Spoof,
-    Blocklisted,
-    NotEnrolled,
-    TooDark, ///< a photo too dark; attempts are left
-};
-
 /// A person with a phone: reads the SMS, opens the link, says yes or no, takes the selfie; all over HTTP, as a phone would.
-/// Used by the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once. One thread.
+/// Used by the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once, from the event loop, unless
+/// the customer is destroyed first. Each customer is a browser of its own: cookies are not shared. One thread.
 class SimulatedCustomer final : public QObject
 {
     Q_OBJECT
@@ -49,9 +40,14 @@ public:
     /// GET of the landing page, as a preview bot would.
     void preview(const QUrl &link, Done done);
     /// Opens the link and says yes; the redirect (with this phone's cookie) leads to the capture page, which is remembered.
+    /// A link straight to a capture page works too: there is nothing to say yes to.
+    /// Errors: NotFound (gone), WrongState (in use, or no longer to be answered), Unreachable, Timeout.
     void sayYes(const QUrl &link, Done done);
     void sayNo(const QUrl &link, Done done);
-    /// Posts a selfie at the remembered capture page.
+    /// Whose face the camera sees at Pass: an Incode customer id. Empty: the owner of the phone that got the link.
+    void setFace(const QString &customerId);
+    /// Posts one selfie at the remembered capture page: one attempt. NotRecognized and TooDark are final only when none is left.
+    /// Errors: WrongState (no page yet, or the session has ended), Invalid (nobody knows whose face it is), Unreachable, Timeout.
     void capture(Capture outcome, Done done);
 
 private:

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/capture_pages.h"
+
+#include "core/sandbox/pages.h"
+#include "core/sandbox/webhook_bodies.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr QByteArrayView kSessionPrefix("/session/");
+
+net::Response refusal(const QString &why, int status, bool json)
+{
+    return json ? net::problem(status, why) : notePage(QStringLiteral("That did not work"), why, status);
+}
+
+QString formValue(const QUrlQuery &form, const QString &key)
+{
+    // Forms write spaces as '+', and plus signs as %2B.
+    return QUrl::fromPercentEncoding(form.queryItemValue(key, QUrl::FullyEncoded).toUtf8().replace('+', ' '));
+}
+
+} // namespace
+
+CapturePages::CapturePages(const SandboxConfig &config, Sessions &sessions, const Messages &messages, WebhookSender &sender,
+                           base::Clock &clock, base::Random &random)
+    : m_config(config),
+      m_sessions(sessions),
+      m_messages(messages),
+      m_sender(sender),
+      m_clock(clock),
+      m_random(random)
+{
+}
+
+std::optional<net::Response> CapturePages::handle(const net::Request &request)
+{
+    const bool ofSession = request.path.startsWith(kSessionPrefix);
+    const bool ofEverybody = request.path == QByteArray("/" + m_config.clientId.toUtf8() + "/hello");
+    if (!ofSession && !ofEverybody)
+        return {};
+    if (request.method != "GET" && request.method != "POST")
+        return methodNotAllowed("GET, POST");
+    return ofSession ? sessionPage(request) : staticPage(request);
+}
+
+net::Response CapturePages::sessionPage(const net::Request &request)
+{
+    SandboxSession *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
+    const bool json = request.mediaType() == "application/json";
+    if (session == nullptr)
+        return refusal(QStringLiteral("There is no such session."), 404, json);
+    if (isFinished(session->state))
+        return refusal(session->state == SessionState::Succeeded
+                           ? QStringLiteral("Thank you. This session is finished; you can go back to your call.")
+                           : QStringLiteral("This session has ended without success; you can go back to your call."),
+                       request.method == "GET" ? 200 : 409, json);
+    if (request.method == "POST") {
+        const auto selfie = readSelfie(request, session->phone);
+        return selfie ? takeSelfie(*session, *selfie) : refusal(selfie.error().message, 400, json);
+    }
+    QString note;
+    if (request.query == "again") // our own redirect after a failed attempt, not a second opening
+        note = QStringLiteral("That selfie did not do. Attempts left: %1.").arg(m_config.maxAttempts - session->attempts);
+    else
+        open(*session);
+    return form(request.path, note, session->phone);
+}
+
+void CapturePages::open(SandboxSession &session)
+{
+    const bool first = session.state == SessionState::Created;
+    session.state = SessionState::Started;
+    m_sender.post(sessionWebhook(session, first ? QStringLiteral("SESSION_STARTED") : QStringLiteral("SESSION_PROGRESS")));
+}
+
+net::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &selfie)
+{
+    if (session.state == SessionState::Created)
+        open(session);
+    ++session.attempts;
+    const int remaining = std::max(0, m_config.maxAttempts - session.attempts);
+    const bool finished = !mayTryAgain(selfie.outcome) || remaining == 0;
+    session.matchedCustomerId = selfie.face != nullptr ? selfie.face->customerId : QString();
+    m_sender.post(faceAuthenticationWebhook(session, selfie.outcome, selfie.face, m_config.maxAttempts));
+    if (finished) {
+        const bool matched = isMatch(selfie.outcome);
+        session.state = matched ? SessionState::Succeeded : SessionState::Failed;
+        m_sender.post(sessionWebhook(session, matched ? QStringLiteral("SESSION_SUCCEEDED") : QStringLiteral("SESSION_FAILED")));
+    }
+    if (selfie.json)
+        return net::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
+    if (session.state == SessionState::Succeeded && !session.redirectionUrl.isEmpty())
+        return seeOther(session.redirectionUrl.toEncoded());
+    return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
+}
+
+net::Response CapturePages::staticPage(const net::Request &request)
+{
+    const QString phone = m_messages.newestFirst().empty() ? QString() : m_messages.newestFirst().front().phone;
+    if (request.method == "GET") {
+        const QString note = request.query == "done" ? QStringLiteral("Taken. You can go back to your call, or try again.") : QString();
+        return form(request.path, note, phone);
+    }
+    const auto selfie = readSelfie(request, phone);
+    if (!selfie)
+        return refusal(selfie.error().message, 400, request.mediaType() == "application/json");
+    m_sender.post(legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random));
+    if (selfie->json)
+        return net::json(QJsonObject{{QStringLiteral("finished"), true}, {QStringLiteral("remaining"), m_config.maxAttempts}});
+    return seeOther(request.path + "?done");
+}
+
+base::Result<CapturePages::Selfie> CapturePages::readSelfie(const net::Request &request, const QString &phone) const
+{
+    Selfie selfie;
+    QString outcome;
+    QString face;
+    QString owner = phone;
+    if (request.mediaType() == "application/json") {
+        selfie.json = true;
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        outcome = body.value(QLatin1StringView("outcome")).toString();
+        face = body.value(QLatin1StringView("face")).toString();
+        owner = body.value(QLatin1StringView("phone")).toString(phone);
+    } else {
+        const QUrlQuery values(QString::fromUtf8(request.body));
+        outcome = formValue(values, QStringLiteral("outcome"));
+        face = formValue(values, QStringLiteral("face"));
+    }
+    const auto known = captureFromName(outcome);
+    if (!known)
+        return base::fail(base::invalid(QStringLiteral("outcome"), QStringLiteral("Choose what the camera sees.")));
+    selfie.outcome = *known;
+    if (!isMatch(selfie.outcome))
+        return selfie;
+
+    const verification::Customer *me = face.isEmpty() ? byPhone(owner) : byId(face);
+    if (me == nullptr)
+        return base::fail(
+            base::invalid(QStringLiteral("face"), face.isEmpty() ? QStringLiteral("Say whose face it is: nobody enrolled owns this phone.")
+                                                                 : QStringLiteral("Nobody with this customer id is enrolled.")));
+    selfie.face = me;
+    if (selfie.outcome == Capture::OtherPerson) {
+        const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
+                                        [me](const verification::Customer &customer) { return customer.customerId != me->customerId; });
+        if (other == m_config.gallery.end())
+            return base::fail(base::invalid(QStringLiteral("face"), QStringLiteral("Nobody else is enrolled.")));
+        selfie.face = &*other;
+    }
+    return selfie;
+}
+
+const verification::Customer *CapturePages::byId(const QString &customerId) const
+{
+    const auto found = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
+                                    [&](const verification::Customer &customer) { return customer.customerId == customerId; });
+    return found == m_config.gallery.end() ? nullptr : &*found;
+}
+
+const verification::Customer *CapturePages::byPhone(const QString &phone) const
+{
+    if (phone.isEmpty())
+        return nullptr;
+    const auto found = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
+                                    [&](const verification::Customer &customer) { return customer.phone == phone; });
+    return found == m_config.gallery.end() ? nullptr : &*found;
+}
+
+net::Response CapturePages::form(const QByteArray &action, const QString &note, const QString &phone) const
+{
+    const verification::Customer *owner = byPhone(phone);
+    QString html = QStringLiteral("<h1>Take a selfie</h1>");
+    if (!note.isEmpty())
+        html += QStringLiteral("<p class=\"note\" role=\"status\">%1</p>").arg(escaped(note));
+    html +=
+        QStringLiteral("<form method=\"post\" action=\"%1\"><label>I am <select name=\"face\">").arg(escaped(QString::fromLatin1(action)));
+    for (const verification::Customer &customer : m_config.gallery) {
+        // Appended, not substituted: a name may hold anything, "%1" included.
+        html += QStringLiteral("<option value=\"") + escaped(customer.customerId) + QStringLiteral("\"");
+        html += &customer == owner ? QStringLiteral(" selected>") : QStringLiteral(">");
+        html += escaped(customer.name) + QStringLiteral("</option>");
+    }
+    html += QStringLiteral("</select></label><fieldset><legend>The camera sees</legend>");
+    for (const Capture capture : kAllCaptures) {
+        html += QStringLiteral("<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>")
+                    .arg(nameOf(capture), capture == Capture::Pass ? QStringLiteral(" checked") : QString(), escaped(labelOf(capture)));
+    }
+    html += QStringLiteral("</fieldset><button type=\"submit\">Take the selfie</button></form>");
+    return htmlPage(QStringLiteral("Selfie – Incode sandbox"), html);
+}
+
+} // namespace authlink::sandbox

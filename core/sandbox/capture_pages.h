@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/http_message.h"
+#include "core/sandbox/capture_outcome.h"
+#include "core/sandbox/messages.h"
+#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sessions.h"
+#include "core/sandbox/webhook_sender.h"
+
+#include <optional>
+
+namespace authlink::sandbox
+{
+
+/// The pages where the selfie would be taken: /session/KEY of a session, and the static /CLIENT_ID/hello, the same for everybody.
+/// GET opens (Session Started, on a second opening Session Progress); POST takes a selfie, from a form or as JSON
+/// {"outcome": nameOf(Capture), "face"?: customer id, "phone"?: E.164} -> {"finished", "remaining"}.
+/// Whose face it is, if nobody says: the owner of the phone the session, or in static mode the last message, was sent to.
+class CapturePages
+{
+public:
+    /// @param config and the others outlive the pages
+    CapturePages(const SandboxConfig &config, Sessions &sessions, const Messages &messages, WebhookSender &sender, base::Clock &clock,
+                 base::Random &random);
+
+    /// nullopt: the path is none of these pages.
+    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+
+private:
+    struct Selfie {
+        Capture outcome = Capture::Pass;
+        const verification::Customer *face = nullptr; ///< whose face was matched; null unless isMatch(outcome)
+        bool json = false;
+    };
+
+    [[nodiscard]] net::Response sessionPage(const net::Request &request);
+    [[nodiscard]] net::Response staticPage(const net::Request &request);
+    [[nodiscard]] net::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
+    void open(SandboxSession &session);
+    [[nodiscard]] base::Result<Selfie> readSelfie(const net::Request &request, const QString &phone) const;
+    [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
+    [[nodiscard]] const verification::Customer *byPhone(const QString &phone) const;
+    [[nodiscard]] net::Response form(const QByteArray &action, const QString &note, const QString &phone) const;
+
+    const SandboxConfig &m_config;
+    Sessions &m_sessions;
+    const Messages &m_messages;
+    WebhookSender &m_sender;
+    base::Clock &m_clock;
+    base::Random &m_random;
+};
+
+} // namespace authlink::sandbox

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/pages.h"
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+const char kStyle[] = R"(:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem; }
+h1 { font-size: 1.35rem; }
+.note { border-left: .25rem solid #7a5cff; padding: .25rem .75rem; }
+.sms { border: 1px solid #8886; border-radius: .75rem; padding: .5rem 1rem; margin: .75rem 0; overflow-wrap: anywhere; }
+.sms p { white-space: pre-wrap; margin: .25rem 0; }
+.meta { opacity: .7; font-size: .85rem; }
+fieldset { border: 1px solid #8886; border-radius: .75rem; margin: 1rem 0; }
+label { display: block; padding: .3rem 0; }
+select, button { font: inherit; padding: .4rem .8rem; max-width: 100%; }
+)";
+
+} // namespace
+
+net::Response htmlPage(const QString &title, const QString &body, int status, int refreshSeconds)
+{
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    if (refreshSeconds > 0)
+        html += QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">").arg(refreshSeconds);
+    html += QStringLiteral("<link rel=\"stylesheet\" href=\"") + QLatin1StringView(kStylePath) + QStringLiteral("\"><title>");
+    html += escaped(title) + QStringLiteral("</title></head>\n<body>") + body;
+    html += QStringLiteral("\n<p class=\"meta\">A simulation. No camera, no face, no text leaves this machine.</p></body></html>\n");
+    net::Response response{
+        .status = status, .contentType = "text/html; charset=utf-8", .body = html.toUtf8(), .headers = {}, .close = false};
+    response.headers = {
+        // No form-action: a finished session redirects its form to wherever the relay asked for.
+        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "same-origin"}, // forms must carry their Origin
+        {"Cache-Control", "no-store"},
+    };
+    return response;
+}
+
+net::Response notePage(const QString &title, const QString &sentence, int status)
+{
+    return htmlPage(title, QStringLiteral("<h1>%1</h1><p>%2</p>").arg(escaped(title), escaped(sentence)), status);
+}
+
+net::Response seeOther(const QByteArray &location)
+{
+    return {
+        .status = 303, .contentType = {}, .body = {}, .headers = {{"Location", location}, {"Cache-Control", "no-store"}}, .close = false};
+}
+
+net::Response methodNotAllowed(const QByteArray &allowed)
+{
+    net::Response response = net::problem(405);
+    response.headers.append({"Allow", allowed});
+    return response;
+}
+
+net::Response styleSheet()
+{
+    return {.status = 200,
+            .contentType = "text/css; charset=utf-8",
+            .body = kStyle,
+            .headers = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "max-age=3600"}},
+            .close = false};
+}
+
+} // namespace authlink::sandbox

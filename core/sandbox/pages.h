@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_message.h"
+
+#include <QString>
+
+namespace authlink::sandbox
+{
+
+/// For text from outside inside HTML, in elements and in double-quoted attributes.
+[[nodiscard]] inline QString escaped(const QString &text)
+{
+    return text.toHtmlEscaped();
+}
+
+/// A page of the sandbox: no script, nothing from elsewhere, never cached.
+/// @param title plain text
+/// @param body HTML, its parts escaped by the caller
+/// @param refreshSeconds 0: the page stays
+[[nodiscard]] net::Response htmlPage(const QString &title, const QString &body, int status = 200, int refreshSeconds = 0);
+
+/// A page with one sentence, plain text.
+[[nodiscard]] net::Response notePage(const QString &title, const QString &sentence, int status = 200);
+
+[[nodiscard]] net::Response seeOther(const QByteArray &location);
+[[nodiscard]] net::Response methodNotAllowed(const QByteArray &allowed);
+[[nodiscard]] net::Response styleSheet();
+
+inline constexpr char kStylePath[] = "/sandbox/style.css";
+
+} // namespace authlink::sandbox

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/sessions.h"
+
+#include "core/base/secret.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr auto kSessionTokenLife = std::chrono::hours(24 * 90); // facts/incode.md section 4 "Expiry"
+constexpr int kPageKeyBits = 128;
+
+QByteArray base64Url(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+} // namespace
+
+Sessions::Created Sessions::create()
+{
+    while (m_sessions.size() >= kMaximum)
+        forgetOldest();
+    const QString id = makeVendorId(m_random);
+    SandboxSession &session = m_sessions[id];
+    session.interviewId = id;
+    constexpr quint32 kCodes = 1'000'000;
+    session.interviewCode = QStringLiteral("%1").arg(m_random.below(kCodes), 6, 10, QChar(u'0'));
+    session.pageKey = base::makeToken(m_random, kPageKeyBits);
+    m_byPageKey.insert(session.pageKey, id);
+    m_order.push_back(id);
+    return {session, renewToken(session)};
+}
+
+QByteArray Sessions::renewToken(SandboxSession &session)
+{
+    m_byTokenHash.remove(session.tokenHash);
+    const QByteArray token = makeVendorToken(session.interviewId, m_clock.now() + kSessionTokenLife, m_random);
+    session.tokenHash = base::sha256Hex(token);
+    m_byTokenHash.insert(session.tokenHash, session.interviewId);
+    return token;
+}
+
+SandboxSession *Sessions::byInterviewId(const QString &interviewId)
+{
+    const auto found = m_sessions.find(interviewId);
+    return found == m_sessions.end() ? nullptr : &found->second;
+}
+
+SandboxSession *Sessions::byToken(const QByteArray &token)
+{
+    return byInterviewId(m_byTokenHash.value(base::sha256Hex(token)));
+}
+
+SandboxSession *Sessions::byPageKey(const QString &key)
+{
+    return byInterviewId(m_byPageKey.value(key));
+}
+
+void Sessions::forgetOldest()
+{
+    const auto oldest = m_sessions.find(m_order.front());
+    m_order.pop_front();
+    m_byTokenHash.remove(oldest->second.tokenHash);
+    m_byPageKey.remove(oldest->second.pageKey);
+    m_sessions.erase(oldest);
+}
+
+QString makeVendorId(base::Random &random)
+{
+    return QString::fromLatin1(random.bytes(12).toHex());
+}
+
+QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random)
+{
+    const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")}};
+    const QJsonObject payload{{QStringLiteral("externalUserId"), subject}, {QStringLiteral("exp"), base::toMillis(expires) / 1000}};
+    return base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.'
+           + base64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact)) + '.' + base64Url(random.bytes(32));
+}
+
+} // namespace authlink::sandbox
