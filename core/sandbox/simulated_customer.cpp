@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -57,6 +58,13 @@ base::Error unexpected(const Page &page)
 
 struct SimulatedCustomer::Private {
     using Then = std::function<void(base::Result<Page>)>;
+
+    Private(SimulatedCustomer *owner, QUrl sandbox, QNetworkAccessManager &manager)
+        : q(owner),
+          sandboxUrl(std::move(sandbox)),
+          network(manager)
+    {
+    }
 
     SimulatedCustomer *q;
     QUrl sandboxUrl;
@@ -173,15 +181,7 @@ struct SimulatedCustomer::Private {
 
 SimulatedCustomer::SimulatedCustomer(QUrl sandboxUrl, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent),
-      m_d(new Private{.q = this,
-                      .sandboxUrl = std::move(sandboxUrl),
-                      .network = network,
-                      .jar = {},
-                      .underWay = {},
-                      .phoneOfLink = {},
-                      .capturePage = {},
-                      .phone = {},
-                      .face = {}})
+      m_d(std::make_unique<Private>(this, std::move(sandboxUrl), network))
 {
 }
 

@@ -169,7 +169,7 @@ void WebhookSender::settle(const DeliveryPtr &delivery, bool success, const QStr
         qCWarning(base::lcSandbox).noquote() << "webhook" << delivery->id << "given up:" << answer;
         return;
     }
-    const auto pause = std::chrono::duration<double, std::milli>(kRetries.at(delivery->tries).count() * m_timeScale);
+    const auto pause = std::chrono::duration<double, std::milli>(static_cast<double>(kRetries.at(delivery->tries).count()) * m_timeScale);
     ++delivery->tries;
     delivery->state = QStringLiteral("to be retried");
     qCInfo(base::lcSandbox).noquote() << "webhook" << delivery->id << "failed:" << answer << "- again in" << pause.count() << "ms";
