@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/lifecycle.h"
+
+#include "generators.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace authlink;
+using namespace authlink::verification;
+using namespace authlink::verification::test;
+using namespace std::chrono_literals;
+
+/// Random orders of everything that can happen to one verification, checked against what must never happen (product.md).
+class LifecycleModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { tryCases(500); }
+    void keepsItsPromisesInEveryOrder();
+    void orderAndDuplicatesNeverMakeGreenOutOfBadNews();
+    void anyEventsInAnyOrderFoldWithoutARiseToGreen();
+};
+
+namespace
+{
+
+bool isGreen(const Verification &state)
+{
+    return state.verdict == Verdict::Verified;
+}
+
+/// One random thing that happens, through the function that answers to it.
+void happen(Case &c)
+{
+    const QString ana = QStringLiteral("ana");
+    switch (*rc::gen::weightedElement<int>({{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}})) {
+    case 0:
+        c.receive(*rc::gen::oneOf(evidences(), nearPasses()));
+        break;
+    case 1:
+        c.wait(*rc::gen::element<std::chrono::milliseconds>(1ms, 5s, 30s, 61s, 6min));
+        break;
+    case 2:
+        c.take(onYes(c.state, {}, {}, c.context()));
+        break;
+    case 3:
+        c.take(onNo(c.state, c.context()));
+        break;
+    case 4:
+        c.take(cancel(c.state, ana, {}, c.context()));
+        break;
+    case 5:
+        c.take(close(c.state, ana, c.context()));
+        break;
+    case 6:
+        c.take(resend(c.state, ana, {}, c.context()));
+        if (c.lastKinds().contains(QStringLiteral("resent")))
+            c.send();
+        break;
+    case 7:
+        c.receive(facePass({}));
+        break;
+    default:
+        c.tick();
+        break;
+    }
+}
+
+/// What a green has to rest on: a pass for exactly the claimed id, the customer's Yes before it, the link alive.
+void checkGreen(const Verification &before, const std::vector<Event> &news, const Case &c)
+{
+    bool passed = false;
+    for (const Event &event : news) {
+        const auto *result = std::get_if<ResultReceived>(&event.body);
+        if (result == nullptr)
+            continue;
+        passed = result->evidence.overall == Overall::Pass && result->evidence.matchedCustomerId.trimmed() == kClaimed
+                 && !result->evidence.error && result->evidence.spoofAttempt != Flag::Yes && result->row == 16;
+    }
+    RC_ASSERT(passed);
+    RC_ASSERT(isPending(before.status));
+    RC_ASSERT(!before.reviewPending);
+    RC_ASSERT(c.now < before.linkExpiresAt.value());
+    RC_ASSERT(!before.landing || (before.openedAt && *before.openedAt <= c.now));
+    RC_ASSERT(c.state.validUntil == c.now + c.policy.verdictValidity);
+}
+
+void checkStep(const Verification &before, std::size_t known, const Case &c)
+{
+    const std::vector<Event> news(c.record.begin() + static_cast<std::ptrdiff_t>(known), c.record.end());
+    if (isGreen(c.state) && !isGreen(before))
+        checkGreen(before, news, c);
+    if (isEnd(before.status))
+        RC_ASSERT(c.state.status == before.status && c.state.verdict == before.verdict);
+    if (before.status == Status::Decided)
+        RC_ASSERT(c.state.status == Status::Decided || c.state.status == Status::Closed);
+    RC_ASSERT(c.state.verdict.has_value() == c.state.decidedAt.has_value());
+    RC_ASSERT(isEnd(c.state.status) == c.state.closedAt.has_value());
+    if (isPending(c.state.status))
+        RC_ASSERT(nextDeadline(c.state, c.context()).has_value()); // nothing waits for ever
+}
+
+void checkReplay(const Case &c)
+{
+    RC_ASSERT(fold(c.record) == c.state);
+    Verification again = c.state;
+    for (const Event &event : c.record)
+        again = apply(std::move(again), event);
+    RC_ASSERT(again == c.state);
+    const auto read = verificationFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(c.state)).toJson()).object());
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(*read == c.state);
+}
+
+} // namespace
+
+void LifecycleModelTest::keepsItsPromisesInEveryOrder()
+{
+    int greens = 0;
+    QVERIFY(rc::check("whatever happens", [&greens] {
+        Case c(*rc::gen::element(LinkMode::Session, LinkMode::Static), *rc::gen::arbitrary<bool>());
+        if (*rc::gen::inRange(0, 5) > 0)
+            c.send();
+        for (int steps = *rc::gen::inRange(1, 25); steps > 0; --steps) {
+            const Verification before = c.state;
+            const std::size_t known = c.record.size();
+            happen(c);
+            checkStep(before, known, c);
+            greens += isGreen(c.state) && !isGreen(before) ? 1 : 0;
+        }
+        checkReplay(c);
+    }));
+    QVERIFY(greens > 0); // the promises were put to the test
+}
+
+void LifecycleModelTest::orderAndDuplicatesNeverMakeGreenOutOfBadNews()
+{
+    QVERIFY(rc::check("no order of verdicts without a pass, and no shuffle with a veto, stays green", [] {
+        std::vector<Evidence> evidence = *rc::gen::container<std::vector<Evidence>>(rc::gen::oneOf(evidences(), nearPasses()));
+        const bool hasVeto = std::any_of(evidence.begin(), evidence.end(), [](const Evidence &item) {
+            if (!isResult(item))
+                return item.sessionEvent == SessionEvent::PendingReview && item.interviewId == kInterview;
+            const auto verdict = decide(item, QString(kClaimed), Policy{}).verdict;
+            return verdict && verdict != Verdict::Verified;
+        });
+        const std::size_t unique = evidence.size();
+        for (std::size_t i = 0; i < unique; ++i) {
+            if (*rc::gen::arbitrary<bool>())
+                evidence.push_back(evidence[i]);
+        }
+        std::vector<std::size_t> order(evidence.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[*rc::gen::inRange<std::size_t>(0, i)]);
+        Case c;
+        c.open();
+        for (const std::size_t index : order)
+            c.receive(evidence[index]);
+        RC_ASSERT(!hasVeto || !isGreen(c.state));
+    }));
+}
+
+void LifecycleModelTest::anyEventsInAnyOrderFoldWithoutARiseToGreen()
+{
+    QVERIFY(rc::check("the fold alone guards a decided verification", [] {
+        Case c;
+        if (*rc::gen::arbitrary<bool>())
+            c.open();
+        for (int steps = *rc::gen::inRange(1, 20); steps > 0; --steps) {
+            const Verification before = c.state;
+            const std::vector<EventBody> bodies{LinkReady{.interviewId = QString(kInterview), .linkTokenHash = {}, .linkExpiresAt = c.now},
+                                                MessageSent{},
+                                                MessageFailed{},
+                                                Opened{},
+                                                Denied{},
+                                                CaptureStarted{},
+                                                AttemptFailed{},
+                                                ResultReceived{.evidence = facePass(c.now), .row = 16},
+                                                Confirming{},
+                                                Confirmed{},
+                                                VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = c.now},
+                                                VerdictReached{.verdict = Verdict::WrongPerson, .reasons = {}, .validUntil = {}},
+                                                Contradiction{},
+                                                LateResult{.evidence = facePass(c.now)},
+                                                Resent{},
+                                                ExpiredEvent{},
+                                                CancelledEvent{},
+                                                ClosedEvent{},
+                                                Created{}};
+            c.add(QStringLiteral("relay"), bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
+            const bool rose = isGreen(c.state) && !isGreen(before);
+            RC_ASSERT(!rose || isPending(before.status));
+            RC_ASSERT(!isEnd(before.status) || c.state.status == before.status);
+            RC_ASSERT(!before.verdict || !rose);
+        }
+        RC_ASSERT(fold(c.record) == c.state);
+    }));
+}
+
+QTEST_GUILESS_MAIN(LifecycleModelTest)
+#include "lifecycle_model_test.moc"
