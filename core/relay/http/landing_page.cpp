@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/landing_page.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <utility>
+
+// Q_INIT_RESOURCE works at global scope only; needed because this is a static library.
+static void initLandingResources()
+{
+    Q_INIT_RESOURCE(landing_pages);
+}
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxAcceptLanguage = 256;
+
+QByteArray resource(const QString &name)
+{
+    QFile file(QStringLiteral(":/authlink/landing/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the landing page's resources are not linked in");
+    return file.readAll();
+}
+
+/// Replaces OPEN key CLOSE once, left to right: what comes out of a value is never looked at again.
+QString fill(const QString &text, QStringView open, QStringView close, const QHash<QString, QString> &values)
+{
+    QString out;
+    qsizetype from = 0;
+    for (;;) {
+        const qsizetype begin = text.indexOf(open, from);
+        const qsizetype end = begin < 0 ? -1 : text.indexOf(close, begin);
+        if (end < 0)
+            return out.append(QStringView(text).sliced(from));
+        out += QStringView(text).sliced(from, begin - from);
+        out += values.value(text.sliced(begin + open.size(), end - begin - open.size()));
+        from = end + close.size();
+    }
+}
+
+QString pageOf(LandingView::Kind kind)
+{
+    switch (kind) {
+    case LandingView::Kind::Question:
+        return QStringLiteral("question");
+    case LandingView::Kind::InUse:
+        return QStringLiteral("in_use");
+    case LandingView::Kind::Denied:
+        return QStringLiteral("denied");
+    case LandingView::Kind::Unavailable:
+    case LandingView::Kind::GoOn: // without an address to go on to
+        return QStringLiteral("unavailable");
+    case LandingView::Kind::Gone:
+        break;
+    }
+    return QStringLiteral("gone");
+}
+
+int statusOf(const QString &page)
+{
+    if (page == u"gone")
+        return 404;
+    if (page == u"in_use")
+        return 409;
+    return page == u"unavailable" ? 503 : 200;
+}
+
+QByteArray originOf(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded).toLatin1();
+}
+
+} // namespace
+
+QString landingLanguage(const QByteArray &acceptLanguage)
+{
+    for (const QByteArray &item : acceptLanguage.left(kMaxAcceptLanguage).toLower().split(',')) {
+        const QByteArray tag = item.left(item.indexOf(';')).trimmed().left(2);
+        if (tag == "en" || tag == "es")
+            return QString::fromLatin1(tag);
+        if (tag == "pt")
+            return QStringLiteral("pt-BR");
+    }
+    return QStringLiteral("en");
+}
+
+LandingPage::LandingPage(QString company, bool httpCapture) : m_company(std::move(company)), m_httpCapture(httpCapture)
+{
+    initLandingResources();
+    m_page = QString::fromUtf8(resource(QStringLiteral("page.html")));
+    m_question = QString::fromUtf8(resource(QStringLiteral("question.html")));
+    m_message = QString::fromUtf8(resource(QStringLiteral("message.html")));
+    const QByteArray style = resource(QStringLiteral("style.css")).trimmed();
+    m_style = QString::fromUtf8(style);
+    m_styleHash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
+    for (const QString &language : {QStringLiteral("en"), QStringLiteral("es"), QStringLiteral("pt-BR")})
+        m_texts.insert(language, QJsonDocument::fromJson(resource(language + QStringLiteral(".json"))).object());
+}
+
+QByteArray LandingPage::policy(const QUrl &captureUrl) const
+{
+    // Browsers apply form-action to the redirect that answers the form, too: the capture page's origin has to be in it.
+    QByteArray targets = "'self'";
+    if (captureUrl.isValid() && !captureUrl.host().isEmpty())
+        targets += ' ' + originOf(captureUrl);
+    else
+        targets += m_httpCapture ? " https: http:" : " https:";
+    return "default-src 'none'; style-src 'sha256-" + m_styleHash + "'; form-action " + targets
+           + "; base-uri 'none'; frame-ancestors 'none'";
+}
+
+LandingPage::Values LandingPage::texts(const QString &language, const QString &page, const LandingView &view) const
+{
+    const bool free = page == u"gone" || page == u"unavailable"; // of the token
+    const Values names{{QStringLiteral("company"), free || view.company.isEmpty() ? m_company : view.company},
+                       {QStringLiteral("agent"), free ? QString() : view.agentFirstName}};
+    Values values;
+    const QJsonObject texts = m_texts.value(language).value(page).toObject();
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        values.insert(text.key(), fill(text.value().toString(), u"{", u"}", names));
+    if (view.agentFirstName.isEmpty() && values.contains(QStringLiteral("lead_no_agent")))
+        values.insert(QStringLiteral("lead"), values.value(QStringLiteral("lead_no_agent")));
+    values.insert(QStringLiteral("company"), names.value(QStringLiteral("company")));
+    values.insert(QStringLiteral("first_word"), view.firstWord);
+    values.insert(QStringLiteral("second_word"), view.secondWord);
+    return values;
+}
+
+net::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
+{
+    const QString page = pageOf(view.kind);
+    const bool free = page == u"gone" || page == u"unavailable";
+    const QString language = free || !m_texts.contains(view.language) ? landingLanguage(acceptLanguage) : view.language;
+    Values values = texts(language, page, view);
+    values.insert(QStringLiteral("token"), token);
+    values.insert(QStringLiteral("language"), language);
+    for (QString &value : values)
+        value = value.toHtmlEscaped();
+    const bool question = view.kind == LandingView::Kind::Question;
+    values.insert(QStringLiteral("content"), fill(question ? m_question : m_message, u"{{", u"}}", values));
+    values.insert(QStringLiteral("style"), m_style);
+
+    net::Response response{.status = statusOf(page),
+                           .contentType = "text/html; charset=utf-8",
+                           .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
+                           .headers = {},
+                           .close = false};
+    response.headers.emplaceBack("Content-Language", language.toLatin1());
+    response.headers.emplaceBack("Content-Security-Policy", policy(question ? view.captureUrl : QUrl()));
+    if (response.status == 503)
+        response.headers.emplaceBack("Retry-After", "5");
+    protect(response);
+    return response;
+}
+
+void LandingPage::protect(net::Response &response)
+{
+    response.headers.emplaceBack("Cache-Control", "no-store");
+    response.headers.emplaceBack("Referrer-Policy", "no-referrer");
+    response.headers.emplaceBack("X-Robots-Tag", "noindex, nofollow");
+    response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    response.headers.emplaceBack("X-Frame-Options", "DENY");
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/landing_route.h"
+
+#include "core/base/log.h"
+#include "core/net/trusted_proxies.h"
+
+#include <algorithm>
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr auto kCookie = "authlink_device";
+constexpr int kCookieSeconds = 3600; // longer than any link lives
+constexpr qsizetype kMaxToken = 64;
+constexpr qsizetype kMaxUserAgent = 200;
+
+bool isBase64Url(QByteArrayView text)
+{
+    return !text.isEmpty() && text.size() <= kMaxToken && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    });
+}
+
+QByteArray cookieOf(const net::Request &request)
+{
+    for (const QByteArray &pair : request.header("Cookie").split(';')) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals > 0 && pair.left(equals).trimmed() == kCookie) {
+            const QByteArray value = pair.mid(equals + 1).trimmed();
+            return isBase64Url(value) ? value : QByteArray();
+        }
+    }
+    return {};
+}
+
+QString plainText(const QByteArray &bytes)
+{
+    QString text = QString::fromUtf8(bytes.left(kMaxUserAgent));
+    text.removeIf([](QChar c) { return !c.isPrint(); });
+    return text;
+}
+
+/// "host:port", the port spelled out, to compare origins by.
+QByteArray authority(const QUrl &url)
+{
+    return url.host().toLatin1().toLower() + ':' + QByteArray::number(url.port(url.scheme() == u"https" ? 443 : 80));
+}
+
+net::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
+{
+    net::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
+    response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
+    if (isBase64Url(view.deviceCookie)) {
+        QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=/v/" + token
+                            + "; Max-Age=" + QByteArray::number(kCookieSeconds) + "; HttpOnly; SameSite=Lax";
+        response.headers.emplaceBack("Set-Cookie", secure ? cookie + "; Secure" : cookie);
+    }
+    LandingPage::protect(response);
+    return response;
+}
+
+} // namespace
+
+LandingRoute::LandingRoute(const RelayConfig &config, LandingHandler &handler)
+    : m_config(config),
+      m_handler(handler),
+      m_page(std::make_shared<LandingPage>(config.message.company, config.incode.environment == u"sandbox"))
+{
+}
+
+Browser LandingRoute::browserOf(const net::Request &request) const
+{
+    return {.address = net::clientAddress(request, m_config.http.trustedProxies),
+            .userAgent = plainText(request.header("User-Agent")),
+            .deviceCookie = cookieOf(request)};
+}
+
+bool LandingRoute::isSecure(const net::Request &request) const
+{
+    return m_config.http.publicUrl.scheme() == u"https" || net::clientIsSecure(request, m_config.http.trustedProxies);
+}
+
+bool LandingRoute::isOwnForm(const net::Request &request) const
+{
+    const QByteArray site = request.header("Sec-Fetch-Site");
+    if (!site.isEmpty())
+        return site == "same-origin";
+    // A page with "no-referrer" sends its own forms with the origin "null": only a named origin can tell a stranger.
+    const QByteArray origin = request.header("Origin");
+    if (origin.isEmpty() || origin == "null")
+        return true;
+    const QUrl url(QString::fromLatin1(origin));
+    const QUrl own(url.scheme() + QStringLiteral("://") + QString::fromLatin1(request.header("Host")));
+    return url.isValid()
+           && (authority(url) == authority(own)
+               || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
+}
+
+void LandingRoute::serve(const net::Request &request, const Reply &reply) const
+{
+    const QByteArrayList parts = request.path.mid(3).split('/');
+    const QByteArray token = parts.at(0);
+    const QByteArray action = parts.value(1);
+    if (parts.size() > 2 || (parts.size() == 2 && action != "yes" && action != "no")) {
+        reply.sendProblem(404);
+        return;
+    }
+    const bool asks = parts.size() == 1;
+    if (request.method != (asks ? "GET" : "POST")) {
+        reply.sendNotAllowed(asks ? "GET" : "POST");
+        return;
+    }
+    if (!asks && !isOwnForm(request)) {
+        qCWarning(base::lcHttp) << "refused a landing form from another site";
+        reply.sendProblem(403, QStringLiteral("The form was sent from another site."));
+        return;
+    }
+    const QByteArray accept = request.header("Accept-Language");
+    const LandingHandler::Done done = [page = m_page, reply, token, accept, secure = isSecure(request)](const LandingView &view) {
+        if (view.kind == LandingView::Kind::GoOn && view.captureUrl.isValid())
+            reply.send(redirect(view, token, secure));
+        else
+            reply.send(page->render(view, QString::fromLatin1(token), accept));
+    };
+    if (!isBase64Url(token))
+        done(LandingView{});
+    else if (asks)
+        m_handler.look(QString::fromLatin1(token), browserOf(request), done);
+    else if (action == "yes")
+        m_handler.yes(QString::fromLatin1(token), browserOf(request), done);
+    else
+        m_handler.no(QString::fromLatin1(token), browserOf(request), done);
+}
+
+} // namespace authlink::relay

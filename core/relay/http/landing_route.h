@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/http/landing_page.h"
+#include "core/relay/http/reply.h"
+#include "core/relay/relay_config.h"
+
+namespace authlink::relay
+{
+
+/// GET /v/TOKEN, POST /v/TOKEN/yes and /no (interfaces.md "Landing page").
+class LandingRoute
+{
+public:
+    /// @param config, handler outlive the route
+    LandingRoute(const RelayConfig &config, LandingHandler &handler);
+    /// @param request its path begins with "/v/"
+    void serve(const net::Request &request, const Reply &reply) const;
+
+private:
+    [[nodiscard]] Browser browserOf(const net::Request &request) const;
+    [[nodiscard]] bool isSecure(const net::Request &request) const;
+    /// The form was sent by our own page, as far as the browser says.
+    [[nodiscard]] bool isOwnForm(const net::Request &request) const;
+
+    const RelayConfig &m_config;
+    LandingHandler &m_handler;
+    std::shared_ptr<const LandingPage> m_page; // shared: an answer may come after the route has gone
+};
+
+} // namespace authlink::relay

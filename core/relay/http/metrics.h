@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <map>
+#include <utility>
+
+namespace authlink::relay
+{
+
+/// Counters for /metrics, in Prometheus' text format 0.0.4. Label values are ours, never a client's. One thread.
+class Metrics
+{
+public:
+    struct Gauges {
+        int connections = 0;
+        int streams = 0;
+        quint64 turnedAway = 0;
+        quint64 refused = 0;
+    };
+
+    void countRequest(const char *route, int status) { ++m_requests[{QByteArray(route), status}]; }
+    void countWebhook(const char *outcome) { ++m_webhooks[outcome]; }
+    [[nodiscard]] QByteArray text(const Gauges &gauges) const;
+
+private:
+    std::map<std::pair<QByteArray, int>, quint64> m_requests; // route, status
+    std::map<QByteArray, quint64> m_webhooks;                 // outcome
+};
+
+} // namespace authlink::relay

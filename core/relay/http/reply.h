@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_server.h"
+#include "core/relay/http/metrics.h"
+
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// A responder that counts what it says. Outlives the front without harm.
+class Reply
+{
+public:
+    Reply(net::Responder responder, std::shared_ptr<Metrics> metrics, const char *route)
+        : m_responder(std::move(responder)),
+          m_metrics(std::move(metrics)),
+          m_route(route)
+    {
+    }
+
+    /// Once.
+    void send(const net::Response &response) const
+    {
+        m_metrics->countRequest(m_route, response.status);
+        m_responder.respond(response);
+    }
+    void sendProblem(int status, const QString &detail = {}) const { send(net::problem(status, detail)); }
+    /// RFC 9110 section 15.5.6
+    void sendNotAllowed(const QByteArray &allowed) const
+    {
+        net::Response response = net::problem(405);
+        response.headers.emplaceBack("Allow", allowed);
+        send(response);
+    }
+    [[nodiscard]] Metrics &metrics() const { return *m_metrics; }
+
+private:
+    net::Responder m_responder;
+    std::shared_ptr<Metrics> m_metrics;
+    const char *m_route;
+};
+
+} // namespace authlink::relay
