@@ -91,7 +91,7 @@ void GroupWriter::commit(Transaction transaction, Done done)
         if (!m_stopping) {
             m_queue.push_back(
                 {.number = m_nextNumber++, .transaction = std::move(transaction), .done = std::move(done), .condemned = false});
-            m_wake.notify_one();
+            wakeSoon();
             return;
         }
     }
@@ -100,6 +100,21 @@ void GroupWriter::commit(Transaction transaction, Done done)
                              .done = std::move(done),
                              .lifts = Lifts::Nothing,
                              .verifications = {}});
+}
+
+void GroupWriter::wakeSoon()
+{
+    // At the end of this turn of the event loop: what came in together is written together.
+    if (m_wakePosted)
+        return;
+    m_wakePosted = true;
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this] {
+            m_wakePosted = false;
+            m_wake.notify_one();
+        },
+        Qt::QueuedConnection);
 }
 
 void GroupWriter::loop(Connection &connection)

@@ -68,6 +68,7 @@ private:
     void hand(std::vector<Answer> answers);
 
     // In the calling thread.
+    void wakeSoon();
     void deliver();
     void lift(const Answer &answer);
 
@@ -89,6 +90,7 @@ private:
     QObject m_context; ///< carries the wake-up into the calling thread
     std::deque<Answer> m_undelivered;
     int m_pending = 0;
+    bool m_wakePosted = false;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

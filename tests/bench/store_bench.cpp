@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/secret.h"
+#include "core/store/store.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTemporaryDir>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <vector>
+
+using namespace authlink;
+using Steady = std::chrono::steady_clock;
+
+namespace
+{
+
+constexpr int kVerifications = 1000;
+constexpr int kCommitsPerRound = 2000;
+constexpr qsizetype kBodySize = 700; ///< about the size of Incode's face-authentication webhook without tokens
+
+base::Instant momentOf(qint64 millis)
+{
+    return base::fromMillis(1'795'000'000'000 + millis);
+}
+
+verification::Event eventOf(const QString &id, verification::EventBody body, qint64 millis)
+{
+    return {.verificationId = id, .at = momentOf(millis), .by = QStringLiteral("incode"), .body = std::move(body), .seq = 0};
+}
+
+/// A store in a file, with verifications that wait for a result.
+class Fixture
+{
+public:
+    Fixture()
+    {
+        auto opened = store::openStore(QStringLiteral("sqlite:") + m_dir.filePath(QStringLiteral("bench.db")));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        m_store = std::move(*opened);
+        for (int i = 0; i < kVerifications; ++i) {
+            verification::Created created;
+            created.agent = {.name = QStringLiteral("agent%1").arg(i % 50), .displayName = QStringLiteral("An Agent")};
+            created.customer = {.account = QString::number(10'000 + i),
+                                .customerId = QStringLiteral("655fe0e3f2a9b7%1").arg(i),
+                                .name = QStringLiteral("María Gómez %1").arg(i),
+                                .phone = QStringLiteral("+15551234567"),
+                                .email = QStringLiteral("maria@example.com"),
+                                .language = QStringLiteral("es")};
+            created.callId = QStringLiteral("call-%1").arg(i);
+            store::Transaction start;
+            const QString id = QStringLiteral("01938a00-0000-7000-8000-%1").arg(i, 12, 10, QLatin1Char('0'));
+            start.events = {eventOf(id, created, i)};
+            start.states = {verification::fold(start.events)};
+            m_states.push_back(start.states.front());
+            m_store->commit(std::move(start), [](const auto &) {});
+        }
+        waitForAll();
+    }
+
+    [[nodiscard]] store::Store &store() { return *m_store; }
+
+    /// What a webhook commits: the inbox row, two events, the state.
+    [[nodiscard]] store::Transaction webhook()
+    {
+        const qint64 number = m_number++;
+        const verification::Verification &state = m_states[static_cast<size_t>(number % kVerifications)];
+        verification::Evidence evidence;
+        evidence.interviewId = state.interviewId;
+        evidence.matchedCustomerId = state.customer.customerId;
+        store::Transaction transaction;
+        transaction.inbox = store::InboxEntry{.receivedAt = momentOf(number),
+                                              .bodyHash = base::sha256Hex(QByteArray::number(number)),
+                                              .shape = QStringLiteral("face_authentication"),
+                                              .body = "{\"a\":\"" + QByteArray(kBodySize, 'x') + "\"}",
+                                              .attribution = QStringLiteral("exact"),
+                                              .verificationId = state.id,
+                                              .row = 16};
+        transaction.events = {eventOf(state.id, verification::ResultReceived{.evidence = evidence, .row = 16}, number),
+                              eventOf(state.id, verification::Note{.code = QStringLiteral("bench"), .text = {}}, number)};
+        transaction.states = {state};
+        return transaction;
+    }
+
+    void waitForAll()
+    {
+        while (m_store->pendingCommits() > 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<store::Store> m_store;
+    std::vector<verification::Verification> m_states;
+    qint64 m_number = 0;
+};
+
+/// Durable webhooks with so many in flight: each answer brings the next, as a poster would.
+void durableWebhooks(benchmark::State &state)
+{
+    Fixture fixture;
+    std::vector<double> latencies;
+    for (auto _ : state) {
+        int started = 0;
+        const std::function<void()> post = [&] {
+            if (started == kCommitsPerRound)
+                return;
+            ++started;
+            fixture.store().commit(fixture.webhook(), [&, since = Steady::now()](const base::Result<store::Receipt> &result) {
+                if (!result)
+                    qFatal("%s", qPrintable(result.error().message));
+                latencies.push_back(std::chrono::duration<double, std::milli>(Steady::now() - since).count());
+                post();
+            });
+        };
+        for (qint64 i = 0; i < state.range(0); ++i)
+            post();
+        fixture.waitForAll();
+    }
+    std::sort(latencies.begin(), latencies.end());
+    state.SetItemsProcessed(state.iterations() * kCommitsPerRound);
+    state.counters["p50_ms"] = latencies[latencies.size() / 2];
+    state.counters["p99_ms"] = latencies[latencies.size() * 99 / 100];
+}
+BENCHMARK(durableWebhooks)->ArgName("in_flight")->Arg(1)->Arg(32)->Arg(128)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+void typeAhead(benchmark::State &state)
+{
+    Fixture fixture;
+    std::vector<verification::Customer> customers;
+    for (int i = 0; i < state.range(0); ++i) {
+        customers.push_back({.account = QString::number(1'000'000 + i),
+                             .customerId = QStringLiteral("c%1").arg(i),
+                             .name = QStringLiteral("María%1 Gómez%2").arg(i % 977).arg(i % 1231),
+                             .phone = QStringLiteral("+1555%1").arg(1'000'000 + i),
+                             .email = {},
+                             .language = QStringLiteral("es")});
+    }
+    if (const auto imported = fixture.store().importCustomers(customers); !imported)
+        qFatal("%s", qPrintable(imported.error().message));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(fixture.store().searchCustomers(QStringLiteral("gom mar"), 20));
+}
+BENCHMARK(typeAhead)->ArgName("customers")->Arg(1000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+void historyPage(benchmark::State &state)
+{
+    Fixture fixture;
+    store::HistoryQuery query;
+    query.agent = QStringLiteral("agent7");
+    query.text = QStringLiteral("gomez");
+    query.limit = 20;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(fixture.store().history(query));
+}
+BENCHMARK(historyPage)->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 2;
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
