@@ -83,7 +83,7 @@ QByteArray originOf(const QUrl &url)
 QString landingLanguage(const QByteArray &acceptLanguage)
 {
     for (const QByteArray &item : acceptLanguage.left(kMaxAcceptLanguage).toLower().split(',')) {
-        const QByteArray tag = item.left(item.indexOf(';')).trimmed().left(2);
+        const QByteArray tag = item.split(';').constFirst().trimmed().left(2);
         if (tag == "en" || tag == "es")
             return QString::fromLatin1(tag);
         if (tag == "pt")

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/http/http_front.h"
+
+#include <QWebSocket>
+
+#include <vector>
+
+namespace authlink::test
+{
+
+/// The rest of the relay, as the HTTP front sees it: remembers what it was asked, answers what it was told to, now or later.
+struct FakeHandlers final : relay::WebhookHandler, relay::LandingHandler, relay::StreamDoor, relay::HealthSource {
+    void receive(const QByteArray &body, std::function<void(relay::WebhookAnswer)> done) override
+    {
+        bodies.append(body);
+        if (holdWebhooks)
+            heldWebhooks.push_back(std::move(done));
+        else
+            done(webhookAnswer);
+    }
+    void look(const QString &token, const relay::Browser &browser, Done done) override { ask("look", token, browser, done); }
+    void yes(const QString &token, const relay::Browser &browser, Done done) override { ask("yes", token, browser, done); }
+    void no(const QString &token, const relay::Browser &browser, Done done) override { ask("no", token, browser, done); }
+    void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &header, const QHostAddress &from) override
+    {
+        sockets.push_back(std::move(socket));
+        authorization = header;
+        peer = from;
+    }
+    [[nodiscard]] QStringList unhealthy() const override { return healthReasons; }
+    [[nodiscard]] QStringList unready() const override { return readyReasons; }
+
+    [[nodiscard]] relay::HttpHandlers handlers() { return {*this, *this, *this, *this}; }
+
+    relay::WebhookAnswer webhookAnswer = relay::WebhookAnswer::Accepted;
+    bool holdWebhooks = false;
+    QByteArrayList bodies;
+    std::vector<std::function<void(relay::WebhookAnswer)>> heldWebhooks;
+
+    relay::LandingView view;
+    QByteArrayList asked; // "yes TOKEN"
+    relay::Browser lastBrowser;
+
+    std::vector<std::unique_ptr<QWebSocket>> sockets;
+    QByteArray authorization;
+    QHostAddress peer;
+    QStringList healthReasons, readyReasons;
+
+private:
+    void ask(const char *what, const QString &token, const relay::Browser &browser, const Done &done)
+    {
+        asked.append(QByteArray(what) + ' ' + token.toLatin1());
+        lastBrowser = browser;
+        done(view);
+    }
+};
+
+/// A front on loopback, any port, with the webhook secret "s3cret".
+inline relay::RelayConfig loopbackConfig()
+{
+    relay::RelayConfig config;
+    config.http.port = 0;
+    config.webhook.headerSecret = base::Secret("s3cret");
+    config.message.company = QStringLiteral("Example Bank");
+    return config;
+}
+
+} // namespace authlink::test
