@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/simulated_customer.h"
+#include "tests/core/sandbox/sandbox_fixture.h"
+
+#include <QTest>
+
+using namespace authlink;
+using sandbox::Capture;
+using sandbox::SimulatedCustomer;
+using test::SandboxFixture;
+
+namespace
+{
+
+/// A landing page as the relay's: a question at GET, a cookie and a redirect at yes.
+class Landing
+{
+public:
+    Landing() : m_server({}, [this](const net::Request &request, const net::Responder &responder) { responder.respond(answer(request)); })
+    {
+        if (!m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))
+            qFatal("no port for the landing page");
+    }
+
+    [[nodiscard]] QUrl link() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/v/token").arg(m_server.port())); }
+
+    QByteArray capturePage;
+    std::vector<net::Request> requests;
+
+private:
+    net::Response answer(const net::Request &request)
+    {
+        requests.push_back(request);
+        net::Response page{.status = 200, .contentType = "text/html", .body = "?", .headers = {{"Referrer-Policy", "no-referrer"}}};
+        if (request.method == "GET" && request.path == "/v/token")
+            return page;
+        if (request.method == "POST" && request.path == "/v/token/no")
+            return page;
+        if (request.method == "POST" && request.path == "/v/token/yes" && !capturePage.isEmpty())
+            return {.status = 303,
+                    .contentType = {},
+                    .body = {},
+                    .headers = {{"Location", capturePage}, {"Set-Cookie", "device=abc; Path=/v"}}};
+        return net::problem(404);
+    }
+
+    net::HttpServer m_server;
+};
+
+} // namespace
+
+class SimulatedCustomerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<SandboxFixture>();
+        m_network = std::make_unique<QNetworkAccessManager>();
+        m_customer = std::make_unique<SimulatedCustomer>(m_fixture->sandbox->url(), *m_network);
+    }
+    void cleanup()
+    {
+        m_customer.reset();
+        m_network.reset();
+        m_fixture.reset();
+    }
+
+    void readsTheMessageOpensTheLinkAndPasses()
+    {
+        Landing landing;
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        landing.capturePage = session.page.toEncoded();
+        QCOMPARE(m_fixture->sendSms(session, QStringLiteral("Open ") + landing.link().toString()).status, 200);
+
+        std::vector<SimulatedCustomer::Message> messages;
+        m_customer->readMessages([&](const auto &read) { messages = read.value_or(messages); });
+        QTRY_COMPARE(messages.size(), size_t(1));
+        QCOMPARE(messages.at(0).link, landing.link());
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), QStringLiteral("done"));
+        QCOMPARE(landing.requests.size(), size_t(2));
+        QCOMPARE(landing.requests.at(1).header("Origin"), QByteArray("null")); // as browsers say under no-referrer
+        QTRY_COMPARE(m_fixture->receiver.count(), 1);
+
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QTRY_COMPARE(m_fixture->receiver.count(), 3);
+        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("wrong_state"));
+
+        // The cookie is this phone's, and no other's.
+        QCOMPARE(wait([&](auto done) { m_customer->preview(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(landing.requests.back().header("Cookie"), QByteArray("device=abc"));
+        SimulatedCustomer other(m_fixture->sandbox->url(), *m_network);
+        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(landing.requests.back().header("Cookie"), QByteArray());
+    }
+
+    void aLinkStraightToTheCapturePageWorks()
+    {
+        const auto session = m_fixture->startSession();
+        m_customer->setFace(QStringLiteral("id-bob"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(session.page, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QTRY_COMPARE(m_fixture->receiver.count(), 3);
+        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+    }
+
+    void theStaticLinkIsPlayedByWhoeverGotTheMessage()
+    {
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550102"));
+        const QUrl link = m_fixture->at(QStringLiteral("/sandbox/hello"));
+        QCOMPARE(m_fixture->sendSms(session, link.toString()).status, 200);
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(link, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QTRY_COMPARE(m_fixture->receiver.count(), 1);
+        QCOMPARE(m_fixture->receiver.body(0).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+    }
+
+    void sayingNoEndsThere()
+    {
+        Landing landing;
+        QCOMPARE(wait([&](auto done) { m_customer->sayNo(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(landing.requests.back().path, QByteArray("/v/token/no"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("wrong_state"));
+    }
+
+    void failuresSayWhatTheyAre()
+    {
+        Landing landing; // without a capture page: yes is not found
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(landing.link(), done); }), QStringLiteral("not_found"));
+        const QUrl nowhere(QStringLiteral("http://127.0.0.1:1/v/x"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(nowhere, done); }), QStringLiteral("unreachable"));
+    }
+
+    void aCustomerMayVanishInTheMiddle()
+    {
+        Landing landing;
+        bool called = false;
+        m_customer->sayYes(landing.link(), [&](const auto &) { called = true; });
+        m_customer.reset();
+        SimulatedCustomer other(m_fixture->sandbox->url(), *m_network);
+        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), QStringLiteral("done"));
+        QVERIFY(!called);
+    }
+
+private:
+    /// "done" or the code of the error, once the step has called back.
+    static QString wait(const std::function<void(SimulatedCustomer::Done)> &step)
+    {
+        QString outcome;
+        QEventLoop loop;
+        step([&](const base::Result<void> &result) {
+            outcome += result ? QStringLiteral("done") : base::errorCodeName(result.error().code);
+            loop.quit();
+        });
+        if (!outcome.isEmpty())
+            return QStringLiteral("called back at once");
+        loop.exec();
+        return outcome;
+    }
+
+    std::unique_ptr<SandboxFixture> m_fixture;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<SimulatedCustomer> m_customer;
+};
+
+QTEST_GUILESS_MAIN(SimulatedCustomerTest)
+#include "simulated_customer_test.moc"

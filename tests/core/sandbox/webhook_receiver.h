@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_server.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <vector>
+
+namespace authlink::test
+{
+
+/// Stands where a relay would take webhooks: remembers them and answers as told.
+class WebhookReceiver
+{
+public:
+    WebhookReceiver()
+        : m_server({}, [this](const net::Request &request, const net::Responder &responder) {
+              requests.push_back(request);
+              if (hang)
+                  m_kept.push_back(responder);
+              else
+                  responder.respond(answer);
+          })
+    {
+    }
+
+    [[nodiscard]] bool listen() { return m_server.listen(QHostAddress(QHostAddress::LocalHost), 0).has_value(); }
+    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/hook").arg(m_server.port())); }
+    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(requests.size()); }
+    [[nodiscard]] QJsonObject body(size_t index) const { return QJsonDocument::fromJson(requests.at(index).body).object(); }
+
+    std::vector<net::Request> requests;
+    net::Response answer = net::json({{QStringLiteral("success"), true}});
+    bool hang = false;
+
+private:
+    std::vector<net::Responder> m_kept;
+    net::HttpServer m_server;
+};
+
+} // namespace authlink::test
