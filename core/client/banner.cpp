@@ -14,10 +14,10 @@ using verification::Verdict;
 namespace
 {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("Banner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Banner)
+};
 
 BannerKind bannerOfVerdict(const protocol::VerificationView &view, base::Instant serverNow)
 {
@@ -78,33 +78,33 @@ QString bannerWords(BannerKind kind)
 {
     switch (kind) {
     case BannerKind::NotVerifiedYet:
-        return tr("NOT VERIFIED");
+        return Words::tr("NOT VERIFIED");
     case BannerKind::Verified:
-        return tr("VERIFIED");
+        return Words::tr("VERIFIED");
     case BannerKind::NotVerified:
-        return tr("NOT VERIFIED");
+        return Words::tr("NOT VERIFIED");
     case BannerKind::WrongPerson:
-        return tr("WRONG PERSON");
+        return Words::tr("WRONG PERSON");
     case BannerKind::SpoofSuspected:
-        return tr("SPOOF SUSPECTED");
+        return Words::tr("SPOOF SUSPECTED");
     case BannerKind::Refused:
-        return tr("REFUSED");
+        return Words::tr("REFUSED");
     case BannerKind::Inconclusive:
-        return tr("INCONCLUSIVE");
+        return Words::tr("INCONCLUSIVE");
     case BannerKind::NeedsReview:
-        return tr("NEEDS REVIEW");
+        return Words::tr("NEEDS REVIEW");
     case BannerKind::Expired:
-        return tr("EXPIRED");
+        return Words::tr("EXPIRED");
     case BannerKind::Cancelled:
-        return tr("CANCELLED");
+        return Words::tr("CANCELLED");
     case BannerKind::SendFailed:
-        return tr("NOT SENT");
+        return Words::tr("NOT SENT");
     case BannerKind::Ended:
-        return tr("ENDED");
+        return Words::tr("ENDED");
     case BannerKind::Stale:
-        return tr("NOT CURRENT");
+        return Words::tr("NOT CURRENT");
     case BannerKind::Outage:
-        return tr("OUTAGE");
+        return Words::tr("OUTAGE");
     }
     return {};
 }
@@ -113,57 +113,57 @@ QString reasonWords(Reason reason)
 {
     switch (reason) {
     case Reason::Spoof:
-        return tr("something other than a live face was shown");
+        return Words::tr("something other than a live face was shown");
     case Reason::Blocklisted:
-        return tr("this person is on the block list");
+        return Words::tr("this person is on the block list");
     case Reason::NotEnrolled:
-        return tr("this customer is not enrolled");
+        return Words::tr("this customer is not enrolled");
     case Reason::NoMatch:
-        return tr("the face was not recognized");
+        return Words::tr("the face was not recognized");
     case Reason::TooDark:
-        return tr("the picture was too dark");
+        return Words::tr("the picture was too dark");
     case Reason::TooBlurry:
-        return tr("the picture was blurry");
+        return Words::tr("the picture was blurry");
     case Reason::TooSmall:
-        return tr("the face was too far away");
+        return Words::tr("the face was too far away");
     case Reason::MaskWorn:
-        return tr("a mask was worn");
+        return Words::tr("a mask was worn");
     case Reason::LensesWorn:
-        return tr("glasses were worn");
+        return Words::tr("glasses were worn");
     case Reason::HeadCovered:
-        return tr("the head was covered");
+        return Words::tr("the head was covered");
     case Reason::EyesClosed:
-        return tr("the eyes were closed");
+        return Words::tr("the eyes were closed");
     case Reason::FaceOccluded:
-        return tr("the face was partly covered");
+        return Words::tr("the face was partly covered");
     case Reason::SeveralFaces:
-        return tr("more than one face was in the picture");
+        return Words::tr("more than one face was in the picture");
     case Reason::NoFace:
-        return tr("no face was in the picture");
+        return Words::tr("no face was in the picture");
     case Reason::FaceCropped:
-        return tr("the face was not fully in the picture");
+        return Words::tr("the face was not fully in the picture");
     case Reason::LowQuality:
-        return tr("the picture was not good enough");
+        return Words::tr("the picture was not good enough");
     case Reason::VendorError:
-        return tr("the check could not be completed");
+        return Words::tr("the check could not be completed");
     case Reason::Contradictory:
     case Reason::Incomplete:
-        return tr("the answer was not clear");
+        return Words::tr("the answer was not clear");
     case Reason::OtherCustomer:
-        return tr("the face belongs to a different customer");
+        return Words::tr("the face belongs to a different customer");
     case Reason::SecondFactor:
     case Reason::Ambiguous:
     case Reason::LowConfidence: // which of these it was is not the agent's to know
-        return tr("the match needs a second look");
+        return Words::tr("the match needs a second look");
     case Reason::VendorReview:
-        return tr("a reviewer is looking at it");
+        return Words::tr("a reviewer is looking at it");
     case Reason::NotConfirmed:
     case Reason::Unconfirmed:
-        return tr("the result could not be confirmed");
+        return Words::tr("the result could not be confirmed");
     case Reason::SessionFailed:
-        return tr("the check ended without a result");
+        return Words::tr("the check ended without a result");
     case Reason::SameCustomerTwice:
-        return tr("two verifications are open for this customer");
+        return Words::tr("two verifications are open for this customer");
     }
     return {};
 }
@@ -172,27 +172,27 @@ QString statusWords(Status status)
 {
     switch (status) {
     case Status::Preparing:
-        return tr("preparing the link");
+        return Words::tr("preparing the link");
     case Status::Sent:
-        return tr("link sent");
+        return Words::tr("link sent");
     case Status::Opened:
-        return tr("link opened");
+        return Words::tr("link opened");
     case Status::Capturing:
-        return tr("taking the selfie");
+        return Words::tr("taking the selfie");
     case Status::Checking:
-        return tr("checking");
+        return Words::tr("checking");
     case Status::Decided:
-        return tr("decided");
+        return Words::tr("decided");
     case Status::SendFailed:
-        return tr("not sent");
+        return Words::tr("not sent");
     case Status::Denied:
-        return tr("refused by the customer");
+        return Words::tr("refused by the customer");
     case Status::Expired:
-        return tr("link expired");
+        return Words::tr("link expired");
     case Status::Cancelled:
-        return tr("cancelled");
+        return Words::tr("cancelled");
     case Status::Closed:
-        return tr("ended");
+        return Words::tr("ended");
     }
     return {};
 }

@@ -1,3 +1,221 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/history_model.h"
+
+#include "core/client/banner.h"
+#include "core/client/models/role_values.h"
+
+#include <QLocale>
+
+#include <utility>
+
+namespace authlink::client
+{
+
+namespace
+{
+
+/// History is past: nothing in it is current, so nothing is green.
+BannerKind pastBanner(const protocol::VerificationView &view)
+{
+    protocol::VerificationView ended = view;
+    ended.validUntil.reset();
+    return bannerOf(ended, Freshness::Fresh, {});
+}
+
+QString outcomeWords(const protocol::VerificationView &view)
+{
+    if (view.verdict.is(verification::Verdict::Verified))
+        return bannerWords(BannerKind::Verified);
+    const BannerKind banner = pastBanner(view);
+    if (banner == BannerKind::NotVerifiedYet && view.status.value)
+        return statusWords(*view.status.value);
+    return bannerWords(banner);
+}
+
+QString reasonsOf(const protocol::VerificationView &view)
+{
+    QStringList words;
+    for (const auto &reason : view.reasons) {
+        if (reason.value)
+            words.append(reasonWords(*reason.value));
+    }
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
+}
+
+qint64 durationOf(const protocol::VerificationView &view)
+{
+    if (!view.sentAt || !view.decidedAt)
+        return -1;
+    return (*view.decidedAt - *view.sentAt).count();
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(RelayCalls &calls, base::Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_calls(calls),
+      m_clock(clock),
+      m_pause(clock.makeAlarm([this] { ask(Page::First); }))
+{
+}
+
+HistoryModel::~HistoryModel() = default;
+
+void HistoryModel::setFilter(const protocol::HistoryParams &filter)
+{
+    m_filter = filter;
+    m_filter.cursor.clear();
+    m_filter.limit = kPageSize;
+    m_call.cancel();
+    m_next.clear(); // the rows shown belong to an earlier filter: no more of them
+    m_error.reset();
+    m_pause->set(m_clock.now() + kPause);
+    setState(State::Loading);
+}
+
+void HistoryModel::refresh()
+{
+    m_filter.limit = kPageSize;
+    ask(Page::First);
+}
+
+void HistoryModel::ask(Page page)
+{
+    m_pause->clear();
+    m_error.reset();
+    protocol::HistoryParams params = m_filter;
+    params.cursor = page == Page::First ? QString() : m_next;
+    setState(State::Loading);
+    m_call = m_calls.history(params, [this, page](const auto &answer) { onAnswer(page, answer); });
+}
+
+void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> answer)
+{
+    if (!answer) {
+        m_error = answer.error();
+        setState(State::Failed);
+        return;
+    }
+    if (page == Page::First) {
+        beginResetModel();
+        m_items = std::move(answer->items);
+        m_next = answer->next;
+        endResetModel();
+    } else if (answer->items.isEmpty()) {
+        m_next = answer->next;
+    } else {
+        const auto first = static_cast<int>(m_items.size());
+        beginInsertRows({}, first, first + static_cast<int>(answer->items.size()) - 1);
+        m_items.append(answer->items);
+        m_next = answer->next;
+        endInsertRows();
+    }
+    setState(State::Ready);
+}
+
+void HistoryModel::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+std::optional<protocol::VerificationView> HistoryModel::verificationAt(int row) const
+{
+    if (row < 0 || row >= m_items.size())
+        return std::nullopt;
+    return m_items.at(row);
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_next.isEmpty() && !m_call.isPending();
+}
+
+void HistoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        ask(Page::Next);
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &view = m_items.at(index.row());
+    switch (role) {
+    case IdRole:
+        return view.id;
+    case BannerRole:
+        return static_cast<int>(pastBanner(view));
+    case StatusRole:
+        return view.status.name;
+    case VerdictRole:
+        return view.verdict.name;
+    case CreatedAtRole:
+        return dateTimeValue(view.createdAt);
+    case DurationRole:
+        return durationOf(view);
+    case CallIdRole:
+        return view.callId;
+    case SortRole:
+        return index.column() == CreatedColumn ? dateTimeValue(view.createdAt) : data(index, Qt::DisplayRole);
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case CreatedColumn:
+        return QLocale().toString(dateTimeValue(view.createdAt).toDateTime().toLocalTime(), QLocale::ShortFormat);
+    case CustomerColumn:
+        return view.customer.name;
+    case AccountColumn:
+        return view.customer.account;
+    case AgentColumn:
+        return view.agent.displayName;
+    case OutcomeColumn:
+        return outcomeWords(view);
+    case ReasonColumn:
+        return reasonsOf(view);
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case CreatedColumn:
+        return tr("Started");
+    case CustomerColumn:
+        return tr("Customer");
+    case AccountColumn:
+        return tr("Account");
+    case AgentColumn:
+        return tr("Agent");
+    case OutcomeColumn:
+        return tr("Outcome");
+    case ReasonColumn:
+        return tr("Reason");
+    default:
+        return {};
+    }
+}
+
+} // namespace authlink::client

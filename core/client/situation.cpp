@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/situation.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+namespace authlink::client
+{
+
+using verification::Reason;
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+constexpr int kLastAttempt = 3; // experience.md: the third attempt is coached
+
+bool isKind(const protocol::EventView &event, const char *kind)
+{
+    return event.kind == QLatin1String(kind);
+}
+
+const protocol::EventView *lastOf(const QList<protocol::EventView> &events, std::initializer_list<const char *> kinds)
+{
+    for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (std::any_of(kinds.begin(), kinds.end(), [&](const char *kind) { return isKind(*event, kind); }))
+            return &*event;
+    }
+    return nullptr;
+}
+
+/// A note with this code is the newest thing that happened.
+bool endsWithNote(const QList<protocol::EventView> &events, const char *code)
+{
+    return !events.isEmpty() && isKind(events.constLast(), "note")
+           && events.constLast().detail.value(u"code").toString() == QLatin1String(code);
+}
+
+bool hasStalled(const CoachingInput &input, const std::optional<base::Instant> &since, std::chrono::seconds after)
+{
+    return since && input.serverNow >= *since + after;
+}
+
+std::optional<base::Instant> lastSentAt(const CoachingInput &input)
+{
+    const auto *sent = lastOf(input.events, {"message_sent"});
+    return sent ? std::optional(sent->at) : input.view.sentAt;
+}
+
+std::optional<base::Instant> lastCaptureAt(const CoachingInput &input)
+{
+    const auto *capture = lastOf(input.events, {"capture_started", "capture_resumed"});
+    return capture ? std::optional(capture->at) : input.view.openedAt;
+}
+
+std::optional<base::Instant> checkingSince(const CoachingInput &input)
+{
+    const auto *last = lastOf(input.events, {"result_received", "confirming"});
+    return last ? std::optional(last->at) : input.view.openedAt;
+}
+
+/// A selfie takes longer than a tap.
+std::chrono::seconds captureStall(const CoachingInput &input)
+{
+    return 2 * input.stallAfter;
+}
+
+Situation sentSituation(const CoachingInput &input)
+{
+    const auto *message = lastOf(input.events, {"message_sent", "message_failed", "message_reported"});
+    const QString report = message ? message->detail.value(u"report").toString() : QString();
+    const bool failed =
+        message
+        && (isKind(*message, "message_failed")
+            || (isKind(*message, "message_reported") && (report == QLatin1String("undelivered") || report == QLatin1String("failed"))));
+    if (failed)
+        return Situation::Undeliverable;
+    if (hasStalled(input, lastSentAt(input), input.stallAfter))
+        return Situation::NotOpened;
+    const bool byHand = input.view.channel.is(verification::Channel::Copy) || input.view.channel.is(verification::Channel::Qr);
+    return byHand ? Situation::HandOver : Situation::WaitingToOpen;
+}
+
+Situation retrySituation(const CoachingInput &input)
+{
+    const auto failures =
+        std::count_if(input.events.begin(), input.events.end(), [](const auto &e) { return isKind(e, "attempt_failed"); });
+    if (failures >= kLastAttempt - 1 || input.view.attemptsLeft == 1)
+        return Situation::LastAttempt;
+    const auto reasons = failedAttemptReasons(input);
+    if (reasons.contains(Reason::TooDark))
+        return Situation::RetryTooDark;
+    constexpr std::array kFace{Reason::MaskWorn,     Reason::LensesWorn, Reason::HeadCovered, Reason::EyesClosed, Reason::FaceOccluded,
+                               Reason::SeveralFaces, Reason::NoFace,     Reason::FaceCropped, Reason::TooSmall};
+    const bool isFace = std::any_of(kFace.begin(), kFace.end(), [&](Reason reason) { return reasons.contains(reason); });
+    return isFace ? Situation::RetryFace : Situation::RetryOther;
+}
+
+Situation capturingSituation(const CoachingInput &input)
+{
+    const auto *last = lastOf(input.events, {"capture_started", "capture_resumed", "attempt_failed"});
+    if (last && isKind(*last, "attempt_failed"))
+        return retrySituation(input);
+    return hasStalled(input, lastCaptureAt(input), captureStall(input)) ? Situation::CaptureSlow : Situation::Capturing;
+}
+
+Situation pendingSituation(const CoachingInput &input)
+{
+    if (input.view.hasReason(Reason::SameCustomerTwice) || endsWithNote(input.events, "ambiguous_customer"))
+        return Situation::SameCustomerTwice;
+    if (endsWithNote(input.events, "unattributed_attempt"))
+        return Situation::UnattributedAttempt;
+    if (!input.events.isEmpty() && isKind(input.events.constLast(), "second_device"))
+        return Situation::SecondDevice;
+    switch (*input.view.status.value) {
+    case Status::Preparing:
+        return Situation::Preparing;
+    case Status::Sent:
+        return sentSituation(input);
+    case Status::Opened:
+        return hasStalled(input, input.view.openedAt, input.stallAfter) ? Situation::CaptureSlow : Situation::Opened;
+    case Status::Capturing:
+        return capturingSituation(input);
+    case Status::Checking:
+        return hasStalled(input, checkingSince(input), input.stallAfter) ? Situation::ProcessingSlow : Situation::Checking;
+    default:
+        return Situation::Unknown;
+    }
+}
+
+Situation verdictSituation(const CoachingInput &input)
+{
+    if (!input.view.verdict.value)
+        return Situation::Unknown;
+    switch (*input.view.verdict.value) {
+    case Verdict::Verified: {
+        const BannerKind banner = bannerOf(input.view, input.freshness, input.serverNow);
+        return banner == BannerKind::Verified ? Situation::Verified : Situation::ValidityEnded;
+    }
+    case Verdict::WrongPerson:
+        return Situation::WrongPerson;
+    case Verdict::NotRecognized:
+        return Situation::NotRecognized;
+    case Verdict::SpoofSuspected:
+        return Situation::SpoofSuspected;
+    case Verdict::Blocklisted:
+        return Situation::Blocklisted;
+    case Verdict::NotEnrolled:
+        return Situation::NotEnrolled;
+    case Verdict::Inconclusive:
+        return Situation::Inconclusive;
+    case Verdict::NeedsReview:
+        return lastOf(input.events, {"contradiction"}) ? Situation::Contradicted : Situation::NeedsReview;
+    }
+    return Situation::Unknown;
+}
+
+Situation closedSituation(const CoachingInput &input)
+{
+    const auto *closed = lastOf(input.events, {"closed"});
+    const bool ranOut = closed && closed->detail.value(u"validityEnded").toBool(false);
+    return ranOut ? Situation::ValidityEnded : Situation::Closed;
+}
+
+} // namespace
+
+QList<Reason> failedAttemptReasons(const CoachingInput &input)
+{
+    QList<Reason> reasons;
+    const auto *failed = lastOf(input.events, {"attempt_failed"});
+    const QJsonArray names = failed ? failed->detail.value(u"reasons").toArray() : QJsonArray();
+    for (const QJsonValue &name : names) {
+        if (const auto reason = verification::fromName<Reason>(name.toString()))
+            reasons.append(*reason);
+    }
+    return reasons;
+}
+
+Situation situationOf(const CoachingInput &input)
+{
+    if (input.freshness == Freshness::Stale)
+        return Situation::Stale;
+    if (!input.view.status.value)
+        return Situation::Unknown;
+    switch (*input.view.status.value) {
+    case Status::Decided:
+        return verdictSituation(input);
+    case Status::SendFailed:
+        return Situation::SendFailed;
+    case Status::Denied:
+        return Situation::Refused;
+    case Status::Expired:
+        return Situation::Expired;
+    case Status::Cancelled:
+        return Situation::Cancelled;
+    case Status::Closed:
+        return closedSituation(input);
+    default:
+        return pendingSituation(input);
+    }
+}
+
+std::optional<base::Instant> nextSituationChange(const CoachingInput &input)
+{
+    if (input.freshness == Freshness::Stale || !input.view.status.value)
+        return std::nullopt;
+    std::optional<base::Instant> at;
+    switch (*input.view.status.value) {
+    case Status::Sent:
+        at = lastSentAt(input);
+        break;
+    case Status::Opened:
+        at = input.view.openedAt;
+        break;
+    case Status::Capturing:
+        at = lastCaptureAt(input);
+        if (at)
+            *at += input.stallAfter; // on top of the one below
+        break;
+    case Status::Checking:
+        at = checkingSince(input);
+        break;
+    case Status::Decided:
+        if (input.view.verdict.is(Verdict::Verified) && input.view.validUntil && input.serverNow < *input.view.validUntil)
+            return input.view.validUntil;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+    if (!at || *at + input.stallAfter <= input.serverNow)
+        return std::nullopt;
+    return *at + input.stallAfter;
+}
+
+} // namespace authlink::client
