@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/incode/http_exchange.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace authlink::incode
+{
+
+/// The executive token: got once, shared by all who need it at the same time, renewed before its 24 h are over
+/// (facts/incode.md section 3). One thread.
+class ExecutiveSession
+{
+public:
+    using Done = std::function<void(base::Result<base::Secret>)>;
+    /// Whoever holds it is waiting; letting go of it cancels the wait.
+    using Ticket = std::shared_ptr<Done>;
+    /// Makes the log-in call.
+    using LogIn = std::function<std::unique_ptr<HttpExchange>(HttpExchange::Done)>;
+
+    ExecutiveSession(const base::Clock &clock, LogIn logIn);
+
+    /// The token, if it is still good.
+    [[nodiscard]] std::optional<base::Secret> token() const;
+    /// Logs in, or joins a log-in under way. `done` runs from the event loop, exactly once while the ticket lives.
+    [[nodiscard]] Ticket wait(Done done);
+    /// The vendor refused this token: forget it, unless it was renewed meanwhile.
+    void invalidate(const base::Secret &refused);
+    /// Cancels a log-in under way.
+    void close() { m_exchange.reset(); }
+
+private:
+    void onAnswer(HttpAnswer answer);
+
+    const base::Clock &m_clock;
+    LogIn m_logIn;
+    base::Secret m_token;
+    base::Instant m_since{};
+    std::unique_ptr<HttpExchange> m_exchange;
+    std::vector<std::weak_ptr<Done>> m_waiting;
+};
+
+} // namespace authlink::incode

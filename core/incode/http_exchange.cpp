@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/http_exchange.h"
+
+#include "core/base/log.h"
+#include "core/incode/json_guard.h"
+#include "core/incode/webhook_fields.h"
+
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::incode
+{
+
+namespace
+{
+
+constexpr auto kApiVersion = "1.0";
+constexpr int kAnswerNesting = 32;
+constexpr qsizetype kMaximumHeader = 8 * 1024;
+constexpr qsizetype kMaximumVendorWords = 200;
+/// Shorter strings of ours are no secret, and taking them out would garble the vendor's words.
+constexpr qsizetype kShortestRedacted = 4;
+constexpr int kTooManyRequests = 429;
+constexpr int kMaximumRetryAfter = 3600;
+
+bool isThisMachine(const QString &host)
+{
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+QUrl urlOf(const HttpCall &call)
+{
+    QUrl url = call.base;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + call.path);
+    QByteArray query;
+    for (const auto &[key, value] : call.query)
+        query += (query.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(value);
+    if (!query.isEmpty())
+        url.setQuery(QString::fromLatin1(query));
+    return url;
+}
+
+QNetworkRequest requestOf(const HttpCall &call)
+{
+    QNetworkRequest request(urlOf(call));
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Content-Type", "application/json");
+    request.setRawHeader("api-version", kApiVersion);
+    request.setRawHeader("x-api-key", call.apiKey.reveal());
+    if (!call.hardwareId.isEmpty())
+        request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
+    // An API has no reason to send us elsewhere, and our tokens must not follow.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setDecompressedSafetyCheckThreshold(kMaximumAnswer);
+    return request;
+}
+
+} // namespace
+
+bool isSafeLink(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return false;
+    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
+}
+
+bool isSafeBase(const QUrl &url)
+{
+    return isSafeLink(url) && !url.hasQuery() && !url.hasFragment();
+}
+
+bool isHeaderSafe(QByteArrayView value)
+{
+    return !value.isEmpty() && value.size() <= kMaximumHeader
+           && std::all_of(value.begin(), value.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpCall call, Done done) : m_call(std::move(call)), m_done(std::move(done))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { fail(base::ErrorCode::Timeout, QStringLiteral("Incode did not answer %1 in time.").arg(m_call.path)); });
+    send(network);
+}
+
+HttpExchange::~HttpExchange()
+{
+    dropReply();
+}
+
+void HttpExchange::send(QNetworkAccessManager &network)
+{
+    const bool safe = isSafeBase(m_call.base) && isHeaderSafe(m_call.apiKey.reveal())
+                      && (m_call.hardwareId.isEmpty() || isHeaderSafe(m_call.hardwareId.reveal()));
+    if (!safe) {
+        // Queued, because `done` never runs from inside the call.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const base::Error error = base::invalid(
+                    QStringLiteral("incode"), QStringLiteral("Incode's address or API key can't be used: the address must be https, "
+                                                             "and the key without spaces."));
+                finish(tl::unexpected(HttpFailure{.error = error}));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    const QNetworkRequest request = requestOf(m_call);
+    m_reply =
+        m_call.method == "POST" ? network.post(request, QJsonDocument(m_call.body).toJson(QJsonDocument::Compact)) : network.get(request);
+    connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::checkSize);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished, Qt::QueuedConnection);
+    m_deadline.start(m_call.timeout);
+}
+
+void HttpExchange::checkSize()
+{
+    if (m_reply && m_reply->bytesAvailable() > kMaximumAnswer)
+        fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode's answer to %1 is too large.").arg(m_call.path));
+}
+
+void HttpExchange::onFinished()
+{
+    if (!m_reply)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool complete = m_reply->error() == QNetworkReply::NoError;
+    const QByteArray bytes = m_reply->read(kMaximumAnswer);
+    const QJsonObject answer = readJsonObject(bytes, kAnswerNesting).value_or(QJsonObject());
+    if (status == 0 || (status < 300 && !complete)) {
+        fail(base::ErrorCode::VendorUnavailable,
+             QStringLiteral("Incode can't be reached for %1: %2")
+                 .arg(m_call.path, withoutSecrets(m_reply->errorString()).left(kMaximumVendorWords)),
+             status);
+        return;
+    }
+    if (status >= 200 && status < 300) {
+        qCDebug(base::lcIncode).noquote() << m_call.method << m_call.path << status;
+        finish(answer);
+        return;
+    }
+    HttpFailure failure = failureOf(answer, status);
+    if (status == kTooManyRequests) {
+        const int seconds = m_reply->rawHeader("Retry-After").toInt();
+        if (seconds > 0)
+            failure.error.retryAfter = std::chrono::seconds(std::min(seconds, kMaximumRetryAfter));
+    }
+    qCWarning(base::lcIncode).noquote() << failure.error.message;
+    finish(tl::unexpected(std::move(failure)));
+}
+
+/// The vendor's error body: {timestamp, status, error, message, path}; its `status` may be a code of its own (facts section 8).
+HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) const
+{
+    const auto code = integerField(answer, QLatin1String("status"));
+    QString text = QStringLiteral("Incode refused %1 with HTTP %2").arg(m_call.path).arg(httpStatus);
+    if (code && *code != httpStatus)
+        text += QStringLiteral(" (code %1)").arg(*code);
+    QStringList words;
+    for (const QLatin1String key : {QLatin1String("error"), QLatin1String("message")}) {
+        if (const QString said = withoutSecrets(messageField(answer, key)).trimmed(); !said.isEmpty())
+            words.append(said.left(kMaximumVendorWords));
+    }
+    if (!words.isEmpty())
+        text += QStringLiteral(": ") + words.join(QStringLiteral(", "));
+    return HttpFailure{.error = {.code = base::ErrorCode::VendorUnavailable, .message = text, .field = {}, .retryAfter = {}},
+                       .httpStatus = httpStatus};
+}
+
+/// Errors reach logs and operators: whatever we sent, the vendor's echo of it is taken out.
+QString HttpExchange::withoutSecrets(QString text) const
+{
+    QStringList ours{QString::fromLatin1(m_call.apiKey.reveal()), QString::fromLatin1(m_call.hardwareId.reveal())};
+    for (const QJsonValue &value : m_call.body)
+        ours.append(value.toString());
+    for (const auto &[key, value] : m_call.query)
+        ours.append(value);
+    for (const QString &secret : std::as_const(ours)) {
+        if (secret.size() >= kShortestRedacted)
+            text.replace(secret, QStringLiteral("…"));
+    }
+    return text;
+}
+
+void HttpExchange::fail(base::ErrorCode code, const QString &message, int httpStatus)
+{
+    qCWarning(base::lcIncode).noquote() << message;
+    const base::Error error{.code = code, .message = message, .field = {}, .retryAfter = {}};
+    finish(tl::unexpected(HttpFailure{.error = error, .httpStatus = httpStatus}));
+}
+
+void HttpExchange::finish(HttpAnswer answer)
+{
+    m_deadline.stop();
+    dropReply();
+    // The callback may destroy this exchange: nothing of it is touched afterwards.
+    if (const Done done = std::exchange(m_done, nullptr))
+        done(std::move(answer));
+}
+
+void HttpExchange::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+} // namespace authlink::incode

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace authlink::incode
+{
+
+/// Largest answer read from the vendor; its real ones are a few hundred bytes.
+inline constexpr qint64 kMaximumAnswer = 256 * 1024;
+
+/// https anywhere, http to this machine only; no user info, no query.
+[[nodiscard]] bool isSafeBase(const QUrl &url);
+/// What a customer may be sent to: https, or http on this machine.
+[[nodiscard]] bool isSafeLink(const QUrl &url);
+/// May stand in a header: visible ASCII, not empty, not endless.
+[[nodiscard]] bool isHeaderSafe(QByteArrayView value);
+
+struct HttpCall {
+    QByteArray method; ///< "GET" or "POST"
+    QUrl base;         ///< IncodeSettings::apiUrl
+    QString path;      ///< e.g. "/omni/start"; what the log names
+    QList<QPair<QString, QString>> query{};
+    base::Secret apiKey{};     ///< x-api-key
+    base::Secret hardwareId{}; ///< X-Incode-Hardware-Id: session or executive token; empty: left out
+    QJsonObject body{};        ///< POST only
+    std::chrono::milliseconds timeout{};
+};
+
+struct HttpFailure {
+    base::Error error;
+    int httpStatus = 0; ///< 0: no answer
+};
+/// A 2xx answer's object; empty if the answer was no JSON object (the vendor documents no body for some calls).
+using HttpAnswer = tl::expected<QJsonObject, HttpFailure>;
+
+/// One call to the vendor. `done` runs exactly once, from the event loop; never if the exchange is destroyed first.
+class HttpExchange final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(HttpAnswer)>;
+    HttpExchange(QNetworkAccessManager &network, HttpCall call, Done done);
+    ~HttpExchange() override;
+
+private:
+    void send(QNetworkAccessManager &network);
+    void checkSize();
+    void onFinished();
+    void fail(base::ErrorCode code, const QString &message, int httpStatus = 0);
+    void finish(HttpAnswer answer);
+    void dropReply();
+    [[nodiscard]] HttpFailure failureOf(const QJsonObject &answer, int httpStatus) const;
+    [[nodiscard]] QString withoutSecrets(QString text) const;
+
+    HttpCall m_call;
+    Done m_done;
+    QPointer<QNetworkReply> m_reply; // the manager may die first
+    QTimer m_deadline;               // of the whole call: Qt's transfer timeout starts anew with every byte
+};
+
+} // namespace authlink::incode

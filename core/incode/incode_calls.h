@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/incode/executive_session.h"
+#include "core/incode/incode_client.h"
+
+#include <memory>
+#include <vector>
+
+/// The calls of IncodeClient, step by step. Inside of the room only.
+namespace authlink::incode
+{
+
+class WireCall;
+
+/// What all calls of one client share.
+struct Wire {
+    Wire(IncodeSettings given, QNetworkAccessManager &manager, const base::Clock &clock);
+    Wire(const Wire &) = delete;
+    Wire &operator=(const Wire &) = delete;
+
+    /// A call as the vendor wants it: address, key, version and deadline filled in.
+    [[nodiscard]] HttpCall call(const QByteArray &method, const QString &path) const;
+    /// Cancels every call under way; none can start afterwards.
+    void close();
+
+    const IncodeSettings settings;
+    QNetworkAccessManager &network;
+    ExecutiveSession executive;
+    std::vector<WireCall *> calls; ///< under way
+    bool closed = false;
+};
+
+[[nodiscard]] std::unique_ptr<PendingCall> startSessionCall(std::shared_ptr<Wire> wire, const SessionRequest &request,
+                                                            Callback<Session> done);
+[[nodiscard]] std::unique_ptr<PendingCall> sendSmsCall(std::shared_ptr<Wire> wire, const SmsRequest &request, Callback<void> done);
+
+/// One HTTP exchange after another; letting go of it, or of the client, stops it.
+class WireCall : public QObject, public PendingCall
+{
+public:
+    WireCall(const WireCall &) = delete;
+    WireCall &operator=(const WireCall &) = delete;
+    ~WireCall() override;
+    /// Silence: no callback from now on.
+    virtual void abandon();
+
+protected:
+    explicit WireCall(std::shared_ptr<Wire> wire);
+    /// The next step; the one before it is over.
+    void next(HttpCall call, HttpExchange::Done done);
+    [[nodiscard]] const Wire &wire() const { return *m_wire; }
+    [[nodiscard]] ExecutiveSession &executive() { return m_wire->executive; }
+
+private:
+    std::shared_ptr<Wire> m_wire;
+    std::unique_ptr<HttpExchange> m_exchange;
+};
+
+} // namespace authlink::incode

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/incode_client.h"
+
+#include "core/incode/executive_session.h"
+#include "core/incode/http_exchange.h"
+#include "core/incode/incode_calls.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::incode
+{
+
+namespace
+{
+constexpr std::chrono::milliseconds kLongestTimeout = std::chrono::seconds(30); // the vendor's own (facts section 8)
+constexpr std::chrono::milliseconds kShortestTimeout = std::chrono::milliseconds(1);
+} // namespace
+
+QUrl apiUrlOf(const QString &environment)
+{
+    if (environment == QLatin1String("demo"))
+        return QUrl(QStringLiteral("https://demo-api.incodesmile.com"));
+    if (environment == QLatin1String("production"))
+        return QUrl(QStringLiteral("https://saas-api.incodesmile.com"));
+    return {};
+}
+
+QUrl onboardingUrlOf(const QString &environment)
+{
+    if (environment == QLatin1String("demo"))
+        return QUrl(QStringLiteral("https://demo-onboarding.incodesmile.com"));
+    if (environment == QLatin1String("production"))
+        return QUrl(QStringLiteral("https://saas-onboarding.incodesmile.com"));
+    return {};
+}
+
+struct IncodeClient::Private {
+    Private(IncodeSettings given, QNetworkAccessManager &network, const base::Clock &clock) : wire(std::move(given), network, clock) {}
+    Wire wire;
+};
+
+IncodeClient::IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, const base::Clock &clock)
+{
+    settings.timeout = std::clamp(settings.timeout, kShortestTimeout, kLongestTimeout);
+    m_d = std::make_shared<Private>(std::move(settings), network, clock);
+}
+
+IncodeClient::~IncodeClient()
+{
+    m_d->wire.close();
+}
+
+std::unique_ptr<PendingCall> IncodeClient::startSession(const SessionRequest &request, Callback<Session> done)
+{
+    return startSessionCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+}
+
+std::unique_ptr<PendingCall> IncodeClient::sendSms(const SmsRequest &request, Callback<void> done)
+{
+    return sendSmsCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+}
+
+QUrl IncodeClient::staticLink() const
+{
+    const IncodeSettings &settings = m_d->wire.settings;
+    QUrl url = settings.onboardingUrl;
+    if (settings.clientId.isEmpty() || !isSafeBase(url))
+        return {};
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(settings.clientId)) + QStringLiteral("/hello"),
+                QUrl::TolerantMode);
+    return url;
+}
+
+} // namespace authlink::incode

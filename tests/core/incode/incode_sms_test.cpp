@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/incode_client.h"
+
+#include "tests/core/incode/client_fixture.h"
+
+#include <QLoggingCategory>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using namespace std::chrono_literals;
+using base::ErrorCode;
+using Fault = FakeReply::Fault;
+
+namespace
+{
+QString g_log; // a message handler has no other way to reach the test
+
+void collect(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    g_log += message + u'\n';
+}
+} // namespace
+
+class IncodeSmsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsAsTheVendorsSampleDoes()
+    {
+        ClientFixture f;
+        Outcome<void> outcome;
+        const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+        QCOMPARE(outcome.calls, 0);
+        QTRY_COMPARE(outcome.calls, 1);
+        QVERIFY(outcome.result);
+        QCOMPARE(f.server.paths(), QStringList({kPhone, kLogIn, kSend}));
+
+        const FakeRequest phone = f.server.last(kPhone);
+        QCOMPARE(phone.headers.value("x-incode-hardware-id"), QByteArray(kSessionToken));
+        QCOMPARE(phone.json(), QJsonObject({{QStringLiteral("phone"), kPhoneNumber}}));
+        const FakeRequest logIn = f.server.last(kLogIn);
+        QVERIFY(!logIn.headers.contains("x-incode-hardware-id"));
+        QCOMPARE(logIn.json(), QJsonObject({{QStringLiteral("email"), QStringLiteral("relay@bank.example")},
+                                            {QStringLiteral("password"), QLatin1String(kPassword)}}));
+        const FakeRequest send = f.server.last(kSend);
+        QCOMPARE(send.query, QStringLiteral("id=interview-1"));
+        QCOMPARE(send.headers.value("x-incode-hardware-id"), QByteArray(kExecutiveToken));
+        QCOMPARE(send.json(), QJsonObject({{QStringLiteral("clientId"), QStringLiteral("bank +1&1")},
+                                           {QStringLiteral("interviewId"), QStringLiteral("interview-1")},
+                                           {QStringLiteral("smsText"), QStringLiteral("Please confirm: https://verify.example/v/abc")}}));
+        for (const FakeRequest &request : f.server.requests()) {
+            QCOMPARE(request.method, QByteArray("POST"));
+            QCOMPARE(request.headers.value("api-version"), QByteArray("1.0"));
+            QCOMPARE(request.headers.value("x-api-key"), QByteArray(kApiKey));
+        }
+    }
+
+    void sharesOneLogIn()
+    {
+        ClientFixture f;
+        f.server.reply(kLogIn, {.fault = Fault::Hang});
+        Outcome<void> first, second, third;
+        const auto a = f.client->sendSms(f.sms(), first.receiver());
+        const auto b = f.client->sendSms(f.sms(), second.receiver());
+        QTRY_COMPARE(f.server.count(kPhone), 2);
+        QTRY_COMPARE(f.server.count(kLogIn), 1);
+        f.server.release(kLogIn, {.body = R"({"token":"fresh"})"});
+        QTRY_COMPARE(first.calls + second.calls, 2);
+        QVERIFY(first.result && second.result);
+        const auto c = f.client->sendSms(f.sms(), third.receiver());
+        QTRY_COMPARE(third.calls, 1);
+        QCOMPARE(f.server.count(kLogIn), 1);
+        QCOMPARE(f.server.last(kSend).headers.value("x-incode-hardware-id"), QByteArray("fresh"));
+    }
+
+    void aCancelledSenderDoesNotTakeTheLogInAway()
+    {
+        ClientFixture f;
+        f.server.reply(kLogIn, {.fault = Fault::Hang});
+        Outcome<void> first, second;
+        auto a = f.client->sendSms(f.sms(), first.receiver());
+        QTRY_COMPARE(f.server.count(kLogIn), 1);
+        const auto b = f.client->sendSms(f.sms(), second.receiver());
+        QTRY_COMPARE(f.server.count(kPhone), 2);
+        a.reset();
+        f.server.release(kLogIn, {.body = R"({"token":"fresh"})"});
+        QTRY_COMPARE(second.calls, 1);
+        QVERIFY(second.result);
+        QCOMPARE(first.calls, 0);
+        QCOMPARE(f.server.count(kSend), 1);
+    }
+
+    void aFailedLogInFailsAllWhoWait()
+    {
+        ClientFixture f;
+        f.server.replyTo(kLogIn, 1, {.fault = Fault::Hang});
+        Outcome<void> first, second, third;
+        const auto a = f.client->sendSms(f.sms(), first.receiver());
+        const auto b = f.client->sendSms(f.sms(), second.receiver());
+        QTRY_COMPARE(f.server.count(kPhone), 2);
+        QTRY_COMPARE(f.server.count(kLogIn), 1);
+        f.server.release(kLogIn, {.status = 401, .body = R"({"status":401,"message":"wrong password"})"});
+        QTRY_COMPARE(first.calls + second.calls, 2);
+        QCOMPARE(first.result.error().code, ErrorCode::VendorUnavailable);
+        QVERIFY(second.result.error().message.contains(QLatin1String("wrong password")));
+        const auto c = f.client->sendSms(f.sms(), third.receiver()); // the next one tries anew
+        QTRY_COMPARE(third.calls, 1);
+        QVERIFY(third.result);
+    }
+
+    void renewsTheTokenBeforeItsDayIsOver()
+    {
+        ClientFixture f;
+        const auto send = [&f] {
+            Outcome<void> outcome;
+            const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+            return QTest::qWaitFor([&outcome] { return outcome.calls == 1; }) && outcome.result.has_value();
+        };
+        QVERIFY(send());
+        f.clock.advance(23h - 1ms);
+        QVERIFY(send());
+        QCOMPARE(f.server.count(kLogIn), 1);
+        f.clock.advance(1ms);
+        QVERIFY(send());
+        QCOMPARE(f.server.count(kLogIn), 2);
+    }
+
+    void renewsARefusedTokenOnce()
+    {
+        ClientFixture f;
+        f.server.replyTo(kSend, 1, {.status = 401});
+        f.server.replyTo(kLogIn, 2, {.body = R"({"token":"renewed"})"});
+        Outcome<void> outcome;
+        const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+        QTRY_COMPARE(outcome.calls, 1);
+        QVERIFY(outcome.result);
+        QCOMPARE(f.server.paths(), QStringList({kPhone, kLogIn, kSend, kLogIn, kSend}));
+        QCOMPARE(f.server.last(kSend).headers.value("x-incode-hardware-id"), QByteArray("renewed"));
+    }
+
+    void givesUpWhenTheNewTokenIsRefusedToo()
+    {
+        ClientFixture f;
+        f.server.reply(kSend, {.status = 401});
+        Outcome<void> outcome;
+        const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+        QTRY_COMPARE(outcome.calls, 1);
+        QCOMPARE(outcome.result.error().code, ErrorCode::VendorUnavailable);
+        QCOMPARE(f.server.count(kSend), 2);
+        QCOMPARE(f.server.count(kLogIn), 2);
+    }
+
+    void neverSendsTwiceAfterAnUnclearAnswer()
+    {
+        ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
+        for (const FakeReply &unclear : {FakeReply{.status = 500}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Garbage}}) {
+            f.server.reply(kSend, unclear);
+            const int before = f.server.count(kSend);
+            Outcome<void> outcome;
+            const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+            QTRY_COMPARE(outcome.calls, 1);
+            QVERIFY(!outcome.result);
+            QCOMPARE(f.server.count(kSend), before + 1);
+        }
+    }
+
+    void takesAnUnsuccessfulAnswerForAFailure()
+    {
+        ClientFixture f;
+        f.server.reply(kSend, {.body = R"({"success":false})"});
+        Outcome<void> sms;
+        const auto a = f.client->sendSms(f.sms(), sms.receiver());
+        QTRY_COMPARE(sms.calls, 1);
+        QCOMPARE(sms.result.error().code, ErrorCode::VendorUnavailable);
+        f.server.reply(kPhone, {.body = R"({"success":false})"});
+        Outcome<void> phone;
+        const auto b = f.client->sendSms(f.sms(), phone.receiver());
+        QTRY_COMPARE(phone.calls, 1);
+        QCOMPARE(phone.result.error().code, ErrorCode::Invalid);
+    }
+
+    void namesThePhoneWhenTheVendorRefusesIt()
+    {
+        ClientFixture f;
+        f.server.reply(kPhone, {.status = 400, .body = R"({"status":400,"message":"+16465555555 is no mobile"})"});
+        Outcome<void> outcome;
+        const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+        QTRY_COMPARE(outcome.calls, 1);
+        QCOMPARE(outcome.result.error().code, ErrorCode::Invalid);
+        QCOMPARE(outcome.result.error().field, QStringLiteral("phone"));
+        QVERIFY(!outcome.result.error().message.contains(QLatin1String("6465555555")));
+        QCOMPARE(f.server.count(kLogIn), 0);
+    }
+
+    void refusesWhatCannotBeSent_data()
+    {
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("field");
+        const QString text = QStringLiteral("hello");
+        const QString email = QStringLiteral("a@b.example");
+        QTest::newRow("national") << QStringLiteral("6465555555") << text << email << QStringLiteral("phone");
+        QTest::newRow("spaces") << QStringLiteral("+1 646 555 5555") << text << email << QStringLiteral("phone");
+        QTest::newRow("letters") << QStringLiteral("+1646CALLNOW") << text << email << QStringLiteral("phone");
+        QTest::newRow("zero") << QStringLiteral("+0646555555") << text << email << QStringLiteral("phone");
+        QTest::newRow("short") << QStringLiteral("+123456") << text << email << QStringLiteral("phone");
+        QTest::newRow("long") << QStringLiteral("+1234567890123456") << text << email << QStringLiteral("phone");
+        QTest::newRow("no phone") << QString() << text << email << QStringLiteral("phone");
+        QTest::newRow("no text") << kPhoneNumber << QStringLiteral(" ") << email << QStringLiteral("text");
+        QTest::newRow("novel") << kPhoneNumber << QString(1001, u'x') << email << QStringLiteral("text");
+        QTest::newRow("no executive") << kPhoneNumber << text << QString() << QStringLiteral("executive_email");
+    }
+    void refusesWhatCannotBeSent()
+    {
+        QFETCH(QString, phone);
+        QFETCH(QString, text);
+        QFETCH(QString, email);
+        QFETCH(QString, field);
+        ClientFixture f([&email](incode::IncodeSettings &settings) { settings.executiveEmail = email; });
+        incode::SmsRequest request = f.sms();
+        request.phone = phone;
+        request.text = text;
+        Outcome<void> outcome;
+        const auto call = f.client->sendSms(request, outcome.receiver());
+        QCOMPARE(outcome.calls, 0);
+        QTRY_COMPARE(outcome.calls, 1);
+        QCOMPARE(outcome.result.error().code, ErrorCode::Invalid);
+        QCOMPARE(outcome.result.error().field, field);
+        QVERIFY(f.server.requests().empty());
+    }
+
+    void logsNoSecretAndNoPhone()
+    {
+        QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=true"));
+        g_log.clear();
+        const auto previous = qInstallMessageHandler(collect);
+        {
+            ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
+            for (const QString &path : {QString(), kSend, kLogIn, kPhone}) {
+                for (const FakeReply &reply :
+                     {FakeReply{.status = 401}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Close}}) {
+                    FakeReply echo = reply;
+                    echo.body =
+                        R"({"message":")" + QByteArray(kSessionToken) + kExecutiveToken + kPassword + kApiKey + R"( +16465555555"})";
+                    if (!path.isEmpty())
+                        f.server.reply(path, echo);
+                    Outcome<void> outcome;
+                    const auto call = f.client->sendSms(f.sms(), outcome.receiver());
+                    QTRY_COMPARE(outcome.calls, 1);
+                }
+            }
+        }
+        qInstallMessageHandler(previous);
+        QLoggingCategory::setFilterRules(QString());
+        QVERIFY(g_log.contains(QLatin1String("/omni/add/phone")));
+        for (const char *secret : {kApiKey, kSessionToken, kPassword, "6465555555", "verify.example/v/abc"})
+            QVERIFY2(!g_log.contains(QLatin1String(secret)), secret);
+    }
+};
+
+QTEST_GUILESS_MAIN(IncodeSmsTest)
+#include "incode_sms_test.moc"
