@@ -7,6 +7,7 @@
 #include "core/incode/webhook_fields.h"
 
 #include <QHostAddress>
+#include <QIODevice>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -49,6 +50,31 @@ QUrl urlOf(const HttpCall &call)
         url.setQuery(QString::fromLatin1(query));
     return url;
 }
+
+/// A body that goes out once. Qt sends a request again by itself when the connection breaks before the answer; for a POST that could
+/// mean two messages to a customer. A body that can't start over makes that an error. (Not a QBuffer: Qt looks through that one.)
+class OneWayBody final : public QIODevice
+{
+public:
+    explicit OneWayBody(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    bool reset() override { return m_read == 0; }
+    bool seek(qint64 position) override { return position >= m_read && QIODevice::seek(position); }
+
+protected:
+    qint64 readData(char *data, qint64 limit) override
+    {
+        const qint64 count = std::min<qint64>(limit, m_bytes.size() - m_read);
+        std::copy_n(m_bytes.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
 
 QNetworkRequest requestOf(const HttpCall &call)
 {
@@ -121,8 +147,13 @@ void HttpExchange::send(QNetworkAccessManager &network)
         return;
     }
     const QNetworkRequest request = requestOf(m_call);
-    m_reply =
-        m_call.method == "POST" ? network.post(request, QJsonDocument(m_call.body).toJson(QJsonDocument::Compact)) : network.get(request);
+    if (m_call.method == "POST") {
+        auto body = std::make_unique<OneWayBody>(QJsonDocument(m_call.body).toJson(QJsonDocument::Compact));
+        m_reply = network.post(request, body.get());
+        body.release()->setParent(m_reply); // which reads from it and may outlive us
+    } else {
+        m_reply = network.get(request);
+    }
     connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::checkSize);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished, Qt::QueuedConnection);
     m_deadline.start(m_call.timeout);

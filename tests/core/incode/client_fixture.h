@@ -6,6 +6,7 @@
 #include "tests/support/fake_http_server.h"
 #include "tests/support/manual_clock.h"
 
+#include <QJsonDocument>
 #include <QNetworkAccessManager>
 
 #include <functional>
@@ -28,6 +29,11 @@ inline constexpr auto kExecutiveToken = "eyJleGVj.t0k3n.c4n4ry";
 inline constexpr auto kPassword = "p4ssw0rd-c4n4ry";
 inline const QString kPhoneNumber = QStringLiteral("+16465555555");
 
+inline QByteArray jsonOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 /// What a callback got, and how often.
 template <typename T>
 struct Outcome {
@@ -47,10 +53,12 @@ struct ClientFixture {
     using Change = std::function<void(incode::IncodeSettings &)>;
     explicit ClientFixture(const Change &change = {})
     {
-        server.reply(kStart, {.body = R"({"token":")" + QByteArray(kSessionToken) + R"(","interviewId":"interview-1","flowType":"x"})"});
-        server.reply(kLink, {.body = R"({"url":"https://capture.example/s/1"})"});
+        server.reply(kStart, {.body = jsonOf({{QStringLiteral("token"), QLatin1String(kSessionToken)},
+                                              {QStringLiteral("interviewId"), QStringLiteral("interview-1")},
+                                              {QStringLiteral("flowType"), QStringLiteral("x")}})});
+        server.reply(kLink, {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("https://capture.example/s/1")}})});
         server.reply(kPhone, {.body = R"({"success":true})"});
-        server.reply(kLogIn, {.body = R"({"token":")" + QByteArray(kExecutiveToken) + R"("})"});
+        server.reply(kLogIn, {.body = jsonOf({{QStringLiteral("token"), QLatin1String(kExecutiveToken)}})});
         server.reply(kSend, {.body = ""});
         incode::IncodeSettings settings{.apiUrl = server.url(),
                                         .onboardingUrl = server.url(),

@@ -95,12 +95,14 @@ private Q_SLOTS:
         row("no token", kStart, {.body = R"({"interviewId":"i"})"});
         row("no interview", kStart, {.body = R"({"token":"t"})"});
         row("numeric interview", kStart, {.body = R"({"token":"t","interviewId":7})"});
-        row("long interview", kStart, {.body = R"({"token":"t","interviewId":")" + QByteArray(10000, 'a') + R"("})"});
+        row("long interview", kStart,
+            {.body = jsonOf({{QStringLiteral("token"), QStringLiteral("t")}, {QStringLiteral("interviewId"), QString(10000, u'a')}})});
         row("header injection", kStart, {.body = R"({"token":"t\r\nX-Evil: 1","interviewId":"i"})"});
         row("no link", kLink, {.body = "{}"});
-        row("script link", kLink, {.body = R"({"url":"javascript:alert(1)"}) "});
-            row("plain link", kLink, {.body = R"({"url":"http://capture.example/s/1"})"});
-        row("link with a password", kLink, {.body = R"({"url":"https://bank.example@evil.example/"})"});
+        row("script link", kLink, {.body = R"({"url":"javascript:void 0"})"});
+        row("plain link", kLink, {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("http://capture.example/s/1")}})});
+        row("link with a password", kLink,
+            {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("https://bank.example@evil.example/")}})});
     }
     void reportsFaults()
     {
@@ -120,9 +122,13 @@ private Q_SLOTS:
     void tellsTheVendorsWordsWithoutOurSecrets()
     {
         ClientFixture f;
-        f.server.reply(kLink, {.status = 401,
-                               .body = R"({"timestamp":1,"status":4019,"error":"Unauthorized","message":"bad token )"
-                                       + QByteArray(kSessionToken) + " for key " + kApiKey + R"(","path":"/omni/onboarding-url"})"});
+        const QString echo = QStringLiteral("bad token %1 for key %2").arg(QLatin1String(kSessionToken), QLatin1String(kApiKey));
+        const QJsonObject body{{QStringLiteral("timestamp"), 1},
+                               {QStringLiteral("status"), 4019},
+                               {QStringLiteral("error"), QStringLiteral("Unauthorized")},
+                               {QStringLiteral("message"), echo},
+                               {QStringLiteral("path"), kLink}};
+        f.server.reply(kLink, {.status = 401, .body = jsonOf(body)});
         Outcome<incode::Session> outcome;
         const auto call = f.client->startSession(f.request(), outcome.receiver());
         QTRY_COMPARE(outcome.calls, 1);

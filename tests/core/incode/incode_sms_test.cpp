@@ -156,7 +156,8 @@ private Q_SLOTS:
     void neverSendsTwiceAfterAnUnclearAnswer()
     {
         ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
-        for (const FakeReply &unclear : {FakeReply{.status = 500}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Garbage}}) {
+        for (const FakeReply &unclear : {FakeReply{.status = 500}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Garbage},
+                                         FakeReply{.fault = Fault::Close}}) {
             f.server.reply(kSend, unclear);
             const int before = f.server.count(kSend);
             Outcome<void> outcome;
@@ -240,24 +241,29 @@ private Q_SLOTS:
         const auto previous = qInstallMessageHandler(collect);
         {
             ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
-            for (const QString &path : {QString(), kSend, kLogIn, kPhone}) {
-                for (const FakeReply &reply :
-                     {FakeReply{.status = 401}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Close}}) {
-                    FakeReply echo = reply;
-                    echo.body =
-                        R"({"message":")" + QByteArray(kSessionToken) + kExecutiveToken + kPassword + kApiKey + R"( +16465555555"})";
-                    if (!path.isEmpty())
-                        f.server.reply(path, echo);
+            // The worst a vendor can do: say back all that the call said.
+            const QString key = QLatin1String(kApiKey);
+            const std::pair<QString, QString> echoes[] = {
+                {kSend, QLatin1String(kExecutiveToken) + u' ' + key + u' ' + f.sms().text},
+                {kLogIn, QLatin1String(kPassword) + u' ' + key},
+                {kPhone, QLatin1String(kSessionToken) + u' ' + key + u' ' + kPhoneNumber},
+            };
+            for (const auto &[path, echo] : echoes) {
+                for (const Fault fault : {Fault::None, Fault::Hang, Fault::Close}) {
+                    f.clock.advance(24h); // so that every send logs in
+                    f.server.reply(path, {.status = 401, .body = jsonOf({{QStringLiteral("message"), echo}}), .fault = fault});
                     Outcome<void> outcome;
                     const auto call = f.client->sendSms(f.sms(), outcome.receiver());
                     QTRY_COMPARE(outcome.calls, 1);
+                    QVERIFY(!outcome.result);
+                    g_log += outcome.result.error().message;
                 }
             }
         }
         qInstallMessageHandler(previous);
         QLoggingCategory::setFilterRules(QString());
         QVERIFY(g_log.contains(QLatin1String("/omni/add/phone")));
-        for (const char *secret : {kApiKey, kSessionToken, kPassword, "6465555555", "verify.example/v/abc"})
+        for (const char *secret : {kApiKey, kSessionToken, kExecutiveToken, kPassword, "6465555555", "verify.example/v/abc"})
             QVERIFY2(!g_log.contains(QLatin1String(secret)), secret);
     }
 };
