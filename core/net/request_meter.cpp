@@ -15,17 +15,18 @@ namespace
 
 constexpr qsizetype kMaxChunkLine = 128; // size and extensions
 constexpr qsizetype kMaxChunkDigits = 8;
+constexpr qsizetype kLongestMethod = 16;
 
 /// Enough of the first bytes to tell a request line from something else at once, without waiting for a deadline.
 bool looksLikeMethod(QByteArrayView bytes)
 {
-    for (const char c : bytes.first(std::min<qsizetype>(bytes.size(), 16))) {
+    for (const char c : bytes.first(std::min(bytes.size(), kLongestMethod))) {
         if (c == ' ')
             return true;
         if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_'))
             return false;
     }
-    return bytes.size() <= 16;
+    return bytes.size() <= kLongestMethod;
 }
 
 } // namespace
@@ -65,11 +66,13 @@ qsizetype RequestMeter::feedHead(QByteArrayView bytes)
     const qsizetype room = static_cast<qsizetype>(m_limits.headerBytes) - before;
     const qsizetype piece = std::min(bytes.size(), room);
     m_buffer += bytes.first(piece);
+    if (!looksLikeMethod(m_buffer)) {
+        refuse(400);
+        return piece;
+    }
     const qsizetype end = m_buffer.indexOf("\r\n\r\n", std::max<qsizetype>(0, before - 3));
     if (end < 0) {
-        if (!looksLikeMethod(m_buffer))
-            refuse(400);
-        else if (piece == room)
+        if (piece == room)
             refuse(431);
         return piece;
     }

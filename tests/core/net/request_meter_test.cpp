@@ -78,6 +78,7 @@ void RequestMeterTest::takesWholeRequests_data()
     row("HTTP/3.0", "GET / HTTP/3.0\r\n" + kHost + "\r\n", 0, 505);
     row("garbage", "\x01\x02\x03\x04", 0, 400);
     row("TLS on the plain port", QByteArray("\x16\x03\x01\x02\x00\x01\x00", 7), 0, 400);
+    row("mark in the method", "GET!%POST / HTTP/9.9\r\n" + kHost + "\r\n", 0, 400); // found by the fuzzer: the status hung on the fragments
     row("other upgrade", get + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", 0, 400);
     row("good, then bad", get + kHost + "\r\n\x01\x02", 1, 400);
     row("too many headers", get + kHost + QByteArray("A:\r\n").repeated(120) + "\r\n", 0, 431);
