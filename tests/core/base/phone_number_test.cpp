@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/phone_number.h"
+
+#include <QTest>
+
+using namespace authlink::base;
+
+class PhoneNumberTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsNumbersAsPeopleWriteThem_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<QString>("e164");
+        QTest::addColumn<QString>("international");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, const char *text, const char *region, const char *e164, const char *shown, PhoneKind kind) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromLatin1(region) << QString::fromLatin1(e164)
+                                << QString::fromLatin1(shown) << static_cast<int>(kind);
+        };
+        row("E.164", "+16502530000", "", "+16502530000", "+1 650-253-0000", PhoneKind::FixedLineOrMobile);
+        row("national", " (650) 253-0000 ", "us", "+16502530000", "+1 650-253-0000", PhoneKind::FixedLineOrMobile);
+        row("another country's", "+44 7912 345678", "US", "+447912345678", "+44 7912 345678", PhoneKind::Mobile);
+        row("trunk zero", "07912 345678", "GB", "+447912345678", "+44 7912 345678", PhoneKind::Mobile);
+        row("fixed", "+44 20 7031 3000", "", "+442070313000", "+44 20 7031 3000", PhoneKind::FixedLine);
+        row("brazil", "(11) 96123-4567", "BR", "+5511961234567", "+55 11 96123-4567", PhoneKind::Mobile);
+        row("toll-free", "+1 800 253 0000", "", "+18002530000", "+1 800-253-0000", PhoneKind::Other);
+        row("full-width digits", "\uff0b\uff14\uff14 7912 345678", "", "+447912345678", "+44 7912 345678", PhoneKind::Mobile);
+    }
+    void readsNumbersAsPeopleWriteThem()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, region);
+        QFETCH(QString, e164);
+        QFETCH(QString, international);
+        QFETCH(int, kind);
+        const auto number = parsePhone(text, region);
+        QVERIFY(number);
+        QCOMPARE(number->e164(), e164);
+        QCOMPARE(number->international(), international);
+        QCOMPARE(static_cast<int>(number->kind()), kind);
+        const bool maybeMobile = number->kind() == PhoneKind::Mobile || number->kind() == PhoneKind::FixedLineOrMobile;
+        QCOMPARE(number->isTextable(), maybeMobile);
+    }
+
+    void refusesWhatIsNoNumber_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("region");
+        QTest::newRow("nothing") << QString() << QStringLiteral("US");
+        QTest::newRow("words") << QStringLiteral("call me") << QStringLiteral("US");
+        QTest::newRow("no country") << QStringLiteral("6502530000") << QString();
+        QTest::newRow("unknown country") << QStringLiteral("6502530000") << QStringLiteral("XX");
+        QTest::newRow("too short") << QStringLiteral("+1650253") << QString();
+        QTest::newRow("too long") << QStringLiteral("+16502530000000") << QString();
+        QTest::newRow("no such area") << QStringLiteral("+10002530000") << QString();
+        QTest::newRow("extension") << QStringLiteral("+1 650 253 0000 ext. 5") << QString();
+        QTest::newRow("endless") << QStringLiteral("+1650253") + QString(10000, u'0') << QString();
+    }
+    void refusesWhatIsNoNumber()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, region);
+        const auto number = parsePhone(text, region);
+        QVERIFY(!number);
+        QCOMPARE(number.error().code, ErrorCode::Invalid);
+        QCOMPARE(number.error().field, QStringLiteral("phone"));
+    }
+};
+
+QTEST_APPLESS_MAIN(PhoneNumberTest)
+#include "phone_number_test.moc"
