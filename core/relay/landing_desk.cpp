@@ -50,7 +50,7 @@ LandingDesk::LandingDesk(CaseBook &book, store::Store &store, base::Clock &clock
     });
 }
 
-base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const Browser &browser)
+base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const Browser &browser, Also also)
 {
     const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
@@ -63,7 +63,8 @@ base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const 
     auto state = m_book.find((*link)->verificationId);
     if (!state)
         return state.error().code == base::ErrorCode::NotFound ? gone() : base::fail(state.error());
-    const bool waiting = verification::isPending(state->status) && state->status != Status::Checking;
+    const bool waiting = (verification::isPending(state->status) && state->status != Status::Checking)
+                         || (also == Also::Decided && state->status == Status::Decided);
     const bool alive = state->linkExpiresAt && m_clock.now() < *state->linkExpiresAt;
     if (!waiting || !alive || state->linkTokenHash != hash)
         return gone();
@@ -141,11 +142,14 @@ void LandingDesk::yes(const QString &token, const Browser &browser, Done done)
 
 void LandingDesk::no(const QString &token, const Browser &browser, Done done)
 {
-    const auto found = visit(token, browser);
+    // A No is heard even after the verdict, once: it can take a green back (lifecycle.h onNo).
+    const auto found = visit(token, browser, Also::Decided);
     if (!found)
         return done(failed(found.error()));
     if (found->otherDevice)
         return refuseSecondDevice(*found, browser, done);
+    if (found->state.status == Status::Decided && std::exchange(m_counts[found->state.id].lateNo, true))
+        return done(viewOf(found->state, Kind::Denied));
     auto events = verification::onNo(found->state, {.now = m_clock.now(), .policy = m_settings.policy});
     if (!events)
         return done(failed(events.error()));

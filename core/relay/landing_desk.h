@@ -43,10 +43,12 @@ private:
     };
     struct Counts {
         int previews = 0, secondDevices = 0;
+        bool lateNo = false;
     };
 
-    /// Errors: NotFound (Gone), StoreUnavailable.
-    base::Result<Visit> visit(const QString &token, const Browser &browser);
+    enum class Also { Nothing, Decided };
+    /// A link that waits for the customer. Errors: NotFound (Gone), StoreUnavailable.
+    base::Result<Visit> visit(const QString &token, const Browser &browser, Also also = Also::Nothing);
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);

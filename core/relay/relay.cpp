@@ -3,15 +3,8 @@
 #include "core/relay/relay.h"
 
 #include "core/base/log.h"
-#include "core/protocol/messages.h"
-#include "core/relay/call_table.h"
-#include "core/relay/courier.h"
-#include "core/relay/health.h"
 #include "core/relay/http/http_front.h"
-#include "core/relay/landing_desk.h"
-#include "core/relay/stream_hub.h"
-#include "core/relay/timekeeper.h"
-#include "core/relay/webhook_intake.h"
+#include "core/relay/rooms.h"
 
 #include <QTimer>
 
@@ -26,52 +19,18 @@ namespace
 {
 constexpr std::chrono::seconds kStopWithin{5};
 constexpr std::chrono::milliseconds kStopLook{20};
-
-StreamHub::Settings streamSettings(const RelayConfig &config, const Courier &courier)
-{
-    const auto channels = courier.channels();
-    const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
-    return {.company = config.message.company, .policy = protocol::toJson(policy), .limits = {}};
-}
 } // namespace
 
-/// Every room of the server, built in the order in which they need each other and torn down in reverse.
-struct Relay::Rooms {
-    Rooms(RelayConfig settings, RelayParts parts)
+struct Relay::Whole {
+    Whole(RelayConfig settings, RelayParts parts)
         : config(std::move(settings)),
-          book(parts.store),
-          answers(parts.store),
-          courier(book, parts.incode, parts.clock, parts.random,
-                  {.link = config.incode.link, .linkLife = config.policy.linkLife, .message = config.message}),
-          start({book, parts.store, courier, parts.clock, parts.random, answers}, {config.policy, config.incode.link}),
-          cases({book, parts.store, courier, parts.clock, answers}, config.policy),
-          lookup(parts.store),
-          calls({start, cases, lookup}),
-          hub(book, parts.store, parts.clock, calls, streamSettings(config, courier)),
-          intake(book, parts.store, parts.clock, config.policy, config.incode.link),
-          landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
-          timekeeper(book, parts.clock, config.policy),
-          health(book, parts.store),
-          front(config, HttpLimits{}, {intake, landing, hub, health})
+          rooms(config, parts),
+          front(config, HttpLimits{}, rooms.handlers())
     {
-        connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
     }
 
-    [[nodiscard]] bool isQuiet() const { return drained && hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
-
     RelayConfig config;
-    CaseBook book;
-    AnswerMemory answers;
-    Courier courier;
-    StartDesk start;
-    CaseDesk cases;
-    LookupDesk lookup;
-    CallTable calls;
-    StreamHub hub;
-    WebhookIntake intake;
-    LandingDesk landing;
-    Timekeeper timekeeper;
-    Health health;
+    Rooms rooms;
     HttpFront front;
     bool drained = false;
     bool stopping = false;
@@ -79,7 +38,7 @@ struct Relay::Rooms {
 
 Relay::Relay(RelayConfig config, RelayParts parts, QObject *parent)
     : QObject(parent),
-      m_rooms(std::make_unique<Rooms>(std::move(config), parts))
+      m_d(std::make_unique<Whole>(std::move(config), parts))
 {
 }
 
@@ -87,28 +46,24 @@ Relay::~Relay() = default;
 
 base::Result<void> Relay::start()
 {
-    Rooms &rooms = *m_rooms;
-    if (auto loaded = rooms.book.load(); !loaded)
+    if (auto loaded = m_d->rooms.load(); !loaded)
         return loaded;
-    if (auto listening = rooms.front.listen(); !listening)
+    if (auto listening = m_d->front.listen(); !listening)
         return listening;
-    const QUrl &publicUrl = rooms.config.http.publicUrl;
-    rooms.courier.setLandingBase(publicUrl.isEmpty() ? httpUrl() : publicUrl);
-    rooms.timekeeper.start();
-    rooms.courier.recover();
-    rooms.health.setServing(true);
+    const QUrl &publicUrl = m_d->config.http.publicUrl;
+    m_d->rooms.takeUp(publicUrl.isEmpty() ? httpUrl() : publicUrl);
     qCInfo(base::lcRelay) << "serving at" << httpUrl().toString();
     return {};
 }
 
 quint16 Relay::port() const
 {
-    return m_rooms->front.port();
+    return m_d->front.port();
 }
 
 QUrl Relay::httpUrl() const
 {
-    const HttpSettings &http = m_rooms->config.http;
+    const HttpSettings &http = m_d->config.http;
     QUrl url;
     url.setScheme(http.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
     const bool any = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
@@ -128,19 +83,18 @@ QUrl Relay::streamUrl() const
 
 void Relay::stop()
 {
-    Rooms &rooms = *m_rooms;
-    if (std::exchange(rooms.stopping, true))
+    if (std::exchange(m_d->stopping, true))
         return;
     qCInfo(base::lcRelay) << "stopping";
-    rooms.health.setServing(false);
-    connect(&rooms.front, &HttpFront::drained, this, [this] { m_rooms->drained = true; });
-    rooms.front.drain();
-    rooms.hub.closeAll();
+    m_d->rooms.health.setServing(false);
+    connect(&m_d->front, &HttpFront::drained, this, [this] { m_d->drained = true; });
+    m_d->front.drain();
+    m_d->rooms.hub.closeAll();
     // Not domain time: how long a peer may keep us from leaving.
     auto *look = new QTimer(this);
     const auto last = std::make_shared<int>(static_cast<int>(kStopWithin / kStopLook));
     connect(look, &QTimer::timeout, this, [this, look, last] {
-        if (!m_rooms->isQuiet() && --*last > 0)
+        if (!(m_d->drained && m_d->rooms.isQuiet()) && --*last > 0)
             return;
         look->stop();
         look->deleteLater();

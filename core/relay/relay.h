@@ -46,8 +46,8 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    struct Rooms;
-    std::unique_ptr<Rooms> m_rooms;
+    struct Whole;
+    std::unique_ptr<Whole> m_d;
 };
 
 } // namespace authlink::relay

@@ -47,7 +47,11 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
     m_alarm->set(m_since + limits.helloDeadline);
 }
 
-StreamSession::~StreamSession() = default;
+StreamSession::~StreamSession()
+{
+    if (m_socket)
+        m_socket->disconnect(this); // a dying socket speaks
+}
 
 void StreamSession::goLive(const QString &client)
 {

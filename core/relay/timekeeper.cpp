@@ -4,12 +4,9 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace authlink::relay
 {
 
-using verification::Status;
 using verification::Verification;
 
 namespace
@@ -46,25 +43,12 @@ void Timekeeper::start()
 
 std::optional<base::Instant> Timekeeper::deadlineOf(const Verification &state) const
 {
-    const verification::Context context{.now = m_clock.now(), .policy = m_policy};
-    const auto deadline = verification::nextDeadline(state, context);
-    if (!deadline && state.status == Status::Preparing)
-        return state.linkExpiresAt;
-    return deadline;
+    return verification::nextDeadline(state, {.now = m_clock.now(), .policy = m_policy});
 }
 
 std::vector<verification::Event> Timekeeper::due(const Verification &state) const
 {
-    const base::Instant now = m_clock.now();
-    auto events = verification::onTime(state, {.now = now, .policy = m_policy});
-    if (events.empty() && state.status == Status::Preparing && state.linkExpiresAt && *state.linkExpiresAt <= now) {
-        events.push_back({.verificationId = state.id,
-                          .at = now,
-                          .by = u"relay"_s,
-                          .body = verification::MessageFailed{u"The link ran out before it was handed to the customer."_s},
-                          .seq = 0});
-    }
-    return events;
+    return verification::onTime(state, {.now = m_clock.now(), .policy = m_policy});
 }
 
 void Timekeeper::watch(const QString &id)

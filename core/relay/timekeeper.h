@@ -15,8 +15,8 @@
 namespace authlink::relay
 {
 
-/// Wakes the cases when time alone changes them: link expiry, end of validity, the grace after a finished session, and a link that
-/// was never handed out. One alarm for all; deadlines follow from the states, so a restart needs nothing but the states. One thread.
+/// Wakes the cases when time alone changes them: link expiry, end of validity, the grace after a finished session
+/// (verification::onTime). One alarm for all; deadlines follow from the states, so a restart needs nothing but the states. One thread.
 class Timekeeper final : public QObject
 {
     Q_OBJECT

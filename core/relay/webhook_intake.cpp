@@ -121,7 +121,7 @@ base::Result<WebhookIntake::Plan> WebhookIntake::plan(const incode::ParsedWebhoo
         }
         break;
     case Attribution::Ambiguous:
-        planAmbiguous(correlation, plan);
+        planAmbiguous(correlation, *webhook.evidence, plan);
         break;
     case Attribution::None:
         planUnattributed(*webhook.evidence, plan);
@@ -141,10 +141,12 @@ void WebhookIntake::planOutcome(const Verification &state, const Evidence &evide
     }
 }
 
-void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, Plan &plan) const
+void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, const Evidence &evidence, Plan &plan) const
 {
+    const bool sameCustomer = evidence.source == verification::Source::LegacyOneToN;
     plan.code = verification::kNoteAmbiguousCustomer;
-    plan.text = u"Two verifications of this customer are open: the result counts for neither. Close one and start again."_s;
+    plan.text = sameCustomer ? u"Two verifications of this customer are open: the result counts for neither. Close one and start again."_s
+                             : u"A result names more than one verification and counts for none."_s;
     for (const QString &id : correlation.candidates) {
         if (const Verification *state = m_book.open(id)) {
             plan.change.events.push_back(note(id, verification::kNoteAmbiguousCustomer, plan.text));

@@ -45,7 +45,7 @@ private:
     void take(const incode::ParsedWebhook &webhook);
     base::Result<Plan> plan(const incode::ParsedWebhook &webhook);
     void planOutcome(const verification::Verification &state, const verification::Evidence &evidence, Plan &plan) const;
-    void planAmbiguous(const verification::Correlation &correlation, Plan &plan) const;
+    void planAmbiguous(const verification::Correlation &correlation, const verification::Evidence &evidence, Plan &plan) const;
     void planUnattributed(const verification::Evidence &evidence, Plan &plan) const;
     [[nodiscard]] verification::Event note(const QString &id, QLatin1StringView code, const QString &text) const;
     void finish(const QByteArray &hash, WebhookAnswer answer);

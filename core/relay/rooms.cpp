@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/rooms.h"
+
+#include "core/protocol/messages.h"
+
+namespace authlink::relay
+{
+
+namespace
+{
+StreamHub::Settings streamSettings(const RelayConfig &config, const Courier &courier, const StreamLimits &limits)
+{
+    const auto channels = courier.channels();
+    const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
+    return {.company = config.message.company, .policy = protocol::toJson(policy), .limits = limits};
+}
+} // namespace
+
+Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits)
+    : book(parts.store),
+      answers(parts.store),
+      courier(book, parts.incode, parts.clock, parts.random,
+              {.link = config.incode.link, .linkLife = config.policy.linkLife, .message = config.message}),
+      start({book, parts.store, courier, parts.clock, parts.random, answers}, {config.policy, config.incode.link}),
+      cases({book, parts.store, courier, parts.clock, answers}, config.policy),
+      lookup(parts.store),
+      calls({start, cases, lookup}),
+      hub(book, parts.store, parts.clock, calls, streamSettings(config, courier, streamLimits)),
+      intake(book, parts.store, parts.clock, config.policy, config.incode.link),
+      landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
+      timekeeper(book, parts.clock, config.policy),
+      health(book, parts.store)
+{
+    QObject::connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
+}
+
+void Rooms::takeUp(const QUrl &landingBase)
+{
+    courier.setLandingBase(landingBase);
+    timekeeper.start();
+    courier.recover();
+    health.setServing(true);
+}
+
+} // namespace authlink::relay

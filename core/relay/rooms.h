@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/call_table.h"
+#include "core/relay/courier.h"
+#include "core/relay/health.h"
+#include "core/relay/landing_desk.h"
+#include "core/relay/relay.h"
+#include "core/relay/stream_hub.h"
+#include "core/relay/timekeeper.h"
+#include "core/relay/webhook_intake.h"
+
+namespace authlink::relay
+{
+
+/// Every room of the server behind the HTTP front, built in the order in which they need each other and torn down in reverse.
+struct Rooms {
+    Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits = {});
+
+    /// Reads what is open. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<void> load() { return book.load(); }
+    /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
+    void takeUp(const QUrl &landingBase);
+    /// Nothing is under way.
+    [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
+    [[nodiscard]] HttpHandlers handlers() { return {intake, landing, hub, health}; }
+
+    CaseBook book;
+    AnswerMemory answers;
+    Courier courier;
+    StartDesk start;
+    CaseDesk cases;
+    LookupDesk lookup;
+    CallTable calls;
+    StreamHub hub;
+    WebhookIntake intake;
+    LandingDesk landing;
+    Timekeeper timekeeper;
+    Health health;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/test_relay.h"
+
+#include "core/base/secret.h"
+#include "core/store/sqlite.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::test
+{
+
+namespace
+{
+constexpr int kPatienceMs = 10'000;
+
+store::User user(const QString &name, verification::Role role, const QString &account = {})
+{
+    return {.name = name,
+            .displayName = name.left(1).toUpper() + name.mid(1) + u" Surname"_s,
+            .role = role,
+            .account = account,
+            .disabled = false,
+            .tokenHash = base::sha256Hex("token-" + name.toLatin1()),
+            .createdAt = {}};
+}
+} // namespace
+
+TestRelay::TestRelay() : m_door(u"test"_s, QWebSocketServer::NonSecureMode)
+{
+    config.message.company = u"Example Bank"_s;
+    config.message.templates.clear();
+    if (!m_folder.isValid() || !m_door.listen(QHostAddress::LocalHost, 0))
+        qFatal("no folder or no port");
+    connect(&m_door, &QWebSocketServer::newConnection, this, [this] {
+        while (QWebSocket *socket = m_door.nextPendingConnection())
+            m_rooms->hub.enter(std::unique_ptr<QWebSocket>(socket), socket->request().rawHeader("Authorization"), socket->peerAddress());
+    });
+}
+
+TestRelay::~TestRelay()
+{
+    stop();
+}
+
+void TestRelay::start()
+{
+    store::SqliteOptions options;
+    options.gate = [this](store::DurableWrite) { return !diskBroken.load(); };
+    auto opened = store::openSqliteStore(m_folder.filePath(u"relay.db"_s), options);
+    if (!opened)
+        qFatal("no store: %s", qPrintable(opened.error().message));
+    m_store = std::move(*opened);
+    fill();
+    m_rooms = std::make_unique<relay::Rooms>(config, relay::RelayParts{clock, random, *m_store, incode}, limits);
+    if (!m_rooms->load())
+        qFatal("the rooms do not load");
+    m_rooms->takeUp(QUrl(u"https://verify.example.com"_s));
+}
+
+void TestRelay::fill()
+{
+    const auto customers = m_store->importCustomers({
+        {.account = u"1001"_s,
+         .customerId = u"cid-1001"_s,
+         .name = u"Ana Surname"_s,
+         .phone = u"+12025550101"_s,
+         .email = {},
+         .language = u"en"_s},
+        {.account = u"2001"_s,
+         .customerId = u"cid-2001"_s,
+         .name = u"María <b>López</b>"_s,
+         .phone = u"+12025550123"_s,
+         .email = u"maria@example.com"_s,
+         .language = u"es"_s},
+        {.account = u"2002"_s, .customerId = u"cid-2002"_s, .name = u"Joe Nophone"_s, .phone = {}, .email = {}, .language = u"en"_s},
+    });
+    if (!customers || !m_store->saveUser(user(u"ana"_s, verification::Role::Agent, u"1001"_s))
+        || !m_store->saveUser(user(u"ben"_s, verification::Role::Agent))
+        || !m_store->saveUser(user(u"sue"_s, verification::Role::Supervisor)))
+        qFatal("the store can't be filled");
+}
+
+void TestRelay::stop()
+{
+    m_rooms.reset();
+    m_store.reset();
+}
+
+void TestRelay::restart()
+{
+    stop();
+    start();
+}
+
+std::unique_ptr<StreamProbe> TestRelay::console(const QByteArray &name, qint64 since)
+{
+    auto probe = std::make_unique<StreamProbe>();
+    if (probe->signIn(streamUrl(), "token-" + name, since).isEmpty())
+        qWarning("sign-in failed");
+    return probe;
+}
+
+QJsonObject TestRelay::result(StreamProbe &console, const QString &method, const QJsonObject &params)
+{
+    const QJsonObject answer = console.call(method, params);
+    if (!answer.contains("result"_L1))
+        qWarning() << method << answer;
+    return answer.value("result"_L1).toObject();
+}
+
+QString TestRelay::refusal(StreamProbe &console, const QString &method, const QJsonObject &params)
+{
+    return console.call(method, params).value("error"_L1).toObject().value("data"_L1).toObject().value("code"_L1).toString();
+}
+
+QString TestRelay::startSent(StreamProbe &console, const QString &account, const QString &channel)
+{
+    const QString id =
+        result(console, u"verification.start"_s, {{u"account"_s, account}, {u"channel"_s, channel}}).value("id"_L1).toString();
+    const bool message = channel == u"sms"_s;
+    const bool ready = QTest::qWaitFor(
+        [&] {
+            const auto now = state(id);
+            return message ? now.status == verification::Status::Sent : !now.linkTokenHash.isEmpty();
+        },
+        kPatienceMs);
+    if (!ready)
+        qWarning() << "not sent:" << kinds(id);
+    return id;
+}
+
+verification::Verification TestRelay::state(const QString &id)
+{
+    const auto found = m_store->verification(id);
+    return found && *found ? **found : verification::Verification{};
+}
+
+QStringList TestRelay::kinds(const QString &id)
+{
+    QStringList result;
+    const auto events = m_store->eventsOf(id);
+    for (const verification::Event &event : events.value_or(std::vector<verification::Event>{}))
+        result.append(verification::kindName(event.body));
+    return result;
+}
+
+std::optional<relay::WebhookAnswer> TestRelay::post(const QByteArray &body)
+{
+    const auto answer = std::make_shared<std::optional<relay::WebhookAnswer>>();
+    m_rooms->intake.receive(body, [answer](relay::WebhookAnswer given) { *answer = given; });
+    [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);
+    return *answer;
+}
+
+QByteArray TestRelay::faceResult(const QString &interview, const QString &customer, const QByteArray &overall)
+{
+    return "{\"interviewId\":\"" + interview.toUtf8() + "\",\"customerId\":\"" + customer.toUtf8() + "\",\"overallStatus\":\"" + overall
+           + "\",\"hint\":\"\"}";
+}
+
+QByteArray TestRelay::legacyResult(const QString &customer, const QByteArray &transaction, const QByteArray &overall)
+{
+    const QByteArray match = overall == "PASS" ? "true" : "false";
+    const QByteArray id = customer.isEmpty() ? QByteArray() : "\"customerId\":\"" + customer.toUtf8() + "\",";
+    return "{\"children\":[]," + id + "\"faceMatch\":" + match + ",\"interviewId\":\"63hsjlkdhfkhahjk1hkj\",\"overallScore\":0.92,"
+           + "\"overallStatus\":\"" + overall + "\",\"recognitionConfidence\":{\"candidates\":[{\"confidence\":0.92,\"identityId\":\"x\"}],"
+           + "\"confidence\":0.92},\"secondFactor\":false,\"spoofAttempt\":false,\"spoofConfidence\":0.0009,\"token\":\"secret\","
+           + "\"transactionId\":\"" + transaction + "\"}";
+}
+
+relay::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteArray &cookie)
+{
+    const auto answer = std::make_shared<std::optional<relay::LandingView>>();
+    const auto done = [answer](relay::LandingView view) { *answer = std::move(view); };
+    const relay::Browser browser{.address = QHostAddress(u"198.51.100.7"_s), .userAgent = u"Phone"_s, .deviceCookie = cookie};
+    const QString token = link.path().section(u'/', -1);
+    switch (press) {
+    case Press::Look:
+        m_rooms->landing.look(token, browser, done);
+        break;
+    case Press::Yes:
+        m_rooms->landing.yes(token, browser, done);
+        break;
+    case Press::No:
+        m_rooms->landing.no(token, browser, done);
+        break;
+    }
+    [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);
+    return answer->value_or(relay::LandingView());
+}
+
+} // namespace authlink::test

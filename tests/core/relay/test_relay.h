@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/rooms.h"
+#include "tests/support/fake_incode.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/stream_probe.h"
+
+#include <QTemporaryDir>
+#include <QWebSocketServer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace authlink::test
+{
+
+/// A relay without its HTTP front: real rooms, a real SQLite file, real WebSockets on port 0, time and Incode in the test's hand.
+/// Users: ana and ben (agents; ana's own record is account 1001), sue (supervisor); sign-in token "token-NAME".
+/// Customers: 1001 (cid-1001), 2001 (cid-2001, es), 2002 (cid-2002, no phone).
+class TestRelay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TestRelay();
+    ~TestRelay() override;
+
+    void start();
+    /// As after a crash: everything in memory goes, the file stays.
+    void stop();
+    void restart();
+
+    [[nodiscard]] relay::Rooms &rooms() { return *m_rooms; }
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] QUrl streamUrl() const { return m_door.serverUrl(); }
+
+    /// Signs a new console in; owned by the relay of the test. Empty hello result: it failed.
+    std::unique_ptr<StreamProbe> console(const QByteArray &user, qint64 since = -1);
+
+    /// The result of a call that must succeed.
+    static QJsonObject result(StreamProbe &console, const QString &method, const QJsonObject &params);
+    /// data.code of a call that must fail.
+    static QString refusal(StreamProbe &console, const QString &method, const QJsonObject &params);
+    /// Starts for an account and waits until the message (or link) is out; the id.
+    QString startSent(StreamProbe &console, const QString &account, const QString &channel = QStringLiteral("sms"));
+    /// The newest committed state.
+    [[nodiscard]] verification::Verification state(const QString &id);
+    [[nodiscard]] QStringList kinds(const QString &id);
+
+    /// Posts a webhook and waits for the answer; nullopt: none within 10 s.
+    std::optional<relay::WebhookAnswer> post(const QByteArray &body);
+    /// The Face Authentication webhook of a session.
+    static QByteArray faceResult(const QString &interview, const QString &customer, const QByteArray &overall = "PASS");
+    /// The legacy 1:N webhook.
+    static QByteArray legacyResult(const QString &customer, const QByteArray &transaction, const QByteArray &overall = "PASS");
+
+    enum class Press { Look, Yes, No };
+    relay::LandingView visit(Press press, const QUrl &link, const QByteArray &cookie = {});
+
+    relay::RelayConfig config;
+    relay::StreamLimits limits;
+    ManualClock clock;
+    SeededRandom random;
+    FakeIncode incode;
+    std::atomic_bool diskBroken = false;
+
+private:
+    void fill();
+
+    QTemporaryDir m_folder;
+    QWebSocketServer m_door;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<relay::Rooms> m_rooms;
+};
+
+} // namespace authlink::test

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/test_relay.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using relay::WebhookAnswer;
+using test::TestRelay;
+using verification::Status;
+using verification::Verdict;
+using Press = TestRelay::Press;
+
+class WebhookIntakeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_relay = std::make_unique<TestRelay>();
+        m_relay->clock.advance(1s);
+    }
+    void cleanup() { m_relay.reset(); }
+
+    void turnsTheClaimedFaceGreenAndTellsTheConsoleAfterTheCommit()
+    {
+        const QString id = openSession();
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        QTRY_COMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"verified"_s);
+        QCOMPARE(m_ana->latest(id).value("status"_L1).toString(), u"decided"_s);
+    }
+
+    void neverTurnsAnotherFaceGreen()
+    {
+        const QString id = openSession();
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-9999"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::WrongPerson);
+        QTRY_COMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"wrong_person"_s);
+        for (const QJsonObject &notification : m_ana->notifications())
+            QVERIFY(!QJsonDocument(notification).toJson().contains("cid-9999")); // not for agents
+    }
+
+    void acknowledgesASecondDeliveryWithoutASecondEvent()
+    {
+        const QString id = openSession();
+        const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted);
+        const QStringList before = m_relay->kinds(id);
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->kinds(id), before);
+    }
+
+    void answersCopiesUnderWayOnlyWithTheFirstOnesCommit()
+    {
+        const QString id = openSession();
+        const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
+        int answers = 0;
+        for (int i = 0; i < 5; ++i) {
+            m_relay->rooms().intake.receive(body, [&](WebhookAnswer answer) {
+                QCOMPARE(answer, WebhookAnswer::Accepted);
+                QCOMPARE(m_relay->state(id).verdict, Verdict::Verified); // durable before anybody hears of it
+                ++answers;
+            });
+        }
+        QCOMPARE(answers, 0);
+        QTRY_COMPARE(answers, 5);
+        QCOMPARE(m_relay->kinds(id).count(u"verdict"_s), 1);
+    }
+
+    void keepsAResultBeforeTheCustomersYesFromDeciding()
+    {
+        const QString id = sentSession();
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QVERIFY(m_relay->kinds(id).contains(u"early_result"_s));
+    }
+
+    void recordsAResultAfterTheEndAsLate()
+    {
+        const QString id = openSession();
+        m_relay->clock.advance(6min);
+        QTRY_COMPARE(m_relay->state(id).status, Status::Expired);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QVERIFY(m_relay->kinds(id).contains(u"late_result"_s));
+    }
+
+    void takesAGreenBackWhenASecondResultContradicts()
+    {
+        const QString id = openSession();
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-9999"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+        QTRY_COMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"needs_review"_s);
+    }
+
+    void keepsUnknownShapesAndStrangersWithoutEffect()
+    {
+        const QString id = openSession();
+        const QStringList before = m_relay->kinds(id);
+        QCOMPARE(m_relay->post("{\"something\":\"else\"}"), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"not-ours"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->kinds(id), before);
+    }
+
+    void refusesWhatIsNoObject()
+    {
+        m_relay->start();
+        for (const QByteArray &body : {QByteArray("[]"), QByteArray("nonsense"), QByteArray("\"text\""), QByteArray("{\"a\":\"\xff\"}")})
+            QCOMPARE(m_relay->post(body), WebhookAnswer::NotAnObject);
+    }
+
+    void publishesNothingAndSaysTryAgainWhenTheStoreCannotCommit()
+    {
+        const QString id = openSession();
+        const auto heard = m_ana->notifications().size();
+        m_relay->diskBroken = true;
+        const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
+        QCOMPARE(m_relay->post(body), WebhookAnswer::StoreUnavailable);
+        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Opened); // forgotten, read again
+        QCOMPARE(m_ana->notifications().size(), heard);
+
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted); // the vendor's retry
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        QTRY_COMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"verified"_s);
+    }
+
+    void attributesAStaticResultToTheClaimedCustomerOnly()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QVERIFY(m_relay->kinds(id).contains(u"note"_s)); // an attempt that can't be tied
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t2")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+    }
+
+    void neverAttributesAFailedStaticResult()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult({}, "t1", "FAIL")), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->state(id).status, Status::Opened);
+        QVERIFY(m_relay->kinds(id).contains(u"note"_s));
+    }
+
+    void attributesToNeitherOfTwoOpenForTheSameCustomer()
+    {
+        const QString first = openStatic();
+        const QString second = m_relay->startSent(*m_ana, u"2001"_s);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
+        for (const QString &id : {first, second}) {
+            QVERIFY(!m_relay->state(id).verdict);
+            QVERIFY(m_relay->kinds(id).contains(u"note"_s));
+        }
+        QTRY_VERIFY(std::any_of(m_ana->notifications().cbegin(), m_ana->notifications().cend(),
+                                [](const QJsonObject &one) { return one.value("method"_L1).toString() == u"notice"_s; }));
+    }
+
+private:
+    QString sentSession()
+    {
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+        return m_relay->startSent(*m_ana, u"2001"_s);
+    }
+    QString openSession()
+    {
+        const QString id = sentSession();
+        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn); }();
+        return id;
+    }
+    QString openStatic()
+    {
+        m_relay->config.incode.link = verification::LinkMode::Static;
+        return openSession();
+    }
+
+    std::unique_ptr<TestRelay> m_relay;
+    std::unique_ptr<test::StreamProbe> m_ana;
+};
+
+QTEST_GUILESS_MAIN(WebhookIntakeTest)
+#include "webhook_intake_test.moc"
