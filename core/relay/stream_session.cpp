@@ -96,7 +96,11 @@ void StreamSession::onTick()
     }
     ++m_unanswered;
     m_socket->ping();
-    m_alarm->set(m_clock.now() + m_limits.pingEvery);
+    // Armed a turn later: a clock that jumps (a machine that slept, a test) must not count as silence.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_gone)
+            m_alarm->set(m_clock.now() + m_limits.pingEvery);
+    });
     Q_EMIT beat();
 }
 
