@@ -43,7 +43,7 @@ public:
     /// Nothing asked, nothing owed.
     [[nodiscard]] bool isIdle() const { return m_phase == Phase::Open && m_inFlight == 0 && !m_meter.midRequest(); }
     /// How long it has been idle, or has been sending its request.
-    [[nodiscard]] qint64 waitedMs() const { return m_since.elapsed(); }
+    [[nodiscard]] std::chrono::nanoseconds waited() const { return std::chrono::nanoseconds(m_since.nsecsElapsed()); }
 
     /// Waiting for bytes, not owing any.
     [[nodiscard]] bool canMakeRoom() const { return m_phase == Phase::Handshake || (m_phase == Phase::Open && m_inFlight == 0); }

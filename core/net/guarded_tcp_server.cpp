@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr int kBacklog = 1024;
 constexpr std::chrono::milliseconds kSlowestSweep = 250ms;
 constexpr std::chrono::milliseconds kFastestSweep = 10ms;
-constexpr qint64 kStalledMs = 1000; // at the cap, a request that has taken this long makes room
+constexpr auto kStalled = 1s; // at the cap, a request that has taken this long makes room
 constexpr auto kTurnedAwayTime = 2s;
 
 std::chrono::milliseconds sweepInterval(const ServerLimits &limits)
@@ -130,11 +130,11 @@ bool GuardedTcpServer::makeRoom()
         if (!guard->canMakeRoom())
             continue;
         const bool better = !longest || (guard->isIdle() && !longest->isIdle())
-                            || (guard->isIdle() == longest->isIdle() && guard->waitedMs() > longest->waitedMs());
+                            || (guard->isIdle() == longest->isIdle() && guard->waited() > longest->waited());
         if (better)
             longest = guard;
     }
-    if (!longest || (!longest->isIdle() && longest->waitedMs() < kStalledMs))
+    if (!longest || (!longest->isIdle() && longest->waited() < kStalled))
         return false;
     longest->makeRoom();
     return true;

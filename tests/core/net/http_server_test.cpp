@@ -5,6 +5,7 @@
 #include "tests/support/raw_client.h"
 
 #include <QSignalSpy>
+#include <QSslSocket>
 #include <QTest>
 #include <QWebSocket>
 
@@ -30,9 +31,18 @@ QByteArray post(const QByteArray &body, const QByteArray &path = "/now")
     return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
+QSslConfiguration testTls()
+{
+    const QString folder = QStringLiteral(AUTHLINK_FIXTURES "/tls/");
+    const auto tls = tlsFromFiles(folder + QStringLiteral("test-only-certificate.pem"), folder + QStringLiteral("test-only-key.pem"));
+    if (!tls)
+        qFatal("%s", qPrintable(tls.error().message));
+    return *tls;
+}
+
 /// "/now" is answered at once with the body it got, "/later" when the test says so, "/never" is dropped.
 struct Site {
-    explicit Site(ServerLimits limits)
+    explicit Site(ServerLimits limits, const std::optional<QSslConfiguration> &tls = std::nullopt)
         : server(std::move(limits), [this](const Request &request, const Responder &responder) {
               requests.append(request);
               if (request.path == "/later")
@@ -41,7 +51,7 @@ struct Site {
                   responder.respond({.status = 200, .contentType = "text/plain", .body = request.body, .headers = {}, .close = false});
           })
     {
-        const auto listening = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+        const auto listening = server.listen(QHostAddress(QHostAddress::LocalHost), 0, tls);
         if (!listening)
             qFatal("can't listen");
     }
@@ -88,6 +98,8 @@ private Q_SLOTS:
     void refusesWebSockets();
     void webSocketOutlivesTheServer();
     void drainsWhatIsUnderWay();
+    void speaksTls();
+    void cutsOffAPlainClientOnTheTlsPort();
 };
 
 void HttpServerTest::servesAndKeepsTheConnection()
@@ -448,6 +460,34 @@ void HttpServerTest::drainsWhatIsUnderWay()
     site.answerWaiting("done");
     QTRY_COMPARE(busy.body(), QByteArray("done"));
     QTRY_COMPARE(drained.size(), 1);
+}
+
+void HttpServerTest::speaksTls()
+{
+    Site site(shortLimits(), testTls());
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), site.server.port());
+    QByteArray received;
+    connect(&client, &QSslSocket::readyRead, &client, [&] { received += client.readAll(); });
+    client.write(post("over TLS"));
+    QTRY_VERIFY(received.endsWith("over TLS"));
+    QVERIFY(site.requests.at(0).secure);
+    client.write(post(QByteArray(300'000, 'x')));
+    QTRY_VERIFY(received.contains("HTTP/1.1 413 "));
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+}
+
+void HttpServerTest::cutsOffAPlainClientOnTheTlsPort()
+{
+    Site site(shortLimits(), testTls());
+    RawClient talker(site.server.port());
+    RawClient silent(site.server.port());
+    talker.send(kGet);
+    QTRY_VERIFY(talker.isClosed());
+    QTRY_VERIFY(silent.isClosed());
+    QVERIFY(site.requests.isEmpty());
+    QTRY_COMPARE(site.server.connectionCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(HttpServerTest)
