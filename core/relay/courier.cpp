@@ -283,7 +283,10 @@ void Courier::handOut(const QString &id, const QString &by, Channel channel, Lin
     if (*state->linkExpiresAt <= m_clock.now())
         return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
     const auto plain = m_links.find(id);
-    if (plain == m_links.end() || plain->second.hash != state->linkTokenHash)
+    const bool known = plain != m_links.end() && plain->second.hash == state->linkTokenHash;
+    if (!known && m_jobs.contains(id)) // a new token now would kill the one that is about to be sent
+        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
+    if (!known)
         return mintAndHandOut(*state, by, channel, std::move(done));
     const HandedLink handed{urlOf(plain->second.token), *state->linkExpiresAt};
     if (state->status != Status::Preparing)
