@@ -3,7 +3,6 @@
 #include "app/relay/commands.h"
 
 #include "core/base/clock.h"
-#include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/base/unix_signals.h"
 #include "core/incode/incode_client.h"
@@ -30,17 +29,13 @@ int serve(const QString &configPath)
     QNetworkAccessManager network;
     incode::IncodeClient incode(config->incode.api, network, clock);
     relay::Relay relay(*config, relay::RelayParts{.clock = clock, .random = random, .store = **store, .incode = incode});
-    if (const auto started = relay.start(); !started)
-        return failed(started.error().message);
-    qCInfo(base::lcRelay).noquote() << "listening on" << relay.httpUrl().toString() << "stream" << relay.streamUrl().toString();
-
     QObject::connect(
         &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
+    // Before the start: whoever sees the relay serving may stop it in the same moment.
     const base::UnixSignals stopSignals;
-    QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &relay, [&relay] {
-        qCInfo(base::lcRelay) << "stopping";
-        relay.stop();
-    });
+    QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &relay, &relay::Relay::stop);
+    if (const auto started = relay.start(); !started)
+        return failed(started.error().message);
     return QCoreApplication::exec();
 }
 
