@@ -3,11 +3,13 @@
 #include "tests/support/relay_program.h"
 #include "tests/support/stream_probe.h"
 
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTcpSocket>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -38,6 +40,7 @@ private:
             m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
         }
 
+        [[nodiscard]] bool isCutOff() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
         QList<QByteArray> acknowledged;
 
     private:
@@ -94,6 +97,8 @@ private Q_SLOTS:
             };
             QTRY_VERIFY_WITH_TIMEOUT(total() > 200, 20'000);
             relay.program.kill();
+            // Answers that were on the wire at that moment count, too.
+            QTRY_VERIFY(std::all_of(posters.begin(), posters.end(), [](const auto &poster) { return poster->isCutOff(); }));
             QList<QByteArray> acknowledged;
             for (const auto &poster : posters)
                 acknowledged += poster->acknowledged;
@@ -117,6 +122,8 @@ private Q_SLOTS:
                                                               {QStringLiteral("channel"), QStringLiteral("copy")}});
         const QString id = started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
         QVERIFY2(!id.isEmpty(), qPrintable(QString::fromUtf8(QJsonDocument(started).toJson())));
+        // Handing the link out by copy counts as sending it.
+        QVERIFY(probe.link(id).isValid());
         QTRY_COMPARE(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
         const auto seqs = [](const StreamProbe &of) {
             QList<qint64> list;

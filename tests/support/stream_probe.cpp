@@ -53,6 +53,23 @@ QJsonObject StreamProbe::call(const QString &method, const QJsonObject &params)
     return m_answers.take(id);
 }
 
+QUrl StreamProbe::link(const QString &verificationId)
+{
+    const auto isReady = [this, &verificationId] {
+        for (const QJsonObject &notification : m_notifications) {
+            const QJsonObject params = notification.value(QStringLiteral("params")).toObject();
+            if (params.value(QStringLiteral("event")).toObject().value(QStringLiteral("kind")) == QStringLiteral("link_ready")
+                && params.value(QStringLiteral("verification")).toObject().value(QStringLiteral("id")) == verificationId)
+                return true;
+        }
+        return false;
+    };
+    if (!QTest::qWaitFor(isReady, kPatienceMs))
+        return {};
+    const QJsonObject answer = call(QStringLiteral("verification.link"), {{QStringLiteral("id"), verificationId}});
+    return QUrl(answer.value(QStringLiteral("result")).toObject().value(QStringLiteral("url")).toString());
+}
+
 QJsonObject StreamProbe::latest(const QString &verificationId) const
 {
     for (auto it = m_notifications.crbegin(); it != m_notifications.crend(); ++it) {

@@ -23,6 +23,8 @@ public:
     QJsonObject signIn(const QUrl &stream, const QByteArray &token, qint64 since = -1);
     /// The whole answer ("result" or "error"); empty if none within 10 s.
     QJsonObject call(const QString &method, const QJsonObject &params);
+    /// verification.link, once the relay has said that it is ready; empty if not within 10 s.
+    QUrl link(const QString &verificationId);
     [[nodiscard]] const QList<QJsonObject> &notifications() const { return m_notifications; }
     /// The newest `verification` seen for this id; empty if none.
     [[nodiscard]] QJsonObject latest(const QString &verificationId) const;
