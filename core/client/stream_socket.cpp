@@ -26,7 +26,7 @@ public:
         connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &StreamSocket::received);
         connect(&m_socket, &QWebSocket::pong, this, &StreamSocket::alive);
         connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { onTlsErrors(errors); });
-        connect(&m_socket, &QWebSocket::disconnected, this, [this] { finish(); });
+        connect(&m_socket, &QWebSocket::disconnected, this, [this] { finishSoon(); });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
         connect(&m_socket, &QWebSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) { onError(error); });
 #else
@@ -62,8 +62,12 @@ public:
     void leave() override
     {
         m_socket.disconnect(this);
-        m_socket.close(QWebSocketProtocol::CloseCodeGoingAway);
-        m_socket.flush();
+        if (m_socket.isValid()) {
+            m_socket.close(QWebSocketProtocol::CloseCodeGoingAway);
+            m_socket.flush();
+        } else {
+            m_socket.abort();
+        }
     }
 
 private:
@@ -81,7 +85,12 @@ private:
             m_failure = tls ? SocketFailure::Tls : SocketFailure::Unreachable;
             m_text = m_socket.errorString();
         }
-        // A close frame's code arrives with disconnected(), right behind an error; a failed handshake has no disconnected() at all.
+        finishSoon();
+    }
+
+    // error() and disconnected() come in either order, or one without the other (a failed handshake): wait until both had their turn.
+    void finishSoon()
+    {
         QMetaObject::invokeMethod(
             this, [this] { finish(); }, Qt::QueuedConnection);
     }
@@ -91,7 +100,12 @@ private:
         if (m_finished)
             return;
         m_finished = true;
-        const auto code = static_cast<quint16>(m_socket.closeCode());
+        auto code = static_cast<quint16>(m_socket.closeCode());
+        // Qt 6.4 takes the registered codes from 1012 upwards for invalid, reports 1002 instead, and says so in the reason; of those,
+        // the relay uses only 1012.
+        const auto garbled = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError);
+        if (code == garbled && m_socket.closeReason().contains(QString::number(garbled)))
+            code = static_cast<quint16>(protocol::CloseCode::Restarting);
         SocketEnd how{.failure = m_failure, .code = 0, .text = m_text};
         constexpr quint16 kNormal = 1000;
         constexpr quint16 kNoCode = 1005;

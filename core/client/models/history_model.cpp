@@ -98,21 +98,18 @@ void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> a
         setState(State::Failed);
         return;
     }
+    m_next = answer->next; // before the rows: whoever hears of them may ask for more at once
     if (page == Page::First) {
         beginResetModel();
         m_items = std::move(answer->items);
-        m_next = answer->next;
         endResetModel();
-    } else if (answer->items.isEmpty()) {
-        m_next = answer->next;
-    } else {
+    } else if (!answer->items.isEmpty()) {
         const auto first = static_cast<int>(m_items.size());
         beginInsertRows({}, first, first + static_cast<int>(answer->items.size()) - 1);
         m_items.append(answer->items);
-        m_next = answer->next;
         endInsertRows();
     }
-    setState(State::Ready);
+    setState(m_call.isPending() ? State::Loading : State::Ready);
 }
 
 void HistoryModel::setState(State state)
