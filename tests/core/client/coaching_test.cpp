@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/coaching.h"
+#include "tests/support/stream_fixtures.h"
+
+#include <QJsonArray>
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using client::BannerKind;
+using client::Coaching;
+using client::CoachingInput;
+using client::Freshness;
+using client::Situation;
+using test::kStart;
+using verification::Reason;
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+using Events = QList<protocol::EventView>;
+
+Coaching coachAt(const protocol::VerificationView &view, base::Instant now, const Events &events = {},
+                 Freshness freshness = Freshness::Fresh)
+{
+    return client::coach({.view = view,
+                          .events = events,
+                          .serverNow = now,
+                          .stallAfter = 20s,
+                          .freshness = freshness,
+                          .company = QStringLiteral("Example Bank")});
+}
+
+QJsonObject reasonsDetail(Reason reason)
+{
+    return {{QStringLiteral("reasons"), QJsonArray{verification::nameOf(reason)}}};
+}
+
+} // namespace
+
+class CoachingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySituationHasItsSentenceInEveryLanguage()
+    {
+        const auto situations = QMetaEnum::fromType<Situation>();
+        for (int i = 0; i < situations.keyCount(); ++i) {
+            const auto situation = static_cast<Situation>(situations.value(i));
+            const bool silent = situation == Situation::Cancelled || situation == Situation::Closed;
+            for (const QString &language : client::coachingLanguages())
+                QVERIFY2(client::sentenceFor(situation, language).isEmpty() == silent, situations.key(i));
+        }
+    }
+
+    void theSentenceIsInTheCallersLanguage()
+    {
+        const auto es = client::sentenceFor(Situation::Checking, QStringLiteral("es"));
+        QVERIFY(es.startsWith(QLatin1String("Gracias")));
+        QCOMPARE(client::sentenceFor(Situation::Checking, QStringLiteral("es-MX")), es);
+        QVERIFY(client::sentenceFor(Situation::Checking, QStringLiteral("pt")).startsWith(QLatin1String("Obrigado")));
+        QVERIFY(client::sentenceFor(Situation::Checking, QStringLiteral("../../x")).startsWith(QLatin1String("Thank")));
+    }
+
+    void theSentenceNamesTheFirstWordAndNeverTheSecond()
+    {
+        for (const QString &language : client::coachingLanguages()) {
+            auto view = test::viewIn(Status::Sent);
+            view.sentAt = kStart;
+            view.customer.language = language;
+            const auto coaching = coachAt(view, kStart);
+            QVERIFY(coaching.sentence.contains(QLatin1String("amber")));
+            QVERIFY(!coaching.sentence.contains(QLatin1String("river")));
+            QVERIFY(coaching.sentence.contains(QLatin1String("Example Bank")));
+            QVERIFY(!coaching.sentence.contains(u'{'));
+        }
+    }
+
+    void waitsTurnIntoStalls()
+    {
+        auto view = test::viewIn(Status::Sent);
+        view.sentAt = kStart;
+        QCOMPARE(coachAt(view, kStart + 19s).situation, Situation::WaitingToOpen);
+        QCOMPARE(coachAt(view, kStart + 20s).situation, Situation::NotOpened);
+        const Events resent{test::eventOf(QStringLiteral("message_sent"), 3, kStart + 60s)};
+        QCOMPARE(coachAt(view, kStart + 70s, resent).situation, Situation::WaitingToOpen);
+        view.status = Status::Opened;
+        view.openedAt = kStart;
+        QCOMPARE(coachAt(view, kStart + 19s).situation, Situation::Opened);
+        QCOMPARE(coachAt(view, kStart + 20s).situation, Situation::CaptureSlow);
+        view.status = Status::Capturing;
+        const Events capture{test::eventOf(QStringLiteral("capture_started"), 3, kStart)};
+        QCOMPARE(coachAt(view, kStart + 39s, capture).situation, Situation::Capturing);
+        QCOMPARE(coachAt(view, kStart + 40s, capture).situation, Situation::CaptureSlow);
+        view.status = Status::Checking;
+        const Events checking{test::eventOf(QStringLiteral("confirming"), 4, kStart + 5s)};
+        QCOMPARE(coachAt(view, kStart + 6s, checking).situation, Situation::Checking);
+        QCOMPARE(coachAt(view, kStart + 25s, checking).situation, Situation::ProcessingSlow);
+    }
+
+    void theNextChangeIsWhenTheWordsChange()
+    {
+        auto view = test::viewIn(Status::Sent);
+        view.sentAt = kStart;
+        const Events none;
+        CoachingInput input{
+            .view = view, .events = none, .serverNow = kStart, .stallAfter = 20s, .freshness = Freshness::Fresh, .company = {}};
+        QCOMPARE(client::nextCoachingChange(input), std::optional(kStart + 20s));
+        input.serverNow = kStart + 20s;
+        QVERIFY(!client::nextCoachingChange(input));
+        view = test::decidedAs(Verdict::Verified);
+        QCOMPARE(client::nextCoachingChange(input), view.validUntil);
+        view.status = Status::Capturing;
+        view.openedAt = kStart + 20s;
+        const auto next = client::nextCoachingChange(input);
+        QVERIFY(next);
+        QVERIFY(coachAt(view, *next - 1ms).situation != coachAt(view, *next).situation);
+    }
+
+    void failedAttemptsSayWhatToChange()
+    {
+        auto view = test::viewIn(Status::Capturing);
+        view.attemptsLeft = 2;
+        const auto failed = [](Reason reason, qint64 seq) {
+            return test::eventOf(QStringLiteral("attempt_failed"), seq, kStart, reasonsDetail(reason));
+        };
+        QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1)}).situation, Situation::RetryTooDark);
+        QCOMPARE(coachAt(view, kStart, {failed(Reason::LensesWorn, 1)}).situation, Situation::RetryFace);
+        QCOMPARE(coachAt(view, kStart, {failed(Reason::TooBlurry, 1)}).situation, Situation::RetryOther);
+        QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1), failed(Reason::TooDark, 2)}).situation, Situation::LastAttempt);
+        view.attemptsLeft = 1;
+        QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1)}).situation, Situation::LastAttempt);
+        const Events again{failed(Reason::TooDark, 1), test::eventOf(QStringLiteral("capture_resumed"), 2)};
+        QCOMPARE(coachAt(view, kStart, again).situation, Situation::Capturing);
+    }
+
+    void undeliverableAndWarningsAreTold()
+    {
+        auto view = test::viewIn(Status::Sent);
+        view.sentAt = kStart;
+        QCOMPARE(coachAt(view, kStart, {test::eventOf(QStringLiteral("message_failed"), 2)}).situation, Situation::Undeliverable);
+        view.status = Status::Opened;
+        view.openedAt = kStart;
+        QCOMPARE(coachAt(view, kStart, {test::eventOf(QStringLiteral("second_device"), 2)}).situation, Situation::SecondDevice);
+        const auto note = [](const char *code) {
+            return test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("code"), QLatin1String(code)}});
+        };
+        QCOMPARE(coachAt(view, kStart, {note("unattributed_attempt")}).situation, Situation::UnattributedAttempt);
+        QCOMPARE(coachAt(view, kStart, {note("ambiguous_customer")}).situation, Situation::SameCustomerTwice);
+        view.channel = verification::Channel::Qr;
+        view.status = Status::Sent;
+        QCOMPARE(coachAt(view, kStart).situation, Situation::HandOver);
+    }
+
+    void verdictsAndEnds_data()
+    {
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<Situation>("situation");
+        QTest::addColumn<BannerKind>("banner");
+        const auto row = [](Verdict verdict, Situation situation, BannerKind banner) {
+            QTest::newRow(qPrintable(verification::nameOf(verdict))) << static_cast<int>(verdict) << situation << banner;
+        };
+        row(Verdict::Verified, Situation::Verified, BannerKind::Verified);
+        row(Verdict::WrongPerson, Situation::WrongPerson, BannerKind::WrongPerson);
+        row(Verdict::NotRecognized, Situation::NotRecognized, BannerKind::NotVerified);
+        row(Verdict::SpoofSuspected, Situation::SpoofSuspected, BannerKind::SpoofSuspected);
+        row(Verdict::Blocklisted, Situation::Blocklisted, BannerKind::NotVerified);
+        row(Verdict::NotEnrolled, Situation::NotEnrolled, BannerKind::NotVerified);
+        row(Verdict::Inconclusive, Situation::Inconclusive, BannerKind::Inconclusive);
+        row(Verdict::NeedsReview, Situation::NeedsReview, BannerKind::NeedsReview);
+    }
+    void verdictsAndEnds()
+    {
+        QFETCH(int, verdict);
+        QFETCH(Situation, situation);
+        QFETCH(BannerKind, banner);
+        const auto coaching = coachAt(test::decidedAs(static_cast<Verdict>(verdict)), kStart + 1s);
+        QCOMPARE(coaching.situation, situation);
+        QCOMPARE(coaching.banner, banner);
+        QVERIFY(!coaching.happening.isEmpty());
+        QVERIFY(!coaching.sentence.isEmpty());
+    }
+
+    void theCallerCannotTellTheBadVerdictsApart()
+    {
+        const auto wrong = coachAt(test::decidedAs(Verdict::WrongPerson), kStart);
+        QVERIFY(wrong.happening.contains(QLatin1String("Do not disclose")));
+        for (const auto verdict : {Verdict::NotRecognized, Verdict::SpoofSuspected, Verdict::Blocklisted, Verdict::NotEnrolled})
+            QCOMPARE(coachAt(test::decidedAs(verdict), kStart).sentence, wrong.sentence);
+    }
+
+    void endsHaveTheirWords()
+    {
+        const auto situation = [](Status status) { return coachAt(test::viewIn(status), kStart).situation; };
+        QCOMPARE(situation(Status::Preparing), Situation::Preparing);
+        QCOMPARE(situation(Status::SendFailed), Situation::SendFailed);
+        QCOMPARE(situation(Status::Denied), Situation::Refused);
+        QCOMPARE(situation(Status::Expired), Situation::Expired);
+        QCOMPARE(situation(Status::Cancelled), Situation::Cancelled);
+        QCOMPARE(situation(Status::Closed), Situation::Closed);
+        QCOMPARE(coachAt(test::viewIn(Status::Denied), kStart).banner, BannerKind::Refused);
+    }
+
+    void verifiedIsOverWithItsValidityAndWithTheConnection()
+    {
+        const auto view = test::decidedAs(Verdict::Verified);
+        const auto over = coachAt(view, kStart + 10min);
+        QCOMPARE(over.situation, Situation::ValidityEnded);
+        QVERIFY(over.banner != BannerKind::Verified);
+        const auto stale = coachAt(view, kStart, {}, Freshness::Stale);
+        QCOMPARE(stale.situation, Situation::Stale);
+        QCOMPARE(stale.banner, BannerKind::Stale);
+        QVERIFY(!stale.happening.contains(client::bannerWords(BannerKind::Verified)));
+        const auto red = coachAt(test::decidedAs(Verdict::WrongPerson), kStart, {}, Freshness::Stale);
+        QVERIFY(red.happening.contains(client::bannerWords(BannerKind::WrongPerson)));
+    }
+
+    void aTakenBackVerdictSaysSo()
+    {
+        const Events events{test::eventOf(QStringLiteral("contradiction"), 4)};
+        QCOMPARE(coachAt(test::decidedAs(Verdict::NeedsReview), kStart, events).situation, Situation::Contradicted);
+    }
+
+    void agentsAreNotToldWhichDoubtItWas()
+    {
+        QCOMPARE(client::reasonWords(Reason::LowConfidence), client::reasonWords(Reason::Ambiguous));
+        QCOMPARE(client::reasonWords(Reason::LowConfidence), client::reasonWords(Reason::SecondFactor));
+    }
+};
+
+QTEST_GUILESS_MAIN(CoachingTest)
+#include "coaching_test.moc"

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/live_verifications.h"
+#include "core/client/models/timeline_model.h"
+#include "core/client/models/verification_list_model.h"
+#include "tests/support/fake_relay.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/stream_fixtures.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using client::BannerKind;
+using client::LiveVerifications;
+using client::RelayConnection;
+using State = RelayConnection::State;
+using test::FakeRelay;
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+const QString kId = QStringLiteral("v1");
+
+struct Desk {
+    FakeRelay relay;
+    test::ManualClock clock;
+    test::SeededRandom random;
+    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    client::RelayCalls calls{connection, clock, random};
+    LiveVerifications book{connection, calls, clock};
+
+    Desk()
+    {
+        connection.setUrl(relay.url());
+        connection.setToken(base::Secret("token"));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+    }
+    void resyncWith(const QList<protocol::VerificationView> &open, qint64 seq)
+    {
+        relay.hello = [this, open, seq](const auto &) {
+            auto hello = FakeRelay::plainHello(seq);
+            hello.serverTime = clock.now();
+            hello.history = protocol::Resync{open};
+            return hello;
+        };
+    }
+    void replayOf(int count, qint64 seq)
+    {
+        relay.hello = [this, count, seq](const auto &) {
+            auto hello = FakeRelay::plainHello(seq);
+            hello.serverTime = clock.now();
+            hello.history = protocol::Replayed{count};
+            return hello;
+        };
+    }
+    void answerGet(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
+    {
+        relay.answers[QStringLiteral("verification.get")] = [=](const auto &) {
+            return base::Result<QJsonValue>(protocol::toJson(protocol::VerificationDetail{view, events}));
+        };
+    }
+};
+
+} // namespace
+
+class LiveVerificationsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staleGreenTurnsGreyUntilConfirmedAgain()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QCOMPARE(desk.book.displayVerdict(kId), std::optional(Verdict::Verified));
+
+        desk.replayOf(1, 6);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.book.banner(kId), BannerKind::Stale);
+        QVERIFY(!desk.book.displayVerdict(kId));
+        QVERIFY(desk.book.find(kId)->staleSince);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.relay.hellos.size(), 2);
+        QCOMPARE(desk.book.banner(kId), BannerKind::Stale); // connected, but the replay is not complete
+        desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, QStringLiteral("v2")), 6, QStringLiteral("created")));
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+    }
+
+    void aContradictionMissedWhileAwayIsNeverShownGreen()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        desk.replayOf(1, 6);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        QList<BannerKind> shown;
+        connect(&desk.book, &LiveVerifications::changed, this, [&] { shown.append(desk.book.banner(kId)); });
+        QSignalSpy concluded(&desk.book, &LiveVerifications::concluded);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.relay.hellos.size(), 2);
+        desk.relay.notify(test::changeTo(test::decidedAs(Verdict::NeedsReview), 6, QStringLiteral("contradiction")));
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NeedsReview);
+        QVERIFY(!shown.contains(BannerKind::Verified));
+        QCOMPARE(concluded.size(), 1);
+    }
+
+    void greenEndsWithItsValidityThoughTheRelayIsSilent()
+    {
+        Desk desk;
+        auto view = test::decidedAs(Verdict::Verified);
+        view.validUntil = test::kStart + 20s;
+        desk.resyncWith({view}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QSignalSpy changed(&desk.book, &LiveVerifications::changed);
+        desk.clock.advance(19'999ms);
+        QCOMPARE(desk.book.banner(kId), BannerKind::Verified);
+        desk.clock.advance(1ms);
+        QCOMPARE(desk.book.banner(kId), BannerKind::Ended);
+        QVERIFY(!desk.book.displayVerdict(kId));
+        QVERIFY(!changed.isEmpty());
+    }
+
+    void unknownVerdictsAndStatusesAreNeverGreen()
+    {
+        auto json = protocol::toJson(test::decidedAs(Verdict::Verified));
+        json.insert(QStringLiteral("verdict"), QStringLiteral("verified_v2"));
+        QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
+                != BannerKind::Verified);
+        json = protocol::toJson(test::decidedAs(Verdict::Verified));
+        json.insert(QStringLiteral("status"), QStringLiteral("super_decided"));
+        QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
+                != BannerKind::Verified);
+        json = protocol::toJson(test::decidedAs(Verdict::Verified));
+        json.remove(QStringLiteral("validUntil"));
+        QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
+                != BannerKind::Verified);
+    }
+
+    void onlyAFreshDecidedVerifiedIsGreen()
+    {
+        for (int status = 0; status <= static_cast<int>(Status::Closed); ++status) {
+            for (int verdict = 0; verdict <= static_cast<int>(Verdict::NeedsReview); ++verdict) {
+                auto view = test::decidedAs(static_cast<Verdict>(verdict));
+                view.validUntil = test::kStart + 10min;
+                view.status = static_cast<Status>(status);
+                const bool green = view.status.is(Status::Decided) && view.verdict.is(Verdict::Verified);
+                QCOMPARE(client::bannerOf(view, client::Freshness::Fresh, test::kStart) == BannerKind::Verified, green);
+                QCOMPARE(client::bannerOf(view, client::Freshness::Stale, test::kStart), BannerKind::Stale);
+            }
+        }
+    }
+
+    void whatEndedDuringAResyncIsAskedFor()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        auto closed = test::decidedAs(Verdict::Verified);
+        closed.status = Status::Closed;
+        desk.answerGet(closed, {test::eventOf(QStringLiteral("created"), 1), test::eventOf(QStringLiteral("closed"), 9)});
+        desk.resyncWith({}, 9);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Ended);
+        QCOMPARE(desk.book.find(kId)->timeline, client::Timeline::Complete);
+    }
+
+    void whatTheRelayNoLongerKnowsLeaves()
+    {
+        Desk desk;
+        desk.resyncWith({test::viewIn(Status::Sent)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        desk.relay.answers[QStringLiteral("verification.get")] = [](const auto &) {
+            return base::Result<QJsonValue>(base::fail(base::ErrorCode::NotFound, QStringLiteral("gone")));
+        };
+        desk.resyncWith({}, 1);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.connection.tryNow();
+        QTRY_VERIFY(desk.book.ids().isEmpty());
+    }
+
+    void aRepeatedAnswerDoesNotTurnTheClockBack()
+    {
+        Desk desk;
+        desk.resyncWith({test::viewIn(Status::Capturing)}, 5);
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.book.adopt(test::viewIn(Status::Preparing));
+        QVERIFY(desk.book.find(kId)->view.status.is(Status::Capturing));
+    }
+
+    void anAdoptedVerdictIsNotBelievedUnchecked()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.book.adopt(test::decidedAs(Verdict::Verified));
+        QCOMPARE(desk.book.banner(kId), BannerKind::Stale);
+    }
+
+    void forgottenOnesDoNotComeBackByALateRecord()
+    {
+        Desk desk;
+        desk.resyncWith({test::viewIn(Status::Sent)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        desk.book.forget(desk.book.ids().constFirst());
+        QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
+        auto closed = test::viewIn(Status::Cancelled);
+        desk.relay.notify(test::changeTo(closed, 6, QStringLiteral("late_result")));
+        QTRY_COMPARE(changes.size(), 1);
+        QVERIFY(desk.book.ids().isEmpty());
+    }
+
+    void aFloodIsAppliedInOrderAndBounded()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        client::TimelineModel timeline;
+        constexpr int kFlood = 3000;
+        for (int seq = 1; seq <= kFlood; ++seq)
+            desk.relay.notify(test::changeTo(test::viewIn(Status::Sent), seq, QStringLiteral("link_previewed")));
+        QTRY_VERIFY(desk.book.find(kId) && desk.book.find(kId)->lastSeq == kFlood);
+        QCOMPARE(desk.book.find(kId)->events.size(), LiveVerifications::kMostEvents);
+        QCOMPARE(desk.book.find(kId)->events.constLast().seq, qint64(kFlood));
+    }
+
+    void modelsFollowTheBook()
+    {
+        Desk desk;
+        client::VerificationListModel list(desk.book, desk.connection, client::VerificationListModel::Scope::Own);
+        client::TimelineModel timeline;
+        const QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester timelineTester(&timeline, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto others = test::viewIn(Status::Sent, QStringLiteral("v0"));
+        others.agent.name = QStringLiteral("bob");
+        desk.resyncWith({others}, 5);
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(list.rowCount(), 0);
+        timeline.follow(desk.book, kId);
+        desk.relay.notify(test::changeTo(test::viewIn(Status::Preparing), 6, QStringLiteral("created")));
+        auto later = test::changeTo(test::viewIn(Status::Sent), 7, QStringLiteral("message_sent"));
+        later.event.at = test::kStart + 2s;
+        desk.relay.notify(later);
+        QTRY_COMPARE(timeline.rowCount(), 2);
+        QCOMPARE(timeline.index(1).data(client::TimelineModel::SincePreviousRole).toLongLong(), 2000);
+        QVERIFY(!timeline.index(0).data().toString().isEmpty());
+        QCOMPARE(list.rowCount(), 1);
+        QCOMPARE(list.index(0).data(client::VerificationListModel::StatusRole).toString(), QStringLiteral("sent"));
+        desk.book.forget(kId);
+        QCOMPARE(list.rowCount(), 0);
+        QCOMPARE(timeline.rowCount(), 0);
+    }
+
+    void durationsReadLikeAClock()
+    {
+        QCOMPARE(client::durationWords(7s), QStringLiteral("0:07"));
+        QCOMPARE(client::durationWords(754s), QStringLiteral("12:34"));
+        QCOMPARE(client::durationWords(3723s), QStringLiteral("1:02:03"));
+        QCOMPARE(client::durationWords(-5s), QStringLiteral("0:00"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LiveVerificationsTest)
+#include "live_verifications_test.moc"

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/relay_calls.h"
+#include "tests/support/fake_relay.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/stream_fixtures.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using base::ErrorCode;
+using client::CallHandle;
+using client::RelayCalls;
+using client::RelayConnection;
+using State = RelayConnection::State;
+using test::FakeRelay;
+
+namespace
+{
+
+struct Desk {
+    FakeRelay relay;
+    test::ManualClock clock;
+    test::SeededRandom random;
+    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    std::unique_ptr<RelayCalls> calls = std::make_unique<RelayCalls>(connection, clock, random);
+    QList<base::Result<QJsonValue>> ends;
+
+    bool goLive()
+    {
+        connection.setUrl(relay.url());
+        connection.setToken(base::Secret("token"));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+        return QTest::qWaitFor([this] { return connection.isLive(); });
+    }
+    CallHandle call(const char *method = "slow")
+    {
+        return calls->call(QLatin1String(method), {}, 5s, [this](auto answer) { ends.append(answer); });
+    }
+    /// A round trip: whatever the relay sent before has been handled.
+    bool settle()
+    {
+        relay.answers[QStringLiteral("echo")] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
+        QList<int> done;
+        const auto echo = calls->call(QLatin1String("echo"), {}, 1h, [&done](const auto &) { done.append(1); });
+        return QTest::qWaitFor([&done] { return !done.isEmpty(); });
+    }
+};
+
+} // namespace
+
+class RelayCallsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aResultEndsTheCall()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.relay.answerHeld(QJsonValue(42));
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().value(), QJsonValue(42));
+        QVERIFY(!handle.isPending());
+        QCOMPARE(desk.calls->pending(), 0);
+    }
+
+    void theRelaysErrorArrivesWithItsDetail()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.relay.answerHeld(
+            base::fail(base::Error{.code = ErrorCode::LimitReached, .message = QStringLiteral("wait"), .field = {}, .retryAfter = 42s}));
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::LimitReached);
+        QCOMPARE(desk.ends.first().error().retryAfter, std::optional(42s));
+    }
+
+    void aTimeoutEndsItAndALateAnswerIsIgnored()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.clock.advance(5s);
+        QCOMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::Timeout);
+        desk.relay.answerHeld(QJsonValue(42));
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.ends.size(), 1);
+    }
+
+    void aCancelledCallNeverCallsBack()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        {
+            const auto handle = desk.call();
+            QTRY_COMPARE(desk.relay.requests.size(), 1);
+        }
+        desk.relay.answerHeld(QJsonValue(42));
+        QVERIFY(desk.settle());
+        desk.clock.advance(1min);
+        QVERIFY(desk.ends.isEmpty());
+    }
+
+    void aLostConnectionEndsEveryCallOnce()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto first = desk.call();
+        const auto second = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 2);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.ends.size(), 2);
+        for (const auto &end : desk.ends)
+            QCOMPARE(end.error().code, ErrorCode::Unreachable);
+        desk.clock.advance(1min); // past every deadline
+        QCOMPARE(desk.ends.size(), 2);
+    }
+
+    void aCallWithoutConnectionFailsLater()
+    {
+        Desk desk;
+        const auto handle = desk.call();
+        QVERIFY(desk.ends.isEmpty()); // never from within the call
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::Unreachable);
+    }
+
+    void aLossAndADeadlineTogetherAreOneEnd()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.connection.setWanted(RelayConnection::Wanted::Disconnected); // the failure is queued…
+        desk.clock.advance(5s);                                           // …when the deadline passes
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.ends.size(), 1);
+    }
+
+    void aHandleCancelledBeforeItsQueuedFailureStaysSilent()
+    {
+        Desk desk;
+        {
+            const auto handle = desk.call();
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(desk.ends.isEmpty());
+    }
+
+    void aCallbackMayDestroyEverything()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        CallHandle handle;
+        QList<int> ended;
+        handle = desk.calls->call(QLatin1String("slow"), {}, 5s, [&](const auto &) {
+            ended.append(1);
+            handle.cancel();
+            desk.calls.reset();
+        });
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.relay.answerHeld(QJsonValue(1));
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(!handle.isPending());
+    }
+
+    void aCallbackMayCancelItsNeighbour()
+    {
+        Desk desk;
+        CallHandle second;
+        QList<int> ended;
+        const auto first = desk.calls->call(QLatin1String("a"), {}, 5s, [&](const auto &) {
+            ended.append(1);
+            second.cancel();
+        });
+        second = desk.calls->call(QLatin1String("b"), {}, 5s, [&](const auto &) { ended.append(2); });
+        QTRY_COMPARE(ended.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(ended, QList<int>({1}));
+    }
+
+    void tooManyAtOnceAreRefused()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        std::vector<CallHandle> handles;
+        for (qsizetype i = 0; i < RelayCalls::kMostPending + 1; ++i)
+            handles.push_back(desk.call());
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::LimitReached);
+    }
+
+    void startCarriesAKeyThatARetryKeeps()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QStringLiteral("verification.start")] = [](const auto &) {
+            return base::Result<QJsonValue>(protocol::toJson(test::viewIn(verification::Status::Preparing)));
+        };
+        QList<base::Result<protocol::VerificationView>> answers;
+        protocol::StartParams params;
+        params.customer = protocol::ListedCustomer{QStringLiteral("1001")};
+        params.idempotencyKey = desk.calls->newIdempotencyKey();
+        const auto first = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
+        const auto again = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
+        params.idempotencyKey.clear();
+        const auto other = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
+        QTRY_COMPARE(answers.size(), 3);
+        QCOMPARE(answers.first()->id, QStringLiteral("v1"));
+        const auto keyOf = [&](int i) { return desk.relay.requests.at(i).params.value(u"idempotencyKey").toString(); };
+        QCOMPARE(keyOf(0), keyOf(1));
+        QVERIFY(!keyOf(2).isEmpty());
+        QVERIFY(keyOf(2) != keyOf(0));
+    }
+
+    void anUnreadableAnswerIsAnErrorOfTheCallOnly()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QStringLiteral("verification.link")] = [](const auto &) {
+            return base::Result<QJsonValue>(QJsonObject{{QStringLiteral("url"), QStringLiteral("javascript:alert(1)")}});
+        };
+        QList<ErrorCode> errors;
+        const auto handle = desk.calls->link(QStringLiteral("v1"), [&](const auto &link) { errors.append(link.error().code); });
+        QTRY_COMPARE(errors.size(), 1);
+        QCOMPARE(errors.first(), ErrorCode::Internal);
+        QVERIFY(desk.connection.isLive());
+    }
+};
+
+QTEST_GUILESS_MAIN(RelayCallsTest)
+#include "relay_calls_test.moc"

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/relay_connection.h"
+#include "tests/support/fake_relay.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/stream_fixtures.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using client::RelayConnection;
+using State = RelayConnection::State;
+using test::FakeRelay;
+using verification::Status;
+
+namespace
+{
+
+struct Desk {
+    test::ManualClock clock;
+    test::SeededRandom random;
+    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+
+    void connectTo(const QUrl &url, const QByteArray &token = "token-1")
+    {
+        connection.setUrl(url);
+        connection.setToken(base::Secret(token));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+    }
+    void retry() { clock.advance(*connection.nextTryAt() - clock.now()); }
+};
+
+QUrl closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream").arg(server.serverPort()));
+}
+
+} // namespace
+
+class RelayConnectionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signsInWithTheTokenAndGoesLive()
+    {
+        FakeRelay relay;
+        Desk desk;
+        QSignalSpy resyncs(&desk.connection, &RelayConnection::resynced);
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.authorization, QByteArray("Bearer token-1"));
+        QCOMPARE(relay.hellos.size(), 1);
+        QVERIFY(!relay.hellos.first().since);
+        QCOMPARE(resyncs.size(), 1);
+        QCOMPARE(desk.connection.hello()->company, QStringLiteral("Example Bank"));
+    }
+
+    void doesNothingUntilWanted()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connection.setUrl(relay.url());
+        desk.connection.setToken(base::Secret("t"));
+        desk.clock.advance(10min);
+        QCOMPARE(desk.connection.state(), State::Disconnected);
+    }
+
+    void resumesFromTheLastSeqAndIsLiveOnlyAfterTheReplay()
+    {
+        FakeRelay relay;
+        relay.hello = [](const auto &) { return FakeRelay::plainHello(7); };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
+        relay.notify(test::changeTo(test::viewIn(Status::Sent), 8, QStringLiteral("message_sent")));
+        QTRY_COMPARE(changes.size(), 1);
+
+        relay.hello = [](const auto &) {
+            auto hello = FakeRelay::plainHello(10);
+            hello.history = protocol::Replayed{2};
+            return hello;
+        };
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.retry();
+        QTRY_COMPARE(relay.hellos.size(), 2);
+        QCOMPARE(relay.hellos.last().since, std::optional<qint64>(8));
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 9, QStringLiteral("opened")));
+        QTRY_COMPARE(changes.size(), 2);
+        QCOMPARE(desk.connection.state(), State::SigningIn);
+        relay.notify(test::changeTo(test::viewIn(Status::Capturing), 10, QStringLiteral("capture_started")));
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(changes.size(), 3);
+    }
+
+    void aReplayCutShortIsAskedForAgainFromWhereItStopped()
+    {
+        FakeRelay relay;
+        relay.hello = [](const auto &params) {
+            auto hello = FakeRelay::plainHello(10);
+            if (params.since)
+                hello.history = protocol::Replayed{3};
+            else
+                hello.seq = 7;
+            return hello;
+        };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.retry();
+        QTRY_COMPARE(relay.hellos.size(), 2);
+        QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 8, QStringLiteral("opened")));
+        QTRY_COMPARE(changes.size(), 1);
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.retry();
+        QTRY_COMPARE(relay.hellos.size(), 3);
+        QCOMPARE(relay.hellos.last().since, std::optional<qint64>(8));
+    }
+
+    void nothingArrivesTwice()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
+        const auto change = test::changeTo(test::viewIn(Status::Sent), 1, QStringLiteral("message_sent"));
+        relay.notify(change);
+        relay.notify(change);
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 2, QStringLiteral("opened")));
+        QTRY_COMPARE(changes.size(), 2);
+    }
+
+    void backoffDoublesIsCappedAndJittersWithinHalf()
+    {
+        for (quint32 seed = 1; seed <= 5; ++seed) {
+            Desk desk;
+            desk.random = test::SeededRandom(seed);
+            desk.connectTo(closedPort());
+            auto step = RelayConnection::kFirstDelay;
+            for (int attempt = 0; attempt < 9; ++attempt) {
+                QTRY_VERIFY(desk.connection.nextTryAt());
+                QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Unreachable);
+                const auto delay = *desk.connection.nextTryAt() - desk.clock.now();
+                QVERIFY2(delay >= step / 2 && delay <= step, qPrintable(QString::number(delay.count())));
+                QCOMPARE(desk.connection.state(), attempt + 1 >= RelayConnection::kOfflineAfterTries ? State::Offline : State::Waiting);
+                step = std::min(step * 2, RelayConnection::kLongestDelay);
+                desk.retry();
+            }
+        }
+    }
+
+    void delaysDifferFromDeskToDesk()
+    {
+        QSet<qint64> delays;
+        for (quint32 seed = 1; seed <= 8; ++seed) {
+            Desk desk;
+            desk.random = test::SeededRandom(seed);
+            desk.connectTo(closedPort());
+            QTRY_VERIFY(desk.connection.nextTryAt());
+            delays.insert((*desk.connection.nextTryAt() - desk.clock.now()).count());
+        }
+        QVERIFY(delays.size() > 3);
+    }
+
+    void tryNowEndsTheWait()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        QVERIFY(desk.connection.lostAt());
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QVERIFY(!desk.connection.nextTryAt());
+        QVERIFY(!desk.connection.lostAt());
+    }
+
+    void anAnnouncedRestartIsRetriedQuickly()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.closeWith(1012);
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Restarting);
+        QVERIFY(*desk.connection.nextTryAt() - desk.clock.now() <= RelayConnection::kRestartDelay);
+    }
+
+    void anExpiredSignInWaitsForANewToken()
+    {
+        FakeRelay relay;
+        relay.mood = FakeRelay::Mood::RefusesTokens;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::SignInExpired);
+        desk.connection.tryNow();
+        desk.clock.advance(1h);
+        QCOMPARE(desk.connection.state(), State::SignInExpired);
+        QCOMPARE(relay.connections, 1);
+        relay.mood = FakeRelay::Mood::Normal;
+        desk.connection.setToken(base::Secret("token-2"));
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.authorization, QByteArray("Bearer token-2"));
+    }
+
+    void aDisabledUserIsNotRetried()
+    {
+        FakeRelay relay;
+        relay.mood = FakeRelay::Mood::DisablesUsers;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Disabled);
+        desk.clock.advance(1h);
+        QCOMPARE(relay.connections, 1);
+    }
+
+    void aReplacedConsoleDoesNotFightBack()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.closeWith(4409);
+        QTRY_COMPARE(desk.connection.state(), State::Replaced);
+        desk.clock.advance(1h);
+        QCOMPARE(relay.connections, 1);
+    }
+
+    void silenceIsALoss()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.clock.advance(RelayConnection::kSilenceLimit); // no turn of the event loop: no pong can arrive
+        QCOMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Silent);
+    }
+
+    void pongsKeepItAlive()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.answers[QStringLiteral("echo")] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
+        QSignalSpy responses(&desk.connection, &RelayConnection::responded);
+        for (int i = 0; i < 5; ++i) {
+            desk.clock.advance(RelayConnection::kPingEvery);
+            QVERIFY(desk.connection.send(protocol::requestFrame(QStringLiteral("e"), QLatin1String("echo"), {})));
+            QTRY_COMPARE(responses.size(), i + 1); // the pong came before
+        }
+        QCOMPARE(desk.connection.state(), State::Live);
+    }
+
+    void anUnansweredHelloIsALoss()
+    {
+        FakeRelay relay;
+        relay.mood = FakeRelay::Mood::SilentOnHello;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::SigningIn);
+        desk.clock.advance(RelayConnection::kSignInDeadline);
+        QCOMPARE(desk.connection.state(), State::Waiting);
+    }
+
+    void nonsenseFromTheRelayStartsOverWithoutSince_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("not JSON") << QStringLiteral("hello there");
+        QTest::newRow("array") << QStringLiteral("[1,2]");
+        QTest::newRow("deep") << QString(1000, QChar(u'[')) + QString(1000, QChar(u']'));
+        QTest::newRow("change without verification")
+            << QStringLiteral(R"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":9,"at":"2026-11-22T09:00:00.000Z"}})");
+        QTest::newRow("seq as text") << QStringLiteral(R"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":"9"}})");
+    }
+    void nonsenseFromTheRelayStartsOverWithoutSince()
+    {
+        QFETCH(QString, text);
+        FakeRelay relay;
+        relay.hello = [](const auto &) { return FakeRelay::plainHello(7); };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.sendRaw(text);
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Protocol);
+        desk.retry();
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QVERIFY(!relay.hellos.last().since);
+    }
+
+    void unknownNotificationsAndFieldsAreIgnored()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QSignalSpy notices(&desk.connection, &RelayConnection::noticed);
+        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"brand.new","params":{}})"));
+        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","id":null,"result":1})"));
+        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"x","text":"y","z":1}})"));
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(desk.connection.state(), State::Live);
+    }
+
+    void serverTimeIsTheRelays()
+    {
+        FakeRelay relay;
+        relay.hello = [](const auto &) {
+            auto hello = FakeRelay::plainHello();
+            hello.serverTime = test::kStart + 90s;
+            return hello;
+        };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(desk.connection.serverNow(), desk.clock.now() + 90s);
+        QCOMPARE(desk.connection.toLocal(test::kStart + 100s), desk.clock.now() + 10s);
+    }
+
+    void nothingIsTriedWhenNotWantedAnyMore()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.connection.setWanted(RelayConnection::Wanted::Disconnected);
+        QCOMPARE(desk.connection.state(), State::Disconnected);
+        desk.clock.advance(1h);
+        QCOMPARE(relay.connections, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(RelayConnectionTest)
+#include "relay_connection_test.moc"

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/banner.h"
+#include "core/client/models/customer_search_model.h"
+#include "core/client/models/history_model.h"
+#include "tests/support/fake_relay.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/support/stream_fixtures.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using client::CustomerSearchModel;
+using client::HistoryModel;
+using client::RelayConnection;
+using test::FakeRelay;
+using verification::Status;
+using verification::Verdict;
+
+namespace
+{
+
+struct Desk {
+    FakeRelay relay;
+    test::ManualClock clock;
+    test::SeededRandom random;
+    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    client::RelayCalls calls{connection, clock, random};
+
+    bool goLive()
+    {
+        connection.setUrl(relay.url());
+        connection.setToken(base::Secret("token"));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+        return QTest::qWaitFor([this] { return connection.isLive(); });
+    }
+};
+
+QJsonArray oneCustomer(const QString &name)
+{
+    return {QJsonObject{{QStringLiteral("account"), QStringLiteral("1001")}, {QStringLiteral("name"), name}}};
+}
+
+protocol::HistoryParams filterFor(const QString &text)
+{
+    protocol::HistoryParams params;
+    params.text = text;
+    return params;
+}
+
+constexpr auto kSearch = "customers.search";
+constexpr auto kHistory = "history.search";
+
+} // namespace
+
+class SearchModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingAsksOnceAfterARest()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &request) {
+            return base::Result<QJsonValue>(oneCustomer(request.params.value(u"text").toString()));
+        };
+        CustomerSearchModel model(desk.calls, desk.clock);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (const auto *text : {"m", "ma", "mar"}) {
+            model.setText(QLatin1String(text));
+            desk.clock.advance(CustomerSearchModel::kPause / 2);
+        }
+        QCOMPARE(model.state(), CustomerSearchModel::State::Loading);
+        desk.clock.advance(CustomerSearchModel::kPause);
+        QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
+        QCOMPARE(desk.relay.requests.size(), 1);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("mar"));
+        QCOMPARE(model.customerAt(0)->account, QStringLiteral("1001"));
+        model.setText({});
+        QCOMPARE(model.state(), CustomerSearchModel::State::Idle);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void anAnswerToAnOlderTextIsNeverShown()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        CustomerSearchModel model(desk.calls, desk.clock);
+        model.setText(QStringLiteral("old"));
+        desk.clock.advance(CustomerSearchModel::kPause);
+        QTRY_COMPARE(desk.relay.requests.size(), 1); // held by the relay
+        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) {
+            return base::Result<QJsonValue>(oneCustomer(QStringLiteral("new")));
+        };
+        model.setText(QStringLiteral("new"));
+        desk.relay.answerHeld(QJsonValue(oneCustomer(QStringLiteral("old"))));
+        desk.clock.advance(CustomerSearchModel::kPause);
+        QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("new"));
+    }
+
+    void failureIsAStateAndRefreshMendsIt()
+    {
+        Desk desk;
+        CustomerSearchModel model(desk.calls, desk.clock);
+        model.setText(QStringLiteral("maria"));
+        desk.clock.advance(CustomerSearchModel::kPause);
+        QTRY_COMPARE(model.state(), CustomerSearchModel::State::Failed);
+        QCOMPARE(model.error()->code, base::ErrorCode::Unreachable);
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) {
+            return base::Result<QJsonValue>(oneCustomer(QStringLiteral("m")));
+        };
+        model.refresh();
+        QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
+    }
+
+    void historyComesPageByPage()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &request) {
+            protocol::HistoryPageView page;
+            const bool second = request.params.value(u"cursor").toString() == QLatin1String("p2");
+            page.items = {test::decidedAs(Verdict::Verified, second ? QStringLiteral("b") : QStringLiteral("a"))};
+            page.next = second ? QString() : QStringLiteral("p2");
+            return base::Result<QJsonValue>(protocol::toJson(page));
+        };
+        HistoryModel model(desk.calls, desk.clock);
+        model.setFilter(filterFor(QStringLiteral("maria")));
+        desk.clock.advance(HistoryModel::kPause);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QVERIFY(!model.canFetchMore({})); // one page at a time
+        QTRY_COMPARE(model.rowCount(), 2);
+        QVERIFY(!model.canFetchMore({}));
+        QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), QStringLiteral("b"));
+        QCOMPARE(desk.relay.requests.first().params.value(u"text").toString(), QStringLiteral("maria"));
+        // Past: the words may say VERIFIED, the banner is never the green one.
+        QVERIFY(model.index(0, 0).data(HistoryModel::BannerRole).toInt() != static_cast<int>(client::BannerKind::Verified));
+    }
+
+    void historyKeepsTheRulesOfModels()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &request) {
+            const int page = request.params.value(u"cursor").toString().toInt();
+            protocol::HistoryPageView view{{test::viewIn(Status::Sent, QString::number(page))}, {}};
+            if (page < 4)
+                view.next = QString::number(page + 1);
+            return base::Result<QJsonValue>(protocol::toJson(view));
+        };
+        HistoryModel model(desk.calls, desk.clock);
+        // The tester asks for more whenever it can, also from within the model's signals.
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.refresh();
+        QTRY_VERIFY(model.rowCount() > 0);
+        while (model.canFetchMore({}) || model.state() == HistoryModel::State::Loading) {
+            model.fetchMore({});
+            QTRY_COMPARE(model.state(), HistoryModel::State::Ready);
+        }
+        QCOMPARE(model.rowCount(), 5);
+        for (int row = 0; row < 5; ++row)
+            QCOMPARE(model.verificationAt(row)->id, QString::number(row));
+    }
+
+    void aNewFilterDropsTheOldAnswer()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        HistoryModel model(desk.calls, desk.clock);
+        model.setFilter(filterFor(QStringLiteral("old")));
+        desk.clock.advance(HistoryModel::kPause);
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        model.setFilter(filterFor(QStringLiteral("new")));
+        desk.relay.answerHeld(
+            QJsonValue(protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, QStringLiteral("old"))}, {}})));
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &) {
+            return base::Result<QJsonValue>(
+                protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, QStringLiteral("new"))}, {}}));
+        };
+        desk.clock.advance(HistoryModel::kPause);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.verificationAt(0)->id, QStringLiteral("new"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SearchModelsTest)
+#include "search_models_test.moc"
