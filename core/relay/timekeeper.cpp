@@ -38,7 +38,7 @@ void Timekeeper::start()
 {
     for (const QString &id : m_book.openIds())
         watch(id);
-    arm();
+    wake(); // what ran out while nobody was looking
 }
 
 std::optional<base::Instant> Timekeeper::deadlineOf(const Verification &state) const

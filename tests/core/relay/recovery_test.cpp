@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/test_relay.h"
+
+#include <QTest>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using relay::WebhookAnswer;
+using test::StreamProbe;
+using test::TestRelay;
+using verification::Status;
+using verification::Verdict;
+using Press = TestRelay::Press;
+
+class RecoveryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_relay = std::make_unique<TestRelay>();
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+    }
+    void cleanup()
+    {
+        m_ana.reset();
+        m_relay.reset();
+    }
+
+    void linksExpireByTheClock()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->clock.advance(4min + 59s);
+        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
+        m_relay->clock.advance(1s);
+        QTRY_COMPARE(m_relay->state(id).status, Status::Expired);
+        QTRY_COMPARE(m_ana->latest(id).value("status"_L1).toString(), u"expired"_s);
+    }
+
+    void aVerdictClosesWhenItsValidityEnds()
+    {
+        const QString id = verified();
+        m_relay->clock.advance(10min);
+        QTRY_COMPARE(m_relay->state(id).status, Status::Closed);
+    }
+
+    void deadlinesSurviveARestart()
+    {
+        const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
+        const QString green = verified();
+        m_relay->stop();
+        m_relay->clock.advance(11min); // the relay was down when both ran out
+        m_relay->start();
+        QTRY_COMPARE(m_relay->state(waiting).status, Status::Expired);
+        QTRY_COMPARE(m_relay->state(green).status, Status::Closed);
+    }
+
+    void deadlinesLieAheadAfterARestart()
+    {
+        const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->restart();
+        m_relay->clock.advance(4min);
+        QCOMPARE(m_relay->rooms().book.open(waiting)->status, Status::Sent);
+        m_relay->clock.advance(1min);
+        QTRY_COMPARE(m_relay->state(waiting).status, Status::Expired);
+    }
+
+    void aRestartWhilePreparingEndsAsSendFailedWithANote()
+    {
+        m_relay->incode.silent = true;
+        const QString id = TestRelay::result(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}})
+                               .value("id"_L1)
+                               .toString();
+        QTRY_COMPARE(m_relay->incode.sessions.size(), 1);
+        m_ana.reset();
+        m_relay->restart();
+        QTRY_COMPARE(m_relay->state(id).status, Status::SendFailed);
+        QVERIFY(m_relay->kinds(id).contains(u"note"_s));
+        QCOMPARE(m_relay->incode.messages.size(), 0);
+    }
+
+    void aLinkWaitingForTheAgentOutlivesARestart()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s, u"copy"_s);
+        m_relay->restart();
+        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Preparing);
+        m_relay->clock.advance(5min); // but not for ever
+        QTRY_COMPARE(m_relay->state(id).status, Status::SendFailed);
+    }
+
+    void callsAnswerStoreUnavailableAndLeaveNothingBehind()
+    {
+        m_relay->diskBroken = true;
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}}),
+                 u"store_unavailable"_s);
+        QCOMPARE(m_relay->rooms().book.openOf(u"ana"_s), 0);
+        QCOMPARE(m_ana->notifications().size(), 0);
+        QVERIFY(!m_relay->rooms().health.unready().isEmpty());
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->incode.sessions.size(), 0);
+        m_relay->startSent(*m_ana, u"2001"_s);
+        QVERIFY(m_relay->rooms().health.unready().isEmpty());
+    }
+
+    void everythingBuiltOnAFailedCommitIsForgotten()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->diskBroken = true;
+        QList<relay::LandingView::Kind> views;
+        std::optional<WebhookAnswer> answer;
+        const QString token = m_relay->incode.newestLink().path().section(u'/', -1);
+        m_relay->rooms().landing.yes(token, {}, [&](const relay::LandingView &view) { views.append(view.kind); });
+        // Built on the uncommitted Yes: green in memory, for a moment, and never said.
+        m_relay->rooms().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
+                                        [&](WebhookAnswer given) { answer = given; });
+        QCOMPARE(m_relay->rooms().book.open(id)->verdict, Verdict::Verified);
+        QTRY_VERIFY(answer.has_value() && views.size() == 1);
+        QCOMPARE(*answer, WebhookAnswer::StoreUnavailable);
+        QCOMPARE(views.first(), relay::LandingView::Kind::Unavailable);
+        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
+        QVERIFY(!m_relay->rooms().book.open(id)->verdict);
+
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        m_relay->clock.advance(1s);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        for (const QJsonObject &one : m_ana->notifications()) {
+            const QJsonObject params = one.value("params"_L1).toObject();
+            QVERIFY(params.value("seq"_L1).toInteger() > 0);
+        }
+    }
+
+    void expiryIsTriedAgainUntilTheStoreTakesIt()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->diskBroken = true;
+        m_relay->clock.advance(5min);
+        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
+        m_relay->diskBroken = false;
+        m_relay->clock.advance(2s);
+        QTRY_COMPARE(m_relay->state(id).status, Status::Expired);
+    }
+
+    void aSentMessageIsRecordedOnceTheStoreIsBack()
+    {
+        m_relay->incode.silent = true;
+        const QString id = TestRelay::result(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}})
+                               .value("id"_L1)
+                               .toString();
+        QTRY_COMPARE(m_relay->incode.sessions.size(), 1);
+        m_relay->incode.speak();
+        m_relay->incode.silent = true; // the session comes, the message waits
+        QTRY_COMPARE(m_relay->incode.messages.size(), 1);
+        m_relay->diskBroken = true;
+        m_relay->incode.speak();
+        QTRY_VERIFY(m_relay->rooms().book.pending() > 0);
+        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+        QCOMPARE(m_relay->state(id).status, Status::Preparing);
+        m_relay->diskBroken = false;
+        m_relay->clock.advance(2s);
+        QTRY_COMPARE(m_relay->state(id).status, Status::Sent);
+        QCOMPARE(m_relay->incode.messages.size(), 1);
+    }
+
+private:
+    QString verified()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
+        m_relay->post(TestRelay::faceResult(u"interview-%1"_s.arg(m_relay->incode.sessions.size()), u"cid-2001"_s));
+        [&] { QCOMPARE(m_relay->state(id).verdict, Verdict::Verified); }();
+        return id;
+    }
+
+    std::unique_ptr<TestRelay> m_relay;
+    std::unique_ptr<StreamProbe> m_ana;
+};
+
+QTEST_GUILESS_MAIN(RecoveryTest)
+#include "recovery_test.moc"
