@@ -3,7 +3,7 @@
 #include "core/relay/start_desk.h"
 
 #include "core/base/log.h"
-#include "core/relay/phone.h"
+#include "core/base/phone_number.h"
 #include "core/relay/words.h"
 #include "core/verification/limits.h"
 
@@ -18,6 +18,20 @@ using base::Result;
 using verification::Channel;
 using verification::Created;
 using verification::Customer;
+
+namespace
+{
+/// A typed number as E.164; a landline is said before sending, not after (experience.md "Start").
+Result<QString> mobileNumber(const QString &typed, const QString &field)
+{
+    const auto phone = base::parsePhone(typed, {});
+    if (!phone)
+        return base::fail(base::invalid(field, phone.error().message));
+    if (!phone->isTextable())
+        return base::fail(base::invalid(field, u"takes no text messages"_s));
+    return phone->e164();
+}
+} // namespace
 
 void StartDesk::start(const Caller &caller, const QJsonObject &params, Answer answer)
 {
