@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/clipboard_keeper.h"
+
+#include <QClipboard>
+#include <QMimeData>
+
+namespace authlink::ui
+{
+
+ClipboardKeeper::ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObject *parent) :
+    QObject(parent), m_clipboard(clipboard), m_clock(clock), m_alarm(clock.makeAlarm([this] { clear(); }))
+{
+}
+
+ClipboardKeeper::~ClipboardKeeper()
+{
+    clear();
+}
+
+void ClipboardKeeper::copy(const QString &text)
+{
+    m_text = text;
+    auto *data = new QMimeData; // the clipboard owns it
+    data->setText(text);
+    // Clipboard histories that know this hint leave the entry out (KDE's convention, honoured by others).
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+    m_clipboard.setMimeData(data);
+    m_alarm->set(m_clock.now() + kKeep);
+}
+
+void ClipboardKeeper::clear()
+{
+    if (!m_text.isEmpty() && m_clipboard.text() == m_text)
+        m_clipboard.clear();
+    m_text.clear();
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/notice_line.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+
+namespace authlink::ui
+{
+
+NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent) :
+    QFrame(parent), m_theme(theme), m_icon(makeLabel(name + QStringLiteral("Icon"))), m_words(makeLabel(name + QStringLiteral("Text")))
+{
+    setObjectName(name);
+    m_words->setWordWrap(true);
+    auto *row = new QHBoxLayout(this);
+    setSpacing(*row, 0.6, 0.6);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_words, 1);
+    connect(&m_theme, &Theme::changed, this, &NoticeLine::applyColors);
+    hide();
+}
+
+void NoticeLine::say(ColorRole role, Shape shape, const QString &text)
+{
+    const QString shown = bounded(text, 400);
+    if (!isHidden() && m_role == role && m_words->text() == shown)
+        return;
+    const bool news = isHidden() || m_role != role;
+    m_role = role;
+    m_shape = shape;
+    m_words->setText(shown);
+    setAccessibleName(shown);
+    applyColors();
+    show();
+    if (news)
+        raiseAlert(*this);
+}
+
+void NoticeLine::clear()
+{
+    m_words->clear();
+    hide();
+}
+
+QString NoticeLine::text() const
+{
+    return m_words->text();
+}
+
+void NoticeLine::applyColors()
+{
+    const Swatch &swatch = m_theme.colors().of(m_role);
+    setStyleSheet(QStringLiteral("QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; }")
+                      .arg(objectName(), swatch.soft.name(), swatch.line.name())
+                      .arg(em(0.4))
+                      .arg(swatch.softText.name()));
+    m_icon->setPixmap(tintedIcon(
+                          m_shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
+                          .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));
+}
+
+} // namespace authlink::ui

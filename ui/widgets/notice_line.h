@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace authlink::ui
+{
+
+/// One quiet line inside a panel: shape, words, color. For errors and confirmations next to where they belong, instead of a dialog.
+/// Hidden while it has nothing to say; what it says is an alert for screen readers.
+class NoticeLine final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    NoticeLine(const QString &name, const Theme &theme, QWidget *parent = nullptr);
+
+    void say(ColorRole role, Shape shape, const QString &text);
+    void clear();
+    [[nodiscard]] QString text() const;
+
+private:
+    void applyColors();
+
+    const Theme &m_theme;
+    ColorRole m_role = ColorRole::Neutral;
+    Shape m_shape = Shape::None;
+    QLabel *m_icon;
+    QLabel *m_words;
+};
+
+} // namespace authlink::ui
