@@ -2,44 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/protocol/verification_view.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractListModel>
 #include <QListView>
 #include <QStyledItemDelegate>
 
 namespace authlink::ui
 {
 
-/// What an event says to an agent, in words, a shape and a color.
-struct EventWords {
+/// How a kind of event looks; its words are client::eventWords().
+struct EventLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::None;
-    QString text;
 };
-/// Unknown kinds (a newer relay) are shown by their name.
-[[nodiscard]] EventWords wordsOf(const protocol::EventView &event);
-
-/// The events of one verification, oldest first, with clock time and the time that passed since the one before.
-class TimelineModel final : public QAbstractListModel
-{
-    Q_OBJECT
-
-public:
-    enum Role { ClockRole = Qt::UserRole + 1, AfterRole, TextRole, ColorRoleRole, ShapeRole };
-
-    using QAbstractListModel::QAbstractListModel;
-
-    /// Appends when `events` continues what is shown; otherwise starts over.
-    void setEvents(const QList<protocol::EventView> &events);
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-
-private:
-    QList<protocol::EventView> m_events;
-};
+/// Unknown kinds (a newer relay) get a plain dot.
+[[nodiscard]] EventLook lookOf(const QString &kind);
 
 /// Paints a row: time, a dot on a line, words, duration.
 class TimelineDelegate final : public QStyledItemDelegate
@@ -60,18 +37,15 @@ private:
     const Theme &m_theme;
 };
 
-/// The list of the two above; keeps the newest event in sight.
+/// A client::TimelineModel as a list; keeps the newest line in sight.
 class TimelineView final : public QListView
 {
     Q_OBJECT
 
 public:
     TimelineView(const QString &name, const Theme &theme, QWidget *parent = nullptr);
-    void setEvents(const QList<protocol::EventView> &events);
+    void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-
-private:
-    TimelineModel *m_model;
 };
 
 } // namespace authlink::ui

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/timeline.h"
 
+#include "core/client/models/timeline_model.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/times.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QPainter>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -18,52 +20,43 @@ constexpr double kClockEm = 5.6;
 constexpr double kDotEm = 1.5;
 constexpr double kAfterEm = 5.6;
 constexpr double kPadEm = 0.45;
+
+QString clockOf(const QModelIndex &index)
+{
+    return clockText(base::fromMillis(index.data(client::TimelineModel::AtRole).toDateTime().toMSecsSinceEpoch()));
+}
+
+QString afterOf(const QModelIndex &index)
+{
+    const std::chrono::milliseconds passed(index.data(client::TimelineModel::SincePreviousRole).toLongLong());
+    return index.row() == 0 ? QString() : QStringLiteral("+%1").arg(durationText(passed));
+}
+
+QString wordsOf(const QModelIndex &index)
+{
+    return bounded(index.data(client::TimelineModel::TextRole).toString(), 300);
+}
 } // namespace
 
-void TimelineModel::setEvents(const QList<protocol::EventView> &events)
+EventLook lookOf(const QString &kind)
 {
-    const bool continues =
-        events.size() >= m_events.size() && std::equal(m_events.begin(), m_events.end(), events.begin(), events.begin() + m_events.size());
-    if (!continues) {
-        beginResetModel();
-        m_events = events;
-        endResetModel();
-    } else if (events.size() > m_events.size()) {
-        beginInsertRows({}, static_cast<int>(m_events.size()), static_cast<int>(events.size()) - 1);
-        m_events = events;
-        endInsertRows();
-    }
-}
-
-int TimelineModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
-}
-
-QVariant TimelineModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const protocol::EventView &event = m_events.at(index.row());
-    const QString after =
-        index.row() == 0 ? QString() : QStringLiteral("+%1").arg(durationText(event.at - m_events.at(index.row() - 1).at));
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return QStringLiteral("%1  %2  %3").arg(clockText(event.at), wordsOf(event).text, after).trimmed();
-    case ClockRole:
-        return clockText(event.at);
-    case AfterRole:
-        return after;
-    case TextRole:
-        return wordsOf(event).text;
-    case ColorRoleRole:
-        return static_cast<int>(wordsOf(event).role);
-    case ShapeRole:
-        return static_cast<int>(wordsOf(event).shape);
-    default:
-        return {};
-    }
+    static const QHash<QString, EventLook> looks{
+        {QStringLiteral("message_sent"), {ColorRole::Accent, Shape::Send}},
+        {QStringLiteral("message_failed"), {ColorRole::Attention, Shape::Warning}},
+        {QStringLiteral("message_reported"), {ColorRole::Attention, Shape::Message}},
+        {QStringLiteral("opened"), {ColorRole::Accent, Shape::Phone}},
+        {QStringLiteral("denied"), {ColorRole::Denied, Shape::Hand}},
+        {QStringLiteral("second_device"), {ColorRole::Attention, Shape::Warning}},
+        {QStringLiteral("attempt_failed"), {ColorRole::Attention, Shape::Resend}},
+        {QStringLiteral("verdict"), {ColorRole::Neutral, Shape::Stop}},
+        {QStringLiteral("contradiction"), {ColorRole::Attention, Shape::Review}},
+        {QStringLiteral("expired"), {ColorRole::Neutral, Shape::Hourglass}},
+        {QStringLiteral("cancelled"), {ColorRole::Neutral, Shape::Cancel}},
+        {QStringLiteral("closed"), {ColorRole::Neutral, Shape::EndCall}},
+        {QStringLiteral("resent"), {ColorRole::Accent, Shape::Resend}},
+        {QStringLiteral("corrected"), {ColorRole::Attention, Shape::Edit}},
+    };
+    return looks.value(kind);
 }
 
 TimelineDelegate::TimelineDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
@@ -78,7 +71,7 @@ TimelineDelegate::Layout TimelineDelegate::layoutOf(const QStyleOptionViewItem &
     const int left = layout.dot.right() + pad;
     layout.after = QRect(area.right() - em(kAfterEm), layout.clock.top(), em(kAfterEm), layout.clock.height());
     const QRect room(left, layout.clock.top(), std::max(em(6), layout.after.left() - left), 10000);
-    layout.text = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, index.data(TimelineModel::TextRole).toString());
+    layout.text = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, wordsOf(index));
     layout.text.setWidth(room.width());
     for (QRect *rect : {&layout.clock, &layout.dot, &layout.after, &layout.text})
         *rect = QStyle::visualRect(option.direction, option.rect, *rect);
@@ -105,8 +98,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QColor quiet = selected ? colors.accent.softText : colors.muted;
     painter->setFont(option.font);
     painter->setPen(quiet);
-    painter->drawText(layout.clock, Qt::AlignLeading, index.data(TimelineModel::ClockRole).toString());
-    painter->drawText(layout.after, Qt::AlignTrailing, index.data(TimelineModel::AfterRole).toString());
+    painter->drawText(layout.clock, Qt::AlignLeading, clockOf(index));
+    painter->drawText(layout.after, Qt::AlignTrailing, afterOf(index));
 
     const int middle = layout.dot.center().x();
     const int level = layout.clock.center().y();
@@ -115,8 +108,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawLine(middle, option.rect.top(), middle, level);
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(middle, level, middle, option.rect.bottom() + 1);
-    const Swatch &swatch = colors.of(static_cast<ColorRole>(index.data(TimelineModel::ColorRoleRole).toInt()));
-    const auto shape = static_cast<Shape>(index.data(TimelineModel::ShapeRole).toInt());
+    const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString());
+    const Swatch &swatch = colors.of(role);
     const double side = shape == Shape::None ? em(0.55) : em(1.25);
     const QRectF disc(middle - side / 2, level - side / 2, side, side);
     painter->setPen(Qt::NoPen);
@@ -126,16 +119,15 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     paintShape(*painter, disc.adjusted(inset, inset, -inset, -inset), shape, swatch.text);
 
     painter->setPen(selected ? colors.accent.softText : colors.text);
-    painter->drawText(layout.text, Qt::TextWordWrap | Qt::AlignLeading, index.data(TimelineModel::TextRole).toString());
+    painter->drawText(layout.text, Qt::TextWordWrap | Qt::AlignLeading, wordsOf(index));
     painter->restore();
 }
 
-TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *parent) : QListView(parent), m_model(new TimelineModel(this))
+TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *parent) : QListView(parent)
 {
     setObjectName(name);
     setAccessibleName(tr("Timeline"));
     setToolTip(tr("What happened, when, and how long it took"));
-    setModel(m_model);
     setItemDelegate(new TimelineDelegate(theme, this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
@@ -143,12 +135,13 @@ TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *par
     setSelectionMode(SingleSelection);
 }
 
-void TimelineView::setEvents(const QList<protocol::EventView> &events)
+void TimelineView::setModel(QAbstractItemModel *model)
 {
-    const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
-    m_model->setEvents(events);
-    if (atEnd)
-        scrollToBottom();
+    QListView::setModel(model);
+    if (model == nullptr)
+        return;
+    connect(model, &QAbstractItemModel::rowsInserted, this, &QListView::scrollToBottom, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::modelReset, this, &QListView::scrollToBottom, Qt::QueuedConnection);
 }
 
 QSize TimelineView::minimumSizeHint() const

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/states.h"
+#include "core/protocol/verification_view.h"
+#include "ui/live/banner.h"
+
+#include <optional>
+
+namespace authlink::ui
+{
+
+/// How a kind of banner looks (experience.md "Banner"): no two verdicts share both shape and color.
+struct BannerLook {
+    ColorRole role = ColorRole::Neutral;
+    Shape shape = Shape::Question;
+};
+[[nodiscard]] BannerLook lookOf(client::BannerKind kind);
+
+/// Everything a banner says about one verification.
+struct BannerInput {
+    client::BannerKind kind = client::BannerKind::NotVerifiedYet;
+    const protocol::VerificationView &view;
+    base::Instant serverNow{};
+    base::Instant localNow{};
+    std::optional<base::Instant> staleSince; ///< local time
+};
+[[nodiscard]] BannerContent contentOf(const BannerInput &input);
+
+/// "As of 14:03:22, 12 s old" for anything on screen that has not been confirmed since.
+[[nodiscard]] QString ageText(base::Instant since, base::Instant now);
+
+} // namespace authlink::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/coaching_card.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace authlink::ui
+{
+
+CoachingCard::CoachingCard(const Theme &theme, QWidget *parent) :
+    QFrame(parent), m_theme(theme), m_icon(makeLabel(QStringLiteral("coachingIcon"))),
+    m_happening(makeLabel(QStringLiteral("coachingHappening"), Tone::Strong)), m_say(makeLabel(QStringLiteral("coachingSay"))),
+    m_sentence(makeLabel(QStringLiteral("coachingSentence"), Tone::Plain))
+{
+    setObjectName(QStringLiteral("coachingCard"));
+    setToolTip(tr("What is happening, and what to say now"));
+    for (QLabel *label : {m_happening, m_sentence})
+        label->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *row = new QHBoxLayout(this);
+    setSpacing(*row, 0.9, 0.8);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(em(0.3));
+    column->addWidget(m_happening);
+    column->addWidget(m_say);
+    column->addWidget(m_sentence);
+    row->addLayout(column, 1);
+    connect(&m_theme, &Theme::changed, this, &CoachingCard::applyColors);
+    applyColors();
+}
+
+void CoachingCard::setCoaching(const QString &happening, const QString &sentence, const QString &language)
+{
+    m_happening->setText(bounded(happening, 300));
+    const QString quoted = sentence.isEmpty() ? QString() : QStringLiteral("\u201C%1\u201D").arg(bounded(sentence, 400));
+    m_sentence->setText(quoted);
+    m_sentence->setVisible(!sentence.isEmpty());
+    m_say->setVisible(!sentence.isEmpty());
+    const QLocale spoken(language);
+    const bool foreign = !language.isEmpty() && spoken.language() != QLocale().language();
+    m_say->setText(foreign ? tr("Say now (%1)").arg(spoken.nativeLanguageName()) : tr("Say now"));
+    setAccessibleName(sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
+    setVisible(!happening.isEmpty() || !sentence.isEmpty());
+}
+
+void CoachingCard::applyColors()
+{
+    const Swatch &accent = m_theme.colors().accent;
+    setStyleSheet(QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
+                                 "QLabel { color: %4; } QLabel#coachingSentence { font-size: 1.2em; } QLabel#coachingSay { font-size: 0.9em; }")
+                      .arg(accent.soft.name(), accent.line.name())
+                      .arg(em(0.6))
+                      .arg(accent.softText.name()));
+    m_icon->setPixmap(tintedIcon(
+                          Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
+                          .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));
+}
+
+} // namespace authlink::ui

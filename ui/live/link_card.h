@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/protocol/messages.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+
+namespace authlink::ui
+{
+
+/// The link: its channel, how often it was sent, tries left, and the countdown to its end.
+class LinkCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit LinkCard(QWidget *parent = nullptr);
+    void show(const protocol::VerificationView &view, const protocol::PolicyView &policy, base::Instant serverNow);
+    using QFrame::show;
+
+private:
+    QLabel *m_countdown;
+    QLabel *m_about;
+    QProgressBar *m_bar;
+};
+
+/// "SMS", "E-mail", … as shown to agents; an unknown channel by its name.
+[[nodiscard]] QString channelWords(const protocol::Named<verification::Channel> &channel);
+
+} // namespace authlink::ui

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/live_area.h"
+
+#include "ui/live/banner_content.h"
+#include "ui/live/live_panel.h"
+#include "ui/live/live_presenter.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace authlink::ui
+{
+namespace
+{
+constexpr qsizetype kLongestTab = 28;
+using Model = client::VerificationListModel;
+} // namespace
+
+LiveArea::LiveArea(const LiveServices &services, QWidget *parent) :
+    QWidget(parent), m_services(services), m_model(services.book, services.connection, Model::Scope::Own), m_tabs(new QTabBar(this)),
+    m_stack(new QStackedWidget(this)), m_empty(new QWidget(this))
+{
+    setObjectName(QStringLiteral("liveArea"));
+    m_tabs->setObjectName(QStringLiteral("liveTabs"));
+    m_tabs->setAccessibleName(tr("Open verifications"));
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setExpanding(false);
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 0, 0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_stack, 1);
+    buildEmpty();
+
+    for (int i = 0; i < kNumberKeys; ++i) {
+        auto *action = new QAction(tr("Panel &%1").arg(i + 1), this);
+        action->setObjectName(QStringLiteral("panelAction%1").arg(i + 1));
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        action->setStatusTip(tr("Show open verification %1").arg(i + 1));
+        connect(action, &QAction::triggered, this, [this, i] { select(i); });
+        m_switches.append(action);
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, &LiveArea::select);
+    connect(&m_model, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
+    connect(&m_model, &Model::rowsRemoved, this, [this](const QModelIndex &, int first, int last) { onRemoved(first, last); });
+    connect(&m_model, &Model::modelReset, this, &LiveArea::reset);
+    connect(&m_model, &Model::dataChanged, this, &LiveArea::updateTabs);
+    connect(&m_services.theme, &Theme::changed, this, &LiveArea::updateTabs);
+    reset();
+}
+
+LiveArea::~LiveArea()
+{
+    // Panels and presenters use the services and the model; they go before the members do.
+    m_tabs->disconnect(this);
+    for (const Entry &entry : m_entries)
+        delete entry.panel;
+    m_entries.clear();
+}
+
+void LiveArea::buildEmpty()
+{
+    m_empty->setObjectName(QStringLiteral("liveEmpty"));
+    auto *column = new QVBoxLayout(m_empty);
+    QLabel *title = makeLabel(QStringLiteral("liveEmptyTitle"), Tone::Muted, 1.5);
+    title->setText(tr("No verification is open"));
+    title->setAlignment(Qt::AlignCenter);
+    QLabel *hint = makeLabel(QStringLiteral("liveEmptyHint"), Tone::Muted);
+    hint->setText(tr("Find the customer on the left and press Enter twice: once to pick, once to send."));
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    column->addStretch(1);
+    column->addWidget(title);
+    column->addWidget(hint);
+    column->addStretch(2);
+    m_stack->addWidget(m_empty);
+}
+
+void LiveArea::onInserted(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const QString id = m_model.idAt(row);
+        auto *panel = new LivePanel(m_services.theme, m_services.validator);
+        auto *presenter = new LivePresenter(m_services, id, *panel);
+        connect(presenter, &LivePresenter::dismissed, this, &LiveArea::dismiss, Qt::QueuedConnection);
+        auto *scroll = new QScrollArea;
+        scroll->setObjectName(QStringLiteral("liveScroll"));
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        panel->setProperty("surface", "plain");
+        scroll->setWidget(panel);
+        m_stack->addWidget(scroll);
+        m_entries.insert(row, {panel, presenter});
+        m_tabs->insertTab(row, QString());
+    }
+    updateTabs();
+    select(last);
+    if (m_model.rowOf(m_handOver) >= first && m_model.rowOf(m_handOver) <= last)
+        focusStarted(m_handOver);
+    // A change that trailed behind the end of its call brings a removed panel back: not wanted.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (const QString &id : QStringList(m_dismissed)) {
+                const client::LiveVerification *entry = m_services.book.find(id);
+                if (entry != nullptr && entry->view.hasEnded())
+                    m_services.book.forget(id);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void LiveArea::onRemoved(int first, int last)
+{
+    for (int row = last; row >= first; --row) {
+        const Entry entry = m_entries.takeAt(row);
+        m_tabs->removeTab(row);
+        QWidget *scroll = entry.panel->parentWidget()->parentWidget();
+        m_stack->removeWidget(scroll);
+        scroll->deleteLater(); // may be on the stack of one of its own signals
+    }
+    updateTabs();
+    select(m_tabs->currentIndex());
+}
+
+void LiveArea::reset()
+{
+    if (!m_entries.isEmpty())
+        onRemoved(0, static_cast<int>(m_entries.size()) - 1);
+    if (m_model.rowCount() > 0)
+        onInserted(0, m_model.rowCount() - 1);
+    else
+        select(-1);
+}
+
+void LiveArea::updateTabs()
+{
+    for (int row = 0; row < m_tabs->count(); ++row)
+        updateTab(row);
+    m_tabs->setVisible(m_tabs->count() > 0);
+    for (int i = 0; i < kNumberKeys; ++i)
+        m_switches.at(i)->setEnabled(i < m_tabs->count());
+}
+
+void LiveArea::updateTab(int row)
+{
+    const QModelIndex index = m_model.index(row);
+    const auto look = lookOf(static_cast<client::BannerKind>(index.data(Model::BannerRole).toInt()));
+    const QString name = bounded(index.data(Model::CustomerRole).toString(), kLongestTab);
+    const QString words = index.data(Model::BannerWordsRole).toString();
+    QString label = QStringLiteral("%1  %2").arg(row + 1).arg(name);
+    m_tabs->setTabText(row, label.replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_tabs->setTabIcon(row, m_services.theme.icon(look.shape, look.role));
+    m_tabs->setTabToolTip(row, plainTip(QStringLiteral("%1: %2 (Ctrl+%3)").arg(name, words).arg(row + 1)));
+    m_tabs->setAccessibleTabName(row, QStringLiteral("%1, %2").arg(name, words));
+}
+
+void LiveArea::select(int row)
+{
+    if (row >= 0 && row < m_entries.size()) {
+        m_tabs->setCurrentIndex(row);
+        m_stack->setCurrentWidget(m_entries.at(row).panel->parentWidget()->parentWidget());
+    } else if (m_entries.isEmpty()) {
+        m_stack->setCurrentWidget(m_empty);
+    }
+    Q_EMIT currentChanged();
+}
+
+void LiveArea::focusStarted(const QString &id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0) {
+        m_handOver = id;
+        return;
+    }
+    m_handOver.clear();
+    select(row);
+    m_entries.at(row).presenter->handOver();
+}
+
+LivePanel *LiveArea::currentPanel() const
+{
+    return m_entries.value(m_tabs->currentIndex()).panel;
+}
+
+QString LiveArea::currentId() const
+{
+    return m_model.idAt(m_tabs->currentIndex());
+}
+
+int LiveArea::openCount() const
+{
+    int open = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        open += m_model.index(row).data(Model::EndedRole).toBool() ? 0 : 1;
+    return open;
+}
+
+void LiveArea::dismiss(const QString &id)
+{
+    constexpr qsizetype kRemembered = 50;
+    m_dismissed.append(id);
+    while (m_dismissed.size() > kRemembered)
+        m_dismissed.removeFirst();
+    m_services.book.forget(id);
+    Q_EMIT dismissed();
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/models/verification_list_model.h"
+#include "ui/live/live_services.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QAction;
+class QStackedWidget;
+class QTabBar;
+
+namespace authlink::ui
+{
+
+class LivePanel;
+class LivePresenter;
+
+/// The agent's open verifications, one panel each behind numbered tabs (Ctrl+1…5).
+class LiveArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kNumberKeys = 5;
+
+    explicit LiveArea(const LiveServices &services, QWidget *parent = nullptr);
+    ~LiveArea() override;
+
+    /// Shows the panel; hands the link out if it was started by copy or QR.
+    void focusStarted(const QString &id);
+    [[nodiscard]] LivePanel *currentPanel() const;
+    [[nodiscard]] QString currentId() const;
+    /// Ctrl+1…5: "Panel 1", …
+    [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
+    /// How many panels show a verification that has not ended.
+    [[nodiscard]] int openCount() const;
+
+Q_SIGNALS:
+    void currentChanged();
+    /// No panel is left, or one was removed: the start panel may take the focus.
+    void dismissed();
+
+private:
+    struct Entry {
+        LivePanel *panel = nullptr;
+        LivePresenter *presenter = nullptr;
+    };
+
+    void buildEmpty();
+    void onInserted(int first, int last);
+    void onRemoved(int first, int last);
+    void reset();
+    void updateTab(int row);
+    void updateTabs();
+    void select(int row);
+    void dismiss(const QString &id);
+
+    LiveServices m_services;
+    client::VerificationListModel m_model;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    QWidget *m_empty;
+    QList<QAction *> m_switches;
+    QList<Entry> m_entries; ///< in the order of the model's rows
+    QStringList m_dismissed;
+    QString m_handOver; ///< started by copy or QR, its panel is not there yet
+};
+
+} // namespace authlink::ui

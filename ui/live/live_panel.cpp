@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/live_panel.h"
+
+#include "ui/live/coaching_card.h"
+#include "ui/live/correct_form.h"
+#include "ui/live/link_card.h"
+#include "ui/live/timeline_view.h"
+#include "ui/live/words_card.h"
+#include "ui/widgets/flow_row.h"
+#include "ui/widgets/notice_line.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/qr_view.h"
+
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+namespace authlink::ui
+{
+namespace
+{
+constexpr double kWideEm = 62.0;   // from here on the timeline stands beside, not below
+constexpr double kCardsEm = 34.0;  // from here on the two cards stand side by side
+constexpr double kGapEm = 0.8;
+} // namespace
+
+LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidget *parent) :
+    QWidget(parent), m_actions(new PanelActions(theme, this)), m_name(makeLabel(QStringLiteral("customerName"), Tone::Strong, 1.5)),
+    m_about(makeLabel(QStringLiteral("customerAbout"), Tone::Muted)), m_banner(new Banner(theme)), m_coaching(new CoachingCard(theme)),
+    m_words(new WordsCard(theme)), m_link(new LinkCard), m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)), m_qr(new QrView),
+    m_correct(new CorrectForm(validator)), m_stale(new NoticeLine(QStringLiteral("staleNotice"), theme)),
+    m_notice(new NoticeLine(QStringLiteral("panelNotice"), theme)), m_timeline(new TimelineView(QStringLiteral("timeline"), theme))
+{
+    setObjectName(QStringLiteral("livePanel"));
+    m_name->setWordWrap(true);
+    m_about->setWordWrap(true);
+
+    auto *left = new QVBoxLayout;
+    left->setSpacing(em(kGapEm));
+    left->addWidget(m_stale);
+    left->addWidget(m_banner);
+    left->addWidget(m_coaching);
+    m_cards = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_cards->setSpacing(em(kGapEm));
+    m_cards->addWidget(m_words, 1);
+    m_cards->addWidget(m_link, 1);
+    left->addLayout(m_cards);
+    left->addLayout(buildActions());
+    left->addWidget(m_notice);
+    left->addWidget(m_correct);
+    auto *qrRow = new QHBoxLayout(m_qrFrame);
+    qrRow->addWidget(m_qr, 0, Qt::AlignCenter);
+    m_qrFrame->hide();
+    left->addWidget(m_qrFrame);
+    left->addStretch(1);
+
+    m_columns = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_columns->setSpacing(em(kGapEm));
+    m_columns->addLayout(left, 3);
+    m_columns->addWidget(m_timeline, 2);
+
+    auto *page = new QVBoxLayout(this);
+    setSpacing(*page, 1.0, kGapEm);
+    page->addLayout(buildHeader());
+    page->addLayout(m_columns, 1);
+
+    for (QAction *action : m_actions->all())
+        addAction(action);
+    connect(m_correct, &CorrectForm::submitted, this, &LivePanel::correctionSubmitted);
+}
+
+QBoxLayout *LivePanel::buildHeader()
+{
+    auto *header = new QHBoxLayout;
+    auto *who = new QVBoxLayout;
+    who->setSpacing(em(0.1));
+    who->addWidget(m_name);
+    who->addWidget(m_about);
+    header->addLayout(who, 1);
+    header->addWidget(makeButton(QStringLiteral("endCallButton"), *m_actions->endCall, Variant::Danger), 0, Qt::AlignTop);
+    return header;
+}
+
+QBoxLayout *LivePanel::buildActions()
+{
+    auto *row = new QHBoxLayout;
+    auto *flow = new FlowRow;
+    const std::pair<const char *, QAction *> buttons[] = {{"resendButton", m_actions->resend},
+                                                          {"correctButton", m_actions->correct},
+                                                          {"copyLinkButton", m_actions->copyLink},
+                                                          {"showQrButton", m_actions->showQr},
+                                                          {"cancelButton", m_actions->cancel}};
+    for (const auto &[name, action] : buttons)
+        flow->add(makeButton(QLatin1String(name), *action));
+    row->addWidget(flow);
+    return row;
+}
+
+void LivePanel::show(const PanelContent &content)
+{
+    showCustomer(content.view);
+    m_banner->setContent(content.banner);
+    m_coaching->setCoaching(content.coaching.happening, content.confirmed ? content.coaching.sentence : QString(),
+                            content.view.customer.language);
+    m_words->setWords(content.view.firstWord, content.view.secondWord);
+    m_link->show(content.view, content.policy, content.serverNow);
+    m_actions->update({.view = content.view,
+                       .policy = content.policy,
+                       .confirmed = content.confirmed,
+                       .busy = content.busy,
+                       .lastSentAt = content.lastSentAt,
+                       .serverNow = content.serverNow});
+    if (content.confirmed)
+        m_stale->clear();
+    else
+        m_stale->say(ColorRole::Attention, Shape::CloudOff, tr("Not confirmed by the relay. %1.").arg(content.age));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
+        part->setEnabled(content.confirmed);
+    const bool pending = content.view.status.value && verification::isPending(*content.view.status.value);
+    m_words->setVisible(pending && !content.view.secondWord.isEmpty());
+    m_link->setVisible(pending);
+    if (!pending) {
+        setQr(QString());
+        m_correct->hide();
+    }
+}
+
+void LivePanel::showCustomer(const protocol::VerificationView &view)
+{
+    const protocol::CustomerView &customer = view.customer;
+    m_name->setText(bounded(customer.name));
+    QStringList facts;
+    if (!customer.account.isEmpty())
+        facts.append(tr("Account %1").arg(bounded(customer.account, 40)));
+    else
+        facts.append(tr("Not in the directory"));
+    for (const QString &fact : {customer.phoneMasked, customer.emailMasked, customer.customerId}) {
+        if (!fact.isEmpty())
+            facts.append(bounded(fact, 60));
+    }
+    m_about->setText(facts.join(QStringLiteral(" · ")));
+    setAccessibleName(tr("Verification of %1").arg(bounded(customer.name)));
+}
+
+void LivePanel::setTimeline(QAbstractItemModel *model)
+{
+    m_timeline->setModel(model);
+}
+
+void LivePanel::setQr(const QString &url)
+{
+    const bool shown = !url.isEmpty() && m_qr->setText(url);
+    if (!shown)
+        m_qr->setText(QString());
+    m_qrFrame->setVisible(shown);
+    m_actions->showQr->setChecked(shown);
+}
+
+void LivePanel::say(ColorRole role, Shape shape, const QString &text)
+{
+    m_notice->say(role, shape, text);
+}
+
+void LivePanel::clearSaying()
+{
+    m_notice->clear();
+}
+
+void LivePanel::openCorrectForm()
+{
+    m_correct->open();
+}
+
+void LivePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = event->size().width() >= em(kWideEm);
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int left = wide ? event->size().width() * 3 / 5 : event->size().width();
+    m_cards->setDirection(left >= em(kCardsEm) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace authlink::ui

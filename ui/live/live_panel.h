@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/coaching.h"
+#include "core/protocol/messages.h"
+#include "ui/live/banner.h"
+#include "ui/live/panel_actions.h"
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QBoxLayout;
+class QLabel;
+
+namespace authlink::ui
+{
+
+class CoachingCard;
+class CorrectForm;
+class LinkCard;
+class NoticeLine;
+class PhoneValidator;
+class QrView;
+class TimelineView;
+class WordsCard;
+
+/// Everything a live panel shows of one verification at one moment.
+struct PanelContent {
+    const protocol::VerificationView &view;
+    const protocol::PolicyView &policy;
+    const client::Coaching &coaching;
+    BannerContent banner;
+    bool confirmed = false;                  ///< known to be current; otherwise the panel greys out
+    bool busy = false;                       ///< a call of this panel is under way
+    std::optional<base::Instant> lastSentAt; ///< server time, starts the cooldown
+    QString age;                             ///< how old it is, while not confirmed
+    base::Instant serverNow{};
+};
+
+/// One open verification: who is claimed, the banner, what to say, the two words, the link, the timeline. Shows values, emits wishes;
+/// LivePresenter connects it to the relay.
+class LivePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LivePanel(const Theme &theme, const PhoneValidator &validator, QWidget *parent = nullptr);
+
+    void show(const PanelContent &content);
+    using QWidget::show;
+    void setTimeline(QAbstractItemModel *model);
+    /// Shows the link as a QR code; empty hides it.
+    void setQr(const QString &url);
+    void say(ColorRole role, Shape shape, const QString &text);
+    void clearSaying();
+    void openCorrectForm();
+
+    [[nodiscard]] PanelActions &actions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void correctionSubmitted(const QString &e164, const QString &reason);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QBoxLayout *buildHeader();
+    [[nodiscard]] QBoxLayout *buildActions();
+    void showCustomer(const protocol::VerificationView &view);
+
+    PanelActions *m_actions;
+    QLabel *m_name;
+    QLabel *m_about;
+    Banner *m_banner;
+    CoachingCard *m_coaching;
+    WordsCard *m_words;
+    LinkCard *m_link;
+    QWidget *m_qrFrame;
+    QrView *m_qr;
+    CorrectForm *m_correct;
+    NoticeLine *m_stale;
+    NoticeLine *m_notice;
+    TimelineView *m_timeline;
+    QBoxLayout *m_columns = nullptr;
+    QBoxLayout *m_cards = nullptr;
+};
+
+} // namespace authlink::ui

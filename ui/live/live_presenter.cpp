@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/live_presenter.h"
+
+#include "core/client/live_verifications.h"
+#include "ui/live/banner_content.h"
+#include "ui/live/live_panel.h"
+#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/confirmer.h"
+#include "ui/widgets/error_words.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/ticker.h"
+
+namespace authlink::ui
+{
+namespace
+{
+
+/// The latest moment a message left: the cooldown starts there.
+std::optional<base::Instant> lastSent(const client::LiveVerification &entry)
+{
+    std::optional<base::Instant> last = entry.view.sentAt;
+    for (const protocol::EventView &event : entry.events) {
+        const bool sent = event.kind == QLatin1String("message_sent") || event.kind == QLatin1String("resent");
+        if (sent && (!last || event.at > *last))
+            last = event.at;
+    }
+    return last;
+}
+
+} // namespace
+
+LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel &panel) :
+    QObject(&panel), m_services(services), m_id(std::move(id)), m_panel(panel)
+{
+    m_timeline.follow(services.book, m_id);
+    panel.setTimeline(&m_timeline);
+    connect(&services.book, &client::LiveVerifications::changed, this, [this](const QString &changed) {
+        if (changed == m_id)
+            refresh();
+    });
+    connect(&services.connection, &client::RelayConnection::stateChanged, this, &LivePresenter::refresh);
+    connect(&services.ticker, &Ticker::ticked, this, &LivePresenter::refresh);
+    connect(&panel, &LivePanel::correctionSubmitted, this, &LivePresenter::correct);
+    const PanelActions &actions = panel.actions();
+    connect(actions.resend, &QAction::triggered, this, &LivePresenter::resend);
+    connect(actions.correct, &QAction::triggered, &panel, &LivePanel::openCorrectForm);
+    connect(actions.copyLink, &QAction::triggered, this, &LivePresenter::copyLink);
+    connect(actions.showQr, &QAction::triggered, this, &LivePresenter::toggleQr);
+    connect(actions.cancel, &QAction::triggered, this, &LivePresenter::cancel);
+    connect(actions.endCall, &QAction::triggered, this, &LivePresenter::endCall);
+    refresh();
+}
+
+void LivePresenter::refresh()
+{
+    const client::LiveVerification *entry = m_services.book.find(m_id);
+    if (entry == nullptr)
+        return;
+    const auto &hello = m_services.connection.hello();
+    const protocol::PolicyView policy = hello ? hello->policy : protocol::PolicyView{};
+    const base::Instant serverNow = m_services.connection.serverNow();
+    const base::Instant localNow = m_services.ticker.now();
+    const client::Coaching coaching = client::coach({.view = entry->view,
+                                                     .events = entry->events,
+                                                     .serverNow = serverNow,
+                                                     .stallAfter = policy.stallAfter,
+                                                     .freshness = entry->freshness,
+                                                     .company = hello ? hello->company : QString()});
+    m_panel.show({.view = entry->view,
+                  .policy = policy,
+                  .coaching = coaching,
+                  .banner = contentOf({.kind = m_services.book.banner(m_id),
+                                       .view = entry->view,
+                                       .serverNow = serverNow,
+                                       .localNow = localNow,
+                                       .staleSince = entry->staleSince}),
+                  .confirmed = entry->freshness == client::Freshness::Fresh,
+                  .busy = m_call.isPending(),
+                  .lastSentAt = lastSent(*entry),
+                  .age = ageText(entry->staleSince.value_or(localNow), localNow),
+                  .serverNow = serverNow});
+    handOverNow();
+}
+
+void LivePresenter::handOver()
+{
+    m_handOverWanted = true;
+    handOverNow();
+}
+
+void LivePresenter::handOverNow()
+{
+    const client::LiveVerification *entry = m_services.book.find(m_id);
+    if (!m_handOverWanted || entry == nullptr || m_call.isPending() || !m_panel.actions().copyLink->isEnabled())
+        return;
+    m_handOverWanted = false;
+    if (entry->view.channel.is(verification::Channel::Qr))
+        toggleQr(true);
+    else if (entry->view.channel.is(verification::Channel::Copy))
+        copyLink();
+}
+
+void LivePresenter::resend()
+{
+    protocol::ResendParams params;
+    params.id = m_id;
+    send(params, tr("A new link is on its way. The old one no longer works."));
+}
+
+void LivePresenter::correct(const QString &e164, const QString &reason)
+{
+    protocol::ResendParams params;
+    params.id = m_id;
+    params.contact = protocol::OtherContact{.value = e164, .reason = reason};
+    send(params, tr("A new link is on its way to the corrected number. This is marked in the record."));
+}
+
+void LivePresenter::send(protocol::ResendParams params, const QString &done)
+{
+    const bool repeated = params.contact == m_unanswered.contact && !m_unanswered.idempotencyKey.isEmpty();
+    params.idempotencyKey = repeated ? m_unanswered.idempotencyKey : m_services.calls.newIdempotencyKey();
+    m_unanswered = params;
+    m_panel.clearSaying();
+    m_call = m_services.calls.resend(params, [this, done](const Answer &answer) {
+        const bool lost = !answer
+                          && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
+        if (!lost)
+            m_unanswered = {};
+        finish(answer, done);
+    });
+    refresh();
+}
+
+void LivePresenter::fetchLink(const std::function<void(const protocol::LinkView &)> &use)
+{
+    m_panel.clearSaying();
+    m_call = m_services.calls.link(m_id, [this, use](const base::Result<protocol::LinkView> &answer) {
+        m_call = {};
+        refresh();
+        if (answer)
+            use(*answer);
+        else
+            fail(answer.error());
+    });
+    refresh();
+}
+
+void LivePresenter::copyLink()
+{
+    fetchLink([this](const protocol::LinkView &link) {
+        m_services.clipboard.copy(link.url.toString(QUrl::FullyEncoded));
+        m_panel.say(ColorRole::Accent, Shape::Copy, tr("The link is on the clipboard for 60 seconds. Give it to this customer only."));
+    });
+}
+
+void LivePresenter::toggleQr(bool shown)
+{
+    if (!shown) {
+        m_panel.setQr(QString());
+        return;
+    }
+    fetchLink([this](const protocol::LinkView &link) { m_panel.setQr(link.url.toString(QUrl::FullyEncoded)); });
+}
+
+void LivePresenter::cancel()
+{
+    const client::LiveVerification *entry = m_services.book.find(m_id);
+    if (entry == nullptr)
+        return;
+    const QString question = tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(entry->view.customer.name));
+    m_services.confirmer.ask(m_panel, question, tr("Cancel verification"), [this](bool yes) {
+        if (!yes)
+            return;
+        m_panel.clearSaying();
+        m_call = m_services.calls.cancel(m_id, QString(), [this](const Answer &answer) { finish(answer, QString()); });
+        refresh();
+    });
+}
+
+void LivePresenter::endCall()
+{
+    const client::LiveVerification *entry = m_services.book.find(m_id);
+    if (entry == nullptr || entry->view.hasEnded()) {
+        Q_EMIT dismissed(m_id);
+        return;
+    }
+    m_panel.clearSaying();
+    m_call = m_services.calls.close(m_id, [this](const Answer &answer) {
+        finish(answer, QString());
+        if (answer)
+            Q_EMIT dismissed(m_id);
+    });
+    refresh();
+}
+
+void LivePresenter::finish(const Answer &answer, const QString &done)
+{
+    m_call = {};
+    refresh();
+    if (!answer)
+        fail(answer.error());
+    else if (!done.isEmpty())
+        m_panel.say(ColorRole::Accent, Shape::Send, done);
+}
+
+void LivePresenter::fail(const base::Error &error)
+{
+    m_panel.say(ColorRole::Attention, Shape::Warning, wordsOf(error));
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/models/timeline_model.h"
+#include "core/client/relay_calls.h"
+#include "ui/live/live_services.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/icons.h"
+
+#include <QObject>
+
+namespace authlink::ui
+{
+
+class LivePanel;
+
+/// Keeps one panel in step with one verification of the book, and turns its wishes into calls.
+class LivePresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LivePresenter(const LiveServices &services, QString id, LivePanel &panel);
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    /// For a verification started by copy or QR: hands the link out as soon as there is one.
+    void handOver();
+
+Q_SIGNALS:
+    /// The agent ended the call, or removed the panel of an ended verification.
+    void dismissed(const QString &id);
+
+private:
+    using Answer = base::Result<protocol::VerificationView>;
+
+    void refresh();
+    void handOverNow();
+    void resend();
+    void correct(const QString &e164, const QString &reason);
+    void send(protocol::ResendParams params, const QString &done);
+    void copyLink();
+    void toggleQr(bool shown);
+    void cancel();
+    void endCall();
+    void fetchLink(const std::function<void(const protocol::LinkView &)> &use);
+    void finish(const Answer &answer, const QString &done);
+    void fail(const base::Error &error);
+
+    LiveServices m_services;
+    QString m_id;
+    LivePanel &m_panel;
+    client::TimelineModel m_timeline;
+    client::CallHandle m_call;
+    protocol::ResendParams m_unanswered; ///< a resend whose answer was lost; its repetition keeps the key
+    bool m_handOverWanted = false;
+};
+
+} // namespace authlink::ui

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace authlink::client
+{
+class LiveVerifications;
+class RelayCalls;
+class RelayConnection;
+} // namespace authlink::client
+
+namespace authlink::ui
+{
+
+class ClipboardKeeper;
+class Confirmer;
+class PhoneValidator;
+class Theme;
+class Ticker;
+
+/// What the live panels work with; all outlive them.
+struct LiveServices {
+    const Theme &theme;
+    client::RelayConnection &connection;
+    client::RelayCalls &calls;
+    client::LiveVerifications &book;
+    Ticker &ticker;
+    ClipboardKeeper &clipboard;
+    Confirmer &confirmer;
+    const PhoneValidator &validator;
+};
+
+} // namespace authlink::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/panel_actions.h"
+
+#include "ui/widgets/times.h"
+
+#include <QKeySequence>
+
+namespace authlink::ui
+{
+namespace
+{
+
+QAction *make(QObject *parent, const QString &name, const QIcon &icon, const QString &text, const QString &tip, const QKeySequence &keys)
+{
+    auto *action = new QAction(icon, text, parent);
+    action->setObjectName(name);
+    action->setStatusTip(tip);
+    action->setShortcut(keys);
+    return action;
+}
+
+} // namespace
+
+PanelActions::PanelActions(const Theme &theme, QObject *parent) :
+    QObject(parent), resend(make(this, QStringLiteral("resendAction"), theme.icon(Shape::Resend), tr("&Resend"),
+                                 tr("Send a new link; the old one stops working"), QKeySequence(tr("Ctrl+R")))),
+    correct(make(this, QStringLiteral("correctAction"), theme.icon(Shape::Edit), tr("Correct &number…"),
+                 tr("Send to another number than the one on file; needs a reason"), QKeySequence(tr("Ctrl+Shift+R")))),
+    copyLink(make(this, QStringLiteral("copyLinkAction"), theme.icon(Shape::Copy), tr("C&opy link"),
+                  tr("Copy the link; the clipboard is cleared after a minute"), QKeySequence(tr("Ctrl+Shift+C")))),
+    showQr(make(this, QStringLiteral("showQrAction"), theme.icon(Shape::Qr), tr("Show &QR"),
+                tr("Show the link as a QR code for a customer in front of you"), QKeySequence(tr("Ctrl+Shift+Q")))),
+    cancel(make(this, QStringLiteral("cancelAction"), theme.icon(Shape::Cancel), tr("C&ancel"),
+                tr("Cancel this verification; its link stops working"), QKeySequence(tr("Ctrl+Shift+X")))),
+    endCall(make(this, QStringLiteral("endCallAction"), theme.icon(Shape::EndCall, ColorRole::Denied), tr("&End call"),
+                 tr("End the call; a verdict counts for this call only"), QKeySequence(tr("Ctrl+E"))))
+{
+    showQr->setCheckable(true);
+}
+
+void PanelActions::update(const Input &input)
+{
+    using verification::Status;
+    const auto &status = input.view.status.value;
+    const bool pending = status && verification::isPending(*status);
+    const bool hasLink = pending && status != Status::Preparing && status != Status::Checking;
+    const bool may = input.confirmed && !input.busy;
+    const bool sendsLeft = input.view.sends < input.policy.maxSends;
+    const auto readyAt = input.lastSentAt ? std::optional(*input.lastSentAt + input.policy.resendCooldown) : std::nullopt;
+    const bool cooling = readyAt && *readyAt > input.serverNow;
+
+    if (hasLink && !sendsLeft)
+        resend->setText(tr("&Resend (none left)"));
+    else if (hasLink && cooling)
+        resend->setText(tr("&Resend in %1").arg(countdownText(*readyAt - input.serverNow)));
+    else
+        resend->setText(tr("&Resend"));
+    resend->setEnabled(may && hasLink && sendsLeft && !cooling);
+    correct->setEnabled(may && hasLink && sendsLeft && !cooling);
+    copyLink->setEnabled(may && hasLink);
+    showQr->setEnabled(may && hasLink);
+    cancel->setEnabled(may && pending);
+    endCall->setEnabled(!input.busy && (input.confirmed || input.view.hasEnded()));
+    endCall->setText(input.view.hasEnded() ? tr("&Remove panel") : tr("&End call"));
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace authlink::ui
+{
+
+/// The only way to a modal question, and only before what can't be undone (experience.md "Everybody"). Tests answer it themselves.
+class Confirmer
+{
+public:
+    virtual ~Confirmer() = default;
+    /// @param action the word on the button that does it
+    /// `answer` is called exactly once, unless `parent` is destroyed first.
+    virtual void ask(QWidget &parent, const QString &question, const QString &action, std::function<void(bool)> answer) = 0;
+};
+
+/// Asks with a window-modal message box; plain text; the harmless answer is the default.
+class DialogConfirmer final : public Confirmer
+{
+public:
+    void ask(QWidget &parent, const QString &question, const QString &action, std::function<void(bool)> answer) override;
+};
+
+} // namespace authlink::ui

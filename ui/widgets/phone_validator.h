@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace authlink::ui
+{
+
+/// What is known about a phone number while it is being typed.
+struct PhoneCheck {
+    enum class Status {
+        Incomplete, ///< may still become one; nothing to complain about yet
+        Usable,     ///< a number that can receive messages
+        Unusable,   ///< a landline, or impossible: `problem` says so
+    };
+    Status status = Status::Incomplete;
+    QString e164;    ///< of a usable one, for the relay
+    QString shown;   ///< formatted for reading
+    QString problem; ///< one sentence, translated; empty unless Unusable
+};
+
+/// Checks and formats phone numbers as they are typed (experience.md "Start"). Implemented with libphonenumber by app/; total, fast, pure.
+class PhoneValidator
+{
+public:
+    virtual ~PhoneValidator() = default;
+    [[nodiscard]] virtual PhoneCheck check(const QString &typed) const = 0;
+};
+
+} // namespace authlink::ui
