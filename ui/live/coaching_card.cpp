@@ -10,10 +10,13 @@
 namespace authlink::ui
 {
 
-CoachingCard::CoachingCard(const Theme &theme, QWidget *parent) :
-    QFrame(parent), m_theme(theme), m_icon(makeLabel(QStringLiteral("coachingIcon"))),
-    m_happening(makeLabel(QStringLiteral("coachingHappening"), Tone::Strong)), m_say(makeLabel(QStringLiteral("coachingSay"))),
-    m_sentence(makeLabel(QStringLiteral("coachingSentence"), Tone::Plain))
+CoachingCard::CoachingCard(const Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_icon(makeLabel(QStringLiteral("coachingIcon"))),
+      m_happening(makeLabel(QStringLiteral("coachingHappening"), Tone::Strong)),
+      m_say(makeLabel(QStringLiteral("coachingSay"))),
+      m_sentence(makeLabel(QStringLiteral("coachingSentence"), Tone::Plain))
 {
     setObjectName(QStringLiteral("coachingCard"));
     setToolTip(tr("What is happening, and what to say now"));
@@ -50,11 +53,12 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
 void CoachingCard::applyColors()
 {
     const Swatch &accent = m_theme.colors().accent;
-    setStyleSheet(QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
-                                 "QLabel { color: %4; } QLabel#coachingSentence { font-size: 1.2em; } QLabel#coachingSay { font-size: 0.9em; }")
-                      .arg(accent.soft.name(), accent.line.name())
-                      .arg(em(0.6))
-                      .arg(accent.softText.name()));
+    setStyleSheet(
+        QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
+                       "QLabel { color: %4; } QLabel#coachingSentence { font-size: 1.2em; } QLabel#coachingSay { font-size: 0.9em; }")
+            .arg(accent.soft.name(), accent.line.name())
+            .arg(em(0.6))
+            .arg(accent.softText.name()));
     m_icon->setPixmap(tintedIcon(
                           Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
                           .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));

@@ -13,9 +13,12 @@
 namespace authlink::ui
 {
 
-CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent) :
-    QFrame(parent), m_phone(new PhoneField(QStringLiteral("correctPhone"), validator, this)), m_reason(new QLineEdit(this)),
-    m_send(makeButton(QStringLiteral("correctSend"), tr("Correct and resend"), tr("The old link stops working at once"), Variant::Primary))
+CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
+    : QFrame(parent),
+      m_phone(new PhoneField(QStringLiteral("correctPhone"), validator, this)),
+      m_reason(new QLineEdit(this)),
+      m_send(
+          makeButton(QStringLiteral("correctSend"), tr("Correct and resend"), tr("The old link stops working at once"), Variant::Primary))
 {
     setObjectName(QStringLiteral("correctForm"));
     setProperty("surface", "card");

@@ -18,9 +18,11 @@ namespace
 constexpr std::chrono::seconds kNearlyOver{60};
 }
 
-LinkCard::LinkCard(QWidget *parent) :
-    QFrame(parent), m_countdown(makeLabel(QStringLiteral("linkCountdown"), Tone::Strong, 1.7)),
-    m_about(makeLabel(QStringLiteral("linkAbout"), Tone::Muted)), m_bar(new QProgressBar(this))
+LinkCard::LinkCard(QWidget *parent)
+    : QFrame(parent),
+      m_countdown(makeLabel(QStringLiteral("linkCountdown"), Tone::Strong, 1.7)),
+      m_about(makeLabel(QStringLiteral("linkAbout"), Tone::Muted)),
+      m_bar(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("linkCard"));
     setProperty("surface", "card");

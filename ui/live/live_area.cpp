@@ -21,9 +21,13 @@ constexpr qsizetype kLongestTab = 28;
 using Model = client::VerificationListModel;
 } // namespace
 
-LiveArea::LiveArea(const LiveServices &services, QWidget *parent) :
-    QWidget(parent), m_services(services), m_model(services.book, services.connection, Model::Scope::Own), m_tabs(new QTabBar(this)),
-    m_stack(new QStackedWidget(this)), m_empty(new QWidget(this))
+LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
+    : QWidget(parent),
+      m_services(services),
+      m_model(services.book, services.connection, Model::Scope::Own),
+      m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new QWidget(this))
 {
     setObjectName(QStringLiteral("liveArea"));
     m_tabs->setObjectName(QStringLiteral("liveTabs"));
@@ -183,6 +187,19 @@ void LiveArea::focusStarted(const QString &id)
     m_handOver.clear();
     select(row);
     m_entries.at(row).presenter->handOver();
+}
+
+bool LiveArea::endCall(const QString &callId)
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const bool meant =
+            callId.isEmpty() ? row == m_tabs->currentIndex() : m_model.index(row).data(Model::CallIdRole).toString() == callId;
+        if (meant) {
+            m_entries.at(row).panel->actions().endCall->trigger();
+            return true;
+        }
+    }
+    return false;
 }
 
 LivePanel *LiveArea::currentPanel() const

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <map>
-
 class QAction;
 class QStackedWidget;
 class QTabBar;
@@ -32,6 +30,8 @@ public:
 
     /// Shows the panel; hands the link out if it was started by copy or QR.
     void focusStarted(const QString &id);
+    /// Ends the call with this id, or the one in front if it is empty. False: no such call is open.
+    bool endCall(const QString &callId);
     [[nodiscard]] LivePanel *currentPanel() const;
     [[nodiscard]] QString currentId() const;
     /// Ctrl+1…5: "Panel 1", …

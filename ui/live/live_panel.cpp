@@ -19,17 +19,26 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr double kWideEm = 62.0;   // from here on the timeline stands beside, not below
-constexpr double kCardsEm = 34.0;  // from here on the two cards stand side by side
+constexpr double kWideEm = 62.0;  // from here on the timeline stands beside, not below
+constexpr double kCardsEm = 34.0; // from here on the two cards stand side by side
 constexpr double kGapEm = 0.8;
 } // namespace
 
-LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidget *parent) :
-    QWidget(parent), m_actions(new PanelActions(theme, this)), m_name(makeLabel(QStringLiteral("customerName"), Tone::Strong, 1.5)),
-    m_about(makeLabel(QStringLiteral("customerAbout"), Tone::Muted)), m_banner(new Banner(theme)), m_coaching(new CoachingCard(theme)),
-    m_words(new WordsCard(theme)), m_link(new LinkCard), m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)), m_qr(new QrView),
-    m_correct(new CorrectForm(validator)), m_stale(new NoticeLine(QStringLiteral("staleNotice"), theme)),
-    m_notice(new NoticeLine(QStringLiteral("panelNotice"), theme)), m_timeline(new TimelineView(QStringLiteral("timeline"), theme))
+LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidget *parent)
+    : QWidget(parent),
+      m_actions(new PanelActions(theme, this)),
+      m_name(makeLabel(QStringLiteral("customerName"), Tone::Strong, 1.5)),
+      m_about(makeLabel(QStringLiteral("customerAbout"), Tone::Muted)),
+      m_banner(new Banner(theme)),
+      m_coaching(new CoachingCard(theme)),
+      m_words(new WordsCard(theme)),
+      m_link(new LinkCard),
+      m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)),
+      m_qr(new QrView),
+      m_correct(new CorrectForm(validator)),
+      m_stale(new NoticeLine(QStringLiteral("staleNotice"), theme)),
+      m_notice(new NoticeLine(QStringLiteral("panelNotice"), theme)),
+      m_timeline(new TimelineView(QStringLiteral("timeline"), theme))
 {
     setObjectName(QStringLiteral("livePanel"));
     m_name->setWordWrap(true);

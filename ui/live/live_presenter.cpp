@@ -30,8 +30,11 @@ std::optional<base::Instant> lastSent(const client::LiveVerification &entry)
 
 } // namespace
 
-LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel &panel) :
-    QObject(&panel), m_services(services), m_id(std::move(id)), m_panel(panel)
+LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel &panel)
+    : QObject(&panel),
+      m_services(services),
+      m_id(std::move(id)),
+      m_panel(panel)
 {
     m_timeline.follow(services.book, m_id);
     panel.setTimeline(&m_timeline);
@@ -123,8 +126,8 @@ void LivePresenter::send(protocol::ResendParams params, const QString &done)
     m_unanswered = params;
     m_panel.clearSaying();
     m_call = m_services.calls.resend(params, [this, done](const Answer &answer) {
-        const bool lost = !answer
-                          && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
+        const bool lost =
+            !answer && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
         if (!lost)
             m_unanswered = {};
         finish(answer, done);

@@ -9,9 +9,11 @@
 namespace authlink::ui
 {
 
-WordsCard::WordsCard(const Theme &theme, QWidget *parent) :
-    QFrame(parent), m_theme(theme), m_first(makeLabel(QStringLiteral("firstWord"), Tone::Muted, 1.3)),
-    m_second(makeLabel(QStringLiteral("secondWord")))
+WordsCard::WordsCard(const Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_first(makeLabel(QStringLiteral("firstWord"), Tone::Muted, 1.3)),
+      m_second(makeLabel(QStringLiteral("secondWord")))
 {
     setObjectName(QStringLiteral("wordsCard"));
     setProperty("surface", "card");

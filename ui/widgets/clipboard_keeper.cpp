@@ -8,8 +8,11 @@
 namespace authlink::ui
 {
 
-ClipboardKeeper::ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObject *parent) :
-    QObject(parent), m_clipboard(clipboard), m_clock(clock), m_alarm(clock.makeAlarm([this] { clear(); }))
+ClipboardKeeper::ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_clipboard(clipboard),
+      m_clock(clock),
+      m_alarm(clock.makeAlarm([this] { clear(); }))
 {
 }
 

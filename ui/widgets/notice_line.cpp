@@ -9,8 +9,11 @@
 namespace authlink::ui
 {
 
-NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent) :
-    QFrame(parent), m_theme(theme), m_icon(makeLabel(name + QStringLiteral("Icon"))), m_words(makeLabel(name + QStringLiteral("Text")))
+NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_icon(makeLabel(name + QStringLiteral("Icon"))),
+      m_words(makeLabel(name + QStringLiteral("Text")))
 {
     setObjectName(name);
     m_words->setWordWrap(true);

@@ -14,8 +14,11 @@ namespace
 constexpr int kLongestNumber = 32;
 }
 
-PhoneField::PhoneField(const QString &name, const PhoneValidator &validator, QWidget *parent) :
-    QWidget(parent), m_validator(validator), m_field(new QLineEdit(this)), m_hint(makeLabel(name + QStringLiteral("Hint"), Tone::Muted, 0.9))
+PhoneField::PhoneField(const QString &name, const PhoneValidator &validator, QWidget *parent)
+    : QWidget(parent),
+      m_validator(validator),
+      m_field(new QLineEdit(this)),
+      m_hint(makeLabel(name + QStringLiteral("Hint"), Tone::Muted, 0.9))
 {
     m_field->setObjectName(name);
     m_field->setMaxLength(kLongestNumber);

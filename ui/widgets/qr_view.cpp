@@ -31,8 +31,8 @@ bool QrView::setText(const QString &text)
 {
     m_modules = QImage();
     if (!text.isEmpty()) {
-        const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-            QRcode_encodeString8bit(text.toUtf8().constData(), 0, QR_ECLEVEL_M), &QRcode_free);
+        const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(text.toUtf8().constData(), 0, QR_ECLEVEL_M),
+                                                                   &QRcode_free);
         if (code != nullptr) {
             const int side = code->width;
             m_modules = QImage(side + 2 * kQuietZone, side + 2 * kQuietZone, QImage::Format_RGB32);

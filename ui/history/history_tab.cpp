@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/history_tab.h"
+
+#include "ui/history/outcome_delegate.h"
+#include "ui/live/timeline_view.h"
+#include "ui/widgets/error_words.h"
+#include "ui/widgets/outcome_words.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/times.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QTableView>
+
+namespace authlink::ui
+{
+namespace
+{
+using Model = client::HistoryModel;
+constexpr double kWideEm = 70.0; // from here on the detail stands beside the table
+} // namespace
+
+HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Clock &clock, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_calls(calls),
+      m_model(new Model(calls, clock, this)),
+      m_timelineModel(new client::TimelineModel(this)),
+      m_search(new QLineEdit),
+      m_verdict(new QComboBox),
+      m_table(new QTableView),
+      m_state(makeLabel(QStringLiteral("historyState"), Tone::Muted)),
+      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_detailIcon(makeLabel(QStringLiteral("historyDetailIcon"))),
+      m_detailName(makeLabel(QStringLiteral("historyDetailName"), Tone::Strong, 1.3)),
+      m_detailAbout(makeLabel(QStringLiteral("historyDetailAbout"), Tone::Muted)),
+      m_timeline(new TimelineView(QStringLiteral("historyTimeline"), theme))
+{
+    setObjectName(QStringLiteral("historyTab"));
+    m_search->setObjectName(QStringLiteral("historySearch"));
+    m_search->setAccessibleName(tr("Search the history"));
+    m_search->setToolTip(tr("Search by customer, account or call"));
+    m_search->setPlaceholderText(tr("Customer, account or call"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(protocol::kLongestInput);
+    m_search->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition);
+    m_verdict->setObjectName(QStringLiteral("historyVerdict"));
+    m_verdict->setAccessibleName(tr("Verdict"));
+    m_verdict->setToolTip(tr("Show only this verdict"));
+    m_verdict->addItem(tr("Every outcome"));
+    for (int i = 0; i <= static_cast<int>(verification::Verdict::NeedsReview); ++i) {
+        const auto verdict = static_cast<verification::Verdict>(i);
+        m_verdict->addItem(theme.icon(verdictShape(verdict)), verdictWords(verdict), verification::nameOf(verdict));
+    }
+
+    auto *filters = new QHBoxLayout;
+    filters->setSpacing(em(0.6));
+    filters->addWidget(m_search, 1);
+    filters->addWidget(m_verdict);
+    buildTable();
+    m_splitter->setObjectName(QStringLiteral("historySplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(em(0.8));
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(buildDetail());
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_state->setWordWrap(true);
+
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 1.0, 0.8);
+    column->addLayout(filters);
+    column->addWidget(m_state);
+    column->addWidget(m_splitter, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, &HistoryTab::applyFilter);
+    connect(m_verdict, &QComboBox::currentIndexChanged, this, &HistoryTab::applyFilter);
+    connect(m_model, &Model::stateChanged, this, &HistoryTab::showState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showDetail(-1); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showDetail(current.row()); });
+    showState();
+    showDetail(-1);
+}
+
+HistoryTab::~HistoryTab() = default;
+
+void HistoryTab::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("historyTable"));
+    m_table->setAccessibleName(tr("Past verifications"));
+    m_table->setToolTip(tr("Select one to see its timeline"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new OutcomeDelegate(m_theme, this));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(em(2.3));
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const std::pair<int, double> widths[] = {{Model::CreatedColumn, 11.5},
+                                             {Model::CustomerColumn, 12.0},
+                                             {Model::AccountColumn, 7.0},
+                                             {Model::AgentColumn, 8.0},
+                                             {Model::OutcomeColumn, 11.5}};
+    for (const auto &[section, width] : widths)
+        m_table->setColumnWidth(section, em(width));
+    connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
+}
+
+QWidget *HistoryTab::buildDetail()
+{
+    QFrame *detail = makeFrame(QStringLiteral("historyDetail"), Surface::Card);
+    auto *column = new QVBoxLayout(detail);
+    setSpacing(*column, 0.9, 0.6);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(em(0.7));
+    head->addWidget(m_detailIcon, 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(em(0.1));
+    words->addWidget(m_detailName);
+    words->addWidget(m_detailAbout);
+    head->addLayout(words, 1);
+    column->addLayout(head);
+    column->addWidget(m_timeline, 1);
+    m_detailName->setWordWrap(true);
+    m_detailAbout->setWordWrap(true);
+    m_timeline->setModel(m_timelineModel);
+    return detail;
+}
+
+void HistoryTab::refresh()
+{
+    m_model->refresh();
+}
+
+void HistoryTab::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HistoryTab::applyFilter()
+{
+    protocol::HistoryParams filter;
+    filter.text = m_search->text().trimmed();
+    filter.verdict = verification::fromName<verification::Verdict>(m_verdict->currentData().toString());
+    m_model->setFilter(filter);
+}
+
+void HistoryTab::showState()
+{
+    QString words;
+    switch (m_model->state()) {
+    case Model::State::Loading:
+        words = tr("Loading…");
+        break;
+    case Model::State::Failed:
+        words = m_model->error() ? wordsOf(*m_model->error()) : tr("The history could not be read.");
+        break;
+    case Model::State::Ready:
+        words = m_model->rowCount() == 0 ? tr("Nothing matches.") : tr("%n shown", nullptr, m_model->rowCount());
+        break;
+    case Model::State::Idle:
+        break;
+    }
+    m_state->setText(words.isEmpty() ? QStringLiteral(" ") : words);
+}
+
+void HistoryTab::showDetail(int row)
+{
+    const auto view = m_model->verificationAt(row);
+    m_timelineModel->show({});
+    m_detailCall.cancel();
+    m_timeline->setVisible(view.has_value());
+    m_detailIcon->setVisible(view.has_value());
+    if (!view) {
+        m_detailName->setText(tr("No verification selected"));
+        m_detailAbout->setText(tr("Select one in the table to see what happened."));
+        return;
+    }
+    const Colors &colors = m_theme.colors();
+    m_detailIcon->setPixmap(tintedIcon(
+                                verdictShape(view->verdict), [&colors] { return colors.text; }, [&colors] { return colors.muted; })
+                                .pixmap(QSize(em(2), em(2)), devicePixelRatioF()));
+    m_detailName->setText(bounded(view->customer.name));
+    QStringList facts{outcomeWords(*view), bounded(view->agent.displayName, 60)};
+    if (view->createdAt)
+        facts.append(dateText(*view->createdAt));
+    if (!view->callId.isEmpty())
+        facts.append(tr("Call %1").arg(bounded(view->callId, 60)));
+    m_detailAbout->setText(facts.join(QStringLiteral(" · ")));
+    m_detailCall = m_calls.get(view->id, [this](const base::Result<protocol::VerificationDetail> &detail) {
+        m_detailCall = {};
+        if (detail)
+            m_timelineModel->show(detail->events);
+        else
+            m_detailAbout->setText(wordsOf(detail.error()));
+    });
+}
+
+void HistoryTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_splitter->setOrientation(event->size().width() >= em(kWideEm) ? Qt::Horizontal : Qt::Vertical);
+}
+
+} // namespace authlink::ui

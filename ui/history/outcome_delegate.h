@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace authlink::ui
+{
+
+/// Cells of the history: plain text, and the verdict's shape before its words. The past is shown without the banner's colors,
+/// except for the shapes: nothing in a table may look like a verdict that counts now.
+class OutcomeDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    OutcomeDelegate(const Theme &theme, QObject *parent);
+    [[nodiscard]] QString displayText(const QVariant &value, const QLocale &locale) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace authlink::ui

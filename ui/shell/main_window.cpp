@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "core/client/live_verifications.h"
+#include "core/client/models/customer_search_model.h"
+#include "ui/history/history_tab.h"
+#include "ui/live/live_area.h"
+#include "ui/live/live_panel.h"
+#include "ui/shell/connection_bar.h"
+#include "ui/start/start_panel.h"
+#include "ui/start/start_presenter.h"
+#include "ui/widgets/notice_line.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace authlink::ui
+{
+namespace
+{
+
+const auto kGeometry = QStringLiteral("window/geometry");
+const auto kSplit = QStringLiteral("window/split");
+const auto kLook = QStringLiteral("window/appearance");
+const auto kScale = QStringLiteral("window/textScale");
+constexpr QSize kSmallest{640, 420};
+constexpr QSize kFirst{1180, 760};
+constexpr double kStartEm = 23.0;
+
+QAction *add(QMenu &menu, const QString &name, const QString &text, const QString &tip, const QKeySequence &keys)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(name);
+    action->setStatusTip(tip);
+    action->setToolTip(tip);
+    action->setShortcut(keys);
+    return action;
+}
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    content->setProperty("surface", "plain");
+    scroll->setWidget(content);
+    return scroll;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
+    : QMainWindow(parent),
+      m_services(services),
+      m_searchModel(new client::CustomerSearchModel(services.live.calls, services.clock, this)),
+      m_tabs(new QTabWidget),
+      m_split(new QSplitter(Qt::Horizontal)),
+      m_start(new StartPanel(services.theme, *m_searchModel, services.live.validator, StartPresenter::lastChannel(services.settings))),
+      m_startPresenter(
+          new StartPresenter(services.live.connection, services.live.calls, services.live.ticker, services.settings, *m_start)),
+      m_live(new LiveArea(services.live)),
+      m_history(new HistoryTab(services.theme, services.live.calls, services.clock)),
+      m_notice(new NoticeLine(QStringLiteral("windowNotice"), services.theme))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Authlink Console"));
+    setMinimumSize(kSmallest);
+    buildPages();
+    buildMenus();
+    connect(m_startPresenter, &StartPresenter::started, this, &MainWindow::onStarted);
+    connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
+    connect(m_live, &LiveArea::dismissed, this, &MainWindow::focusStart);
+    connect(&services.live.connection, &client::RelayConnection::noticed, this, &MainWindow::onNotice);
+    connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
+        if (m_services.live.connection.isLive()) {
+            m_notice->clear();
+            m_searchModel->refresh();
+            m_history->refresh();
+        }
+    });
+    rebuildPanelMenu();
+    restore();
+    m_start->startOver();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_tabs->setObjectName(QStringLiteral("mainTabs"));
+    m_tabs->setDocumentMode(true);
+    auto *work = new QSplitter(Qt::Horizontal);
+    work->setObjectName(QStringLiteral("workSplitter"));
+    work->setChildrenCollapsible(false);
+    QScrollArea *start = scrolled(m_start);
+    start->setMinimumWidth(em(kStartEm * 0.75));
+    work->addWidget(start);
+    work->addWidget(m_live);
+    work->setStretchFactor(0, 0);
+    work->setStretchFactor(1, 1);
+    work->setSizes({em(kStartEm), em(kStartEm * 3)});
+    m_tabs->addTab(work, m_services.theme.icon(Shape::Live), tr("Verifications"));
+    m_tabs->addTab(m_history, m_services.theme.icon(Shape::History), tr("History"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("mainTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Pages"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
+        if (page == static_cast<int>(Page::History))
+            m_history->refresh();
+    });
+
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    setSpacing(*column, 0, 0);
+    column->addWidget(new ConnectionBar(m_services.theme, m_services.live.connection, m_services.live.ticker));
+    column->addWidget(m_notice);
+    column->addWidget(m_tabs, 1);
+    m_split->setObjectName(QStringLiteral("sideSplitter"));
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(page);
+    m_split->setStretchFactor(0, 1);
+    setCentralWidget(m_split);
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&Verification"));
+    connect(add(*file, QStringLiteral("newAction"), tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
+            &QAction::triggered, this, &MainWindow::focusStart);
+    file->addAction(&m_start->unlistedAction());
+    file->addSeparator();
+    for (QAction *action : m_live->switchActions())
+        file->addAction(action);
+    file->addSeparator();
+    connect(add(*file, QStringLiteral("quitAction"), tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered, this,
+            &QWidget::close);
+    m_panelMenu = menuBar()->addMenu(tr("&Panel"));
+    m_panelMenu->setObjectName(QStringLiteral("panelMenu"));
+    buildViewMenu();
+    QMenu *connection = menuBar()->addMenu(tr("&Connection"));
+    connect(
+        add(*connection, QStringLiteral("tryNowAction"), tr("&Try now"), tr("Connect now instead of waiting"), QKeySequence(tr("Ctrl+T"))),
+        &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
+}
+
+void MainWindow::buildViewMenu()
+{
+    m_viewMenu = menuBar()->addMenu(tr("V&iew"));
+    connect(add(*m_viewMenu, QStringLiteral("showLiveAction"), tr("&Verifications"), tr("Show the open verifications"),
+                QKeySequence(tr("Ctrl+L"))),
+            &QAction::triggered, this, [this] { showPage(Page::Live); });
+    connect(
+        add(*m_viewMenu, QStringLiteral("showHistoryAction"), tr("&History"), tr("Show past verifications"), QKeySequence(tr("Ctrl+H"))),
+        &QAction::triggered, this, [this] { showPage(Page::History); });
+    m_viewMenu->addSeparator();
+    const auto scale = [this](int percent) {
+        m_services.theme.setTextScale(percent);
+        m_services.settings.setValue(kScale, m_services.theme.textScale());
+    };
+    connect(add(*m_viewMenu, QStringLiteral("largerAction"), tr("&Larger text"), tr("Larger text and everything with it"),
+                QKeySequence::ZoomIn),
+            &QAction::triggered, this, [this, scale] { scale(m_services.theme.textScale() + Theme::kScaleStep); });
+    connect(add(*m_viewMenu, QStringLiteral("smallerAction"), tr("&Smaller text"), tr("Smaller text"), QKeySequence::ZoomOut),
+            &QAction::triggered, this, [this, scale] { scale(m_services.theme.textScale() - Theme::kScaleStep); });
+    connect(add(*m_viewMenu, QStringLiteral("normalSizeAction"), tr("&Normal text size"), tr("The system's text size"),
+                QKeySequence(tr("Ctrl+0"))),
+            &QAction::triggered, this, [scale] { scale(Theme::kSmallestScale); });
+    QMenu *looks = m_viewMenu->addMenu(tr("&Appearance"));
+    m_looks = new QActionGroup(this);
+    const std::pair<Theme::Preference, QString> choices[] = {{Theme::Preference::System, tr("As the &system")},
+                                                             {Theme::Preference::Light, tr("&Light")},
+                                                             {Theme::Preference::Dark, tr("&Dark")},
+                                                             {Theme::Preference::HighContrast, tr("&High contrast")}};
+    for (const auto &[preference, text] : choices) {
+        QAction *action = m_looks->addAction(text);
+        action->setObjectName(QStringLiteral("appearanceAction%1").arg(static_cast<int>(preference)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(preference));
+        looks->addAction(action);
+    }
+    connect(m_looks, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_services.theme.setPreference(static_cast<Theme::Preference>(action->data().toInt()));
+        m_services.settings.setValue(kLook, action->data());
+    });
+}
+
+void MainWindow::rebuildPanelMenu()
+{
+    m_panelMenu->clear();
+    const LivePanel *panel = m_live->currentPanel();
+    m_panelMenu->menuAction()->setEnabled(panel != nullptr);
+    if (panel != nullptr)
+        m_panelMenu->addActions(panel->actions().all());
+}
+
+void MainWindow::restore()
+{
+    const QSettings &settings = m_services.settings;
+    resize(kFirst);
+    restoreGeometry(settings.value(kGeometry).toByteArray());
+    m_services.theme.setTextScale(settings.value(kScale, Theme::kSmallestScale).toInt());
+    const int look = settings.value(kLook, static_cast<int>(Theme::Preference::System)).toInt();
+    for (QAction *action : m_looks->actions()) {
+        if (action->data().toInt() == look) {
+            action->setChecked(true);
+            m_services.theme.setPreference(static_cast<Theme::Preference>(look));
+        }
+    }
+}
+
+void MainWindow::setSidePanel(QWidget *panel, const QString &title)
+{
+    constexpr double sideEm = 20.0;
+    QScrollArea *side = scrolled(panel);
+    side->setObjectName(QStringLiteral("sidePanel"));
+    side->setMinimumWidth(em(sideEm * 0.85));
+    m_split->addWidget(side);
+    m_split->setStretchFactor(1, 0);
+    m_split->setSizes({width() - em(sideEm), em(sideEm)});
+    m_split->restoreState(m_services.settings.value(kSplit).toByteArray());
+    QAction *toggle = add(*m_viewMenu, QStringLiteral("sidePanelAction"), title, title, QKeySequence(tr("Ctrl+Shift+P")));
+    toggle->setCheckable(true);
+    toggle->setChecked(true);
+    connect(toggle, &QAction::toggled, side, &QWidget::setVisible);
+}
+
+void MainWindow::onStarted(const protocol::VerificationView &view)
+{
+    m_services.live.book.adopt(view);
+    m_live->focusStarted(view.id);
+}
+
+void MainWindow::onNotice(const protocol::Notice &notice)
+{
+    if (notice.level == protocol::NoticeLevel::Info && (notice.code == m_noticeCode || notice.text.isEmpty())) {
+        m_notice->clear();
+        return;
+    }
+    m_noticeCode = notice.code;
+    const bool outage = notice.level == protocol::NoticeLevel::Error;
+    m_notice->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning,
+                  outage ? tr("OUTAGE: %1").arg(notice.text) : notice.text);
+}
+
+void MainWindow::focusStart()
+{
+    showPage(Page::Live);
+    m_start->startOver();
+}
+
+void MainWindow::pop(const QString &search, const QString &callId)
+{
+    showPage(Page::Live);
+    m_start->searchFor(search);
+    m_startPresenter->setCallId(callId);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::endCall(const QString &callId)
+{
+    return m_live->endCall(callId);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(page));
+    if (page == Page::History)
+        m_history->focusSearch();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.setValue(kGeometry, saveGeometry());
+    m_services.settings.setValue(kSplit, m_split->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/live/live_services.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QSettings;
+class QSplitter;
+class QTabWidget;
+
+namespace authlink::client
+{
+class CustomerSearchModel;
+}
+namespace authlink::protocol
+{
+struct Notice;
+struct VerificationView;
+} // namespace authlink::protocol
+
+namespace authlink::ui
+{
+
+class HistoryTab;
+class LiveArea;
+class NoticeLine;
+class StartPanel;
+class StartPresenter;
+
+/// What app/ hands to the window; all outlive it.
+struct WindowServices {
+    Theme &theme;
+    base::Clock &clock;
+    QSettings &settings;
+    LiveServices live;
+};
+
+/// The agent's window: composition only. Start panel and live panels, the history, the connection bar, the menus.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The demo's phone, or nothing. The window takes it over.
+    void setSidePanel(QWidget *panel, const QString &title);
+    /// Screen pop: comes forward with the search filled in.
+    void pop(const QString &search, const QString &callId);
+    /// The softphone's hang-up hook; empty: the panel in front. False: no such call is open.
+    bool endCall(const QString &callId);
+
+    enum class Page { Live, History };
+    void showPage(Page page);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildPages();
+    void buildMenus();
+    void buildViewMenu();
+    void rebuildPanelMenu();
+    void onStarted(const protocol::VerificationView &view);
+    void onNotice(const protocol::Notice &notice);
+    void focusStart();
+    void restore();
+
+    WindowServices m_services;
+    client::CustomerSearchModel *m_searchModel;
+    QTabWidget *m_tabs;
+    QSplitter *m_split;
+    StartPanel *m_start;
+    StartPresenter *m_startPresenter;
+    LiveArea *m_live;
+    HistoryTab *m_history;
+    NoticeLine *m_notice;
+    QString m_noticeCode;
+    QMenu *m_panelMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QActionGroup *m_looks = nullptr;
+};
+
+} // namespace authlink::ui

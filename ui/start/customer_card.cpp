@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/customer_card.h"
+
+#include "ui/widgets/outcome_words.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/times.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace authlink::ui
+{
+
+CustomerCard::CustomerCard(QWidget *parent)
+    : QFrame(parent),
+      m_name(makeLabel(QStringLiteral("pickedName"), Tone::Strong, 1.3)),
+      m_account(makeLabel(QStringLiteral("pickedAccount"), Tone::Muted)),
+      m_phone(makeLabel(QStringLiteral("pickedPhone"))),
+      m_email(makeLabel(QStringLiteral("pickedEmail"))),
+      m_language(makeLabel(QStringLiteral("pickedLanguage"))),
+      m_recent(makeLabel(QStringLiteral("pickedRecent"), Tone::Muted))
+{
+    setObjectName(QStringLiteral("pickedCustomer"));
+    setProperty("surface", "card");
+    for (QLabel *label : {m_name, m_email, m_recent})
+        label->setWordWrap(true);
+    QPushButton *change = makeButton(QStringLiteral("changeCustomer"), tr("Change"), tr("Pick another customer (Escape)"), Variant::Quiet);
+    connect(change, &QPushButton::clicked, this, &CustomerCard::changeRequested);
+
+    auto *head = new QHBoxLayout;
+    auto *who = new QVBoxLayout;
+    who->setSpacing(em(0.1));
+    who->addWidget(m_name);
+    who->addWidget(m_account);
+    head->addLayout(who, 1);
+    head->addWidget(change, 0, Qt::AlignTop);
+
+    auto *facts = new QFormLayout;
+    facts->setSpacing(em(0.35));
+    facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    const std::pair<QString, QLabel *> rows[] = {{tr("Phone"), m_phone}, {tr("E-mail"), m_email}, {tr("Language"), m_language}};
+    for (const auto &[title, value] : rows) {
+        QLabel *label = makeLabel(QString(), Tone::Muted);
+        label->setText(title);
+        label->setBuddy(value);
+        facts->addRow(label, value);
+    }
+    QLabel *recentTitle = makeLabel(QStringLiteral("pickedRecentTitle"), Tone::Muted);
+    recentTitle->setText(tr("Last verifications"));
+
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 0.9, 0.6);
+    column->addLayout(head);
+    column->addLayout(facts);
+    column->addWidget(makeLine());
+    column->addWidget(recentTitle);
+    column->addWidget(m_recent);
+}
+
+void CustomerCard::show(const protocol::CustomerView &customer)
+{
+    const auto shown = [](const QString &text) { return text.isEmpty() ? tr("none on file") : bounded(text, 60); };
+    m_name->setText(bounded(customer.name));
+    m_account->setText(tr("Account %1").arg(bounded(customer.account, 40)));
+    m_phone->setText(shown(customer.phoneMasked));
+    m_email->setText(shown(customer.emailMasked));
+    const QString language = QLocale(customer.language).nativeLanguageName();
+    m_language->setText(customer.language.isEmpty() ? tr("unknown") : language.left(1).toUpper() + language.mid(1));
+    setAccessibleName(tr("Picked customer %1").arg(m_name->text()));
+    setRecent(Recent::Loading);
+    show();
+}
+
+void CustomerCard::setRecent(Recent state, const QList<protocol::VerificationView> &items)
+{
+    if (state == Recent::Loading) {
+        m_recent->setText(tr("Loading…"));
+    } else if (state == Recent::Unknown) {
+        m_recent->setText(tr("Not known right now."));
+    } else if (items.isEmpty()) {
+        m_recent->setText(tr("None so far."));
+    } else {
+        QStringList lines;
+        for (const protocol::VerificationView &view : items.mid(0, kLastVerifications)) {
+            const QString when = view.createdAt ? dateText(*view.createdAt) : QString();
+            lines.append(QStringLiteral("%1  %2").arg(when, outcomeWords(view)));
+        }
+        m_recent->setText(lines.join(QLatin1Char('\n')));
+    }
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/customer_search.h"
+
+#include "ui/start/customer_delegate.h"
+#include "ui/widgets/error_words.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace authlink::ui
+{
+namespace
+{
+using Model = client::CustomerSearchModel;
+constexpr int kLongestSearch = 100;
+constexpr int kPage = 5;
+} // namespace
+
+CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent)
+    : QWidget(parent),
+      m_model(model),
+      m_field(new QLineEdit(this)),
+      m_results(new QListView(this)),
+      m_state(makeLabel(QStringLiteral("searchState"), Tone::Muted))
+{
+    setObjectName(QStringLiteral("customerSearchArea"));
+    m_field->setObjectName(QStringLiteral("customerSearch"));
+    m_field->setAccessibleName(tr("Find the customer"));
+    m_field->setToolTip(tr("Search by account, name or phone; arrows choose, Enter picks (Ctrl+N comes here)"));
+    m_field->setPlaceholderText(tr("Account, name or phone"));
+    m_field->setMaxLength(kLongestSearch);
+    m_field->setClearButtonEnabled(true);
+    m_field->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition);
+    m_field->installEventFilter(this);
+    m_results->setObjectName(QStringLiteral("customerResults"));
+    m_results->setAccessibleName(tr("Customers found"));
+    m_results->setToolTip(tr("Enter or click picks the customer"));
+    m_results->setModel(&model);
+    m_results->setItemDelegate(new CustomerDelegate(theme, this));
+    m_results->setFocusPolicy(Qt::NoFocus); // the field drives it
+    m_results->setMouseTracking(true);
+    m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_state->setWordWrap(true);
+
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 0, 0.5);
+    column->addWidget(m_field);
+    column->addWidget(m_state);
+    column->addWidget(m_results, 1);
+    setFocusProxy(m_field);
+
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_pickWhenReady = false;
+        m_model.setText(text);
+    });
+    connect(m_results, &QListView::clicked, this, [this](const QModelIndex &index) {
+        m_results->setCurrentIndex(index);
+        pickCurrent();
+    });
+    connect(&model, &Model::stateChanged, this, &CustomerSearch::onStateChanged);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { onStateChanged(m_model.state()); });
+    onStateChanged(model.state());
+}
+
+void CustomerSearch::setText(const QString &text)
+{
+    m_field->setText(text);
+}
+
+void CustomerSearch::clear()
+{
+    m_field->clear();
+}
+
+void CustomerSearch::onStateChanged(Model::State state)
+{
+    const int found = m_model.rowCount();
+    QString words;
+    switch (state) {
+    case Model::State::Idle:
+        words = tr("Type at least a part of the account, name or phone.");
+        break;
+    case Model::State::Loading:
+        words = found == 0 ? tr("Searching…") : QString();
+        break;
+    case Model::State::Ready:
+        words = found == 0 ? tr("Nobody found. Check the spelling, or use “Not in the directory”.") : QString();
+        break;
+    case Model::State::Failed:
+        words = m_model.error() ? wordsOf(*m_model.error()) : tr("The search failed.");
+        break;
+    }
+    m_state->setText(words);
+    m_state->setVisible(!words.isEmpty());
+    m_results->setVisible(found > 0);
+    if (found > 0 && !m_results->currentIndex().isValid())
+        m_results->setCurrentIndex(m_model.index(0));
+    if (state == Model::State::Ready && m_pickWhenReady) {
+        m_pickWhenReady = false;
+        if (found == 1)
+            pickCurrent();
+    }
+}
+
+void CustomerSearch::pickCurrent()
+{
+    const auto customer = m_model.customerAt(m_results->currentIndex().row());
+    if (customer)
+        Q_EMIT picked(*customer);
+}
+
+bool CustomerSearch::moveSelection(int key)
+{
+    const int last = m_model.rowCount() - 1;
+    if (last < 0)
+        return false;
+    int row = std::max(0, m_results->currentIndex().row());
+    switch (key) {
+    case Qt::Key_Down:
+        ++row;
+        break;
+    case Qt::Key_Up:
+        --row;
+        break;
+    case Qt::Key_PageDown:
+        row += kPage;
+        break;
+    case Qt::Key_PageUp:
+        row -= kPage;
+        break;
+    default:
+        return false;
+    }
+    m_results->setCurrentIndex(m_model.index(std::clamp(row, 0, last)));
+    m_field->setAccessibleDescription(m_results->currentIndex().data(Model::NameRole).toString());
+    return true;
+}
+
+bool CustomerSearch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (moveSelection(key))
+            return true;
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            // Rows of an earlier text must not be picked for what is typed now.
+            if (m_model.state() == Model::State::Ready)
+                pickCurrent();
+            else
+                m_pickWhenReady = !m_field->text().isEmpty();
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_field->text().isEmpty()) {
+            m_field->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/start_panel.h"
+
+#include "ui/start/channel_picker.h"
+#include "ui/start/customer_card.h"
+#include "ui/start/customer_search.h"
+#include "ui/start/unlisted_form.h"
+#include "ui/widgets/notice_line.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace authlink::ui
+{
+
+using verification::Channel;
+
+StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, const PhoneValidator &validator, Channel preferred,
+                       QWidget *parent)
+    : QWidget(parent),
+      m_unlistedAction(new QAction(theme.icon(Shape::PersonAdd, ColorRole::Accent), tr("Not in the &directory…"), this)),
+      m_stack(new QStackedWidget),
+      m_search(new CustomerSearch(theme, search)),
+      m_card(new CustomerCard),
+      m_unlisted(new UnlistedForm(validator)),
+      m_sendArea(new QWidget),
+      m_channels(new ChannelPicker(theme, preferred)),
+      m_send(makeButton(QStringLiteral("sendButton"), QString(), tr("Send the link to the customer (Enter)"), Variant::Primary)),
+      m_toUnlisted(nullptr),
+      m_notice(new NoticeLine(QStringLiteral("startNotice"), theme))
+{
+    setObjectName(QStringLiteral("startPanel"));
+    setAccessibleName(tr("Start a verification"));
+    m_unlistedAction->setObjectName(QStringLiteral("unlistedAction"));
+    m_unlistedAction->setShortcut(QKeySequence(tr("Ctrl+Shift+N")));
+    m_unlistedAction->setStatusTip(tr("Verify a customer who is not in the directory; needs a reason"));
+    m_toUnlisted = makeButton(QStringLiteral("unlistedButton"), *m_unlistedAction, Variant::Quiet);
+    m_send->setIcon(theme.iconOnFill(Shape::Send, ColorRole::Accent));
+    m_send->setAutoDefault(true); // Enter presses it, in a window too
+
+    QLabel *title = makeLabel(QStringLiteral("startTitle"), Tone::Strong, 1.3);
+    title->setText(tr("Who is calling?"));
+    auto *sendColumn = new QVBoxLayout(m_sendArea);
+    setSpacing(*sendColumn, 0, 0.6);
+    QLabel *how = makeLabel(QStringLiteral("channelTitle"), Tone::Muted);
+    how->setText(tr("Send the link by"));
+    sendColumn->addWidget(how);
+    sendColumn->addWidget(m_channels);
+    sendColumn->addWidget(m_send);
+
+    auto *pickedPage = new QWidget;
+    auto *pickedColumn = new QVBoxLayout(pickedPage);
+    setSpacing(*pickedColumn, 0, 0);
+    pickedColumn->addWidget(m_card);
+    pickedColumn->addStretch(1);
+    auto *unlistedPage = new QWidget;
+    auto *unlistedColumn = new QVBoxLayout(unlistedPage);
+    setSpacing(*unlistedColumn, 0, 0);
+    unlistedColumn->addWidget(m_unlisted);
+    unlistedColumn->addStretch(1);
+    m_stack->addWidget(m_search);
+    m_stack->addWidget(pickedPage);
+    m_stack->addWidget(unlistedPage);
+    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 1.0, 0.8);
+    column->addWidget(title);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_notice);
+    column->addWidget(m_sendArea);
+    column->addWidget(m_toUnlisted, 0, Qt::AlignLeading);
+    connectParts();
+    setPage(Page::Search);
+}
+
+void StartPanel::connectParts()
+{
+    connect(m_search, &CustomerSearch::picked, this, &StartPanel::pick);
+    connect(m_card, &CustomerCard::changeRequested, this, &StartPanel::startOver);
+    connect(m_unlisted, &UnlistedForm::changed, this, &StartPanel::update);
+    connect(m_unlisted, &UnlistedForm::submitted, this, &StartPanel::send);
+    connect(m_unlisted, &UnlistedForm::backRequested, this, &StartPanel::startOver);
+    connect(m_channels, &ChannelPicker::changed, this, &StartPanel::update);
+    connect(m_channels, &ChannelPicker::preferred, this, &StartPanel::channelPreferred);
+    connect(m_send, &QPushButton::clicked, this, &StartPanel::send);
+    connect(m_unlistedAction, &QAction::triggered, this, [this] {
+        m_unlisted->clear();
+        clearSaying();
+        setPage(Page::Unlisted);
+        m_unlisted->setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+void StartPanel::startOver()
+{
+    m_picked.reset();
+    m_search->clear();
+    clearSaying();
+    setPage(Page::Search);
+    m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void StartPanel::searchFor(const QString &text)
+{
+    startOver();
+    m_search->setText(text);
+}
+
+void StartPanel::pick(const protocol::CustomerView &customer)
+{
+    m_picked = customer;
+    m_card->show(customer);
+    clearSaying();
+    setPage(Page::Picked);
+    m_send->setFocus(Qt::OtherFocusReason);
+    Q_EMIT customerPicked(customer);
+}
+
+void StartPanel::setPage(Page page)
+{
+    m_page = page;
+    m_stack->setCurrentIndex(static_cast<int>(page));
+    m_sendArea->setVisible(page != Page::Search);
+    m_toUnlisted->setVisible(page == Page::Search && m_offer.allowUnlisted);
+    m_channels->setAvailable(reachableBy());
+    update();
+}
+
+void StartPanel::setOffer(const Offer &offer)
+{
+    m_offer = offer;
+    m_unlistedAction->setEnabled(offer.allowUnlisted);
+    m_toUnlisted->setVisible(m_page == Page::Search && offer.allowUnlisted);
+    m_channels->setAvailable(reachableBy());
+    update();
+}
+
+QList<Channel> StartPanel::reachableBy() const
+{
+    QList<Channel> channels;
+    for (const Channel channel : m_offer.channels) {
+        const bool noPhone = channel == Channel::Sms && m_picked && m_picked->phoneMasked.isEmpty();
+        const bool noEmail = channel == Channel::Email && (!m_picked || m_picked->emailMasked.isEmpty());
+        if (!noPhone && !noEmail)
+            channels.append(channel);
+    }
+    return channels;
+}
+
+QString StartPanel::sendWords() const
+{
+    if (m_sending)
+        return tr("Sending…");
+    if (!m_offer.live)
+        return tr("Not connected");
+    switch (m_channels->channel().value_or(Channel::Sms)) {
+    case Channel::Email:
+        return tr("&Send link by e-mail");
+    case Channel::Copy:
+        return tr("&Start and copy link");
+    case Channel::Qr:
+        return tr("&Start and show QR code");
+    case Channel::Sms:
+        break;
+    }
+    return tr("&Send link by SMS");
+}
+
+void StartPanel::update()
+{
+    m_send->setText(sendWords());
+    m_send->setAccessibleName(sendWords().remove(QLatin1Char('&')));
+    const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
+    m_send->setEnabled(known && m_offer.live && !m_sending && m_channels->channel().has_value());
+    m_send->setToolTip(m_page == Page::Unlisted && !known ? m_unlisted->missing() : tr("Send the link to the customer (Enter)"));
+}
+
+void StartPanel::setSending(bool sending)
+{
+    m_sending = sending;
+    const bool hadFocus = m_send->hasFocus();
+    update();
+    if (!sending && hadFocus)
+        m_send->setFocus();
+}
+
+void StartPanel::setRecent(const QList<protocol::VerificationView> &items)
+{
+    m_card->setRecent(CustomerCard::Recent::Known, items);
+}
+
+void StartPanel::setRecentUnknown()
+{
+    m_card->setRecent(CustomerCard::Recent::Unknown);
+}
+
+void StartPanel::say(ColorRole role, Shape shape, const QString &text)
+{
+    m_notice->say(role, shape, text);
+}
+
+void StartPanel::clearSaying()
+{
+    m_notice->clear();
+}
+
+void StartPanel::send()
+{
+    if (!m_send->isEnabled())
+        return;
+    protocol::StartParams params;
+    params.channel = *m_channels->channel();
+    if (m_page == Page::Picked)
+        params.customer = protocol::ListedCustomer{.account = m_picked->account};
+    else if (const auto unlisted = m_unlisted->customer())
+        params.customer = *unlisted;
+    Q_EMIT sendRequested(params);
+}
+
+void StartPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_page != Page::Search)
+        startOver();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace authlink::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/models/customer_search_model.h"
+#include "core/protocol/messages.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QAction;
+class QPushButton;
+class QStackedWidget;
+
+namespace authlink::ui
+{
+
+class ChannelPicker;
+class CustomerCard;
+class CustomerSearch;
+class NoticeLine;
+class PhoneValidator;
+class UnlistedForm;
+
+/// Where a verification starts: search, pick, send. Enter picks, Enter again sends. Shows values, emits wishes; StartPresenter
+/// connects it to the relay.
+class StartPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StartPanel(const Theme &theme, client::CustomerSearchModel &search, const PhoneValidator &validator, verification::Channel preferred,
+               QWidget *parent = nullptr);
+
+    /// Back to an empty search field with the focus (Ctrl+N).
+    void startOver();
+    /// Screen pop: types into the search for the agent.
+    void searchFor(const QString &text);
+
+    struct Offer {
+        QList<verification::Channel> channels;
+        bool allowUnlisted = false;
+        bool live = false; ///< connected; nothing can be sent otherwise
+    };
+    void setOffer(const Offer &offer);
+    void setSending(bool sending);
+    void setRecent(const QList<protocol::VerificationView> &items);
+    void setRecentUnknown();
+    void say(ColorRole role, Shape shape, const QString &text);
+    void clearSaying();
+
+    /// The picked customer; nullopt while searching or filling in the form.
+    [[nodiscard]] const std::optional<protocol::CustomerView> &pickedCustomer() const { return m_picked; }
+    [[nodiscard]] QAction &unlistedAction() const { return *m_unlistedAction; }
+
+Q_SIGNALS:
+    void customerPicked(const authlink::protocol::CustomerView &customer);
+    /// Send, with the customer picked or described; callId and key are the presenter's.
+    void sendRequested(const authlink::protocol::StartParams &params);
+    void channelPreferred(authlink::verification::Channel channel);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Page { Search, Picked, Unlisted };
+    void connectParts();
+    void setPage(Page page);
+    void pick(const protocol::CustomerView &customer);
+    void update();
+    void send();
+    [[nodiscard]] QList<verification::Channel> reachableBy() const;
+    [[nodiscard]] QString sendWords() const;
+
+    Page m_page = Page::Search;
+    Offer m_offer;
+    bool m_sending = false;
+    std::optional<protocol::CustomerView> m_picked;
+    QAction *m_unlistedAction;
+    QStackedWidget *m_stack;
+    CustomerSearch *m_search;
+    CustomerCard *m_card;
+    UnlistedForm *m_unlisted;
+    QWidget *m_sendArea;
+    ChannelPicker *m_channels;
+    QPushButton *m_send;
+    QPushButton *m_toUnlisted;
+    NoticeLine *m_notice;
+};
+
+} // namespace authlink::ui

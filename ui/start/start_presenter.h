@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/client/relay_calls.h"
+
+#include <QObject>
+
+class QSettings;
+
+namespace authlink::ui
+{
+
+class StartPanel;
+class Ticker;
+
+/// Turns the start panel's wishes into calls: starts, asks for the customer's last verifications, says refusals with the time left.
+class StartPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    StartPresenter(client::RelayConnection &connection, client::RelayCalls &calls, Ticker &ticker, QSettings &settings, StartPanel &panel);
+
+    /// The channel used last on this desk; SMS at first.
+    [[nodiscard]] static verification::Channel lastChannel(const QSettings &settings);
+    /// The call that the next start belongs to, from the telephony system; empty: none.
+    void setCallId(const QString &callId) { m_callId = callId; }
+
+Q_SIGNALS:
+    void started(const authlink::protocol::VerificationView &view);
+
+private:
+    void updateOffer();
+    void loadRecent(const protocol::CustomerView &customer);
+    void start(protocol::StartParams params);
+    void onStarted(const base::Result<protocol::VerificationView> &answer);
+    void sayRefusal();
+
+    client::RelayConnection &m_connection;
+    client::RelayCalls &m_calls;
+    Ticker &m_ticker;
+    StartPanel &m_panel;
+    QString m_callId;
+    client::CallHandle m_start;
+    client::CallHandle m_recent;
+    protocol::StartParams m_unanswered; ///< its answer was lost; the same again keeps the key
+    std::optional<base::Error> m_refusal;
+    std::optional<base::Instant> m_refusedUntil;
+};
+
+} // namespace authlink::ui
