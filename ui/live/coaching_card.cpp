@@ -60,7 +60,7 @@ void CoachingCard::applyColors()
             .arg(em(0.6))
             .arg(accent.softText.name()));
     m_icon->setPixmap(tintedIcon(
-                          Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
+                          ui::Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
                           .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));
 }
 

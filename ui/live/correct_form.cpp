@@ -21,7 +21,7 @@ CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
           makeButton(QStringLiteral("correctSend"), tr("Correct and resend"), tr("The old link stops working at once"), Variant::Primary))
 {
     setObjectName(QStringLiteral("correctForm"));
-    setProperty("surface", "card");
+    setProperty("surface", QStringLiteral("card"));
     m_phone->field()->setAccessibleName(tr("Corrected phone number"));
     m_phone->field()->setToolTip(tr("Another number than the one on file"));
     m_reason->setObjectName(QStringLiteral("correctReason"));

@@ -25,7 +25,7 @@ LinkCard::LinkCard(QWidget *parent)
       m_bar(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("linkCard"));
-    setProperty("surface", "card");
+    setProperty("surface", QStringLiteral("card"));
     setToolTip(tr("How long the customer can still use the link"));
     QLabel *title = makeLabel(QStringLiteral("linkTitle"), Tone::Muted);
     title->setText(tr("Link runs out in"));

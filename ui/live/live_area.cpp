@@ -98,7 +98,7 @@ void LiveArea::onInserted(int first, int last)
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         scroll->setFocusPolicy(Qt::NoFocus);
-        panel->setProperty("surface", "plain");
+        panel->setProperty("surface", QStringLiteral("plain"));
         scroll->setWidget(panel);
         m_stack->addWidget(scroll);
         m_entries.insert(row, {panel, presenter});

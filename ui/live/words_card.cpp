@@ -16,7 +16,7 @@ WordsCard::WordsCard(const Theme &theme, QWidget *parent)
       m_second(makeLabel(QStringLiteral("secondWord")))
 {
     setObjectName(QStringLiteral("wordsCard"));
-    setProperty("surface", "card");
+    setProperty("surface", QStringLiteral("card"));
     setToolTip(tr("Both words are on the customer's screen. Do not read the second one out yourself."));
     QLabel *title = makeLabel(QStringLiteral("wordsTitle"), Tone::Muted);
     title->setText(tr("Ask the caller for the second word"));

@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -52,7 +53,7 @@ QScrollArea *scrolled(QWidget *content)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    content->setProperty("surface", "plain");
+    content->setProperty("surface", QStringLiteral("plain"));
     scroll->setWidget(content);
     return scroll;
 }

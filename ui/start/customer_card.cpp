@@ -23,7 +23,7 @@ CustomerCard::CustomerCard(QWidget *parent)
       m_recent(makeLabel(QStringLiteral("pickedRecent"), Tone::Muted))
 {
     setObjectName(QStringLiteral("pickedCustomer"));
-    setProperty("surface", "card");
+    setProperty("surface", QStringLiteral("card"));
     for (QLabel *label : {m_name, m_email, m_recent})
         label->setWordWrap(true);
     QPushButton *change = makeButton(QStringLiteral("changeCustomer"), tr("Change"), tr("Pick another customer (Escape)"), Variant::Quiet);

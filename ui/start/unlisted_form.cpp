@@ -34,7 +34,7 @@ UnlistedForm::UnlistedForm(const PhoneValidator &validator, QWidget *parent)
       m_reason(makeField(QStringLiteral("unlistedReason"), tr("Reason"), tr("Marked in the record, with your name")))
 {
     setObjectName(QStringLiteral("unlistedForm"));
-    setProperty("surface", "card");
+    setProperty("surface", QStringLiteral("card"));
     m_phone->field()->setAccessibleName(tr("Phone"));
     m_phone->field()->setToolTip(tr("Where the link goes; checked as you type"));
     m_reason->setPlaceholderText(tr("Why not from the directory?"));

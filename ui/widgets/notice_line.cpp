@@ -25,7 +25,7 @@ NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
     hide();
 }
 
-void NoticeLine::say(ColorRole role, Shape shape, const QString &text)
+void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text)
 {
     const QString shown = bounded(text, 400);
     if (!isHidden() && m_role == role && m_words->text() == shown)

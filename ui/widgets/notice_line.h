@@ -21,7 +21,7 @@ class NoticeLine final : public QFrame
 public:
     NoticeLine(const QString &name, const Theme &theme, QWidget *parent = nullptr);
 
-    void say(ColorRole role, Shape shape, const QString &text);
+    void say(ColorRole role, ui::Shape shape, const QString &text);
     void clear();
     [[nodiscard]] QString text() const;
 
@@ -30,7 +30,7 @@ private:
 
     const Theme &m_theme;
     ColorRole m_role = ColorRole::Neutral;
-    Shape m_shape = Shape::None;
+    ui::Shape m_shape = ui::Shape::None;
     QLabel *m_icon;
     QLabel *m_words;
 };
