@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/live_verifications.h"
+#include "core/client/relay_calls.h"
+#include "core/client/relay_connection.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+#include "tests/ui/support/scripted_relay.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/confirmer.h"
+#include "ui/widgets/phone_number_validator.h"
+#include "ui/widgets/ticker.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace authlink::test
+{
+
+/// Answers modal questions as the test decides.
+class ScriptedConfirmer final : public ui::Confirmer
+{
+public:
+    void ask(QWidget &, const QString &question, const QString &, std::function<void(bool)> answer) override
+    {
+        questions.append(question);
+        answer(says);
+    }
+    QStringList questions;
+    bool says = true;
+};
+
+/// A whole workplace: the real client and the real window, in front of a scripted relay, on a clock the test moves.
+struct Desk {
+    Desk()
+    {
+        relay.directory = {
+            {QStringLiteral("1001"), QStringLiteral("Maria García"), QStringLiteral("••••••••67"), QStringLiteral("m•••@example.com"),
+             QStringLiteral("es"), QString()},
+            {QStringLiteral("1002"), QStringLiteral("Mark Lee"), QStringLiteral("••••••••12"), QString(), QStringLiteral("en"), QString()},
+            {QStringLiteral("1003"), QStringLiteral("<b>Zoë</b> & Söhne"), QStringLiteral("••••••••90"), QString(), QStringLiteral("en"),
+             QString()}};
+    }
+
+    void open(QSize size = {1200, 800})
+    {
+        connection.setUrl(QUrl(QStringLiteral("ws://relay.invalid/v1/stream")));
+        connection.setToken(base::Secret("token"));
+        window = std::make_unique<ui::MainWindow>(
+            ui::WindowServices{.theme = theme,
+                               .clock = clock,
+                               .settings = settings,
+                               .live = {theme, connection, calls, book, ticker, clipboard, confirmer, validator}});
+        window->resize(size);
+        window->show();
+        connection.setWanted(client::RelayConnection::Wanted::Connected);
+        QTRY_VERIFY(connection.isLive());
+    }
+
+    template <typename Widget = QWidget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return window->findChild<Widget *>(QLatin1String(name));
+    }
+
+    ManualClock clock;
+    SeededRandom random;
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    ScriptedRelay relay{clock};
+    ui::Theme theme{*qApp};
+    client::RelayConnection connection{relay.sockets(), clock, random, QStringLiteral("test")};
+    client::RelayCalls calls{connection, clock, random};
+    client::LiveVerifications book{connection, calls, clock};
+    ui::Ticker ticker{clock};
+    ui::ClipboardKeeper clipboard{*QGuiApplication::clipboard(), clock};
+    ScriptedConfirmer confirmer;
+    ui::PhoneNumberValidator validator{QStringLiteral("US")};
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace authlink::test

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/phone/phone_backend.h"
+
+namespace authlink::test
+{
+
+/// The phone's other side, recorded; answers at once from the event loop.
+class ScriptedPhone final : public ui::PhoneBackend
+{
+public:
+    [[nodiscard]] QList<ui::PhoneMessage> messages() const override { return inbox; }
+    void sayYes(const QUrl &link, Done done) override { record(QStringLiteral("yes ") + link.toString(), std::move(done)); }
+    void sayNo(const QUrl &link, Done done) override { record(QStringLiteral("no ") + link.toString(), std::move(done)); }
+    void capture(ui::PhoneFace face, Done done) override { record(QStringLiteral("face %1").arg(static_cast<int>(face)), std::move(done)); }
+
+    void receive(const ui::PhoneMessage &message)
+    {
+        inbox.prepend(message);
+        Q_EMIT messagesChanged();
+    }
+
+    QList<ui::PhoneMessage> inbox;
+    QStringList deeds;
+    base::Result<void> outcome;
+
+private:
+    void record(const QString &what, Done callback)
+    {
+        deeds.append(what);
+        QMetaObject::invokeMethod(
+            this, [this, callback = std::move(callback)] { callback(outcome); }, Qt::QueuedConnection);
+    }
+};
+
+} // namespace authlink::test

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/scripted_relay.h"
+
+#include "core/protocol/stream.h"
+
+#include <QJsonArray>
+#include <QMetaObject>
+
+namespace authlink::test
+{
+
+using namespace protocol;
+
+class ScriptedRelay::Socket final : public client::StreamSocket
+{
+public:
+    explicit Socket(ScriptedRelay &relay) : m_relay(relay) {}
+    void open(const QUrl &, const base::Secret &) override
+    {
+        QMetaObject::invokeMethod(
+            this, [this] { m_relay.onOpen(*this); }, Qt::QueuedConnection);
+    }
+    void send(const QByteArray &utf8) override
+    {
+        QMetaObject::invokeMethod(
+            this, [this, utf8] { m_relay.onFrame(utf8); }, Qt::QueuedConnection);
+    }
+    void ping() override
+    {
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT alive(); }, Qt::QueuedConnection);
+    }
+    void leave() override {}
+
+private:
+    ScriptedRelay &m_relay;
+};
+
+ScriptedRelay::ScriptedRelay(ManualClock &clock) : m_clock(clock)
+{
+    policy.allowUnlistedCustomer = true;
+    policy.channels = {verification::Channel::Sms, verification::Channel::Copy, verification::Channel::Qr};
+}
+
+client::SocketFactory ScriptedRelay::sockets()
+{
+    return [this]() -> std::unique_ptr<client::StreamSocket> { return std::make_unique<Socket>(*this); };
+}
+
+void ScriptedRelay::vanish()
+{
+    m_reachable = false;
+    if (auto *socket = static_cast<Socket *>(m_socket.data()))
+        Q_EMIT socket->ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = QStringLiteral("gone")});
+}
+
+void ScriptedRelay::back()
+{
+    m_reachable = true;
+}
+
+void ScriptedRelay::onOpen(Socket &socket)
+{
+    if (!m_reachable) {
+        Q_EMIT socket.ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = QStringLiteral("gone")});
+        return;
+    }
+    m_socket = &socket;
+    Q_EMIT socket.opened();
+}
+
+void ScriptedRelay::send(const QByteArray &frame)
+{
+    if (auto *socket = static_cast<Socket *>(m_socket.data()))
+        Q_EMIT socket->received(frame);
+}
+
+void ScriptedRelay::onFrame(const QByteArray &frame)
+{
+    const auto parsed = parseFrame(frame);
+    if (!parsed || !std::holds_alternative<Request>(*parsed))
+        return;
+    const auto request = std::get<Request>(*parsed);
+    m_params[request.method].append(request.params);
+    if (request.method == QLatin1String(kVerificationStart) && !answerStarts)
+        return;
+    const auto result = answer(request.method, request.params);
+    send(result ? resultFrame(request.id, *result) : errorFrame(request.id, result.error()));
+}
+
+QJsonValue ScriptedRelay::hello() const
+{
+    HelloResult result;
+    result.user = user;
+    result.seq = m_seq;
+    result.serverTime = m_clock.now();
+    result.policy = policy;
+    result.company = QStringLiteral("Example Bank");
+    result.history = Resync{.open = m_open};
+    return toJson(result);
+}
+
+base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJsonObject &params)
+{
+    const QString id = params.value(QLatin1String("id")).toString();
+    if (method == QLatin1String(kHello))
+        return hello();
+    if (method == QLatin1String(kVerificationStart))
+        return start(params);
+    if (method == QLatin1String(kCustomersSearch)) {
+        QJsonArray found;
+        const QString text = params.value(QLatin1String("text")).toString();
+        for (const CustomerView &customer : directory) {
+            if (customer.name.contains(text, Qt::CaseInsensitive) || customer.account.contains(text))
+                found.append(toJson(customer));
+        }
+        return found;
+    }
+    if (method == QLatin1String(kHistorySearch)) {
+        HistoryPageView page;
+        const QString verdict = params.value(QLatin1String("verdict")).toString();
+        for (const VerificationView &view : history) {
+            if (verdict.isEmpty() || view.verdict.name == verdict)
+                page.items.append(view);
+        }
+        return toJson(page);
+    }
+    if (method == QLatin1String(kVerificationLink))
+        return toJson(LinkView{.url = QUrl(QStringLiteral("https://verify.example.com/v/TOKEN")), .expiresAt = at(id).linkExpiresAt});
+    if (method == QLatin1String(kVerificationGet)) {
+        for (const VerificationView &view : history) {
+            if (view.id == id)
+                return toJson(VerificationDetail{.verification = view, .events = m_events.value(id)});
+        }
+        return toJson(VerificationDetail{.verification = at(id), .events = m_events.value(id)});
+    }
+    if (method == QLatin1String(kVerificationResend))
+        push(id, QStringLiteral("resent"), [](VerificationView &view) { ++view.sends; });
+    else if (method == QLatin1String(kVerificationCancel))
+        push(id, QStringLiteral("cancelled"), [](VerificationView &view) { view.status = verification::Status::Cancelled; });
+    else if (method == QLatin1String(kVerificationClose))
+        push(id, QStringLiteral("closed"), [](VerificationView &view) { view.status = verification::Status::Closed; });
+    else
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("unknown method"));
+    return toJson(at(id));
+}
+
+base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
+{
+    if (startRefusal)
+        return base::fail(*startRefusal);
+    CustomerView customer;
+    customer.name = params.value(QLatin1String("customer")).toObject().value(QLatin1String("name")).toString();
+    for (const CustomerView &known : directory) {
+        if (known.account == params.value(QLatin1String("account")).toString())
+            customer = known;
+    }
+    const QString id = addOpen(customer);
+    at(id).channel = Named<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+    return toJson(at(id));
+}
+
+QString ScriptedRelay::addOpen(const CustomerView &customer)
+{
+    VerificationView view;
+    view.id = QStringLiteral("01%1").arg(m_open.size() + 1, 4, 10, QLatin1Char('0'));
+    view.status = verification::Status::Sent;
+    view.customer = customer;
+    view.agent = {.name = user.name, .displayName = user.displayName};
+    view.channel = verification::Channel::Sms;
+    view.linkMode = verification::LinkMode::Session;
+    view.firstWord = QStringLiteral("amber");
+    view.secondWord = QStringLiteral("falcon");
+    view.sends = 1;
+    view.createdAt = view.sentAt = m_clock.now();
+    view.linkExpiresAt = m_clock.now() + policy.linkLife;
+    m_open.append(view);
+    for (const char *kind : {"created", "link_ready", "message_sent"})
+        m_events[view.id].append({.seq = ++m_seq, .at = m_clock.now(), .kind = QLatin1String(kind), .by = user.name, .detail = {}});
+    return view.id;
+}
+
+VerificationView &ScriptedRelay::at(const QString &id)
+{
+    for (VerificationView &view : m_open) {
+        if (view.id == id)
+            return view;
+    }
+    qFatal("no such verification");
+}
+
+void ScriptedRelay::push(const QString &id, const QString &kind, const std::function<void(VerificationView &)> &change,
+                         const QJsonObject &detail, const QString &by)
+{
+    VerificationView &view = at(id);
+    if (change)
+        change(view);
+    VerificationChanged changed;
+    changed.seq = ++m_seq;
+    changed.at = m_clock.now();
+    changed.event = {.seq = changed.seq, .at = changed.at, .kind = kind, .by = by, .detail = detail};
+    changed.verification = view;
+    m_events[id].append(changed.event);
+    send(notificationFrame(QLatin1String(kVerificationChanged), toJson(changed)));
+}
+
+void ScriptedRelay::notify(const Notice &notice)
+{
+    send(notificationFrame(QLatin1String(kNotice), toJson(notice)));
+}
+
+} // namespace authlink::test

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/phone_validator.h"
+
+namespace authlink::ui
+{
+
+/// libphonenumber's word on what is typed.
+class PhoneNumberValidator final : public PhoneValidator
+{
+public:
+    /// @param region ISO 3166 alpha-2 for numbers without '+'; empty: those are not usable
+    explicit PhoneNumberValidator(QString region) : m_region(std::move(region)) {}
+    [[nodiscard]] PhoneCheck check(const QString &typed) const override;
+
+private:
+    QString m_region;
+};
+
+} // namespace authlink::ui
