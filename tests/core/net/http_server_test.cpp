@@ -401,6 +401,7 @@ void HttpServerTest::opensWebSockets()
     QCOMPARE(site.server.connectionCount(), 0);
     QCOMPARE(site.server.streamCount(), 1);
     QSignalSpy heard(accepted.get(), &QWebSocket::textMessageReceived);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState); // ours is open before the client has read the answer
     client.sendTextMessage(QString(60'000, u'x'));
     QTRY_COMPARE(heard.size(), 1);
     accepted->sendTextMessage(QStringLiteral("hello"));
