@@ -273,6 +273,8 @@ void CaseBook::put(Verification state, bool committed)
         m_byAgent.insert(state.agent.name, id);
         m_byCustomer.insert(state.customer.customerId, id);
     }
+    if (one.now.interviewId != state.interviewId && m_byInterview.value(one.now.interviewId) == id)
+        m_byInterview.remove(one.now.interviewId); // a resend replaced the session
     if (!state.interviewId.isEmpty())
         m_byInterview.insert(state.interviewId, id);
     if (committed)

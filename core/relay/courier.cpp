@@ -74,7 +74,7 @@ Courier::Courier(CaseBook &book, incode::IncodeApi &incode, base::Clock &clock, 
       m_retry(clock.makeAlarm([this] { sweep(); }))
 {
     connect(&m_book, &CaseBook::touched, this, &Courier::forgetEnded);
-    connect(&m_book, &CaseBook::failed, this, [this] { m_retry->set(m_clock.now() + kRetryAfter); });
+    connect(&m_book, &CaseBook::failed, this, &Courier::retrySoon);
 }
 
 Courier::~Courier() = default;
@@ -230,7 +230,14 @@ void Courier::commitOutcome(Job &job)
         found->committing = false;
         if (committed)
             guard->m_jobs.erase(id);
+        else
+            guard->retrySoon();
     });
+}
+
+void Courier::retrySoon()
+{
+    m_retry->set(m_clock.now() + kRetryAfter);
 }
 
 void Courier::sweep()
@@ -265,9 +272,11 @@ void Courier::giveUp(const QString &id, const QString &code, const QString &why)
     Change change;
     change.events.push_back(event(id, u"relay"_s, verification::Note{code, why}));
     change.events.push_back(event(id, u"relay"_s, verification::MessageFailed{why}));
-    m_book.change(std::move(change), [id](const base::Result<Committed> &committed) {
+    m_book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
         if (committed)
             qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
+        else if (guard)
+            guard->retrySoon();
     });
 }
 

@@ -79,6 +79,7 @@ private:
     void sendMessage(Job &job);
     void finish(const QString &id, verification::EventBody outcome);
     void commitOutcome(Job &job);
+    void retrySoon();
     void sweep();
     void giveUp(const QString &id, const QString &code, const QString &why);
     void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);

@@ -258,6 +258,15 @@ private Q_SLOTS:
         QCOMPARE(ana->closeCode(), 0);
     }
 
+    void dropsAConsoleThatDoesNotRead()
+    {
+        m_relay->limits.unsentBytes = 100; // less than the answer to hello
+        m_relay->start();
+        StreamProbe slow;
+        QVERIFY(slow.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        QVERIFY(slow.closeCode() != 0);
+    }
+
     void saysThatItIsRestarting()
     {
         m_relay->start();

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void publishesNothingAndSaysTryAgainWhenTheStoreCannotCommit()
     {
         const QString id = openSession();
+        QTRY_COMPARE(m_ana->latest(id).value("status"_L1).toString(), u"opened"_s);
         const auto heard = m_ana->notifications().size();
         m_relay->diskBroken = true;
         const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
@@ -134,6 +135,8 @@ private Q_SLOTS:
     void attributesAStaticResultToTheClaimedCustomerOnly()
     {
         const QString id = openStatic();
+        QVERIFY(m_relay->state(id).interviewId.isEmpty()); // the session only carried the message
+        QCOMPARE(m_relay->incode.sessions.first().externalCustomerId, u"message-"_s + id);
         QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
         QVERIFY(!m_relay->state(id).verdict);
         QVERIFY(m_relay->kinds(id).contains(u"note"_s)); // an attempt that can't be tied
@@ -155,6 +158,7 @@ private Q_SLOTS:
         const QString first = openStatic();
         const QString second = m_relay->startSent(*m_ana, u"2001"_s);
         QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        m_relay->clock.advance(1s);
         QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
         for (const QString &id : {first, second}) {
             QVERIFY(!m_relay->state(id).verdict);
