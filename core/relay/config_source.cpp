@@ -56,6 +56,19 @@ base::Error unknownKey(const QString &key, const QString &place, const QStringLi
     return invalid(key, message);
 }
 
+/// "http" for "http.listen"; of nested tables every level.
+QStringList sectionsOf(const QStringList &known)
+{
+    QStringList sections;
+    for (const QString &key : known) {
+        for (qsizetype dot = key.indexOf(u'.'); dot >= 0; dot = key.indexOf(u'.', dot + 1)) {
+            if (!sections.contains(key.left(dot)))
+                sections.append(key.left(dot));
+        }
+    }
+    return sections;
+}
+
 /// Walks the TOML tree into flat "section.key" values.
 class TomlWalk
 {
@@ -83,7 +96,7 @@ private:
             const bool section =
                 std::any_of(m_known.begin(), m_known.end(), [&name](const QString &key) { return key.startsWith(name + u'.'); });
             if (!section)
-                return fail(unknownKey(name, place, m_known));
+                return fail(unknownKey(name, place, sectionsOf(m_known)));
             return walk(*table, name + u'.');
         }
         if (!isKnown(name, m_known))
@@ -151,6 +164,23 @@ QString environmentName(const QString &key)
     return QStringLiteral("AUTHLINK_") + QString(key).replace(u'.', u'_').replace(u'-', u'_').toUpper();
 }
 
+/// A slip in a variable's name must not leave a default in force, any more than one in the file.
+Result<void> checkEnvironment(const QProcessEnvironment &environment, const QStringList &known)
+{
+    QStringList variables, prefixes;
+    for (const QString &key : known)
+        variables.append(environmentName(key));
+    for (const QString &section : sectionsOf(known))
+        prefixes.append(environmentName(section) + u'_');
+    for (const QString &variable : environment.keys()) {
+        const bool ours =
+            std::any_of(prefixes.begin(), prefixes.end(), [&variable](const QString &prefix) { return variable.startsWith(prefix); });
+        if (ours && !variables.contains(variable))
+            return fail(unknownKey(variable, QStringLiteral("environment"), variables));
+    }
+    return {};
+}
+
 } // namespace
 
 QString nearestKey(const QString &key, const QStringList &known)
@@ -186,6 +216,8 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
             return read;
         values = std::move(*read);
     }
+    if (auto checked = checkEnvironment(environment, all); !checked)
+        return fail(checked.error());
     for (const QString &key : std::as_const(all)) {
         const QString variable = environmentName(key);
         if (!key.endsWith(u'*') && environment.contains(variable))

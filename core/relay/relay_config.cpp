@@ -232,6 +232,8 @@ base::Result<RelayConfig> loadConfig(const QString &path, const QProcessEnvironm
     ConfigReader read(*values);
     readHttp(read, config.http);
     read.text(QStringLiteral("store.url"), config.storeUrl);
+    if (!config.storeUrl.startsWith(u"sqlite:"))
+        read.refuse(QStringLiteral("store.url"), QStringLiteral("can only be sqlite:PATH in this version"));
     readIncode(read, config.incode);
     readMessage(read, config.message);
     readWebhook(read, config);

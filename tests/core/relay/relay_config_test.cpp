@@ -96,6 +96,23 @@ verifications_days = 30
         QCOMPARE(config->http.port, quint16(0));
     }
 
+    void aSlipInTheEnvironmentIsRefused()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRT"), QStringLiteral("hidden"));
+        const auto config = relay::loadConfig(QString(), environment);
+        QVERIFY(!config);
+        QVERIFY(config.error().message.contains(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET")));
+        QVERIFY(!config.error().message.contains(QStringLiteral("hidden")));
+    }
+
+    void variablesOfOtherProgramsAreLeftAlone()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("AUTHLINK_CONSOLE_PROFILE"), QStringLiteral("desk"));
+        QVERIFY(relay::loadConfig(QString(), environment));
+    }
+
     void secretsCanStandInFilesOfTheirOwn()
     {
         const QString secret = write(QStringLiteral("secret"), "from-file\n");
@@ -113,7 +130,9 @@ verifications_days = 30
         };
         row("unknown key", "[http]\nlisten_on = \"127.0.0.1:1\"\n", {QStringLiteral("relay.toml line 2"), QStringLiteral("http.listen")});
         row("key in the wrong section", "[store]\napi_key = \"x\"\n", {QStringLiteral("line 2"), QStringLiteral("incode.api_key")});
-        row("unknown section", "[polcy]\nmax_sends = 1\n", {QStringLiteral("line 1"), QStringLiteral("polcy")});
+        row("unknown section", "[polcy]\nmax_sends = 1\n", {QStringLiteral("line 1"), QStringLiteral("did you mean 'policy'?")});
+        row("a store that is not built yet", "[store]\nurl = \"postgresql://relay@db/authlink\"\n",
+            {QStringLiteral("line 2"), QStringLiteral("sqlite:")});
         row("not TOML", "[http\n", {QStringLiteral("relay.toml line 1")});
         row("out of range", "[policy]\nlink_life_s = 5\n", {QStringLiteral("line 2"), QStringLiteral("between 60 and 900")});
         row("a text where a number belongs", "[policy]\nmax_sends = \"3\"\n", {QStringLiteral("whole number")});
