@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QTextStream>
 
+#include <algorithm>
+
 namespace authlink::app
 {
 
@@ -34,7 +36,7 @@ base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &c
 /// A sign-in name is typed, logged and searched for: plain ASCII keeps it unambiguous.
 bool isSignInName(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[a-z0-9][a-z0-9._@-]{0,63}$"));
+    static const QRegularExpression pattern(QStringLiteral("\\A[a-z0-9][a-z0-9._@-]{0,63}\\z"));
     return pattern.match(name).hasMatch();
 }
 
@@ -50,28 +52,36 @@ int issueToken(store::Store &store, store::User user)
     return kDone;
 }
 
-int addUser(store::Store &store, const QString &name, const QString &roleName, const QString &displayName, const QString &account)
+/// What the command line says about a new user, or why it can't be one.
+base::Result<store::User> newUser(const QString &name, const QString &roleName, const QString &displayName, const QString &account)
 {
+    const auto refuse = [](const QString &why) { return base::fail(base::ErrorCode::Invalid, why); };
     if (!isSignInName(name))
-        return wrongUse(
-            QStringLiteral("'%1' is no sign-in name: use 1 to 64 of a-z 0-9 . _ @ - and begin with a letter or digit").arg(name));
+        return refuse(QStringLiteral("'%1' is no sign-in name: use 1 to 64 of a-z 0-9 . _ @ - and begin with a letter or digit").arg(name));
     const auto role = verification::fromName<verification::Role>(roleName);
     if (!role)
-        return wrongUse(QStringLiteral("--role takes agent, supervisor or admin"));
+        return refuse(QStringLiteral("--role takes agent, supervisor or admin"));
     if (displayName.size() > kLongestName)
-        return wrongUse(QStringLiteral("--display-name is longer than %1 characters").arg(kLongestName));
-    const auto existing = store.user(name);
-    if (!existing)
-        return failed(existing.error().message);
-    if (*existing)
-        return failed(QStringLiteral("user '%1' exists; `user token %1` gives a new token").arg(name));
+        return refuse(QStringLiteral("--display-name is longer than %1 characters").arg(kLongestName));
+    if (std::any_of(displayName.begin(), displayName.end(), [](QChar c) { return !c.isPrint(); }))
+        return refuse(QStringLiteral("--display-name holds a control character"));
     store::User user;
     user.name = name;
     user.displayName = displayName.isEmpty() ? name : displayName;
     user.role = *role;
     user.account = account;
     user.createdAt = base::SystemClock().now();
-    return issueToken(store, user);
+    return user;
+}
+
+int addUser(store::Store &store, store::User user)
+{
+    const auto existing = store.user(user.name);
+    if (!existing)
+        return failed(existing.error().message);
+    if (*existing)
+        return failed(QStringLiteral("user '%1' exists; `user token %1` gives a new token").arg(user.name));
+    return issueToken(store, std::move(user));
 }
 
 int listUsers(const store::Store &store)
@@ -98,15 +108,20 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
         return wrongUse(QStringLiteral("`user` takes add, list, disable or token"));
     if (arguments.size() != (named ? 2 : 1))
         return wrongUse(named ? QStringLiteral("`user %1` takes one NAME").arg(verb) : QStringLiteral("`user list` takes no argument"));
+    const QString name = arguments.value(1);
+    base::Result<store::User> wanted;
+    if (verb == u"add")
+        wanted = newUser(name, role, displayName, account);
+    if (!wanted) // before the store is opened, which may create it
+        return wrongUse(wanted.error().message);
     const auto opened = openConfiguredStore(configPath);
     if (!opened)
         return failed(opened.error().message);
     store::Store &store = **opened;
     if (verb == u"list")
         return listUsers(store);
-    const QString name = arguments.value(1);
     if (verb == u"add")
-        return addUser(store, name, role, displayName, account);
+        return addUser(store, std::move(*wanted));
 
     const auto found = store.user(name);
     if (!found)
@@ -164,13 +179,13 @@ void print(const QString &line)
 
 int failed(const QString &message)
 {
-    QTextStream(stderr) << "authlink-relay: " << message << Qt::endl;
+    QTextStream(stderr) << "authlink-relay: " << message.simplified() << Qt::endl;
     return kFailed;
 }
 
 int wrongUse(const QString &message)
 {
-    QTextStream(stderr) << "authlink-relay: " << message << "; see authlink-relay --help" << Qt::endl;
+    QTextStream(stderr) << "authlink-relay: " << message.simplified() << "; see authlink-relay --help" << Qt::endl;
     return kWrongUse;
 }
 

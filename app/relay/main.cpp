@@ -43,8 +43,10 @@ int main(int argc, char *argv[])
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QString());
     parser.addOptions({config, role, displayName, account, help, version});
 
-    if (!parser.parse(QCoreApplication::arguments()))
-        return app::wrongUse(parser.errorText());
+    if (!parser.parse(QCoreApplication::arguments())) {
+        const QString why = parser.errorText();
+        return app::wrongUse(why.endsWith(u'.') ? why.chopped(1) : why);
+    }
     if (parser.isSet(help)) {
         app::print(QString::fromLatin1(kHelp).chopped(1));
         return app::kDone;
@@ -59,6 +61,13 @@ int main(int argc, char *argv[])
         return app::wrongUse(QStringLiteral("no command given"));
     const QString command = words.takeFirst();
     const QString configPath = parser.value(config);
+    if (command != u"user" && command != u"customers" && command != u"serve" && command != u"check-config")
+        return app::wrongUse(QStringLiteral("unknown command '%1'").arg(command));
+    if (command != u"user" || words.value(0) != u"add") {
+        for (const QCommandLineOption &option : {role, displayName, account})
+            if (parser.isSet(option))
+                return app::wrongUse(QStringLiteral("--%1 goes with `user add` only").arg(option.names().constFirst()));
+    }
     if (command == u"user")
         return app::userCommand(configPath, words, parser.value(role), parser.value(displayName), parser.value(account));
     if (command == u"customers")
@@ -67,7 +76,5 @@ int main(int argc, char *argv[])
         return app::wrongUse(QStringLiteral("'%1' takes no argument '%2'").arg(command, words.constFirst()));
     if (command == u"serve")
         return app::serve(configPath);
-    if (command == u"check-config")
-        return app::checkConfig(configPath);
-    return app::wrongUse(QStringLiteral("unknown command '%1'").arg(command));
+    return app::checkConfig(configPath);
 }
