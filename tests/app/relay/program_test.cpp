@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/relay_program.h"
+#include "tests/support/stream_probe.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace authlink::test;
+
+namespace
+{
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+/// The lines of stderr that are the program's own word, not its log.
+QList<QByteArray> complaints(const Program::Outcome &outcome)
+{
+    QList<QByteArray> lines;
+    for (const QByteArray &line : outcome.err.split('\n'))
+        if (line.startsWith("authlink-relay: "))
+            lines.append(line);
+    return lines;
+}
+
+} // namespace
+
+/// The commands of authlink-relay (interfaces.md "Commands"): what they print, how they end and what they tell an operator to do.
+class RelayProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpAndVersionSucceed()
+    {
+        Program relay(QStringLiteral("authlink-relay"));
+        const auto help = relay.run({QStringLiteral("--help")});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.err.isEmpty());
+        for (const char *part : {"serve", "check-config", "user add", "disable", "token", "customers import", "--config", "--version"})
+            QVERIFY2(help.out.contains(part), part);
+        QCOMPARE(relay.run(words("user add --help")).exitCode, 0);
+        const auto version = relay.run({QStringLiteral("--version")});
+        QCOMPARE(version.exitCode, 0);
+        QCOMPARE(version.out.trimmed(), QByteArray("authlink-relay " AUTHLINK_VERSION));
+        QVERIFY2(QDir(relay.filePath(QString())).isEmpty(), "neither needs a store");
+    }
+
+    void wrongUseIsOneLineAndStatusTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char *line, const char *says) { QTest::newRow(line) << words(line) << QByteArray(says); };
+        QTest::newRow("nothing") << QStringList() << QByteArray("no command");
+        row("--nonsense", "nonsense");
+        row("launch", "unknown command 'launch'");
+        row("launch now", "unknown command 'launch'");
+        row("serve now", "takes no argument 'now'");
+        row("check-config now", "takes no argument 'now'");
+        row("serve --config", "config");
+        row("user", "add, list, disable or token");
+        row("user remove alex", "add, list, disable or token");
+        row("user list alex", "takes no argument");
+        row("user disable", "takes one NAME");
+        row("user token", "takes one NAME");
+        row("user add", "takes one NAME");
+        row("user add alex sara --role agent", "takes one NAME");
+        row("user add alex", "--role takes agent, supervisor or admin");
+        row("user add alex --role boss", "--role takes agent, supervisor or admin");
+        row("user add Alex --role agent", "no sign-in name");
+        row("user add -- -alex", "no sign-in name");
+        row("user disable alex --role agent", "--role");
+        row("serve --display-name Alex", "--display-name");
+        row("customers", "import FILE.csv");
+        row("customers import", "import FILE.csv");
+        row("customers import a.csv b.csv", "import FILE.csv");
+        row("customers export a.csv", "import FILE.csv");
+        QTest::newRow("line break in a command") << QStringList{QStringLiteral("la\nunch")} << QByteArray("unknown command");
+        QTest::newRow("line break in a name") << QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("alex\n"),
+                                                             QStringLiteral("--role"), QStringLiteral("agent")}
+                                              << QByteArray("no sign-in name");
+        QTest::newRow("control character in a display name")
+            << QStringList{QStringLiteral("user"),     QStringLiteral("add"),   QStringLiteral("alex"),
+                           QStringLiteral("--role"),   QStringLiteral("agent"), QStringLiteral("--display-name"),
+                           QStringLiteral("A\x1b[2Jx")}
+            << QByteArray("control character");
+        QTest::newRow("a display name of 101 characters")
+            << QStringList{QStringLiteral("user"),   QStringLiteral("add"),   QStringLiteral("alex"),
+                           QStringLiteral("--role"), QStringLiteral("agent"), QStringLiteral("--display-name"),
+                           QString(101, u'x')}
+            << QByteArray("100 characters");
+    }
+
+    void wrongUseIsOneLineAndStatusTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        Program relay(QStringLiteral("authlink-relay"));
+        const auto outcome = relay.run(arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.err.count('\n') == 1 && outcome.err.contains(says), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("; see authlink-relay --help"), outcome.err.constData());
+        QVERIFY2(QDir(relay.filePath(QString())).isEmpty(), "wrong use leaves nothing behind");
+    }
+
+    void failuresAreOneLineAndStatusOne_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char *line, const char *says) { QTest::newRow(line) << words(line) << QByteArray(says); };
+        row("user disable nobody", "`user list`");
+        row("user token nobody", "`user list`");
+        row("customers import absent.csv", "absent.csv");
+        row("customers import .", "can't read");
+        row("serve --config absent.toml", "absent.toml");
+        row("check-config --config absent.toml", "absent.toml");
+        row("user list --config absent.toml", "absent.toml");
+        row("customers import wrong.csv --config wrong.toml", "wrong.csv: line 3");
+        row("serve --config wrong.toml", "wrong.toml line 2: unknown key 'http.listn'; did you mean 'http.listen'?");
+        row("check-config --config wrong.toml", "wrong.toml line 2: unknown key 'http.listn'; did you mean 'http.listen'?");
+        row("user add alex --role agent --config wrong.toml", "wrong.toml line 2");
+        row("user list --config noroom.toml", "/nonexistent/relay.db");
+        row("serve --config notadatabase.toml", "wrong.csv");
+        row("check-config --config production.toml", "webhook.header_secret");
+        row("serve --config production.toml", "webhook.header_secret");
+    }
+
+    void failuresAreOneLineAndStatusOne()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        Program relay(QStringLiteral("authlink-relay"));
+        QVERIFY(write(relay.filePath(QStringLiteral("wrong.toml")), "[http]\nlistn = \"127.0.0.1:0\"\n"));
+        QVERIFY(write(relay.filePath(QStringLiteral("noroom.toml")), "[store]\nurl = \"sqlite:/nonexistent/relay.db\"\n"));
+        QVERIFY(write(relay.filePath(QStringLiteral("notadatabase.toml")), "[store]\nurl = \"sqlite:wrong.csv\"\n"));
+        QVERIFY(write(relay.filePath(QStringLiteral("production.toml")),
+                      "[incode]\nenvironment = \"production\"\nclient_id = \"b\"\napi_key = \"k\"\nconfiguration_id = \"c\"\n"
+                      "[message]\nsender = \"none\"\n"));
+        QVERIFY(write(relay.filePath(QStringLiteral("wrong.csv")),
+                      "account,customer_id,name,phone,email,language\n1,c1,Ann,+14155550101,,en\n2,,Bob,+14155550102,,en\n"));
+        const auto outcome = relay.run(arguments);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.out.isEmpty());
+        const auto lines = complaints(outcome);
+        QVERIFY2(lines.size() == 1 && lines.constFirst().contains(says), outcome.err.constData());
+    }
+
+    void aTakenPortIsAFailureThatNamesIt()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+        Program relay(QStringLiteral("authlink-relay"));
+        relay.environment.insert(QStringLiteral("AUTHLINK_HTTP_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(taken.serverPort()));
+        const auto outcome = relay.run({QStringLiteral("serve")});
+        QCOMPARE(outcome.exitCode, 1);
+        const auto lines = complaints(outcome);
+        QVERIFY2(lines.size() == 1 && lines.constFirst().contains(QByteArray::number(taken.serverPort())), outcome.err.constData());
+    }
+
+    void checkConfigSaysWhatItRead()
+    {
+        Program relay(QStringLiteral("authlink-relay"));
+        const auto defaults = relay.run(words("check-config"));
+        QCOMPARE(defaults.exitCode, 0);
+        QVERIFY(defaults.out.contains("environment sandbox") && defaults.out.contains("8080"));
+        QVERIFY(write(relay.filePath(QStringLiteral("relay.toml")),
+                      "[http]\nlisten = \"127.0.0.1:9090\"\n[incode]\nlink = \"static\"\napi_key = \"key-of-a-test\"\n"
+                      "[webhook]\nheader_secret = \"secret-of-a-test\"\n"));
+        const auto read = relay.run(words("check-config --config relay.toml"));
+        QCOMPARE(read.exitCode, 0);
+        QVERIFY(read.out.contains("9090") && read.out.contains("link static"));
+        QVERIFY(!(read.out + read.err).contains("-of-a-test"));
+        QVERIFY2(!QFile::exists(relay.filePath(QStringLiteral("authlink.db"))), "a check changes nothing");
+    }
+
+    void usersAreAddedListedDisabledAndGivenNewTokens()
+    {
+        Program relay(QStringLiteral("authlink-relay"));
+        const auto added = relay.run(words("user add alex --role agent --display-name Alex"));
+        QCOMPARE(added.exitCode, 0);
+        const QByteArray token = added.out.trimmed();
+        QCOMPARE(QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding).size(), 32);
+        QCOMPARE(relay.run(words("user add sara.m@bank --role supervisor")).exitCode, 0);
+        QCOMPARE(relay.run(words("user add root --role admin")).exitCode, 0);
+
+        const auto twice = relay.run(words("user add alex --role admin"));
+        QCOMPARE(twice.exitCode, 1);
+        QVERIFY2(complaints(twice).size() == 1 && twice.err.contains("`user token alex`"), twice.err.constData());
+
+        const auto renewed = relay.run(words("user token alex"));
+        QCOMPARE(renewed.exitCode, 0);
+        QVERIFY(!renewed.out.trimmed().isEmpty() && renewed.out.trimmed() != token);
+        QCOMPARE(relay.run(words("user disable root")).exitCode, 0);
+        const auto listed = relay.run(words("user list"));
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.out, QByteArray("alex\tagent\tenabled\tAlex\nroot\tadmin\tdisabled\troot\nsara.m@bank\tsupervisor\tenabled\t"
+                                        "sara.m@bank\n"));
+        // Neither of the tokens is anywhere in the store.
+        for (const QString &name : QDir(relay.filePath(QString())).entryList(QDir::Files)) {
+            QFile file(relay.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray all = file.readAll();
+            QVERIFY(!all.contains(token) && !all.contains(renewed.out.trimmed()));
+        }
+    }
+
+    void customersAreImportedAgainWithoutDoubles()
+    {
+        Program relay(QStringLiteral("authlink-relay"));
+        const QStringList import{QStringLiteral("customers"), QStringLiteral("import"),
+                                 QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv")};
+        const auto first = relay.run(import);
+        QCOMPARE(first.exitCode, 0);
+        QVERIFY2(first.out.startsWith("imported "), first.out.constData());
+        const auto second = relay.run(import);
+        QCOMPARE(second.exitCode, 0);
+        QCOMPARE(second.out, first.out);
+    }
+
+    void wrongCustomerFilesNameTheLine_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray header = "account,customer_id,name,phone,email,language\n";
+        const QByteArray good = "1,c1,Ann,+14155550101,,en\n";
+        QTest::newRow("empty") << QByteArray() << QByteArray("line 1");
+        QTest::newRow("header") << QByteArray("account,id\n1,2\n") << QByteArray("line 1");
+        QTest::newRow("too few fields") << header + good + "2,c2\n" << QByteArray("line 3");
+        QTest::newRow("no customer id") << header + good + "2,,Bob,,,en\n" << QByteArray("line 3");
+        QTest::newRow("phone") << header + "1,c1,Ann,12,,en\n" << QByteArray("line 2");
+        QTest::newRow("account twice") << header + good + "\n1,c2,Bob,,,en\n" << QByteArray("line 4");
+        QTest::newRow("customer id twice") << header + good + "2,c1,Bob,,,en\n" << QByteArray("line 3");
+        QTest::newRow("after a quoted line break") << header + "1,c1,\"Ann\nB\",+14155550101,,en\n2,,Bob,,,en\n" << QByteArray("line 2");
+        QTest::newRow("open quote") << header + good + "2,c2,\"Bob,,,en\n" << QByteArray("line 3");
+    }
+
+    void wrongCustomerFilesNameTheLine()
+    {
+        QFETCH(QByteArray, csv);
+        QFETCH(QByteArray, says);
+        Program relay(QStringLiteral("authlink-relay"));
+        QVERIFY(write(relay.filePath(QStringLiteral("customers.csv")), csv));
+        const auto outcome = relay.run(words("customers import customers.csv"));
+        QCOMPARE(outcome.exitCode, 1);
+        const auto lines = complaints(outcome);
+        QVERIFY2(lines.size() == 1 && lines.constFirst().contains("customers.csv: " + says), outcome.err.constData());
+    }
+
+    /// Within one ping (10 s), without a word from the console.
+    void disablingAndRenewingEndOpenStreams()
+    {
+        RelayProgram relay;
+        QVERIFY(relay.prepare());
+        const QStringList config{QStringLiteral("--config"), relay.program.filePath(QStringLiteral("relay.toml"))};
+        const QByteArray saras = relay.program.run(words("user add sara --role supervisor") + config).out.trimmed();
+        QVERIFY(relay.start());
+        StreamProbe alex, sara;
+        QVERIFY(!alex.signIn(relay.stream(), relay.token()).isEmpty());
+        QVERIFY(!sara.signIn(relay.stream(), saras).isEmpty());
+
+        QCOMPARE(relay.program.run(words("user disable alex") + config).exitCode, 0);
+        const auto renewed = relay.program.run(words("user token sara") + config);
+        QCOMPARE(renewed.exitCode, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(alex.closeCode(), 4403, 12'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sara.closeCode(), 4401, 12'000);
+
+        StreamProbe alexAgain, saraOld, saraNew;
+        QVERIFY(alexAgain.signIn(relay.stream(), relay.token()).isEmpty());
+        QTRY_COMPARE(alexAgain.closeCode(), 4403);
+        QVERIFY(saraOld.signIn(relay.stream(), saras).isEmpty());
+        QTRY_COMPARE(saraOld.closeCode(), 4401);
+        QVERIFY(!saraNew.signIn(relay.stream(), renewed.out.trimmed()).isEmpty());
+    }
+
+    void aCallOfADisabledUserIsNotServed()
+    {
+        RelayProgram relay;
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe alex;
+        QVERIFY(!alex.signIn(relay.stream(), relay.token()).isEmpty());
+        QCOMPARE(relay.program
+                     .run(words("user disable alex")
+                          + QStringList{QStringLiteral("--config"), relay.program.filePath(QStringLiteral("relay.toml"))})
+                     .exitCode,
+                 0);
+        const auto answer = alex.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), QStringLiteral("maria")}});
+        QVERIFY(!answer.contains(QStringLiteral("result")));
+        QCOMPARE(alex.closeCode(), 4403);
+    }
+};
+
+QTEST_GUILESS_MAIN(RelayProgramTest)
+#include "program_test.moc"
