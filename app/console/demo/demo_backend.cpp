@@ -83,6 +83,7 @@ public:
     }
 
     [[nodiscard]] const relay::Relay &relay() const { return *m_relay; }
+    [[nodiscard]] const base::Secret &webhookSecret() const { return m_webhookSecret; }
     [[nodiscard]] const sandbox::Sandbox &sandbox() const { return *m_sandbox; }
 
 private:
@@ -183,6 +184,7 @@ base::Result<void> DemoBackend::start()
             started = m_servers->start(m_token);
             if (*started) {
                 m_streamUrl = m_servers->relay().streamUrl();
+                m_webhookSecret = m_servers->webhookSecret();
                 m_sandboxUrl = m_servers->sandbox().url();
                 m_webhookUrl = m_servers->relay().httpUrl().resolved(QUrl(QStringLiteral("/webhooks/incode")));
             }

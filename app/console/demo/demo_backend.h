@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QUrl sandboxUrl() const { return m_sandboxUrl; }
     [[nodiscard]] QUrl webhookUrl() const { return m_webhookUrl; }
     [[nodiscard]] base::Secret token() const { return m_token; }
+    /// What the sandbox signs its webhooks with; for rehearsing a forger who knows it.
+    [[nodiscard]] base::Secret webhookSecret() const { return m_webhookSecret; }
 
     /// Stops the relay, waits until it is gone, and starts a new one on the same port and store. Blocks for well under a second.
     [[nodiscard]] base::Result<void> restartRelay();
@@ -47,7 +49,7 @@ private:
     QThread m_thread;
     Servers *m_servers = nullptr; // lives in m_thread, deleted there
     QUrl m_streamUrl, m_sandboxUrl, m_webhookUrl;
-    base::Secret m_token;
+    base::Secret m_token, m_webhookSecret;
 };
 
 } // namespace authlink::app

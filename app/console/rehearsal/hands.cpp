@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/rehearsal/hands.h"
 
+#include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -41,6 +42,12 @@ base::Result<QWidget *> Hands::usable(const QString &objectName) const
     return widget;
 }
 
+bool Hands::hasRows(const QString &objectName) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(visible(objectName));
+    return view && view->model() && view->model()->rowCount() > 0;
+}
+
 base::Result<void> Hands::click(const QString &objectName)
 {
     const auto found = usable(objectName);
@@ -71,6 +78,13 @@ base::Result<void> Hands::type(const QString &objectName, const QString &text)
 
 base::Result<void> Hands::press(const QString &objectName, Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    if (objectName.isEmpty()) {
+        QWidget *focused = m_window.focusWidget();
+        if (!focused)
+            return base::fail(base::ErrorCode::NotFound, QStringLiteral("nothing has the focus"));
+        sendKey(focused, key, modifiers, key == Qt::Key_Return ? QStringLiteral("\r") : QString());
+        return {};
+    }
     const auto found = usable(objectName);
     if (!found)
         return base::fail(found.error());

@@ -20,10 +20,15 @@ public:
     [[nodiscard]] base::Result<void> click(const QString &objectName);
     /// Focuses the widget, selects what is there, and types over it.
     [[nodiscard]] base::Result<void> type(const QString &objectName, const QString &text);
+    /// An empty name: the widget that has the focus.
     [[nodiscard]] base::Result<void> press(const QString &objectName, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
     /// The visible widget of that name; nullptr if there is none.
     [[nodiscard]] QWidget *visible(const QString &objectName) const;
+    /// Visible and enabled.
+    [[nodiscard]] bool canUse(const QString &objectName) const { return usable(objectName).has_value(); }
+    /// The item view of that name shows at least one row.
+    [[nodiscard]] bool hasRows(const QString &objectName) const;
 
 private:
     [[nodiscard]] base::Result<QWidget *> usable(const QString &objectName) const;

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/demo/demo_backend.h"
+#include "app/console/demo/demo_phone.h"
+#include "app/console/options.h"
+#include "app/console/sign_in/sign_in_window.h"
+#include "app/console/sign_in/token_store.h"
+#include "app/console/workspace.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace authlink::app
+{
+
+/// The console's life on a desk: which window shows, and how it is signed in. Main thread.
+class Console final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QString profile);
+    ~Console() override;
+
+    /// Errors: the demo could not start.
+    [[nodiscard]] base::Result<void> startDemo();
+    /// With the saved token, or one from AUTHLINK_TOKEN_FILE, or else asks for it.
+    void connectTo(const QUrl &relay);
+    /// The relay used last, or the first window of a desk that is not set up.
+    void startAsLastTime();
+
+private:
+    void askForToken(const QUrl &relay, const QString &why);
+    void signIn(const QUrl &relay, const base::Secret &token);
+    void onStateChanged(client::RelayConnection::State state);
+    Workspace &workspace();
+
+    base::Clock &m_clock;
+    base::Random &m_random;
+    ui::Theme &m_theme;
+    TokenStore &m_tokens;
+    QString m_profile;
+    QSettings m_settings;
+    QUrl m_relay;
+    std::unique_ptr<DemoBackend> m_backend;
+    std::unique_ptr<DemoPhone> m_phone;
+    std::unique_ptr<Workspace> m_workspace;
+    SignInWindow m_signIn;
+};
+
+} // namespace authlink::app

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+#include "app/console/options.h"
+#include "app/console/rehearsal/rehearsal.h"
+#include "app/console/sign_in/keychain_token_store.h"
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/base/random.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+using namespace authlink;
+
+namespace
+{
+
+int run(QApplication &application, const app::Options &options)
+{
+    base::SystemClock clock;
+    base::SystemRandom random;
+    ui::Theme theme(application);
+    app::KeychainTokenStore tokens;
+    app::Console console(clock, random, theme, tokens, options.profile);
+    switch (options.task) {
+    case app::Options::Task::Demo:
+        if (const auto started = console.startDemo(); !started) {
+            QTextStream(stderr) << "authlink-console: the demo could not start: " << started.error().message << Qt::endl;
+            return 1;
+        }
+        break;
+    case app::Options::Task::Connect:
+        console.connectTo(options.relay);
+        break;
+    default:
+        console.startAsLastTime();
+    }
+    return QApplication::exec();
+}
+
+/// What can be answered without a display. nullopt: the program goes on.
+std::optional<int> answerAtOnce(const base::Result<app::Options> &options)
+{
+    if (!options) {
+        QTextStream(stderr) << "authlink-console: " << options.error().message << "; see authlink-console --help" << Qt::endl;
+        return 2;
+    }
+    if (options->task == app::Options::Task::Help) {
+        QTextStream(stdout) << app::optionsHelp() << Qt::endl;
+        return 0;
+    }
+    if (options->task == app::Options::Task::Version) {
+        QTextStream(stdout) << "authlink-console " AUTHLINK_VERSION << Qt::endl;
+        return 0;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    base::installLogFormat();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto options = app::parseOptions(arguments);
+    if (const auto status = answerAtOnce(options))
+        return *status;
+
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("authlink-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(AUTHLINK_VERSION));
+    if (options->task == app::Options::Task::Rehearse)
+        return app::rehearse(application, *options);
+    return run(application, *options);
+}

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace authlink::app
+{
+
+/// What authlink-console was asked to do (interfaces.md "Commands").
+struct Options {
+    enum class Task { Welcome, Demo, Connect, Rehearse, Help, Version };
+    Task task = Task::Welcome;
+    QUrl relay; ///< Connect: ws:// (loopback only) or wss://
+    QString profile = QStringLiteral("default");
+    QString scenario;    ///< Rehearse
+    QString screenshots; ///< Rehearse: a folder; empty: none
+};
+
+/// Errors: Invalid, one sentence saying what to do (exit status 2).
+[[nodiscard]] base::Result<Options> parseOptions(const QStringList &arguments);
+[[nodiscard]] QString optionsHelp();
+
+/// A relay address as a person writes it: host, host:port, http(s) or ws(s) URL, with or without /v1/stream.
+/// Errors: Invalid (not an address; plain ws:// beyond loopback).
+[[nodiscard]] base::Result<QUrl> relayUrlFrom(const QString &text);
+
+} // namespace authlink::app

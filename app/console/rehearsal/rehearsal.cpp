@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/rehearsal/rehearsal.h"
+
+#include "app/console/demo/demo_phone.h"
+#include "app/console/rehearsal/scenarios.h"
+#include "app/console/rehearsal/screenshots.h"
+#include "app/console/rehearsal/stage.h"
+#include "core/base/random.h"
+#include "ui/phone/phone_widget.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QTextStream>
+
+namespace authlink::app
+{
+
+namespace
+{
+
+// The vendor's first retry comes after 30 s; here after 0.6 s.
+constexpr double kRetryTimeScale = 0.02;
+
+void printLine(const QJsonObject &line)
+{
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+int reportEnd(bool stepsDone, qint64 elapsedMs, const QString &scenario, const Stage &stage)
+{
+    const Outcome expected = outcomeOf(scenario);
+    const bool ok = stepsDone && stage.verdict() == expected.verdict && stage.status() == expected.status;
+    printLine({{QStringLiteral("step"), QStringLiteral("done")},
+               {QStringLiteral("scenario"), scenario},
+               {QStringLiteral("verdict"), orNull(stage.verdict())},
+               {QStringLiteral("status"), orNull(stage.status())},
+               {QStringLiteral("ok"), ok},
+               {QStringLiteral("elapsedMs"), elapsedMs}});
+    return ok ? 0 : 1;
+}
+
+} // namespace
+
+int rehearse(QApplication &application, const Options &options)
+{
+    base::ShiftableClock clock;
+    base::SystemRandom random;
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::Theme theme(application);
+
+    DemoBackend backend(clock, kRetryTimeScale);
+    if (const auto started = backend.start(); !started) {
+        QTextStream(stderr) << "authlink-console: the demo could not start: " << started.error().message << Qt::endl;
+        return 1;
+    }
+    Workspace workspace(clock, random, theme, settings);
+    DemoPhone phone(backend.sandboxUrl());
+    workspace.window().setSidePanel(new ui::PhoneWidget(theme, phone), ui::MainWindow::tr("Customer's phone"));
+    workspace.window().show();
+    workspace.connectTo(backend.streamUrl(), backend.token());
+
+    Stage stage(workspace, backend, clock, phone);
+    Script script(stepsOf(options.scenario, stage));
+    Screenshots screenshots(options.screenshots, options.scenario, theme, workspace.window());
+    QObject::connect(&script, &Script::reported, &script, &printLine);
+    QObject::connect(&script, &Script::stepDone, &script, [&screenshots](const QString &step) { screenshots.take(step); });
+    int status = 1;
+    QObject::connect(&script, &Script::finished, &script, [&](bool ok, qint64 elapsedMs) {
+        status = reportEnd(ok, elapsedMs, options.scenario, stage);
+        if (const auto written = screenshots.outcome(); !written) {
+            QTextStream(stderr) << "authlink-console: " << written.error().message << Qt::endl;
+            status = 1;
+        }
+        QApplication::exit(status);
+    });
+    QMetaObject::invokeMethod(&script, &Script::run, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace authlink::app

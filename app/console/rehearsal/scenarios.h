@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/rehearsal/script.h"
+
+#include <QStringList>
+
+namespace authlink::app
+{
+
+/// Names in the order of interfaces.md.
+[[nodiscard]] QStringList scenarioNames();
+
+/// What must stand at the end. `verdict` and `status` are wire names; an empty verdict: there must be none.
+struct Outcome {
+    QString verdict;
+    QString status;
+};
+[[nodiscard]] Outcome outcomeOf(const QString &scenario);
+
+class Stage;
+/// The steps of a scenario on a stage. Precondition: scenarioNames() has it.
+[[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, Stage &stage);
+
+} // namespace authlink::app

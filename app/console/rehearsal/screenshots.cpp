@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/rehearsal/screenshots.h"
+
+#include <QDir>
+#include <QPixmap>
+#include <QWidget>
+
+#include <utility>
+
+namespace authlink::app
+{
+
+Screenshots::Screenshots(QString folder, QString scenario, ui::Theme &theme, QWidget &window)
+    : m_folder(std::move(folder)),
+      m_scenario(std::move(scenario)),
+      m_theme(theme),
+      m_window(window)
+{
+}
+
+void Screenshots::take(const QString &step)
+{
+    if (m_folder.isEmpty())
+        return;
+    save(step, ui::Theme::Preference::Dark, QStringLiteral("dark"));
+    save(step, ui::Theme::Preference::Light, QStringLiteral("light"));
+}
+
+void Screenshots::save(const QString &step, ui::Theme::Preference look, const QString &lookName)
+{
+    m_theme.setPreference(look);
+    const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2-%3.png").arg(m_scenario, step, lookName));
+    if (!QDir().mkpath(m_folder) || !m_window.grab().save(path))
+        m_outcome = base::fail(base::ErrorCode::Invalid, QStringLiteral("can't write the picture %1").arg(path));
+}
+
+} // namespace authlink::app

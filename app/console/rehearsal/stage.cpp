@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/rehearsal/stage.h"
+
+#include "core/client/banner.h"
+#include "ui/live/banner.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+namespace authlink::app
+{
+
+Stage::Stage(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone)
+    : hands(workspace.window()),
+      m_workspace(workspace),
+      m_backend(backend),
+      m_clock(clock),
+      m_phone(phone)
+{
+}
+
+const client::LiveVerification *Stage::current() const
+{
+    const QStringList &ids = m_workspace.book().ids();
+    return ids.isEmpty() ? nullptr : m_workspace.book().find(ids.constLast());
+}
+
+bool Stage::isLive() const
+{
+    return m_workspace.connection().isLive();
+}
+
+bool Stage::bannerSays(client::BannerKind kind) const
+{
+    const auto *banner = qobject_cast<const ui::Banner *>(hands.visible(QStringLiteral("banner")));
+    return banner && !banner->content().stale && banner->content().title == client::bannerWords(kind);
+}
+
+int Stage::countEvents(const QString &kind) const
+{
+    const auto *live = current();
+    if (!live)
+        return 0;
+    return static_cast<int>(
+        std::count_if(live->events.begin(), live->events.end(), [&kind](const protocol::EventView &event) { return event.kind == kind; }));
+}
+
+bool Stage::hasEvent(const QString &kind) const
+{
+    return countEvents(kind) > 0;
+}
+
+int Stage::attemptsFailed() const
+{
+    return countEvents(QStringLiteral("attempt_failed"));
+}
+
+QString Stage::status() const
+{
+    const auto *live = current();
+    return live ? live->view.status.name : QString();
+}
+
+QString Stage::verdict() const
+{
+    const auto *live = current();
+    return live ? live->view.verdict.name : QString();
+}
+
+bool Stage::phoneHasMessage() const
+{
+    return !m_phone.messages().isEmpty();
+}
+
+void Stage::loseNextWebhook()
+{
+    QNetworkRequest request(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    m_postedStatus.reset();
+    QNetworkReply *reply = m_network.post(request, QByteArray(R"({"dropNext":1})"));
+    QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
+        m_postedStatus = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        reply->deleteLater();
+    });
+}
+
+void Stage::post(const QByteArray &body, const base::Secret &secret)
+{
+    QNetworkRequest request(m_backend.webhookUrl());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    if (!secret.isEmpty())
+        request.setRawHeader("X-Incode-Secret", secret.reveal());
+    m_postedStatus.reset();
+    QNetworkReply *reply = m_network.post(request, body);
+    QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
+        m_postedStatus = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        reply->deleteLater();
+    });
+}
+
+} // namespace authlink::app

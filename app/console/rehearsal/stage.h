@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/demo/demo_backend.h"
+#include "app/console/rehearsal/hands.h"
+#include "app/console/workspace.h"
+#include "core/base/shiftable_clock.h"
+#include "ui/phone/phone_backend.h"
+
+#include <QNetworkAccessManager>
+#include <QPointer>
+
+#include <optional>
+
+namespace authlink::app
+{
+
+/// What a scenario plays on: the hands at the real widgets, eyes on them, and the few things that happen outside the window
+/// (time, the vendor's network, somebody else's webhook). Reads what stands from the widgets and the relay's own words.
+class Stage
+{
+public:
+    Stage(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone);
+
+    Hands hands;
+
+    // Eyes.
+    [[nodiscard]] bool isLive() const;
+    /// The banner on screen says this, and is not stale.
+    [[nodiscard]] bool bannerSays(client::BannerKind kind) const;
+    [[nodiscard]] bool hasEvent(const QString &kind) const;
+    [[nodiscard]] int attemptsFailed() const;
+    [[nodiscard]] QString status() const;
+    [[nodiscard]] QString verdict() const;
+    [[nodiscard]] bool phoneHasMessage() const;
+
+    // The world outside.
+    void letTimePass(std::chrono::milliseconds by) { m_clock.advance(by); }
+    [[nodiscard]] base::Result<void> restartRelay() { return m_backend.restartRelay(); }
+    /// The next webhook's first delivery fails; the vendor tries again.
+    void loseNextWebhook();
+    /// Somebody posts a webhook. The status of the answer is in postedStatus() when it is there.
+    void post(const QByteArray &body, const base::Secret &secret);
+    [[nodiscard]] std::optional<int> postedStatus() const { return m_postedStatus; }
+    [[nodiscard]] base::Secret webhookSecret() const { return m_backend.webhookSecret(); }
+
+private:
+    [[nodiscard]] const client::LiveVerification *current() const;
+    [[nodiscard]] int countEvents(const QString &kind) const;
+
+    Workspace &m_workspace;
+    DemoBackend &m_backend;
+    base::ShiftableClock &m_clock;
+    ui::PhoneBackend &m_phone;
+    QNetworkAccessManager m_network;
+    std::optional<int> m_postedStatus;
+};
+
+} // namespace authlink::app

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/sign_in/sign_in_window.h"
+
+#include "app/console/options.h"
+#include "ui/widgets/parts.h"
+
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace authlink::app
+{
+
+namespace
+{
+constexpr int kLongestToken = 200;
+constexpr double kWidthEm = 34.0;
+
+QLineEdit *makeField(const QString &name, const QString &label, const QString &tip)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    field->setAccessibleName(label);
+    field->setToolTip(tip);
+    return field;
+}
+} // namespace
+
+SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_why(ui::makeLabel(QStringLiteral("signInWhy"), ui::Tone::Muted)),
+      m_relay(makeField(QStringLiteral("signInRelay"), tr("Relay address"),
+                        tr("As your operations team gave it, e.g. wss://relay.example.com"))),
+      m_token(makeField(QStringLiteral("signInToken"), tr("Sign-in token"),
+                        tr("As your operations team gave it; kept in the system's keychain"))),
+      m_problem(ui::makeLabel(QStringLiteral("signInProblem"), ui::Tone::Denied)),
+      m_signIn(ui::makeButton(QStringLiteral("signInButton"), tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary))
+{
+    setObjectName(QStringLiteral("signInWindow"));
+    setWindowTitle(tr("Authlink Console"));
+    setMinimumWidth(ui::em(kWidthEm));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setMaxLength(kLongestToken);
+    m_why->setWordWrap(true);
+    m_problem->setWordWrap(true);
+    m_relay->setPlaceholderText(QStringLiteral("wss://relay.example.com"));
+
+    auto *title = ui::makeLabel(QStringLiteral("signInTitle"), ui::Tone::Strong, 1.6);
+    title->setText(tr("Connect to a relay"));
+    auto *form = new QFormLayout;
+    form->addRow(tr("&Relay address"), m_relay);
+    form->addRow(tr("Sign-in &token"), m_token);
+    auto *demo =
+        ui::makeButton(QStringLiteral("signInDemo"), tr("Try the &demo"), tr("Everything on this machine, with a simulated customer"));
+    demo->setIcon(theme.icon(ui::Shape::Phone));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_signIn);
+    buttons->addStretch(1);
+    buttons->addWidget(demo);
+
+    auto *column = new QVBoxLayout(this);
+    ui::setSpacing(*column, 1.5, 0.8);
+    column->addWidget(title);
+    column->addWidget(m_why);
+    column->addLayout(form);
+    column->addWidget(m_problem);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    explain(tr("Your operations team gives you the relay's address and a sign-in token."));
+    m_problem->hide();
+
+    connect(m_signIn, &QPushButton::clicked, this, &SignInWindow::submit);
+    connect(m_relay, &QLineEdit::returnPressed, this, &SignInWindow::submit);
+    connect(m_token, &QLineEdit::returnPressed, this, &SignInWindow::submit);
+    connect(demo, &QPushButton::clicked, this, &SignInWindow::demoWanted);
+}
+
+void SignInWindow::setRelay(const QUrl &relay)
+{
+    m_relay->setText(relay.toString());
+    m_token->setFocus();
+}
+
+void SignInWindow::explain(const QString &text)
+{
+    m_why->setText(text);
+}
+
+void SignInWindow::submit()
+{
+    const auto relay = relayUrlFrom(m_relay->text());
+    const QString token = m_token->text().trimmed();
+    if (!relay || token.isEmpty()) {
+        m_problem->setText(relay ? tr("The sign-in token is missing.") : relay.error().message);
+        m_problem->show();
+        ui::raiseAlert(*m_problem);
+        (relay ? m_token : m_relay)->setFocus();
+        return;
+    }
+    m_problem->hide();
+    m_token->clear();
+    Q_EMIT signInWanted(*relay, base::Secret::fromString(token));
+}
+
+} // namespace authlink::app

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "ui/theme/theme.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace authlink::app
+{
+
+/// The first window of a desk that is not set up: try the demo, or say where the relay is and who signs in. Also shown when a sign-in has
+/// expired. The token never shows and is forgotten here once handed over.
+class SignInWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignInWindow(const ui::Theme &theme, QWidget *parent = nullptr);
+
+    void setRelay(const QUrl &relay);
+    /// Says why it is here, in plain text.
+    void explain(const QString &text);
+
+Q_SIGNALS:
+    void signInWanted(const QUrl &relay, const authlink::base::Secret &token);
+    void demoWanted();
+
+private:
+    void submit();
+
+    QLabel *m_why;
+    QLineEdit *m_relay;
+    QLineEdit *m_token;
+    QLabel *m_problem;
+    QPushButton *m_signIn;
+};
+
+} // namespace authlink::app

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/workspace.h"
+
+#include "app/console/phone_number_validator.h"
+
+#include <QGuiApplication>
+
+namespace authlink::app
+{
+
+Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings)
+    : m_connection(&client::makeWebSocket, clock, random, QStringLiteral("authlink-console/" AUTHLINK_VERSION)),
+      m_calls(m_connection, clock, random),
+      m_book(m_connection, m_calls, clock),
+      m_ticker(clock),
+      m_clipboard(*QGuiApplication::clipboard(), clock),
+      m_validator(std::make_unique<PhoneNumberValidator>()),
+      m_window(ui::WindowServices{
+          .theme = theme,
+          .clock = clock,
+          .settings = settings,
+          .live = ui::LiveServices{theme, m_connection, m_calls, m_book, m_ticker, m_clipboard, m_confirmer, *m_validator}})
+{
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::connectTo(const QUrl &stream, const base::Secret &token)
+{
+    m_connection.setUrl(stream);
+    m_connection.setToken(token);
+    m_connection.setWanted(client::RelayConnection::Wanted::Connected);
+}
+
+} // namespace authlink::app

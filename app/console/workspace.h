@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/client/live_verifications.h"
+#include "core/client/relay_calls.h"
+#include "core/client/relay_connection.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/confirmer.h"
+#include "ui/widgets/phone_validator.h"
+#include "ui/widgets/ticker.h"
+
+#include <QSettings>
+
+namespace authlink::app
+{
+
+/// One console: the connection to a relay, what is known through it, and the window. Only composition.
+class Workspace final
+{
+public:
+    /// All references outlive the workspace.
+    Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings);
+    ~Workspace();
+
+    void connectTo(const QUrl &stream, const base::Secret &token);
+    [[nodiscard]] ui::MainWindow &window() { return m_window; }
+    [[nodiscard]] client::RelayConnection &connection() { return m_connection; }
+    [[nodiscard]] client::LiveVerifications &book() { return m_book; }
+
+private:
+    client::RelayConnection m_connection;
+    client::RelayCalls m_calls;
+    client::LiveVerifications m_book;
+    ui::Ticker m_ticker;
+    ui::ClipboardKeeper m_clipboard;
+    ui::DialogConfirmer m_confirmer;
+    std::unique_ptr<ui::PhoneValidator> m_validator;
+    ui::MainWindow m_window;
+};
+
+} // namespace authlink::app
