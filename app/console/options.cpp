@@ -53,8 +53,8 @@ base::Result<Options> parseOptions(const QStringList &arguments)
     const QCommandLineOption profile(QStringLiteral("profile"), QString(), QStringLiteral("name"), QStringLiteral("default"));
     const QCommandLineOption rehearse(QStringLiteral("rehearse"), QString(), QStringLiteral("scenario"));
     const QCommandLineOption screenshots(QStringLiteral("screenshots"), QString(), QStringLiteral("dir"));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")});
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")});
+    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
+    const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
     parser.addOptions({demo, relay, profile, rehearse, screenshots, help, version});
     const auto wrong = [](const QString &why) { return base::fail(base::invalid(QString(), why)); };
     if (!parser.parse(arguments))
