@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/base/unix_signals.h"
+#include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/verification/customers_csv.h"
 
@@ -51,7 +52,9 @@ int complain(int status, const QString &message)
 
 base::Result<std::vector<verification::Customer>> readGallery(const QString &path)
 {
-    QFile file(path.isEmpty() ? QStringLiteral(":/customers/sample.csv") : path);
+    if (path.isEmpty())
+        return sandbox::sampleDirectory();
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(base::ErrorCode::NotFound, QStringLiteral("can't read %1: %2").arg(path, file.errorString()));
     auto customers = verification::parseCustomersCsv(file.readAll());

@@ -5,12 +5,11 @@
 #include "core/base/random.h"
 #include "core/incode/incode_client.h"
 #include "core/relay/relay.h"
+#include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/store/store.h"
-#include "core/verification/customers_csv.h"
 
 #include <QEventLoop>
-#include <QFile>
 #include <QNetworkAccessManager>
 
 #include <optional>
@@ -22,14 +21,6 @@ namespace
 {
 
 constexpr int kTokenBits = 256;
-
-base::Result<std::vector<verification::Customer>> sampleDirectory()
-{
-    QFile file(QStringLiteral(":/customers/sample.csv"));
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("the sample directory is missing from this build"));
-    return verification::parseCustomersCsv(file.readAll());
-}
 
 } // namespace
 
@@ -49,7 +40,7 @@ public:
 
     base::Result<void> start(const base::Secret &signInToken)
     {
-        auto directory = sampleDirectory();
+        auto directory = sandbox::sampleDirectory();
         if (!directory)
             return base::fail(directory.error());
         if (auto started = startSandbox(*directory); !started)
