@@ -9,8 +9,20 @@
 namespace authlink::app
 {
 
+namespace
+{
+constexpr int kInstanceBits = 64;
+
+/// Program, version, and this very process: a relay replaces only connections of the same name, so a console replaces its own
+/// half-dead connection and never another desk's.
+QString clientName(base::Random &random)
+{
+    return QStringLiteral("authlink-console/" AUTHLINK_VERSION " ") + base::makeToken(random, kInstanceBits);
+}
+} // namespace
+
 Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings)
-    : m_connection(&client::makeWebSocket, clock, random, QStringLiteral("authlink-console/" AUTHLINK_VERSION)),
+    : m_connection(&client::makeWebSocket, clock, random, clientName(random)),
       m_calls(m_connection, clock, random),
       m_book(m_connection, m_calls, clock),
       m_ticker(clock),

@@ -226,10 +226,10 @@ void PhoneWidget::capture(PhoneFace face)
     const QUrl link = m_message.link;
     m_backend.capture(face, [this, link, face](const base::Result<void> &result) {
         finish(result, [this, link, face] {
-            const bool again = face == PhoneFace::TooDark;
+            const bool again = face == PhoneFace::TooDark || face == PhoneFace::NotRecognized; // the sandbox counts the tries
             if (!again)
                 m_over = link;
-            m_outcome->setText(again ? tr("That was too dark. Please try again.") : tr("Thank you. You can return to your call."));
+            m_outcome->setText(again ? tr("That did not work. Please try again if asked.") : tr("Thank you. You can return to your call."));
             setPage(Page::Done);
         });
     });

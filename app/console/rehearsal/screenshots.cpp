@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/rehearsal/screenshots.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QPixmap>
 #include <QWidget>
 
@@ -30,6 +32,7 @@ void Screenshots::take(const QString &step)
 void Screenshots::save(const QString &step, ui::Theme::Preference look, const QString &lookName)
 {
     m_theme.setPreference(look);
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the new look reaches every widget
     const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2-%3.png").arg(m_scenario, step, lookName));
     if (!QDir().mkpath(m_folder) || !m_window.grab().save(path))
         m_outcome = base::fail(base::ErrorCode::Invalid, QStringLiteral("can't write the picture %1").arg(path));

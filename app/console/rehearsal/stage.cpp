@@ -4,6 +4,7 @@
 
 #include "core/client/banner.h"
 #include "ui/live/banner.h"
+#include "ui/live/banner_content.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -36,7 +37,11 @@ bool Stage::isLive() const
 bool Stage::bannerSays(client::BannerKind kind) const
 {
     const auto *banner = qobject_cast<const ui::Banner *>(hands.visible(QStringLiteral("banner")));
-    return banner && !banner->content().stale && banner->content().title == client::bannerWords(kind);
+    if (!banner)
+        return false;
+    const ui::BannerContent &content = banner->content();
+    const ui::BannerLook look = ui::lookOf(kind); // the same words can be grey at first and red at the end
+    return !content.stale && content.title == client::bannerWords(kind) && content.role == look.role && content.shape == look.shape;
 }
 
 int Stage::countEvents(const QString &kind) const
