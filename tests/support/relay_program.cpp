@@ -45,8 +45,7 @@ bool RelayProgram::start()
 {
     if (!writeConfig())
         return false;
-    if (!program.start({QStringLiteral("serve"), QStringLiteral("--config"), program.filePath(QStringLiteral("relay.toml"))},
-                       "serving at"))
+    if (!program.start({QStringLiteral("serve"), QStringLiteral("--config"), program.filePath(QStringLiteral("relay.toml"))}, "serving at"))
         return false;
     m_http = program.address(QStringLiteral("http"));
     m_port = static_cast<quint16>(m_http.port(0));
