@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/simulated_customer.h"
+#include "tests/e2e/parties.h"
 #include "tests/support/program.h"
 #include "tests/support/relay_program.h"
 #include "tests/support/stream_probe.h"
@@ -129,61 +130,38 @@ private Q_SLOTS:
                     .isNull());
     }
 
+    void sandboxRelayAndConsoleDoTheWholeJob_data()
+    {
+        QTest::addColumn<bool>("defaultSecrets");
+        QTest::newRow("with a webhook secret of their own") << false;
+        QTest::newRow("with nothing configured but addresses") << true;
+    }
+
     void sandboxRelayAndConsoleDoTheWholeJob()
     {
-        Program sandbox(QStringLiteral("authlink-sandbox"));
-        RelayProgram relay;
-        QVERIFY(relay.prepare());
-        // The sandbox must know the relay's address and the relay the sandbox's: the relay learns its port first.
-        QVERIFY(relay.start());
-        const QUrl webhook = relay.webhook();
-        QCOMPARE(relay.program.terminate(), 0);
-        sandbox.environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET"), QString::fromLatin1(RelayProgram::kSecret));
-        QVERIFY(sandbox.start({QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--webhook-url"), webhook.toString(),
-                               QStringLiteral("--customers"), QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv")},
-                              "http://"));
-        QUrl sandboxUrl = sandbox.address(QStringLiteral("http"));
-        sandboxUrl.setPath(QString());
-        relay.configure("[incode]\napi_url = \"" + sandboxUrl.toString().toUtf8() + "\"\n");
-        QVERIFY(relay.start());
-
+        QFETCH(bool, defaultSecrets);
+        Parties parties;
+        if (defaultSecrets)
+            parties.relay.keepDefaultSecret();
+        else
+            parties.sandbox.environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET"),
+                                               QString::fromLatin1(RelayProgram::kSecret));
+        QVERIFY(parties.start());
         StreamProbe probe;
-        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+        QVERIFY(!probe.signIn(parties.relay.stream(), parties.relay.token()).isEmpty());
         const QString id = start(probe, {{QStringLiteral("account"), accountOf(probe, QStringLiteral("maria"))},
                                          {QStringLiteral("channel"), QStringLiteral("sms")}});
         QVERIFY(!id.isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"), 15'000);
-
-        QNetworkAccessManager network;
-        sandbox::SimulatedCustomer customer(sandboxUrl, network);
-        QUrl link;
-        const auto poll = [&] {
-            bool read = false;
-            customer.readMessages([&](const auto &messages) {
-                read = true;
-                if (messages && !messages->empty())
-                    link = messages->front().link;
-            });
-            return QTest::qWaitFor([&read] { return read; }, 5000) && !link.isEmpty();
-        };
-        QVERIFY(QTest::qWaitFor(poll, 10'000));
-        std::optional<base::Result<void>> said, taken;
-        customer.sayYes(link, [&said](const base::Result<void> &result) { said = result; });
-        QTRY_VERIFY(said);
-        QVERIFY2(*said, said->has_value() ? "" : qPrintable(said->error().message));
-        customer.capture(sandbox::Capture::Pass, [&taken](const base::Result<void> &result) { taken = result; });
-        QTRY_VERIFY(taken);
-        QVERIFY(*taken);
+        const QUrl link = parties.linkOnThePhone();
+        QVERIFY(link.isValid());
+        QVERIFY(parties.sayYes(link));
+        QVERIFY(parties.capture(sandbox::Capture::Pass));
         QTRY_COMPARE(probe.latest(id).value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
-        QCOMPARE(probe.call(QStringLiteral("verification.close"), {{QStringLiteral("id"), id}})
-                     .value(QStringLiteral("result"))
-                     .toObject()
-                     .value(QStringLiteral("status"))
-                     .toString(),
-                 QStringLiteral("closed"));
-        QCOMPARE(relay.program.terminate(), 0);
-        QVERIFY(!relay.program.output().contains(relay.token()));
-        QVERIFY(!relay.program.output().contains(RelayProgram::kSecret));
+        const auto closed = probe.call(QStringLiteral("verification.close"), {{QStringLiteral("id"), id}});
+        QCOMPARE(closed.value(QStringLiteral("result")).toObject().value(QStringLiteral("status")).toString(), QStringLiteral("closed"));
+        QCOMPARE(parties.relay.program.terminate(), 0);
+        QCOMPARE(parties.sandbox.terminate(), 0);
     }
 };
 

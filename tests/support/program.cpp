@@ -81,10 +81,20 @@ void Program::kill()
     m_process.waitForFinished();
 }
 
-int Program::terminate()
+void Program::askToStop()
 {
     m_process.terminate();
-    if (!m_process.waitForFinished(15'000))
+}
+
+int Program::terminate()
+{
+    askToStop();
+    return waitForEnd();
+}
+
+int Program::waitForEnd()
+{
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(15'000))
         return -1;
     readMore();
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;

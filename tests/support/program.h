@@ -37,8 +37,10 @@ public:
     [[nodiscard]] QByteArray output() const { return m_output; } ///< both streams, so far
     void readMore();
 
-    void kill();     ///< SIGKILL, and waits
-    int terminate(); ///< SIGTERM, and waits at most 15 s; the exit code
+    void kill();      ///< SIGKILL, and waits
+    void askToStop(); ///< SIGTERM
+    int waitForEnd(); ///< at most 15 s; the exit code, -1 if it crashed or still runs
+    int terminate();  ///< both
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }

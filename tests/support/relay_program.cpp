@@ -19,8 +19,9 @@ void RelayProgram::configure(const QByteArray &toml)
 bool RelayProgram::writeConfig()
 {
     QFile file(program.filePath(QStringLiteral("relay.toml")));
-    const QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n[store]\nurl = \"sqlite:relay.db\"\n"
-                            + "[webhook]\nheader_secret = \"" + kSecret + "\"\n" + m_extra;
+    QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n[store]\nurl = \"sqlite:relay.db\"\n" + m_extra;
+    if (!m_secret.isEmpty())
+        text += "[webhook]\nheader_secret = \"" + m_secret + "\"\n";
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 

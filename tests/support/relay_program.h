@@ -18,6 +18,8 @@ public:
     RelayProgram();
     /// Adds a key for the next start, e.g. "[incode]\nlink = \"static\"\n". Sections may not repeat.
     void configure(const QByteArray &toml);
+    /// The built-in webhook secret from now on, which is the sandbox's own default.
+    void keepDefaultSecret() { m_secret.clear(); }
     /// Imports the sample directory and adds the agent; once.
     [[nodiscard]] bool prepare();
     [[nodiscard]] bool start();
@@ -33,6 +35,7 @@ public:
 private:
     bool writeConfig();
     QByteArray m_extra;
+    QByteArray m_secret = kSecret;
     QByteArray m_token;
     QUrl m_http;
     quint16 m_port = 0; ///< kept over restarts, so that consoles find it again

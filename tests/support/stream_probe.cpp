@@ -23,7 +23,12 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
         else
             m_answers.insert(message.value(QStringLiteral("id")).toInt(-1), message);
     });
-    connect(&m_socket, &QWebSocket::disconnected, this, [this] { m_closeCode = m_socket.closeCode(); });
+    connect(&m_socket, &QWebSocket::disconnected, this, [this] {
+        m_closeCode = m_socket.closeCode();
+        // Qt 6.4 takes 1012 for invalid and says so under a code and a text of its own.
+        if (m_closeCode == 1002 && m_socket.closeReason() == QStringLiteral("Invalid close code 1002 detected."))
+            m_closeCode = 1012;
+    });
 }
 
 QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qint64 since)
