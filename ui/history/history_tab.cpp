@@ -70,6 +70,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_splitter->addWidget(buildDetail());
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({em(48), em(30)});
     m_state->setWordWrap(true);
 
     auto *column = new QVBoxLayout(this);
@@ -108,11 +109,11 @@ void HistoryTab::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, double> widths[] = {{Model::CreatedColumn, 11.5},
+    const std::pair<int, double> widths[] = {{Model::CreatedColumn, 14.0},
                                              {Model::CustomerColumn, 12.0},
                                              {Model::AccountColumn, 7.0},
                                              {Model::AgentColumn, 8.0},
-                                             {Model::OutcomeColumn, 11.5}};
+                                             {Model::OutcomeColumn, 13.0}};
     for (const auto &[section, width] : widths)
         m_table->setColumnWidth(section, em(width));
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });

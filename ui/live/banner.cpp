@@ -30,14 +30,14 @@ Banner::Banner(const Theme &theme, QWidget *parent)
       m_theme(theme),
       m_title(makeLabel(QStringLiteral("bannerTitle"))),
       m_detail(makeLabel(QStringLiteral("bannerDetail"))),
-      m_aside(makeLabel(QStringLiteral("bannerAside")))
+      m_aside(makeLabel(QStringLiteral("bannerAside"))),
+      m_strut(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("banner"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_detail->setWordWrap(true);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_aside->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
 
     auto *row = new QHBoxLayout(this);
     row->setObjectName(QStringLiteral("bannerRow"));
@@ -50,6 +50,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     words->addStretch(1);
     m_aside->setAlignment(Qt::AlignLeading);
     row->addLayout(words, 1);
+    row->addItem(m_strut);
     connect(&m_theme, &Theme::changed, this, &Banner::refit);
     refit();
 }
@@ -90,6 +91,8 @@ void Banner::refit()
     auto *row = static_cast<QBoxLayout *>(layout());
     const int margin = em(kMarginEm);
     row->setContentsMargins(margin + shapeSide() + margin, em(0.9), margin, em(0.9));
+    m_strut->changeSize(0, shapeSide());
+    row->invalidate();
     if (auto *words = findChild<QVBoxLayout *>(QStringLiteral("bannerWords")))
         words->setSpacing(em(0.25));
     applyColors();
@@ -100,7 +103,7 @@ void Banner::refit()
 void Banner::applyColors()
 {
     const QString color = m_theme.colors().of(m_content.role).text.name();
-    m_detail->setStyleSheet(QStringLiteral("color: %1; font-size: 1.15em;").arg(color));
+    m_detail->setStyleSheet(QStringLiteral("color: %1; font-size: %2px;").arg(color).arg(em(1.15)));
     m_aside->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg(color));
     update();
 }
@@ -111,13 +114,14 @@ void Banner::fitTitle()
     const int available = m_title->width();
     double size = kTitleLargest;
     while (size > kTitleSmallest) {
-        QFont font = scaled(this->font(), size);
+        QFont font = this->font();
+        font.setPixelSize(em(size));
         font.setWeight(QFont::Bold);
         if (QFontMetrics(font).horizontalAdvance(m_content.title) <= available)
             break;
         size -= kTitleStep;
     }
-    m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 700; font-size: %2em;").arg(color).arg(size, 0, 'f', 1));
+    m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 700; font-size: %2px;").arg(color).arg(em(size)));
 }
 
 void Banner::paintEvent(QPaintEvent *)

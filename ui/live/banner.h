@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QLabel;
+class QSpacerItem;
 
 namespace authlink::ui
 {
@@ -55,6 +56,7 @@ private:
     QLabel *m_title;
     QLabel *m_detail;
     QLabel *m_aside;
+    QSpacerItem *m_strut; ///< keeps the row as high as the shape; the layout owns it
 };
 
 } // namespace authlink::ui

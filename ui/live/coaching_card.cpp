@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/coaching_card.h"
 
+#include "ui/widgets/language_words.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
@@ -43,9 +44,8 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
     m_sentence->setText(quoted);
     m_sentence->setVisible(!sentence.isEmpty());
     m_say->setVisible(!sentence.isEmpty());
-    const QLocale spoken(language);
-    const bool foreign = !language.isEmpty() && spoken.language() != QLocale().language();
-    m_say->setText(foreign ? tr("Say now (%1)").arg(spoken.nativeLanguageName()) : tr("Say now"));
+    const bool foreign = !language.isEmpty() && QLocale(language).language() != QLocale().language();
+    m_say->setText(foreign ? tr("Say now, in %1").arg(languageWords(language)) : tr("Say now"));
     setAccessibleName(sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
     setVisible(!happening.isEmpty() || !sentence.isEmpty());
 }
@@ -55,10 +55,12 @@ void CoachingCard::applyColors()
     const Swatch &accent = m_theme.colors().accent;
     setStyleSheet(
         QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
-                       "QLabel { color: %4; } QLabel#coachingSentence { font-size: 1.2em; } QLabel#coachingSay { font-size: 0.9em; }")
+                       "QLabel { color: %4; }  QLabel#coachingSentence { font-size: %5px; } QLabel#coachingSay { font-size: %6px; }")
             .arg(accent.soft.name(), accent.line.name())
             .arg(em(0.6))
-            .arg(accent.softText.name()));
+            .arg(accent.softText.name())
+            .arg(em(1.25))
+            .arg(em(0.9)));
     m_icon->setPixmap(tintedIcon(
                           ui::Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
                           .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));

@@ -33,6 +33,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
       m_coaching(new CoachingCard(theme)),
       m_words(new WordsCard(theme)),
       m_link(new LinkCard),
+      m_buttons(new FlowRow),
       m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)),
       m_qr(new QrView),
       m_correct(new CorrectForm(validator)),
@@ -93,15 +94,14 @@ QBoxLayout *LivePanel::buildHeader()
 QBoxLayout *LivePanel::buildActions()
 {
     auto *row = new QHBoxLayout;
-    auto *flow = new FlowRow;
     const std::pair<const char *, QAction *> buttons[] = {{"resendButton", m_actions->resend},
                                                           {"correctButton", m_actions->correct},
                                                           {"copyLinkButton", m_actions->copyLink},
                                                           {"showQrButton", m_actions->showQr},
                                                           {"cancelButton", m_actions->cancel}};
     for (const auto &[name, action] : buttons)
-        flow->add(makeButton(QLatin1String(name), *action));
-    row->addWidget(flow);
+        m_buttons->add(makeButton(QLatin1String(name), *action));
+    row->addWidget(m_buttons);
     return row;
 }
 
@@ -126,6 +126,7 @@ void LivePanel::show(const PanelContent &content)
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
         part->setEnabled(content.confirmed);
     const bool pending = content.view.status.value && verification::isPending(*content.view.status.value);
+    m_buttons->setVisible(pending);
     m_words->setVisible(pending && !content.view.secondWord.isEmpty());
     m_link->setVisible(pending);
     if (!pending) {

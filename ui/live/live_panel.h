@@ -18,6 +18,7 @@ namespace authlink::ui
 
 class CoachingCard;
 class CorrectForm;
+class FlowRow;
 class LinkCard;
 class NoticeLine;
 class PhoneValidator;
@@ -76,6 +77,7 @@ private:
     CoachingCard *m_coaching;
     WordsCard *m_words;
     LinkCard *m_link;
+    FlowRow *m_buttons;
     QWidget *m_qrFrame;
     QrView *m_qr;
     CorrectForm *m_correct;

@@ -13,6 +13,7 @@ constexpr double kBezelEm = 0.75;
 constexpr double kTopEm = 1.9;
 constexpr double kBottomEm = 1.5;
 constexpr double kCornerEm = 2.2;
+constexpr double kTallestEm = 40.0;
 const QColor kBody(0x23272e);
 const QColor kEdge(0x5c6570);
 const QColor kGlass(0x0b0d10);
@@ -29,6 +30,7 @@ PhoneScreen::PhoneScreen(const Theme &theme, QWidget *screen, QWidget *parent) :
 
 void PhoneScreen::applyMargins()
 {
+    setMaximumHeight(em(kTallestEm));
     layout()->setContentsMargins(em(kBezelEm), em(kTopEm), em(kBezelEm), em(kBottomEm));
     update();
 }

@@ -45,9 +45,10 @@ PhoneWidget::PhoneWidget(const Theme &theme, PhoneBackend &backend, QWidget *par
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 0.9, 0.6);
     column->addWidget(title);
-    column->addWidget(new PhoneScreen(theme, m_pages), 1);
+    column->addWidget(new PhoneScreen(theme, m_pages), 100);
     column->addWidget(m_notice);
     column->addWidget(buildPlays());
+    column->addStretch(1);
     connect(&backend, &PhoneBackend::messagesChanged, this, &PhoneWidget::onMessages);
     onMessages();
     update();

@@ -8,13 +8,13 @@
 #include "ui/live/live_area.h"
 #include "ui/live/live_panel.h"
 #include "ui/shell/connection_bar.h"
+#include "ui/shell/look_actions.h"
 #include "ui/start/start_panel.h"
 #include "ui/start/start_presenter.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QScrollArea>
@@ -31,21 +31,9 @@ namespace
 
 const auto kGeometry = QStringLiteral("window/geometry");
 const auto kSplit = QStringLiteral("window/split");
-const auto kLook = QStringLiteral("window/appearance");
-const auto kScale = QStringLiteral("window/textScale");
 constexpr QSize kSmallest{640, 420};
 constexpr QSize kFirst{1180, 760};
 constexpr double kStartEm = 23.0;
-
-QAction *add(QMenu &menu, const QString &name, const QString &text, const QString &tip, const QKeySequence &keys)
-{
-    QAction *action = menu.addAction(text);
-    action->setObjectName(name);
-    action->setStatusTip(tip);
-    action->setToolTip(tip);
-    action->setShortcut(keys);
-    return action;
-}
 
 QScrollArea *scrolled(QWidget *content)
 {
@@ -104,7 +92,9 @@ void MainWindow::buildPages()
     work->setObjectName(QStringLiteral("workSplitter"));
     work->setChildrenCollapsible(false);
     QScrollArea *start = scrolled(m_start);
-    start->setMinimumWidth(em(kStartEm * 0.75));
+    const auto keepWhole = [this, start] { start->setMinimumWidth(m_start->minimumSizeHint().width() + em(1)); };
+    connect(&m_services.theme, &Theme::changed, start, keepWhole);
+    keepWhole();
     work->addWidget(start);
     work->addWidget(m_live);
     work->setStretchFactor(0, 0);
@@ -135,63 +125,30 @@ void MainWindow::buildPages()
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&Verification"));
-    connect(add(*file, QStringLiteral("newAction"), tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
+    connect(addEntry(*file, QStringLiteral("newAction"), tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
             &QAction::triggered, this, &MainWindow::focusStart);
     file->addAction(&m_start->unlistedAction());
     file->addSeparator();
     for (QAction *action : m_live->switchActions())
         file->addAction(action);
     file->addSeparator();
-    connect(add(*file, QStringLiteral("quitAction"), tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered, this,
-            &QWidget::close);
+    connect(addEntry(*file, QStringLiteral("quitAction"), tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered,
+            this, &QWidget::close);
     m_panelMenu = menuBar()->addMenu(tr("&Panel"));
     m_panelMenu->setObjectName(QStringLiteral("panelMenu"));
-    buildViewMenu();
-    QMenu *connection = menuBar()->addMenu(tr("&Connection"));
-    connect(
-        add(*connection, QStringLiteral("tryNowAction"), tr("&Try now"), tr("Connect now instead of waiting"), QKeySequence(tr("Ctrl+T"))),
-        &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
-}
-
-void MainWindow::buildViewMenu()
-{
     m_viewMenu = menuBar()->addMenu(tr("V&iew"));
-    connect(add(*m_viewMenu, QStringLiteral("showLiveAction"), tr("&Verifications"), tr("Show the open verifications"),
-                QKeySequence(tr("Ctrl+L"))),
+    connect(addEntry(*m_viewMenu, QStringLiteral("showLiveAction"), tr("&Verifications"), tr("Show the open verifications"),
+                     QKeySequence(tr("Ctrl+L"))),
             &QAction::triggered, this, [this] { showPage(Page::Live); });
-    connect(
-        add(*m_viewMenu, QStringLiteral("showHistoryAction"), tr("&History"), tr("Show past verifications"), QKeySequence(tr("Ctrl+H"))),
-        &QAction::triggered, this, [this] { showPage(Page::History); });
+    connect(addEntry(*m_viewMenu, QStringLiteral("showHistoryAction"), tr("&History"), tr("Show past verifications"),
+                     QKeySequence(tr("Ctrl+H"))),
+            &QAction::triggered, this, [this] { showPage(Page::History); });
     m_viewMenu->addSeparator();
-    const auto scale = [this](int percent) {
-        m_services.theme.setTextScale(percent);
-        m_services.settings.setValue(kScale, m_services.theme.textScale());
-    };
-    connect(add(*m_viewMenu, QStringLiteral("largerAction"), tr("&Larger text"), tr("Larger text and everything with it"),
-                QKeySequence::ZoomIn),
-            &QAction::triggered, this, [this, scale] { scale(m_services.theme.textScale() + Theme::kScaleStep); });
-    connect(add(*m_viewMenu, QStringLiteral("smallerAction"), tr("&Smaller text"), tr("Smaller text"), QKeySequence::ZoomOut),
-            &QAction::triggered, this, [this, scale] { scale(m_services.theme.textScale() - Theme::kScaleStep); });
-    connect(add(*m_viewMenu, QStringLiteral("normalSizeAction"), tr("&Normal text size"), tr("The system's text size"),
-                QKeySequence(tr("Ctrl+0"))),
-            &QAction::triggered, this, [scale] { scale(Theme::kSmallestScale); });
-    QMenu *looks = m_viewMenu->addMenu(tr("&Appearance"));
-    m_looks = new QActionGroup(this);
-    const std::pair<Theme::Preference, QString> choices[] = {{Theme::Preference::System, tr("As the &system")},
-                                                             {Theme::Preference::Light, tr("&Light")},
-                                                             {Theme::Preference::Dark, tr("&Dark")},
-                                                             {Theme::Preference::HighContrast, tr("&High contrast")}};
-    for (const auto &[preference, text] : choices) {
-        QAction *action = m_looks->addAction(text);
-        action->setObjectName(QStringLiteral("appearanceAction%1").arg(static_cast<int>(preference)));
-        action->setCheckable(true);
-        action->setData(static_cast<int>(preference));
-        looks->addAction(action);
-    }
-    connect(m_looks, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_services.theme.setPreference(static_cast<Theme::Preference>(action->data().toInt()));
-        m_services.settings.setValue(kLook, action->data());
-    });
+    addLookActions(*m_viewMenu, m_services.theme, m_services.settings);
+    QMenu *connection = menuBar()->addMenu(tr("&Connection"));
+    connect(addEntry(*connection, QStringLiteral("tryNowAction"), tr("&Try now"), tr("Connect now instead of waiting"),
+                     QKeySequence(tr("Ctrl+T"))),
+            &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
 }
 
 void MainWindow::rebuildPanelMenu()
@@ -208,14 +165,6 @@ void MainWindow::restore()
     const QSettings &settings = m_services.settings;
     resize(kFirst);
     restoreGeometry(settings.value(kGeometry).toByteArray());
-    m_services.theme.setTextScale(settings.value(kScale, Theme::kSmallestScale).toInt());
-    const int look = settings.value(kLook, static_cast<int>(Theme::Preference::System)).toInt();
-    for (QAction *action : m_looks->actions()) {
-        if (action->data().toInt() == look) {
-            action->setChecked(true);
-            m_services.theme.setPreference(static_cast<Theme::Preference>(look));
-        }
-    }
 }
 
 void MainWindow::setSidePanel(QWidget *panel, const QString &title)
@@ -223,12 +172,14 @@ void MainWindow::setSidePanel(QWidget *panel, const QString &title)
     constexpr double sideEm = 20.0;
     QScrollArea *side = scrolled(panel);
     side->setObjectName(QStringLiteral("sidePanel"));
-    side->setMinimumWidth(em(sideEm * 0.85));
+    const auto keepWhole = [side, panel] { side->setMinimumWidth(panel->minimumSizeHint().width() + em(1)); };
+    connect(&m_services.theme, &Theme::changed, side, keepWhole);
+    keepWhole();
     m_split->addWidget(side);
     m_split->setStretchFactor(1, 0);
     m_split->setSizes({width() - em(sideEm), em(sideEm)});
     m_split->restoreState(m_services.settings.value(kSplit).toByteArray());
-    QAction *toggle = add(*m_viewMenu, QStringLiteral("sidePanelAction"), title, title, QKeySequence(tr("Ctrl+Shift+P")));
+    QAction *toggle = addEntry(*m_viewMenu, QStringLiteral("sidePanelAction"), title, title, QKeySequence(tr("Ctrl+Shift+P")));
     toggle->setCheckable(true);
     toggle->setChecked(true);
     connect(toggle, &QAction::toggled, side, &QWidget::setVisible);

@@ -8,7 +8,6 @@
 
 #include <QMainWindow>
 
-class QActionGroup;
 class QSettings;
 class QSplitter;
 class QTabWidget;
@@ -65,7 +64,6 @@ protected:
 private:
     void buildPages();
     void buildMenus();
-    void buildViewMenu();
     void rebuildPanelMenu();
     void onStarted(const protocol::VerificationView &view);
     void onNotice(const protocol::Notice &notice);
@@ -84,7 +82,6 @@ private:
     QString m_noticeCode;
     QMenu *m_panelMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
-    QActionGroup *m_looks = nullptr;
 };
 
 } // namespace authlink::ui

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/customer_card.h"
 
+#include "ui/widgets/language_words.h"
 #include "ui/widgets/outcome_words.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/times.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLocale>
 
 namespace authlink::ui
 {
@@ -66,8 +66,7 @@ void CustomerCard::show(const protocol::CustomerView &customer)
     m_account->setText(tr("Account %1").arg(bounded(customer.account, 40)));
     m_phone->setText(shown(customer.phoneMasked));
     m_email->setText(shown(customer.emailMasked));
-    const QString language = QLocale(customer.language).nativeLanguageName();
-    m_language->setText(customer.language.isEmpty() ? tr("unknown") : language.left(1).toUpper() + language.mid(1));
+    m_language->setText(customer.language.isEmpty() ? tr("unknown") : languageWords(customer.language));
     setAccessibleName(tr("Picked customer %1").arg(m_name->text()));
     setRecent(Recent::Loading);
     show();

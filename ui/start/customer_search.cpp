@@ -53,7 +53,8 @@ CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent
     setSpacing(*column, 0, 0.5);
     column->addWidget(m_field);
     column->addWidget(m_state);
-    column->addWidget(m_results, 1);
+    column->addWidget(m_results, 100);
+    column->addStretch(1);
     setFocusProxy(m_field);
 
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {

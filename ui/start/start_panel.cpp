@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace authlink::ui
@@ -23,7 +22,6 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
                        QWidget *parent)
     : QWidget(parent),
       m_unlistedAction(new QAction(theme.icon(Shape::PersonAdd, ColorRole::Accent), tr("Not in the &directory…"), this)),
-      m_stack(new QStackedWidget),
       m_search(new CustomerSearch(theme, search)),
       m_card(new CustomerCard),
       m_unlisted(new UnlistedForm(validator)),
@@ -52,28 +50,16 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
     sendColumn->addWidget(m_channels);
     sendColumn->addWidget(m_send);
 
-    auto *pickedPage = new QWidget;
-    auto *pickedColumn = new QVBoxLayout(pickedPage);
-    setSpacing(*pickedColumn, 0, 0);
-    pickedColumn->addWidget(m_card);
-    pickedColumn->addStretch(1);
-    auto *unlistedPage = new QWidget;
-    auto *unlistedColumn = new QVBoxLayout(unlistedPage);
-    setSpacing(*unlistedColumn, 0, 0);
-    unlistedColumn->addWidget(m_unlisted);
-    unlistedColumn->addStretch(1);
-    m_stack->addWidget(m_search);
-    m_stack->addWidget(pickedPage);
-    m_stack->addWidget(unlistedPage);
-    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 1.0, 0.8);
     column->addWidget(title);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_search, 100);
+    column->addWidget(m_card);
+    column->addWidget(m_unlisted);
     column->addWidget(m_notice);
     column->addWidget(m_sendArea);
     column->addWidget(m_toUnlisted, 0, Qt::AlignLeading);
+    column->addStretch(1);
     connectParts();
     setPage(Page::Search);
 }
@@ -124,7 +110,9 @@ void StartPanel::pick(const protocol::CustomerView &customer)
 void StartPanel::setPage(Page page)
 {
     m_page = page;
-    m_stack->setCurrentIndex(static_cast<int>(page));
+    m_search->setVisible(page == Page::Search);
+    m_card->setVisible(page == Page::Picked);
+    m_unlisted->setVisible(page == Page::Unlisted);
     m_sendArea->setVisible(page != Page::Search);
     m_toUnlisted->setVisible(page == Page::Search && m_offer.allowUnlisted);
     m_channels->setAvailable(reachableBy());

@@ -10,7 +10,6 @@
 
 class QAction;
 class QPushButton;
-class QStackedWidget;
 
 namespace authlink::ui
 {
@@ -77,7 +76,6 @@ private:
     bool m_sending = false;
     std::optional<protocol::CustomerView> m_picked;
     QAction *m_unlistedAction;
-    QStackedWidget *m_stack;
     CustomerSearch *m_search;
     CustomerCard *m_card;
     UnlistedForm *m_unlisted;

@@ -62,6 +62,7 @@ QPushButton[variant="segment"] { border-radius: 4~; padding: 5~ 8~; }
 QPushButton[variant="segment"]:checked { background: @accentSoft; color: @accentSoftText; border: 2px solid @accentLine; font-weight: 600; }
 QPushButton[variant="segment"]:focus { border: 2px solid @focus; }
 QPushButton[variant="segment"]:checked:focus { border: 3px solid @focus; padding: 4.3~ 7.3~; }
+QPushButton, QTabBar, QToolButton, QComboBox { qproperty-iconSize: 14~ 14~; }
 QToolButton { border: 1px solid transparent; border-radius: 4~; padding: 4~; background: transparent; }
 QToolButton:hover { background: @sunken; }
 QToolButton:focus { border: 2px solid @focus; }
@@ -140,6 +141,8 @@ QString styleSheetFor(const Colors &colors, const QFont &font)
     QString sheet;
     for (const char *part : {kSurfaces, kButtons, kFields, kViews})
         sheet += QLatin1String(part);
+    for (const int percent : kTextSizes)
+        sheet += QStringLiteral("QLabel[textSize=\"%1\"] { font-size: %2~; }\n").arg(percent).arg(percent / 10.0);
     sheet.replace(QLatin1String("@chevron"), isDark(colors.scheme) ? QLatin1String("chevron_down_light") : QLatin1String("chevron_down"));
 
     static const QRegularExpression token(QStringLiteral("@([A-Za-z]+)|([0-9.]+)~"));

@@ -76,11 +76,8 @@ QLabel *makeLabel(const QString &name, Tone tone, double size)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("tone", nameOf(tone));
-    if (size != 1.0) { // a style sheet on the label itself, so that it follows the application's font
-        const int percent = static_cast<int>(size * 100);
-        label->setProperty("sizePercent", percent);
-        label->setStyleSheet(QStringLiteral("font-size: %1em;").arg(size));
-    }
+    if (size != 1.0) // the style sheet knows these sizes, so that they follow the application's font
+        label->setProperty("textSize", qRound(size * 100));
     return label;
 }
 

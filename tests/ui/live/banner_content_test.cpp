@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/banner_content.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::ui;
+using client::BannerKind;
+
+class BannerContentTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QList<BannerKind> kinds()
+    {
+        QList<BannerKind> all;
+        for (int i = 0; i <= static_cast<int>(BannerKind::Outage); ++i)
+            all.append(static_cast<BannerKind>(i));
+        return all;
+    }
+
+private Q_SLOTS:
+    void everyKindSpeaksInWordsAndShape()
+    {
+        const protocol::VerificationView view;
+        for (const BannerKind kind : kinds()) {
+            const BannerContent content = contentOf({.kind = kind, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
+            QVERIFY2(!content.title.isEmpty(), qPrintable(QString::number(static_cast<int>(kind))));
+            QVERIFY(!content.detail.isEmpty());
+            QVERIFY(content.shape != Shape::None);
+        }
+    }
+
+    void onlyVerifiedIsGreen()
+    {
+        for (const BannerKind kind : kinds())
+            QCOMPARE(lookOf(kind).role == ColorRole::Verified, kind == BannerKind::Verified);
+    }
+
+    void noTwoVerdictsLookAlike()
+    {
+        QSet<int> shapes;
+        for (const BannerKind kind : kinds()) {
+            if (kind != BannerKind::Stale && kind != BannerKind::Outage)
+                shapes.insert(static_cast<int>(lookOf(kind).shape));
+        }
+        QCOMPARE(shapes.size(), kinds().size() - 2);
+    }
+
+    void countsTheValidityDown()
+    {
+        protocol::VerificationView view;
+        view.validUntil = base::fromMillis(600'000);
+        const BannerContent content =
+            contentOf({.kind = BannerKind::Verified, .view = view, .serverNow = base::fromMillis(1'000), .localNow = {}, .staleSince = {}});
+        QVERIFY2(content.aside.contains(QStringLiteral("9:59")), qPrintable(content.aside));
+    }
+
+    void neverTellsWhoTheOtherCustomerIs()
+    {
+        protocol::VerificationView view;
+        view.customer.name = QStringLiteral("Maria");
+        const BannerContent content =
+            contentOf({.kind = BannerKind::WrongPerson, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
+        QVERIFY(content.detail.contains(QStringLiteral("different customer")));
+        QVERIFY(!content.detail.contains(QStringLiteral("Maria")));
+    }
+};
+
+QTEST_GUILESS_MAIN(BannerContentTest)
+#include "banner_content_test.moc"

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/desk.h"
+#include "ui/history/history_tab.h"
+#include "ui/live/banner.h"
+#include "ui/live/live_area.h"
+#include "ui/live/live_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using verification::Status;
+using verification::Verdict;
+using View = protocol::VerificationView;
+
+/// The whole window in front of a relay in memory, driven with the keyboard and by object name as an agent would.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void search(const QString &text)
+    {
+        auto *field = m_desk->find<QLineEdit>("customerSearch");
+        QTest::keyClicks(field, text);
+        QTRY_VERIFY2(
+            [&] {
+                m_desk->clock.advance(50ms);
+                return m_desk->find<QListView>("customerResults")->model()->rowCount() > 0;
+            }(),
+            "no results");
+    }
+
+    /// Clocks on screen turn on full seconds.
+    void toFullSecond()
+    {
+        const base::Instant now = m_desk->clock.now();
+        m_desk->clock.advance(std::chrono::ceil<std::chrono::seconds>(now) - now);
+    }
+
+    void startMaria()
+    {
+        search(QStringLiteral("Maria"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        toFullSecond();
+        QTRY_VERIFY(m_desk->find("sendButton")->isEnabled());
+        QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
+        QTRY_VERIFY(banner() != nullptr);
+    }
+
+    [[nodiscard]] ui::Banner *banner() const { return m_desk->find<ui::Banner>("banner"); }
+    [[nodiscard]] QString title() const { return m_desk->find<QLabel>("bannerTitle")->text(); }
+
+    void verify(const QString &id)
+    {
+        m_desk->relay.push(id, QStringLiteral("verdict"), [this](View &view) {
+            view.status = Status::Decided;
+            view.verdict = Verdict::Verified;
+            view.decidedAt = m_desk->clock.now();
+            view.validUntil = m_desk->clock.now() + 10min;
+        });
+    }
+
+    std::unique_ptr<test::Desk> m_desk;
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<test::Desk>(); }
+    void cleanup() { m_desk.reset(); }
+
+    void sendsALinkWithTwoActionsOfTheKeyboard()
+    {
+        m_desk->open();
+        search(QStringLiteral("ma"));
+        auto *field = m_desk->find<QLineEdit>("customerSearch");
+        QTest::keyClick(field, Qt::Key_Down); // Mark Lee
+        QTest::keyClick(field, Qt::Key_Up);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_desk->find<QLabel>("pickedName")->text(), QStringLiteral("Maria García"));
+        QCOMPARE(m_desk->find<QLabel>("pickedPhone")->text(), QStringLiteral("••••••••67"));
+        QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
+        QTRY_COMPARE(m_desk->relay.calls("verification.start"), 1);
+        const QJsonObject params = m_desk->relay.params("verification.start").first();
+        QCOMPARE(params.value(QLatin1String("account")).toString(), QStringLiteral("1001"));
+        QCOMPARE(params.value(QLatin1String("channel")).toString(), QStringLiteral("sms"));
+        QTRY_VERIFY(banner() != nullptr);
+        QCOMPARE(title(), QStringLiteral("NOT VERIFIED"));
+        QCOMPARE(banner()->content().role, ui::ColorRole::Neutral);
+    }
+
+    void turnsGreenOnAVerdictAndGreyWhenTheConnectionIsLost()
+    {
+        m_desk->open();
+        startMaria();
+        verify(m_desk->relay.firstId());
+        QTRY_COMPARE(banner()->content().role, ui::ColorRole::Verified);
+        m_desk->relay.vanish();
+        QTRY_VERIFY(banner()->content().role != ui::ColorRole::Verified);
+        QVERIFY(m_desk->find("staleNotice")->isVisible());
+        m_desk->clock.advance(14s);
+        QTRY_VERIFY(m_desk->find<QLabel>("staleNoticeText")->text().contains(QStringLiteral("14 s")));
+        m_desk->relay.back();
+        QTRY_VERIFY2(
+            [&] {
+                m_desk->clock.advance(1s);
+                return m_desk->connection.isLive();
+            }(),
+            "does not come back");
+        QTRY_COMPARE(banner()->content().role, ui::ColorRole::Verified);
+        QVERIFY(!m_desk->find("staleNotice")->isVisible());
+    }
+
+    void showsMarkupInNamesAsText()
+    {
+        m_desk->open();
+        const QString name = m_desk->relay.directory.at(2).name;
+        search(QStringLiteral("Zo"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        QCOMPARE(m_desk->find<QLabel>("pickedName")->text(), name);
+        for (const QLabel *label : m_desk->window->findChildren<QLabel *>())
+            QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(name), qPrintable(label->objectName()));
+        QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
+        QTRY_VERIFY(banner() != nullptr);
+        const QString tip = m_desk->find<QTabBar>("liveTabs")->tabToolTip(0);
+        QVERIFY2(!tip.contains(QStringLiteral("<b>")), qPrintable(tip));
+    }
+
+    void countsTheLinkAndTheCooldownDown()
+    {
+        m_desk->open();
+        startMaria();
+        m_desk->clock.advance(10s);
+        QTRY_COMPARE(m_desk->find<QLabel>("linkCountdown")->text(), QStringLiteral("4:50"));
+        auto *resend = m_desk->find<QPushButton>("resendButton");
+        QVERIFY(!resend->isEnabled());
+        QVERIFY2(resend->text().contains(QStringLiteral("0:50")), qPrintable(resend->text()));
+        m_desk->clock.advance(51s);
+        QTRY_VERIFY(resend->isEnabled());
+        resend->click();
+        QTRY_COMPARE(m_desk->relay.calls("verification.resend"), 1);
+        QTRY_VERIFY(!resend->isEnabled());
+    }
+
+    void clearsTheCopiedLinkAfterAMinute()
+    {
+        m_desk->open();
+        startMaria();
+        m_desk->find<QPushButton>("copyLinkButton")->click();
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://verify.example.com/v/TOKEN"));
+        m_desk->clock.advance(59s);
+        QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+        m_desk->clock.advance(2s);
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    }
+
+    void leavesWhatOthersCopiedAlone()
+    {
+        m_desk->open();
+        startMaria();
+        m_desk->find<QPushButton>("copyLinkButton")->click();
+        QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+        QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+        m_desk->clock.advance(61s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    }
+
+    void saysARefusalWithTheTimeLeft()
+    {
+        m_desk->open();
+        m_desk->relay.startRefusal = base::Error{base::ErrorCode::LimitReached, QStringLiteral("10 starts a minute"), {}, 30s};
+        search(QStringLiteral("Maria"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        toFullSecond();
+        QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
+        auto *notice = m_desk->find<QLabel>("startNoticeText");
+        QTRY_VERIFY2(notice->text().contains(QStringLiteral("30 s")), qPrintable(notice->text()));
+        m_desk->clock.advance(10s);
+        QTRY_VERIFY2(notice->text().contains(QStringLiteral("20 s")), qPrintable(notice->text()));
+        m_desk->clock.advance(21s);
+        QTRY_VERIFY(!m_desk->find("startNotice")->isVisible());
+    }
+
+    void switchesPanelsByNumberAndEndsTheCall()
+    {
+        m_desk->relay.addOpen(m_desk->relay.directory.at(0));
+        m_desk->relay.addOpen(m_desk->relay.directory.at(1));
+        m_desk->open();
+        auto *area = m_desk->find<ui::LiveArea>("liveArea");
+        auto *tabs = m_desk->find<QTabBar>("liveTabs");
+        QTRY_COMPARE(tabs->count(), 2);
+        QTest::keyClick(m_desk->window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(tabs->currentIndex(), 1);
+        QTest::keyClick(m_desk->window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(tabs->currentIndex(), 0);
+        const QString id = area->currentId();
+        QTest::keyClick(m_desk->window.get(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->relay.calls("verification.close"), 1);
+        QCOMPARE(m_desk->relay.params("verification.close").first().value(QLatin1String("id")).toString(), id);
+        QTRY_COMPARE(tabs->count(), 1);
+    }
+
+    void cancelsOnlyWhenConfirmed()
+    {
+        m_desk->open();
+        startMaria();
+        m_desk->confirmer.says = false;
+        m_desk->find<QPushButton>("cancelButton")->click();
+        QCOMPARE(m_desk->confirmer.questions.size(), 1);
+        QCOMPARE(m_desk->relay.calls("verification.cancel"), 0);
+        m_desk->confirmer.says = true;
+        m_desk->find<QPushButton>("cancelButton")->click();
+        QTRY_COMPARE(m_desk->relay.calls("verification.cancel"), 1);
+    }
+
+    void filtersTheHistoryByVerdict()
+    {
+        for (int i = 0; i < 4; ++i) {
+            View past;
+            past.id = QStringLiteral("h%1").arg(i);
+            past.status = Status::Closed;
+            past.verdict = i == 0 ? Verdict::WrongPerson : Verdict::Verified;
+            past.customer = m_desk->relay.directory.first();
+            past.channel = verification::Channel::Sms;
+            past.createdAt = m_desk->clock.now();
+            m_desk->relay.history.append(past);
+        }
+        m_desk->open();
+        auto *table = m_desk->find<QTableView>("historyTable");
+        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTest::keyClick(m_desk->window.get(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        auto *filter = m_desk->find<QComboBox>("historyVerdict");
+        filter->setCurrentIndex(filter->findData(QStringLiteral("wrong_person")));
+        QTRY_VERIFY2(
+            [&] {
+                m_desk->clock.advance(100ms);
+                QTest::qWait(0);
+                return table->model()->rowCount() == 1;
+            }(),
+            "not filtered");
+    }
+
+    void everyInteractiveWidgetHasNames()
+    {
+        m_desk->open();
+        startMaria();
+        const auto children = m_desk->window->findChildren<QWidget *>();
+        for (const QWidget *widget : children) {
+            const bool interactive = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+                                     || qobject_cast<const QComboBox *>(widget);
+            if (!interactive || widget->objectName().startsWith(QLatin1String("qt_")) || widget->parentWidget()->inherits("QLineEdit")
+                || widget->parentWidget()->inherits("QTabBar") || widget->inherits("QTableCornerButton"))
+                continue;
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()),
+                     qPrintable(widget->objectName()));
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+
+    void tabOrderFollowsTheEye()
+    {
+        m_desk->open();
+        search(QStringLiteral("Maria"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        QStringList order;
+        QWidget *first = m_desk->find("changeCustomer");
+        for (QWidget *next = first; next != nullptr && order.size() < 200; next = next->nextInFocusChain()) {
+            if (next->focusPolicy() != Qt::NoFocus && !next->objectName().isEmpty())
+                order.append(next->objectName());
+            if (next->nextInFocusChain() == first)
+                break;
+        }
+        const auto at = [&order](const char *name) { return order.indexOf(QLatin1String(name)); };
+        QVERIFY(at("changeCustomer") >= 0);
+        QVERIFY(at("changeCustomer") < at("channelSms"));
+        QVERIFY(at("channelSms") < at("channelQr"));
+        QVERIFY(at("channelQr") < at("sendButton"));
+    }
+
+    void remembersTheChannelOfTheLastTime()
+    {
+        m_desk->open();
+        search(QStringLiteral("Maria"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        m_desk->find<QPushButton>("channelQr")->click();
+        m_desk->window.reset();
+        m_desk->open();
+        QTRY_VERIFY(m_desk->find<QPushButton>("channelQr")->isChecked());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

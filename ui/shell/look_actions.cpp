@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/look_actions.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QSettings>
+
+namespace authlink::ui
+{
+namespace
+{
+const auto kLook = QStringLiteral("window/appearance");
+const auto kScale = QStringLiteral("window/textScale");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LookActions", text);
+}
+
+void addScale(QMenu &menu, Theme &theme, QSettings &settings)
+{
+    const auto scale = [&theme, &settings](int percent) {
+        theme.setTextScale(percent);
+        settings.setValue(kScale, theme.textScale());
+    };
+    QObject::connect(
+        addEntry(menu, QStringLiteral("largerAction"), tr("&Larger text"), tr("Larger text and everything with it"), QKeySequence::ZoomIn),
+        &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() + Theme::kScaleStep); });
+    QObject::connect(addEntry(menu, QStringLiteral("smallerAction"), tr("&Smaller text"), tr("Smaller text"), QKeySequence::ZoomOut),
+                     &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() - Theme::kScaleStep); });
+    QObject::connect(addEntry(menu, QStringLiteral("normalSizeAction"), tr("&Normal text size"), tr("The system's text size"),
+                              QKeySequence(tr("Ctrl+0"))),
+                     &QAction::triggered, &theme, [scale] { scale(Theme::kSmallestScale); });
+    theme.setTextScale(settings.value(kScale, Theme::kSmallestScale).toInt());
+}
+
+} // namespace
+
+QAction *addEntry(QMenu &menu, const QString &name, const QString &text, const QString &tip, const QKeySequence &keys)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(name);
+    action->setStatusTip(tip);
+    action->setToolTip(tip);
+    action->setShortcut(keys);
+    return action;
+}
+
+void addLookActions(QMenu &menu, Theme &theme, QSettings &settings)
+{
+    addScale(menu, theme, settings);
+    QMenu *looks = menu.addMenu(tr("&Appearance"));
+    auto *group = new QActionGroup(looks);
+    const int chosen = settings.value(kLook, static_cast<int>(Theme::Preference::System)).toInt();
+    const std::pair<Theme::Preference, QString> choices[] = {{Theme::Preference::System, tr("As the &system")},
+                                                             {Theme::Preference::Light, tr("&Light")},
+                                                             {Theme::Preference::Dark, tr("&Dark")},
+                                                             {Theme::Preference::HighContrast, tr("&High contrast")}};
+    for (const auto &[preference, text] : choices) {
+        const int value = static_cast<int>(preference);
+        QAction *action = addEntry(*looks, QStringLiteral("appearanceAction%1").arg(value), text, text, {});
+        action->setCheckable(true);
+        action->setChecked(value == chosen);
+        action->setData(value);
+        group->addAction(action);
+        if (value == chosen)
+            theme.setPreference(preference);
+    }
+    QObject::connect(group, &QActionGroup::triggered, &theme, [&theme, &settings](const QAction *action) {
+        theme.setPreference(static_cast<Theme::Preference>(action->data().toInt()));
+        settings.setValue(kLook, action->data());
+    });
+}
+
+} // namespace authlink::ui
