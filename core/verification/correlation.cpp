@@ -41,6 +41,13 @@ Correlation toOne(Attribution attribution, const std::vector<QString> &ids)
     return {.attribution = Attribution::Ambiguous, .verificationId = {}, .candidates = ids};
 }
 
+/// Rule 2 is for static links, whose results are legacy 1:N ones. Another shape that names the customer is of another session (or poor in
+/// fields: row 7 asks it for less), so it never speaks for the claim; a 1:1 result that did not pass may speak against it.
+bool maySpeakForAStaticLink(const Evidence &evidence)
+{
+    return evidence.source == Source::LegacyOneToN || (evidence.source == Source::LegacyOneToOne && evidence.overall != Overall::Pass);
+}
+
 template <typename Predicate>
 std::vector<QString> idsWhere(const std::vector<const Verification *> &known, Predicate fits)
 {
@@ -65,7 +72,7 @@ Correlation correlate(const Evidence &evidence, const std::vector<const Verifica
     const auto claims = [&evidence, now](const Verification &candidate) {
         return isInWindow(evidence, candidate, now) && isSameCustomer(evidence.matchedCustomerId, candidate.customer.customerId);
     };
-    if (!isResult(evidence))
+    if (!isResult(evidence) || !maySpeakForAStaticLink(evidence))
         return {};
     const auto open =
         idsWhere(known, [&claims](const Verification &candidate) { return isPending(candidate.status) && claims(candidate); });

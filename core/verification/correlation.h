@@ -26,6 +26,7 @@ struct Correlation {
 };
 
 /// The rules of domain.md "Correlation". `known`: verifications worth considering, in any state (exact ids also attribute late results).
+/// Rule 2 takes the legacy shapes only, and of 1:1 only what did not pass (docs/decisions/006).
 /// The legacy webhooks' interviewId is the onboarding interview that matched best: never an exact key.
 [[nodiscard]] Correlation correlate(const Evidence &evidence, const std::vector<const Verification *> &known, base::Instant now);
 

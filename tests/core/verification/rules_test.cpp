@@ -27,6 +27,7 @@ private Q_SLOTS:
     void twoOpenForOneCustomerAreNeither();
     void failedLegacyResultIsNeverGuessed();
     void sessionModeIsNeverClaimed();
+    void otherShapesNeverClaimAStaticLink();
     void secondStaticResultBelongsToTheStandingVerdict();
     void ownRecordIsRefused();
     void startsAMinuteAreLimited();
@@ -149,6 +150,26 @@ void RulesTest::sessionModeIsNeverClaimed()
     evidence.interviewId = QStringLiteral("unknown");
     evidence.externalCustomerId.clear();
     QVERIFY(of(evidence, {&c.state}, c.now).attribution == Attribution::None);
+}
+
+void RulesTest::otherShapesNeverClaimAStaticLink()
+{
+    Case c(LinkMode::Static);
+    c.open();
+    // interviewId, customerId and PASS: enough for a green in the Face Authentication shape, which need not state faceMatch or spoof.
+    Evidence bare = facePass(c.now);
+    bare.interviewId = QStringLiteral("of-somebody");
+    bare.externalCustomerId.clear();
+    QVERIFY(of(bare, {&c.state}, c.now).attribution == Attribution::None);
+    bare.source = Source::Score;
+    QVERIFY(of(bare, {&c.state}, c.now).attribution == Attribution::None);
+
+    Evidence oneToOne = legacyPass(c.now); // a login elsewhere, not this link
+    oneToOne.source = Source::LegacyOneToOne;
+    QVERIFY(of(oneToOne, {&c.state}, c.now).attribution == Attribution::None);
+    oneToOne.overall = Overall::Fail;
+    oneToOne.faceMatch = Flag::No;
+    QVERIFY(of(oneToOne, {&c.state}, c.now).attribution == Attribution::Claimed);
 }
 
 void RulesTest::secondStaticResultBelongsToTheStandingVerdict()
