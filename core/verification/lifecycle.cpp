@@ -111,6 +111,10 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
         outcome.add(kByIncode, Opened{});
     const auto confirmation = context.confirmationRequired ? Confirmation::Pending : Confirmation::NotRequired;
     const Decision decision = decide(evidence, state.customer.customerId, context.policy, confirmation, state.reviewPending);
+    // Its link is dead, but a browser that followed it may still hold the capture page: it may speak against the customer, never for.
+    const bool isGreenward = decision.verdict == Verdict::Verified || decision.awaitConfirmation;
+    if (isGreenward && isOfReplacedSession(state, evidence))
+        return Outcome(state, context).add(kByIncode, LateResult{evidence}).take();
     if (decision.tryAgain)
         return outcome.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
 

@@ -149,7 +149,9 @@ void ActionsTest::resendKillsTheOldTokenAndAsksAgain()
     QVERIFY(nextDeadline(c.state, c.context()) == c.now + 5min);
     c.wait(1s).receive(facePass({})); // of the first link: nobody has said Yes to the second
     QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
-    c.open().receive(facePass({}));
+    Evidence second = facePass({});
+    second.interviewId = QStringLiteral("i2");
+    c.open().receive(second);
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
 

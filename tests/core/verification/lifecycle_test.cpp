@@ -33,6 +33,7 @@ private Q_SLOTS:
     void failedSessionWithoutFaceResultIsInconclusive();
     void faceResultWithinGraceDecides();
     void replacedSessionDoesNotSpeakForTheNewOne();
+    void resultOfAReplacedSessionNeverDecides();
     void linkLifeBoundsEveryWaitingStatus();
     void unsentLinkFailsInsteadOfWaitingForEver();
     void verdictValidityClosesTheVerification();
@@ -264,6 +265,25 @@ void LifecycleTest::replacedSessionDoesNotSpeakForTheNewOne()
         QVERIFY(c.state.status == Status::Opened);
         QVERIFY(!c.state.sessionFinishedAt);
     }
+}
+
+void LifecycleTest::resultOfAReplacedSessionNeverDecides()
+{
+    Case c;
+    c.open().wait(70s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.add(QString(kByRelay), LinkReady{.interviewId = QStringLiteral("second interview"),
+                                       .linkTokenHash = QStringLiteral("bb"),
+                                       .linkExpiresAt = c.now + c.policy.linkLife});
+    c.add(QString(kByRelay), MessageSent{.channel = c.state.channel});
+    c.wait(3s).take(onYes(c.state, {}, {}, c.context()));
+    // The first link is dead, but a browser that followed it still holds its capture page; our id comes along in both sessions.
+    c.wait(1s).receive(pass());
+    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+    QVERIFY(c.state.status == Status::Opened);
+    Evidence second = pass();
+    second.interviewId = QStringLiteral("second interview");
+    c.receive(second);
+    QVERIFY(c.state.verdict == Verdict::Verified);
 }
 
 void LifecycleTest::linkLifeBoundsEveryWaitingStatus()
