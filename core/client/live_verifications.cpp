@@ -335,7 +335,7 @@ void LiveVerifications::arm()
             consider(m_connection.toLocal(*entry.view.validUntil));
     }
     for (const auto &[id, fetch] : m_fetches) {
-        if (fetch.retryAt)
+        if (fetch.retryAt && m_connection.isLive()) // not live: going live asks again; an alarm in the past would spin
             consider(*fetch.retryAt);
     }
     if (next)
