@@ -63,6 +63,17 @@ struct Desk {
         QTRY_VERIFY(connection.isLive());
     }
 
+    /// Lets time pass as in life: the relay answers pings meanwhile.
+    void pass(std::chrono::milliseconds time)
+    {
+        constexpr std::chrono::milliseconds step{1000};
+        for (; time.count() > 0; time -= step) {
+            clock.advance(std::min(time, step));
+            for (int turn = 0; turn < 4; ++turn)
+                QCoreApplication::processEvents();
+        }
+    }
+
     template <typename Widget = QWidget>
     [[nodiscard]] Widget *find(const char *name) const
     {
