@@ -93,7 +93,7 @@ void MainWindow::buildPages()
     work->setChildrenCollapsible(false);
     QScrollArea *start = scrolled(m_start);
     const auto keepWhole = [this, start] { start->setMinimumWidth(m_start->minimumSizeHint().width() + em(1)); };
-    connect(&m_services.theme, &Theme::changed, start, keepWhole);
+    connect(&m_services.theme, &Theme::changed, start, keepWhole, Qt::QueuedConnection);
     keepWhole();
     work->addWidget(start);
     work->addWidget(m_live);
@@ -173,7 +173,7 @@ void MainWindow::setSidePanel(QWidget *panel, const QString &title)
     QScrollArea *side = scrolled(panel);
     side->setObjectName(QStringLiteral("sidePanel"));
     const auto keepWhole = [side, panel] { side->setMinimumWidth(panel->minimumSizeHint().width() + em(1)); };
-    connect(&m_services.theme, &Theme::changed, side, keepWhole);
+    connect(&m_services.theme, &Theme::changed, side, keepWhole, Qt::QueuedConnection);
     keepWhole();
     m_split->addWidget(side);
     m_split->setStretchFactor(1, 0);
