@@ -54,7 +54,7 @@ private:
             if (record.fields.size() >= kMaximumCsvFields)
                 return invalidLine(m_line, QStringLiteral("more than %1 fields").arg(kMaximumCsvFields));
             QByteArray field;
-            if (const std::optional<Error> error = peek() == '"' ? readQuoted(field) : readPlain(field))
+            if (std::optional<Error> error = peek() == '"' ? readQuoted(field) : readPlain(field))
                 return error;
             QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
             record.fields << decoder(field);
@@ -84,7 +84,7 @@ private:
             }
             m_at += c == '"' ? 2 : 1;
             m_line += c == '\n' ? 1 : 0;
-            if (const std::optional<Error> error = append(field, c))
+            if (std::optional<Error> error = append(field, c))
                 return error;
         }
         return invalidLine(firstLine, QStringLiteral("a quoted field is never closed"));
@@ -101,7 +101,7 @@ private:
             if (c == '"')
                 return invalidLine(m_line, QStringLiteral("a quote inside an unquoted field; quote the field and double the quote"));
             ++m_at;
-            if (const std::optional<Error> error = append(field, c))
+            if (std::optional<Error> error = append(field, c))
                 return error;
         }
         return {};

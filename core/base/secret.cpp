@@ -50,7 +50,9 @@ bool Secret::equals(QByteArrayView candidate) const
 
 void Secret::wipe()
 {
-    volatile char *data = m_bytes.isEmpty() ? nullptr : m_bytes.data();
+    if (m_bytes.isEmpty())
+        return;
+    volatile char *data = m_bytes.data();
     for (qsizetype i = 0; i < m_bytes.size(); ++i)
         data[i] = 0;
     m_bytes.clear();

@@ -80,8 +80,8 @@ void fillGaps(VendorError &error)
 
 QString idField(const QJsonObject &object, QLatin1String key)
 {
-    const QString text = object.value(key).toString().trimmed();
-    if (text.size() > kMaximumId || !text.isValidUtf16() || std::any_of(text.begin(), text.end(), isControl))
+    QString text = object.value(key).toString().trimmed();
+    if (text.size() > kMaximumId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
         return {};
     return text;
 }

@@ -51,8 +51,9 @@ QJsonValue stripped(const QJsonValue &value)
         return withoutSecrets(value.toObject());
     if (!value.isArray())
         return value;
+    const QJsonArray array = value.toArray();
     QJsonArray result;
-    for (const QJsonValue &element : value.toArray()) {
+    for (const QJsonValue &element : array) {
         if (!element.isString() || !isSecretText(element.toString()))
             result.append(stripped(element));
     }
