@@ -41,7 +41,7 @@ Sessions::Created Sessions::create()
 QByteArray Sessions::renewToken(SandboxSession &session)
 {
     m_byTokenHash.remove(session.tokenHash);
-    const QByteArray token = makeVendorToken(session.interviewId, m_clock.now() + kSessionTokenLife, m_random);
+    QByteArray token = makeVendorToken(session.interviewId, m_clock.now() + kSessionTokenLife, m_random);
     session.tokenHash = base::sha256Hex(token);
     m_byTokenHash.insert(session.tokenHash, session.interviewId);
     return token;

@@ -227,12 +227,12 @@ void SimulatedCustomer::preview(const QUrl &link, Done done)
     });
 }
 
-void SimulatedCustomer::sayYes(const QUrl &link, Done done)
+void SimulatedCustomer::sayYes(const QUrl &link, const Done &done)
 {
     m_d->answerLanding(link, QStringLiteral("yes"), done);
 }
 
-void SimulatedCustomer::sayNo(const QUrl &link, Done done)
+void SimulatedCustomer::sayNo(const QUrl &link, const Done &done)
 {
     m_d->answerLanding(link, QStringLiteral("no"), done);
 }

@@ -18,8 +18,8 @@ SqlFailure Rows::failure() const
     return SqlFailure{.refused = false, .text = m_query->lastError().text()};
 }
 
-Connection::Connection(QSqlDatabase database, QHash<QByteArray, QString> statements, Refuses refuses)
-    : m_database(std::move(database)),
+Connection::Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses)
+    : m_database(database),
       m_statements(std::move(statements)),
       m_refuses(refuses)
 {

@@ -68,7 +68,7 @@ public:
     using Refuses = bool (*)(const QSqlError &error);
 
     /// Takes a database over that is not open yet, and removes its connection name in the end.
-    Connection(QSqlDatabase database, QHash<QByteArray, QString> statements, Refuses refuses);
+    Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection();
