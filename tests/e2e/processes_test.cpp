@@ -130,6 +130,41 @@ private Q_SLOTS:
                     .isNull());
     }
 
+    void aSecondDeviceIsTurnedAwayAndMarkupIsText()
+    {
+        RelayProgram relay;
+        relay.configure("[incode]\nlink = \"static\"\n[message]\nsender = \"none\"\ncompany = \"<i>Bank</i>\"\n");
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe probe;
+        QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
+        const QString id = start(probe, {{QStringLiteral("account"), accountOf(probe, QStringLiteral("bobby"))},
+                                         {QStringLiteral("channel"), QStringLiteral("copy")}});
+        const QByteArray path = probe.link(id).path().toLatin1();
+        QVERIFY(path.startsWith("/v/"));
+        QCOMPARE(probe.latest(id).value(QStringLiteral("customer")).toObject().value(QStringLiteral("name")).toString(),
+                 QStringLiteral("<b>Bobby</b> & \"Co\"")); // as it is: showing it as text is up to who shows it
+
+        const auto port = static_cast<quint16>(relay.http().port());
+        const QByteArray form = " HTTP/1.1\r\nHost: relay\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n";
+        const RawAnswer page = sendRaw(port, "GET " + path + " HTTP/1.1\r\nHost: relay\r\n\r\n");
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.all.contains("&lt;i&gt;Bank&lt;/i&gt;") && !page.all.contains("<i>"));
+        QCOMPARE(sendRaw(port, "POST " + path + "/yes" + form).status, 303);
+        QTRY_COMPARE(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("opened"));
+        const RawAnswer second = sendRaw(port, "POST " + path + "/yes" + form); // without the first one's cookie
+        QVERIFY2(second.status != 303 && !second.all.contains("Location:"), second.all.left(200).constData());
+        QTRY_COMPARE(probe.notifications()
+                         .constLast()
+                         .value(QStringLiteral("params"))
+                         .toObject()
+                         .value(QStringLiteral("event"))
+                         .toObject()
+                         .value(QStringLiteral("kind"))
+                         .toString(),
+                     QStringLiteral("second_device"));
+    }
+
     void sandboxRelayAndConsoleDoTheWholeJob_data()
     {
         QTest::addColumn<bool>("defaultSecrets");
