@@ -55,9 +55,20 @@ private:
 
 } // namespace
 
+Instant ForwardTime::at(std::chrono::nanoseconds wall, std::chrono::nanoseconds steady)
+{
+    const auto ahead = (wall - steady).count();
+    auto most = m_ahead.load();
+    while (ahead > most && !m_ahead.compare_exchange_weak(most, ahead)) {
+    }
+    const std::chrono::nanoseconds time = steady + std::chrono::nanoseconds(std::max(ahead, most));
+    return Instant(std::chrono::floor<std::chrono::milliseconds>(time));
+}
+
 Instant SystemClock::now() const
 {
-    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto wall = std::chrono::system_clock::now().time_since_epoch();
+    return m_time.at(wall, std::chrono::steady_clock::now().time_since_epoch());
 }
 
 std::unique_ptr<Alarm> SystemClock::makeAlarm(std::function<void()> wake)

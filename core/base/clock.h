@@ -4,7 +4,10 @@
 
 #include "core/base/time.h"
 
+#include <atomic>
+#include <chrono>
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace authlink::base
@@ -30,12 +33,27 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Alarm> makeAlarm(std::function<void()> wake) = 0;
 };
 
-/// Wall-clock time with event-loop timers.
+/// Wall-clock time that follows a step forward and not one back: a clock set back must not let a green verdict or a link live longer
+/// than granted. After such a step it goes on from where it was, ahead of the wall, until the program restarts. Thread-safe.
+class ForwardTime
+{
+public:
+    /// @param steady of a clock that never steps; wall is to be read before it
+    [[nodiscard]] Instant at(std::chrono::nanoseconds wall, std::chrono::nanoseconds steady);
+
+private:
+    std::atomic<std::chrono::nanoseconds::rep> m_ahead = std::numeric_limits<std::chrono::nanoseconds::rep>::min(); // of steady
+};
+
+/// Wall-clock time with event-loop timers. Never goes back (ForwardTime).
 class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] std::unique_ptr<Alarm> makeAlarm(std::function<void()> wake) override;
+
+private:
+    mutable ForwardTime m_time;
 };
 
 } // namespace authlink::base

@@ -12,6 +12,9 @@ namespace
 
 using Deadline = std::pair<DeadlineKind, base::Instant>;
 
+/// More than this ahead of us, a time on record is of a clock that was set back since.
+constexpr std::chrono::minutes kClockSlack(1);
+
 /// The end of the link's life, also for records that should carry one and don't: nothing may wait for ever.
 base::Instant linkEnd(const Verification &state, const Policy &policy)
 {
@@ -20,8 +23,18 @@ base::Instant linkEnd(const Verification &state, const Policy &policy)
     return state.sentAt.value_or(state.createdAt.value_or(base::Instant{})) + policy.linkLife;
 }
 
-std::optional<Deadline> deadlineOf(const Verification &state, const Policy &policy)
+/// A green from a moment that has not come: how much of its validity is left nobody knows, so none is.
+base::Instant validityEnd(const Verification &state, const Context &context)
 {
+    const base::Instant decided = state.decidedAt.value_or(base::Instant{});
+    if (decided > context.now + kClockSlack)
+        return context.now;
+    return state.validUntil.value_or(decided + context.policy.verdictValidity);
+}
+
+std::optional<Deadline> deadlineOf(const Verification &state, const Context &context)
+{
+    const Policy &policy = context.policy;
     switch (state.status) {
     case Status::Preparing:
         return Deadline(DeadlineKind::Sending, linkEnd(state, policy));
@@ -40,8 +53,7 @@ std::optional<Deadline> deadlineOf(const Verification &state, const Policy &poli
     case Status::Decided:
         if (state.verdict != Verdict::Verified)
             return std::nullopt;
-        return Deadline(DeadlineKind::Validity,
-                        state.validUntil.value_or(state.decidedAt.value_or(base::Instant{}) + policy.verdictValidity));
+        return Deadline(DeadlineKind::Validity, validityEnd(state, context));
     case Status::SendFailed:
     case Status::Denied:
     case Status::Expired:
@@ -56,7 +68,7 @@ std::optional<Deadline> deadlineOf(const Verification &state, const Policy &poli
 
 DeadlineKind deadlineKind(const Verification &state, const Context &context)
 {
-    const auto deadline = deadlineOf(state, context.policy);
+    const auto deadline = deadlineOf(state, context);
     return deadline ? deadline->first : DeadlineKind::None;
 }
 
@@ -64,7 +76,7 @@ std::optional<base::Instant> nextDeadline(const Verification &state, const Conte
 {
     if (state.id.isEmpty())
         return std::nullopt;
-    const auto deadline = deadlineOf(state, context.policy);
+    const auto deadline = deadlineOf(state, context);
     return deadline ? std::optional(deadline->second) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "core/base/masking.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
@@ -52,6 +53,16 @@ private Q_SLOTS:
         QCOMPARE(earlier.size(), 36);
         QCOMPARE(earlier.at(14), QChar(u'7'));
         QVERIFY(QStringLiteral("89ab").contains(earlier.at(19)));
+    }
+
+    void timeNeverGoesBack()
+    {
+        base::ForwardTime time;
+        QCOMPARE(time.at(1'000s, 10s), base::fromMillis(1'000'000));
+        QCOMPARE(time.at(1'001s, 11s), base::fromMillis(1'001'000));
+        QCOMPARE(time.at(401s, 11s), base::fromMillis(1'001'000));   // set back by ten minutes
+        QCOMPARE(time.at(403s, 13s), base::fromMillis(1'003'000));   // and on: what was granted two seconds ago is two seconds older
+        QCOMPARE(time.at(5'000s, 14s), base::fromMillis(5'000'000)); // set forward, or the machine slept
     }
 
     void tokensCarryTheAskedBits()

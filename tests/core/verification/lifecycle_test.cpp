@@ -37,6 +37,7 @@ private Q_SLOTS:
     void linkLifeBoundsEveryWaitingStatus();
     void unsentLinkFailsInsteadOfWaitingForEver();
     void verdictValidityClosesTheVerification();
+    void greenOfAClockSetBackCloses();
     void waitsForConfirmationWithoutExpiring();
     void staticResultNeedsTheLinkToBeOut();
     void unknownSessionEventsChangeNothing();
@@ -327,6 +328,16 @@ void LifecycleTest::verdictValidityClosesTheVerification()
     Case red;
     red.open().receive(otherPerson());
     QVERIFY(!nextDeadline(red.state, red.context()));
+}
+
+void LifecycleTest::greenOfAClockSetBackCloses()
+{
+    Case c;
+    c.open().wait(5s).receive(pass());
+    c.wait(-59s).tick();
+    QVERIFY(c.state.status == Status::Decided); // clocks of two relays differ a little
+    c.wait(-1h).tick();
+    QVERIFY(c.state.status == Status::Closed);
 }
 
 void LifecycleTest::waitsForConfirmationWithoutExpiring()
