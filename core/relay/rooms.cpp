@@ -30,7 +30,7 @@ Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &st
       intake(book, parts.store, parts.clock, config.policy, config.incode.link),
       landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
       timekeeper(book, parts.clock, config.policy),
-      health(book, parts.store)
+      health(book, parts.store, parts.clock)
 {
     QObject::connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
 }

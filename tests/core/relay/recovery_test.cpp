@@ -48,6 +48,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->state(id).status, Status::Closed);
     }
 
+    void questionsAboutReadinessDoNotWriteEachTime()
+    {
+        const auto health = &m_relay->rooms().health;
+        QVERIFY(health->unready().isEmpty());
+        m_relay->diskBroken = true;
+        QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago, not another fsync
+        m_relay->clock.advance(relay::Health::kCheckEvery);
+        QVERIFY(!health->unready().isEmpty());
+        m_relay->diskBroken = false;
+        QVERIFY(!health->unready().isEmpty());
+        m_relay->clock.advance(relay::Health::kCheckEvery);
+        QVERIFY(health->unready().isEmpty());
+    }
+
     void deadlinesSurviveARestart()
     {
         const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
@@ -103,6 +117,7 @@ private Q_SLOTS:
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->incode.sessions.size(), 0);
         m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->clock.advance(relay::Health::kCheckEvery);
         QVERIFY(m_relay->rooms().health.unready().isEmpty());
     }
 
