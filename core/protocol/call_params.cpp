@@ -26,6 +26,8 @@ Result<QString> optionalText(const QJsonObject &json, const char *field, qsizety
         return base::fail(base::invalid(name, QStringLiteral("too long")));
     if (value.toString().contains(QChar(u'\0')))
         return base::fail(base::invalid(name, QStringLiteral("contains a zero character")));
+    if (!value.toString().isValidUtf16()) // half a character reads back from the store as another text: two keys would be one
+        return base::fail(base::invalid(name, QStringLiteral("is not Unicode")));
     return value.toString().trimmed();
 }
 

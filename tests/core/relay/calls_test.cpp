@@ -68,6 +68,11 @@ private Q_SLOTS:
         const QJsonObject longId{{u"customerId"_s, QString(10'000, u'x')}, {u"name"_s, u"N"_s}, {u"phone"_s, u"+12025550124"_s}};
         QTest::newRow("long id") << QJsonObject{{u"customer"_s, longId}, {u"reason"_s, u"r"_s}, {u"channel"_s, u"sms"_s}}
                                  << u"customer.customerId"_s;
+        // The store would read \ud800 and \ud801 back as the same key, and refuse the second of two calls at once.
+        QTest::newRow("half a character") << QJsonObject{{u"account"_s, u"2001"_s},
+                                                         {u"channel"_s, u"copy"_s},
+                                                         {u"idempotencyKey"_s, QString(QChar(0xD800))}}
+                                          << u"idempotencyKey"_s;
         const QJsonObject good{{u"customerId"_s, u"c"_s}, {u"name"_s, u"N"_s}, {u"phone"_s, u"+12025550124"_s}};
         QTest::newRow("no reason") << QJsonObject{{u"customer"_s, good}, {u"channel"_s, u"sms"_s}} << u"reason"_s;
     }
