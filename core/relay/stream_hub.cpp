@@ -70,6 +70,10 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &auth
     }
     if ((*user)->disabled)
         return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
+    if (m_byUser.count((*user)->name) >= kMostStreamsOfUser) {
+        qCWarning(base::lcStream) << (*user)->name << "has too many streams open";
+        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
+    }
     auto *session = new StreamSession(std::move(socket), **user, m_clock, m_settings.limits, this);
     m_byUser.insert(session->user().name, session);
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
@@ -170,7 +174,8 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     if (!params)
         return session->send(protocol::errorFrame(request.id, params.error()));
     std::optional<std::vector<QByteArray>> missed;
-    if (params->since && *params->since <= m_book.publishedSeq()) {
+    const qint64 newest = m_book.publishedSeq();
+    if (params->since && *params->since <= newest && newest - *params->since <= kMostLookedThrough) {
         auto replayed = replay(*session, *params->since);
         if (!replayed)
             return session->send(protocol::errorFrame(request.id, replayed.error()));

@@ -32,6 +32,10 @@ public:
     };
     /// More missed events than this, and the console starts over.
     static constexpr int kMostReplayed = 1000;
+    /// More events of anybody since then, and the console starts over, too: looking for its own among them would hold up everybody.
+    static constexpr qint64 kMostLookedThrough = 50'000;
+    /// Streams of one user, signed in or about to be; nobody works at more. The next one is turned away as too fast.
+    static constexpr int kMostStreamsOfUser = 32;
 
     /// Everything referred to outlives the hub.
     StreamHub(CaseBook &book, store::Store &store, base::Clock &clock, CallTable &calls, Settings settings, QObject *parent = nullptr);

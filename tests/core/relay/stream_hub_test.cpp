@@ -237,6 +237,44 @@ private Q_SLOTS:
         QCOMPARE(late.signIn(m_relay->streamUrl(), "token-ana", 1).value("resync"_L1).toBool(), true);
     }
 
+    void startsOverAConsoleTooFarBehindWithoutLookingThroughEverything()
+    {
+        m_relay->start();
+        const auto ana = m_relay->console("ana");
+        const QString others = m_relay->startSent(*ana, u"2001"_s);
+        constexpr qint64 kNotes = relay::StreamHub::kMostLookedThrough;
+        relay::Change notes;
+        for (qint64 i = 0; i <= kNotes; ++i)
+            notes.events.push_back(
+                {.verificationId = others, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
+        ana->socket().close(); // it would have to hear them all
+        std::optional<bool> done;
+        m_relay->rooms().book.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(done.value_or(false), 30'000);
+        const qint64 newest = m_relay->rooms().book.publishedSeq();
+        StreamProbe near; // ben has no part in any of it, but that takes a look at each
+        QCOMPARE(near.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes).value("replayed"_L1).toInt(-1), 0);
+        StreamProbe far;
+        QCOMPARE(far.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes - 1).value("resync"_L1).toBool(), true);
+    }
+
+    void turnsAwayAUserWithTooManyStreams()
+    {
+        m_relay->start();
+        std::vector<std::unique_ptr<StreamProbe>> all;
+        for (int i = 0; i < relay::StreamHub::kMostStreamsOfUser; ++i) {
+            all.push_back(std::make_unique<StreamProbe>());
+            QVERIFY(!all.back()->signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        }
+        StreamProbe oneMore;
+        QVERIFY(oneMore.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        QCOMPARE(oneMore.closeCode(), 4429);
+        QVERIFY(m_relay->console("ben")); // the others are served
+        all.pop_back();
+        StreamProbe next;
+        QTRY_VERIFY(!next.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+    }
+
     void dropsAConsoleThatAnswersNoPing()
     {
         m_relay->limits.missedPings = 0; // the first tick finds the earlier (no) answers missing
