@@ -13,6 +13,7 @@
 #include <QNetworkAccessManager>
 
 #include <optional>
+#include <utility>
 
 namespace authlink::app
 {
@@ -184,12 +185,18 @@ base::Result<void> DemoBackend::start()
     return *started;
 }
 
-base::Result<void> DemoBackend::restartRelay()
+void DemoBackend::restartRelay(std::function<void(base::Result<void>)> done)
 {
-    std::optional<base::Result<void>> restarted;
+    m_restarted = std::move(done);
+    // Not waited for here: the console answers the relay's goodbye from this thread.
     QMetaObject::invokeMethod(
-        m_servers, [&] { restarted = m_servers->restartRelay(); }, Qt::BlockingQueuedConnection);
-    return *restarted;
+        m_servers,
+        [this, servers = m_servers] {
+            const auto restarted = servers->restartRelay();
+            QMetaObject::invokeMethod(
+                this, [this, restarted] { std::exchange(m_restarted, nullptr)(restarted); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace authlink::app

@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace authlink::app
@@ -37,8 +38,9 @@ public:
     /// What the sandbox signs its webhooks with; for rehearsing a forger who knows it.
     [[nodiscard]] base::Secret webhookSecret() const { return m_webhookSecret; }
 
-    /// Stops the relay, waits until it is gone, and starts a new one on the same port and store. Blocks for well under a second.
-    [[nodiscard]] base::Result<void> restartRelay();
+    /// Stops the relay and, once it is gone, starts a new one on the same port and store. `done` runs once, in the main thread,
+    /// unless the backend is destroyed before.
+    void restartRelay(std::function<void(base::Result<void>)> done);
 
 private:
     class Servers;
@@ -50,6 +52,7 @@ private:
     Servers *m_servers = nullptr; // lives in m_thread, deleted there
     QUrl m_streamUrl, m_sandboxUrl, m_webhookUrl;
     base::Secret m_token, m_webhookSecret;
+    std::function<void(base::Result<void>)> m_restarted;
 };
 
 } // namespace authlink::app

@@ -168,7 +168,13 @@ void writeRelayRestart(Writer &writer)
     Stage &stage = writer.m_stage;
     writer.open();
     writer.add(
-        QStringLiteral("relay-restarted"), [&stage] { return stage.restartRelay(); }, [&stage] { return !stage.isLive(); });
+        QStringLiteral("relay-stopped"),
+        [&stage]() -> base::Result<void> {
+            stage.restartRelay();
+            return {};
+        },
+        [&stage] { return !stage.isLive() && stage.bannerIsStale(); });
+    writer.add(QStringLiteral("relay-back"), {}, [&stage] { return stage.relayRestarted(); });
     writer.add(QStringLiteral("reconnected"), {}, [&stage] { return stage.isLive() && stage.bannerSays(BannerKind::NotVerifiedYet); });
     writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
 }

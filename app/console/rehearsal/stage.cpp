@@ -44,6 +44,12 @@ bool Stage::bannerSays(client::BannerKind kind) const
     return !content.stale && content.title == client::bannerWords(kind) && content.role == look.role && content.shape == look.shape;
 }
 
+bool Stage::bannerIsStale() const
+{
+    const auto *banner = qobject_cast<const ui::Banner *>(hands.visible(QStringLiteral("banner")));
+    return banner && banner->content().stale;
+}
+
 int Stage::countEvents(const QString &kind) const
 {
     const auto *live = current();
@@ -78,6 +84,12 @@ QString Stage::verdict() const
 bool Stage::phoneHasMessage() const
 {
     return !m_phone.messages().isEmpty();
+}
+
+void Stage::restartRelay()
+{
+    m_restarted.reset();
+    m_backend.restartRelay([this](const base::Result<void> &restarted) { m_restarted = restarted; });
 }
 
 void Stage::loseNextWebhook()

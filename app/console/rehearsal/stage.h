@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isLive() const;
     /// The banner on screen says this, and is not stale.
     [[nodiscard]] bool bannerSays(client::BannerKind kind) const;
+    /// The banner on screen is greyed out as not current.
+    [[nodiscard]] bool bannerIsStale() const;
     [[nodiscard]] bool hasEvent(const QString &kind) const;
     [[nodiscard]] int attemptsFailed() const;
     [[nodiscard]] QString status() const;
@@ -37,7 +39,8 @@ public:
 
     // The world outside.
     void letTimePass(std::chrono::milliseconds by) { m_clock.advance(by); }
-    [[nodiscard]] base::Result<void> restartRelay() { return m_backend.restartRelay(); }
+    void restartRelay();
+    [[nodiscard]] bool relayRestarted() const { return m_restarted && m_restarted->has_value(); }
     /// The next webhook's first delivery fails; the vendor tries again.
     void loseNextWebhook();
     /// Somebody posts a webhook. The status of the answer is in postedStatus() when it is there.
@@ -55,6 +58,7 @@ private:
     ui::PhoneBackend &m_phone;
     QNetworkAccessManager m_network;
     std::optional<int> m_postedStatus;
+    std::optional<base::Result<void>> m_restarted;
 };
 
 } // namespace authlink::app
