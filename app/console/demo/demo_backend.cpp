@@ -9,7 +9,6 @@
 #include "core/sandbox/sandbox.h"
 #include "core/store/store.h"
 
-#include <QEventLoop>
 #include <QNetworkAccessManager>
 
 #include <optional>
@@ -60,18 +59,11 @@ public:
         return startRelay();
     }
 
-    base::Result<void> restartRelay()
+    void restartRelay(std::function<void(base::Result<void>)> done)
     {
-        QEventLoop stopping;
-        connect(m_relay.get(), &relay::Relay::stopped, &stopping, &QEventLoop::quit);
+        connect(
+            m_relay.get(), &relay::Relay::stopped, this, [this, done = std::move(done)] { done(startAnew()); }, Qt::QueuedConnection);
         m_relay->stop();
-        stopping.exec(); // Relay::stop is bounded
-        m_relay.reset();
-        m_incode.reset();
-        m_store.reset();
-        if (auto opened = openStore(); !opened)
-            return opened;
-        return startRelay();
     }
 
     [[nodiscard]] const relay::Relay &relay() const { return *m_relay; }
@@ -101,6 +93,16 @@ private:
             return base::fail(opened.error());
         m_store = std::move(*opened);
         return {};
+    }
+
+    base::Result<void> startAnew()
+    {
+        m_relay.reset();
+        m_incode.reset();
+        m_store.reset();
+        if (auto opened = openStore(); !opened)
+            return opened;
+        return startRelay();
     }
 
     base::Result<void> startRelay()
@@ -192,9 +194,10 @@ void DemoBackend::restartRelay(std::function<void(base::Result<void>)> done)
     QMetaObject::invokeMethod(
         m_servers,
         [this, servers = m_servers] {
-            const auto restarted = servers->restartRelay();
-            QMetaObject::invokeMethod(
-                this, [this, restarted] { std::exchange(m_restarted, nullptr)(restarted); }, Qt::QueuedConnection);
+            servers->restartRelay([this](const base::Result<void> &restarted) {
+                QMetaObject::invokeMethod(
+                    this, [this, restarted] { std::exchange(m_restarted, nullptr)(restarted); }, Qt::QueuedConnection);
+            });
         },
         Qt::QueuedConnection);
 }
