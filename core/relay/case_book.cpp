@@ -21,6 +21,7 @@ struct CaseBook::Work {
     std::vector<QString> ids; // in the order of their first event
     std::vector<Event> events;
     std::vector<Verification> states; // after the change, one per id
+    std::vector<quint64> generations; // of the cases it was folded into, one per id
     quint64 epoch = 0;
     Done done;
 };
@@ -166,6 +167,7 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
         Case &one = m_cases[id];
         ++one.pending;
         work->states.push_back(one.now);
+        work->generations.push_back(one.generation);
         if (verification::isEnd(one.now.status))
             transaction.wipedLinks.push_back(id); // a dead link's record goes with the end (store.h LinkRecord)
     }
@@ -183,15 +185,13 @@ void CaseBook::finish(const std::shared_ptr<Work> &work, base::Result<store::Rec
     --m_pending;
     if (!receipt) {
         qCWarning(base::lcStore) << "a change could not be committed:" << receipt.error().message;
-        if (work->epoch == m_epoch)
-            rollBack(*work);
+        undo(*work, receipt.error().code == base::ErrorCode::Internal);
         work->done(base::fail(std::move(receipt.error())));
         Q_EMIT failed();
         return;
     }
     if (receipt->duplicate) { // another relay was faster: what we folded in never happened
-        if (work->epoch == m_epoch)
-            rollBack(*work);
+        undo(*work, true);
         work->done(Committed{.duplicate = true, .states = {}});
         return;
     }
@@ -206,15 +206,16 @@ void CaseBook::settle(Work &work, const store::Receipt &receipt)
         m_publishedSeq = std::max(m_publishedSeq, receipt.seqs[i]);
     }
     QHash<QString, std::shared_ptr<const Verification>> snapshots;
-    for (Verification &state : work.states) {
+    for (std::size_t i = 0; i < work.states.size(); ++i) {
+        Verification &state = work.states[i];
         for (const Event &event : work.events) {
             if (event.verificationId == state.id)
                 state.lastSeq = std::max(state.lastSeq, event.seq);
         }
         snapshots.insert(state.id, std::make_shared<const Verification>(state));
-        const auto one = m_cases.find(state.id);
-        if (work.epoch != m_epoch || one == m_cases.end())
+        if (!isCurrent(work, i))
             continue;
+        const auto one = m_cases.find(state.id);
         one->now.lastSeq = std::max(one->now.lastSeq, state.lastSeq);
         one->committed = state;
         if (--one->pending == 0 && verification::isEnd(one->now.status))
@@ -224,21 +225,47 @@ void CaseBook::settle(Work &work, const store::Receipt &receipt)
         Q_EMIT published(Publication{event, snapshots.value(event.verificationId)});
 }
 
-void CaseBook::rollBack(const Work &work)
+/// Whether the case is still the one that this change was folded into.
+bool CaseBook::isCurrent(const Work &work, std::size_t index) const
 {
-    ++m_epoch;
-    QSet<QString> ids(work.ids.begin(), work.ids.end());
-    for (auto it = m_cases.cbegin(); it != m_cases.cend(); ++it) {
-        if (it->pending > 0)
-            ids.insert(it.key());
+    const auto found = m_cases.constFind(work.ids[index]);
+    return found != m_cases.cend() && found->generation == work.generations[index];
+}
+
+/// @param alone the change itself was impossible; what does not touch its cases goes on
+void CaseBook::undo(const Work &work, bool alone)
+{
+    if (work.epoch != m_epoch)
+        return;
+    QSet<QString> ids;
+    bool builtOnForgotten = false;
+    for (std::size_t i = 0; i < work.ids.size(); ++i) {
+        if (isCurrent(work, i))
+            ids.insert(work.ids[i]);
+        else
+            builtOnForgotten = true;
     }
-    for (const QString &id : std::as_const(ids)) {
+    if (!alone && !builtOnForgotten) { // the database failed, and everything queued fails with it
+        ++m_epoch;
+        for (auto it = m_cases.cbegin(); it != m_cases.cend(); ++it) {
+            if (it->pending > 0)
+                ids.insert(it.key());
+        }
+    } else if (!alone) { // it fails for one of its cases only: where others are under way, those go on
+        ids.removeIf([this](const QString &id) { return --m_cases[id].pending > 0; });
+    }
+    forget(ids);
+}
+
+void CaseBook::forget(const QSet<QString> &ids)
+{
+    for (const QString &id : ids) {
         drop(id);
         m_stale.insert(id);
     }
     if (auto healed = heal(); !healed)
         qCWarning(base::lcStore) << "cases can't be read again yet:" << healed.error().message;
-    for (const QString &id : std::as_const(ids))
+    for (const QString &id : ids)
         Q_EMIT touched(id);
 }
 
@@ -270,6 +297,7 @@ void CaseBook::put(Verification state, bool committed)
     const bool known = m_cases.contains(id);
     Case &one = m_cases[id];
     if (!known) {
+        one.generation = ++m_generation;
         m_byAgent.insert(state.agent.name, id);
         m_byCustomer.insert(state.customer.customerId, id);
     }

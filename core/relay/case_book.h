@@ -42,7 +42,7 @@ struct Publication {
 
 /// The memory of everything that has not ended. Changes build on what is not yet committed, in order; nothing is published,
 /// and no one is answered, before the commit. When a commit fails, everything built on it is forgotten and read again
-/// from the store (store.h "After a failed commit"). One thread.
+/// from the store (store.h "commits"): all that is not committed when the database failed, its own cases when it was refused. One thread.
 class CaseBook final : public QObject
 {
     Q_OBJECT
@@ -96,6 +96,7 @@ private:
         verification::Verification now;
         std::optional<verification::Verification> committed;
         int pending = 0;
+        quint64 generation = 0; // another one after it was forgotten
     };
     struct Work;
 
@@ -103,7 +104,9 @@ private:
     std::shared_ptr<Work> fold(Change &change, store::Transaction &transaction);
     void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);
     void settle(Work &work, const store::Receipt &receipt);
-    void rollBack(const Work &work);
+    [[nodiscard]] bool isCurrent(const Work &work, std::size_t index) const;
+    void undo(const Work &work, bool alone);
+    void forget(const QSet<QString> &ids);
     base::Result<void> reload(const QString &id);
     void put(verification::Verification state, bool committed);
     void drop(const QString &id);
@@ -116,7 +119,8 @@ private:
     QMultiHash<QString, QString> m_byAgent;
     QSet<QString> m_stale; // forgotten, and the store could not be read
     qint64 m_publishedSeq = 0;
-    quint64 m_epoch = 0; // raised by every failure: work of an earlier epoch is already forgotten
+    quint64 m_epoch = 0; // raised by every failure of the database: work of an earlier epoch is already forgotten
+    quint64 m_generation = 0;
     int m_pending = 0;
 };
 

@@ -150,6 +150,38 @@ private Q_SLOTS:
         }
     }
 
+    void aRefusedChangeTakesNothingBackFromTheOthers()
+    {
+        const QString green = verified();
+        const QString other = m_relay->startSent(*m_ana, u"2001"_s);
+        const auto change = [this](const QString &id, verification::EventBody body) {
+            relay::Change made;
+            made.events.push_back({.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = std::move(body), .seq = 0});
+            made.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = m_relay->clock.now()};
+            return made;
+        };
+        relay::CaseBook &book = m_relay->rooms().book;
+        const verification::Note note{u"n"_s, {}};
+        std::optional<base::ErrorCode> refused;
+        bool contradicted = false;
+        // While the refusal of the second is on its way to us, the green of another case is taken back.
+        book.change(change(other, note), [&](const auto &) {
+            relay::Change bad = change(green, verification::Contradiction{{verification::Reason::Contradictory}});
+            bad.answer.reset();
+            book.change(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
+        });
+        book.change(change(other, note),
+                    [&](const auto &committed) { refused = committed ? base::ErrorCode::Invalid : committed.error().code; });
+        QTRY_VERIFY(refused && contradicted);
+        QCOMPARE(*refused, base::ErrorCode::Internal);
+        QCOMPARE(m_relay->state(green).verdict, Verdict::NeedsReview);
+        QCOMPARE(book.open(green)->verdict, Verdict::NeedsReview);
+        QCOMPARE(book.open(other)->status, Status::Sent);
+        QTRY_COMPARE(m_ana->latest(green).value("verdict"_L1).toString(), u"needs_review"_s);
+        for (const verification::Verification &state : book.committedOpen({}))
+            QVERIFY(state.verdict != Verdict::Verified); // what a console that starts over is told
+    }
+
     void expiryIsTriedAgainUntilTheStoreTakesIt()
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
