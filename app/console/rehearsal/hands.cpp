@@ -3,6 +3,7 @@
 #include "app/console/rehearsal/hands.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -60,6 +61,17 @@ base::Result<void> Hands::click(const QString &objectName)
     QCoreApplication::sendEvent(widget, &down);
     QMouseEvent up(QEvent::MouseButtonRelease, local, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(widget, &up);
+    return {};
+}
+
+base::Result<void> Hands::choose(const QString &actionName)
+{
+    auto *action = m_window.findChild<QAction *>(actionName);
+    if (!action)
+        return base::fail(base::ErrorCode::NotFound, QStringLiteral("no menu entry '%1'").arg(actionName));
+    if (!action->isEnabled())
+        return base::fail(base::ErrorCode::WrongState, QStringLiteral("the menu entry '%1' is disabled").arg(actionName));
+    action->trigger();
     return {};
 }
 

@@ -18,6 +18,8 @@ public:
     explicit Hands(QWidget &window) : m_window(window) {}
 
     [[nodiscard]] base::Result<void> click(const QString &objectName);
+    /// Chooses a menu entry, as its key or the menu would.
+    [[nodiscard]] base::Result<void> choose(const QString &actionName);
     /// Focuses the widget, selects what is there, and types over it.
     [[nodiscard]] base::Result<void> type(const QString &objectName, const QString &text);
     /// An empty name: the widget that has the focus.

@@ -6,6 +6,7 @@
 #include "app/console/rehearsal/scenarios.h"
 #include "app/console/rehearsal/screenshots.h"
 #include "app/console/rehearsal/stage.h"
+#include "app/console/sign_in/sign_in_window.h"
 #include "core/base/random.h"
 #include "ui/phone/phone_widget.h"
 
@@ -67,9 +68,14 @@ int rehearse(QApplication &application, const Options &options)
     workspace.window().show();
     workspace.connectTo(backend.streamUrl(), backend.token());
 
+    Screenshots screenshots(options.screenshots, options.scenario, theme, workspace.window());
+    if (options.scenario == u"pass") {
+        SignInWindow signIn(theme);
+        signIn.show();
+        Screenshots(options.screenshots, options.scenario, theme, signIn).take(QStringLiteral("sign-in"));
+    }
     Stage stage(workspace, backend, clock, phone);
     Script script(stepsOf(options.scenario, stage));
-    Screenshots screenshots(options.screenshots, options.scenario, theme, workspace.window());
     QObject::connect(&script, &Script::reported, &script, &printLine);
     QObject::connect(&script, &Script::stepDone, &script, [&screenshots](const QString &step) { screenshots.take(step); });
     int status = 1;

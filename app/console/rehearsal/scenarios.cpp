@@ -121,6 +121,14 @@ public:
             name, {}, [&stage, kind] { return stage.bannerSays(kind); }, 1s);
     }
 
+    void lookAtHistory()
+    {
+        Stage &stage = m_stage;
+        add(
+            QStringLiteral("history"), [&stage] { return stage.hands.choose(QStringLiteral("showHistoryAction")); },
+            [&stage] { return stage.hands.hasRows(QStringLiteral("historyTable")); });
+    }
+
     Stage &m_stage;
     std::vector<Step> m_steps;
 };
@@ -197,8 +205,11 @@ void writeEnding(const QString &scenario, Writer &writer)
 {
     Stage &stage = writer.m_stage;
     const BannerKind banner = entryOf(scenario).banner;
-    if (scenario == u"pass")
-        return writer.open(), writer.decide(QStringLiteral("phoneSelfie"), banner);
+    if (scenario == u"pass") {
+        writer.open();
+        writer.decide(QStringLiteral("phoneSelfie"), banner);
+        return writer.lookAtHistory();
+    }
     if (scenario == u"wrong-person")
         return writer.decide(QStringLiteral("playOtherPerson"), banner);
     if (scenario == u"spoof")
