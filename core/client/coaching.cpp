@@ -106,7 +106,7 @@ QString withReason(const QString &words, const QString &reason)
 QString staleWords(const protocol::VerificationView &view)
 {
     using verification::Verdict;
-    const QString lost = Words::tr("The connection is lost: this is not current. Do not rely on it.");
+    QString lost = Words::tr("The connection is lost: this is not current. Do not rely on it.");
     if (view.verdict.isAbsent() || view.verdict.is(Verdict::Verified))
         return lost;
     protocol::VerificationView last = view;

@@ -276,7 +276,7 @@ LiveVerification &LiveVerifications::insert(const protocol::VerificationView &vi
     return entry;
 }
 
-void LiveVerifications::remove(QString id) // by value: `id` may be an element of m_order
+void LiveVerifications::remove(QString id) // NOLINT(performance-unnecessary-value-param): `id` may be an element of m_order
 {
     m_fetches.erase(id);
     m_unconfirmed.remove(id);

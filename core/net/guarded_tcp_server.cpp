@@ -184,7 +184,7 @@ void GuardedTcpServer::leave(const QHostAddress &peer)
 {
     const auto count = m_perAddress.find(peer);
     if (count != m_perAddress.end() && --*count <= 0)
-        m_perAddress.erase(count);
+        m_perAddress.remove(peer);
 }
 
 void GuardedTcpServer::drain()

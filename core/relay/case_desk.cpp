@@ -132,7 +132,7 @@ void CaseDesk::link(const Caller &caller, const QJsonObject &params, Answer answ
     });
 }
 
-void CaseDesk::get(const Caller &caller, const QJsonObject &params, Answer answer)
+void CaseDesk::get(const Caller &caller, const QJsonObject &params, const Answer &answer)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)

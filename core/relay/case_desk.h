@@ -33,7 +33,7 @@ public:
     void cancel(const Caller &caller, const QJsonObject &params, Answer answer);
     void close(const Caller &caller, const QJsonObject &params, Answer answer);
     void link(const Caller &caller, const QJsonObject &params, Answer answer);
-    void get(const Caller &caller, const QJsonObject &params, Answer answer);
+    void get(const Caller &caller, const QJsonObject &params, const Answer &answer);
 
 private:
     using Events = base::Result<std::vector<verification::Event>>;

@@ -35,7 +35,7 @@ public:
     };
 
     /// Everything referred to outlives the desk.
-    StartDesk(Services services, Settings settings) : m_services(services), m_settings(std::move(settings)) {}
+    StartDesk(Services services, Settings settings) : m_services(services), m_settings(settings) {}
 
     /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, StoreUnavailable.
     void start(const Caller &caller, const QJsonObject &params, Answer answer);

@@ -152,9 +152,9 @@ struct SimulatedCustomer::Private {
         done({});
     }
 
-    void answerLanding(const QUrl &link, const QString &answer, const Done &done)
+    void answerLanding(const QUrl &link, const QString &answer, Done done)
     {
-        get(link, [this, link, answer, done](const base::Result<Page> &page) {
+        get(link, [this, link, answer, done = std::move(done)](const base::Result<Page> &page) {
             if (!page)
                 return done(base::fail(page.error()));
             if (page->status != 200)
@@ -187,7 +187,8 @@ SimulatedCustomer::SimulatedCustomer(QUrl sandboxUrl, QNetworkAccessManager &net
 
 SimulatedCustomer::~SimulatedCustomer()
 {
-    for (QNetworkReply *reply : std::exchange(m_d->underWay, {})) {
+    const auto underWay = std::exchange(m_d->underWay, {});
+    for (QNetworkReply *reply : underWay) {
         reply->disconnect(this);
         reply->abort();
         reply->deleteLater();
@@ -227,14 +228,14 @@ void SimulatedCustomer::preview(const QUrl &link, Done done)
     });
 }
 
-void SimulatedCustomer::sayYes(const QUrl &link, const Done &done)
+void SimulatedCustomer::sayYes(const QUrl &link, Done done)
 {
-    m_d->answerLanding(link, QStringLiteral("yes"), done);
+    m_d->answerLanding(link, QStringLiteral("yes"), std::move(done));
 }
 
-void SimulatedCustomer::sayNo(const QUrl &link, const Done &done)
+void SimulatedCustomer::sayNo(const QUrl &link, Done done)
 {
-    m_d->answerLanding(link, QStringLiteral("no"), done);
+    m_d->answerLanding(link, QStringLiteral("no"), std::move(done));
 }
 
 void SimulatedCustomer::setFace(const QString &customerId)

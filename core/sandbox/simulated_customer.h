@@ -42,8 +42,8 @@ public:
     /// Opens the link and says yes; the redirect (with this phone's cookie) leads to the capture page, which is remembered.
     /// A link straight to a capture page works too: there is nothing to say yes to.
     /// Errors: NotFound (gone), WrongState (in use, or no longer to be answered), Unreachable, Timeout.
-    void sayYes(const QUrl &link, const Done &done);
-    void sayNo(const QUrl &link, const Done &done);
+    void sayYes(const QUrl &link, Done done);
+    void sayNo(const QUrl &link, Done done);
     /// Whose face the camera sees at Pass: an Incode customer id. Empty: the owner of the phone that got the link.
     void setFace(const QString &customerId);
     /// Posts one selfie at the remembered capture page: one attempt. NotRecognized and TooDark are final only when none is left.

@@ -21,7 +21,8 @@ QStringList wordsOf(const QString &text)
 {
     QStringList words;
     QString word;
-    for (const QChar c : normalizedText(text)) {
+    const QString normalized = normalizedText(text);
+    for (const QChar c : normalized) {
         if (c.isLetterOrNumber() || c.isSurrogate()) {
             word += c;
         } else if (c != u'\'' && c != u'\u2019' && c != u'.' && !word.isEmpty()) {

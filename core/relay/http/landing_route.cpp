@@ -103,7 +103,7 @@ bool LandingRoute::isOwnForm(const net::Request &request) const
 void LandingRoute::serve(const net::Request &request, const Reply &reply) const
 {
     const QByteArrayList parts = request.path.mid(3).split('/');
-    const QByteArray token = parts.at(0);
+    const QByteArray &token = parts.at(0);
     const QByteArray action = parts.value(1);
     if (parts.size() > 2 || (parts.size() == 2 && action != "yes" && action != "no")) {
         reply.sendProblem(404);

@@ -91,7 +91,7 @@ base::Result<QStringList> migrationFiles(const QString &folder)
     QStringList files;
     const QStringList names = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
-        if (name.left(kNumberLength).toInt() != files.size() + 1)
+        if (QStringView(name).left(kNumberLength).toInt() != files.size() + 1)
             return base::fail(base::ErrorCode::Internal, QStringLiteral("%1/%2 is out of order").arg(folder, name));
         files.append(folder + u'/' + name);
     }
