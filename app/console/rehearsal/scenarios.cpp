@@ -127,6 +127,9 @@ public:
         add(
             QStringLiteral("history"), [&stage] { return stage.hands.choose(QStringLiteral("showHistoryAction")); },
             [&stage] { return stage.hands.hasRows(QStringLiteral("historyTable")); });
+        add(
+            QStringLiteral("history-detail"), [&stage] { return stage.hands.press(QStringLiteral("historyTable"), Qt::Key_Down); },
+            [&stage] { return stage.hands.hasRows(QStringLiteral("historyTimeline")); });
     }
 
     Stage &m_stage;
