@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr qint64 kLongestTokenFile = 4096;
-const QString kRelayKey = QStringLiteral("relay");
+constexpr QLatin1StringView kRelayKey("relay");
 
 /// A token from the file that the environment names; empty if there is none.
 base::Secret tokenFromFile()

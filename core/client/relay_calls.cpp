@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 namespace
 {
 
-const QString kIdPrefix = QStringLiteral("c");
+constexpr QLatin1StringView kIdPrefix("c");
 
 Error error(ErrorCode code, const QString &message)
 {

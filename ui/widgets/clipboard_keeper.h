@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-class QClipboard;
+class QClipboard; // NOLINT(cppcoreguidelines-virtual-class-destructor): only declared here, its destructor is Qt's affair
 
 namespace authlink::ui
 {
