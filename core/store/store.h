@@ -126,6 +126,8 @@ public:
     /// without country code, or the last four digits). limit 1 to 200. No letters or digits: nothing.
     [[nodiscard]] virtual base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
+    /// By Incode customer id, compared exactly after trimming; of several accounts with this id the first. An empty id: nobody.
+    [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const = 0;
     /// Inserts or replaces by account, all or nothing; returns how many. Blocking: for the command line and for starting up.
     [[nodiscard]] virtual base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) = 0;
 

@@ -114,9 +114,9 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
 SqlResult<void> putCustomer(Connection &connection, const verification::Customer &customer)
 {
     const QStringList words = wordsOf(customer.name);
-    auto put = connection.run("customer_put", {textValue(customer.account), textValue(customer.customerId), textValue(customer.name),
-                                               textValue(customer.phone), textValue(customer.email), textValue(customer.language),
-                                               QString(u' ' + words.join(u' '))});
+    auto put = connection.run("customer_put", {textValue(customer.account), textValue(customer.customerId.trimmed()),
+                                               textValue(customer.name), textValue(customer.phone), textValue(customer.email),
+                                               textValue(customer.language), QString(u' ' + words.join(u' '))});
     if (!put)
         return tl::unexpected(put.error());
     if (auto dropped = connection.run("customer_terms_drop", {customer.account}); !dropped)

@@ -160,6 +160,11 @@ base::Result<std::optional<verification::Customer>> SqlStore::customer(const QSt
     return firstOf(m_reader->select("customer", {textValue(account)}), customerOf);
 }
 
+base::Result<std::optional<verification::Customer>> SqlStore::customerByCustomerId(const QString &customerId) const
+{
+    return firstOf(m_reader->select("customer_by_customer_id", {textValue(customerId.trimmed())}), customerOf);
+}
+
 base::Result<int> SqlStore::importCustomers(const std::vector<verification::Customer> &customers)
 {
     for (const verification::Customer &customer : customers) {

@@ -41,6 +41,7 @@ public:
 
     [[nodiscard]] base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const override;
     [[nodiscard]] base::Result<std::optional<verification::Customer>> customer(const QString &account) const override;
+    [[nodiscard]] base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const override;
     [[nodiscard]] base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) override;
 
     [[nodiscard]] base::Result<std::vector<User>> users() const override;

@@ -6,6 +6,10 @@
 -- name: customer
 SELECT account, customer_id, name, phone, email, language FROM customers WHERE account = $1
 
+-- name: customer_by_customer_id
+SELECT account, customer_id, name, phone, email, language FROM customers
+WHERE customer_id = $1 AND customer_id <> '' ORDER BY account LIMIT 1
+
 -- name: customers_by_term
 -- By account or phone. The inner limit bounds the work of a broad prefix.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language

@@ -51,6 +51,15 @@ public:
         QSqlQuery query(QSqlDatabase::database(QStringLiteral("other")));
         return query.exec(sql) && query.next() ? query.value(0).toString() : query.lastError().text();
     }
+    /// How SQLite would look up a statement of one parameter.
+    QString planOf(const QString &sql)
+    {
+        QSqlQuery query(QSqlDatabase::database(QStringLiteral("other")));
+        if (!query.prepare(QStringLiteral("EXPLAIN QUERY PLAN ") + sql))
+            return query.lastError().text();
+        query.addBindValue(QStringLiteral("x"));
+        return query.exec() && query.next() ? query.value(3).toString() : query.lastError().text();
+    }
     /// A file as the sqlite3 shell's .dump writes it: statements end with ";" at the end of a line, triggers with "END;".
     QString runDump(const QString &file)
     {
@@ -135,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(open());
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(version || ' ' || name) FROM schema_version")),
-                 QStringLiteral("1 0001_initial"));
+                 QStringLiteral("1 0001_initial,2 0002_customer_ids"));
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
@@ -167,10 +176,24 @@ private Q_SLOTS:
         QCOMPARE(valueOf(store.link(QStringLiteral("fixture-1")))->tokenHash, QStringLiteral("token-hash"));
         QVERIFY(valueOf(store.inboxHas("body-hash")));
         QCOMPARE(valueOf(store.searchCustomers(QStringLiteral("gomez"), 5)).size(), size_t(1));
+        QCOMPARE(valueOf(store.customerByCustomerId(QStringLiteral("cust-10001")))->account, QStringLiteral("10001"));
         QCOMPARE(valueOf(store.userByTokenHash("user-token-hash"))->name, QStringLiteral("ana"));
         QCOMPARE(valueOf(store.answer(QStringLiteral("ana"), QStringLiteral("key-1")))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
         QCOMPARE(valueOf(store.openVerifications()).size(), size_t(2));
         QCOMPARE(commitNow(store, startOf(QStringLiteral("new")))->seqs, std::vector<qint64>{5});
+    }
+
+    void customerIdsAreLookedUpByIndex()
+    {
+        QVERIFY(open());
+        QFile file(QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/sql/sqlite/directory.sql"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        OtherProgram other(m_path);
+        for (const auto &[name, sql] : valueOf(store::parseScript(QString::fromUtf8(file.readAll())))) {
+            if (name == "customer_by_customer_id")
+                QVERIFY2(other.planOf(sql).contains(QStringLiteral("USING INDEX customers_by_customer_id (customer_id=?)")),
+                         qPrintable(other.planOf(sql)));
+        }
     }
 
     void eventsCanOnlyBeAppended()

@@ -127,6 +127,35 @@ private Q_SLOTS:
         QCOMPARE(found(QByteArray(100'000, 'a').constData()).size(), 0);
     }
 
+    void findsByTheWholeCustomerIdOnly()
+    {
+        const auto accountOf = [this](const char *id) {
+            const auto found = valueOf(m_store->customerByCustomerId(QString::fromLatin1(id)));
+            return found ? found->account : QString();
+        };
+        QCOMPARE(valueOf(m_store->importCustomers({
+                     {.account = QStringLiteral("40002"),
+                      .customerId = QStringLiteral(" shared "),
+                      .name = {},
+                      .phone = {},
+                      .email = {},
+                      .language = {}},
+                     {.account = QStringLiteral("40001"),
+                      .customerId = QStringLiteral("shared"),
+                      .name = {},
+                      .phone = {},
+                      .email = {},
+                      .language = {}},
+                     {.account = QStringLiteral("40003"), .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
+                 })),
+                 3);
+        QCOMPARE(accountOf("c-10001"), QStringLiteral("10001"));
+        QCOMPARE(accountOf("\t c-10001 \n"), QStringLiteral("10001"));
+        QCOMPARE(accountOf("shared"), QStringLiteral("40001"));
+        for (const char *nobody : {"", " ", "c-1000", "C-10001", "10001"})
+            QCOMPARE(accountOf(nobody), QString());
+    }
+
     void importingAgainReplacesWhatIsFound()
     {
         QCOMPARE(valueOf(m_store->importCustomers({customer("10001", QStringLiteral("Zoë Ruiz"), "")})), 1);
