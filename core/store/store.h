@@ -78,7 +78,7 @@ struct HistoryQuery {
     int limit = 50; ///< 1 to 200
 };
 struct HistoryPage {
-    std::vector<verification::Verification> items; ///< newest first
+    std::vector<verification::Verification> items; ///< newest first; a search for something rare may give few or none before the end
     QString next;                                  ///< empty: the last page
 };
 

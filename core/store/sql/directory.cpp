@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace authlink::store
 {
@@ -20,6 +21,7 @@ enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
 
 constexpr int kMaxFound = 200;
 constexpr int kMaxCandidates = 2000; ///< bounds the work of a broad prefix such as "a"
+constexpr int kMaxScanned = 10'000;  ///< bounds the work of two broad prefixes that few customers have both of
 constexpr qsizetype kMaxSearchText = 200;
 constexpr qsizetype kMinPhoneDigits = 3;
 constexpr qsizetype kMaxCountryCode = 3;
@@ -77,16 +79,43 @@ SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &ter
     return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxCandidates, limit});
 }
 
-SqlResult<Rows> byWords(Connection &connection, QStringList words, int limit)
+/// Counted no further than kMaxScanned.
+base::Result<qint64> customersWithWord(Connection &connection, const QString &word)
+{
+    return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxScanned}),
+                           [](const Rows &row) -> base::Result<qint64> { return row.integer(0); })
+        .map([](std::optional<qint64> count) { return count.value_or(0); });
+}
+
+/// The word to look up first: the longest, unless it is so broad that not all who have it would be looked at; then the rarest.
+base::Result<QStringList> byRarity(Connection &connection, QStringList words)
 {
     std::stable_sort(words.begin(), words.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    words = words.first(std::min<qsizetype>(words.size(), kOtherWords + 1));
+    qsizetype rarest = 0;
+    qint64 fewest = std::numeric_limits<qint64>::max();
+    for (qsizetype i = 0; words.size() > 1 && i < words.size() && fewest >= kMaxScanned; ++i) {
+        const auto count = customersWithWord(connection, words.at(i));
+        if (!count)
+            return base::fail(count.error());
+        if (*count < fewest) {
+            fewest = *count;
+            rarest = i;
+        }
+    }
+    words.move(rarest, 0);
+    return words;
+}
+
+SqlResult<Rows> byWords(Connection &connection, const QStringList &words, int limit)
+{
     std::array<QVariant, kOtherWords> others;
     for (size_t i = 0; i < kOtherWords; ++i) {
         const qsizetype index = static_cast<qsizetype>(i) + 1;
         others[i] = index < words.size() ? u' ' + words.at(index) : QStringLiteral("");
     }
-    return connection.select("customers_by_words",
-                             {words.first(), endOfPrefix(words.first()), others[0], others[1], others[2], kMaxCandidates, limit});
+    return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxScanned, others[0], others[1], others[2],
+                                                    kMaxCandidates, limit});
 }
 
 } // namespace
@@ -101,8 +130,10 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
         return std::vector<verification::Customer>();
     Found found(limit);
     base::Result<void> added = found.add(byTerm(connection, AccountTerm, compactText(bounded), limit));
-    if (added && !found.isFull())
-        added = found.add(byWords(connection, words, limit));
+    if (added && !found.isFull()) {
+        const auto ordered = byRarity(connection, words);
+        added = ordered ? found.add(byWords(connection, *ordered, limit)) : base::fail(ordered.error());
+    }
     const QString digits = phoneDigits(bounded);
     if (added && !found.isFull() && digits.size() >= kMinPhoneDigits)
         added = found.add(byTerm(connection, PhoneTerm, digits, limit));

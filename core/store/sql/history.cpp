@@ -15,6 +15,8 @@ namespace
 
 constexpr int kMaxPage = 200;
 constexpr qsizetype kMaxSearchText = 200;
+/// Rows that one page of a search looks at: the relay's thread must not stand still for a rare word in years of history.
+constexpr int kMaxScanned = 20'000;
 
 struct Cursor {
     qint64 createdAt = std::numeric_limits<qint64>::max();
@@ -38,6 +40,47 @@ std::optional<Cursor> cursorOf(const QString &text)
     return Cursor{.createdAt = createdAt, .id = text.mid(mark + 1)};
 }
 
+/// The parameters of a page, as its statements take them.
+struct Search {
+    QVariant createdAt, id; ///< before these
+    QVariant from, to;
+    QString status, verdict, text;
+
+    [[nodiscard]] bool isFiltered() const { return !status.isEmpty() || !verdict.isEmpty() || !text.isEmpty(); }
+};
+
+Search searchOf(const HistoryQuery &query, const Cursor &cursor)
+{
+    return {.createdAt = cursor.createdAt,
+            .id = textValue(cursor.id),
+            .from = query.from ? base::toMillis(*query.from) : std::numeric_limits<qint64>::min(),
+            .to = query.to ? base::toMillis(*query.to) : std::numeric_limits<qint64>::max(),
+            .status = query.status ? verification::nameOf(*query.status) : QStringLiteral(""),
+            .verdict = query.verdict ? verification::nameOf(*query.verdict) : QStringLiteral(""),
+            .text = normalizedText(query.text.left(kMaxSearchText))};
+}
+
+/// Where a filtered page stops looking: everything since then is looked at. nullopt: it looks at all there is.
+base::Result<std::optional<qint64>> boundOf(Connection &connection, const Search &search, const QString &agent)
+{
+    if (!search.isFiltered())
+        return std::optional<qint64>();
+    auto rows = agent.isEmpty() ? connection.select("history_bound", {search.createdAt, search.id, search.from, search.to, kMaxScanned})
+                                : connection.select("history_bound_of_agent",
+                                                    {search.createdAt, search.id, search.from, search.to, agent, kMaxScanned});
+    return firstOf<qint64>(std::move(rows), [](const Rows &row) -> base::Result<qint64> { return row.integer(0); });
+}
+
+SqlResult<Rows> rowsOf(Connection &connection, const Search &search, const QString &agent, int count)
+{
+    const QVariant text = textValue(search.text);
+    if (agent.isEmpty())
+        return connection.select("history",
+                                 {search.createdAt, search.id, search.from, search.to, search.status, search.verdict, text, count});
+    return connection.select("history_of_agent",
+                             {search.createdAt, search.id, search.from, search.to, search.status, search.verdict, text, agent, count});
+}
+
 } // namespace
 
 base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery &query)
@@ -47,21 +90,18 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
     const auto cursor = cursorOf(query.cursor);
     if (!cursor)
         return base::fail(base::invalid(QStringLiteral("cursor"), QStringLiteral("is not one that this search gave")));
-    const QVariant createdAt = cursor->createdAt;
-    const QVariant id = textValue(cursor->id);
-    const QVariant from = query.from ? base::toMillis(*query.from) : std::numeric_limits<qint64>::min();
-    const QVariant to = query.to ? base::toMillis(*query.to) : std::numeric_limits<qint64>::max();
-    const QVariant status = query.status ? verification::nameOf(*query.status) : QStringLiteral("");
-    const QVariant verdict = query.verdict ? verification::nameOf(*query.verdict) : QStringLiteral("");
-    const QVariant text = textValue(normalizedText(query.text.left(kMaxSearchText)));
-    const QVariant oneMore = query.limit + 1;
-
-    auto rows = query.agent.isEmpty()
-                    ? connection.select("history", {createdAt, id, from, to, status, verdict, text, oneMore})
-                    : connection.select("history_of_agent", {createdAt, id, from, to, status, verdict, text, query.agent, oneMore});
+    Search search = searchOf(query, *cursor);
+    const auto bound = boundOf(connection, search, query.agent);
+    if (!bound)
+        return base::fail(bound.error());
+    HistoryPage page;
+    if (*bound) {
+        search.from = **bound;
+        page.next = toText({.createdAt = **bound, .id = {}}); // all of that moment was looked at: no id is before the empty one
+    }
+    auto rows = rowsOf(connection, search, query.agent, query.limit + 1);
     if (!rows)
         return base::fail(toError(rows.error()));
-    HistoryPage page;
     Cursor last;
     while (rows->next()) {
         if (std::ssize(page.items) == query.limit) {

@@ -20,18 +20,23 @@ JOIN customers c ON c.account = t.account
 ORDER BY t.inexact, t.term, c.account LIMIT $5
 
 -- name: customers_by_words
--- By words of the name: $1 is the longest one typed, the others ($3 to $5, with a space before, or empty) narrow it down.
+-- By words of the name: $1 is the one looked up, the others ($4 to $6, with a space before, or empty) narrow it down. The limits
+-- bound the work of a broad prefix, also where nobody has all the words.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
 FROM (SELECT h.account, min(h.position * 2 + (h.term <> $1)) AS rank
       FROM (SELECT t.account, t.term, t.position
-            FROM customer_terms t CROSS JOIN customers n ON n.account = t.account
-            WHERE t.kind = 2 AND t.term >= $1 AND t.term < $2
-                AND ($3 = '' OR instr(n.words, $3) > 0) AND ($4 = '' OR instr(n.words, $4) > 0)
-                AND ($5 = '' OR instr(n.words, $5) > 0)
-            LIMIT $6) h
+            FROM (SELECT account, term, position FROM customer_terms WHERE kind = 2 AND term >= $1 AND term < $2 LIMIT $3) t
+            CROSS JOIN customers n ON n.account = t.account
+            WHERE ($4 = '' OR instr(n.words, $4) > 0) AND ($5 = '' OR instr(n.words, $5) > 0)
+                AND ($6 = '' OR instr(n.words, $6) > 0)
+            LIMIT $7) h
       GROUP BY h.account) f
 JOIN customers c ON c.account = f.account
-ORDER BY f.rank, c.words, c.account LIMIT $7
+ORDER BY f.rank, c.words, c.account LIMIT $8
+
+-- name: customers_with_word
+-- How many have a word that begins so; counted no further than $3.
+SELECT count(*) FROM (SELECT 1 FROM customer_terms WHERE kind = 2 AND term >= $1 AND term < $2 LIMIT $3)
 
 -- name: customer_put
 INSERT INTO customers (account, customer_id, name, phone, email, language, words) VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -47,6 +47,17 @@ WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
     AND ($5 = '' OR status = $5) AND ($6 = '' OR verdict = $6) AND ($7 = '' OR instr(search, $7) > 0) AND agent = $8
 ORDER BY created_at DESC, id DESC LIMIT $9
 
+-- name: history_bound
+-- The moment of the row that is one too far to look at: an index alone answers. Cheap where the search itself is not.
+SELECT created_at FROM verifications
+WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
+ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET $5
+
+-- name: history_bound_of_agent
+SELECT created_at FROM verifications
+WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4 AND agent = $5
+ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET $6
+
 -- name: starts_of
 SELECT created_at FROM verifications WHERE agent = $1 AND created_at >= $2 ORDER BY created_at
 
