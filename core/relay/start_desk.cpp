@@ -72,6 +72,8 @@ Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartPa
         return base::fail(contact.error());
     if (auto limits = checkLimits(caller, created); !limits)
         return base::fail(limits.error());
+    if (auto unknown = checkNotListed(created.customer); !unknown)
+        return base::fail(unknown.error());
     std::tie(created.firstWord, created.secondWord) = twoWords(created.customer.language, m_services.random);
     return created;
 }
@@ -160,6 +162,19 @@ Result<void> StartDesk::checkOwnRecord(const Caller &caller, const Customer &cus
         return base::fail(own.error());
     if (*own && (*own)->customerId.trimmed() == customer.customerId)
         return base::fail(base::ErrorCode::NotAllowed, u"You can't verify your own record."_s);
+    return {};
+}
+
+Result<void> StartDesk::checkNotListed(const Customer &customer)
+{
+    if (!customer.account.isEmpty())
+        return {}; // picked from the directory
+    const auto listed = m_services.store.customerByCustomerId(customer.customerId);
+    if (!listed)
+        return base::fail(listed.error());
+    // Typing a known customer with any number would go around the right that another number than the one on file needs.
+    if (*listed)
+        return base::fail(base::invalid(u"customer.customerId"_s, u"This customer is in the directory; pick them there."_s));
     return {};
 }
 

@@ -17,7 +17,8 @@ namespace authlink::relay
 /// verification.start. The answer comes once `created` is durable (status preparing); link and message follow as events.
 ///
 /// Rights: everybody may start for a customer of the directory with the contact on file. A customer who is not in the directory needs
-/// policy.allowUnlistedCustomer and a reason. Another contact than the one on file needs a supervisor (or admin) and a reason.
+/// policy.allowUnlistedCustomer and a reason, and an Incode customer id that the directory does not hold. Another contact than the one
+/// on file needs a supervisor (or admin) and a reason.
 class StartDesk
 {
 public:
@@ -47,6 +48,7 @@ private:
     base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
     base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
     base::Result<void> checkOwnRecord(const Caller &caller, const verification::Customer &customer);
+    base::Result<void> checkNotListed(const verification::Customer &customer);
     void create(const CallKey &key, const Caller &caller, verification::Created created, Answer answer);
 
     Services m_services;

@@ -110,6 +110,24 @@ private Q_SLOTS:
                  u"not_allowed"_s);
     }
 
+    void nobodyTypesACustomerOfTheDirectoryAsUnlisted()
+    {
+        start();
+        const auto sue = m_relay->console("sue");
+        for (const QString &typed : {u"cid-2001"_s, u" cid-2001\t"_s}) {
+            const QJsonObject customer{{u"customerId"_s, typed}, {u"name"_s, u"New"_s}, {u"phone"_s, u"+12025550144"_s}};
+            const QJsonObject params{{u"customer"_s, customer}, {u"reason"_s, u"r"_s}, {u"channel"_s, u"sms"_s}};
+            for (StreamProbe *console : {m_ana.get(), sue.get()}) {
+                const QJsonObject error = console->call(u"verification.start"_s, params).value("error"_L1).toObject();
+                const QJsonObject data = error.value("data"_L1).toObject();
+                QCOMPARE(data.value("code"_L1).toString(), u"invalid"_s);
+                QCOMPARE(data.value("field"_L1).toString(), u"customer.customerId"_s);
+                QCOMPARE(data.value("why"_L1).toString(), u"This customer is in the directory; pick them there."_s);
+            }
+        }
+        QCOMPARE(m_relay->incode.sessions.size(), 0);
+    }
+
     void anotherContactNeedsASupervisorAndIsMarked()
     {
         start();
