@@ -3,6 +3,7 @@
 #include "core/relay/webhook_intake.h"
 
 #include "core/base/log.h"
+#include "core/verification/decision.h"
 #include "core/verification/lifecycle.h"
 
 #include <QPointer>
@@ -38,6 +39,13 @@ QString nameOfAttribution(Attribution attribution)
         break;
     }
     return u"none"_s;
+}
+
+/// Somebody passed, whoever it was and even if a person must still look: no attempt that failed.
+bool isPass(const Evidence &evidence, const verification::Policy &policy)
+{
+    const auto verdict = verification::decide(evidence, evidence.matchedCustomerId, policy).verdict;
+    return verdict == verification::Verdict::Verified || verdict == verification::Verdict::NeedsReview;
 }
 } // namespace
 
@@ -158,7 +166,7 @@ void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, 
 
 void WebhookIntake::planUnattributed(const Evidence &evidence, Plan &plan) const
 {
-    if (m_link != verification::LinkMode::Static || !verification::isResult(evidence))
+    if (m_link != verification::LinkMode::Static || !verification::isResult(evidence) || isPass(evidence, m_policy))
         return;
     plan.code = verification::kNoteUnattributedAttempt;
     plan.text = u"An attempt that can't be tied to a customer failed just now."_s;

@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(m_relay->incode.sessions.first().externalCustomerId, u"message-"_s + id);
         QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
         QVERIFY(!m_relay->state(id).verdict);
-        QVERIFY(m_relay->kinds(id).contains(u"note"_s)); // an attempt that can't be tied
+        QVERIFY(!m_relay->kinds(id).contains(u"note"_s)); // somebody else passed: nothing failed
         QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t2")), WebhookAnswer::Accepted);
         QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
     }
@@ -151,6 +151,19 @@ private Q_SLOTS:
         QVERIFY(!m_relay->state(id).verdict);
         QCOMPARE(m_relay->state(id).status, Status::Opened);
         QVERIFY(m_relay->kinds(id).contains(u"note"_s));
+    }
+
+    void aPassThatCountsForNothingIsAFailedAttempt()
+    {
+        const QString id = openStatic();
+        QByteArray spoofed = TestRelay::legacyResult(u"cid-9999"_s, "t1");
+        QVERIFY(spoofed.contains("\"spoofAttempt\":false"));
+        spoofed.replace("\"spoofAttempt\":false", "\"spoofAttempt\":true");
+        QCOMPARE(m_relay->post(spoofed), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->kinds(id).count(u"note"_s), 1);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult({}, "t2", "PASS")), WebhookAnswer::Accepted); // of nobody
+        QCOMPARE(m_relay->kinds(id).count(u"note"_s), 2);
     }
 
     void attributesToNeitherOfTwoOpenForTheSameCustomer()
