@@ -65,13 +65,17 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &auth
     if (!user)
         return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"store unavailable"_s, this);
     if (token.isEmpty() || !*user) {
-        qCInfo(base::lcStream) << "refused a stream from" << peer.toString();
+        if (const auto heldBack = m_refusalLog.admit(m_clock.now().time_since_epoch()))
+            qCInfo(base::lcStream) << "refused a stream from" << peer.toString() << "and" << *heldBack << "more since the last such line";
         return StreamSession::dismiss(std::move(socket), CloseCode::NotSignedIn, u"not signed in"_s, this);
     }
     if ((*user)->disabled)
         return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
     if (m_byUser.count((*user)->name) >= kMostStreamsOfUser) {
-        qCWarning(base::lcStream) << (*user)->name << "has too many streams open";
+        if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
+            qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
+                                      << "more since the last such line";
+        }
         return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
     }
     auto *session = new StreamSession(std::move(socket), **user, m_clock, m_settings.limits, this);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/log_throttle.h"
 #include "core/protocol/json_rpc.h"
 #include "core/relay/call_table.h"
 #include "core/relay/case_book.h"
@@ -71,6 +72,7 @@ private:
     Settings m_settings;
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins
+    base::LogThrottle m_refusalLog, m_crowdLog;
     bool m_closing = false;
 };
 

@@ -6,6 +6,7 @@
 #include "core/net/trusted_proxies.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace authlink::relay
 {
@@ -100,7 +101,7 @@ bool LandingRoute::isOwnForm(const net::Request &request) const
                || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
 }
 
-void LandingRoute::serve(const net::Request &request, const Reply &reply) const
+void LandingRoute::serve(const net::Request &request, const Reply &reply)
 {
     const QByteArrayList parts = request.path.mid(3).split('/');
     const QByteArray &token = parts.at(0);
@@ -115,7 +116,8 @@ void LandingRoute::serve(const net::Request &request, const Reply &reply) const
         return;
     }
     if (!asks && !isOwnForm(request)) {
-        qCWarning(base::lcHttp) << "refused a landing form from another site";
+        if (const auto heldBack = m_refusalLog.admit(std::chrono::steady_clock::now().time_since_epoch()))
+            qCWarning(base::lcHttp) << "refused a landing form from another site and" << *heldBack << "more since the last such line";
         reply.sendProblem(403, QStringLiteral("The form was sent from another site."));
         return;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/log_throttle.h"
 #include "core/relay/http/landing_page.h"
 #include "core/relay/http/reply.h"
 #include "core/relay/relay_config.h"
@@ -16,7 +17,7 @@ public:
     /// @param config, handler outlive the route
     LandingRoute(const RelayConfig &config, LandingHandler &handler);
     /// @param request its path begins with "/v/"
-    void serve(const net::Request &request, const Reply &reply) const;
+    void serve(const net::Request &request, const Reply &reply);
 
 private:
     [[nodiscard]] Browser browserOf(const net::Request &request) const;
@@ -26,6 +27,7 @@ private:
 
     const RelayConfig &m_config;
     LandingHandler &m_handler;
+    base::LogThrottle m_refusalLog;
     std::shared_ptr<const LandingPage> m_page; // shared: an answer may come after the route has gone
 };
 

@@ -5,6 +5,8 @@
 #include "core/base/log.h"
 #include "core/net/trusted_proxies.h"
 
+#include <chrono>
+
 namespace authlink::relay
 {
 
@@ -51,17 +53,33 @@ bool WebhookRoute::isTrusted(const net::Request &request) const
     return rules.headerSecret.equals(request.header(rules.headerName.toLatin1()));
 }
 
-void WebhookRoute::serve(const net::Request &request, const Reply &reply) const
+void WebhookRoute::refuse(const net::Request &request, const Reply &reply)
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    if (const auto heldBack = m_refusalLog.admit(now)) {
+        qCWarning(base::lcWebhook) << "refused: no or wrong credential, from" << client.toString() << "and" << *heldBack
+                                   << "more since the last such line";
+    }
+    if (const auto wait = m_refusals.take(client, now)) {
+        reply.metrics().countWebhook("too_many");
+        net::Response tooMany = net::problem(429, QStringLiteral("Too many attempts without the right credential."));
+        tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
+        reply.send(tooMany);
+        return;
+    }
+    reply.metrics().countWebhook("unauthorized");
+    reply.sendProblem(401);
+}
+
+void WebhookRoute::serve(const net::Request &request, const Reply &reply)
 {
     if (request.method != "POST") {
         reply.sendNotAllowed("POST");
         return;
     }
     if (!isTrusted(request)) {
-        qCWarning(base::lcWebhook) << "refused: no or wrong credential, from"
-                                   << net::clientAddress(request, m_config.http.trustedProxies).toString();
-        reply.metrics().countWebhook("unauthorized");
-        reply.sendProblem(401);
+        refuse(request, reply);
         return;
     }
     if (!isJson(request)) {

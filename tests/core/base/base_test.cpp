@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "core/base/log_throttle.h"
 #include "core/base/masking.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
@@ -63,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE(time.at(401s, 11s), base::fromMillis(1'001'000));   // set back by ten minutes
         QCOMPARE(time.at(403s, 13s), base::fromMillis(1'003'000));   // and on: what was granted two seconds ago is two seconds older
         QCOMPARE(time.at(5'000s, 14s), base::fromMillis(5'000'000)); // set forward, or the machine slept
+    }
+
+    void aFloodOfMessagesIsCountedNotLogged()
+    {
+        base::LogThrottle log;
+        QCOMPARE(log.admit(10s), std::optional<quint64>(0));
+        for (int i = 0; i < 500; ++i)
+            QVERIFY(!log.admit(10s + i * 1ms));
+        QCOMPARE(log.admit(11s), std::optional<quint64>(500));
+        QVERIFY(!log.admit(11'999ms));
+        QCOMPARE(log.admit(60s), std::optional<quint64>(1));
+        QCOMPARE(log.admit(62s), std::optional<quint64>(0));
     }
 
     void tokensCarryTheAskedBits()

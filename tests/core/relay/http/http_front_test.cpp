@@ -5,8 +5,10 @@
 #include "tests/core/relay/http/fake_handlers.h"
 #include "tests/support/raw_client.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void answersWebhooks_data();
     void answersWebhooks();
     void refusesEveryWebhookWithoutAConfiguredSecret();
+    void slowsDownWhoGuessesAndNobodyElse();
+    void logsAFloodOfRefusalsOnceASecond();
     void takesWebhooksOnlyFromTheAllowList();
     void believesOnlyTrustedProxies();
     void answersAWebhookOnlyAfterItsCommit();
@@ -138,6 +142,66 @@ void HttpFrontTest::refusesEveryWebhookWithoutAConfiguredSecret()
         QTRY_COMPARE(client.status(), 401);
     }
     QVERIFY(fixture.fakes.bodies.isEmpty());
+}
+
+void HttpFrontTest::slowsDownWhoGuessesAndNobodyElse()
+{
+    relay::RelayConfig config = test::loopbackConfig();
+    config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
+    Fixture fixture(config);
+    const QByteArray guesser = "X-Forwarded-For: 198.51.100.1\r\n";
+    QList<int> statuses;
+    QByteArray retryAfter;
+    while (!statuses.endsWith(429) && statuses.size() < 60) {
+        RawClient client(fixture.front.port());
+        client.send(webhook("X-Incode-Secret: guess\r\n" + kJson + guesser));
+        QTRY_VERIFY(client.isAnswered());
+        statuses.append(client.status());
+        retryAfter = client.header("Retry-After");
+    }
+    QVERIFY(statuses.size() > 20);
+    QCOMPARE(statuses.count(401), statuses.size() - 1);
+    QCOMPARE(statuses.last(), 429);
+    QVERIFY2(retryAfter.toInt() >= 1 && retryAfter.toInt() <= 3, retryAfter.constData());
+    RawClient other(fixture.front.port());
+    other.send(webhook(kJson + "X-Forwarded-For: 198.51.100.2\r\n"));
+    QTRY_COMPARE(other.status(), 401);
+    for (int i = 0; i < 30; ++i) { // from the very same address
+        RawClient incode(fixture.front.port());
+        incode.send(webhook(kSecret + kJson + guesser));
+        QTRY_VERIFY(incode.isAnswered());
+        QCOMPARE(incode.status(), 200);
+    }
+}
+
+namespace
+{
+int s_refusalLines = 0;
+void countRefusalLines(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    s_refusalLines += text.contains(QStringLiteral("no or wrong credential")) ? 1 : 0;
+}
+} // namespace
+
+void HttpFrontTest::logsAFloodOfRefusalsOnceASecond()
+{
+    Fixture fixture;
+    const QtMessageHandler before = qInstallMessageHandler(&countRefusalLines);
+    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false\nauthlink.webhook.warning=true"));
+    const auto restore = qScopeGuard([before] {
+        qInstallMessageHandler(before);
+        QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
+    });
+    QElapsedTimer took;
+    took.start();
+    for (int i = 0; i < 25; ++i) {
+        RawClient client(fixture.front.port());
+        client.send(webhook(kJson));
+        QTRY_VERIFY(client.isAnswered());
+    }
+    const auto seconds = took.elapsed() / 1000;
+    QVERIFY(s_refusalLines >= 1);
+    QVERIFY2(s_refusalLines <= seconds + 1, qPrintable(QString::number(s_refusalLines)));
 }
 
 void HttpFrontTest::takesWebhooksOnlyFromTheAllowList()
