@@ -98,6 +98,7 @@ void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> a
         setState(State::Failed);
         return;
     }
+    const bool goesOn = answer->items.isEmpty() && !answer->next.isEmpty(); // the relay looks at a bounded number at a time
     m_next = answer->next; // before the rows: whoever hears of them may ask for more at once
     if (page == Page::First) {
         beginResetModel();
@@ -109,6 +110,8 @@ void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> a
         m_items.append(answer->items);
         endInsertRows();
     }
+    if (goesOn)
+        fetchMore({}); // no row will be scrolled to that would ask
     setState(m_call.isPending() ? State::Loading : State::Ready);
 }
 

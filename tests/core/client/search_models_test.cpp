@@ -147,6 +147,25 @@ private Q_SLOTS:
         QVERIFY(model.index(0, 0).data(HistoryModel::BannerRole).toInt() != static_cast<int>(client::BannerKind::Verified));
     }
 
+    void historyGoesOnWhereAPageHadNothing()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &request) {
+            const QString cursor = request.params.value(u"cursor").toString();
+            protocol::HistoryPageView page;
+            page.next = cursor.isEmpty() ? QStringLiteral("1") : cursor == u"1" ? QStringLiteral("2") : QString();
+            if (cursor == u"2")
+                page.items = {test::viewIn(Status::Sent, QStringLiteral("needle"))};
+            return base::Result<QJsonValue>(protocol::toJson(page));
+        };
+        HistoryModel model(desk.calls, desk.clock);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 1);
+        QTRY_COMPARE(model.state(), HistoryModel::State::Ready);
+        QVERIFY(!model.canFetchMore({}));
+    }
+
     void historyKeepsTheRulesOfModels()
     {
         Desk desk;
