@@ -6,6 +6,7 @@
 #include "core/net/guarded_tcp_server.h"
 #include "core/net/http_message.h"
 
+#include <chrono>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -158,7 +159,8 @@ void ConnectionGuard::refuse(int status)
 
 void ConnectionGuard::writeRefusal(int status)
 {
-    qCInfo(base::lcHttp) << "refused" << status << "from" << m_peer.toString();
+    if (const auto heldBack = m_server.refusalLog().admit(std::chrono::steady_clock::now().time_since_epoch()))
+        qCInfo(base::lcHttp) << "refused" << status << "from" << m_peer.toString() << "and" << *heldBack << "more since the last such line";
     m_socket.write(serialize(problem(status, refusalDetail(status)), false, true));
     linger();
 }

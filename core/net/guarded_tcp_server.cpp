@@ -9,6 +9,7 @@
 #include <QSslSocket>
 
 #include <algorithm>
+#include <chrono>
 
 namespace authlink::net
 {
@@ -143,7 +144,8 @@ bool GuardedTcpServer::makeRoom()
 void GuardedTcpServer::turnAway(QTcpSocket &socket)
 {
     ++m_turnedAway;
-    qCInfo(base::lcHttp) << "turned away: too many connections";
+    if (const auto heldBack = m_turnedAwayLog.admit(std::chrono::steady_clock::now().time_since_epoch()))
+        qCInfo(base::lcHttp) << "turned away: too many connections, and" << *heldBack << "more since the last such line";
     connect(&socket, &QTcpSocket::disconnected, &socket, &QObject::deleteLater);
     if (m_tls) {
         socket.abort();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/log_throttle.h"
 #include "core/net/server_limits.h"
 
 #include <QHash>
@@ -46,6 +47,7 @@ public:
     void charge(qint64 bytes) { m_buffered += bytes; }
     [[nodiscard]] bool isOverBudget() const { return m_buffered > m_limits.bufferBytes; }
     void countRefused() { ++m_refused; }
+    [[nodiscard]] base::LogThrottle &refusalLog() { return m_refusalLog; }
 
 Q_SIGNALS:
     /// The number of connections that are not upgraded has become zero.
@@ -74,6 +76,7 @@ private:
     qint64 m_buffered = 0;
     quint64 m_turnedAway = 0;
     quint64 m_refused = 0;
+    base::LogThrottle m_refusalLog, m_turnedAwayLog;
 };
 
 /// IPv4-mapped IPv6 addresses as the IPv4 address they are.

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void answersWebhooks();
     void refusesEveryWebhookWithoutAConfiguredSecret();
     void slowsDownWhoGuessesAndNobodyElse();
+    void logsAFloodOfRefusalsOnceASecond_data();
     void logsAFloodOfRefusalsOnceASecond();
     void takesWebhooksOnlyFromTheAllowList();
     void believesOnlyTrustedProxies();
@@ -176,18 +177,36 @@ void HttpFrontTest::slowsDownWhoGuessesAndNobodyElse()
 
 namespace
 {
-int s_refusalLines = 0;
-void countRefusalLines(QtMsgType, const QMessageLogContext &, const QString &text)
+QString &countedText()
 {
-    s_refusalLines += text.contains(QStringLiteral("no or wrong credential")) ? 1 : 0;
+    static QString s_text;
+    return s_text;
+}
+int s_lines = 0;
+void countLines(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    s_lines += text.contains(countedText()) ? 1 : 0;
 }
 } // namespace
 
+void HttpFrontTest::logsAFloodOfRefusalsOnceASecond_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("webhooks") << webhook(kJson) << QStringLiteral("no or wrong credential");
+    QTest::newRow("forms") << request("POST /v/abc/yes", "Sec-Fetch-Site: cross-site\r\n") << QStringLiteral("from another site");
+    QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << QStringLiteral("refused 400");
+}
+
 void HttpFrontTest::logsAFloodOfRefusalsOnceASecond()
 {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, line);
     Fixture fixture;
-    const QtMessageHandler before = qInstallMessageHandler(&countRefusalLines);
-    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false\nauthlink.webhook.warning=true"));
+    countedText() = line;
+    s_lines = 0;
+    const QtMessageHandler before = qInstallMessageHandler(&countLines);
+    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false\nauthlink.webhook.warning=true\nauthlink.http=true"));
     const auto restore = qScopeGuard([before] {
         qInstallMessageHandler(before);
         QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
@@ -196,12 +215,12 @@ void HttpFrontTest::logsAFloodOfRefusalsOnceASecond()
     took.start();
     for (int i = 0; i < 25; ++i) {
         RawClient client(fixture.front.port());
-        client.send(webhook(kJson));
+        client.send(bytes);
         QTRY_VERIFY(client.isAnswered());
     }
     const auto seconds = took.elapsed() / 1000;
-    QVERIFY(s_refusalLines >= 1);
-    QVERIFY2(s_refusalLines <= seconds + 1, qPrintable(QString::number(s_refusalLines)));
+    QVERIFY(s_lines >= 1);
+    QVERIFY2(s_lines <= seconds + 1, qPrintable(QString::number(s_lines)));
 }
 
 void HttpFrontTest::takesWebhooksOnlyFromTheAllowList()
