@@ -63,6 +63,7 @@ Workspace &Console::workspace()
 {
     if (!m_workspace) {
         m_workspace = std::make_unique<Workspace>(m_clock, m_random, m_theme, m_settings);
+        m_firstFrame = std::make_unique<FirstFrame>(m_workspace->window(), m_workspace->connection());
         connect(&m_workspace->connection(), &client::RelayConnection::stateChanged, this, &Console::onStateChanged);
     }
     return *m_workspace;

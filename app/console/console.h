@@ -4,6 +4,7 @@
 
 #include "app/console/demo/demo_backend.h"
 #include "app/console/demo/demo_phone.h"
+#include "app/console/first_frame.h"
 #include "app/console/options.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "app/console/sign_in/token_store.h"
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<DemoBackend> m_backend;
     std::unique_ptr<DemoPhone> m_phone;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<FirstFrame> m_firstFrame;
     SignInWindow m_signIn;
 };
 
