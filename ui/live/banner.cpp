@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/banner.h"
 
+#include "ui/widgets/alert_role.h"
 #include "ui/widgets/parts.h"
 
 #include <QEvent>
@@ -34,6 +35,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
       m_strut(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("banner"));
+    makeAlert(*this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_detail->setWordWrap(true);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace authlink::ui
@@ -36,7 +37,8 @@ CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("New number"), m_phone);
     form->addRow(tr("Reason"), m_reason);
-    QPushButton *discard = makeButton(QStringLiteral("correctDiscard"), tr("Discard"), tr("Close without sending"), Variant::Quiet);
+    QPushButton *discard =
+        makeButton(QStringLiteral("correctDiscard"), tr("Discard"), tr("Close without sending (Escape)"), Variant::Quiet);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(discard);
@@ -63,6 +65,14 @@ void CorrectForm::open()
 void CorrectForm::update()
 {
     m_send->setEnabled(m_phone->check().status == PhoneCheck::Status::Usable && !m_reason->text().trimmed().isEmpty());
+}
+
+void CorrectForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void CorrectForm::submit()

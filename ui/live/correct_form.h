@@ -25,6 +25,9 @@ public:
 Q_SIGNALS:
     void submitted(const QString &e164, const QString &reason);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void update();
     void submit();

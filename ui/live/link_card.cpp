@@ -57,7 +57,7 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
     if (view.sends > 0)
         facts.append(tr("sent %1 of %2").arg(view.sends).arg(policy.maxSends));
     if (view.attemptsLeft)
-        facts.append(tr("%n tries left", nullptr, *view.attemptsLeft));
+        facts.append(tr("tries left: %1").arg(*view.attemptsLeft));
     m_about->setText(facts.join(QStringLiteral(" · ")));
 }
 

@@ -116,6 +116,7 @@ void LivePanel::show(const PanelContent &content)
     m_actions->update({.view = content.view,
                        .policy = content.policy,
                        .confirmed = content.confirmed,
+                       .mayCorrect = content.mayCorrect,
                        .busy = content.busy,
                        .lastSentAt = content.lastSentAt,
                        .serverNow = content.serverNow});

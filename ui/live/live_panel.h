@@ -33,6 +33,7 @@ struct PanelContent {
     const client::Coaching &coaching;
     BannerContent banner;
     bool confirmed = false;                  ///< known to be current; otherwise the panel greys out
+    bool mayCorrect = false;                 ///< this user may send to another number than the one on file
     bool busy = false;                       ///< a call of this panel is under way
     std::optional<base::Instant> lastSentAt; ///< server time, starts the cooldown
     QString age;                             ///< how old it is, while not confirmed

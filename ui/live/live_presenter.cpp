@@ -79,6 +79,7 @@ void LivePresenter::refresh()
                                        .localNow = localNow,
                                        .staleSince = entry->staleSince}),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
+                  .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),
                   .lastSentAt = lastSent(*entry),
                   .age = ageText(entry->staleSince.value_or(localNow), localNow),

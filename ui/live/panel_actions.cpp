@@ -58,7 +58,9 @@ void PanelActions::update(const Input &input)
     else
         resend->setText(tr("&Resend"));
     resend->setEnabled(may && hasLink && sendsLeft && !cooling);
-    correct->setEnabled(may && hasLink && sendsLeft && !cooling);
+    correct->setEnabled(may && hasLink && sendsLeft && !cooling && input.mayCorrect);
+    correct->setStatusTip(input.mayCorrect ? tr("Send to another number than the one on file; needs a reason")
+                                           : tr("Another number than the one on file needs a supervisor"));
     copyLink->setEnabled(may && hasLink);
     showQr->setEnabled(may && hasLink);
     cancel->setEnabled(may && pending);

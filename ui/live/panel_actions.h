@@ -23,8 +23,9 @@ public:
     struct Input {
         const protocol::VerificationView &view;
         const protocol::PolicyView &policy;
-        bool confirmed = false; ///< shown state is current
-        bool busy = false;      ///< an action is under way
+        bool confirmed = false;  ///< shown state is current
+        bool mayCorrect = false; ///< this user may send to another number than the one on file
+        bool busy = false;       ///< an action is under way
         std::optional<base::Instant> lastSentAt;
         base::Instant serverNow{};
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/connection_bar.h"
 
+#include "ui/widgets/alert_role.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 #include "ui/widgets/times.h"
@@ -84,6 +85,7 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
                           QCoreApplication::translate("Connection", "Connect now instead of waiting"), Variant::Normal))
 {
     setObjectName(QStringLiteral("connectionBar"));
+    makeAlert(*this);
     setToolTip(QCoreApplication::translate("Connection", "The link to the relay; what you see is current only while it is live"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(em(1.0), em(0.35), em(1.0), em(0.35));

@@ -11,13 +11,13 @@
 #include "ui/shell/look_actions.h"
 #include "ui/start/start_panel.h"
 #include "ui/start/start_presenter.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -34,17 +34,6 @@ const auto kSplit = QStringLiteral("window/split");
 constexpr QSize kSmallest{640, 420};
 constexpr QSize kFirst{1180, 760};
 constexpr double kStartEm = 23.0;
-
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    content->setProperty("surface", QStringLiteral("plain"));
-    scroll->setWidget(content);
-    return scroll;
-}
 
 } // namespace
 
@@ -91,11 +80,7 @@ void MainWindow::buildPages()
     auto *work = new QSplitter(Qt::Horizontal);
     work->setObjectName(QStringLiteral("workSplitter"));
     work->setChildrenCollapsible(false);
-    QScrollArea *start = scrolled(m_start);
-    const auto keepWhole = [this, start] { start->setMinimumWidth(m_start->minimumSizeHint().width() + em(1)); };
-    connect(&m_services.theme, &Theme::changed, start, keepWhole, Qt::QueuedConnection);
-    keepWhole();
-    work->addWidget(start);
+    work->addWidget(new ColumnScroll(m_start));
     work->addWidget(m_live);
     work->setStretchFactor(0, 0);
     work->setStretchFactor(1, 1);
@@ -170,11 +155,8 @@ void MainWindow::restore()
 void MainWindow::setSidePanel(QWidget *panel, const QString &title)
 {
     constexpr double sideEm = 20.0;
-    QScrollArea *side = scrolled(panel);
+    auto *side = new ColumnScroll(panel);
     side->setObjectName(QStringLiteral("sidePanel"));
-    const auto keepWhole = [side, panel] { side->setMinimumWidth(panel->minimumSizeHint().width() + em(1)); };
-    connect(&m_services.theme, &Theme::changed, side, keepWhole, Qt::QueuedConnection);
-    keepWhole();
     m_split->addWidget(side);
     m_split->setStretchFactor(1, 0);
     m_split->setSizes({width() - em(sideEm), em(sideEm)});

@@ -122,8 +122,11 @@ void StartPresenter::sayRefusal()
         }
         shown.retryAfter = left;
     }
+    QString words = wordsOf(shown);
+    if (shown.code == base::ErrorCode::LimitReached && !shown.retryAfter)
+        words += tr(" One with a verdict counts until its call is ended (Ctrl+E).");
     const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed;
-    m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning, wordsOf(shown));
+    m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning, words);
 }
 
 } // namespace authlink::ui

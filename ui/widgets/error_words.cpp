@@ -21,6 +21,15 @@ QString timeLeft(const base::Error &error)
     return error.retryAfter ? tr(" Possible again in %1.").arg(durationText(*error.retryAfter)) : QString();
 }
 
+/// The relay's own sentence, without its full stop: it goes into one of ours.
+QString sentenceOf(const base::Error &error)
+{
+    QString sentence = error.message.trimmed();
+    while (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
 } // namespace
 
 QString wordsOf(const base::Error &error)
@@ -31,13 +40,13 @@ QString wordsOf(const base::Error &error)
         return error.field.isEmpty() ? tr("The relay did not accept this: %1").arg(error.message)
                                      : tr("Check “%1”: %2").arg(error.field, error.message);
     case ErrorCode::NotAllowed:
-        return tr("You may not do this: %1. Ask a supervisor.").arg(error.message);
+        return tr("Not allowed: %1.").arg(sentenceOf(error));
     case ErrorCode::NotFound:
         return tr("The relay does not know this. Search again.");
     case ErrorCode::WrongState:
         return tr("Too late for that: the verification has moved on.");
     case ErrorCode::LimitReached:
-        return tr("Limit reached: %1.").arg(error.message) + timeLeft(error);
+        return tr("Limit reached: %1.").arg(sentenceOf(error)) + timeLeft(error);
     case ErrorCode::Locked:
         return tr("This customer is locked after failed verifications.") + timeLeft(error) + tr(" A supervisor can lift it.");
     case ErrorCode::VendorUnavailable:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/notice_line.h"
 
+#include "ui/widgets/alert_role.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@ NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
       m_words(makeLabel(name + QStringLiteral("Text")))
 {
     setObjectName(name);
+    makeAlert(*this);
     m_words->setWordWrap(true);
     auto *row = new QHBoxLayout(this);
     setSpacing(*row, 0.6, 0.6);

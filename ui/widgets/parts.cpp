@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/parts.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QBoxLayout>
 #include <QStyle>
@@ -172,12 +171,6 @@ void setSpacing(QBoxLayout &layout, double margin, double spacing)
     const int edge = margin > 0.0 ? em(margin) : 0;
     layout.setContentsMargins(edge, edge, edge, edge);
     layout.setSpacing(spacing > 0.0 ? em(spacing) : 0);
-}
-
-void raiseAlert(QWidget &widget)
-{
-    QAccessibleEvent event(&widget, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace authlink::ui

@@ -42,7 +42,4 @@ void restyle(QWidget &widget);
 /// Margins and spacing in em.
 void setSpacing(QBoxLayout &layout, double margin, double spacing);
 
-/// Tells screen readers that something happened to the widget which must be heard now.
-void raiseAlert(QWidget &widget);
-
 } // namespace authlink::ui

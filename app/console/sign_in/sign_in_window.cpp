@@ -3,6 +3,7 @@
 #include "app/console/sign_in/sign_in_window.h"
 
 #include "app/console/options.h"
+#include "ui/widgets/alert_role.h"
 #include "ui/widgets/parts.h"
 
 #include <QFormLayout>
@@ -43,6 +44,8 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     setMinimumWidth(ui::em(kWidthEm));
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setMaxLength(kLongestToken);
+    ui::makeAlert(*m_why);
+    ui::makeAlert(*m_problem);
     m_why->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_relay->setPlaceholderText(QStringLiteral("wss://relay.example.com"));
@@ -86,6 +89,8 @@ void SignInWindow::setRelay(const QUrl &relay)
 void SignInWindow::explain(const QString &text)
 {
     m_why->setText(text);
+    m_why->setAccessibleName(text);
+    ui::raiseAlert(*m_why);
 }
 
 void SignInWindow::submit()
@@ -94,6 +99,7 @@ void SignInWindow::submit()
     const QString token = m_token->text().trimmed();
     if (!relay || token.isEmpty()) {
         m_problem->setText(relay ? tr("The sign-in token is missing.") : relay.error().message);
+        m_problem->setAccessibleName(m_problem->text());
         m_problem->show();
         ui::raiseAlert(*m_problem);
         (relay ? m_token : m_relay)->setFocus();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/banner.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
@@ -40,6 +41,16 @@ private Q_SLOTS:
         QCOMPARE(detail->textFormat(), Qt::PlainText);
         QVERIFY(detail->text().contains(QStringLiteral("<b>Maria</b>")));
         QVERIFY(banner.accessibleName().startsWith(QStringLiteral("VERIFIED")));
+    }
+
+    void isAnAlertForScreenReaders()
+    {
+        Banner banner(*m_theme);
+        banner.setContent(verified());
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&banner);
+        QVERIFY(spoken != nullptr);
+        QCOMPARE(spoken->role(), QAccessible::AlertMessage);
+        QCOMPARE(spoken->text(QAccessible::Name), banner.accessibleName());
     }
 
     void alertsScreenReadersOfNewsButNotOfTheClock()

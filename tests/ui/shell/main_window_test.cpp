@@ -149,6 +149,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!resend->isEnabled());
     }
 
+    void correctsTheNumberWithTheRightOnly_data()
+    {
+        QTest::addColumn<verification::Role>("role");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("agent") << verification::Role::Agent << false;
+        QTest::newRow("supervisor") << verification::Role::Supervisor << true;
+    }
+    void correctsTheNumberWithTheRightOnly()
+    {
+        QFETCH(const verification::Role, role);
+        QFETCH(const bool, may);
+        m_desk->relay.user.role = role;
+        m_desk->open();
+        startMaria();
+        m_desk->pass(61s); // the cooldown
+        QTRY_VERIFY(m_desk->find("resendButton")->isEnabled());
+        QCOMPARE(m_desk->find("correctButton")->isEnabled(), may);
+        QCOMPARE(m_desk->find("correctButton")->toolTip().contains(QStringLiteral("needs a supervisor")), !may);
+    }
+
     void clearsTheCopiedLinkAfterAMinute()
     {
         m_desk->open();

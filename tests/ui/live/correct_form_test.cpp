@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/correct_form.h"
+
+#include "ui/widgets/phone_number_validator.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace authlink;
+
+class CorrectFormTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] QLineEdit *field(const char *name) const { return m_form->findChild<QLineEdit *>(QLatin1String(name)); }
+    [[nodiscard]] QPushButton *sendButton() const { return m_form->findChild<QPushButton *>(QStringLiteral("correctSend")); }
+
+    ui::PhoneNumberValidator m_validator{QStringLiteral("US")};
+    std::unique_ptr<ui::CorrectForm> m_form;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_form = std::make_unique<ui::CorrectForm>(m_validator);
+        m_form->open();
+    }
+    void cleanup() { m_form.reset(); }
+
+    void needsAUsableNumberAndAReason()
+    {
+        QVERIFY(!sendButton()->isEnabled());
+        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
+        QVERIFY(!sendButton()->isEnabled());
+        QTest::keyClicks(field("correctReason"), QStringLiteral(" "));
+        QVERIFY(!sendButton()->isEnabled());
+        QTest::keyClicks(field("correctReason"), QStringLiteral("lost phone"));
+        QVERIFY(sendButton()->isEnabled());
+        field("correctPhone")->setText(QStringLiteral("+44 20 7946 0104"));
+        QVERIFY(!sendButton()->isEnabled());
+    }
+
+    void submitsOnceAndCloses()
+    {
+        const QSignalSpy submitted(m_form.get(), &ui::CorrectForm::submitted);
+        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
+        QTest::keyClicks(field("correctReason"), QStringLiteral("lost phone"));
+        QTest::keyClick(field("correctReason"), Qt::Key_Return);
+        QCOMPARE(submitted.size(), 1);
+        QCOMPARE(submitted.first().at(0).toString(), QStringLiteral("+14155552671"));
+        QCOMPARE(submitted.first().at(1).toString(), QStringLiteral("lost phone"));
+        QVERIFY(!m_form->isVisible());
+    }
+
+    void closesWithEscapeAndForgetsWhatWasTyped()
+    {
+        const QSignalSpy submitted(m_form.get(), &ui::CorrectForm::submitted);
+        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
+        QTest::keyClick(field("correctPhone"), Qt::Key_Escape);
+        QVERIFY(!m_form->isVisible());
+        m_form->open();
+        QVERIFY(field("correctPhone")->text().isEmpty());
+        QCOMPARE(submitted.size(), 0);
+    }
+};
+
+QTEST_MAIN(CorrectFormTest)
+#include "correct_form_test.moc"
