@@ -11,6 +11,8 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
+#include <utility>
+
 namespace authlink::ui
 {
 namespace
@@ -99,10 +101,13 @@ void LivePresenter::handOverNow()
     if (!m_handOverWanted || entry == nullptr || m_call.isPending() || !m_panel.actions().copyLink->isEnabled())
         return;
     m_handOverWanted = false;
+    m_handingOver = true;
     if (entry->view.channel.is(verification::Channel::Qr))
         toggleQr(true);
     else if (entry->view.channel.is(verification::Channel::Copy))
         copyLink();
+    else
+        m_handingOver = false;
 }
 
 void LivePresenter::resend()
@@ -141,6 +146,13 @@ void LivePresenter::fetchLink(const std::function<void(const protocol::LinkView 
     m_panel.clearSaying();
     m_call = m_services.calls.link(m_id, [this, use](const base::Result<protocol::LinkView> &answer) {
         m_call = {};
+        const bool byItself = std::exchange(m_handingOver, false);
+        const client::LiveVerification *entry = m_services.book.find(m_id);
+        const bool preparing = entry != nullptr && entry->view.status.is(verification::Status::Preparing);
+        if (!answer && byItself && preparing && answer.error().code == base::ErrorCode::WrongState) {
+            m_handOverWanted = true; // not ready yet, which is nobody's error: the next tick tries again
+            return;
+        }
         refresh();
         if (answer)
             use(*answer);

@@ -53,6 +53,7 @@ private:
     client::TimelineModel m_timeline;
     client::CallHandle m_call;
     protocol::ResendParams m_unanswered; ///< a resend whose answer was lost; its repetition keeps the key
+    bool m_handingOver = false;          ///< the link is fetched without the agent having asked here
     bool m_handOverWanted = false;
 };
 

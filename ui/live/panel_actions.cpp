@@ -46,6 +46,8 @@ void PanelActions::update(const Input &input)
     const auto &status = input.view.status.value;
     const bool pending = status && verification::isPending(*status);
     const bool hasLink = pending && status != Status::Preparing && status != Status::Checking;
+    // Handing it out by copy or QR code is what sends such a link: it is possible as soon as the link is there.
+    const bool canHandOut = pending && status != Status::Checking && input.view.linkExpiresAt.has_value();
     const bool may = input.confirmed && !input.busy;
     const bool sendsLeft = input.view.sends < input.policy.maxSends;
     const auto readyAt = input.lastSentAt ? std::optional(*input.lastSentAt + input.policy.resendCooldown) : std::nullopt;
@@ -61,8 +63,8 @@ void PanelActions::update(const Input &input)
     correct->setEnabled(may && hasLink && sendsLeft && !cooling && input.mayCorrect);
     correct->setStatusTip(input.mayCorrect ? tr("Send to another number than the one on file; needs a reason")
                                            : tr("Another number than the one on file needs a supervisor"));
-    copyLink->setEnabled(may && hasLink);
-    showQr->setEnabled(may && hasLink);
+    copyLink->setEnabled(may && canHandOut);
+    showQr->setEnabled(may && canHandOut);
     cancel->setEnabled(may && pending);
     endCall->setEnabled(!input.busy && (input.confirmed || input.view.hasEnded()));
     endCall->setText(input.view.hasEnded() ? tr("&Remove panel") : tr("&End call"));

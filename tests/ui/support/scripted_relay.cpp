@@ -126,6 +126,12 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         }
         return toJson(page);
     }
+    if (method == QLatin1String(kVerificationLink) && linkRefusals > 0) {
+        --linkRefusals;
+        return base::fail(base::ErrorCode::WrongState, QStringLiteral("The link is not ready yet."));
+    }
+    if (method == QLatin1String(kVerificationLink) && at(id).status.is(verification::Status::Preparing))
+        push(id, QStringLiteral("message_sent"), [](VerificationView &view) { view.status = verification::Status::Sent; });
     if (method == QLatin1String(kVerificationLink))
         return toJson(LinkView{.url = QUrl(QStringLiteral("https://verify.example.com/v/TOKEN")), .expiresAt = at(id).linkExpiresAt});
     if (method == QLatin1String(kVerificationGet)) {
@@ -158,6 +164,8 @@ base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
     }
     const QString id = addOpen(customer);
     at(id).channel = Named<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+    if (!at(id).channel.is(verification::Channel::Sms)) // handing the link out is what sends it
+        at(id).status = verification::Status::Preparing;
     return toJson(at(id));
 }
 

@@ -32,6 +32,7 @@ public:
     protocol::PolicyView policy;
     protocol::UserView user{.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana Ruiz")};
     std::optional<base::Error> startRefusal;
+    int linkRefusals = 0;     ///< so many times, a link is not ready yet
     bool answerStarts = true; ///< false: starts stay without an answer
 
     [[nodiscard]] int calls(const char *method) const { return static_cast<int>(m_params.value(QLatin1String(method)).size()); }
