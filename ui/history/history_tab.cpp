@@ -16,6 +16,7 @@
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 
 namespace authlink::ui
 {
@@ -47,8 +48,9 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_search->setToolTip(tr("Search by customer, account or call"));
     m_search->setPlaceholderText(tr("Customer, account or call"));
     m_search->setClearButtonEnabled(true);
+    m_search->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
     m_search->setMaxLength(protocol::kLongestInput);
-    m_search->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition);
+    m_search->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_verdict->setObjectName(QStringLiteral("historyVerdict"));
     m_verdict->setAccessibleName(tr("Verdict"));
     m_verdict->setToolTip(tr("Show only this verdict"));
@@ -116,6 +118,7 @@ void HistoryTab::buildTable()
                                              {Model::OutcomeColumn, 13.0}};
     for (const auto &[section, width] : widths)
         m_table->setColumnWidth(section, em(width));
+    m_table->horizontalHeader()->moveSection(Model::OutcomeColumn, 1); // the last one may be cut off in a narrow window
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
 }
 

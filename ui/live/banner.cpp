@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -19,10 +20,14 @@ namespace
 
 // Two meters need letters of about 9 mm; the largest size that fits between these is taken.
 constexpr double kTitleLargest = 2.9;
-constexpr double kTitleSmallest = 1.5;
+constexpr double kTitleSmallest = 1.1; // wrapped from here on
 constexpr double kTitleStep = 0.1;
 constexpr double kShapeEm = 4.6;
 constexpr double kMarginEm = 1.1;
+constexpr double kNarrowEm = 24.0; // below, the shape and the margins make room for the words
+constexpr double kNarrowShapeEm = 2.8;
+constexpr double kNarrowMarginEm = 0.6;
+constexpr double kLeastEm = 13.0;
 
 } // namespace
 
@@ -80,19 +85,28 @@ void Banner::setContent(const BannerContent &content)
 QSize Banner::minimumSizeHint() const
 {
     const QSize needed = QFrame::minimumSizeHint();
-    return {std::max(needed.width(), em(16)), std::max(needed.height(), shapeSide() + 2 * em(kMarginEm))};
+    return {em(kLeastEm), std::max(needed.height(), shapeSide() + 2 * margin())};
+}
+
+bool Banner::isNarrow() const
+{
+    return width() < em(kNarrowEm);
+}
+
+int Banner::margin() const
+{
+    return em(isNarrow() ? kNarrowMarginEm : kMarginEm);
 }
 
 int Banner::shapeSide() const
 {
-    return em(kShapeEm);
+    return em(isNarrow() ? kNarrowShapeEm : kShapeEm);
 }
 
 void Banner::refit()
 {
     auto *row = static_cast<QBoxLayout *>(layout());
-    const int margin = em(kMarginEm);
-    row->setContentsMargins(margin + shapeSide() + margin, em(0.9), margin, em(0.9));
+    row->setContentsMargins(margin() + shapeSide() + margin(), em(0.9), margin(), em(0.9));
     m_strut->changeSize(0, shapeSide());
     row->invalidate();
     if (auto *words = findChild<QVBoxLayout *>(QStringLiteral("bannerWords")))
@@ -113,16 +127,18 @@ void Banner::applyColors()
 void Banner::fitTitle()
 {
     const QString color = m_theme.colors().of(m_content.role).text.name();
-    const int available = m_title->width();
+    const int available = width() - 3 * margin() - shapeSide();
     double size = kTitleLargest;
-    while (size > kTitleSmallest) {
+    bool fits = false;
+    while (!fits && size > kTitleSmallest) {
         QFont font = this->font();
         font.setPixelSize(em(size));
         font.setWeight(QFont::Bold);
-        if (QFontMetrics(font).horizontalAdvance(m_content.title) <= available)
-            break;
-        size -= kTitleStep;
+        fits = QFontMetrics(font).horizontalAdvance(m_content.title) <= available;
+        if (!fits)
+            size -= kTitleStep;
     }
+    m_title->setWordWrap(!fits);
     m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 700; font-size: %2px;").arg(color).arg(em(size)));
 }
 
@@ -144,9 +160,8 @@ void Banner::paintEvent(QPaintEvent *)
         for (int x = -height(); x < width(); x += step)
             painter.drawLine(x, height(), x + height(), 0);
     }
-    const int margin = em(kMarginEm);
     const int side = shapeSide();
-    const int left = layoutDirection() == Qt::RightToLeft ? width() - margin - side : margin;
+    const int left = layoutDirection() == Qt::RightToLeft ? width() - margin() - side : margin();
     const QRectF disc(left, (height() - side) / 2.0, side, side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(swatch.text);
@@ -158,7 +173,11 @@ void Banner::paintEvent(QPaintEvent *)
 void Banner::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    fitTitle();
+    const int narrow = em(kNarrowEm);
+    if ((event->size().width() < narrow) != (event->oldSize().width() < narrow))
+        refit();
+    else
+        fitTitle();
 }
 
 void Banner::changeEvent(QEvent *event)

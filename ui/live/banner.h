@@ -49,6 +49,8 @@ private:
     void applyColors();
     void fitTitle();
     void refit();
+    [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] int margin() const;
     [[nodiscard]] int shapeSide() const;
 
     const Theme &m_theme;

@@ -44,9 +44,10 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
     m_sentence->setText(quoted);
     m_sentence->setVisible(!sentence.isEmpty());
     m_say->setVisible(!sentence.isEmpty());
-    const bool foreign = !language.isEmpty() && QLocale(language).language() != QLocale().language();
+    const auto ours = QLocale().language() == QLocale::C ? QLocale::English : QLocale().language();
+    const bool foreign = !language.isEmpty() && QLocale(language).language() != ours;
     m_say->setText(foreign ? tr("Say now, in %1").arg(languageWords(language)) : tr("Say now"));
-    setAccessibleName(sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
+    setSpokenName(*this, sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
     setVisible(!happening.isEmpty() || !sentence.isEmpty());
 }
 

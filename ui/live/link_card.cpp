@@ -47,7 +47,7 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
     const bool running = view.status.value && verification::isPending(*view.status.value) && view.linkExpiresAt.has_value();
     const auto left = running ? std::max(*view.linkExpiresAt - serverNow, std::chrono::milliseconds(0)) : std::chrono::milliseconds(0);
     m_countdown->setText(running ? countdownText(left) : tr("—"));
-    m_countdown->setAccessibleName(running ? tr("Link runs out in %1").arg(durationText(left)) : tr("No link is open"));
+    setSpokenName(*m_countdown, running ? tr("Link runs out in %1").arg(durationText(left)) : tr("No link is open"));
     setTone(*m_countdown, running && left < kNearlyOver ? Tone::Attention : Tone::Strong);
     m_bar->setRange(0, static_cast<int>(policy.linkLife.count()));
     m_bar->setValue(static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(left).count()));

@@ -159,11 +159,15 @@ void LiveArea::updateTab(int row)
     const auto look = lookOf(static_cast<client::BannerKind>(index.data(Model::BannerRole).toInt()));
     const QString name = bounded(index.data(Model::CustomerRole).toString(), kLongestTab);
     const QString words = index.data(Model::BannerWordsRole).toString();
+    // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.
+    const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);
     QString label = QStringLiteral("%1  %2").arg(row + 1).arg(name);
     m_tabs->setTabText(row, label.replace(QLatin1Char('&'), QLatin1String("&&")));
     m_tabs->setTabIcon(row, m_services.theme.icon(look.shape, look.role));
-    m_tabs->setTabToolTip(row, plainTip(QStringLiteral("%1: %2 (Ctrl+%3)").arg(name, words).arg(row + 1)));
-    m_tabs->setAccessibleTabName(row, QStringLiteral("%1, %2").arg(name, words));
+    m_tabs->setTabToolTip(row, tip);
+    const QString spoken = QStringLiteral("%1, %2").arg(name, words);
+    if (m_tabs->accessibleTabName(row) != spoken)
+        m_tabs->setAccessibleTabName(row, spoken);
 }
 
 void LiveArea::select(int row)

@@ -150,7 +150,7 @@ void LivePanel::showCustomer(const protocol::VerificationView &view)
             facts.append(bounded(fact, 60));
     }
     m_about->setText(facts.join(QStringLiteral(" · ")));
-    setAccessibleName(tr("Verification of %1").arg(bounded(customer.name)));
+    setSpokenName(*this, tr("Verification of %1").arg(bounded(customer.name)));
 }
 
 void LivePanel::setTimeline(QAbstractItemModel *model)
@@ -186,6 +186,8 @@ void LivePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool wide = event->size().width() >= em(kWideEm);
+    m_columns->setStretch(0, wide ? 3 : 0); // below each other, the timeline takes what is left
+    m_columns->setStretch(1, wide ? 2 : 1);
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int left = wide ? event->size().width() * 3 / 5 : event->size().width();
     m_cards->setDirection(left >= em(kCardsEm) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

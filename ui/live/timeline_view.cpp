@@ -144,9 +144,15 @@ void TimelineView::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, &QListView::scrollToBottom, Qt::QueuedConnection);
 }
 
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    scheduleDelayedItemsLayout(); // the rows are as high as their words need at this width
+}
+
 QSize TimelineView::minimumSizeHint() const
 {
-    return {em(17), em(9)};
+    return {em(13), em(9)};
 }
 
 } // namespace authlink::ui

@@ -46,6 +46,9 @@ public:
     TimelineView(const QString &name, const Theme &theme, QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace authlink::ui

@@ -40,7 +40,7 @@ void WordsCard::setWords(const QString &first, const QString &second)
     m_first->setText(bounded(first, 40));
     m_second->setText(bounded(second, 40));
     m_second->setVisible(!second.isEmpty());
-    setAccessibleName(tr("First word %1, second word %2").arg(first, second));
+    setSpokenName(*this, tr("First word %1, second word %2").arg(first, second));
 }
 
 void WordsCard::applyColors()

@@ -189,10 +189,10 @@ void PhoneWidget::update()
     m_bubble->setVisible(some);
     m_none->setVisible(!some);
     const bool usable = !m_message.link.isEmpty() && m_message.link != m_over && !m_busy;
-    m_open->setEnabled(usable);
+    enableKeepingFocus(*m_open, usable);
     for (QPushButton *button : m_plays)
-        button->setEnabled(usable);
-    m_pages->setEnabled(!m_busy);
+        enableKeepingFocus(*button, usable);
+    enableKeepingFocus(*m_pages, !m_busy);
 }
 
 void PhoneWidget::sayYes(std::function<void()> then)

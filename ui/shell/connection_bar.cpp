@@ -111,7 +111,7 @@ void ConnectionBar::refresh()
     const Swatch &swatch = m_theme.colors().of(words.role);
     m_text->setText(words.text);
     m_tryNow->setVisible(words.canTry);
-    setAccessibleName(words.text);
+    setSpokenName(*this, words.text);
     const auto &hello = m_connection.hello();
     m_user->setText(hello ? bounded(QStringLiteral("%1 · %2").arg(hello->user.displayName, hello->company), 80) : QString());
     setStyleSheet(

@@ -57,7 +57,10 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildMenus();
     connect(m_startPresenter, &StartPresenter::started, this, &MainWindow::onStarted);
     connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
-    connect(m_live, &LiveArea::dismissed, this, &MainWindow::focusStart);
+    connect(m_live, &LiveArea::dismissed, this, [this] {
+        showPage(Page::Live);
+        m_start->resume();
+    });
     connect(&services.live.connection, &client::RelayConnection::noticed, this, &MainWindow::onNotice);
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
         if (m_services.live.connection.isLive()) {

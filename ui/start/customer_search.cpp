@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,7 +38,8 @@ CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent
     m_field->setPlaceholderText(tr("Account, name or phone"));
     m_field->setMaxLength(kLongestSearch);
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition);
+    m_field->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
+    m_field->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_field->installEventFilter(this);
     m_results->setObjectName(QStringLiteral("customerResults"));
     m_results->setAccessibleName(tr("Customers found"));

@@ -91,6 +91,22 @@ void StartPanel::startOver()
     m_search->setFocus(Qt::ShortcutFocusReason);
 }
 
+void StartPanel::resume()
+{
+    clearSaying();
+    if (m_page == Page::Search)
+        m_search->setFocus(Qt::OtherFocusReason);
+    else if (m_page == Page::Unlisted)
+        m_unlisted->setFocus(Qt::OtherFocusReason);
+    else
+        m_send->setFocus(Qt::OtherFocusReason);
+}
+
+bool StartPanel::isSaying() const
+{
+    return !m_notice->isHidden();
+}
+
 void StartPanel::searchFor(const QString &text)
 {
     startOver();
@@ -162,19 +178,16 @@ QString StartPanel::sendWords() const
 void StartPanel::update()
 {
     m_send->setText(sendWords());
-    m_send->setAccessibleName(sendWords().remove(QLatin1Char('&')));
+    setSpokenName(*m_send, sendWords().remove(QLatin1Char('&')));
     const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
-    m_send->setEnabled(known && m_offer.live && !m_sending && m_channels->channel().has_value());
+    enableKeepingFocus(*m_send, known && m_offer.live && !m_sending && m_channels->channel().has_value());
     m_send->setToolTip(m_page == Page::Unlisted && !known ? m_unlisted->missing() : tr("Send the link to the customer (Enter)"));
 }
 
 void StartPanel::setSending(bool sending)
 {
     m_sending = sending;
-    const bool hadFocus = m_send->hasFocus();
     update();
-    if (!sending && hadFocus)
-        m_send->setFocus();
 }
 
 void StartPanel::setRecent(const QList<protocol::VerificationView> &items)

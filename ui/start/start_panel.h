@@ -33,6 +33,8 @@ public:
 
     /// Back to an empty search field with the focus (Ctrl+N).
     void startOver();
+    /// Back to work here, with what is picked or typed kept.
+    void resume();
     /// Screen pop: types into the search for the agent.
     void searchFor(const QString &text);
 
@@ -47,6 +49,7 @@ public:
     void setRecentUnknown();
     void say(ColorRole role, Shape shape, const QString &text);
     void clearSaying();
+    [[nodiscard]] bool isSaying() const;
 
     /// The picked customer; nullopt while searching or filling in the form.
     [[nodiscard]] const std::optional<protocol::CustomerView> &pickedCustomer() const { return m_picked; }

@@ -31,7 +31,9 @@ StartPresenter::StartPresenter(client::RelayConnection &connection, client::Rela
     connect(&panel, &StartPanel::channelPreferred, this,
             [&settings](verification::Channel channel) { settings.setValue(kChannelKey, verification::nameOf(channel)); });
     connect(&ticker, &Ticker::ticked, this, [this] {
-        if (m_refusal)
+        if (!m_panel.isSaying())
+            m_refusal.reset();
+        else if (m_refusal)
             sayRefusal();
     });
     updateOffer();

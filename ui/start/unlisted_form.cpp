@@ -19,6 +19,7 @@ QLineEdit *makeField(const QString &name, const QString &title, const QString &t
     field->setObjectName(name);
     field->setAccessibleName(title);
     field->setToolTip(plainTip(tip));
+    field->setAccessibleDescription(tip);
     field->setMaxLength(protocol::kLongestInput);
     return field;
 }

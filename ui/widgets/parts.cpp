@@ -121,10 +121,10 @@ QPushButton *makeButton(const QString &name, QAction &action, Variant variant)
         QString label = action.text();
         button->setText(label);
         button->setIcon(action.icon());
-        button->setEnabled(action.isEnabled());
+        enableKeepingFocus(*button, action.isEnabled());
         button->setCheckable(action.isCheckable());
         button->setChecked(action.isChecked());
-        button->setAccessibleName(label.remove(QLatin1Char('&')));
+        setSpokenName(*button, label.remove(QLatin1Char('&')));
         const QString keys = action.shortcut().toString(QKeySequence::NativeText);
         const QString tip = action.statusTip().isEmpty() ? label : action.statusTip();
         button->setToolTip(plainTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys)));
@@ -134,6 +134,29 @@ QPushButton *makeButton(const QString &name, QAction &action, Variant variant)
     QObject::connect(&action, &QAction::changed, button, follow);
     QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
     return button;
+}
+
+void enableKeepingFocus(QWidget &widget, bool enabled)
+{
+    constexpr char kHadFocus[] = "hadFocus";
+    QWidget *focused = widget.window()->focusWidget();
+    if (!enabled && focused != nullptr && (focused == &widget || widget.isAncestorOf(focused))) {
+        focused->clearFocus();
+        widget.setProperty(kHadFocus, focused == &widget);
+    }
+    const bool wasEnabled = widget.isEnabled();
+    widget.setEnabled(enabled);
+    if (!enabled || wasEnabled)
+        return;
+    if (widget.property(kHadFocus).toBool() && widget.isVisible() && widget.window()->focusWidget() == nullptr)
+        widget.setFocus(Qt::OtherFocusReason);
+    widget.setProperty(kHadFocus, false);
+}
+
+void setSpokenName(QWidget &widget, const QString &name)
+{
+    if (widget.accessibleName() != name)
+        widget.setAccessibleName(name);
 }
 
 void setVariant(QPushButton &button, Variant variant)

@@ -36,6 +36,13 @@ void setVariant(QPushButton &button, Variant variant);
 /// Longest text from outside that a label shows; longer ones end in an ellipsis. Also drops control and direction-override characters.
 [[nodiscard]] QString bounded(const QString &text, qsizetype most = 120);
 
+/// Enables or disables; a widget that is disabled while it has the focus gives it up instead of passing it on to the next one
+/// (which may end a call), and takes it back when it is enabled again and nothing else has it.
+void enableKeepingFocus(QWidget &widget, bool enabled);
+
+/// Sets the accessible name if it is another one: screen readers hear of every setting.
+void setSpokenName(QWidget &widget, const QString &name);
+
 /// Style properties changed after the first show are only seen after this.
 void restyle(QWidget &widget);
 
