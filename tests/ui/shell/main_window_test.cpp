@@ -186,6 +186,39 @@ private Q_SLOTS:
         QVERIFY(m_desk->find<QLabel>("panelNoticeText")->text().contains(QStringLiteral("clipboard")));
     }
 
+    void keepsTheFocusOffEndCallWhileAnActionIsUnderWay()
+    {
+        m_desk->open();
+        startMaria();
+        auto *copy = m_desk->find<QPushButton>("copyLinkButton");
+        QTRY_VERIFY(copy->isEnabled());
+        copy->setFocus();
+        copy->click();
+        QVERIFY(!copy->isEnabled());
+        QVERIFY(m_desk->window->focusWidget() == nullptr);
+        QTRY_VERIFY(copy->isEnabled());
+        QCOMPARE(m_desk->window->focusWidget(), copy);
+    }
+
+    void forgetsARefusalWithTheNextSearch()
+    {
+        m_desk->relay.startRefusal = base::Error{.code = base::ErrorCode::LimitReached,
+                                                 .message = QStringLiteral("You have 5 verifications open; end one of them first."),
+                                                 .field = {},
+                                                 .retryAfter = {}};
+        m_desk->open();
+        search(QStringLiteral("Maria"));
+        QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
+        QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
+        auto *notice = m_desk->find("startNotice");
+        QTRY_VERIFY(notice->isVisible());
+        const QString words = m_desk->find<QLabel>("startNoticeText")->text();
+        QVERIFY2(words.contains(QStringLiteral("Ctrl+E")) && !words.contains(QStringLiteral("..")), qPrintable(words));
+        m_desk->find<QAction>("newAction")->trigger();
+        m_desk->pass(3s);
+        QVERIFY(!notice->isVisible());
+    }
+
     void clearsTheCopiedLinkAfterAMinute()
     {
         m_desk->open();
