@@ -137,6 +137,7 @@ QWidget *HistoryTab::buildDetail()
     head->addLayout(words, 1);
     column->addLayout(head);
     column->addWidget(m_timeline, 1);
+    column->addStretch(); // keeps the words together while there is no timeline
     m_detailName->setWordWrap(true);
     m_detailAbout->setWordWrap(true);
     m_timeline->setModel(m_timelineModel);

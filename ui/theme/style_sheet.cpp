@@ -46,14 +46,14 @@ QPushButton { background: @card; color: @text; border: 1px solid @outline; borde
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed, QPushButton:checked { background: @accentSoft; color: @accentSoftText; border-color: @accentLine; }
 QPushButton:focus { border: 2px solid @focus; padding: 4.5~ 10.5~; }
-QPushButton:disabled { color: @muted; background: @sunken; border-color: @divider; }
+QPushButton:disabled { color: @muted; background: @sunken; border-color: @divider; border-style: dashed; }
 QPushButton[variant="primary"] { background: @accentFill; color: @accentText; border: 1px solid @accentFill; font-weight: 600; }
 QPushButton[variant="primary"]:hover { background: @accentHover; }
 QPushButton[variant="primary"]:focus { border: 2px solid @text; padding: 4.5~ 10.5~; }
-QPushButton[variant="primary"]:disabled { background: @sunken; color: @muted; border-color: @divider; }
+QPushButton[variant="primary"]:disabled { background: @sunken; color: @muted; border-color: @divider; border-style: dashed; }
 QPushButton[variant="danger"] { color: @deniedLine; border-color: @deniedLine; }
 QPushButton[variant="danger"]:focus { border: 2px solid @deniedLine; }
-QPushButton[variant="danger"]:disabled { color: @muted; border-color: @divider; }
+QPushButton[variant="danger"]:disabled { color: @muted; border-color: @divider; border-style: dashed; }
 QPushButton[variant="quiet"] { background: transparent; border: 1px solid transparent; color: @accentLine; padding: 4~ 7~; }
 QPushButton[variant="quiet"]:hover { background: @accentSoft; color: @accentSoftText; }
 QPushButton[variant="quiet"]:focus { border: 2px solid @focus; padding: 3.5~ 6.5~; }
