@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/workspace.h"
 
-#include "app/console/phone_number_validator.h"
+#include "ui/widgets/phone_number_validator.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 
 namespace authlink::app
 {
@@ -19,6 +20,12 @@ QString clientName(base::Random &random)
 {
     return QStringLiteral("authlink-console/" AUTHLINK_VERSION " ") + base::makeToken(random, kInstanceBits);
 }
+
+/// Where numbers without '+' are read; "US" of en_US. Empty in a locale without a country.
+QString localRegion()
+{
+    return QLocale::system().name().section(u'_', 1, 1);
+}
 } // namespace
 
 Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings)
@@ -27,7 +34,7 @@ Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme,
       m_book(m_connection, m_calls, clock),
       m_ticker(clock),
       m_clipboard(*QGuiApplication::clipboard(), clock),
-      m_validator(std::make_unique<PhoneNumberValidator>()),
+      m_validator(std::make_unique<ui::PhoneNumberValidator>(localRegion())),
       m_window(ui::WindowServices{
           .theme = theme,
           .clock = clock,
