@@ -199,7 +199,7 @@ base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, con
         configuration.setLocalCertificateChain(chain);
         configuration.setPrivateKey(key);
         configuration.setProtocol(QSsl::TlsV1_2OrLater);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // the server's side: clients show no certificate
         return configuration;
     }
     return base::fail(base::invalid(QStringLiteral("tls_key"), QStringLiteral("No unencrypted PEM key in %1.").arg(keyFile)));

@@ -88,6 +88,10 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showDetail(current.row()); });
     showState();
+    connect(&m_theme, &Theme::changed, this, [this] {
+        if (const auto view = m_model->verificationAt(m_table->currentIndex().row()))
+            tintDetail(*view);
+    });
     showDetail(-1);
 }
 
@@ -182,6 +186,14 @@ void HistoryTab::showState()
     m_state->setText(words.isEmpty() ? QStringLiteral(" ") : words);
 }
 
+void HistoryTab::tintDetail(const protocol::VerificationView &view)
+{
+    const Colors &colors = m_theme.colors();
+    m_detailIcon->setPixmap(tintedIcon(
+                                verdictShape(view.verdict), [&colors] { return colors.text; }, [&colors] { return colors.muted; })
+                                .pixmap(QSize(em(2), em(2)), devicePixelRatioF()));
+}
+
 void HistoryTab::showDetail(int row)
 {
     const auto view = m_model->verificationAt(row);
@@ -194,10 +206,7 @@ void HistoryTab::showDetail(int row)
         m_detailAbout->setText(tr("Select one in the table to see what happened."));
         return;
     }
-    const Colors &colors = m_theme.colors();
-    m_detailIcon->setPixmap(tintedIcon(
-                                verdictShape(view->verdict), [&colors] { return colors.text; }, [&colors] { return colors.muted; })
-                                .pixmap(QSize(em(2), em(2)), devicePixelRatioF()));
+    tintDetail(*view);
     m_detailName->setText(bounded(view->customer.name));
     QStringList facts{outcomeWords(*view), bounded(view->agent.displayName, 60)};
     if (view->createdAt)

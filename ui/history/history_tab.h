@@ -42,6 +42,7 @@ private:
     void applyFilter();
     void showState();
     void showDetail(int row);
+    void tintDetail(const protocol::VerificationView &view);
 
     const Theme &m_theme;
     client::RelayCalls &m_calls;
