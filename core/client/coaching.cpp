@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QMetaEnum>
-#include <QRegularExpression>
 
 namespace authlink::client
 {
@@ -144,7 +143,7 @@ QString nearestLanguage(const QString &language)
     const QStringList known = coachingLanguages();
     if (known.contains(language))
         return language;
-    const QString base = language.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0).toLower();
+    const QString base = QString(language).replace(u'_', u'-').section(u'-', 0, 0).toLower();
     for (const QString &each : known) {
         if (!base.isEmpty() && each.section(u'-', 0, 0) == base)
             return each;

@@ -23,8 +23,8 @@ bool isBefore(const protocol::EventView &a, const protocol::EventView &b)
 /// Keeps events sorted by seq, each once, and bounded. Returns whether old ones had to go.
 bool addEvent(QList<protocol::EventView> &events, const protocol::EventView &event)
 {
-    const auto at = std::lower_bound(events.begin(), events.end(), event, isBefore);
-    if (at != events.end() && at->seq == event.seq)
+    const auto at = std::lower_bound(events.cbegin(), events.cend(), event, isBefore);
+    if (at != events.cend() && at->seq == event.seq)
         return false;
     events.insert(at, event);
     if (events.size() <= LiveVerifications::kMostEvents)
@@ -271,7 +271,7 @@ LiveVerification &LiveVerifications::insert(const protocol::VerificationView &vi
         const auto &second = m_book.constFind(b)->view;
         return std::tie(first.createdAt, first.id) < std::tie(second.createdAt, second.id);
     };
-    m_order.insert(std::upper_bound(m_order.begin(), m_order.end(), view.id, isEarlier), view.id);
+    m_order.insert(std::upper_bound(m_order.cbegin(), m_order.cend(), view.id, isEarlier), view.id);
     m_banners.insert(view.id, BannerKind::Stale);
     return entry;
 }

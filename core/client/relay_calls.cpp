@@ -102,7 +102,7 @@ void RelayCalls::onResponse(const protocol::Response &response)
     const QString text = response.id.toString();
     if (!text.startsWith(kIdPrefix))
         return;
-    const quint64 id = text.mid(kIdPrefix.size()).toULongLong();
+    const quint64 id = QStringView(text).mid(kIdPrefix.size()).toULongLong();
     const auto found = m_pending.find(id);
     if (found == m_pending.end() || found->second.failure) // cancelled, timed out or failed: that was its end
         return;

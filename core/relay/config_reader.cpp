@@ -157,7 +157,7 @@ void ConfigReader::listen(const QString &key, QHostAddress &address, quint16 &po
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
     bool ok = false;
-    const uint number = written.mid(colon + 1).toUInt(&ok);
+    const uint number = QStringView(written).mid(colon + 1).toUInt(&ok);
     const QHostAddress parsed(host);
     if (colon <= 0 || !ok || number > 65535 || parsed.isNull())
         return refuse(key, QStringLiteral("takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080"));

@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/relay/message_text.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QTimer>
 
@@ -45,7 +46,7 @@ QString plainWords(base::ErrorCode code)
 void retire(std::unique_ptr<incode::PendingCall> call)
 {
     std::shared_ptr<incode::PendingCall> kept = std::move(call);
-    QTimer::singleShot(0, [kept] {});
+    QTimer::singleShot(0, QCoreApplication::instance(), [kept] {});
 }
 } // namespace
 
@@ -159,7 +160,7 @@ void Courier::recordLink(Job &job)
                                         .linkTokenHash = job.landingHash,
                                         .linkExpiresAt = m_clock.now() + m_settings.linkLife};
     Change change;
-    change.events.push_back(event(job.id, u"relay"_s, ready));
+    change.events.push_back(eventOf(job.id, u"relay"_s, ready));
     change.links.push_back({.verificationId = job.id,
                             .tokenHash = job.landingHash,
                             .captureUrl = ours ? job.captureUrl : m_incode.staticLink(),
@@ -221,7 +222,7 @@ void Courier::commitOutcome(Job &job)
 {
     job.committing = true;
     Change change;
-    change.events.push_back(event(job.id, u"relay"_s, *job.outcome));
+    change.events.push_back(eventOf(job.id, u"relay"_s, *job.outcome));
     // The change may end the case, and with it the job.
     m_book.change(std::move(change), [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
         Job *found = guard ? guard->job(id, serial) : nullptr;
@@ -270,8 +271,8 @@ void Courier::recover()
 void Courier::giveUp(const QString &id, const QString &code, const QString &why)
 {
     Change change;
-    change.events.push_back(event(id, u"relay"_s, verification::Note{code, why}));
-    change.events.push_back(event(id, u"relay"_s, verification::MessageFailed{why}));
+    change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
+    change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
     m_book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
         if (committed)
             qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
@@ -301,7 +302,7 @@ void Courier::handOut(const QString &id, const QString &by, Channel channel, Lin
     if (state->status != Status::Preparing)
         return done(handed);
     Change change;
-    change.events.push_back(event(id, by, verification::MessageSent{channel}));
+    change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
     m_book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
         committed ? done(handed) : done(base::fail(committed.error()));
     });
@@ -316,9 +317,9 @@ void Courier::mintAndHandOut(const Verification &state, const QString &by, Chann
     const PlainLink plain{base::Secret(token), QString::fromLatin1(base::sha256Hex(token))};
     record->tokenHash = plain.hash;
     Change change;
-    change.events.push_back(event(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
+    change.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
     if (state.status == Status::Preparing)
-        change.events.push_back(event(state.id, by, verification::MessageSent{channel}));
+        change.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
     change.links.push_back(*record);
     m_minting.insert(state.id);
     const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
@@ -344,7 +345,7 @@ QUrl Courier::urlOf(const base::Secret &token) const
     return url;
 }
 
-verification::Event Courier::event(const QString &id, const QString &by, verification::EventBody body) const
+verification::Event Courier::eventOf(const QString &id, const QString &by, verification::EventBody body) const
 {
     return {.verificationId = id, .at = m_clock.now(), .by = by, .body = std::move(body), .seq = 0};
 }

@@ -84,7 +84,7 @@ private:
     void giveUp(const QString &id, const QString &code, const QString &why);
     void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
     [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
-    [[nodiscard]] verification::Event event(const QString &id, const QString &by, verification::EventBody body) const;
+    [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
 
     CaseBook &m_book;
     incode::IncodeApi &m_incode;

@@ -110,7 +110,7 @@ void LandingDesk::look(const QString &token, const Browser &browser, Done done)
         return done(view);
     ++counts.previews;
     Change change;
-    change.events.push_back(event(found->state.id, verification::LinkPreviewed{}));
+    change.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
     commit(std::move(change), view, std::move(done));
 }
 
@@ -168,7 +168,7 @@ void LandingDesk::refuseSecondDevice(const Visit &visit, const Browser &browser,
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
     Change change;
     change.events.push_back(
-        event(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
+        eventOf(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
     commit(std::move(change), view, done);
 }
 
@@ -188,7 +188,7 @@ void LandingDesk::commit(Change change, LandingView view, Done done, const QStri
     });
 }
 
-verification::Event LandingDesk::event(const QString &id, verification::EventBody body) const
+verification::Event LandingDesk::eventOf(const QString &id, verification::EventBody body) const
 {
     return {.verificationId = id, .at = m_clock.now(), .by = verification::kByCustomer, .body = std::move(body), .seq = 0};
 }

@@ -53,7 +53,7 @@ private:
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);
     void commit(Change change, LandingView view, Done done, const QString &bound = {});
-    [[nodiscard]] verification::Event event(const QString &id, verification::EventBody body) const;
+    [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
     CaseBook &m_book;
     store::Store &m_store;

@@ -61,11 +61,12 @@ class StoreBoundsTest : public QObject
     /// As many newer copies of a verification, a second between each two; the newest has the highest number.
     void addCopies(const char *id, int count)
     {
-        runBeside(QStringLiteral("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2) "
-                                 "INSERT INTO verifications (id, last_seq, agent, account, customer_id, name, call_id, search, status, "
-                                 "verdict, created_at, failed_at, ended, state) "
-                                 "SELECT 'copy-' || substr('000000' || i, -6), last_seq, agent, account, customer_id, name, call_id, 'hay', status, "
-                                 "verdict, created_at + i * 1000, failed_at, ended, state FROM verifications, n WHERE id = '%1'")
+        runBeside(QStringLiteral(
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2) "
+                      "INSERT INTO verifications (id, last_seq, agent, account, customer_id, name, call_id, search, status, "
+                      "verdict, created_at, failed_at, ended, state) "
+                      "SELECT 'copy-' || substr('000000' || i, -6), last_seq, agent, account, customer_id, name, call_id, 'hay', status, "
+                      "verdict, created_at + i * 1000, failed_at, ended, state FROM verifications, n WHERE id = '%1'")
                       .arg(QString::fromLatin1(id))
                       .arg(count));
     }
