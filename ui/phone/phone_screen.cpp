@@ -14,9 +14,9 @@ constexpr double kTopEm = 1.9;
 constexpr double kBottomEm = 1.5;
 constexpr double kCornerEm = 2.2;
 constexpr double kTallestEm = 40.0;
-const QColor kBody(0x23272e);
-const QColor kEdge(0x5c6570);
-const QColor kGlass(0x0b0d10);
+constexpr QRgb kBody = 0xff23272e;
+constexpr QRgb kEdge = 0xff5c6570;
+constexpr QRgb kGlass = 0xff0b0d10;
 } // namespace
 
 PhoneScreen::PhoneScreen(const Theme &theme, QWidget *screen, QWidget *parent) : QFrame(parent), m_theme(theme)
@@ -41,14 +41,14 @@ void PhoneScreen::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const double corner = em(kCornerEm);
     const QRectF body = QRectF(rect()).adjusted(1, 1, -1, -1);
-    painter.setPen(QPen(kEdge, 1.5));
-    painter.setBrush(kBody);
+    painter.setPen(QPen(QColor(kEdge), 1.5));
+    painter.setBrush(QColor(kBody));
     painter.drawRoundedRect(body, corner, corner);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kGlass);
+    painter.setBrush(QColor(kGlass));
     const QPointF top(body.center().x(), em(kTopEm) / 2.0 + 1);
     painter.drawRoundedRect(QRectF(top.x() - em(2.2), top.y() - em(0.25), em(4.4), em(0.5)), em(0.25), em(0.25));
-    painter.setBrush(kEdge);
+    painter.setBrush(QColor(kEdge));
     const QPointF bottom(body.center().x(), height() - em(kBottomEm) / 2.0);
     painter.drawRoundedRect(QRectF(bottom.x() - em(3), bottom.y() - em(0.12), em(6), em(0.25)), em(0.12), em(0.12));
     painter.setBrush(m_theme.colors().card);

@@ -14,8 +14,8 @@ namespace authlink::ui
 {
 namespace
 {
-const auto kLook = QStringLiteral("window/appearance");
-const auto kScale = QStringLiteral("window/textScale");
+constexpr QLatin1StringView kLook("window/appearance");
+constexpr QLatin1StringView kScale("window/textScale");
 
 QString tr(const char *text)
 {

@@ -29,8 +29,8 @@ namespace authlink::ui
 namespace
 {
 
-const auto kGeometry = QStringLiteral("window/geometry");
-const auto kSplit = QStringLiteral("window/split");
+constexpr QLatin1StringView kGeometry("window/geometry");
+constexpr QLatin1StringView kSplit("window/split");
 constexpr QSize kSmallest{640, 420};
 constexpr QSize kFirst{1180, 760};
 constexpr double kStartEm = 23.0;

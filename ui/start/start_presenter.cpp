@@ -13,7 +13,7 @@ namespace authlink::ui
 {
 namespace
 {
-const auto kChannelKey = QStringLiteral("start/channel");
+constexpr QLatin1StringView kChannelKey("start/channel");
 constexpr int kRecentAsked = 20; // the search by text may name others too
 } // namespace
 

@@ -173,7 +173,8 @@ QString plainTip(const QString &text)
 QString bounded(const QString &text, qsizetype most)
 {
     QString result;
-    for (const QChar character : text.left(most * 2)) {
+    const QString considered = text.left(most * 2);
+    for (const QChar character : considered) {
         if (!isDeceptive(character))
             result += character;
     }
