@@ -94,24 +94,22 @@ void Stage::restartRelay()
 
 void Stage::loseNextWebhook()
 {
-    QNetworkRequest request(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    m_postedStatus.reset();
-    QNetworkReply *reply = m_network.post(request, QByteArray(R"({"dropNext":1})"));
-    QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
-        m_postedStatus = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        reply->deleteLater();
-    });
+    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))), QByteArray(R"({"dropNext":1})"), base::Secret());
 }
 
 void Stage::post(const QByteArray &body, const base::Secret &secret)
 {
-    QNetworkRequest request(m_backend.webhookUrl());
+    send(m_backend.webhookUrl(), body, secret);
+}
+
+void Stage::send(const QUrl &url, const QByteArray &json, const base::Secret &secret)
+{
+    QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     if (!secret.isEmpty())
         request.setRawHeader("X-Incode-Secret", secret.reveal());
     m_postedStatus.reset();
-    QNetworkReply *reply = m_network.post(request, body);
+    QNetworkReply *reply = m_network.post(request, json);
     QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
         m_postedStatus = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         reply->deleteLater();

@@ -51,6 +51,8 @@ public:
 private:
     [[nodiscard]] const client::LiveVerification *current() const;
     [[nodiscard]] int countEvents(const QString &kind) const;
+    /// The answer's status goes to postedStatus(). An empty secret is not sent.
+    void send(const QUrl &url, const QByteArray &json, const base::Secret &secret);
 
     Workspace &m_workspace;
     DemoBackend &m_backend;
