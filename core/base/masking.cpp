@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/masking.h"
 
-#include <QStringList>
-
 namespace authlink::base
 {
 
 namespace
 {
 constexpr QChar kDot(0x2022);
-constexpr QChar kEllipsis(0x2026);
 constexpr qsizetype kVisibleDigits = 2;
 } // namespace
 
@@ -34,14 +31,6 @@ QString maskEmail(const QString &email)
     if (at <= 0)
         return email.isEmpty() ? QString() : QString(3, kDot);
     return email.left(1) + QString(3, kDot) + email.mid(at);
-}
-
-QString maskName(const QString &name)
-{
-    QStringList words;
-    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts))
-        words.append(word.left(1) + kEllipsis);
-    return words.join(u' ');
 }
 
 } // namespace authlink::base

@@ -11,7 +11,5 @@ namespace authlink::base
 [[nodiscard]] QString maskPhone(const QString &e164);
 /// First letter and domain stay: "m•••@example.com". Empty stays empty.
 [[nodiscard]] QString maskEmail(const QString &email);
-/// For logs: the first letter of each word, e.g. "M… G…".
-[[nodiscard]] QString maskName(const QString &name);
 
 } // namespace authlink::base
