@@ -30,7 +30,7 @@ base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &c
     const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return base::fail(config.error());
-    return store::openStore(config->storeUrl);
+    return store::openStore(config->store.url);
 }
 
 /// A sign-in name is typed, logged and searched for: plain ASCII keeps it unambiguous.
@@ -168,7 +168,7 @@ int checkConfig(const QString &configPath)
     print(QStringLiteral("configuration is fine: environment %1, link %2, listening on %3 port %4, store %5")
               .arg(config->incode.environment, verification::nameOf(config->incode.link), config->http.address.toString())
               .arg(config->http.port)
-              .arg(config->storeUrl));
+              .arg(config->store.url));
     return kDone;
 }
 

@@ -20,7 +20,7 @@ int serve(const QString &configPath)
     const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
-    const auto store = store::openStore(config->storeUrl);
+    const auto store = store::openStore(config->store.url);
     if (!store)
         return failed(store.error().message);
 

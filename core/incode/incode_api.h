@@ -2,27 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/pending_call.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
 
 #include <QString>
 #include <QUrl>
 
-#include <functional>
 #include <memory>
 
 namespace authlink::incode
 {
 
-/// A call under way. Destroying it cancels the call, and its callback never runs.
-class PendingCall
-{
-public:
-    virtual ~PendingCall() = default;
-};
-
-template <typename T>
-using Callback = std::function<void(base::Result<T>)>;
+using base::Callback;
+using base::PendingCall;
 
 struct SessionRequest {
     QString externalCustomerId; ///< our verification id: comes back in webhooks

@@ -36,6 +36,15 @@ QUrl onboardingUrlOf(const QString &environment)
     return {};
 }
 
+QUrl authUrlOf(const QString &environment)
+{
+    if (environment == QLatin1String("demo"))
+        return QUrl(QStringLiteral("https://auth.demo.incode.com"));
+    if (environment == QLatin1String("production"))
+        return QUrl(QStringLiteral("https://auth.incode.com"));
+    return {};
+}
+
 struct IncodeClient::Private {
     Private(IncodeSettings given, QNetworkAccessManager &network, const base::Clock &clock) : wire(std::move(given), network, clock) {}
     Wire wire;

@@ -21,12 +21,17 @@ struct IncodeSettings {
     QString configurationId;
     QString executiveEmail; ///< for SMS; empty: sendSms answers Invalid
     base::Secret executivePassword;
+    // For invitations (facts/incode.md section 5): the vendor's auth server, and the integration made in its dashboard.
+    QUrl authUrl; ///< base, e.g. https://auth.demo.incode.com
+    QString integrationId, oauthClientId;
+    base::Secret oauthClientSecret;
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per HTTP call, 30 s at most
 };
 
 /// The vendor's bases for "demo" and "production" (facts/incode.md section 8); empty for anything else, the sandbox included.
 [[nodiscard]] QUrl apiUrlOf(const QString &environment);
 [[nodiscard]] QUrl onboardingUrlOf(const QString &environment);
+[[nodiscard]] QUrl authUrlOf(const QString &environment);
 
 /// IncodeApi over HTTPS; plain HTTP only to loopback. No redirect is followed and no TLS error ignored.
 /// `network` and `clock` (which tells when the executive token must be renewed) outlive the client; `network` lives in its thread.

@@ -35,6 +35,25 @@ void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
     target = *written;
 }
 
+void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maximum)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return;
+    QStringList written;
+    if (const auto *list = std::get_if<QStringList>(&value->value))
+        written = *list;
+    else if (const auto *lines = std::get_if<QString>(&value->value); lines && value->fromEnvironment)
+        written = lines->split(u'\n', Qt::SkipEmptyParts);
+    else
+        return refuse(key, QStringLiteral("takes a list of texts"));
+    for (const QString &entry : std::as_const(written)) {
+        if (entry.size() > maximum)
+            return refuse(key, QStringLiteral("has an entry of more than %1 characters").arg(maximum));
+    }
+    target = written;
+}
+
 void ConfigReader::secret(const QString &key, base::Secret &target)
 {
     QString written;

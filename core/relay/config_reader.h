@@ -23,6 +23,8 @@ public:
     explicit ConfigReader(const ConfigValues &values) : m_values(values) {}
 
     void text(const QString &key, QString &target, qsizetype maximum = 1024);
+    /// A list; from the environment one entry a line.
+    void texts(const QString &key, QStringList &target, qsizetype maximum = 1024);
     void secret(const QString &key, base::Secret &target);
     void integer(const QString &key, int &target, int minimum, int maximum);
     void number(const QString &key, double &target, double minimum, double maximum);

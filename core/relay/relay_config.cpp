@@ -3,6 +3,7 @@
 #include "core/relay/relay_config.h"
 
 #include "core/relay/config_reader.h"
+#include "core/relay/config_sections.h"
 #include "core/relay/config_source.h"
 
 namespace authlink::relay
@@ -22,6 +23,7 @@ QStringList textKeys()
             QStringLiteral("http.tls_key"),
             QStringLiteral("http.trusted_proxies"),
             QStringLiteral("store.url"),
+            QStringLiteral("store.secret_key"),
             QStringLiteral("incode.environment"),
             QStringLiteral("incode.api_url"),
             QStringLiteral("incode.onboarding_url"),
@@ -32,20 +34,10 @@ QStringList textKeys()
             QStringLiteral("incode.executive_password"),
             QStringLiteral("incode.link"),
             QStringLiteral("incode.confirm"),
-            QStringLiteral("message.sender"),
-            QStringLiteral("message.company"),
-            QStringLiteral("message.templates.en"),
-            QStringLiteral("message.templates.es"),
-            QStringLiteral("message.templates.pt-BR"),
-            QStringLiteral("message.http_url"),
-            QStringLiteral("message.http_headers"),
-            QStringLiteral("message.http_body"),
-            QStringLiteral("webhook.header_name"),
-            QStringLiteral("webhook.header_secret"),
-            QStringLiteral("webhook.oauth_client_id"),
-            QStringLiteral("webhook.oauth_client_secret"),
-            QStringLiteral("webhook.token_ttl_s"),
-            QStringLiteral("webhook.allow_from")};
+            QStringLiteral("incode.auth_url"),
+            QStringLiteral("incode.integration_id"),
+            QStringLiteral("incode.oauth_client_id"),
+            QStringLiteral("incode.oauth_client_secret")};
 }
 
 QStringList policyKeys()
@@ -72,8 +64,9 @@ QStringList policyKeys()
 
 QStringList secretKeys()
 {
-    return {QStringLiteral("incode.api_key"), QStringLiteral("incode.executive_password"), QStringLiteral("webhook.header_secret"),
-            QStringLiteral("webhook.oauth_client_secret")};
+    return QStringList{QStringLiteral("store.secret_key"), QStringLiteral("incode.api_key"), QStringLiteral("incode.executive_password"),
+                       QStringLiteral("incode.oauth_client_secret")}
+           + messageSecretKeys() + webhookSecretKeys();
 }
 
 void readHttp(ConfigReader &read, HttpSettings &http)
@@ -87,13 +80,12 @@ void readHttp(ConfigReader &read, HttpSettings &http)
         read.refuse(QStringLiteral("http.tls_certificate"), QStringLiteral("and 'http.tls_key' belong together: give both or neither"));
 }
 
-void readIncode(ConfigReader &read, IncodeSection &incode)
+void readIncode(ConfigReader &read, IncodeSection &incode, verification::ConfirmMode &confirm)
 {
     const QString demo = QStringLiteral("demo");
-    const QString production = QStringLiteral("production");
+    const QString live = QStringLiteral("production");
     const QString sandbox = QStringLiteral("sandbox");
-    read.choice<QString>(QStringLiteral("incode.environment"), incode.environment,
-                         {{demo, demo}, {production, production}, {sandbox, sandbox}});
+    read.choice<QString>(QStringLiteral("incode.environment"), incode.environment, {{demo, demo}, {live, live}, {sandbox, sandbox}});
     auto &api = incode.api;
     if (incode.environment == sandbox) {
         api.apiUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(kDefaultSandboxPort));
@@ -103,14 +95,21 @@ void readIncode(ConfigReader &read, IncodeSection &incode)
         api.configurationId = QStringLiteral("sandbox-flow");
         api.executiveEmail = QStringLiteral("relay@sandbox.invalid");
         api.executivePassword = base::Secret(kSandboxExecutivePassword);
+        api.authUrl = api.apiUrl;
+        api.integrationId = QStringLiteral("sandbox-integration");
+        api.oauthClientId = sandbox;
+        api.oauthClientSecret = base::Secret(kSandboxOauthSecret);
     } else {
         api.apiUrl = incode::apiUrlOf(incode.environment);
         api.onboardingUrl = incode::onboardingUrlOf(incode.environment);
+        api.authUrl = incode::authUrlOf(incode.environment);
     }
     if (read.has(QStringLiteral("incode.api_url"))) {
         read.url(QStringLiteral("incode.api_url"), api.apiUrl);
-        if (incode.environment == sandbox)
+        if (incode.environment == sandbox) {
             api.onboardingUrl = api.apiUrl;
+            api.authUrl = api.apiUrl;
+        }
     }
     read.url(QStringLiteral("incode.onboarding_url"), api.onboardingUrl);
     read.text(QStringLiteral("incode.client_id"), api.clientId);
@@ -121,83 +120,69 @@ void readIncode(ConfigReader &read, IncodeSection &incode)
     using verification::LinkMode;
     read.choice<LinkMode>(QStringLiteral("incode.link"), incode.link,
                           {{QStringLiteral("session"), LinkMode::Session}, {QStringLiteral("static"), LinkMode::Static}});
-    read.choice<ConfirmMode>(QStringLiteral("incode.confirm"), incode.confirm,
+    using verification::ConfirmMode;
+    read.choice<ConfirmMode>(QStringLiteral("incode.confirm"), confirm,
                              {{QStringLiteral("required"), ConfirmMode::Required},
                               {QStringLiteral("best-effort"), ConfirmMode::BestEffort},
                               {QStringLiteral("off"), ConfirmMode::Off}});
-    if (incode.confirm != ConfirmMode::Off)
-        read.refuse(QStringLiteral("incode.confirm"), QStringLiteral("can only be \"off\" in this version: confirmation is not built yet"));
+    read.url(QStringLiteral("incode.auth_url"), api.authUrl);
+    read.text(QStringLiteral("incode.integration_id"), api.integrationId);
+    read.text(QStringLiteral("incode.oauth_client_id"), api.oauthClientId);
+    read.secret(QStringLiteral("incode.oauth_client_secret"), api.oauthClientSecret);
 }
 
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config)
 {
     const auto &api = config.incode.api;
+    const bool invites = config.message.sender == Sender::RequestNew;
+    const bool isStatic = config.incode.link == verification::LinkMode::Static;
+    if (invites && isStatic)
+        read.refuse(QStringLiteral("message.sender"), QStringLiteral("= \"request-new\" makes sessions: set incode.link = \"session\""));
     if (config.incode.environment == u"sandbox")
         return;
-    const QString needed = QStringLiteral("is needed to reach Incode's %1 environment").arg(config.incode.environment);
+    const auto need = [&read](const char *key, const QString &what) {
+        read.refuse(QLatin1String(key), QStringLiteral("is needed ") + what);
+    };
+    const QString toReach = QStringLiteral("to reach Incode's %1 environment").arg(config.incode.environment);
+    const bool confirms = config.policy.confirm != verification::ConfirmMode::Off;
+    const bool sendsByIncode = config.message.sender == Sender::Incode;
+    const bool callsIncode = !isStatic || sendsByIncode || invites || confirms;
     if (api.clientId.isEmpty())
-        read.refuse(QStringLiteral("incode.client_id"), needed);
-    const bool callsIncode = config.incode.link == verification::LinkMode::Session || config.message.sender == Sender::Incode;
+        need("incode.client_id", toReach);
     if (callsIncode && api.apiKey.isEmpty())
-        read.refuse(QStringLiteral("incode.api_key"), needed);
-    if (callsIncode && api.configurationId.isEmpty())
-        read.refuse(QStringLiteral("incode.configuration_id"), needed);
-    if (config.message.sender == Sender::Incode && (api.executiveEmail.isEmpty() || api.executivePassword.isEmpty()))
+        need("incode.api_key",
+             isStatic && !sendsByIncode ? QStringLiteral("to confirm results; or set incode.confirm = \"off\"") : toReach);
+    if ((!isStatic || sendsByIncode) && api.configurationId.isEmpty())
+        need("incode.configuration_id", toReach);
+    const bool hasExecutive = !api.executiveEmail.isEmpty() && !api.executivePassword.isEmpty();
+    if (sendsByIncode && !hasExecutive)
         read.refuse(QStringLiteral("incode.executive_email"),
-                    QStringLiteral("and 'incode.executive_password' are needed for Incode's SMS; or set message.sender = \"none\""));
+                    QStringLiteral("and 'incode.executive_password' are needed for Incode's SMS; or set another message.sender"));
+    if (confirms && (isStatic || invites) && !hasExecutive)
+        read.refuse(QStringLiteral("incode.executive_email"),
+                    QStringLiteral(
+                        "and 'incode.executive_password' are needed to confirm results of these links; or set incode.confirm = \"off\""));
+    if (invites && (api.integrationId.isEmpty() || api.oauthClientId.isEmpty() || api.oauthClientSecret.isEmpty()))
+        read.refuse(
+            QStringLiteral("incode.integration_id"),
+            QStringLiteral("'incode.oauth_client_id' and 'incode.oauth_client_secret' are needed for message.sender = \"request-new\""));
 }
 
-void readMessage(ConfigReader &read, MessageSection &message)
+void readStore(ConfigReader &read, StoreSection &store)
 {
-    read.choice<Sender>(
-        QStringLiteral("message.sender"), message.sender,
-        {{QStringLiteral("incode"), Sender::Incode}, {QStringLiteral("http"), Sender::Http}, {QStringLiteral("none"), Sender::None}});
-    read.text(QStringLiteral("message.company"), message.company, 60);
-    for (const QString &language : {QStringLiteral("en"), QStringLiteral("es"), QStringLiteral("pt-BR")}) {
-        const QString key = QStringLiteral("message.templates.") + language;
-        QString text;
-        read.text(key, text, 480);
-        if (text.isEmpty())
-            continue;
-        if (!text.contains(QStringLiteral("{link}")))
-            read.refuse(key, QStringLiteral("lacks the placeholder {link}"));
-        message.templates.insert(language, text);
-    }
-    if (message.sender == Sender::Http)
-        read.refuse(QStringLiteral("message.sender"),
-                    QStringLiteral("can be \"incode\" or \"none\" in this version: the gateway is not built yet"));
-    for (const char *key : {"message.http_url", "message.http_headers", "message.http_body"}) {
-        if (read.has(QLatin1String(key)))
-            read.refuse(QLatin1String(key), QStringLiteral("has no effect in this version: the gateway is not built yet; remove it"));
-    }
-}
-
-void readWebhook(ConfigReader &read, RelayConfig &config)
-{
-    auto &webhook = config.webhook;
-    const bool sandbox = config.incode.environment == u"sandbox";
-    if (sandbox)
-        webhook.headerSecret = base::Secret(kSandboxWebhookSecret);
-    read.text(QStringLiteral("webhook.header_name"), webhook.headerName, 100);
-    const bool token = !webhook.headerName.isEmpty() && std::all_of(webhook.headerName.begin(), webhook.headerName.end(), [](QChar c) {
-        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
-    });
-    if (!token)
-        read.refuse(QStringLiteral("webhook.header_name"),
-                    QStringLiteral("takes the name of an HTTP header: letters, digits, '-' and '_'"));
-    read.secret(QStringLiteral("webhook.header_secret"), webhook.headerSecret);
-    read.subnets(QStringLiteral("webhook.allow_from"), webhook.allowFrom);
-    for (const char *key : {"webhook.oauth_client_id", "webhook.oauth_client_secret", "webhook.token_ttl_s"}) {
-        if (read.has(QLatin1String(key)))
-            read.refuse(QLatin1String(key),
-                        QStringLiteral("has no effect in this version: OAuth is not built yet; use webhook.header_secret"));
-    }
-    if (config.incode.environment == u"production" && webhook.headerSecret.isEmpty())
-        read.refuse(QStringLiteral("webhook.header_secret"),
-                    QStringLiteral("is missing: a production relay does not start without a webhook credential"));
-    // The well-known secret of the sandbox must never guard a door that others can reach.
-    if (sandbox && webhook.headerSecret.equals(kSandboxWebhookSecret) && !config.http.address.isLoopback())
-        read.refuse(QStringLiteral("webhook.header_secret"), QStringLiteral("must be set when a sandbox relay listens beyond loopback"));
+    read.text(QStringLiteral("store.url"), store.url);
+    if (!store.url.startsWith(u"sqlite:"))
+        read.refuse(QStringLiteral("store.url"), QStringLiteral("can only be sqlite:PATH in this version"));
+    QString digits;
+    read.text(QStringLiteral("store.secret_key"), digits);
+    if (digits.isEmpty())
+        return;
+    const QByteArray key = QByteArray::fromHex(digits.toLatin1());
+    constexpr qsizetype kKeyBytes = 32;
+    if (digits.size() != 2 * kKeyBytes || key.toHex() != digits.toLatin1().toLower())
+        return read.refuse(QStringLiteral("store.secret_key"),
+                           QStringLiteral("takes 64 hexadecimal digits, such as `openssl rand -hex 32` makes"));
+    store.key = base::Secret(key);
 }
 
 void readPolicy(ConfigReader &read, verification::Policy &policy)
@@ -222,19 +207,22 @@ void readPolicy(ConfigReader &read, verification::Policy &policy)
 
 } // namespace
 
+QString keyFileOf(const StoreSection &store)
+{
+    return store.url.mid(QStringLiteral("sqlite:").size()) + QStringLiteral(".key");
+}
+
 base::Result<RelayConfig> loadConfig(const QString &path, const QProcessEnvironment &environment)
 {
-    const auto values = readConfigValues(path, environment, textKeys() + policyKeys(), secretKeys());
+    const auto values = readConfigValues(path, environment, textKeys() + messageKeys() + webhookKeys() + policyKeys(), secretKeys());
     if (!values)
         return base::fail(values.error());
 
     RelayConfig config;
     ConfigReader read(*values);
     readHttp(read, config.http);
-    read.text(QStringLiteral("store.url"), config.storeUrl);
-    if (!config.storeUrl.startsWith(u"sqlite:"))
-        read.refuse(QStringLiteral("store.url"), QStringLiteral("can only be sqlite:PATH in this version"));
-    readIncode(read, config.incode);
+    readStore(read, config.store);
+    readIncode(read, config.incode, config.policy.confirm);
     readMessage(read, config.message);
     readWebhook(read, config);
     requireIncodeAccount(read, config);

@@ -30,33 +30,64 @@ struct HttpSettings {
     std::vector<std::pair<QHostAddress, int>> trustedProxies; ///< whose X-Forwarded-For is believed (subnets)
 };
 
-enum class ConfirmMode { Required, BestEffort, Off };
-
 struct IncodeSection {
     QString environment = QStringLiteral("sandbox"); ///< demo, production, sandbox
     incode::IncodeSettings api;
     verification::LinkMode link = verification::LinkMode::Session;
-    ConfirmMode confirm = ConfirmMode::Off; ///< anything but off is refused until confirmation is built
 };
 
-enum class Sender { Incode, Http, None };
+/// Who carries the text message.
+enum class Sender {
+    Incode,     ///< Incode's SMS, our text and landing page
+    RequestNew, ///< Incode's own invitation: its text, its link, no landing page of ours
+    Http,       ///< a provider of the bank's own, by the gateway
+    None,       ///< nobody: copy and QR code only
+};
+
+/// How a provider's HTTP API is spoken to. Placeholders in headers and body: {to} {text} {subject} {from} {callback} {secret}, each
+/// escaped for the content type; {text} is the whole message.
+struct GatewaySection {
+    QUrl url;            ///< POST goes here; empty: no gateway
+    QStringList headers; ///< "Name: value"
+    QString contentType = QStringLiteral("application/json");
+    QString body;
+    QString from;        ///< sender id, number or address
+    base::Secret secret; ///< {secret}; {basic:USER} in a header is "Basic base64(USER:secret)"
+    QString success;     ///< empty: any 2xx; "JSONPOINTER=VALUE": a 2xx that says so
+    QString reference;   ///< JSON pointer to the provider's message id, such as /sid
+};
 
 struct MessageSection {
-    Sender sender = Sender::Incode; ///< http is refused until the gateway is built
+    Sender sender = Sender::Incode;
     QString company = QStringLiteral("Example Bank");
     QMap<QString, QString> templates; ///< per language: placeholders {company} {link} {first_name}; built-in ones by default
+    GatewaySection sms;               ///< http_*: used with Sender::Http
+    GatewaySection email;             ///< email_*: its url switches the e-mail channel on, whoever carries text messages
+    QMap<QString, QString> emailTemplates, emailSubjects; ///< per language, same placeholders; the subject without {link}
 };
 
 struct WebhookSection {
     QString headerName = QStringLiteral("X-Incode-Secret");
-    base::Secret headerSecret;                           ///< empty: webhooks are refused in production; accepted without credential nowhere
+    base::Secret headerSecret;         ///< empty: the header opens nothing
+    base::Secret headerSecretPrevious; ///< valid as well while the secret is being changed
+    QString oauthClientId;             ///< empty: no token is given out
+    base::Secret oauthClientSecret, oauthClientSecretPrevious;
+    std::chrono::seconds tokenLife = std::chrono::hours(1);
     std::vector<std::pair<QHostAddress, int>> allowFrom; ///< empty: anywhere
 };
+
+struct StoreSection {
+    QString url = QStringLiteral("sqlite:authlink.db");
+    base::Secret key; ///< 32 bytes, written as 64 hexadecimal digits: seals what must survive a restart; empty: the key file
+};
+
+/// Where the sealing key is kept if the configuration holds none: DATABASE.key, beside the database.
+[[nodiscard]] QString keyFileOf(const StoreSection &store);
 
 /// The whole configuration of a relay (interfaces.md "Relay configuration").
 struct RelayConfig {
     HttpSettings http;
-    QString storeUrl = QStringLiteral("sqlite:authlink.db");
+    StoreSection store;
     IncodeSection incode;
     MessageSection message;
     WebhookSection webhook;
@@ -70,6 +101,7 @@ inline constexpr quint16 kDefaultRelayPort = 8080;
 inline constexpr quint16 kDefaultSandboxPort = 8090;
 inline constexpr char kSandboxApiKey[] = "sandbox-api-key";
 inline constexpr char kSandboxWebhookSecret[] = "sandbox-webhook-secret";
+inline constexpr char kSandboxOauthSecret[] = "sandbox-oauth-secret";
 inline constexpr char kSandboxExecutivePassword[] = "sandbox-password";
 
 /// Reads TOML, then the environment (AUTHLINK_SECTION_KEY), then KEY_file secrets.

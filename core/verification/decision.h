@@ -11,7 +11,7 @@
 namespace authlink::verification
 {
 
-/// What asking Incode itself gave (`incode.confirm`); the next issue fills it in.
+/// What asking Incode itself gave (`incode.confirm`).
 enum class Confirmation {
     NotRequired, ///< confirm = "off"
     Pending,     ///< asked, no answer yet: never decides

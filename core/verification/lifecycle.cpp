@@ -109,7 +109,7 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
     Outcome outcome(state, context);
     if (!isOpened(state.status))
         outcome.add(kByIncode, Opened{});
-    const auto confirmation = context.confirmationRequired ? Confirmation::Pending : Confirmation::NotRequired;
+    const auto confirmation = context.policy.confirm == ConfirmMode::Off ? Confirmation::NotRequired : Confirmation::Pending;
     const Decision decision = decide(evidence, state.customer.customerId, context.policy, confirmation, state.reviewPending);
     // Its link is dead, but a browser that followed it may still hold the capture page: it may speak against the customer, never for.
     const bool isGreenward = decision.verdict == Verdict::Verified || decision.awaitConfirmation;

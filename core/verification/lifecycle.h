@@ -16,7 +16,6 @@ namespace authlink::verification
 struct Context {
     base::Instant now{};
     const Policy &policy;
-    bool confirmationRequired = false; ///< incode.confirm != off; the next issue sets it
 };
 
 /// Evidence attributed to this verification. Applies the time-and-replay rules of domain.md, then the table: early_result before

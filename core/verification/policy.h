@@ -7,6 +7,13 @@
 namespace authlink::verification
 {
 
+/// Whether Incode itself is asked before a passing result turns green (`incode.confirm`).
+enum class ConfirmMode {
+    Off,        ///< a webhook is believed
+    BestEffort, ///< asked; only silence until the deadline lets the webhook stand, and the record says so
+    Required,   ///< rows 14 and 15 of the table
+};
+
 /// Every number of domain.md by name; per relay, from [policy]. Defaults are domain.md's.
 struct Policy {
     std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 to 15 min
@@ -21,10 +28,12 @@ struct Policy {
     std::chrono::seconds lockTime = std::chrono::minutes(15);      ///< …lock the customer for this
     int maxOpenPerAgent = 5;
     bool allowUnlistedCustomer = true;                               ///< the form for a customer who is not in the directory
-    std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< row 15 (next issue)
+    std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< row 15
     std::chrono::seconds faceResultGrace = std::chrono::seconds(10); ///< after Session Succeeded without a face result
-    std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< after opened with no news (next issue)
+    std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< after opened with no news
     std::chrono::seconds stallAfter = std::chrono::seconds(20);      ///< when a wait is worth a coaching line
+
+    ConfirmMode confirm = ConfirmMode::Off; ///< a relay's comes from `incode.confirm`, which defaults to required
 
     bool operator==(const Policy &) const = default;
 };

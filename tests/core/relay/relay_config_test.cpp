@@ -150,7 +150,15 @@ verifications_days = 30
         row("production without an account", "[incode]\nenvironment = \"production\"\n[webhook]\nheader_secret = \"s\"\n",
             {QStringLiteral("incode.client_id")});
         row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {QStringLiteral("webhook.header_secret")});
-        row("confirmation is not built yet", "[incode]\nconfirm = \"required\"\n", {QStringLiteral("not built yet")});
+        row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {QStringLiteral("best-effort")});
+        row("a gateway without an address", "[message]\nsender = \"http\"\n", {QStringLiteral("message.http_url")});
+        row("a gateway without a body", "[message]\nhttp_url = \"https://sms.example.com/send\"\n", {QStringLiteral("message.http_body")});
+        row("half of OAuth", "[webhook]\noauth_client_id = \"incode\"\n", {QStringLiteral("oauth_client_secret")});
+        row("an earlier secret without a present one", "[incode]\nenvironment = \"demo\"\n[webhook]\nheader_secret_previous = \"s\"\n",
+            {QStringLiteral("webhook.header_secret")});
+        row("a sealing key that is none", "[store]\nsecret_key = \"abc\"\n", {QStringLiteral("64 hexadecimal digits")});
+        row("invitations over static links", "[incode]\nlink = \"static\"\n[message]\nsender = \"request-new\"\n",
+            {QStringLiteral("incode.link")});
         row("a header name that is none", "[webhook]\nheader_name = \"X Y\"\n", {QStringLiteral("HTTP header")});
     }
 

@@ -343,7 +343,7 @@ void LifecycleTest::greenOfAClockSetBackCloses()
 void LifecycleTest::waitsForConfirmationWithoutExpiring()
 {
     Case c;
-    c.confirmationRequired = true;
+    c.policy.confirm = ConfirmMode::Required;
     c.open().wait(4min + 55s).receive(pass());
     QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("result_received"), QStringLiteral("confirming")}));
     QVERIFY(c.state.status == Status::Checking);
@@ -354,7 +354,7 @@ void LifecycleTest::waitsForConfirmationWithoutExpiring()
     QVERIFY(c.state.reasons == std::vector{Reason::Unconfirmed});
 
     Case worse;
-    worse.confirmationRequired = true;
+    worse.policy.confirm = ConfirmMode::Required;
     worse.open().receive(pass()).receive(otherPerson());
     QVERIFY(worse.state.verdict == Verdict::WrongPerson);
 }

@@ -47,13 +47,12 @@ public:
     Case &receive(Evidence evidence);
     Case &tick();
 
-    [[nodiscard]] Context context() const { return {.now = now, .policy = policy, .confirmationRequired = confirmationRequired}; }
+    [[nodiscard]] Context context() const { return {.now = now, .policy = policy}; }
     [[nodiscard]] QStringList kinds() const;
     /// The kinds recorded by the last take() or receive().
     [[nodiscard]] QStringList lastKinds() const { return m_lastKinds; }
 
     Policy policy;
-    bool confirmationRequired = false;
     base::Instant now = start();
     Verification state;
     std::vector<Event> record;

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/vault.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace authlink::vault
+{
+
+namespace
+{
+
+static_assert(Vault::kKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr qsizetype kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+bool isReady()
+{
+    static const bool ready = sodium_init() >= 0;
+    return ready;
+}
+
+const unsigned char *bytes(const QByteArray &data)
+{
+    return reinterpret_cast<const unsigned char *>(data.constData());
+}
+
+unsigned char *bytes(QByteArray &data)
+{
+    return reinterpret_cast<unsigned char *>(data.data());
+}
+
+tl::unexpected<base::Error> keyFileError(const QString &path, const QString &why)
+{
+    return base::fail(base::invalid(QStringLiteral("store.key"), QStringLiteral("The key file %1 %2.").arg(path, why)));
+}
+
+/// Creates it exclusively: two relays that start together end with one key.
+base::Result<void> makeKeyFile(const QString &path)
+{
+    QByteArray key(Vault::kKeyBytes, Qt::Uninitialized);
+    randombytes_buf(key.data(), static_cast<size_t>(key.size()));
+    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0 && errno == EEXIST)
+        return {};
+    const bool written = file >= 0 && ::write(file, key.constData(), static_cast<size_t>(key.size())) == key.size() && ::fsync(file) == 0;
+    const QString trouble = QString::fromLocal8Bit(std::strerror(errno));
+    sodium_memzero(key.data(), static_cast<size_t>(key.size()));
+    if (file >= 0)
+        ::close(file);
+    if (written)
+        return {};
+    if (file >= 0)
+        QFile::remove(path);
+    return keyFileError(path, QStringLiteral("can't be written: ") + trouble);
+}
+
+} // namespace
+
+base::Result<Vault> Vault::withKey(const base::Secret &key)
+{
+    if (!isReady())
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("The cryptographic library can't be used on this machine."));
+    if (key.reveal().size() != kKeyBytes)
+        return base::fail(
+            base::invalid(QStringLiteral("store.secret_key"), QStringLiteral("The key must be %1 bytes long.").arg(kKeyBytes)));
+    return Vault(key);
+}
+
+base::Result<Vault> Vault::withKeyFile(const QString &path)
+{
+    if (!isReady())
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("The cryptographic library can't be used on this machine."));
+    if (!QFileInfo::exists(path)) {
+        if (auto made = makeKeyFile(path); !made)
+            return base::fail(made.error());
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return keyFileError(path, QStringLiteral("can't be read: ") + file.errorString());
+    struct stat status {
+    };
+    if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode))
+        return keyFileError(path, QStringLiteral("is no plain file"));
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return keyFileError(path, QStringLiteral("is open to others: chmod 600 it"));
+    QByteArray key = file.read(kKeyBytes + 1);
+    const base::Secret secret(key);
+    sodium_memzero(key.data(), static_cast<size_t>(key.size()));
+    if (secret.reveal().size() != kKeyBytes)
+        return keyFileError(path, QStringLiteral("does not hold %1 bytes").arg(kKeyBytes));
+    return Vault(secret);
+}
+
+QByteArray Vault::seal(const base::Secret &secret, const QString &purpose) const
+{
+    QByteArray plain = secret.reveal();
+    QByteArray key = m_key.reveal();
+    const QByteArray about = purpose.toUtf8();
+    QByteArray sealed(kNonce + plain.size() + kTag, Qt::Uninitialized);
+    randombytes_buf(sealed.data(), static_cast<size_t>(kNonce));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(sealed) + kNonce, nullptr, bytes(plain), static_cast<unsigned long long>(plain.size()),
+                                               bytes(about), static_cast<unsigned long long>(about.size()), nullptr, bytes(sealed),
+                                               bytes(key));
+    sodium_memzero(plain.data(), static_cast<size_t>(plain.size()));
+    sodium_memzero(key.data(), static_cast<size_t>(key.size()));
+    return sealed;
+}
+
+base::Result<base::Secret> Vault::open(const QByteArray &sealed, const QString &purpose) const
+{
+    const auto damaged = [] {
+        return base::fail(base::ErrorCode::Invalid, QStringLiteral("A sealed secret can't be opened with this relay's key."));
+    };
+    if (sealed.size() < kNonce + kTag)
+        return damaged();
+    QByteArray plain(sealed.size() - kNonce - kTag, '\0');
+    QByteArray key = m_key.reveal();
+    const QByteArray about = purpose.toUtf8();
+    const int outcome = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        bytes(plain), nullptr, nullptr, bytes(sealed) + kNonce, static_cast<unsigned long long>(sealed.size() - kNonce), bytes(about),
+        static_cast<unsigned long long>(about.size()), bytes(sealed), bytes(key));
+    sodium_memzero(key.data(), static_cast<size_t>(key.size()));
+    if (outcome != 0)
+        return damaged();
+    base::Secret secret(plain);
+    sodium_memzero(plain.data(), static_cast<size_t>(plain.size()));
+    return secret;
+}
+
+} // namespace authlink::vault
