@@ -21,6 +21,8 @@ constexpr qsizetype kMostEvents = 2'000;
 constexpr qsizetype kMostChannels = 16;
 constexpr qsizetype kLongestUrl = 4096;
 constexpr qsizetype kLongestCursor = 1024;
+constexpr QLatin1StringView kVendorOk("ok");
+constexpr QLatin1StringView kVendorOutage("outage");
 
 QJsonValue seconds(std::chrono::seconds value)
 {
@@ -130,7 +132,8 @@ QJsonObject toJson(const HelloResult &result)
                      {QStringLiteral("seq"), result.seq},
                      {QStringLiteral("serverTime"), base::toRfc3339(result.serverTime)},
                      {QStringLiteral("policy"), toJson(result.policy)},
-                     {QStringLiteral("company"), result.company}};
+                     {QStringLiteral("company"), result.company},
+                     {QStringLiteral("vendor"), result.vendor == VendorState::Outage ? kVendorOutage : kVendorOk}};
     if (const auto *replayed = std::get_if<Replayed>(&result.history)) {
         json.insert(u"replayed", replayed->count);
         return json;
@@ -162,6 +165,7 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
     result.serverTime = *serverTime;
     result.policy = policyViewFromJson(json.value(u"policy").toObject());
     result.company = textField(json, QLatin1String("company"));
+    result.vendor = textField(json, QLatin1String("vendor")) == kVendorOutage ? VendorState::Outage : VendorState::Ok;
     if (json.value(u"resync").toBool(false)) {
         auto resync = resyncFromJson(json);
         if (!resync)

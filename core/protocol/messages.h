@@ -47,12 +47,16 @@ struct Resync {
     bool operator==(const Resync &) const = default;
 };
 
+/// What the relay says of Incode: `vendor` of hello, and the notices vendor_outage and vendor_recovered.
+enum class VendorState { Ok, Outage };
+
 struct HelloResult {
     UserView user;
     qint64 seq = 0; ///< of the last event this answer (with its replay) covers
     base::Instant serverTime{};
     PolicyView policy;
     QString company;
+    VendorState vendor = VendorState::Ok; ///< on the wire "ok" or "outage"; absent (an older relay) reads as Ok
     std::variant<Replayed, Resync> history;
     bool operator==(const HelloResult &) const = default;
 };
@@ -65,6 +69,12 @@ struct VerificationChanged {
     VerificationView verification;
     bool operator==(const VerificationChanged &) const = default;
 };
+
+// Codes of Notice that consoles know (docs/protocol.md); any other is shown with its text.
+inline constexpr QLatin1StringView kNoticeVendorOutage("vendor_outage");
+inline constexpr QLatin1StringView kNoticeVendorRecovered("vendor_recovered");
+inline constexpr QLatin1StringView kNoticeUnprovenPass("unproven_pass"); ///< also the code of the note on the verification
+inline constexpr QLatin1StringView kNoticeEnrolmentConflict("enrolment_conflict");
 
 enum class NoticeLevel { Info, Warning, Error };
 /// Notification notice: something about the relay or one's cases that is no event of one verification.

@@ -73,6 +73,9 @@ QJsonObject toJson(const VerificationView &view)
         {QStringLiteral("channel"), nameOrNull(view.channel)},
         {QStringLiteral("linkMode"), nameOrNull(view.linkMode)},
         {QStringLiteral("words"), QJsonArray{view.firstWord, view.secondWord}},
+        {QStringLiteral("landing"), view.landing},
+        {QStringLiteral("foundByAsking"), view.foundByAsking},
+        {QStringLiteral("messageReport"), textOrNull(view.messageReport)},
         {QStringLiteral("sends"), view.sends},
         {QStringLiteral("attemptsLeft"), intOrNull(view.attemptsLeft)},
         {QStringLiteral("linkExpiresAt"), instantOrNull(view.linkExpiresAt)},
@@ -109,6 +112,9 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json)
     const QJsonArray words = json.value(u"words").toArray();
     view.firstWord = words.at(0).toString().left(kLongestText);
     view.secondWord = words.at(1).toString().left(kLongestText);
+    view.landing = json.value(u"landing").toBool(true);
+    view.foundByAsking = json.value(u"foundByAsking").toBool(false);
+    view.messageReport = textField(json, QLatin1String("messageReport"));
     view.sends = intField(json, QLatin1String("sends"), 0, kMostCounted).value_or(0);
     view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMostCounted);
     view.linkExpiresAt = instantField(json, QLatin1String("linkExpiresAt"));

@@ -144,6 +144,7 @@ QJsonObject viewOf(const Verification &state, Role role)
         {QStringLiteral("callId"), orNull(state.callId)},
         {QStringLiteral("channel"), nameOf(state.channel)},
         {QStringLiteral("linkMode"), nameOf(state.linkMode)},
+        {QStringLiteral("landing"), state.landing},
         {QStringLiteral("words"), QJsonArray{state.firstWord, state.secondWord}},
         {QStringLiteral("sends"), state.sends},
         {QStringLiteral("attemptsLeft"), JsonWriter::encode(state.attemptsLeft)},

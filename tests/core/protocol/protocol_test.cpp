@@ -125,7 +125,10 @@ private Q_SLOTS:
 
     void messagesReadBackAsWritten()
     {
-        const auto view = test::decidedAs(Verdict::Verified);
+        auto view = test::decidedAs(Verdict::Verified);
+        view.landing = false;
+        view.foundByAsking = true;
+        view.messageReport = QStringLiteral("delivered");
         QCOMPARE(verificationViewFromJson(toJson(view)).value(), view);
         const auto change = test::changeTo(view, 9, QStringLiteral("verdict"));
         QCOMPARE(verificationChangedFromJson(toJson(change)).value(), change);
@@ -139,12 +142,28 @@ private Q_SLOTS:
         hello.serverTime = test::kStart;
         hello.policy = policyViewOf({}, {verification::Channel::Sms, verification::Channel::Qr});
         hello.company = QStringLiteral("Example Bank");
+        hello.vendor = VendorState::Outage;
         hello.history = Resync{{view}};
         QCOMPARE(helloResultFromJson(toJson(hello)).value(), hello);
         hello.history = Replayed{3};
         QCOMPARE(helloResultFromJson(toJson(hello)).value(), hello);
         const Notice notice{.level = NoticeLevel::Error, .code = QStringLiteral("c"), .text = QStringLiteral("t")};
         QCOMPARE(noticeFromJson(toJson(notice)), notice);
+    }
+
+    void whatAnOlderRelayDoesNotSayReadsAsPlain()
+    {
+        auto json = toJson(test::viewIn(Status::Sent));
+        for (const char *later : {"landing", "foundByAsking", "messageReport"})
+            json.remove(QLatin1String(later));
+        const auto view = verificationViewFromJson(json);
+        QVERIFY(view && view->landing && !view->foundByAsking && view->messageReport.isEmpty());
+        HelloResult hello;
+        hello.serverTime = test::kStart;
+        hello.vendor = VendorState::Outage;
+        auto answer = toJson(hello);
+        answer.remove(QStringLiteral("vendor"));
+        QCOMPARE(helloResultFromJson(answer)->vendor, VendorState::Ok);
     }
 
     void thePolicyOnTheWireNamesNoThreshold()
