@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/http_exchange.h"
 
+#include "core/base/json_guard.h"
 #include "core/base/log.h"
-#include "core/incode/json_guard.h"
+#include "core/http/one_way_body.h"
+#include "core/http/strict_request.h"
 #include "core/incode/webhook_fields.h"
 
-#include <QHostAddress>
-#include <QIODevice>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -31,11 +31,6 @@ constexpr qsizetype kShortestRedacted = 4;
 constexpr int kTooManyRequests = 429;
 constexpr int kMaximumRetryAfter = 3600;
 
-bool isThisMachine(const QString &host)
-{
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 QUrl urlOf(const HttpCall &call)
 {
     QUrl url = call.base;
@@ -51,31 +46,6 @@ QUrl urlOf(const HttpCall &call)
     return url;
 }
 
-/// A body that goes out once. Qt sends a request again by itself when the connection breaks before the answer; for a POST that could
-/// mean two messages to a customer. A body that can't start over makes that an error. (Not a QBuffer: Qt looks through that one.)
-class OneWayBody final : public QIODevice
-{
-public:
-    explicit OneWayBody(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
-    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
-    bool reset() override { return m_read == 0; }
-    bool seek(qint64 position) override { return position >= m_read && QIODevice::seek(position); }
-
-protected:
-    qint64 readData(char *data, qint64 limit) override
-    {
-        const qint64 count = std::min<qint64>(limit, m_bytes.size() - m_read);
-        std::copy_n(m_bytes.constData() + m_read, count, data);
-        m_read += count;
-        return count;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    QByteArray m_bytes;
-    qint64 m_read = 0;
-};
-
 QNetworkRequest requestOf(const HttpCall &call)
 {
     QNetworkRequest request(urlOf(call));
@@ -85,25 +55,11 @@ QNetworkRequest requestOf(const HttpCall &call)
     request.setRawHeader("x-api-key", call.apiKey.reveal());
     if (!call.hardwareId.isEmpty())
         request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
-    // An API has no reason to send us elsewhere, and our tokens must not follow.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setDecompressedSafetyCheckThreshold(kMaximumAnswer);
+    http::makeStrict(request, kMaximumAnswer);
     return request;
 }
 
 } // namespace
-
-bool isSafeLink(const QUrl &url)
-{
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return false;
-    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
-}
 
 bool isSafeBase(const QUrl &url)
 {
@@ -148,7 +104,7 @@ void HttpExchange::send(QNetworkAccessManager &network)
     }
     const QNetworkRequest request = requestOf(m_call);
     if (m_call.method == "POST") {
-        auto body = std::make_unique<OneWayBody>(QJsonDocument(m_call.body).toJson(QJsonDocument::Compact));
+        auto body = std::make_unique<http::OneWayBody>(QJsonDocument(m_call.body).toJson(QJsonDocument::Compact));
         m_reply = network.post(request, body.get());
         body.release()->setParent(m_reply); // which reads from it and may outlive us
     } else {
@@ -172,7 +128,7 @@ void HttpExchange::onFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool complete = m_reply->error() == QNetworkReply::NoError;
     const QByteArray bytes = m_reply->read(kMaximumAnswer);
-    const QJsonObject answer = readJsonObject(bytes, kAnswerNesting).value_or(QJsonObject());
+    const QJsonObject answer = base::readJsonObject(bytes, kAnswerNesting).value_or(QJsonObject());
     if (status == 0 || (status < 300 && !complete)) {
         fail(base::ErrorCode::VendorUnavailable,
              QStringLiteral("Incode can't be reached for %1: %2")

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/http/safe_link.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -29,8 +30,7 @@ inline constexpr qint64 kMaximumAnswer = 256 * 1024;
 
 /// https anywhere, http to this machine only; no user info, no query.
 [[nodiscard]] bool isSafeBase(const QUrl &url);
-/// What a customer may be sent to: https, or http on this machine.
-[[nodiscard]] bool isSafeLink(const QUrl &url);
+using http::isSafeLink;
 /// May stand in a header: visible ASCII, not empty, not endless.
 [[nodiscard]] bool isHeaderSafe(QByteArrayView value);
 

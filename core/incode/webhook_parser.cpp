@@ -3,7 +3,7 @@
 #include "core/incode/webhook_parser.h"
 
 #include "core/base/secret.h"
-#include "core/incode/json_guard.h"
+#include "core/base/json_guard.h"
 #include "core/incode/webhook_fields.h"
 #include "core/incode/webhook_stripper.h"
 
@@ -195,7 +195,7 @@ QString shapeOf(const std::optional<Evidence> &evidence)
 
 base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant receivedAt)
 {
-    const auto object = readJsonObject(body, kMaximumNesting);
+    const auto object = base::readJsonObject(body, kMaximumNesting);
     if (!object)
         return base::fail(object.error());
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/json_guard.h"
+#include "core/base/json_guard.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace authlink::incode
+namespace authlink::base
 {
 
 namespace
@@ -129,4 +129,4 @@ base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maximumNesting
     return document.object();
 }
 
-} // namespace authlink::incode
+} // namespace authlink::base

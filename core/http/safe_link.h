@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+
+namespace authlink::http
+{
+
+/// Where a secret or a customer may be sent: https, or http to this machine only; with a host, without user info.
+[[nodiscard]] bool isSafeLink(const QUrl &url);
+
+} // namespace authlink::http
