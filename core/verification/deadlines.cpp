@@ -41,9 +41,9 @@ std::optional<Deadline> deadlineOf(const Verification &state, const Context &con
     case Status::Sent:
     case Status::Opened:
     case Status::Capturing: {
-        const Deadline link(DeadlineKind::Link, linkEnd(state, policy));
-        if (!state.sessionFinishedAt || *state.sessionFinishedAt + policy.faceResultGrace >= link.second)
-            return link;
+        if (!state.sessionFinishedAt)
+            return Deadline(DeadlineKind::Link, linkEnd(state, policy));
+        // The customer is done: the end of the link's life must not take the answer away that is on its way.
         return Deadline(DeadlineKind::FaceResult, *state.sessionFinishedAt + policy.faceResultGrace);
     }
     case Status::Checking:

@@ -4,6 +4,7 @@
 
 #include "core/verification/json_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -61,6 +62,13 @@ base::Result<EventBody> readKind(std::size_t kind, const QJsonObject &detail, st
 }
 
 } // namespace
+
+bool isCarrierReport(QStringView report)
+{
+    constexpr std::array kReports{QLatin1StringView("delivered"), QLatin1StringView("undelivered"), QLatin1StringView("blocked"),
+                                  QLatin1StringView("landline"), QLatin1StringView("failed")};
+    return std::find(kReports.begin(), kReports.end(), report) != kReports.end();
+}
 
 QString kindName(const EventBody &body)
 {

@@ -33,7 +33,7 @@ struct Created { Agent agent; Customer customer; QString callId; LinkMode linkMo
 struct LinkReady { QString interviewId; QString linkTokenHash; base::Instant linkExpiresAt{}; bool operator==(const LinkReady &) const = default; };
 struct MessageSent { Channel channel = Channel::Sms; bool operator==(const MessageSent &) const = default; };
 struct MessageFailed { QString why; bool operator==(const MessageFailed &) const = default; };       ///< nothing was handed out: ends as send_failed unless sent before
-struct MessageReported { QString report; bool operator==(const MessageReported &) const = default; }; ///< carrier's word (next issue)
+struct MessageReported { QString report; bool operator==(const MessageReported &) const = default; }; ///< carrier's word (isCarrierReport)
 struct LinkPreviewed { bool operator==(const LinkPreviewed &) const = default; };                   ///< GET of the landing page; changes nothing else
 struct Opened { QString address; QString device; bool operator==(const Opened &) const = default; }; ///< Yes on the landing page, or the session started (both empty)
 struct Denied { bool operator==(const Denied &) const = default; };
@@ -45,6 +45,7 @@ struct ResultReceived { Evidence evidence; int row = 0; bool operator==(const Re
 struct Confirming { bool operator==(const Confirming &) const = default; };
 struct Confirmed { bool operator==(const Confirmed &) const = default; };
 struct VerdictReached { Verdict verdict = Verdict::Inconclusive; std::vector<Reason> reasons; std::optional<base::Instant> validUntil; ///< set for Verified only
+                        bool foundByAsking = false; ///< no result arrived: Incode's own record said it when asked
                         bool operator==(const VerdictReached &) const = default; };
 struct Contradiction { std::vector<Reason> reasons; bool operator==(const Contradiction &) const = default; }; ///< a Verified falls to NeedsReview
 struct EarlyResult { Evidence evidence; bool operator==(const EarlyResult &) const = default; };
@@ -67,9 +68,14 @@ inline constexpr QLatin1StringView kByCustomer("customer");
 inline constexpr QLatin1StringView kByIncode("incode");
 inline constexpr QLatin1StringView kByRelay("relay");
 
-// Codes of Note. The first two, from Incode, also move the state (verification.h: reviewPending, sessionFinishedAt).
+/// The carrier's words that people are shown: delivered, undelivered, blocked, landline, failed. Others are on record only.
+[[nodiscard]] bool isCarrierReport(QStringView report);
+
+// Codes of Note. The first three, from Incode, also move the state (verification.h: reviewPending, sessionFinishedAt, recordEmpty).
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
 inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over; the face result may follow
+inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
+inline constexpr QLatin1StringView kNoteUnconfirmedAccepted("unconfirmed_accepted"); ///< best effort: green on the webhook alone
 inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< a session event before opened, or of a replaced session
 inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict
 inline constexpr QLatin1StringView kNoteAmbiguousCustomer("ambiguous_customer");

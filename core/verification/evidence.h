@@ -67,6 +67,7 @@ struct Evidence {
     std::optional<VendorError> error;
     std::optional<int> attemptsLeft;
     base::Instant receivedAt{};
+    std::optional<base::Instant> issuedAt; ///< when the vendor says it made the result, where the shape carries it; can only stop a green
 
     bool operator==(const Evidence &) const = default;
 };

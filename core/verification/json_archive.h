@@ -33,6 +33,11 @@ public:
     {
         m_object.insert(key, encode(value));
     }
+    template <typename T>
+    void addedLater(QLatin1StringView key, const T &value)
+    {
+        field(key, value);
+    }
     [[nodiscard]] QJsonObject object() const { return m_object; }
 
     template <typename T>
@@ -79,6 +84,13 @@ public:
     {
         if (!decode(m_object.value(key), value) && m_badField.isEmpty())
             m_badField = QString(key);
+    }
+    /// A field that records of older writers lack: missing leaves the value as it is (the default must be the safe one).
+    template <typename T>
+    void addedLater(QLatin1StringView key, T &value)
+    {
+        if (m_object.contains(key))
+            field(key, value);
     }
     [[nodiscard]] bool isGood() const { return m_badField.isEmpty(); }
 

@@ -68,6 +68,7 @@ void fields(A &a, Like<Evidence> auto &v)
     a.field(QLatin1StringView("error"), v.error);
     a.field(QLatin1StringView("attemptsLeft"), v.attemptsLeft);
     a.field(QLatin1StringView("receivedAt"), v.receivedAt);
+    a.addedLater(QLatin1StringView("issuedAt"), v.issuedAt);
 }
 
 template <typename A>
@@ -148,6 +149,7 @@ void fields(A &a, Like<VerdictReached> auto &v)
     a.field(QLatin1StringView("verdict"), v.verdict);
     a.field(QLatin1StringView("reasons"), v.reasons);
     a.field(QLatin1StringView("validUntil"), v.validUntil);
+    a.addedLater(QLatin1StringView("foundByAsking"), v.foundByAsking);
 }
 
 template <typename A>
@@ -222,6 +224,11 @@ void fields(A &a, Like<Verification> auto &v)
     a.field(QLatin1StringView("sessionFinishedAt"), v.sessionFinishedAt);
     a.field(QLatin1StringView("confirmingAt"), v.confirmingAt);
     a.field(QLatin1StringView("resentAt"), v.resentAt);
+    a.addedLater(QLatin1StringView("heardAt"), v.heardAt);
+    a.addedLater(QLatin1StringView("passedBy"), v.passedBy);
+    a.addedLater(QLatin1StringView("recordEmpty"), v.recordEmpty);
+    a.addedLater(QLatin1StringView("foundByAsking"), v.foundByAsking);
+    a.addedLater(QLatin1StringView("messageReport"), v.messageReport);
 }
 
 } // namespace authlink::verification

@@ -3,6 +3,8 @@
 #include "core/verification/lifecycle.h"
 
 #include "core/verification/deadlines.h"
+#include "core/verification/inquiry.h"
+#include "core/verification/outcome.h"
 
 #include <algorithm>
 
@@ -12,32 +14,11 @@ namespace authlink::verification
 namespace
 {
 
-/// Collects what follows for one verification at one moment.
-class Outcome
-{
-public:
-    Outcome(const Verification &state, const Context &context) : m_id(state.id), m_now(context.now) {}
+/// How much earlier than the customer's Yes a result may say it was issued: the vendor's clock is not ours.
+constexpr std::chrono::seconds kIssueSlack(60);
 
-    Outcome &add(QLatin1StringView by, EventBody body)
-    {
-        m_events.push_back({.verificationId = m_id, .at = m_now, .by = QString(by), .body = std::move(body)});
-        return *this;
-    }
-    Outcome &note(QLatin1StringView by, QLatin1StringView code, const QString &text)
-    {
-        return add(by, Note{.code = QString(code), .text = text});
-    }
-    Outcome &verdict(Verdict verdict, std::vector<Reason> reasons, std::optional<base::Instant> validUntil = {})
-    {
-        return add(kByRelay, VerdictReached{.verdict = verdict, .reasons = std::move(reasons), .validUntil = validUntil});
-    }
-    [[nodiscard]] std::vector<Event> take() { return std::move(m_events); }
-
-private:
-    QString m_id;
-    base::Instant m_now;
-    std::vector<Event> m_events;
-};
+/// A timer that comes later than this was not running (the relay was down): then nobody knows that Incode was asked at all.
+constexpr std::chrono::seconds kTimerSlack(10);
 
 bool isOpened(Status status)
 {
@@ -69,6 +50,27 @@ bool isOfReplacedSession(const Verification &state, const Evidence &evidence)
     return !state.interviewId.isEmpty() && !evidence.interviewId.isEmpty() && state.interviewId != evidence.interviewId;
 }
 
+/// Of an attempt that Incode began to vouch for before there was anything to vouch for.
+bool isIssuedEarly(const Verification &state, const Evidence &evidence)
+{
+    const auto begin = state.openedAt ? state.openedAt : state.sentAt;
+    return evidence.issuedAt && begin && *evidence.issuedAt + kIssueSlack < *begin;
+}
+
+/// A passing result that may not turn this verification green, as what it goes on record; nullopt: it may. It may speak against the
+/// customer, never for.
+std::optional<EventBody> notForThisCall(const Verification &state, const Evidence &evidence, const Decision &decision)
+{
+    if (decision.verdict != Verdict::Verified && !decision.awaitConfirmation)
+        return std::nullopt;
+    // The link of a replaced session is dead, but a browser that followed it may still hold the capture page.
+    if (isOfReplacedSession(state, evidence))
+        return LateResult{evidence};
+    if (isIssuedEarly(state, evidence))
+        return EarlyResult{evidence};
+    return std::nullopt;
+}
+
 std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence &evidence, const Context &context)
 {
     Outcome outcome(state, context);
@@ -87,6 +89,8 @@ std::vector<Event> resultWhileChecking(const Verification &state, const Evidence
 {
     Outcome outcome(state, context);
     const Decision second = decide(evidence, state.customer.customerId, context.policy, Confirmation::Pending, state.reviewPending);
+    if (const auto record = notForThisCall(state, evidence, second))
+        return outcome.add(kByIncode, *record).take();
     outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = second.row});
     if (second.verdict)
         outcome.verdict(*second.verdict, second.reasons);
@@ -111,19 +115,15 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
         outcome.add(kByIncode, Opened{});
     const auto confirmation = context.policy.confirm == ConfirmMode::Off ? Confirmation::NotRequired : Confirmation::Pending;
     const Decision decision = decide(evidence, state.customer.customerId, context.policy, confirmation, state.reviewPending);
-    // Its link is dead, but a browser that followed it may still hold the capture page: it may speak against the customer, never for.
-    const bool isGreenward = decision.verdict == Verdict::Verified || decision.awaitConfirmation;
-    if (isGreenward && isOfReplacedSession(state, evidence))
-        return Outcome(state, context).add(kByIncode, LateResult{evidence}).take();
+    if (const auto record = notForThisCall(state, evidence, decision))
+        return Outcome(state, context).add(kByIncode, *record).take();
     if (decision.tryAgain)
         return outcome.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
 
     outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
     if (decision.awaitConfirmation)
         return outcome.add(kByRelay, Confirming{}).take();
-    const bool isGreen = decision.verdict == Verdict::Verified;
-    const auto validUntil = isGreen ? std::optional(context.now + context.policy.verdictValidity) : std::nullopt;
-    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons, validUntil).take();
+    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons).take();
 }
 
 /// A session event after the verdict: only one that speaks against a standing green matters.
@@ -214,11 +214,37 @@ std::vector<Event> sessionEvent(const Verification &state, const Evidence &evide
         .take();
 }
 
-Verification applied(Verification state, const std::vector<Event> &events)
+/// The grace period is over: Incode's own record is the only one left to ask.
+void faceResultMissed(Outcome &outcome, const Verification &state, const Context &context)
 {
-    for (const Event &event : events)
-        state = apply(std::move(state), event);
-    return state;
+    const bool asks = context.policy.confirm != ConfirmMode::Off && state.linkMode == LinkMode::Session && !state.interviewId.isEmpty();
+    if (state.reviewPending)
+        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview});
+    else if (asks)
+        outcome.add(kByRelay, Confirming{});
+    else
+        outcome.verdict(Verdict::Inconclusive, {Reason::Incomplete});
+}
+
+/// Best effort (docs/decisions/007): a passing result, and a vendor that could have been asked and stayed silent all the time.
+bool standsUnconfirmed(const Verification &state, base::Instant deadline, const Context &context)
+{
+    return context.policy.confirm == ConfirmMode::BestEffort && state.passedBy && !state.recordEmpty && inquiryOf(state, context)
+           && context.now <= deadline + kTimerSlack;
+}
+
+/// Row 15's deadline.
+void confirmationMissed(Outcome &outcome, const Verification &state, base::Instant deadline, const Context &context)
+{
+    if (state.reviewPending) {
+        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview});
+    } else if (standsUnconfirmed(state, deadline, context)) {
+        outcome.note(kByRelay, kNoteUnconfirmedAccepted,
+                     QStringLiteral("Incode did not answer in time; its webhook was accepted as the policy says (best effort)."));
+        outcome.verdict(Verdict::Verified, {});
+    } else {
+        outcome.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});
+    }
 }
 
 } // namespace
@@ -249,13 +275,10 @@ std::vector<Event> onTime(const Verification &state, const Context &context)
         outcome.add(kByRelay, ExpiredEvent{});
         break;
     case DeadlineKind::FaceResult:
-        if (state.reviewPending)
-            outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview});
-        else
-            outcome.verdict(Verdict::Inconclusive, {Reason::Incomplete});
+        faceResultMissed(outcome, state, context);
         break;
     case DeadlineKind::Confirmation:
-        outcome.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});
+        confirmationMissed(outcome, state, *deadline, context);
         break;
     case DeadlineKind::Validity:
         outcome.add(kByRelay, ClosedEvent{.validityEnded = true});

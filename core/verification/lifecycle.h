@@ -24,8 +24,9 @@ struct Context {
 /// verification greener.
 [[nodiscard]] std::vector<Event> onEvidence(const Verification &state, const Evidence &evidence, const Context &context);
 
-/// Time passed: link expiry (a link never sent: message_failed; not while checking), validity end (closes), the grace period after a
-/// finished session without a face result, the confirmation's deadline (row 15).
+/// Time passed: link expiry (a link never sent: message_failed; not while checking, nor once the session is over), validity end (closes),
+/// the grace period after a finished session without a face result (starts the confirmation where Incode may be asked), the
+/// confirmation's deadline (row 15; docs/decisions/007 for best effort).
 [[nodiscard]] std::vector<Event> onTime(const Verification &state, const Context &context);
 /// When onTime must be called next for this state; nullopt: never.
 [[nodiscard]] std::optional<base::Instant> nextDeadline(const Verification &state, const Context &context);

@@ -77,6 +77,8 @@ public:
             return;
         m_state.attempts += 1;
         m_state.attemptsLeft = body.evidence.attemptsLeft;
+        if (body.row == kRowAwaitsConfirmation && !m_state.passedBy)
+            m_state.passedBy = body.evidence.source;
     }
 
     void operator()(const Confirming & /*body*/)
@@ -94,6 +96,7 @@ public:
         m_state.status = Status::Decided;
         m_state.verdict = body.verdict;
         m_state.reasons = body.reasons;
+        m_state.foundByAsking = body.foundByAsking;
         m_state.decidedAt = m_event.at;
         if (body.verdict == Verdict::Verified)
             m_state.validUntil = body.validUntil;
@@ -118,6 +121,9 @@ public:
         m_state.openedAt.reset();
         m_state.attemptsLeft.reset();
         m_state.sessionFinishedAt.reset();
+        m_state.heardAt.reset();
+        m_state.passedBy.reset();
+        m_state.messageReport.clear();
         m_state.resentAt = m_event.at;
     }
 
@@ -148,12 +154,19 @@ public:
             rememberFinish();
         } else if (body.code == kNoteFaceResultMissing) {
             rememberFinish();
+        } else if (body.code == kNoteRecordEmpty && m_state.status == Status::Checking) {
+            m_state.recordEmpty = true;
         }
+    }
+
+    void operator()(const MessageReported &body)
+    {
+        if (isCarrierReport(body.report))
+            m_state.messageReport = body.report;
     }
 
     // Record only: Created is folded by apply() itself; the others tell people, not the state.
     void operator()(const Created & /*body*/) {}
-    void operator()(const MessageReported & /*body*/) {}
     void operator()(const LinkPreviewed & /*body*/) {}
     void operator()(const SecondDevice & /*body*/) {}
     void operator()(const Confirmed & /*body*/) {}
@@ -166,11 +179,15 @@ private:
         return m_state.status == Status::Opened || m_state.status == Status::Capturing || m_state.status == Status::Checking;
     }
 
+    /// Row of a Decision that awaits confirmation.
+    static constexpr int kRowAwaitsConfirmation = 0;
+
     bool capture()
     {
         if (m_state.status != Status::Opened && m_state.status != Status::Capturing)
             return false;
         m_state.status = Status::Capturing;
+        m_state.heardAt = m_event.at;
         return true;
     }
 

@@ -36,6 +36,11 @@ struct Verification {
     std::optional<base::Instant> sessionFinishedAt;
     std::optional<base::Instant> confirmingAt; ///< when Checking began (bounds row 15)
     std::optional<base::Instant> resentAt;     ///< the last resend asked for, sent or not (bounds the cooldown)
+    std::optional<base::Instant> heardAt;      ///< the last news of the session that works now (puts the reconciliation off)
+    std::optional<Source> passedBy;            ///< the shape of the passing result that waits in Checking; nullopt: none does
+    bool recordEmpty = false;                  ///< best effort: Incode was reached while Checking and vouched for nothing
+    bool foundByAsking = false;                ///< the verdict rests on Incode's record alone, no result arrived
+    QString messageReport;                     ///< the carrier's last word about the last message (isCarrierReport); empty: none
 
     bool operator==(const Verification &) const = default;
 };

@@ -69,7 +69,8 @@ public:
     }
     QJsonObject operator()(const MessageReported &body) const
     {
-        return seesDetail(m_role) ? QJsonObject{{QStringLiteral("report"), body.report}} : QJsonObject();
+        // The words are ours; anything else is the carrier's own text.
+        return seesDetail(m_role) || isCarrierReport(body.report) ? QJsonObject{{QStringLiteral("report"), body.report}} : QJsonObject();
     }
     QJsonObject operator()(const Opened &body) const { return origin(body.address, body.device); }
     QJsonObject operator()(const SecondDevice &body) const { return origin(body.address, body.device); }
@@ -91,7 +92,8 @@ public:
     {
         return {{QStringLiteral("verdict"), nameOf(body.verdict)},
                 {QStringLiteral("reasons"), JsonWriter::encode(body.reasons)},
-                {QStringLiteral("validUntil"), JsonWriter::encode(body.validUntil)}};
+                {QStringLiteral("validUntil"), JsonWriter::encode(body.validUntil)},
+                {QStringLiteral("foundByAsking"), body.foundByAsking}};
     }
     QJsonObject operator()(const Contradiction &body) const { return {{QStringLiteral("reasons"), JsonWriter::encode(body.reasons)}}; }
     QJsonObject operator()(const Corrected &body) const { return {{QStringLiteral("contactOverride"), viewOf(body.contact)}}; }
@@ -147,6 +149,8 @@ QJsonObject viewOf(const Verification &state, Role role)
         {QStringLiteral("landing"), state.landing},
         {QStringLiteral("words"), QJsonArray{state.firstWord, state.secondWord}},
         {QStringLiteral("sends"), state.sends},
+        {QStringLiteral("messageReport"), orNull(state.messageReport)},
+        {QStringLiteral("foundByAsking"), state.foundByAsking},
         {QStringLiteral("attemptsLeft"), JsonWriter::encode(state.attemptsLeft)},
         {QStringLiteral("linkExpiresAt"), JsonWriter::encode(state.linkExpiresAt)},
         {QStringLiteral("validUntil"), JsonWriter::encode(state.validUntil)},

@@ -84,7 +84,8 @@ void checkGreen(const Verification &before, const std::vector<Event> &news, cons
     RC_ASSERT(passed);
     RC_ASSERT(isPending(before.status));
     RC_ASSERT(!before.reviewPending);
-    RC_ASSERT(c.now < before.linkExpiresAt.value());
+    const auto grace = before.sessionFinishedAt ? *before.sessionFinishedAt + c.policy.faceResultGrace : base::Instant{};
+    RC_ASSERT(c.now < std::max(before.linkExpiresAt.value(), grace));
     RC_ASSERT(!before.landing || (before.openedAt && *before.openedAt <= c.now));
     RC_ASSERT(c.state.validUntil == c.now + c.policy.verdictValidity);
 }

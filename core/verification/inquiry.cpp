@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/inquiry.h"
+
+#include "core/verification/outcome.h"
+
+#include <algorithm>
+
+namespace authlink::verification
+{
+
+namespace
+{
+
+bool isLegacy(Source source)
+{
+    return source == Source::LegacyOneToN || source == Source::LegacyOneToOne;
+}
+
+/// The record can be asked for: we know the session.
+bool hasSession(const Verification &state)
+{
+    return state.linkMode == LinkMode::Session && !state.interviewId.isEmpty();
+}
+
+bool isAtWork(const Verification &state)
+{
+    return state.status == Status::Opened || state.status == Status::Capturing;
+}
+
+bool namesAnother(const Verification &state, const VendorRecord &record)
+{
+    return !record.identityId.trimmed().isEmpty() && !isSameCustomer(record.identityId, state.customer.customerId);
+}
+
+/// Incode's own record as the result it stands for.
+Evidence asEvidence(const Verification &state, const VendorRecord &record, base::Instant now)
+{
+    Evidence evidence;
+    evidence.source = Source::Score;
+    evidence.interviewId = state.interviewId;
+    evidence.matchedCustomerId = record.identityId.trimmed();
+    evidence.overall = Overall::Pass;
+    evidence.receivedAt = now;
+    return evidence;
+}
+
+/// Row 16, or row 13 where Incode said in the meantime that a person is to look.
+void confirmed(Outcome &outcome, const Verification &state, bool foundByAsking)
+{
+    if (state.reviewPending) {
+        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking);
+        return;
+    }
+    outcome.add(kByIncode, Confirmed{});
+    outcome.verdict(Verdict::Verified, {}, foundByAsking);
+}
+
+std::vector<Event> absentWhileChecking(const Verification &state, const Context &context)
+{
+    if (context.policy.confirm != ConfirmMode::BestEffort || state.recordEmpty)
+        return {};
+    return Outcome(state, context)
+        .note(kByIncode, kNoteRecordEmpty, QStringLiteral("Incode was reached, but its record does not vouch for the result."))
+        .take();
+}
+
+/// Rows 13 to 16. The order is the table's.
+std::vector<Event> recordWhileChecking(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    // Checking may have begun with the end of the session alone; then the record is the only result there is.
+    const bool foundByAsking = !state.passedBy;
+    Outcome outcome(state, context);
+    if (state.reviewPending || record.overall == RecordStatus::Review)
+        return outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking).take();
+    if (namesAnother(state, record))
+        return outcome.verdict(Verdict::WrongPerson, {Reason::OtherCustomer}, foundByAsking).take();
+    if (record.overall == RecordStatus::Absent)
+        return absentWhileChecking(state, context);
+    if (record.overall != RecordStatus::Ok || record.identityId.trimmed().isEmpty())
+        return outcome.verdict(Verdict::Inconclusive, {Reason::NotConfirmed}, foundByAsking).take();
+    if (foundByAsking)
+        outcome.add(kByIncode, ResultReceived{.evidence = asEvidence(state, record, context.now), .row = 16});
+    confirmed(outcome, state, foundByAsking);
+    return outcome.take();
+}
+
+/// The webhook seems lost, and the record says a result: it is Incode's own word, so it needs no second asking.
+std::vector<Event> foundResult(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    const Evidence evidence = asEvidence(state, record, context.now);
+    const Decision decision = decide(evidence, state.customer.customerId, context.policy, Confirmation::Confirmed, state.reviewPending);
+    Outcome outcome(state, context);
+    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    if (decision.verdict == Verdict::Verified)
+        outcome.add(kByIncode, Confirmed{});
+    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons, true).take();
+}
+
+/// A person at Incode decides. Whether the session is over is known, unknown (as with the webhook: it is taken to be), or it is not.
+std::vector<Event> foundReview(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    Outcome outcome(state, context);
+    if (record.life == SessionEvent::Finished)
+        return outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, true).take();
+    if (record.life == SessionEvent::None && !state.reviewPending)
+        outcome.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+    return outcome.take();
+}
+
+std::vector<Event> recordWhileAtWork(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    Outcome outcome(state, context);
+    if (record.life == SessionEvent::Expired)
+        return outcome.add(kByIncode, ExpiredEvent{}).take();
+    if (record.overall == RecordStatus::Review)
+        return foundReview(state, record, context);
+    if (record.overall == RecordStatus::Ok && !record.identityId.trimmed().isEmpty())
+        return foundResult(state, record, context);
+    if (record.life != SessionEvent::Finished)
+        return {}; // attempts may be left
+    if (record.overall == RecordStatus::Fail)
+        return outcome.verdict(Verdict::Inconclusive, {Reason::SessionFailed}, true).take();
+    if (!state.sessionFinishedAt)
+        outcome.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; its record does not name the face yet."));
+    return outcome.take();
+}
+
+template <typename Answer>
+std::vector<Event> afterTime(const Verification &state, const Context &context, Answer answer)
+{
+    if (state.id.isEmpty())
+        return {};
+    // What time has already ended must not be decided because its timer comes a moment later.
+    std::vector<Event> events = onTime(state, context);
+    const auto more = answer(applied(state, events));
+    events.insert(events.end(), more.begin(), more.end());
+    return events;
+}
+
+} // namespace
+
+std::optional<Inquiry> inquiryOf(const Verification &state, const Context &context)
+{
+    if (state.status == Status::Checking && state.confirmingAt) {
+        if (hasSession(state))
+            return Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::Record, .from = *state.confirmingAt};
+        if (state.linkMode == LinkMode::Static && state.passedBy && isLegacy(*state.passedBy))
+            return Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::LegacyProof, .from = *state.confirmingAt};
+        return std::nullopt;
+    }
+    if (!isAtWork(state) || !hasSession(state) || !state.openedAt)
+        return std::nullopt;
+    const base::Instant heard = std::max(*state.openedAt, state.heardAt.value_or(*state.openedAt));
+    return Inquiry{.kind = InquiryKind::Reconcile, .means = InquiryMeans::Record, .from = heard + context.policy.reconcileAfter};
+}
+
+std::vector<Event> onRecord(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    return afterTime(state, context, [&record, &context](const Verification &current) -> std::vector<Event> {
+        const auto inquiry = inquiryOf(current, context);
+        if (!inquiry || inquiry->means != InquiryMeans::Record)
+            return {};
+        return inquiry->kind == InquiryKind::Confirm ? recordWhileChecking(current, record, context)
+                                                     : recordWhileAtWork(current, record, context);
+    });
+}
+
+std::vector<Event> onVerifyAnswer(const Verification &state, bool verified, const Context &context)
+{
+    return afterTime(state, context, [verified, &context](const Verification &current) -> std::vector<Event> {
+        const auto inquiry = inquiryOf(current, context);
+        if (!inquiry || inquiry->means != InquiryMeans::LegacyProof)
+            return {};
+        Outcome outcome(current, context);
+        if (verified)
+            confirmed(outcome, current, false);
+        else
+            outcome.verdict(Verdict::Inconclusive, {Reason::NotConfirmed});
+        return outcome.take();
+    });
+}
+
+} // namespace authlink::verification

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verification/lifecycle.h"
+
+#include <utility>
+
+/// Private to this room: how the events that follow from something are put together.
+namespace authlink::verification
+{
+
+/// Collects what follows for one verification at one moment.
+class Outcome
+{
+public:
+    Outcome(const Verification &state, const Context &context)
+        : m_id(state.id),
+          m_now(context.now),
+          m_validity(context.policy.verdictValidity)
+    {
+    }
+
+    Outcome &add(QLatin1StringView by, EventBody body)
+    {
+        m_events.push_back({.verificationId = m_id, .at = m_now, .by = QString(by), .body = std::move(body)});
+        return *this;
+    }
+    Outcome &note(QLatin1StringView by, QLatin1StringView code, const QString &text)
+    {
+        return add(by, Note{.code = QString(code), .text = text});
+    }
+    /// A Verified gets its validity from now on.
+    Outcome &verdict(Verdict verdict, std::vector<Reason> reasons, bool foundByAsking = false)
+    {
+        const auto validUntil = verdict == Verdict::Verified ? std::optional(m_now + m_validity) : std::nullopt;
+        return add(
+            kByRelay,
+            VerdictReached{.verdict = verdict, .reasons = std::move(reasons), .validUntil = validUntil, .foundByAsking = foundByAsking});
+    }
+    [[nodiscard]] std::vector<Event> take() { return std::move(m_events); }
+
+private:
+    QString m_id;
+    base::Instant m_now;
+    std::chrono::seconds m_validity;
+    std::vector<Event> m_events;
+};
+
+/// The state after these events.
+[[nodiscard]] inline Verification applied(Verification state, const std::vector<Event> &events)
+{
+    for (const Event &event : events)
+        state = apply(std::move(state), event);
+    return state;
+}
+
+} // namespace authlink::verification
