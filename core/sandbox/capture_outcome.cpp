@@ -22,6 +22,8 @@ QString nameOf(Capture capture)
         return QStringLiteral("not_enrolled");
     case Capture::TooDark:
         return QStringLiteral("too_dark");
+    case Capture::Review:
+        return QStringLiteral("review");
     }
     Q_UNREACHABLE();
 }
@@ -52,6 +54,8 @@ QString labelOf(Capture capture)
         return QStringLiteral("A customer who never enrolled");
     case Capture::TooDark:
         return QStringLiteral("A selfie that is too dark");
+    case Capture::Review:
+        return QStringLiteral("Me, but somebody at Incode must look at it");
     }
     Q_UNREACHABLE();
 }

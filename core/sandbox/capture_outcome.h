@@ -19,12 +19,13 @@ enum class Capture {
     Blocklisted,
     NotEnrolled,
     TooDark, ///< a photo too dark; final when no attempt is left
+    Review,  ///< the claimed customer's face, but a person at the vendor's must look at it: Session Pending Review
 };
 
 inline constexpr std::array kAllCaptures{Capture::Pass,        Capture::OtherPerson, Capture::NotRecognized, Capture::Spoof,
-                                         Capture::Blocklisted, Capture::NotEnrolled, Capture::TooDark};
+                                         Capture::Blocklisted, Capture::NotEnrolled, Capture::TooDark,       Capture::Review};
 
-/// Names in forms and JSON: pass, other_person, not_recognized, spoof, blocklisted, not_enrolled, too_dark.
+/// Names in forms and JSON: pass, other_person, not_recognized, spoof, blocklisted, not_enrolled, too_dark, review.
 [[nodiscard]] QString nameOf(Capture capture);
 [[nodiscard]] std::optional<Capture> captureFromName(QStringView name);
 /// What the capture page calls it.
@@ -33,7 +34,7 @@ inline constexpr std::array kAllCaptures{Capture::Pass,        Capture::OtherPer
 /// Somebody enrolled was recognized.
 [[nodiscard]] constexpr bool isMatch(Capture capture)
 {
-    return capture == Capture::Pass || capture == Capture::OtherPerson;
+    return capture == Capture::Pass || capture == Capture::OtherPerson || capture == Capture::Review;
 }
 
 /// The session goes on while attempts are left.

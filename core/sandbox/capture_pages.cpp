@@ -30,14 +30,23 @@ QString formValue(const QUrlQuery &form, const QString &key)
     return QUrl::fromPercentEncoding(form.queryItemValue(key, QUrl::FullyEncoded).toUtf8().replace('+', ' '));
 }
 
+QString farewellOf(SessionState state)
+{
+    if (state == SessionState::Succeeded || state == SessionState::PendingReview)
+        return QStringLiteral("Thank you. This session is finished; you can go back to your call.");
+    if (state == SessionState::Expired)
+        return QStringLiteral("This link has expired. Please ask for a new one.");
+    return QStringLiteral("This session has ended without success; you can go back to your call.");
+}
+
 } // namespace
 
-CapturePages::CapturePages(const SandboxConfig &config, Sessions &sessions, const Messages &messages, WebhookSender &sender,
-                           base::Clock &clock, base::Random &random)
+CapturePages::CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random)
     : m_config(config),
-      m_sessions(sessions),
-      m_messages(messages),
-      m_sender(sender),
+      m_sessions(rooms.sessions),
+      m_messages(rooms.messages),
+      m_sender(rooms.sender),
+      m_transactions(rooms.transactions),
       m_clock(clock),
       m_random(random)
 {
@@ -61,10 +70,7 @@ net::Response CapturePages::sessionPage(const net::Request &request)
     if (session == nullptr)
         return refusal(QStringLiteral("There is no such session."), 404, json);
     if (isFinished(session->state))
-        return refusal(session->state == SessionState::Succeeded
-                           ? QStringLiteral("Thank you. This session is finished; you can go back to your call.")
-                           : QStringLiteral("This session has ended without success; you can go back to your call."),
-                       request.method == "GET" ? 200 : 409, json);
+        return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
         const auto selfie = readSelfie(request, session->phone);
         return selfie ? takeSelfie(*session, *selfie) : refusal(selfie.error().message, 400, json);
@@ -91,18 +97,30 @@ net::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &se
     ++session.attempts;
     const int remaining = std::max(0, m_config.maxAttempts - session.attempts);
     const bool finished = !mayTryAgain(selfie.outcome) || remaining == 0;
+    session.lastCapture = selfie.outcome;
     session.matchedCustomerId = selfie.face != nullptr ? selfie.face->customerId : QString();
     m_sender.post(faceAuthenticationWebhook(session, selfie.outcome, selfie.face, m_config.maxAttempts));
-    if (finished) {
-        const bool matched = isMatch(selfie.outcome);
-        session.state = matched ? SessionState::Succeeded : SessionState::Failed;
-        m_sender.post(sessionWebhook(session, matched ? QStringLiteral("SESSION_SUCCEEDED") : QStringLiteral("SESSION_FAILED")));
-    }
+    if (finished)
+        finish(session, selfie.outcome);
     if (selfie.json)
         return net::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
     if (session.state == SessionState::Succeeded && !session.redirectionUrl.isEmpty())
         return seeOther(session.redirectionUrl.toEncoded());
     return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
+}
+
+void CapturePages::finish(SandboxSession &session, Capture outcome)
+{
+    if (outcome == Capture::Review) {
+        session.state = SessionState::PendingReview;
+        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_PENDING_REVIEW")));
+    } else if (isMatch(outcome)) {
+        session.state = SessionState::Succeeded;
+        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_SUCCEEDED")));
+    } else {
+        session.state = SessionState::Failed;
+        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_FAILED")));
+    }
 }
 
 net::Response CapturePages::staticPage(const net::Request &request)
@@ -115,7 +133,9 @@ net::Response CapturePages::staticPage(const net::Request &request)
     const auto selfie = readSelfie(request, phone);
     if (!selfie)
         return refusal(selfie.error().message, 400, request.mediaType() == "application/json");
-    m_sender.post(legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random));
+    const QJsonObject result = legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random);
+    m_transactions.remember(result);
+    m_sender.post(result);
     if (selfie->json)
         return net::json(QJsonObject{{QStringLiteral("finished"), true}, {QStringLiteral("remaining"), m_config.maxAttempts}});
     return seeOther(request.path + "?done");

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/net/http_message.h"
 #include "core/sandbox/capture_outcome.h"
+#include "core/sandbox/legacy_transactions.h"
 #include "core/sandbox/messages.h"
 #include "core/sandbox/sandbox.h"
 #include "core/sandbox/sessions.h"
@@ -22,9 +23,14 @@ namespace authlink::sandbox
 class CapturePages
 {
 public:
+    struct Rooms {
+        Sessions &sessions;
+        const Messages &messages;
+        WebhookSender &sender;
+        LegacyTransactions &transactions;
+    };
     /// @param config and the others outlive the pages
-    CapturePages(const SandboxConfig &config, Sessions &sessions, const Messages &messages, WebhookSender &sender, base::Clock &clock,
-                 base::Random &random);
+    CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is none of these pages.
     [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
@@ -40,6 +46,7 @@ private:
     [[nodiscard]] net::Response staticPage(const net::Request &request);
     [[nodiscard]] net::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
     void open(SandboxSession &session);
+    void finish(SandboxSession &session, Capture outcome);
     [[nodiscard]] base::Result<Selfie> readSelfie(const net::Request &request, const QString &phone) const;
     [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
     [[nodiscard]] const verification::Customer *byPhone(const QString &phone) const;
@@ -49,6 +56,7 @@ private:
     Sessions &m_sessions;
     const Messages &m_messages;
     WebhookSender &m_sender;
+    LegacyTransactions &m_transactions;
     base::Clock &m_clock;
     base::Random &m_random;
 };

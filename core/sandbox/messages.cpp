@@ -15,6 +15,12 @@ void Messages::add(const QString &phone, const QString &text, base::Instant at)
         m_messages.pop_back();
 }
 
+bool isE164(const QString &phone)
+{
+    static const QRegularExpression e164(QStringLiteral("^\\+[1-9][0-9]{6,14}\\z"));
+    return e164.match(phone).hasMatch();
+}
+
 QString firstLink(const QString &text)
 {
     static const QRegularExpression link(QStringLiteral("\\bhttps?://[^\\s<>\"']+"));

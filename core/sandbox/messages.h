@@ -36,6 +36,9 @@ private:
     qint64 m_lastId = 0;
 };
 
+/// International form with '+'.
+[[nodiscard]] bool isE164(const QString &phone);
+
 /// The first http or https link, up to white space; empty if none.
 [[nodiscard]] QString firstLink(const QString &text);
 

@@ -6,8 +6,13 @@
 #include "core/sandbox/api.h"
 #include "core/sandbox/capture_pages.h"
 #include "core/sandbox/desk_pages.h"
+#include "core/sandbox/issued_tokens.h"
+#include "core/sandbox/legacy_transactions.h"
 #include "core/sandbox/messages.h"
+#include "core/sandbox/record_calls.h"
+#include "core/sandbox/session_calls.h"
 #include "core/sandbox/sessions.h"
+#include "core/sandbox/webhook_bodies.h"
 #include "core/sandbox/webhook_sender.h"
 
 #include <utility>
@@ -32,13 +37,21 @@ net::ServerLimits limits()
 struct Sandbox::Rooms {
     Rooms(SandboxConfig settings, base::Clock &clock, base::Random &random)
         : config(std::move(settings)),
-          sessions(clock, random),
+          sessions(clock, random, config.sessionLife),
           sender(clock, config.retryTimeScale),
-          api(config, sessions, messages, clock, random),
-          capture(config, sessions, messages, sender, clock, random),
+          accessTokens(clock, random, config.accessTokenLife),
+          api(config, sessions, clock, random, accessTokens),
+          sessionCalls(config, sessions, messages, clock),
+          recordCalls(sessions, transactions),
+          capture(config, {sessions, messages, sender, transactions}, clock, random),
           desk(messages, sender),
           server(limits(), [this](const net::Request &request, const net::Responder &responder) { responder.respond(answer(request)); })
     {
+        sessionCalls.addTo(api);
+        recordCalls.addTo(api);
+        sessions.setExpired([this](const SandboxSession &session) {
+            sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
+        });
         sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret});
     }
 
@@ -59,9 +72,13 @@ struct Sandbox::Rooms {
 
     const SandboxConfig config;
     Messages messages;
+    LegacyTransactions transactions;
     Sessions sessions;
     WebhookSender sender;
+    IssuedTokens accessTokens;
     Api api;
+    SessionCalls sessionCalls;
+    RecordCalls recordCalls;
     CapturePages capture;
     DeskPages desk;
     net::HttpServer server;
@@ -79,7 +96,7 @@ base::Result<void> Sandbox::start()
 {
     if (auto listening = m_rooms->server.listen(m_rooms->config.address, m_rooms->config.port); !listening)
         return listening;
-    m_rooms->api.setBase(url());
+    m_rooms->sessions.setBase(url());
     return {};
 }
 

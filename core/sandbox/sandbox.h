@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct SandboxConfig {
     QString configurationId = QStringLiteral("sandbox-flow");
     QString executiveEmail = QStringLiteral("relay@sandbox.invalid");
     base::Secret executivePassword = base::Secret("sandbox-password");
+    // "Default client credentials integration" (facts/incode.md section 5); the auth server is at the same address.
+    QString integrationId = QStringLiteral("sandbox-integration");
+    QString oauthClientId = QStringLiteral("sandbox");
+    base::Secret oauthClientSecret = base::Secret("sandbox-oauth-secret");
+    std::chrono::seconds accessTokenLife = std::chrono::hours(1);
+    std::chrono::milliseconds sessionLife = std::chrono::hours(1); ///< until EXPIRED, if nobody finishes the session
     double retryTimeScale = 1.0;                 ///< the vendor's retry schedule (30, 75, 187.5, 468.75, 1171.88 s) times this
     int maxAttempts = 3;                         ///< selfie attempts per session
     std::vector<verification::Customer> gallery; ///< enrolled identities

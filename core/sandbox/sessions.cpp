@@ -23,6 +23,21 @@ QByteArray base64Url(const QByteArray &bytes)
 
 } // namespace
 
+Sessions::Sessions(base::Clock &clock, base::Random &random, std::chrono::milliseconds life)
+    : m_clock(clock),
+      m_random(random),
+      m_life(life),
+      m_alarm(clock.makeAlarm([this] { expire(); }))
+{
+}
+
+QUrl Sessions::pageOf(const SandboxSession &session) const
+{
+    QUrl page = m_base;
+    page.setPath(QStringLiteral("/session/") + session.pageKey);
+    return page;
+}
+
 Sessions::Created Sessions::create()
 {
     while (m_sessions.size() >= kMaximum)
@@ -35,7 +50,38 @@ Sessions::Created Sessions::create()
     session.pageKey = base::makeToken(m_random, kPageKeyBits);
     m_byPageKey.insert(session.pageKey, id);
     m_order.push_back(id);
+    setLife(session, m_life);
     return {session, renewToken(session)};
+}
+
+void Sessions::setLife(SandboxSession &session, std::chrono::milliseconds life)
+{
+    m_byEnd.erase({session.expires, session.interviewId});
+    session.expires = m_clock.now() + life;
+    m_byEnd.emplace(session.expires, session.interviewId);
+    watch();
+}
+
+void Sessions::watch()
+{
+    if (m_byEnd.empty())
+        m_alarm->clear();
+    else
+        m_alarm->set(m_byEnd.begin()->first);
+}
+
+void Sessions::expire()
+{
+    while (!m_byEnd.empty() && m_byEnd.begin()->first <= m_clock.now()) {
+        SandboxSession *session = byInterviewId(m_byEnd.begin()->second);
+        m_byEnd.erase(m_byEnd.begin());
+        if (session == nullptr || isFinished(session->state))
+            continue;
+        session->state = SessionState::Expired;
+        if (m_expired)
+            m_expired(*session);
+    }
+    watch();
 }
 
 QByteArray Sessions::renewToken(SandboxSession &session)
@@ -69,6 +115,7 @@ void Sessions::forgetOldest()
     m_order.pop_front();
     m_byTokenHash.remove(oldest->second.tokenHash);
     m_byPageKey.remove(oldest->second.pageKey);
+    m_byEnd.erase({oldest->second.expires, oldest->second.interviewId});
     m_sessions.erase(oldest);
 }
 

@@ -30,6 +30,7 @@ QJsonObject errorOf(Capture outcome)
     switch (outcome) {
     case Capture::Pass:
     case Capture::OtherPerson:
+    case Capture::Review:
         return {};
     case Capture::NotRecognized:
         return error(4015, QStringLiteral("USER_IS_NOT_RECOGNIZED"), QStringLiteral("User is not recognized"));
@@ -59,10 +60,20 @@ QJsonObject sessionWebhook(const SandboxSession &session, const QString &event)
     QJsonObject body{{QStringLiteral("event_type"), event}, {QStringLiteral("interviewId"), session.interviewId}};
     if (!session.externalCustomerId.isEmpty())
         body.insert(QStringLiteral("externalCustomerId"), session.externalCustomerId);
-    if (isFinished(session.state))
+    if (session.state == SessionState::Succeeded || session.state == SessionState::Failed)
         body.insert(QStringLiteral("onboardingStatus"), QStringLiteral("ONBOARDING_FINISHED"));
     if (session.state == SessionState::Succeeded)
         body.insert(QStringLiteral("identityId"), session.matchedCustomerId);
+    return body;
+}
+
+QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId)
+{
+    QJsonObject body{{QStringLiteral("interviewId"), session.interviewId},
+                     {QStringLiteral("onboardingStatus"), status},
+                     {QStringLiteral("clientId"), clientId}};
+    if (!session.externalCustomerId.isEmpty())
+        body.insert(QStringLiteral("externalId"), session.externalCustomerId);
     return body;
 }
 

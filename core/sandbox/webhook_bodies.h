@@ -14,8 +14,11 @@
 namespace authlink::sandbox
 {
 
-/// SESSION_STARTED, SESSION_PROGRESS, SESSION_SUCCEEDED, SESSION_FAILED.
+/// SESSION_STARTED, SESSION_PROGRESS, SESSION_PENDING_REVIEW, SESSION_SUCCEEDED, SESSION_FAILED.
 [[nodiscard]] QJsonObject sessionWebhook(const SandboxSession &session, const QString &event);
+
+/// Onboarding Status (section 1b): FACE_VALIDATION_FINISHED, ONBOARDING_FINISHED, EXPIRED.
+[[nodiscard]] QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId);
 
 /// Face Authentication, one for each attempt. In 1:N mode nobody gave a hint, so there is none.
 /// A blocklisted face: the vendor documents only the number 4003, so `error` holds {"code": 4003, "name": "USER_BLACKLISTED"};

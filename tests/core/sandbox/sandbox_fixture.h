@@ -72,14 +72,20 @@ public:
         return {started.value(QLatin1String("interviewId")).toString(), token, QUrl(link.value(QLatin1String("url")).toString())};
     }
 
-    Answer sendSms(const Session &session, const QString &text)
+    /// An executive token.
+    QByteArray signIn() const
     {
         const QJsonObject signedIn = postJson(at(QStringLiteral("/executive/log-in")),
                                               {{QStringLiteral("email"), QStringLiteral("relay@sandbox.invalid")},
                                                {QStringLiteral("password"), QStringLiteral("sandbox-password")}},
                                               api())
                                          .json();
-        executive = signedIn.value(QLatin1String("token")).toString().toLatin1();
+        return signedIn.value(QLatin1String("token")).toString().toLatin1();
+    }
+
+    Answer sendSms(const Session &session, const QString &text)
+    {
+        executive = signIn();
         return postJson(at(QStringLiteral("/omni/external/send-sms"), QStringLiteral("id=") + session.interviewId),
                         {{QStringLiteral("clientId"), QStringLiteral("sandbox")},
                          {QStringLiteral("interviewId"), session.interviewId},
