@@ -6,6 +6,8 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/incode/incode_api.h"
+#include "core/incode/invitations.h"
+#include "core/message/message_sender.h"
 #include "core/relay/relay_config.h"
 #include "core/store/store.h"
 
@@ -22,6 +24,8 @@ struct RelayParts {
     base::Random &random;
     store::Store &store;
     incode::IncodeApi &incode;
+    message::MessageSender *messages = nullptr; ///< a provider of the bank's own; nullptr: none
+    incode::Invitations *invitations = nullptr; ///< needed with Sender::RequestNew only
 };
 
 /// The server: HTTP front, webhook intake, landing page, stream, use cases, timers. A composition root of its room; one thread.

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/incode/incode_client.h"
+#include "core/message/gateway_settings.h"
 #include "core/verification/policy.h"
 #include "core/verification/values.h"
 
@@ -44,18 +45,7 @@ enum class Sender {
     None,       ///< nobody: copy and QR code only
 };
 
-/// How a provider's HTTP API is spoken to. Placeholders in headers and body: {to} {text} {subject} {from} {callback} {secret}, each
-/// escaped for the content type; {text} is the whole message.
-struct GatewaySection {
-    QUrl url;            ///< POST goes here; empty: no gateway
-    QStringList headers; ///< "Name: value"
-    QString contentType = QStringLiteral("application/json");
-    QString body;
-    QString from;        ///< sender id, number or address
-    base::Secret secret; ///< {secret}; {basic:USER} in a header is "Basic base64(USER:secret)"
-    QString success;     ///< empty: any 2xx; "JSONPOINTER=VALUE": a 2xx that says so
-    QString reference;   ///< JSON pointer to the provider's message id, such as /sid
-};
+using GatewaySection = message::GatewaySettings;
 
 struct MessageSection {
     Sender sender = Sender::Incode;

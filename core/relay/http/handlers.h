@@ -29,6 +29,20 @@ public:
     virtual void receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) = 0;
 };
 
+/// How a delivery report was taken: 204 for Taken (also one that says nothing new), 404 for Unknown, 503 for StoreUnavailable.
+enum class ReportAnswer { Taken, Unknown, StoreUnavailable };
+
+class MessageReportHandler
+{
+public:
+    virtual ~MessageReportHandler() = default;
+    /// POST /webhooks/message/TOKEN. The token is the only credential; method and size were checked, nothing else.
+    /// @param contentType the raw Content-Type header
+    /// `done` runs exactly once, after the commit that holds the report.
+    virtual void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
+                        std::function<void(ReportAnswer)> done) = 0;
+};
+
 /// The browser at the landing page.
 struct Browser {
     QHostAddress address;    ///< after trusted proxies
