@@ -45,7 +45,7 @@ BannerKind bannerOfVerdict(const protocol::VerificationView &view, base::Instant
 
 } // namespace
 
-BannerKind bannerOf(const protocol::VerificationView &view, Freshness freshness, base::Instant serverNow)
+BannerKind bannerOf(const protocol::VerificationView &view, Freshness freshness, base::Instant serverNow, protocol::VendorState vendor)
 {
     if (freshness == Freshness::Stale)
         return BannerKind::Stale;
@@ -71,7 +71,7 @@ BannerKind bannerOf(const protocol::VerificationView &view, Freshness freshness,
     case Status::Checking:
         break;
     }
-    return BannerKind::NotVerifiedYet;
+    return vendor == protocol::VendorState::Outage ? BannerKind::Outage : BannerKind::NotVerifiedYet;
 }
 
 QString bannerWords(BannerKind kind)
@@ -158,14 +158,39 @@ QString reasonWords(Reason reason)
     case Reason::VendorReview:
         return Words::tr("a reviewer is looking at it");
     case Reason::NotConfirmed:
+        return Words::tr("Incode does not confirm the result");
     case Reason::Unconfirmed:
-        return Words::tr("the result could not be confirmed");
+        return Words::tr("Incode could not be asked in time");
     case Reason::SessionFailed:
         return Words::tr("the check ended without a result");
     case Reason::SameCustomerTwice:
         return Words::tr("two verifications are open for this customer");
     }
     return {};
+}
+
+QString reportWords(const QString &report)
+{
+    if (report == QLatin1String("delivered"))
+        return Words::tr("delivered");
+    if (report == QLatin1String("undelivered") || report == QLatin1String("failed"))
+        return Words::tr("could not be delivered");
+    if (report == QLatin1String("blocked"))
+        return Words::tr("blocked");
+    if (report == QLatin1String("landline"))
+        return Words::tr("the number is a landline");
+    return {};
+}
+
+QString reportedWords(const QString &report)
+{
+    const QString words = reportWords(report);
+    return words.isEmpty() ? QString() : Words::tr("Reported by the carrier: %1").arg(words);
+}
+
+QString foundByAskingWords()
+{
+    return Words::tr("found by asking Incode; the webhook did not arrive");
 }
 
 QString statusWords(Status status)
@@ -180,7 +205,7 @@ QString statusWords(Status status)
     case Status::Capturing:
         return Words::tr("taking the selfie");
     case Status::Checking:
-        return Words::tr("checking");
+        return Words::tr("confirming with Incode");
     case Status::Decided:
         return Words::tr("decided");
     case Status::SendFailed:

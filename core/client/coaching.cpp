@@ -20,29 +20,63 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Coaching)
 };
 
-QString pendingWords(Situation situation)
+/// What to do about a message that does not arrive.
+QString anotherWay(const CoachingInput &input)
 {
+    if (input.view.channel.is(verification::Channel::Email))
+        return Words::tr("Ask for another address (a supervisor corrects it), or use a text message or a QR code.");
+    return Words::tr("Ask for another number (a supervisor corrects it), or use e-mail or a QR code.");
+}
+
+QString sendingWords(const CoachingInput &input, Situation situation)
+{
+    const QString reported = reportedWords(carrierReport(input));
+    const QString report = reported.isEmpty() ? QString() : Words::tr("%1. ").arg(reported);
     switch (situation) {
     case Situation::Preparing:
         return Words::tr("Getting the link.");
-    case Situation::WaitingToOpen:
-        return Words::tr("The message is on its way. Ask the caller for the second word.");
+    case Situation::WaitingToOpen: {
+        const QString sent = report.isEmpty() ? Words::tr("The message is on its way. ") : report;
+        return sent
+               + (hasWords(input.view) ? Words::tr("Ask the caller for the second word.") : Words::tr("Ask the caller to open the link."));
+    }
     case Situation::HandOver:
-        return Words::tr("Hand the link over, then ask the caller for the second word.");
+        return hasWords(input.view) ? Words::tr("Hand the link over, then ask the caller for the second word.")
+                                    : Words::tr("Hand the link over and ask the caller to open it.");
     case Situation::NotOpened:
-        return Words::tr("The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.");
+        return report
+               + Words::tr("The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.");
     case Situation::Undeliverable:
-        return Words::tr("The message was not delivered. Check the number and send again, or use another channel.");
+        return (report.isEmpty() ? Words::tr("The message was not delivered. ") : report) + anotherWay(input);
+    case Situation::MessageBlocked:
+        return report + anotherWay(input);
+    case Situation::Landline:
+        return report + Words::tr("No text message can arrive there. ") + anotherWay(input);
+    default:
+        return {};
+    }
+}
+
+QString pendingWords(const CoachingInput &input, Situation situation)
+{
+    switch (situation) {
     case Situation::Opened:
-        return Words::tr("The customer opened the link and says they are on this call. The selfie comes next.");
+        return input.view.landing ? Words::tr("The customer opened the link and says they are on this call. The selfie comes next.")
+                                  : Words::tr("The link has been opened. The selfie comes next.");
     case Situation::CaptureSlow:
         return Words::tr("No selfie yet. The camera may have been refused, or the customer hesitates.");
     case Situation::Capturing:
         return Words::tr("The customer is taking the selfie.");
     case Situation::Checking:
-        return Words::tr("The result is being checked. Not verified yet.");
+        return Words::tr("A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.");
     case Situation::ProcessingSlow:
-        return Words::tr("Checking takes longer than usual. Keep the caller on the line; not verified yet.");
+        return Words::tr("Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
+    case Situation::UnprovenPass:
+        return Words::tr("A passing result came that does not belong to this verification, so it does not count. Somebody may be trying "
+                         "to fool you: treat the caller as not verified, and inform your supervisor.");
+    case Situation::Outage:
+        return Words::tr("Incode can't be reached, so nobody can be verified now. Identify the caller by the bank's other procedure, or "
+                         "wait: this panel goes on by itself. Nothing is skipped, and nothing counts as verified.");
     case Situation::SecondDevice:
         return Words::tr("The link was opened on a second device. Be careful: somebody else may have it.");
     case Situation::UnattributedAttempt:
@@ -71,6 +105,13 @@ QString endWords(Situation situation)
         return Words::tr("This person is on the block list. Do not tell the caller. Do not go on; inform your supervisor.");
     case Situation::NotEnrolled:
         return Words::tr("This customer is not enrolled and can't be verified this way. Use another procedure.");
+    case Situation::NotConfirmed:
+        return Words::tr("A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use "
+                         "your other procedure, and inform your supervisor.");
+    case Situation::Unconfirmed:
+        return Words::tr(
+            "A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your "
+            "other procedure.");
     case Situation::NeedsReview:
         return Words::tr("A supervisor has to decide. Not verified.");
     case Situation::Contradicted:
@@ -134,8 +175,11 @@ QString happening(const CoachingInput &input, Situation situation)
     default:
         break;
     }
-    const QString pending = pendingWords(situation);
-    return pending.isEmpty() ? endWords(situation) : pending;
+    for (const QString &words : {sendingWords(input, situation), pendingWords(input, situation)}) {
+        if (!words.isEmpty())
+            return words;
+    }
+    return endWords(situation);
 }
 
 QString nearestLanguage(const QString &language)
@@ -151,16 +195,29 @@ QString nearestLanguage(const QString &language)
     return known.constFirst();
 }
 
+/// A line of the sentences' file.
+QString textFor(const char *key, const QString &language)
+{
+    QFile file(QStringLiteral(":/coaching/%1.json").arg(nearestLanguage(language)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String(key)).toString();
+}
+
 } // namespace
 
 Coaching coach(const CoachingInput &input)
 {
     const Situation situation = situationOf(input);
-    QString sentence = sentenceFor(situation, input.view.customer.language);
+    const QString &language = input.view.customer.language;
+    QString sentence = sentenceFor(situation, language);
+    const bool byMail = input.view.channel.is(verification::Channel::Email);
+    sentence.replace(QLatin1String("{contact}"), textFor(byMail ? "part.email" : "part.phone", language));
+    sentence.replace(QLatin1String("{words}"), hasWords(input.view) ? textFor("part.words", language) : QString());
     sentence.replace(QLatin1String("{firstWord}"), input.view.firstWord);
     sentence.replace(QLatin1String("{company}"), input.company);
     return Coaching{.situation = situation,
-                    .banner = bannerOf(input.view, input.freshness, input.serverNow),
+                    .banner = bannerOf(input.view, input.freshness, input.serverNow, input.vendor),
                     .happening = happening(input, situation),
                     .sentence = sentence.simplified()};
 }
@@ -177,11 +234,7 @@ QStringList coachingLanguages()
 
 QString sentenceFor(Situation situation, const QString &language)
 {
-    QFile file(QStringLiteral(":/coaching/%1.json").arg(nearestLanguage(language)));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const char *key = QMetaEnum::fromType<Situation>().valueToKey(static_cast<int>(situation));
-    return QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String(key)).toString();
+    return textFor(QMetaEnum::fromType<Situation>().valueToKey(static_cast<int>(situation)), language);
 }
 
 } // namespace authlink::client

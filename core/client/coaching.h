@@ -20,6 +20,7 @@ struct CoachingInput {
     base::Instant serverNow{};
     std::chrono::seconds stallAfter{20};
     Freshness freshness = Freshness::Fresh;
+    protocol::VendorState vendor = protocol::VendorState::Ok;
     QString company; ///< for the sentence
 };
 
@@ -37,8 +38,15 @@ struct Coaching {
 /// When coach() may say something else though nothing happens; nullopt: never. Server time.
 [[nodiscard]] std::optional<base::Instant> nextCoachingChange(const CoachingInput &input);
 
+/// Since when the passing result is being confirmed with Incode (status checking), server time; nullopt in any other status.
+[[nodiscard]] std::optional<base::Instant> confirmingSince(const protocol::VerificationView &view,
+                                                           const QList<protocol::EventView> &events);
+/// The customer sees two words before the selfie, so that the caller can be asked for the second one.
+[[nodiscard]] bool hasWords(const protocol::VerificationView &view);
+
 /// The languages with sentences: "en", "es", "pt-BR". The nearest one is used ("pt" → "pt-BR"), else English.
 [[nodiscard]] QStringList coachingLanguages();
+/// As written, with its placeholders: {company}, {contact}, {words}.
 [[nodiscard]] QString sentenceFor(Situation situation, const QString &language);
 
 } // namespace authlink::client

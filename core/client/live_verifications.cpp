@@ -52,6 +52,7 @@ LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &ca
     connect(&connection, &RelayConnection::stateChanged, this, &LiveVerifications::onStateChanged);
     connect(&connection, &RelayConnection::resynced, this, &LiveVerifications::onResync);
     connect(&connection, &RelayConnection::verificationChanged, this, &LiveVerifications::onChange);
+    connect(&connection, &RelayConnection::vendorChanged, this, &LiveVerifications::reportNewBanners);
 }
 
 LiveVerifications::~LiveVerifications() = default;
@@ -65,7 +66,7 @@ const LiveVerification *LiveVerifications::find(const QString &id) const
 BannerKind LiveVerifications::banner(const QString &id) const
 {
     const LiveVerification *entry = find(id);
-    return entry ? bannerOf(entry->view, entry->freshness, m_connection.serverNow()) : BannerKind::Stale;
+    return entry ? bannerOf(entry->view, entry->freshness, m_connection.serverNow(), m_connection.vendor()) : BannerKind::Stale;
 }
 
 std::optional<Verdict> LiveVerifications::displayVerdict(const QString &id) const
@@ -239,12 +240,17 @@ void LiveVerifications::onAlarm()
     }
     for (const QString &id : std::as_const(due))
         fetch(id);
+    reportNewBanners();
+    arm();
+}
+
+void LiveVerifications::reportNewBanners()
+{
     const QStringList ids = m_order;
     for (const QString &id : ids) {
         if (m_book.contains(id) && m_banners.value(id) != banner(id))
             report(id);
     }
-    arm();
 }
 
 void LiveVerifications::want(const QString &id)

@@ -51,7 +51,7 @@ public:
     /// nullptr: unknown. Valid until the next signal.
     [[nodiscard]] const LiveVerification *find(const QString &id) const;
 
-    /// What may be shown now: the banner, by server time and freshness.
+    /// What may be shown now: the banner, by server time, freshness, and the vendor's state.
     [[nodiscard]] BannerKind banner(const QString &id) const;
     /// The verdict that may be shown as current; nullopt if there is none, it is Stale, or a verified one has run out or ended.
     [[nodiscard]] std::optional<verification::Verdict> displayVerdict(const QString &id) const;
@@ -84,6 +84,7 @@ private:
     void onChange(const protocol::VerificationChanged &change);
     void onDetail(const QString &id, const base::Result<protocol::VerificationDetail> &detail);
     void onAlarm();
+    void reportNewBanners();
     void want(const QString &id);
     void fetch(const QString &id);
     LiveVerification &insert(const protocol::VerificationView &view);

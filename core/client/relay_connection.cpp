@@ -208,6 +208,7 @@ void RelayConnection::onHello(const protocol::Response &response)
     m_latestServerTime = hello->serverTime; // start over: an older relay's clock may have been ahead
     const bool restarted = std::holds_alternative<protocol::Resync>(hello->history);
     m_hello = std::move(*hello);
+    setVendor(m_hello->vendor);
     if (restarted) {
         m_lastSeq = m_hello->seq;
         const auto resync = std::get<protocol::Resync>(m_hello->history);
@@ -221,7 +222,16 @@ void RelayConnection::onNotification(const protocol::Notification &notification)
     if (notification.method == QLatin1String(protocol::kVerificationChanged))
         onChanged(notification);
     else if (notification.method == QLatin1String(protocol::kNotice))
-        Q_EMIT noticed(protocol::noticeFromJson(notification.params));
+        onNotice(protocol::noticeFromJson(notification.params));
+}
+
+void RelayConnection::onNotice(const protocol::Notice &notice)
+{
+    if (notice.code == protocol::kNoticeVendorOutage)
+        setVendor(protocol::VendorState::Outage);
+    else if (notice.code == protocol::kNoticeVendorRecovered)
+        setVendor(protocol::VendorState::Ok);
+    Q_EMIT noticed(notice);
 }
 
 void RelayConnection::onChanged(const protocol::Notification &notification)
@@ -345,6 +355,14 @@ void RelayConnection::setState(State state)
         m_lostAt = m_clock.now();
     m_state = state;
     Q_EMIT stateChanged(state);
+}
+
+void RelayConnection::setVendor(protocol::VendorState vendor)
+{
+    if (vendor == m_vendor)
+        return;
+    m_vendor = vendor;
+    Q_EMIT vendorChanged();
 }
 
 void RelayConnection::setNextTryAt(std::optional<base::Instant> at)

@@ -88,6 +88,9 @@ public:
     /// The answer to the last successful hello: user, policy, company. nullopt before the first.
     [[nodiscard]] const std::optional<protocol::HelloResult> &hello() const { return m_hello; }
 
+    /// Whether the relay reaches Incode, as it last said: by hello, then by notices. Ok before the first hello.
+    [[nodiscard]] protocol::VendorState vendor() const { return m_vendor; }
+
     /// The relay's time, as well as it can be known; never earlier than any time the relay has named.
     [[nodiscard]] base::Instant serverNow() const;
     /// The local time at which serverNow() reaches `server`; for alarms.
@@ -103,6 +106,8 @@ Q_SIGNALS:
     void resynced(const authlink::protocol::Resync &resync);
     /// In order, each seq once per connection's view; also during SigningIn (the replay).
     void verificationChanged(const authlink::protocol::VerificationChanged &change);
+    /// vendor() is another one. Comes before noticed() of the notice that said so, and before stateChanged(Live).
+    void vendorChanged();
     void noticed(const authlink::protocol::Notice &notice);
     void responded(const authlink::protocol::Response &response);
 
@@ -115,6 +120,7 @@ private:
     void onResponse(const protocol::Response &response);
     void onHello(const protocol::Response &response);
     void onNotification(const protocol::Notification &notification);
+    void onNotice(const protocol::Notice &notice);
     void onChanged(const protocol::Notification &notification);
     void goLiveIfCaughtUp();
     void lose(Failure failure, const QString &text);
@@ -122,6 +128,7 @@ private:
     void waitThenRetry();
     void stop(State state);
     void setState(State state);
+    void setVendor(protocol::VendorState vendor);
     void setNextTryAt(std::optional<base::Instant> at);
     void observe(base::Instant serverTime);
     [[nodiscard]] std::chrono::milliseconds nextDelay();
@@ -143,6 +150,7 @@ private:
     std::optional<base::Instant> m_lostAt;
 
     std::optional<protocol::HelloResult> m_hello;
+    protocol::VendorState m_vendor = protocol::VendorState::Ok;
     QString m_helloId; ///< id of the hello under way
     bool m_helloAnswered = false;
     int m_helloCount = 0;            ///< makes ids of hellos unique

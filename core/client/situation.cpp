@@ -59,8 +59,7 @@ std::optional<base::Instant> lastCaptureAt(const CoachingInput &input)
 
 std::optional<base::Instant> checkingSince(const CoachingInput &input)
 {
-    const auto *last = lastOf(input.events, {"result_received", "confirming"});
-    return last ? std::optional(last->at) : input.view.openedAt;
+    return confirmingSince(input.view, input.events);
 }
 
 /// A selfie takes longer than a tap.
@@ -69,16 +68,24 @@ std::chrono::seconds captureStall(const CoachingInput &input)
     return 2 * input.stallAfter;
 }
 
+std::optional<Situation> badReport(const QString &report)
+{
+    if (report == QLatin1String("undelivered") || report == QLatin1String("failed"))
+        return Situation::Undeliverable;
+    if (report == QLatin1String("blocked"))
+        return Situation::MessageBlocked;
+    if (report == QLatin1String("landline"))
+        return Situation::Landline;
+    return std::nullopt;
+}
+
 Situation sentSituation(const CoachingInput &input)
 {
     const auto *message = lastOf(input.events, {"message_sent", "message_failed", "message_reported"});
-    const QString report = message ? message->detail.value(u"report").toString() : QString();
-    const bool failed =
-        message
-        && (isKind(*message, "message_failed")
-            || (isKind(*message, "message_reported") && (report == QLatin1String("undelivered") || report == QLatin1String("failed"))));
-    if (failed)
+    if (message && isKind(*message, "message_failed"))
         return Situation::Undeliverable;
+    if (const auto bad = badReport(carrierReport(input)))
+        return *bad;
     if (hasStalled(input, lastSentAt(input), input.stallAfter))
         return Situation::NotOpened;
     const bool byHand = input.view.channel.is(verification::Channel::Copy) || input.view.channel.is(verification::Channel::Qr);
@@ -110,6 +117,10 @@ Situation capturingSituation(const CoachingInput &input)
 
 Situation pendingSituation(const CoachingInput &input)
 {
+    if (input.vendor == protocol::VendorState::Outage)
+        return Situation::Outage;
+    if (endsWithNote(input.events, "unproven_pass"))
+        return Situation::UnprovenPass;
     if (input.view.hasReason(Reason::SameCustomerTwice) || endsWithNote(input.events, "ambiguous_customer"))
         return Situation::SameCustomerTwice;
     if (endsWithNote(input.events, "unattributed_attempt"))
@@ -152,7 +163,9 @@ Situation verdictSituation(const CoachingInput &input)
     case Verdict::NotEnrolled:
         return Situation::NotEnrolled;
     case Verdict::Inconclusive:
-        return Situation::Inconclusive;
+        if (input.view.hasReason(Reason::NotConfirmed))
+            return Situation::NotConfirmed;
+        return input.view.hasReason(Reason::Unconfirmed) ? Situation::Unconfirmed : Situation::Inconclusive;
     case Verdict::NeedsReview:
         return lastOf(input.events, {"contradiction"}) ? Situation::Contradicted : Situation::NeedsReview;
     }
@@ -167,6 +180,32 @@ Situation closedSituation(const CoachingInput &input)
 }
 
 } // namespace
+
+std::optional<base::Instant> confirmingSince(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
+{
+    if (!view.status.is(Status::Checking))
+        return std::nullopt;
+    const auto *last = lastOf(events, {"confirming"});
+    if (!last)
+        last = lastOf(events, {"result_received"});
+    return last ? std::optional(last->at) : view.openedAt;
+}
+
+bool hasWords(const protocol::VerificationView &view)
+{
+    return view.landing && !view.secondWord.isEmpty();
+}
+
+QString carrierReport(const CoachingInput &input)
+{
+    const auto *message = lastOf(input.events, {"message_sent", "message_failed", "message_reported"});
+    if (!message)
+        return input.view.messageReport; // the timeline is not there yet
+    if (!isKind(*message, "message_reported"))
+        return {}; // what was reported was about an earlier message
+    const QString report = message->detail.value(u"report").toString();
+    return report.isEmpty() ? input.view.messageReport : report;
+}
 
 QList<Reason> failedAttemptReasons(const CoachingInput &input)
 {

@@ -17,7 +17,7 @@ enum class Freshness {
 Q_ENUM_NS(Freshness)
 
 /// What the banner of a panel says (experience.md "Banner"). Only Verified is green; NotVerified, WrongPerson, SpoofSuspected and
-/// Refused are red; Inconclusive, NeedsReview and SendFailed amber; the rest grey.
+/// Refused are red; Inconclusive, NeedsReview and SendFailed amber; Outage has a color of its own; the rest grey.
 enum class BannerKind {
     NotVerifiedYet, ///< NOT VERIFIED: from the first moment until a verdict
     Verified,
@@ -32,29 +32,33 @@ enum class BannerKind {
     SendFailed,
     Ended,  ///< closed; a verified verdict that has ended is no longer green
     Stale,  ///< the connection is lost: grey, with its age
-    Outage, ///< for the window, when the relay says that the vendor or the store is out; never for one verification
+    Outage, ///< the relay says that the vendor is out: whatever is pending can't be decided now
 };
 Q_ENUM_NS(BannerKind)
 
 /// What is going on, as the agent needs to know it (experience.md "Stalls", "Banner"). Its name is the key of the sentence.
 enum class Situation {
     Preparing,
-    WaitingToOpen, ///< sent
-    HandOver,      ///< by copy or QR: the agent hands the link over
-    NotOpened,     ///< stall: not opened after the policy's time
-    Undeliverable, ///< the carrier or the gateway says that the message did not arrive
-    Opened,        ///< said yes; the capture page is loading
-    CaptureSlow,   ///< stall: opened, no picture: camera refused or hesitation
+    WaitingToOpen,  ///< sent
+    HandOver,       ///< by copy or QR: the agent hands the link over
+    NotOpened,      ///< stall: not opened after the policy's time
+    Undeliverable,  ///< the carrier or the gateway says that the message did not arrive
+    MessageBlocked, ///< the carrier says that it was blocked
+    Landline,       ///< the carrier says that the number is a landline
+    Opened,         ///< said yes; the capture page is loading
+    CaptureSlow,    ///< stall: opened, no picture: camera refused or hesitation
     Capturing,
-    RetryTooDark, ///< attempt failed, tries left
-    RetryFace,    ///< attempt failed, tries left: glasses, mask, cap, eyes, framing
-    RetryOther,   ///< attempt failed, tries left
-    LastAttempt,  ///< the third attempt, or one try left
-    Checking,
+    RetryTooDark,        ///< attempt failed, tries left
+    RetryFace,           ///< attempt failed, tries left: glasses, mask, cap, eyes, framing
+    RetryOther,          ///< attempt failed, tries left
+    LastAttempt,         ///< the third attempt, or one try left
+    Checking,            ///< a passing result is being confirmed with Incode
     ProcessingSlow,      ///< stall while checking
     SecondDevice,        ///< the link was opened on a second device
     UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
     SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
+    UnprovenPass,        ///< a passing result came that nothing of ours stands behind: perhaps a forgery
+    Outage,              ///< Incode is out; nothing pending can be decided
     Verified,
     ValidityEnded,
     WrongPerson,
@@ -63,6 +67,8 @@ enum class Situation {
     Blocklisted,
     NotEnrolled,
     Inconclusive,
+    NotConfirmed, ///< inconclusive: Incode does not stand by a passing result
+    Unconfirmed,  ///< inconclusive: Incode could not be asked in time
     NeedsReview,
     Contradicted, ///< a verified verdict was taken back
     Refused,

@@ -40,6 +40,8 @@ QString reasonsOf(const protocol::VerificationView &view)
         if (reason.value)
             words.append(reasonWords(*reason.value));
     }
+    if (view.foundByAsking)
+        words.append(foundByAskingWords());
     words.removeDuplicates();
     return words.join(QStringLiteral(", "));
 }

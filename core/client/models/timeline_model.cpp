@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/timeline_model.h"
 
+#include "core/client/alerts.h"
 #include "core/client/models/role_values.h"
 
 #include <QCoreApplication>
@@ -22,12 +23,11 @@ struct KindWords {
 };
 
 // clang-format off
-constexpr std::array<KindWords, 23> kWords{{
+constexpr std::array<KindWords, 22> kWords{{
     {"created", QT_TRANSLATE_NOOP("Timeline", "Verification started")},
     {"link_ready", QT_TRANSLATE_NOOP("Timeline", "Link ready")},
     {"message_sent", QT_TRANSLATE_NOOP("Timeline", "Link handed out")},
     {"message_failed", QT_TRANSLATE_NOOP("Timeline", "The message could not be sent")},
-    {"message_reported", QT_TRANSLATE_NOOP("Timeline", "News of the message's delivery")},
     {"link_previewed", QT_TRANSLATE_NOOP("Timeline", "Link looked at")},
     {"opened", QT_TRANSLATE_NOOP("Timeline", "Customer confirmed to be on this call")},
     {"denied", QT_TRANSLATE_NOOP("Timeline", "Customer says they are not on this call")},
@@ -36,8 +36,8 @@ constexpr std::array<KindWords, 23> kWords{{
     {"capture_resumed", QT_TRANSLATE_NOOP("Timeline", "Taking the selfie again")},
     {"attempt_failed", QT_TRANSLATE_NOOP("Timeline", "The attempt did not work")},
     {"result_received", QT_TRANSLATE_NOOP("Timeline", "Result received")},
-    {"confirming", QT_TRANSLATE_NOOP("Timeline", "Confirming the result")},
-    {"confirmed", QT_TRANSLATE_NOOP("Timeline", "Result confirmed")},
+    {"confirming", QT_TRANSLATE_NOOP("Timeline", "Confirming with Incode")},
+    {"confirmed", QT_TRANSLATE_NOOP("Timeline", "Confirmed by Incode")},
     {"verdict", QT_TRANSLATE_NOOP("Timeline", "Verdict")},
     {"contradiction", QT_TRANSLATE_NOOP("Timeline", "A second result contradicts the first")},
     {"early_result", QT_TRANSLATE_NOOP("Timeline", "A result came too early and does not count")},
@@ -54,7 +54,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
-QString verdictWords(const protocol::EventView &event)
+QString plainVerdictWords(const protocol::EventView &event)
 {
     const auto verdict = verification::fromName<verification::Verdict>(event.detail.value(u"verdict").toString());
     if (!verdict)
@@ -65,6 +65,19 @@ QString verdictWords(const protocol::EventView &event)
     if (*verdict == verification::Verdict::Verified)
         return Words::tr("Verdict: %1").arg(bannerWords(BannerKind::Verified));
     return Words::tr("Verdict: %1").arg(bannerWords(bannerOf(view, Freshness::Fresh, {})));
+}
+
+QString verdictWords(const protocol::EventView &event)
+{
+    const QString words = plainVerdictWords(event);
+    const bool asked = event.detail.value(u"foundByAsking").toBool(false);
+    return asked ? Words::tr("%1 (%2)").arg(words, foundByAskingWords()) : words;
+}
+
+QString reportedEventWords(const protocol::EventView &event)
+{
+    const QString words = reportedWords(event.detail.value(u"report").toString());
+    return words.isEmpty() ? Words::tr("News of the message's delivery") : words;
 }
 
 qint64 millisBetween(const protocol::EventView &from, const protocol::EventView &to)
@@ -183,10 +196,12 @@ QString eventWords(const protocol::EventView &event)
         const bool byItself = event.detail.value(u"validityEnded").toBool(false);
         return byItself ? Words::tr("The verification's validity ended") : Words::tr("Call ended");
     }
-    if (event.kind == QLatin1String("note")) {
-        const QString text = event.detail.value(u"text").toString();
-        return text.isEmpty() ? Words::tr("Note") : Words::tr("Note: %1").arg(text);
-    }
+    if (event.kind == QLatin1String("note"))
+        return noteWords(event);
+    if (event.kind == QLatin1String("message_reported"))
+        return reportedEventWords(event);
+    if (event.kind == QLatin1String("opened") && event.by == QLatin1String("incode"))
+        return Words::tr("Link opened");
     for (const auto &[kind, words] : kWords) {
         if (event.kind == QLatin1String(kind))
             return Words::tr(words);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/alerts.h"
 #include "core/client/coaching.h"
+#include "core/client/models/timeline_model.h"
 #include "tests/support/stream_fixtures.h"
 
 #include <QJsonArray>
@@ -155,6 +157,164 @@ private Q_SLOTS:
         view.channel = verification::Channel::Qr;
         view.status = Status::Sent;
         QCOMPARE(coachAt(view, kStart).situation, Situation::HandOver);
+    }
+
+    void confirmingIsSaidAndTheCallerKeptOnTheLine()
+    {
+        auto view = test::viewIn(Status::Checking);
+        view.openedAt = kStart;
+        const Events events{test::eventOf(QStringLiteral("result_received"), 4, kStart + 4s),
+                            test::eventOf(QStringLiteral("confirming"), 5, kStart + 5s)};
+        const auto coaching = coachAt(view, kStart + 9s, events);
+        QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
+        QVERIFY(coaching.happening.contains(QLatin1String("Incode")));
+        QVERIFY(coaching.happening.contains(QLatin1String("Keep the caller on the line; not verified yet")));
+        QCOMPARE(client::confirmingSince(view, events), std::optional(kStart + 5s));
+        QCOMPARE(client::statusWords(Status::Checking), QStringLiteral("confirming with Incode"));
+        view.status = Status::Decided;
+        QVERIFY(!client::confirmingSince(view, events));
+    }
+
+    void whatIncodeDoesNotConfirmIsSaidPlainly()
+    {
+        auto view = test::decidedAs(Verdict::Inconclusive);
+        view.reasons = {Reason::NotConfirmed};
+        const auto no = coachAt(view, kStart);
+        QCOMPARE(no.situation, Situation::NotConfirmed);
+        QVERIFY(no.happening.contains(QLatin1String("does not confirm")) && no.happening.contains(QLatin1String("supervisor")));
+        view.reasons = {Reason::Unconfirmed};
+        const auto silence = coachAt(view, kStart);
+        QCOMPARE(silence.situation, Situation::Unconfirmed);
+        QVERIFY(silence.happening.contains(QLatin1String("new link")));
+        QCOMPARE(silence.sentence, no.sentence); // the caller is not told which
+        QVERIFY(client::reasonWords(Reason::NotConfirmed) != client::reasonWords(Reason::Unconfirmed));
+    }
+
+    void anOutageIsToldForWhatIsPendingOnly()
+    {
+        const Events none;
+        const auto during = [&](const protocol::VerificationView &view) {
+            return client::coach(
+                {.view = view, .events = none, .serverNow = kStart, .vendor = protocol::VendorState::Outage, .company = {}});
+        };
+        for (const auto status : {Status::Preparing, Status::Sent, Status::Opened, Status::Capturing, Status::Checking}) {
+            const auto coaching = during(test::viewIn(status));
+            QCOMPARE(coaching.situation, Situation::Outage);
+            QCOMPARE(coaching.banner, BannerKind::Outage);
+            QVERIFY(!coaching.sentence.isEmpty());
+        }
+        QCOMPARE(during(test::decidedAs(Verdict::Verified)).banner, BannerKind::Verified);
+        QCOMPARE(during(test::decidedAs(Verdict::SpoofSuspected)).banner, BannerKind::SpoofSuspected);
+        QCOMPARE(during(test::viewIn(Status::Expired)).banner, BannerKind::Expired);
+    }
+
+    void theCarriersWordIsTheCarriersAndHasANextStep_data()
+    {
+        QTest::addColumn<QString>("report");
+        QTest::addColumn<Situation>("situation");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *report, Situation situation, const char *words) {
+            QTest::newRow(report) << QString::fromLatin1(report) << situation << QString::fromLatin1(words);
+        };
+        row("delivered", Situation::WaitingToOpen, "Reported by the carrier: delivered");
+        row("undelivered", Situation::Undeliverable, "Reported by the carrier: could not be delivered");
+        row("failed", Situation::Undeliverable, "Reported by the carrier: could not be delivered");
+        row("blocked", Situation::MessageBlocked, "Reported by the carrier: blocked");
+        row("landline", Situation::Landline, "Reported by the carrier: the number is a landline");
+    }
+    void theCarriersWordIsTheCarriersAndHasANextStep()
+    {
+        QFETCH(QString, report);
+        QFETCH(Situation, situation);
+        QFETCH(QString, words);
+        auto view = test::viewIn(Status::Sent);
+        view.sentAt = kStart;
+        view.messageReport = report;
+        Events events{test::eventOf(QStringLiteral("message_sent"), 2), test::eventOf(QStringLiteral("message_reported"), 3)};
+        const auto coaching = coachAt(view, kStart, events);
+        QCOMPARE(coaching.situation, situation);
+        QVERIFY2(coaching.happening.contains(words), qPrintable(coaching.happening));
+        QCOMPARE(coaching.happening.contains(QLatin1String("QR code")), situation != Situation::WaitingToOpen);
+        QCOMPARE(coachAt(view, kStart).situation, situation); // before the timeline is there
+        events.append(test::eventOf(QStringLiteral("message_sent"), 4));
+        QCOMPARE(coachAt(view, kStart, events).situation, Situation::WaitingToOpen); // the report was about the message before
+    }
+
+    void withoutALandingPageNobodyIsAskedForWords()
+    {
+        for (const QString &language : client::coachingLanguages()) {
+            for (const auto channel : {verification::Channel::Sms, verification::Channel::Email, verification::Channel::Copy}) {
+                auto view = test::viewIn(Status::Sent);
+                view.channel = channel;
+                view.sentAt = kStart;
+                view.customer.language = language;
+                const auto with = coachAt(view, kStart);
+                QVERIFY(with.sentence.contains(QLatin1String("amber")) && with.happening.contains(QLatin1String("second word")));
+                view.landing = false;
+                const auto without = coachAt(view, kStart);
+                QVERIFY2(!without.sentence.contains(QLatin1String("amber")) && !without.sentence.contains(u'{'),
+                         qPrintable(without.sentence));
+                QVERIFY(!without.happening.contains(QLatin1String("word")));
+            }
+        }
+    }
+
+    void theSentenceNamesTheMailboxWhenItWentThere()
+    {
+        auto view = test::viewIn(Status::Sent);
+        view.customer.language = QStringLiteral("en");
+        view.sentAt = kStart;
+        QVERIFY(coachAt(view, kStart).sentence.contains(QLatin1String("the phone we have on file")));
+        view.channel = verification::Channel::Email;
+        QVERIFY(coachAt(view, kStart).sentence.contains(QLatin1String("the e-mail address we have on file")));
+    }
+
+    void anUnprovenPassIsAnAlertThatStays()
+    {
+        auto view = test::viewIn(Status::Capturing);
+        Events events{test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("code"), QStringLiteral("unproven_pass")}})};
+        const auto coaching = coachAt(view, kStart, events);
+        QCOMPARE(coaching.situation, Situation::UnprovenPass);
+        QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
+        QVERIFY(coaching.happening.contains(QLatin1String("treat the caller as not verified")));
+        events.append(test::eventOf(QStringLiteral("capture_started"), 4));
+        QVERIFY(client::hasUnprovenPass(events));
+        QVERIFY(client::unprovenPassWords(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
+        QVERIFY(client::unprovenPassWords(BannerKind::Verified).contains(QLatin1String("confirmed by Incode itself")));
+        QVERIFY(
+            !client::hasUnprovenPass({test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("text"), QStringLiteral("x")}})}));
+    }
+
+    void knownNoticesAreSaidInOurWordsAndOthersInTheRelays()
+    {
+        using protocol::Notice;
+        using protocol::NoticeLevel;
+        const auto words = [](const char *code, NoticeLevel level = NoticeLevel::Warning) {
+            return client::noticeWords(Notice{.level = level, .code = QString::fromLatin1(code), .text = QStringLiteral("raw text")});
+        };
+        QVERIFY(words("vendor_outage").startsWith(QLatin1String("OUTAGE")) && !words("vendor_outage").contains(QLatin1String("raw")));
+        QVERIFY(words("vendor_recovered").contains(QLatin1String("back")));
+        QVERIFY(words("unproven_pass").startsWith(QLatin1String("ALERT")));
+        QVERIFY(words("enrolment_conflict").contains(QLatin1String("Nothing was overwritten")));
+        QCOMPARE(words("brand_new"), QStringLiteral("raw text"));
+        QCOMPARE(words("brand_new", NoticeLevel::Error), QStringLiteral("OUTAGE: raw text"));
+    }
+
+    void theTimelineSaysWhoFoundTheVerdictAndWhoReportsTheMessage()
+    {
+        const auto verdict = [](bool asked) {
+            return client::eventWords(
+                test::eventOf(QStringLiteral("verdict"), 1, kStart,
+                              {{QStringLiteral("verdict"), QStringLiteral("verified")}, {QStringLiteral("foundByAsking"), asked}}));
+        };
+        QVERIFY(verdict(true).contains(QLatin1String("found by asking Incode; the webhook did not arrive")));
+        QVERIFY(!verdict(false).contains(QLatin1String("asking")));
+        const auto reported = [](const char *report) {
+            return client::eventWords(
+                test::eventOf(QStringLiteral("message_reported"), 1, kStart, {{QStringLiteral("report"), QLatin1String(report)}}));
+        };
+        QCOMPARE(reported("delivered"), QStringLiteral("Reported by the carrier: delivered"));
+        QVERIFY(!reported("<b>").contains(u'<'));
     }
 
     void verdictsAndEnds_data()

@@ -50,6 +50,11 @@ struct Desk {
             return hello;
         };
     }
+    void notice(const char *level, const char *code)
+    {
+        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"%1","code":"%2","text":"t"}})")
+                          .arg(QLatin1String(level), QLatin1String(code)));
+    }
     void replayOf(int count, qint64 seq)
     {
         relay.hello = [this, count, seq](const auto &) {
@@ -92,6 +97,49 @@ private Q_SLOTS:
         QCOMPARE(desk.book.banner(kId), BannerKind::Stale); // connected, but the replay is not complete
         desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, QStringLiteral("v2")), 6, QStringLiteral("created")));
         QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+    }
+
+    void anOutageShowsOnWhatIsPendingAndLeavesVerdictsAlone()
+    {
+        Desk desk;
+        const QString green = QStringLiteral("v2");
+        const QString red = QStringLiteral("v3");
+        desk.resyncWith(
+            {test::viewIn(Status::Checking), test::decidedAs(Verdict::Verified, green), test::decidedAs(Verdict::WrongPerson, red)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QSignalSpy changed(&desk.book, &LiveVerifications::changed);
+        desk.notice("error", "vendor_outage");
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Outage);
+        QCOMPARE(desk.book.banner(green), BannerKind::Verified);
+        QCOMPARE(desk.book.banner(red), BannerKind::WrongPerson);
+        QCOMPARE(changed.size(), 1); // and nobody else's panel is redrawn
+        desk.notice("info", "vendor_recovered");
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void anOutageIsKnownAgainAfterAReconnectAndSoIsItsEnd()
+    {
+        Desk desk;
+        desk.resyncWith({test::viewIn(Status::Opened)}, 5);
+        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        const auto comeBackTo = [&](protocol::VendorState vendor) {
+            desk.relay.hello = [&desk, vendor](const auto &) {
+                auto hello = FakeRelay::plainHello(5);
+                hello.serverTime = desk.clock.now();
+                hello.history = protocol::Replayed{0};
+                hello.vendor = vendor;
+                return hello;
+            };
+            desk.relay.drop();
+            QTRY_COMPARE(desk.book.banner(kId), BannerKind::Stale); // not known, whatever the vendor's state
+            desk.connection.tryNow();
+            QTRY_VERIFY(desk.connection.isLive());
+        };
+        comeBackTo(protocol::VendorState::Outage);
+        QCOMPARE(desk.book.banner(kId), BannerKind::Outage);
+        comeBackTo(protocol::VendorState::Ok);
+        QCOMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
     }
 
     void aContradictionMissedWhileAwayIsNeverShownGreen()

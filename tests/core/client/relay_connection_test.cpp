@@ -320,6 +320,29 @@ private Q_SLOTS:
         QCOMPARE(desk.connection.state(), State::Live);
     }
 
+    void theVendorsStateComesWithHelloAndWithNotices()
+    {
+        FakeRelay relay;
+        relay.hello = [](const auto &) {
+            auto hello = FakeRelay::plainHello();
+            hello.vendor = protocol::VendorState::Outage;
+            return hello;
+        };
+        Desk desk;
+        QList<protocol::VendorState> told;
+        connect(&desk.connection, &RelayConnection::vendorChanged, this, [&] { told.append(desk.connection.vendor()); });
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        using protocol::VendorState;
+        QCOMPARE(told, QList<VendorState>{VendorState::Outage});
+        QSignalSpy notices(&desk.connection, &RelayConnection::noticed);
+        for (const char *code : {"vendor_outage", "vendor_recovered", "vendor_recovered", "unproven_pass"})
+            relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"%1","text":"t"}})")
+                              .arg(QLatin1String(code)));
+        QTRY_COMPARE(notices.size(), 4);
+        QCOMPARE(told, (QList<VendorState>{VendorState::Outage, VendorState::Ok}));
+    }
+
     void serverTimeIsTheRelays()
     {
         FakeRelay relay;
