@@ -156,7 +156,11 @@ int customersCommand(const QString &configPath, const QStringList &arguments)
     const auto imported = (*opened)->importCustomers(*customers);
     if (!imported)
         return failed(imported.error().message);
-    print(QStringLiteral("imported %1 customers").arg(*imported));
+    print(QStringLiteral("imported %1 customers").arg(imported->customers));
+    if (imported->enrolled > 0)
+        print(QStringLiteral("%1 of them took the customer id that Incode reported").arg(imported->enrolled));
+    if (imported->conflicts > 0)
+        print(QStringLiteral("%1 of them disagree with what Incode reported; see the log").arg(imported->conflicts));
     return kDone;
 }
 

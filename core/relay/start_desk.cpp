@@ -88,7 +88,7 @@ Result<Customer> StartDesk::customerOf(const protocol::StartParams &params)
     if (!*stored)
         return base::fail(base::ErrorCode::NotFound, u"There is no such customer in the directory."_s);
     if ((*stored)->customerId.trimmed().isEmpty())
-        return base::fail(base::invalid(u"account"_s, u"this customer has no Incode customer id"_s));
+        return base::fail(base::invalid(u"account"_s, u"this customer is not enrolled with Incode yet"_s));
     return **stored;
 }
 

@@ -96,7 +96,8 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
 {
     registerSqlFiles();
     const auto statements = loadStatements({sqlFolder() + QStringLiteral("migration.sql"), sqlFolder() + QStringLiteral("write.sql"),
-                                            sqlFolder() + QStringLiteral("read.sql"), sqlFolder() + QStringLiteral("directory.sql")});
+                                            sqlFolder() + QStringLiteral("read.sql"), sqlFolder() + QStringLiteral("directory.sql"),
+                                            sqlFolder() + QStringLiteral("enrolment.sql")});
     if (!statements)
         return base::fail(statements.error());
     const auto migrations = migrationFiles(sqlFolder() + QStringLiteral("migrations"));

@@ -37,6 +37,36 @@ struct LinkRecord {
     QByteArray deviceHash; ///< SHA-256 hex of the cookie bound by Yes; empty before
 };
 
+/// Something that opens a door and must survive a restart, sealed by the vault (purpose: KIND:VERIFICATION). Wiped once used.
+struct SecretRecord {
+    QString verificationId;
+    QString kind; ///< "session_token" or "legacy_proof"
+    QByteArray sealed;
+
+    bool operator==(const SecretRecord &) const = default;
+};
+
+/// Where a carrier reports what became of a message: the token of that address, hashed, and the verification it is about.
+struct MessageReportAddress {
+    QString tokenHash;
+    QString verificationId;
+};
+
+/// Incode enrolled the customer of an account under this id ("Identity Enrolled"). The directory then knows whom to expect.
+struct EnrolledIdentity {
+    QString account;    ///< trimmed; 1 to 64 characters
+    QString customerId; ///< trimmed; 1 to 128 characters
+    base::Instant at{};
+};
+
+/// What an EnrolledIdentity did.
+enum class Enrolment {
+    None,     ///< there was none, or it can't be one (an empty or overlong id)
+    Bound,    ///< the account had no id and has this one now; an account that the directory does not hold is remembered
+    Known,    ///< the account has this id already
+    Conflict, ///< the account has another id, or another account has this one: nothing was changed
+};
+
 /// A remembered answer: the same key of the same user gives the same answer (interfaces.md).
 struct IdempotentAnswer {
     QString user, key;
@@ -51,12 +81,26 @@ struct Transaction {
     std::vector<verification::Verification> states; ///< current state after the events (lastSeq is set by the store)
     std::vector<LinkRecord> links;                  ///< inserted or replaced
     std::vector<QString> wipedLinks;                ///< verification ids whose link record goes
+    std::vector<SecretRecord> secrets;              ///< inserted or replaced
+    std::vector<QString> wipedSecrets;              ///< verification ids whose secrets go, of every kind; after `secrets`
+    std::vector<MessageReportAddress> reportAddresses;
+    std::optional<EnrolledIdentity> enrolled;
     std::optional<IdempotentAnswer> answer;
 };
 
 struct Receipt {
     std::vector<qint64> seqs; ///< one per event, in order
     bool duplicate = false;   ///< the inbox had this body already: nothing at all was written
+    Enrolment enrolment = Enrolment::None;
+};
+
+/// What an import did.
+struct ImportReport {
+    int customers = 0; ///< inserted or replaced
+    int enrolled = 0;  ///< of them, without an id in the file: they took the one that Incode reported
+    int conflicts = 0; ///< of them, where the file and what Incode reported differ (the file wins) or two accounts claim one id
+
+    bool operator==(const ImportReport &) const = default;
 };
 
 struct User {
@@ -116,6 +160,10 @@ public:
                                                                                        int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const = 0;
+    /// The sealed bytes; nullopt: none, or wiped.
+    [[nodiscard]] virtual base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const = 0;
+    /// The verification that a delivery report is about; nullopt: no such address.
+    [[nodiscard]] virtual base::Result<std::optional<QString>> verificationByReportToken(const QString &tokenHash) const = 0;
     [[nodiscard]] virtual base::Result<HistoryPage> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const = 0;
     /// When failed verdicts (limits.h countsAsFailure) fell on this Incode customer id.
@@ -128,8 +176,9 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
     /// By Incode customer id, compared exactly after trimming; of several accounts with this id the first. An empty id: nobody.
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const = 0;
-    /// Inserts or replaces by account, all or nothing; returns how many. Blocking: for the command line and for starting up.
-    [[nodiscard]] virtual base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) = 0;
+    /// Inserts or replaces by account, all or nothing. A customer without an id takes the one that Incode reported for the account.
+    /// Blocking: for the command line and for starting up.
+    [[nodiscard]] virtual base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers) = 0;
 
     [[nodiscard]] virtual base::Result<std::vector<User>> users() const = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &name) const = 0;

@@ -34,7 +34,7 @@ const std::array<Column, 6> &columns()
 {
     static const std::array<Column, 6> all{{
         {QLatin1StringView("account"), &Customer::account, kMaximumAccount, true},
-        {QLatin1StringView("customer_id"), &Customer::customerId, kMaximumCustomerId, true},
+        {QLatin1StringView("customer_id"), &Customer::customerId, kMaximumCustomerId, false},
         {QLatin1StringView("name"), &Customer::name, kMaximumName, true},
         {QLatin1StringView("phone"), &Customer::phone, 16, false},
         {QLatin1StringView("email"), &Customer::email, kMaximumEmail, false},
@@ -133,7 +133,8 @@ base::Result<std::vector<Customer>> parseCustomersCsv(QByteArrayView bytes)
         if (const int first = customerIds.value(customer->customerId))
             return base::fail(base::invalidLine(record->line, QStringLiteral("customer_id is already on line %1").arg(first)));
         accounts.insert(customer->account, record->line);
-        customerIds.insert(customer->customerId, record->line);
+        if (!customer->customerId.isEmpty())
+            customerIds.insert(customer->customerId, record->line);
         customers.push_back(std::move(*customer));
     }
     return customers;

@@ -14,10 +14,10 @@ namespace authlink::verification
 
 /// Reads a customer directory (interfaces.md "customers import"): header `account,customer_id,name,phone,email,language` in any order,
 /// then one customer a line. All or nothing: the first wrong line refuses the file.
-/// Rules: account, customer_id and name are not empty; phone is empty or E.164 (`+14155550123`; spaces are not removed); e-mail is
-/// empty or has one '@' with something on both sides; language is en, es or pt-BR; no control characters; no account and no
-/// customer_id twice (one id under two accounts would let one face verify the other account).
-/// Errors: Invalid; the message starts with "line N: " and says what to do.
+/// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet; phone is empty or E.164
+/// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no
+/// control characters; no account and no customer_id twice (one id under two accounts would let one face verify the other account). Errors:
+/// Invalid; the message starts with "line N: " and says what to do.
 [[nodiscard]] base::Result<std::vector<Customer>> parseCustomersCsv(QByteArrayView bytes);
 
 } // namespace authlink::verification

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_store.h"
 
+#include "core/base/log.h"
 #include "core/store/sql/directory.h"
+#include "core/store/sql/enrolment.h"
 #include "core/store/sql/history.h"
 #include "core/store/sql/rows.h"
 
@@ -22,6 +24,16 @@ base::Result<qint64> integerOf(const Rows &row)
     return row.integer(0);
 }
 
+base::Result<QByteArray> bytesOf(const Rows &row)
+{
+    return row.bytes(0);
+}
+
+base::Result<QString> textOf(const Rows &row)
+{
+    return row.text(0);
+}
+
 QVariant hashValue(const QByteArray &hash)
 {
     return textValue(QString::fromLatin1(hash));
@@ -39,6 +51,9 @@ SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWrit
 SqlStore::~SqlStore()
 {
     m_writer->shutDown();
+    // What was wiped is still in the log until it is emptied. Another program that reads just now may prevent it: it will do so itself.
+    if (auto emptied = m_reader->run("log_truncate"); !emptied)
+        qCWarning(base::lcStore) << "the log was not emptied:" << emptied.error().text;
 }
 
 void SqlStore::commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done)
@@ -130,6 +145,16 @@ base::Result<std::optional<LinkRecord>> SqlStore::link(const QString &verificati
     return firstOf(m_reader->select("link", {textValue(verificationId)}), linkOf);
 }
 
+base::Result<std::optional<QByteArray>> SqlStore::secret(const QString &verificationId, const QString &kind) const
+{
+    return firstOf(m_reader->select("secret", {textValue(verificationId), textValue(kind)}), bytesOf);
+}
+
+base::Result<std::optional<QString>> SqlStore::verificationByReportToken(const QString &tokenHash) const
+{
+    return firstOf(m_reader->select("verification_by_report_token", {textValue(tokenHash)}), textOf);
+}
+
 base::Result<HistoryPage> SqlStore::history(const HistoryQuery &query) const
 {
     return readHistory(*m_reader, query);
@@ -165,20 +190,23 @@ base::Result<std::optional<verification::Customer>> SqlStore::customerByCustomer
     return firstOf(m_reader->select("customer_by_customer_id", {textValue(customerId.trimmed())}), customerOf);
 }
 
-base::Result<int> SqlStore::importCustomers(const std::vector<verification::Customer> &customers)
+base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verification::Customer> &customers)
 {
     for (const verification::Customer &customer : customers) {
         if (customer.account.isEmpty())
             return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("every customer needs an account number")));
     }
-    auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
+    ImportReport report;
+    const auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
         for (const verification::Customer &customer : customers) {
-            if (auto put = putCustomer(*m_reader, customer); !put)
+            if (auto put = importCustomer(*m_reader, customer, report); !put)
                 return put;
         }
         return {};
     });
-    return imported.map([&] { return static_cast<int>(customers.size()); });
+    if (!imported)
+        return base::fail(imported.error());
+    return report;
 }
 
 base::Result<std::vector<User>> SqlStore::users() const

@@ -34,6 +34,8 @@ public:
                                                                                int limit) const override;
     [[nodiscard]] base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const override;
     [[nodiscard]] base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const override;
+    [[nodiscard]] base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const override;
+    [[nodiscard]] base::Result<std::optional<QString>> verificationByReportToken(const QString &tokenHash) const override;
     [[nodiscard]] base::Result<HistoryPage> history(const HistoryQuery &query) const override;
     [[nodiscard]] base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const override;
     [[nodiscard]] base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const override;
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const override;
     [[nodiscard]] base::Result<std::optional<verification::Customer>> customer(const QString &account) const override;
     [[nodiscard]] base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const override;
-    [[nodiscard]] base::Result<int> importCustomers(const std::vector<verification::Customer> &customers) override;
+    [[nodiscard]] base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers) override;
 
     [[nodiscard]] base::Result<std::vector<User>> users() const override;
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &name) const override;

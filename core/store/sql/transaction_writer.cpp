@@ -3,6 +3,7 @@
 #include "core/store/sql/transaction_writer.h"
 
 #include "core/store/search_text.h"
+#include "core/store/sql/enrolment.h"
 #include "core/store/sql/rows.h"
 #include "core/verification/limits.h"
 
@@ -53,7 +54,12 @@ public:
         auto done = forEach(m_transaction.states, &OneTransaction::putState)
                         .and_then([this] { return forEach(m_transaction.events, &OneTransaction::addEvent); })
                         .and_then([this] { return forEach(m_transaction.links, &OneTransaction::putLink); })
-                        .and_then([this] { return forEach(m_transaction.wipedLinks, &OneTransaction::wipeLink); });
+                        .and_then([this] { return forEach(m_transaction.wipedLinks, &OneTransaction::wipeLink); })
+                        .and_then([this] { return forEach(m_transaction.secrets, &OneTransaction::putSecret); })
+                        .and_then([this] { return forEach(m_transaction.wipedSecrets, &OneTransaction::wipeSecrets); })
+                        .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::putReportAddress); });
+        if (done && m_transaction.enrolled)
+            done = addEnrolled(*m_transaction.enrolled);
         if (done && m_transaction.answer)
             done = addAnswer(*m_transaction.answer);
         if (!done)
@@ -137,6 +143,23 @@ private:
     }
 
     SqlResult<void> wipeLink(const QString &verificationId) { return run("link_wipe", {textValue(verificationId)}); }
+
+    SqlResult<void> putSecret(const SecretRecord &secret)
+    {
+        return run("secret_put", {textValue(secret.verificationId), textValue(secret.kind), secret.sealed});
+    }
+
+    SqlResult<void> wipeSecrets(const QString &verificationId) { return run("secrets_wipe", {textValue(verificationId)}); }
+
+    SqlResult<void> putReportAddress(const MessageReportAddress &address)
+    {
+        return run("report_address_add", {textValue(address.tokenHash), textValue(address.verificationId)});
+    }
+
+    SqlResult<void> addEnrolled(const EnrolledIdentity &identity)
+    {
+        return enrol(m_connection, identity).map([this](Enrolment enrolment) { m_receipt.enrolment = enrolment; });
+    }
 
     SqlResult<void> addAnswer(const IdempotentAnswer &answer)
     {

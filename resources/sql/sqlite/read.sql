@@ -35,6 +35,12 @@ SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE to
 -- name: link
 SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE verification_id = $1
 
+-- name: secret
+SELECT sealed FROM secrets WHERE verification_id = $1 AND kind = $2
+
+-- name: verification_by_report_token
+SELECT verification_id FROM report_addresses WHERE token_hash = $1
+
 -- name: history
 SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
 WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4

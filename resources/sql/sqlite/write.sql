@@ -56,6 +56,16 @@ SET token_hash = excluded.token_hash, capture_url = excluded.capture_url, device
 -- name: link_wipe
 DELETE FROM links WHERE verification_id = $1
 
+-- name: secret_put
+INSERT INTO secrets (verification_id, kind, sealed) VALUES ($1, $2, $3)
+ON CONFLICT (verification_id, kind) DO UPDATE SET sealed = excluded.sealed
+
+-- name: secrets_wipe
+DELETE FROM secrets WHERE verification_id = $1
+
+-- name: report_address_add
+INSERT INTO report_addresses (token_hash, verification_id) VALUES ($1, $2)
+
 -- name: answer_add
 INSERT INTO idempotent_answers (user, key, answer, at) VALUES ($1, $2, CAST($3 AS TEXT), $4)
 
@@ -65,3 +75,7 @@ ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
 
 -- name: check_read
 SELECT value FROM meta WHERE key = 'check'
+
+-- name: log_truncate
+-- Everything into the database file, and the log emptied: what was wiped is then nowhere.
+PRAGMA wal_checkpoint(TRUNCATE)

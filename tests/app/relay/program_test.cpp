@@ -149,7 +149,7 @@ private Q_SLOTS:
                       "[incode]\nenvironment = \"production\"\nclient_id = \"b\"\napi_key = \"k\"\nconfiguration_id = \"c\"\n"
                       "[message]\nsender = \"none\"\n"));
         QVERIFY(write(relay.filePath(QStringLiteral("wrong.csv")),
-                      "account,customer_id,name,phone,email,language\n1,c1,Ann,+14155550101,,en\n2,,Bob,+14155550102,,en\n"));
+                      "account,customer_id,name,phone,email,language\n1,c1,Ann,+14155550101,,en\n2,c2,,+14155550102,,en\n"));
         const auto outcome = relay.run(arguments);
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.out.isEmpty());
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << QByteArray("line 1");
         QTest::newRow("header") << QByteArray("account,id\n1,2\n") << QByteArray("line 1");
         QTest::newRow("too few fields") << header + good + "2,c2\n" << QByteArray("line 3");
-        QTest::newRow("no customer id") << header + good + "2,,Bob,,,en\n" << QByteArray("line 3");
+        QTest::newRow("no name") << header + good + "2,c2,,,,en\n" << QByteArray("line 3");
         QTest::newRow("phone") << header + "1,c1,Ann,12,,en\n" << QByteArray("line 2");
         QTest::newRow("account twice") << header + good + "\n1,c2,Bob,,,en\n" << QByteArray("line 4");
         QTest::newRow("customer id twice") << header + good + "2,c1,Bob,,,en\n" << QByteArray("line 3");

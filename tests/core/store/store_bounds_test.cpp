@@ -35,7 +35,7 @@ class StoreBoundsTest : public QObject
     {
         Customer customer = sampleCustomer(QString::fromLatin1(account));
         customer.name = QString::fromLatin1(name);
-        QCOMPARE(valueOf(m_store->importCustomers({customer})), 1);
+        QCOMPARE(valueOf(m_store->importCustomers({customer})).customers, 1);
     }
 
     void start(const char *name)

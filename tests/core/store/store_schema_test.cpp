@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(open());
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(version || ' ' || name) FROM schema_version")),
-                 QStringLiteral("1 0001_initial,2 0002_customer_ids"));
+                 QStringLiteral("1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention"));
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()

@@ -70,7 +70,8 @@ private Q_SLOTS:
                          customer("AC-77 1", QStringLiteral("Seán O'Neill"), ""),
                          customer("30000", QStringLiteral("100% _Sure_"), "+15550008888"),
                      })
-                     .value(),
+                     .value()
+                     .customers,
                  5);
     }
     void cleanup() { m_store.reset(); }
@@ -134,20 +135,21 @@ private Q_SLOTS:
             return found ? found->account : QString();
         };
         QCOMPARE(valueOf(m_store->importCustomers({
-                     {.account = QStringLiteral("40002"),
-                      .customerId = QStringLiteral(" shared "),
-                      .name = {},
-                      .phone = {},
-                      .email = {},
-                      .language = {}},
-                     {.account = QStringLiteral("40001"),
-                      .customerId = QStringLiteral("shared"),
-                      .name = {},
-                      .phone = {},
-                      .email = {},
-                      .language = {}},
-                     {.account = QStringLiteral("40003"), .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
-                 })),
+                             {.account = QStringLiteral("40002"),
+                              .customerId = QStringLiteral(" shared "),
+                              .name = {},
+                              .phone = {},
+                              .email = {},
+                              .language = {}},
+                             {.account = QStringLiteral("40001"),
+                              .customerId = QStringLiteral("shared"),
+                              .name = {},
+                              .phone = {},
+                              .email = {},
+                              .language = {}},
+                             {.account = QStringLiteral("40003"), .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
+                         }))
+                     .customers,
                  3);
         QCOMPARE(accountOf("c-10001"), QStringLiteral("10001"));
         QCOMPARE(accountOf("\t c-10001 \n"), QStringLiteral("10001"));
@@ -158,7 +160,7 @@ private Q_SLOTS:
 
     void importingAgainReplacesWhatIsFound()
     {
-        QCOMPARE(valueOf(m_store->importCustomers({customer("10001", QStringLiteral("Zoë Ruiz"), "")})), 1);
+        QCOMPARE(valueOf(m_store->importCustomers({customer("10001", QStringLiteral("Zoë Ruiz"), "")})).customers, 1);
         QVERIFY(!found("gomez").contains(QStringLiteral("10001")));
         QVERIFY(found("5678").isEmpty());
         QCOMPARE(found("zoe"), QStringList{QStringLiteral("10001")});

@@ -40,6 +40,16 @@ private Q_SLOTS:
         QCOMPARE(customers->at(0).customerId, QStringLiteral("id"));
     }
 
+    void aCustomerWhoIsNotEnrolledYetHasNoCustomerId()
+    {
+        const auto customers = verification::parseCustomersCsv(kHeader + "1, ,Ann,,,en\n2,,Bob,,,en\n3,id3,Cy,,,en\n");
+        QVERIFY2(customers, customers ? "" : qPrintable(customers.error().message));
+        QCOMPARE(customers->size(), size_t(3));
+        QCOMPARE(customers->at(0).customerId, QString());
+        QCOMPARE(customers->at(1).customerId, QString());
+        QCOMPARE(customers->at(2).customerId, QStringLiteral("id3"));
+    }
+
     void wrongLinesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -54,7 +64,6 @@ private Q_SLOTS:
                                         << QStringLiteral("language");
         QTest::newRow("column twice") << QByteArray("account,account\n") << QStringLiteral("line 1: ") << QStringLiteral("twice");
         row("field missing", "2,id2,Bob,,en\n", "fields");
-        row("no customer id", "2, ,Bob,,,en\n", "customer_id");
         row("no account", ",id2,Bob,,,en\n", "account");
         row("no name", "2,id2,,,,en\n", "name");
         row("unknown language", "2,id2,Bob,,,pt\n", "language");

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "tests/core/store/store_samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using store::Enrolment;
+using store::ImportReport;
+
+/// "Identity Enrolled" binds an account to an Incode customer id, and never overwrites what somebody else said.
+class StoreEnrolmentTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<store::Store> m_store;
+
+    void reopen()
+    {
+        m_store.reset();
+        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+    }
+    Enrolment enrol(const QString &account, const QString &customerId)
+    {
+        store::Transaction transaction;
+        transaction.enrolled = store::EnrolledIdentity{.account = account, .customerId = customerId, .at = momentOf(1)};
+        return valueOf(commitNow(*m_store, std::move(transaction))).enrolment;
+    }
+    Enrolment enrol(const char *account, const char *customerId)
+    {
+        return enrol(QString::fromLatin1(account), QString::fromLatin1(customerId));
+    }
+    ImportReport import(const char *account, const char *customerId)
+    {
+        auto customer = sampleCustomer(QString::fromLatin1(account));
+        customer.customerId = QString::fromLatin1(customerId);
+        return valueOf(m_store->importCustomers({customer}));
+    }
+    QString idOf(const char *account)
+    {
+        const auto customer = valueOf(m_store->customer(QString::fromLatin1(account)));
+        return customer ? customer->customerId : QStringLiteral("(no such customer)");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        reopen();
+    }
+    void cleanup() { m_store.reset(); }
+
+    void anAccountWithoutAnIdIsBound()
+    {
+        QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
+        QCOMPARE(enrol(" 1 ", " id-1\t"), Enrolment::Bound);
+        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        QCOMPARE(valueOf(m_store->customerByCustomerId(QStringLiteral("id-1")))->account, QStringLiteral("1"));
+        QCOMPARE(valueOf(m_store->customer(QStringLiteral("1")))->name, sampleCustomer().name);
+    }
+
+    void theSameAgainIsKnown()
+    {
+        import("1", "id-1");
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Known);
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Known);
+        QCOMPARE(enrol("2", "id-2"), Enrolment::Bound);
+        QCOMPARE(enrol("2", "id-2"), Enrolment::Known);
+    }
+
+    void anotherIdIsAConflictAndChangesNothing()
+    {
+        import("1", "id-1");
+        QCOMPARE(enrol("1", "id-2"), Enrolment::Conflict);
+        QCOMPARE(enrol("1", "ID-1"), Enrolment::Conflict);
+        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Known);
+    }
+
+    void theFirstReportOfAnUnknownAccountStands()
+    {
+        QCOMPARE(enrol("7", "id-7"), Enrolment::Bound);
+        QCOMPARE(enrol("7", "id-8"), Enrolment::Conflict);
+        reopen();
+        QCOMPARE(import("7", ""), (ImportReport{.customers = 1, .enrolled = 1, .conflicts = 0}));
+        QCOMPARE(idOf("7"), QStringLiteral("id-7"));
+    }
+
+    /// One id under two accounts would let one face verify the other account (customers_csv.h).
+    void anIdOfAnotherAccountIsAConflict()
+    {
+        import("1", "id-1");
+        import("2", "");
+        QCOMPARE(enrol("2", "id-1"), Enrolment::Conflict);
+        QCOMPARE(idOf("2"), QString());
+        QCOMPARE(enrol("8", "id-1"), Enrolment::Conflict);
+        QCOMPARE(enrol("9", "id-9"), Enrolment::Bound);
+        QCOMPARE(enrol("2", "id-9"), Enrolment::Conflict);
+        QCOMPARE(idOf("2"), QString());
+    }
+
+    void whatCannotBeAnIdIsNone()
+    {
+        QCOMPARE(enrol("", "id-1"), Enrolment::None);
+        QCOMPARE(enrol(" ", "id-1"), Enrolment::None);
+        QCOMPARE(enrol("1", " "), Enrolment::None);
+        QCOMPARE(enrol(QString(65, u'1'), QStringLiteral("id-1")), Enrolment::None);
+        QCOMPARE(enrol(QStringLiteral("1"), QString(129, u'i')), Enrolment::None);
+        QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
+        QCOMPARE(enrol(QString(64, u'1'), QString(128, u'i')), Enrolment::Bound);
+        QCOMPARE(valueOf(commitNow(*m_store, startOf(QStringLiteral("v1")))).enrolment, Enrolment::None);
+    }
+
+    void anImportWithoutIdsDoesNotUndoABinding()
+    {
+        import("1", "");
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
+        QCOMPARE(import("1", " "), (ImportReport{.customers = 1, .enrolled = 1, .conflicts = 0}));
+        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        import("2", "id-2");
+        QCOMPARE(enrol("2", "id-2"), Enrolment::Known);
+        import("2", "");
+        QCOMPARE(idOf("2"), QStringLiteral("id-2"));
+    }
+
+    void anImportWithAnotherIdWinsAndIsCounted()
+    {
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
+        QCOMPARE(import("1", "id-2"), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 1}));
+        QCOMPARE(idOf("1"), QStringLiteral("id-2"));
+        QCOMPARE(import("1", "id-2"), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Conflict);
+        QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
+        QCOMPARE(idOf("1"), QString()); // what lost does not come back
+    }
+
+    void anImportWithTheReportedIdAgrees()
+    {
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
+        QCOMPARE(import("1", " id-1 "), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
+        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+    }
+
+    void anImportDoesNotGiveAReportedIdToASecondAccount()
+    {
+        QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
+        import("2", "id-1");
+        QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 1}));
+        QCOMPARE(idOf("1"), QString());
+        QCOMPARE(idOf("2"), QStringLiteral("id-1"));
+    }
+
+    void aSecondDeliveryBindsNothing()
+    {
+        const auto deliver = [this](const char *customerId) {
+            store::Transaction transaction;
+            transaction.inbox = sampleInbox("same-body");
+            transaction.enrolled =
+                store::EnrolledIdentity{.account = QStringLiteral("1"), .customerId = QString::fromLatin1(customerId), .at = momentOf(1)};
+            return valueOf(commitNow(*m_store, std::move(transaction)));
+        };
+        QCOMPARE(deliver("id-1").enrolment, Enrolment::Bound);
+        const auto second = deliver("id-1");
+        QVERIFY(second.duplicate);
+        QCOMPARE(second.enrolment, Enrolment::None);
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreEnrolmentTest)
+#include "store_enrolment_test.moc"

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "tests/core/store/store_samples.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using base::ErrorCode;
+
+namespace
+{
+const QString &sessionToken()
+{
+    static const QString kind = QStringLiteral("session_token");
+    return kind;
+}
+const QString &legacyProof()
+{
+    static const QString kind = QStringLiteral("legacy_proof");
+    return kind;
+}
+} // namespace
+
+/// What opens a door is kept only for as long as it is needed, and is then gone from the disk too.
+class StoreSecretsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<store::Store> m_store;
+
+    void reopen()
+    {
+        m_store.reset();
+        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+    }
+    base::Result<store::Receipt> keep(const char *id, const QString &kind, const QByteArray &sealed)
+    {
+        store::Transaction transaction;
+        transaction.secrets = {{.verificationId = QString::fromLatin1(id), .kind = kind, .sealed = sealed}};
+        return commitNow(*m_store, std::move(transaction));
+    }
+    base::Result<store::Receipt> wipe(const char *id)
+    {
+        store::Transaction transaction;
+        transaction.wipedSecrets = {QString::fromLatin1(id)};
+        transaction.wipedLinks = transaction.wipedSecrets;
+        return commitNow(*m_store, std::move(transaction));
+    }
+    std::optional<QByteArray> secretOf(const char *id, const QString &kind)
+    {
+        return valueOf(m_store->secret(QString::fromLatin1(id), kind));
+    }
+    /// The names of the files that hold these bytes.
+    QStringList filesWith(const QByteArray &bytes)
+    {
+        QStringList holders;
+        const QDir folder(m_dir->path());
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("can't read %s", qPrintable(name));
+            if (file.readAll().contains(bytes))
+                holders.append(name);
+        }
+        return holders;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        reopen();
+        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1"))));
+        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v2"))));
+    }
+    void cleanup() { m_store.reset(); }
+
+    void isKeptByKindAndOutlivesTheProgram()
+    {
+        const QByteArray sealed("\0\xff\x01 any bytes", 13);
+        QVERIFY(keep("v1", sessionToken(), sealed));
+        QVERIFY(keep("v1", legacyProof(), "proof"));
+        QVERIFY(keep("v2", sessionToken(), "other"));
+        reopen();
+        QCOMPARE(secretOf("v1", sessionToken()), sealed);
+        QCOMPARE(secretOf("v1", legacyProof()), QByteArray("proof"));
+        QCOMPARE(secretOf("v2", sessionToken()), QByteArray("other"));
+        QCOMPARE(secretOf("v2", legacyProof()), std::nullopt);
+        QCOMPARE(secretOf("v3", sessionToken()), std::nullopt);
+    }
+
+    void theNewerOneReplacesTheOlder()
+    {
+        QVERIFY(keep("v1", sessionToken(), "first"));
+        QVERIFY(keep("v1", sessionToken(), "second"));
+        QCOMPARE(secretOf("v1", sessionToken()), QByteArray("second"));
+    }
+
+    void wipingTakesEveryKindOfThatVerificationOnly()
+    {
+        QVERIFY(keep("v1", sessionToken(), "token"));
+        QVERIFY(keep("v1", legacyProof(), "proof"));
+        QVERIFY(keep("v2", sessionToken(), "other"));
+        QVERIFY(wipe("v1"));
+        QVERIFY(wipe("v1"));
+        QCOMPARE(secretOf("v1", sessionToken()), std::nullopt);
+        QCOMPARE(secretOf("v1", legacyProof()), std::nullopt);
+        QCOMPARE(secretOf("v2", sessionToken()), QByteArray("other"));
+    }
+
+    void whatIsKeptAndWipedInOneChangeIsWiped()
+    {
+        store::Transaction transaction;
+        transaction.secrets = {{.verificationId = QStringLiteral("v1"), .kind = sessionToken(), .sealed = "token"}};
+        transaction.wipedSecrets = {QStringLiteral("v1")};
+        QVERIFY(commitNow(*m_store, std::move(transaction)));
+        QCOMPARE(secretOf("v1", sessionToken()), std::nullopt);
+    }
+
+    void oneOfAnUnknownVerificationIsRefused()
+    {
+        const auto kept = keep("v3", sessionToken(), "token");
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, ErrorCode::Internal);
+        QCOMPARE(secretOf("v3", sessionToken()), std::nullopt);
+    }
+
+    /// Many, so that pages split and merge: the places where a database leaves copies behind.
+    void nothingOfAWipedOneIsLeftInTheFilesAfterClosing()
+    {
+        const QByteArray planted = "PLANTED-SECRET-";
+        const QByteArray plantedUrl = "planted-capture-link";
+        constexpr int kMany = 200;
+        for (int i = 0; i < kMany; ++i) {
+            const QString id = QStringLiteral("many-%1").arg(i);
+            auto transaction = startOf(id);
+            transaction.secrets = {
+                {.verificationId = id, .kind = sessionToken(), .sealed = planted + QByteArray::number(i) + QByteArray(i * 7, 'x')},
+                {.verificationId = id, .kind = legacyProof(), .sealed = planted + QByteArray(i * 31, 'y')}};
+            transaction.links = {{.verificationId = id,
+                                  .tokenHash = QStringLiteral("hash-%1").arg(i),
+                                  .captureUrl = QUrl(QStringLiteral("https://example.com/") + QString::fromLatin1(plantedUrl)),
+                                  .deviceHash = {}}};
+            m_store->commit(std::move(transaction), {});
+        }
+        QTRY_COMPARE(m_store->pendingCommits(), 0);
+        QVERIFY2(!filesWith(planted).isEmpty(), "what was planted must be findable, or this test finds nothing ever");
+        for (int i = 0; i < kMany; i += 2) // replaced ones leave nothing either
+            QVERIFY(keep(qPrintable(QStringLiteral("many-%1").arg(i)), sessionToken(), "short"));
+        for (int i = 0; i < kMany; ++i)
+            QVERIFY(wipe(qPrintable(QStringLiteral("many-%1").arg(i))));
+        m_store.reset();
+        QCOMPARE(filesWith(planted), QStringList());
+        QCOMPARE(filesWith(plantedUrl), QStringList());
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{QStringLiteral("store.db")});
+    }
+
+    void aReportAddressLeadsToItsVerification()
+    {
+        store::Transaction transaction;
+        transaction.reportAddresses = {{.tokenHash = QStringLiteral("r1"), .verificationId = QStringLiteral("v1")},
+                                       {.tokenHash = QStringLiteral("r2"), .verificationId = QStringLiteral("v1")},
+                                       {.tokenHash = QStringLiteral("r3"), .verificationId = QStringLiteral("v2")}};
+        QVERIFY(commitNow(*m_store, std::move(transaction)));
+        reopen();
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), QStringLiteral("v1"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r2"))), QStringLiteral("v1"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r3"))), QStringLiteral("v2"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r4"))), std::nullopt);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QString())), std::nullopt);
+    }
+
+    void aReportAddressIsNeverTurnedToAnotherVerification()
+    {
+        const auto add = [this](const char *id) {
+            store::Transaction transaction;
+            transaction.reportAddresses = {{.tokenHash = QStringLiteral("r1"), .verificationId = QString::fromLatin1(id)}};
+            return commitNow(*m_store, std::move(transaction));
+        };
+        QVERIFY(add("v1"));
+        QCOMPARE(add("v2").error().code, ErrorCode::Internal);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), QStringLiteral("v1"));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreSecretsTest)
+#include "store_secrets_test.moc"
