@@ -8,6 +8,7 @@
 #include "core/http/strict_request.h"
 #include "core/incode/webhook_fields.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -46,15 +47,43 @@ QUrl urlOf(const HttpCall &call)
     return url;
 }
 
+QByteArray bodyOf(const HttpCall &call)
+{
+    if (call.form.isEmpty())
+        return QJsonDocument(call.body).toJson(QJsonDocument::Compact);
+    QByteArray form;
+    for (const auto &[key, value] : call.form)
+        form +=
+            (form.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(QString::fromUtf8(value.reveal()));
+    return form;
+}
+
+/// Every string in it, at any depth.
+void collectStrings(const QJsonValue &value, QStringList &found)
+{
+    if (value.isString())
+        found.append(value.toString());
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &member : object)
+        collectStrings(member, found);
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &element : array)
+        collectStrings(element, found);
+}
+
 QNetworkRequest requestOf(const HttpCall &call)
 {
     QNetworkRequest request(urlOf(call));
     request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("Content-Type", "application/json");
-    request.setRawHeader("api-version", kApiVersion);
-    request.setRawHeader("x-api-key", call.apiKey.reveal());
+    request.setRawHeader("Content-Type", call.form.isEmpty() ? "application/json" : "application/x-www-form-urlencoded");
+    if (!call.apiKey.isEmpty()) {
+        request.setRawHeader("api-version", kApiVersion);
+        request.setRawHeader("x-api-key", call.apiKey.reveal());
+    }
     if (!call.hardwareId.isEmpty())
         request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
+    if (!call.bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + call.bearer.reveal());
     http::makeStrict(request, kMaximumAnswer);
     return request;
 }
@@ -87,8 +116,9 @@ HttpExchange::~HttpExchange()
 
 void HttpExchange::send(QNetworkAccessManager &network)
 {
-    const bool safe = isSafeBase(m_call.base) && isHeaderSafe(m_call.apiKey.reveal())
-                      && (m_call.hardwareId.isEmpty() || isHeaderSafe(m_call.hardwareId.reveal()));
+    const auto isSafe = [](const base::Secret &header, bool mayMiss) { return header.isEmpty() ? mayMiss : isHeaderSafe(header.reveal()); };
+    const bool safe = isSafeBase(m_call.base) && isSafe(m_call.apiKey, !m_call.form.isEmpty()) && isSafe(m_call.hardwareId, true)
+                      && isSafe(m_call.bearer, true);
     if (!safe) {
         // Queued, because `done` never runs from inside the call.
         QMetaObject::invokeMethod(
@@ -104,7 +134,7 @@ void HttpExchange::send(QNetworkAccessManager &network)
     }
     const QNetworkRequest request = requestOf(m_call);
     if (m_call.method == "POST") {
-        auto body = std::make_unique<http::OneWayBody>(QJsonDocument(m_call.body).toJson(QJsonDocument::Compact));
+        auto body = std::make_unique<http::OneWayBody>(bodyOf(m_call));
         m_reply = network.post(request, body.get());
         body.release()->setParent(m_reply); // which reads from it and may outlive us
     } else {
@@ -172,9 +202,11 @@ HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) c
 /// Errors reach logs and operators: whatever we sent, the vendor's echo of it is taken out.
 QString HttpExchange::withoutSecrets(QString text) const
 {
-    QStringList ours{QString::fromLatin1(m_call.apiKey.reveal()), QString::fromLatin1(m_call.hardwareId.reveal())};
-    for (const QJsonValue &value : m_call.body)
-        ours.append(value.toString());
+    QStringList ours{QString::fromLatin1(m_call.apiKey.reveal()), QString::fromLatin1(m_call.hardwareId.reveal()),
+                     QString::fromLatin1(m_call.bearer.reveal())};
+    collectStrings(m_call.body, ours);
+    for (const auto &[key, value] : m_call.form)
+        ours.append(QString::fromUtf8(value.reveal()));
     for (const auto &[key, value] : m_call.query)
         ours.append(value);
     for (const QString &secret : std::as_const(ours)) {

@@ -39,9 +39,12 @@ struct HttpCall {
     QUrl base;         ///< IncodeSettings::apiUrl
     QString path;      ///< e.g. "/omni/start"; what the log names
     QList<QPair<QString, QString>> query{};
-    base::Secret apiKey{};     ///< x-api-key
+    base::Secret apiKey{};     ///< x-api-key; only a form may do without
     base::Secret hardwareId{}; ///< X-Incode-Hardware-Id: session or executive token; empty: left out
+    base::Secret bearer{};     ///< Authorization: Bearer; empty: left out
     QJsonObject body{};        ///< POST only
+    /// POST only, instead of `body`: application/x-www-form-urlencoded, as an OAuth token endpoint wants it.
+    QList<QPair<QString, base::Secret>> form{};
     std::chrono::milliseconds timeout{};
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_calls.h"
 
-#include "core/incode/webhook_fields.h"
+#include "core/incode/contact.h"
+#include "core/incode/token_call.h"
+#include "core/incode/vendor_answers.h"
 
 #include <QCoreApplication>
 #include <QMetaObject>
@@ -18,37 +20,15 @@ namespace
 {
 
 constexpr qsizetype kMaximumText = 1000; // of a message
-constexpr qsizetype kMinimumPhoneDigits = 7;
-constexpr qsizetype kMaximumPhoneDigits = 15; // E.164
 constexpr int kBadRequest = 400;
-constexpr int kUnauthorized = 401;
+constexpr QLatin1String kLogInPath("/executive/log-in");
+constexpr QLatin1String kAccessTokenPath("/oauth2/token");
 
 QString vendorLanguage(const QString &language)
 {
     if (language == QLatin1String("es"))
         return QStringLiteral("es-ES");
     return language == QLatin1String("pt-BR") ? language : QStringLiteral("en-US");
-}
-
-bool isE164(const QString &phone)
-{
-    const QStringView digits = QStringView(phone).mid(1);
-    return phone.startsWith(u'+') && digits.size() >= kMinimumPhoneDigits && digits.size() <= kMaximumPhoneDigits && digits.front() != u'0'
-           && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-base::Error unexpected(const QString &path, const QString &what)
-{
-    return base::Error{.code = base::ErrorCode::VendorUnavailable,
-                       .message = QStringLiteral("Incode's answer to %1 holds no usable %2.").arg(path, what),
-                       .field = {},
-                       .retryAfter = {}};
-}
-
-/// 2xx with {"success": false} is a refusal all the same.
-bool isRefusal(const QJsonObject &answer)
-{
-    return answer.value(QLatin1String("success")) == QJsonValue(false);
 }
 
 class StartSession final : public WireCall
@@ -75,13 +55,12 @@ private:
             finish(base::fail(answer.error().error));
             return;
         }
-        const QByteArray token = answer->value(QLatin1String("token")).toString().toUtf8();
-        m_session.interviewId = idField(*answer, QLatin1String("interviewId"));
-        if (m_session.interviewId.isEmpty() || !isHeaderSafe(token)) {
-            finish(base::fail(unexpected(QStringLiteral("/omni/start"), QStringLiteral("session"))));
+        auto started = readStart(*answer);
+        if (!started) {
+            finish(base::fail(unusableAnswer(QStringLiteral("/omni/start"), QStringLiteral("session"))));
             return;
         }
-        m_session.token = base::Secret(token);
+        m_session = *std::move(started);
         HttpCall call = wire().call("GET", QStringLiteral("/omni/onboarding-url"));
         call.query = {{QStringLiteral("clientId"), wire().settings.clientId}};
         call.hardwareId = m_session.token;
@@ -94,12 +73,11 @@ private:
             finish(base::fail(answer.error().error));
             return;
         }
-        const QUrl url(answer->value(QLatin1String("url")).toString(), QUrl::StrictMode);
-        if (!isSafeLink(url)) {
-            finish(base::fail(unexpected(QStringLiteral("/omni/onboarding-url"), QStringLiteral("link"))));
+        m_session.captureUrl = readLink(*answer);
+        if (m_session.captureUrl.isEmpty()) {
+            finish(base::fail(unusableAnswer(QStringLiteral("/omni/onboarding-url"), QStringLiteral("link"))));
             return;
         }
-        m_session.captureUrl = url;
         finish(std::move(m_session));
     }
 
@@ -113,11 +91,11 @@ private:
     Session m_session;
 };
 
-class SendSms final : public WireCall
+class SendSms final : public TokenCall
 {
 public:
     SendSms(std::shared_ptr<Wire> shared, SmsRequest request, Callback<void> done)
-        : WireCall(std::move(shared)),
+        : TokenCall(std::move(shared)),
           m_request(std::move(request)),
           m_done(std::move(done))
     {
@@ -132,16 +110,10 @@ public:
         next(std::move(call), [this](const HttpAnswer &answer) { onPhoneAdded(answer); });
     }
 
-    void abandon() override
-    {
-        m_ticket.reset();
-        WireCall::abandon();
-    }
-
 private:
     [[nodiscard]] std::optional<base::Error> refusal() const
     {
-        if (wire().settings.executiveEmail.isEmpty() || wire().settings.executivePassword.isEmpty())
+        if (!wire().hasExecutive())
             return base::invalid(QStringLiteral("executive_email"),
                                  QStringLiteral("Sending by Incode needs an executive's e-mail and password."));
         if (!isE164(m_request.phone))
@@ -165,48 +137,28 @@ private:
         } else if (isRefusal(*answer)) {
             finish(base::fail(base::invalid(QStringLiteral("phone"), QStringLiteral("Incode does not accept the phone number."))));
         } else {
-            withToken();
+            send();
         }
     }
 
-    void withToken()
+    void send()
     {
-        if (const auto token = executive().token()) {
-            send(*token);
-            return;
-        }
-        m_ticket = executive().wait([this](const base::Result<base::Secret> &token) {
-            if (token)
-                send(*token);
-            else
-                finish(base::fail(token.error()));
-        });
-    }
-
-    void send(const base::Secret &token)
-    {
-        m_used = token;
         HttpCall call = wire().call("POST", QStringLiteral("/omni/external/send-sms"));
         call.query = {{QStringLiteral("id"), m_request.interviewId}};
-        call.hardwareId = token;
         call.body = {{QStringLiteral("clientId"), wire().settings.clientId},
                      {QStringLiteral("interviewId"), m_request.interviewId},
                      {QStringLiteral("smsText"), m_request.text}};
-        next(std::move(call), [this](const HttpAnswer &answer) { onSent(answer); });
+        nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) { onSent(answer); });
     }
 
     void onSent(const HttpAnswer &answer)
     {
-        if (answer && isRefusal(*answer)) {
-            finish(base::fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode did not accept the message.")));
-        } else if (answer) {
-            finish({});
-        } else if (answer.error().httpStatus == kUnauthorized && !std::exchange(m_renewed, true)) {
-            executive().invalidate(m_used); // a 401 sent nothing, so trying again can't send twice
-            withToken();
-        } else {
+        if (!answer)
             finish(base::fail(answer.error().error));
-        }
+        else if (isRefusal(*answer))
+            finish(base::fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode did not accept the message.")));
+        else
+            finish({});
     }
 
     void finish(base::Result<void> result)
@@ -217,22 +169,42 @@ private:
 
     SmsRequest m_request;
     Callback<void> m_done;
-    ExecutiveSession::Ticket m_ticket;
-    base::Secret m_used;
-    bool m_renewed = false;
 };
+
+HttpCall logInCall(const Wire &wire)
+{
+    HttpCall call = wire.call("POST", kLogInPath);
+    call.body = {{QStringLiteral("email"), wire.settings.executiveEmail},
+                 {QStringLiteral("password"), QString::fromUtf8(wire.settings.executivePassword.reveal())}};
+    return call;
+}
+
+/// The auth server is another one: neither our API key nor anything else of the API goes there.
+HttpCall accessTokenCall(const IncodeSettings &settings)
+{
+    return HttpCall{.method = "POST",
+                    .base = settings.authUrl,
+                    .path = kAccessTokenPath,
+                    .form = {{QStringLiteral("grant_type"), base::Secret("client_credentials")},
+                             {QStringLiteral("client_id"), base::Secret::fromString(settings.oauthClientId)},
+                             {QStringLiteral("client_secret"), settings.oauthClientSecret},
+                             {QStringLiteral("scope"), base::Secret("openid")}},
+                    .timeout = settings.timeout};
+}
 
 } // namespace
 
 Wire::Wire(IncodeSettings given, QNetworkAccessManager &manager, const base::Clock &clock)
     : settings(std::move(given)),
       network(manager),
-      executive(clock, [this](HttpExchange::Done done) {
-          HttpCall logIn = call("POST", QStringLiteral("/executive/log-in"));
-          logIn.body = {{QStringLiteral("email"), settings.executiveEmail},
-                        {QStringLiteral("password"), QString::fromUtf8(settings.executivePassword.reveal())}};
-          return std::make_unique<HttpExchange>(network, std::move(logIn), std::move(done));
-      })
+      executive(
+          clock, kLogInPath,
+          [this](HttpExchange::Done done) { return std::make_unique<HttpExchange>(network, logInCall(*this), std::move(done)); },
+          readExecutiveToken),
+      invitations(
+          clock, kAccessTokenPath,
+          [this](HttpExchange::Done done) { return std::make_unique<HttpExchange>(network, accessTokenCall(settings), std::move(done)); },
+          readAccessToken)
 {
 }
 
@@ -245,6 +217,7 @@ void Wire::close()
 {
     closed = true;
     executive.close();
+    invitations.close();
     for (WireCall *const call : std::exchange(calls, {}))
         call->abandon();
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/incode/executive_session.h"
 #include "core/incode/incode_client.h"
+#include "core/incode/token_session.h"
 
 #include <memory>
 #include <vector>
@@ -22,12 +22,14 @@ struct Wire {
 
     /// A call as the vendor wants it: address, key, version and deadline filled in.
     [[nodiscard]] HttpCall call(const QByteArray &method, const QString &path) const;
+    [[nodiscard]] bool hasExecutive() const { return !settings.executiveEmail.isEmpty() && !settings.executivePassword.isEmpty(); }
     /// Cancels every call under way; none can start afterwards.
     void close();
 
     const IncodeSettings settings;
     QNetworkAccessManager &network;
-    ExecutiveSession executive;
+    TokenSession executive;        ///< for X-Incode-Hardware-Id
+    TokenSession invitations;      ///< for Authorization: Bearer
     std::vector<WireCall *> calls; ///< under way
     bool closed = false;
 };
@@ -35,6 +37,11 @@ struct Wire {
 [[nodiscard]] std::unique_ptr<PendingCall> startSessionCall(std::shared_ptr<Wire> wire, const SessionRequest &request,
                                                             Callback<Session> done);
 [[nodiscard]] std::unique_ptr<PendingCall> sendSmsCall(std::shared_ptr<Wire> wire, const SmsRequest &request, Callback<void> done);
+[[nodiscard]] std::unique_ptr<PendingCall> recordCall(std::shared_ptr<Wire> wire, const RecordRequest &request,
+                                                      Callback<verification::VendorRecord> done);
+[[nodiscard]] std::unique_ptr<PendingCall> verifyCall(std::shared_ptr<Wire> wire, const LegacyProof &proof, Callback<bool> done);
+[[nodiscard]] std::unique_ptr<PendingCall> inviteCall(std::shared_ptr<Wire> wire, const InvitationRequest &request,
+                                                      Callback<Invitation> done);
 
 /// One HTTP exchange after another; letting go of it, or of the client, stops it.
 class WireCall : public QObject, public PendingCall
@@ -50,8 +57,9 @@ protected:
     explicit WireCall(std::shared_ptr<Wire> wire);
     /// The next step; the one before it is over.
     void next(HttpCall call, HttpExchange::Done done);
-    [[nodiscard]] const Wire &wire() const { return *m_wire; }
-    [[nodiscard]] ExecutiveSession &executive() { return m_wire->executive; }
+    /// Ends the step under way without a word.
+    void stop() { m_exchange.reset(); }
+    [[nodiscard]] Wire &wire() const { return *m_wire; }
 
 private:
     std::shared_ptr<Wire> m_wire;

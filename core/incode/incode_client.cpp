@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_client.h"
 
-#include "core/incode/executive_session.h"
 #include "core/incode/http_exchange.h"
 #include "core/incode/incode_calls.h"
 
@@ -69,6 +68,21 @@ std::unique_ptr<PendingCall> IncodeClient::startSession(const SessionRequest &re
 std::unique_ptr<PendingCall> IncodeClient::sendSms(const SmsRequest &request, Callback<void> done)
 {
     return sendSmsCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+}
+
+std::unique_ptr<PendingCall> IncodeClient::record(const RecordRequest &request, Callback<verification::VendorRecord> done)
+{
+    return recordCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+}
+
+std::unique_ptr<PendingCall> IncodeClient::verify(const LegacyProof &proof, Callback<bool> done)
+{
+    return verifyCall(std::shared_ptr<Wire>(m_d, &m_d->wire), proof, std::move(done));
+}
+
+std::unique_ptr<PendingCall> IncodeClient::invite(const InvitationRequest &request, Callback<Invitation> done)
+{
+    return inviteCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
 }
 
 QUrl IncodeClient::staticLink() const

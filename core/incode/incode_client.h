@@ -4,6 +4,8 @@
 
 #include "core/base/clock.h"
 #include "core/incode/incode_api.h"
+#include "core/incode/invitations.h"
+#include "core/incode/vendor_records.h"
 
 #include <chrono>
 
@@ -19,12 +21,13 @@ struct IncodeSettings {
     QString clientId;
     base::Secret apiKey;
     QString configurationId;
-    QString executiveEmail; ///< for SMS; empty: sendSms answers Invalid
+    /// For SMS, legacy confirmation, a session's life, and records without a session token; empty: sendSms and verify answer Invalid.
+    QString executiveEmail;
     base::Secret executivePassword;
     // For invitations (facts/incode.md section 5): the vendor's auth server, and the integration made in its dashboard.
-    QUrl authUrl; ///< base, e.g. https://auth.demo.incode.com
-    QString integrationId, oauthClientId;
-    base::Secret oauthClientSecret;
+    QUrl authUrl{}; ///< base, e.g. https://auth.demo.incode.com; empty as any of these: invite answers Invalid
+    QString integrationId{}, oauthClientId{};
+    base::Secret oauthClientSecret{};
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per HTTP call, 30 s at most
 };
 
@@ -33,10 +36,10 @@ struct IncodeSettings {
 [[nodiscard]] QUrl onboardingUrlOf(const QString &environment);
 [[nodiscard]] QUrl authUrlOf(const QString &environment);
 
-/// IncodeApi over HTTPS; plain HTTP only to loopback. No redirect is followed and no TLS error ignored.
+/// IncodeApi, VendorRecords and Invitations over HTTPS; plain HTTP only to loopback. No redirect is followed and no TLS error ignored.
 /// `network` and `clock` (which tells when the executive token must be renewed) outlive the client; `network` lives in its thread.
 /// Destroying the client cancels its calls: their callbacks never run.
-class IncodeClient final : public IncodeApi
+class IncodeClient final : public IncodeApi, public VendorRecords, public Invitations
 {
 public:
     IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, const base::Clock &clock);
@@ -45,6 +48,9 @@ public:
     [[nodiscard]] std::unique_ptr<PendingCall> startSession(const SessionRequest &request, Callback<Session> done) override;
     [[nodiscard]] std::unique_ptr<PendingCall> sendSms(const SmsRequest &request, Callback<void> done) override;
     [[nodiscard]] QUrl staticLink() const override;
+    [[nodiscard]] std::unique_ptr<PendingCall> record(const RecordRequest &request, Callback<verification::VendorRecord> done) override;
+    [[nodiscard]] std::unique_ptr<PendingCall> verify(const LegacyProof &proof, Callback<bool> done) override;
+    [[nodiscard]] std::unique_ptr<PendingCall> invite(const InvitationRequest &request, Callback<Invitation> done) override;
 
 private:
     struct Private;

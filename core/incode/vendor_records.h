@@ -34,10 +34,15 @@ class VendorRecords
 {
 public:
     virtual ~VendorRecords() = default;
-    /// GET /omni/get/score, and GET /omni/get/onboarding/status with `withLife`.
+    /// GET /omni/get/score, and GET /omni/get/onboarding/status with `withLife`. HTTP 400 or 404 to the first is an Absent record, not an
+    /// outage: the vendor documents no answer for a session that has nothing to score yet, and Absent is asked again and never green.
+    /// A life that can't be had within 5 s is left None.
     [[nodiscard]] virtual std::unique_ptr<base::PendingCall> record(const RecordRequest &request,
                                                                     base::Callback<verification::VendorRecord> done) = 0;
-    /// POST /omni/authentication/verify: true only for a JSON `true` in `verified`. Precondition: proof.isComplete().
+    /// POST /omni/authentication/verify: true only for a JSON true in `verified`. An HTTP 4xx that speaks about the transaction is
+    /// false as well: a forged or spent transaction is likelier to be refused than to be answered {"verified":false}. 401, 403, 408, 429
+    /// (about us, or the moment), 5xx and an answer without a boolean say nothing about it: VendorUnavailable. Precondition:
+    /// proof.isComplete().
     [[nodiscard]] virtual std::unique_ptr<base::PendingCall> verify(const LegacyProof &proof, base::Callback<bool> done) = 0;
 };
 

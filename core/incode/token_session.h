@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/incode/http_exchange.h"
+#include "core/incode/vendor_answers.h"
 
 #include <functional>
 #include <memory>
@@ -13,18 +14,21 @@
 namespace authlink::incode
 {
 
-/// The executive token: got once, shared by all who need it at the same time, renewed before its 24 h are over
-/// (facts/incode.md section 3). One thread.
-class ExecutiveSession
+/// A token of the relay's own, got once, shared by all who need it at the same time, and got anew before its time is over: the
+/// executive token (facts/incode.md section 3) and the access token for invitations (section 5). One thread.
+class TokenSession
 {
 public:
     using Done = std::function<void(base::Result<base::Secret>)>;
     /// Whoever holds it is waiting; letting go of it cancels the wait.
     using Ticket = std::shared_ptr<Done>;
-    /// Makes the log-in call.
+    /// Makes the call that gets a token.
     using LogIn = std::function<std::unique_ptr<HttpExchange>(HttpExchange::Done)>;
+    /// What its answer grants; nullopt: nothing usable.
+    using Read = std::optional<Grant> (*)(const QJsonObject &answer);
 
-    ExecutiveSession(const base::Clock &clock, LogIn logIn);
+    /// @param path of the call, for messages
+    TokenSession(const base::Clock &clock, QString path, LogIn logIn, Read read);
 
     /// The token, if it is still good.
     [[nodiscard]] std::optional<base::Secret> token() const;
@@ -39,8 +43,10 @@ private:
     void onAnswer(HttpAnswer answer);
 
     const base::Clock &m_clock;
+    QString m_path;
     LogIn m_logIn;
-    base::Secret m_token;
+    Read m_read;
+    Grant m_grant;
     base::Instant m_since{};
     std::unique_ptr<HttpExchange> m_exchange;
     std::vector<std::weak_ptr<Done>> m_waiting;
