@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/webhook_parser.h"
 
-#include "core/base/secret.h"
 #include "core/base/json_guard.h"
+#include "core/base/secret.h"
 #include "core/incode/webhook_fields.h"
+#include "core/incode/webhook_proof.h"
 #include "core/incode/webhook_stripper.h"
 
 #include <algorithm>
@@ -140,7 +141,8 @@ Evidence resultEvidence(const QJsonObject &body)
     return evidence;
 }
 
-/// identityId is left out on purpose: a session that succeeded has not thereby matched anybody (domain.md "Time and replay").
+/// identityId is left out on purpose: a session that succeeded has not thereby matched anybody (domain.md "Time and replay"). Only an
+/// enrolment is about an identity: it says which one the account number now belongs to, and decides nothing.
 Evidence sessionEvidence(const QJsonObject &body, Source source, SessionEvent event)
 {
     Evidence evidence;
@@ -148,7 +150,30 @@ Evidence sessionEvidence(const QJsonObject &body, Source source, SessionEvent ev
     evidence.sessionEvent = event;
     evidence.interviewId = idField(body, kInterviewId);
     evidence.externalCustomerId = externalIdOf(body);
+    if (event == SessionEvent::IdentityEnrolled) {
+        const QString identity = idField(body, QLatin1String("identityId"));
+        evidence.matchedCustomerId = identity.isEmpty() ? idField(body, kCustomerId) : identity;
+    }
     return evidence;
+}
+
+bool isLegacy(const std::optional<Evidence> &evidence)
+{
+    return evidence && (evidence->source == Source::LegacyOneToN || evidence->source == Source::LegacyOneToOne);
+}
+
+/// Evidence is stored and shown: a text in it that repeats a token is emptied, whatever field the sender put it into.
+void dropTokens(Evidence &evidence, const QStringList &tokens)
+{
+    std::vector<QString *> texts{&evidence.interviewId, &evidence.transactionId, &evidence.matchedCustomerId, &evidence.externalCustomerId};
+    if (evidence.error)
+        texts.insert(texts.end(), {&evidence.error->name, &evidence.error->message});
+    for (verification::Candidate &candidate : evidence.candidates)
+        texts.push_back(&candidate.customerId);
+    for (QString *const text : texts) {
+        if (std::any_of(tokens.begin(), tokens.end(), [text](const QString &token) { return text->contains(token, Qt::CaseInsensitive); }))
+            text->clear();
+    }
 }
 
 std::optional<Evidence> understand(const QJsonObject &body)
@@ -199,12 +224,19 @@ base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant rece
     if (!object)
         return base::fail(object.error());
 
+    const QStringList tokens = tokensOf(*object);
     ParsedWebhook parsed;
     parsed.evidence = understand(*object);
-    if (parsed.evidence)
+    if (parsed.evidence) {
         parsed.evidence->receivedAt = receivedAt;
+        dropTokens(*parsed.evidence, tokens);
+    }
+    if (isLegacy(parsed.evidence)) {
+        parsed.proof = proofOf(*object);
+        parsed.evidence->issuedAt = issuedAtOf(*object);
+    }
     parsed.shape = shapeOf(parsed.evidence);
-    parsed.strippedBody = canonicalJson(withoutSecrets(*object));
+    parsed.strippedBody = canonicalJson(withoutSecrets(*object, tokens));
     parsed.bodyHash = base::sha256Hex(parsed.strippedBody);
     return parsed;
 }

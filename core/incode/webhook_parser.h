@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/incode/vendor_records.h"
 #include "core/verification/evidence.h"
 
 #include <QByteArray>
@@ -20,12 +21,16 @@ struct ParsedWebhook {
     QString shape;           ///< "legacy_1n", "legacy_1_1", "face_authentication", "session", "onboarding_status", "unknown"
     QByteArray strippedBody; ///< canonical JSON (sorted keys, compact) without token, interviewToken and any other secret-looking field
     QByteArray bodyHash;     ///< SHA-256 hex of strippedBody: equal bodies are one delivery (domain.md "Same body twice")
+    /// What a legacy result can be confirmed with; empty for every other shape. Not part of the body's identity: two attempts differ by
+    /// their transactionId, which stays in strippedBody, and the proof of a body that came before is nobody's.
+    LegacyProof proof{};
 };
 
 /// Largest nesting accepted; deeper bodies are refused as not JSON.
 inline constexpr int kMaximumNesting = 32;
 
-/// Reads any Incode webhook (facts/incode.md sections 1, 2). Tokens are dropped here and never leave. Thread-safe, never throws.
+/// Reads any Incode webhook (facts/incode.md sections 1, 2). Tokens leave as `proof` only, never in evidence or
+/// strippedBody. Thread-safe, never throws.
 /// Errors: Invalid with field "body" when it is not UTF-8 JSON or not an object (HTTP 400).
 [[nodiscard]] base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant receivedAt);
 

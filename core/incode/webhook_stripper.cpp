@@ -44,32 +44,39 @@ bool isSecretText(const QString &text)
     return text.size() >= kShortestBlob && std::all_of(text.begin(), text.end(), isBase64);
 }
 
+bool repeats(const QString &text, const QStringList &known)
+{
+    return std::any_of(known.begin(), known.end(), [&text](const QString &secret) { return text.contains(secret); });
+}
+
 // Recursion is bounded: the nesting was checked when the text was read.
-QJsonValue stripped(const QJsonValue &value)
+QJsonValue stripped(const QJsonValue &value, const QStringList &known)
 {
     if (value.isObject())
-        return withoutSecrets(value.toObject());
+        return withoutSecrets(value.toObject(), known);
     if (!value.isArray())
         return value;
     const QJsonArray array = value.toArray();
     QJsonArray result;
     for (const QJsonValue &element : array) {
-        if (!element.isString() || !isSecretText(element.toString()))
-            result.append(stripped(element));
+        if (!element.isString() || (!isSecretText(element.toString()) && !repeats(element.toString(), known)))
+            result.append(stripped(element, known));
     }
     return result;
 }
 
 } // namespace
 
-QJsonObject withoutSecrets(const QJsonObject &object)
+QJsonObject withoutSecrets(const QJsonObject &object, const QStringList &known)
 {
     QJsonObject result;
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QJsonValue value = it.value();
-        if (isSecretKey(it.key()) || (value.isString() && isSecretText(value.toString())))
+        if (isSecretKey(it.key()) || repeats(it.key(), known))
             continue;
-        result.insert(it.key(), stripped(value));
+        if (value.isString() && (isSecretText(value.toString()) || repeats(value.toString(), known)))
+            continue;
+        result.insert(it.key(), stripped(value, known));
     }
     return result;
 }

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QStringList>
 
 namespace authlink::incode
 {
@@ -12,8 +13,8 @@ namespace authlink::incode
 inline constexpr qsizetype kShortestBlob = 1024;
 
 /// A copy without anything that opens a door or shows a face, at any depth: keys that speak of tokens, secrets, passwords, keys or
-/// credentials; strings that look like a JWT; long base64 and data: URLs. Thread-safe.
-[[nodiscard]] QJsonObject withoutSecrets(const QJsonObject &object);
+/// credentials; strings that look like a JWT; long base64 and data: URLs; keys and strings that repeat one of `known`. Thread-safe.
+[[nodiscard]] QJsonObject withoutSecrets(const QJsonObject &object, const QStringList &known = {});
 
 /// Compact JSON with sorted keys: equal objects give equal bytes.
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);

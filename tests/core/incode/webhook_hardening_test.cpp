@@ -218,6 +218,27 @@ private Q_SLOTS:
         QVERIFY(!stripped.contains("eeeeeeeeeeee"));
     }
 
+    void dropsATokenWhereverItIsRepeated()
+    {
+        const QString token = QStringLiteral("t0k3n.c4n4ry.x");
+        QByteArray body =
+            R"({"token":"$","overallStatus":"FAIL","transactionId":"x-$","customerId":"$","error":"$","errorMessage":"bad $ there",
+            "recognitionConfidence":{"candidates":[{"identityId":"$","confidence":0.5},"$"]},"note":"a $ b","$":1,"list":["$","b"]})";
+        const ParsedWebhook webhook = parsedWebhook(body.replace('$', token.toUtf8()));
+        QCOMPARE(webhook.strippedBody,
+                 QByteArray(R"({"list":["b"],"overallStatus":"FAIL","recognitionConfidence":{"candidates":[{"confidence":0.5}]}})"));
+        QVERIFY(webhook.evidence && webhook.evidence->error);
+        const QByteArray kept = QJsonDocument(toJson(*webhook.evidence)).toJson().toLower();
+        QVERIFY2(!kept.contains("c4n4ry"), kept.constData());
+        QCOMPARE(webhook.evidence->candidates.size(), size_t(2)); // a rival stays one
+    }
+
+    void doesNotTakeShortWordsForTokens()
+    {
+        const ParsedWebhook webhook = parsedWebhook(R"({"token":"PASS","overallStatus":"PASS","faceMatch":true})");
+        QCOMPARE(webhook.strippedBody, QByteArray(R"({"faceMatch":true,"overallStatus":"PASS"})"));
+    }
+
     void dropsImages()
     {
         const QByteArray image = QByteArray("9j4AAQSk").repeated(200);
