@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/message/delivery_report.h"
+
+#include "core/base/json_guard.h"
+#include "core/message/json_pointer.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace authlink::message
+{
+
+namespace
+{
+
+constexpr qsizetype kMaximumBody = 16 * 1024;
+constexpr qsizetype kMaximumValue = 64;
+constexpr int kMaximumFields = 64;
+constexpr int kMaximumNesting = 8;
+
+/// Fields by name without case, '_' and '-'.
+using Fields = QHash<QString, QString>;
+
+QString normalized(const QString &name)
+{
+    QString result = name.toLower();
+    result.removeIf([](QChar c) { return c == u'_' || c == u'-'; });
+    return result;
+}
+
+/// False: too many, or a name given twice, which says nothing certain. Longer names and values are none of those we look for.
+bool add(Fields &fields, const QString &name, const QString &value)
+{
+    if (name.size() > kMaximumValue)
+        return true;
+    if (fields.size() == kMaximumFields)
+        return false;
+    const QString key = normalized(name);
+    if (fields.contains(key))
+        return false;
+    fields.insert(key, value.size() > kMaximumValue ? QString() : value.trimmed().toLower());
+    return true;
+}
+
+QString decoded(QByteArrayView part)
+{
+    QByteArray bytes = part.toByteArray();
+    bytes.replace('+', ' ');
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
+}
+
+std::optional<Fields> formFields(QByteArrayView body)
+{
+    Fields fields;
+    const QList<QByteArray> pairs = body.toByteArray().split('&');
+    for (const QByteArray &pair : pairs) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals > 0 && !add(fields, decoded(pair.first(equals)), decoded(pair.sliced(equals + 1))))
+            return std::nullopt;
+    }
+    return fields;
+}
+
+std::optional<Fields> jsonFields(QByteArrayView body)
+{
+    const auto object = base::readJsonObject(body, kMaximumNesting);
+    if (!object)
+        return std::nullopt;
+    Fields fields;
+    for (auto it = object->constBegin(); it != object->constEnd(); ++it) {
+        const QString text = scalarText(it.value());
+        if (!text.isNull() && !add(fields, it.key(), text))
+            return std::nullopt;
+    }
+    return fields;
+}
+
+struct Word {
+    QLatin1StringView said;
+    CarrierReport meaning;
+};
+
+constexpr Word kStates[] = {
+    {QLatin1StringView("delivered"), CarrierReport::Delivered},
+    {QLatin1StringView("delivrd"), CarrierReport::Delivered},
+    {QLatin1StringView("undelivered"), CarrierReport::Undelivered},
+    {QLatin1StringView("undeliv"), CarrierReport::Undelivered},
+    {QLatin1StringView("undeliverable"), CarrierReport::Undelivered},
+    {QLatin1StringView("expired"), CarrierReport::Undelivered},
+    {QLatin1StringView("delivery_failed"), CarrierReport::Undelivered},
+    {QLatin1StringView("bounce"), CarrierReport::Undelivered},
+    {QLatin1StringView("bounced"), CarrierReport::Undelivered},
+    {QLatin1StringView("blocked"), CarrierReport::Blocked},
+    {QLatin1StringView("rejected"), CarrierReport::Blocked},
+    {QLatin1StringView("rejectd"), CarrierReport::Blocked},
+    {QLatin1StringView("dropped"), CarrierReport::Blocked},
+    {QLatin1StringView("filtered"), CarrierReport::Blocked},
+    {QLatin1StringView("landline"), CarrierReport::Landline},
+    {QLatin1StringView("failed"), CarrierReport::Failed},
+    {QLatin1StringView("failure"), CarrierReport::Failed},
+    {QLatin1StringView("error"), CarrierReport::Failed},
+};
+
+/// https://www.twilio.com/docs/api/errors: they say more than "undelivered" and "failed".
+constexpr Word kReasons[] = {
+    {QLatin1StringView("30003"), CarrierReport::Undelivered}, // unreachable destination handset
+    {QLatin1StringView("30004"), CarrierReport::Blocked},     // message blocked
+    {QLatin1StringView("30005"), CarrierReport::Undelivered}, // unknown destination handset
+    {QLatin1StringView("30006"), CarrierReport::Landline},    // landline or unreachable carrier
+    {QLatin1StringView("30007"), CarrierReport::Blocked},     // filtered
+    {QLatin1StringView("30008"), CarrierReport::Failed},      // unknown error
+    {QLatin1StringView("30034"), CarrierReport::Blocked},     // sent from an unregistered number
+    {QLatin1StringView("21211"), CarrierReport::Undelivered}, // invalid number
+    {QLatin1StringView("21610"), CarrierReport::Blocked},     // opted out
+    {QLatin1StringView("21614"), CarrierReport::Landline},    // not a mobile number
+};
+
+template <typename Table>
+std::optional<CarrierReport> meaningOf(const Table &table, const QString &said)
+{
+    const auto found = std::find_if(std::begin(table), std::end(table), [&said](const Word &word) { return said == word.said; });
+    return found == std::end(table) ? std::nullopt : std::optional(found->meaning);
+}
+
+/// The first of these names that is there and says something.
+template <typename Names>
+QString firstOf(const Fields &fields, const Names &names)
+{
+    for (const QLatin1StringView name : names) {
+        if (const QString value = fields.value(QString(name)); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
+} // namespace
+
+QString nameOf(CarrierReport report)
+{
+    switch (report) {
+    case CarrierReport::Delivered:
+        return QStringLiteral("delivered");
+    case CarrierReport::Undelivered:
+        return QStringLiteral("undelivered");
+    case CarrierReport::Blocked:
+        return QStringLiteral("blocked");
+    case CarrierReport::Landline:
+        return QStringLiteral("landline");
+    case CarrierReport::Failed:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByteArrayView body)
+{
+    if (body.isEmpty() || body.size() > kMaximumBody)
+        return std::nullopt;
+    const QByteArray type = contentType.first(std::min<qsizetype>(contentType.size(), kMaximumValue)).toByteArray().toLower();
+    const QByteArray media = type.left(type.contains(';') ? type.indexOf(';') : type.size()).trimmed();
+    std::optional<Fields> fields;
+    if (media == "application/json")
+        fields = jsonFields(body);
+    else if (media == "application/x-www-form-urlencoded")
+        fields = formFields(body);
+    if (!fields)
+        return std::nullopt;
+
+    static constexpr QLatin1StringView kStateNames[] = {QLatin1StringView("messagestatus"), QLatin1StringView("smsstatus"),
+                                                        QLatin1StringView("status"), QLatin1StringView("state"),
+                                                        QLatin1StringView("event")};
+    static constexpr QLatin1StringView kReasonNames[] = {QLatin1StringView("errorcode"), QLatin1StringView("errcode"),
+                                                         QLatin1StringView("code")};
+    const auto state = meaningOf(kStates, firstOf(*fields, kStateNames));
+    if (!state || *state == CarrierReport::Delivered)
+        return state;
+    return meaningOf(kReasons, firstOf(*fields, kReasonNames)).value_or(*state);
+}
+
+} // namespace authlink::message
