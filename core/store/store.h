@@ -77,13 +77,13 @@ struct IdempotentAnswer {
 /// One durable change, all or nothing.
 struct Transaction {
     std::optional<InboxEntry> inbox;
-    std::vector<verification::Event> events;        ///< appended in order; seq is given by the commit
-    std::vector<verification::Verification> states; ///< current state after the events (lastSeq is set by the store)
-    std::vector<LinkRecord> links;                  ///< inserted or replaced
-    std::vector<QString> wipedLinks;                ///< verification ids whose link record goes
-    std::vector<SecretRecord> secrets;              ///< inserted or replaced
-    std::vector<QString> wipedSecrets;              ///< verification ids whose secrets go, of every kind; after `secrets`
-    std::vector<MessageReportAddress> reportAddresses;
+    std::vector<verification::Event> events;           ///< appended in order; seq is given by the commit
+    std::vector<verification::Verification> states;    ///< current state after the events (lastSeq is set by the store)
+    std::vector<LinkRecord> links;                     ///< inserted or replaced
+    std::vector<QString> wipedLinks;                   ///< verification ids whose link record goes
+    std::vector<SecretRecord> secrets;                 ///< inserted or replaced
+    std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets go, of every kind; after `secrets`
+    std::vector<MessageReportAddress> reportAddresses; ///< earlier addresses of the same verification go
     std::optional<EnrolledIdentity> enrolled;
     std::optional<IdempotentAnswer> answer;
 };

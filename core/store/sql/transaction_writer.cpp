@@ -57,6 +57,7 @@ public:
                         .and_then([this] { return forEach(m_transaction.wipedLinks, &OneTransaction::wipeLink); })
                         .and_then([this] { return forEach(m_transaction.secrets, &OneTransaction::putSecret); })
                         .and_then([this] { return forEach(m_transaction.wipedSecrets, &OneTransaction::wipeSecrets); })
+                        .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::dropReportAddresses); })
                         .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::putReportAddress); });
         if (done && m_transaction.enrolled)
             done = addEnrolled(*m_transaction.enrolled);
@@ -150,6 +151,12 @@ private:
     }
 
     SqlResult<void> wipeSecrets(const QString &verificationId) { return run("secrets_wipe", {textValue(verificationId)}); }
+
+    /// A resend made a new message: what becomes of the old one is no news about it.
+    SqlResult<void> dropReportAddresses(const MessageReportAddress &address)
+    {
+        return run("report_addresses_drop", {textValue(address.verificationId)});
+    }
 
     SqlResult<void> putReportAddress(const MessageReportAddress &address)
     {

@@ -63,6 +63,9 @@ ON CONFLICT (verification_id, kind) DO UPDATE SET sealed = excluded.sealed
 -- name: secrets_wipe
 DELETE FROM secrets WHERE verification_id = $1
 
+-- name: report_addresses_drop
+DELETE FROM report_addresses WHERE verification_id = $1
+
 -- name: report_address_add
 INSERT INTO report_addresses (token_hash, verification_id) VALUES ($1, $2)
 

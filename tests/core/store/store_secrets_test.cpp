@@ -177,6 +177,19 @@ private Q_SLOTS:
         QCOMPARE(valueOf(m_store->verificationByReportToken(QString())), std::nullopt);
     }
 
+    void aNewReportAddressTakesTheOldOnesPlace()
+    {
+        const auto add = [this](const char *hash, const char *id) {
+            store::Transaction transaction;
+            transaction.reportAddresses = {{.tokenHash = QString::fromLatin1(hash), .verificationId = QString::fromLatin1(id)}};
+            return commitNow(*m_store, std::move(transaction)).has_value();
+        };
+        QVERIFY(add("r1", "v1") && add("r2", "v2") && add("r3", "v1"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), std::nullopt);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r2"))), QStringLiteral("v2"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r3"))), QStringLiteral("v1"));
+    }
+
     void aReportAddressIsNeverTurnedToAnotherVerification()
     {
         const auto add = [this](const char *id) {
