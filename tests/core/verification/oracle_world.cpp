@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oracle_world.h"
+
+#include <algorithm>
+
+namespace authlink::verification::test
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr QLatin1StringView kSecondInterview("second interview");
+
+} // namespace
+
+World::World(const Plan &plan) : m_plan(plan), m_case(plan.mode, plan.landing), m_random(plan.seed)
+{
+    m_case.policy.confirm = plan.confirm;
+}
+
+void World::run()
+{
+    begin();
+    for (int steps = 0; step(); ++steps) {
+        if (steps > 2000)
+            return complain("it never came to rest");
+    }
+    if (isPending(m_case.state.status))
+        complain("it waits for ever");
+    if (fold(m_case.record) != m_case.state)
+        complain("its record does not say what it is");
+}
+
+/// Sends the link, opens it, and lays out what will be posted when.
+void World::begin()
+{
+    m_case.send();
+    const QString first(kInterview);
+    auto at = m_case.now + 8s;
+    switch (m_plan.timing) {
+    case Timing::BeforeYes:
+        at = m_case.now + 500ms;
+        break;
+    case Timing::LateInLife:
+        at = m_case.now + m_case.policy.linkLife - 4s;
+        break;
+    case Timing::AfterLife:
+        at = m_case.now + m_case.policy.linkLife + 1s;
+        break;
+    case Timing::OldSessionAfterResend:
+    case Timing::NewSessionAfterResend:
+        at = m_case.now + 80s;
+        break;
+    case Timing::Normal:
+    case Timing::OldCapture:
+        break;
+    }
+    const bool isNew = m_plan.timing == Timing::NewSessionAfterResend && m_plan.mode == LinkMode::Session;
+    const QString truthIn = isNew ? QString(kSecondInterview) : first;
+    m_vendor[truthIn] = {.truth = m_plan.truth, .doneAt = at};
+    m_posts = throughTheNetwork(vendorPosts(truthIn, at));
+    forge(at);
+    std::stable_sort(m_posts.begin(), m_posts.end(), [](const Post &a, const Post &b) { return a.at < b.at; });
+    m_case.wait(3s);
+    receiveDue();
+    yes();
+    if (m_plan.timing == Timing::OldSessionAfterResend || m_plan.timing == Timing::NewSessionAfterResend)
+        resendAndOpen();
+    plan();
+}
+
+void World::yes()
+{
+    if (m_plan.landing)
+        m_case.take(onYes(m_case.state, {}, {}, m_case.context()));
+}
+
+void World::resendAndOpen()
+{
+    m_case.wait(65s).take(resend(m_case.state, QStringLiteral("ana"), {}, m_case.context()));
+    m_case.wait(500ms);
+    const QString interview = m_plan.mode == LinkMode::Session ? QString(kSecondInterview) : QString();
+    m_case.add(
+        QString(kByRelay),
+        LinkReady{.interviewId = interview, .linkTokenHash = QStringLiteral("bb"), .linkExpiresAt = m_case.now + m_case.policy.linkLife});
+    m_case.add(QString(kByRelay), MessageSent{.channel = m_case.state.channel});
+    m_case.wait(2s);
+    yes();
+}
+
+std::vector<World::Post> World::throughTheNetwork(std::vector<Post> posts)
+{
+    const auto lose = [&posts](bool results, bool others) {
+        std::erase_if(posts, [=](const Post &post) { return isResult(post.evidence) ? results : others; });
+    };
+    std::vector<Evidence> order;
+    order.reserve(posts.size());
+    for (const Post &post : posts)
+        order.push_back(post.evidence);
+    switch (m_plan.delivery) {
+    case Delivery::InOrder:
+        break;
+    case Delivery::Reversed:
+        std::reverse(order.begin(), order.end());
+        break;
+    case Delivery::Shuffled:
+        std::shuffle(order.begin(), order.end(), m_random);
+        break;
+    case Delivery::Twice:
+        for (std::size_t i = 0, count = posts.size(); i < count; ++i) {
+            posts.push_back(posts[i]);
+            posts.back().at += std::chrono::seconds(1 + static_cast<int>(i) * 5);
+        }
+        return posts;
+    case Delivery::ResultLost:
+        lose(true, false);
+        return posts;
+    case Delivery::SessionLost:
+        lose(false, true);
+        return posts;
+    case Delivery::AllLost:
+        return {};
+    }
+    for (std::size_t i = 0; i < posts.size(); ++i)
+        posts[i].evidence = order[i];
+    return posts;
+}
+
+bool World::isTrulyPassed() const
+{
+    const Session session = m_vendor.value(m_plan.mode == LinkMode::Session ? m_case.state.interviewId : QString(kInterview));
+    const bool isOld = m_plan.mode == LinkMode::Static && m_plan.timing == Timing::OldCapture;
+    return session.truth == Truth::PassClaimed && m_case.now >= session.doneAt && !isOld;
+}
+
+/// The next thing that happens. False: nothing will.
+bool World::step()
+{
+    const auto deadline = nextDeadline(m_case.state, m_case.context());
+    // A busy relay's timer comes a little late; what time has ended must be ended all the same.
+    const auto timer = deadline ? std::optional(*deadline + std::chrono::milliseconds(m_plan.seed % 3 == 0 ? 700 : 0)) : std::nullopt;
+    const auto post = m_posts.empty() ? std::nullopt : std::optional(m_posts.front().at);
+    const auto answerAt = m_question ? std::optional(m_question->answerAt) : std::nullopt;
+    std::optional<base::Instant> next;
+    for (const auto &moment : {timer, post, answerAt, m_askAt}) {
+        if (moment && (!next || *moment < *next))
+            next = moment;
+    }
+    if (!next)
+        return false;
+    m_case.now = std::max(m_case.now, *next);
+    if (post == next)
+        receiveDue();
+    else if (answerAt == next)
+        answer();
+    else if (m_askAt == next)
+        ask();
+    else
+        take(onTime(m_case.state, m_case.context()));
+    return true;
+}
+
+void World::receiveDue()
+{
+    while (!m_posts.empty() && m_posts.front().at <= m_case.now) {
+        const Post post = m_posts.front();
+        m_posts.erase(m_posts.begin());
+        receive(post);
+    }
+}
+
+void World::receive(const Post &post)
+{
+    Evidence evidence = post.evidence;
+    evidence.receivedAt = m_case.now;
+    const Correlation found = correlate(evidence, {&m_case.state}, m_case.now);
+    if (found.verificationId.isEmpty())
+        return;
+    const auto events = onEvidence(m_case.state, evidence, m_case.context());
+    for (const Event &event : events) {
+        const auto *result = std::get_if<ResultReceived>(&event.body);
+        if (result != nullptr && result->row == 0)
+            m_proofHolds = post.proofHolds;
+    }
+    take(events);
+}
+
+/// When the relay asks next: at once for a new question, with backoff for the same.
+void World::plan()
+{
+    const auto inquiry = inquiryOf(m_case.state, m_case.context());
+    if (!inquiry)
+        m_askAt.reset();
+    else if (inquiry != m_asked)
+        m_askAt = std::max(inquiry->from, m_case.now);
+    m_asked = inquiry;
+}
+
+void World::ask()
+{
+    m_askAt.reset();
+    if (m_question || !m_asked)
+        return;
+    ++m_asks;
+    Question question;
+    question.interviewId = m_case.state.interviewId;
+    question.means = m_asked->means;
+    question.answerAt = m_case.now + (m_plan.answers == Answers::Late ? 25s : 300ms);
+    const bool isError = m_plan.answers == Answers::Never || (m_plan.answers == Answers::ErrorsFirst && m_asks <= 2);
+    if (!isError) {
+        question.record = recordOf(question.interviewId);
+        question.proofHolds = m_proofHolds;
+        if (m_plan.answers == Answers::AbsentFirst && m_asks <= 2)
+            question.record = VendorRecord{};
+        if (m_plan.answers == Answers::WithoutLife)
+            question.record->life = SessionEvent::None;
+    }
+    m_question = question;
+}
+
+void World::answer()
+{
+    const Question question = *std::exchange(m_question, std::nullopt);
+    if (question.record) {
+        m_answered = true;
+        if (question.means == InquiryMeans::LegacyProof)
+            take(onVerifyAnswer(m_case.state, question.proofHolds, m_case.context()));
+        else if (question.interviewId == m_case.state.interviewId)
+            take(onRecord(m_case.state, *question.record, m_case.context()));
+    }
+    if (inquiryOf(m_case.state, m_case.context()))
+        m_askAt = m_case.now + 3s;
+}
+
+void World::take(const std::vector<Event> &events)
+{
+    const Verification before = m_case.state;
+    m_case.take(events);
+    const Verification &after = m_case.state;
+    const bool rose = after.verdict == Verdict::Verified && before.verdict != Verdict::Verified;
+    if (rose) {
+        m_turnedGreen = true;
+        m_wronglyGreen = m_wronglyGreen || !isTrulyPassed();
+        if (!isPending(before.status))
+            complain("it turned green after a verdict or an end");
+        if (before.landing && !before.openedAt)
+            complain("it turned green before the customer's Yes");
+    }
+    if (isEnd(before.status) && (after.status != before.status || after.verdict != before.verdict))
+        complain("an end did not last");
+    if (isPending(after.status) && !nextDeadline(after, m_case.context()))
+        complain("nothing bounds it");
+    plan();
+}
+
+void World::complain(const char *what)
+{
+    if (m_trouble.isEmpty())
+        m_trouble = QString::fromLatin1(what) + QStringLiteral(": ") + m_plan.words();
+}
+
+} // namespace authlink::verification::test

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verification/correlation.h"
+#include "core/verification/inquiry.h"
+
+#include "samples.h"
+
+#include <QHash>
+
+#include <optional>
+#include <random>
+#include <vector>
+
+/// A vendor that keeps the truth, a network that does not, and one verification between them (oracle_test.cpp).
+namespace authlink::verification::test
+{
+
+/// What really happened in the vendor's session.
+enum class Truth { PassClaimed, PassOther, PassNobody, FailClaimed, FailNobody, Review, Nothing, Expired };
+/// What somebody who knows our URL and secret posts on top, or makes of the vendor's own result.
+enum class Forgery { None, Pass, PassByOurId, PassElsewhere, LegacyPass, Succeeded, Changed };
+/// What the network makes of the webhooks.
+enum class Delivery { InOrder, Reversed, Shuffled, Twice, ResultLost, SessionLost, AllLost };
+/// How Incode answers when asked.
+enum class Answers { Prompt, AbsentFirst, ErrorsFirst, WithoutLife, Late, Never };
+enum class Timing { Normal, BeforeYes, LateInLife, AfterLife, OldCapture, OldSessionAfterResend, NewSessionAfterResend };
+
+template <typename Enum>
+std::vector<Enum> allUpTo(Enum last)
+{
+    std::vector<Enum> all;
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        all.push_back(static_cast<Enum>(i));
+    return all;
+}
+
+struct Plan {
+    LinkMode mode = LinkMode::Session;
+    bool landing = true;
+    Truth truth = Truth::PassClaimed;
+    Forgery forgery = Forgery::None;
+    Delivery delivery = Delivery::InOrder;
+    Answers answers = Answers::Prompt;
+    Timing timing = Timing::Normal;
+    ConfirmMode confirm = ConfirmMode::Required;
+    unsigned seed = 0;
+
+    [[nodiscard]] QString words() const;
+};
+
+/// Runs one plan to its end.
+class World
+{
+public:
+    explicit World(const Plan &plan);
+    void run();
+
+    [[nodiscard]] const Verification &state() const { return m_case.state; }
+    [[nodiscard]] bool turnedGreen() const { return m_turnedGreen; }
+    /// The oracle: it was green although the vendor's record does not say that this identity passed in this session.
+    [[nodiscard]] bool wronglyGreen() const { return m_wronglyGreen; }
+    /// Incode answered at least one question.
+    [[nodiscard]] bool wasAnswered() const { return m_answered; }
+    /// A promise that was broken on the way; empty: none.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+
+private:
+    struct Post {
+        base::Instant at{};
+        Evidence evidence;
+        bool proofHolds = false; ///< static links: what authentication/verify says about its three values
+    };
+    struct Session {
+        Truth truth = Truth::Nothing;
+        base::Instant doneAt{};
+    };
+    struct Question {
+        base::Instant answerAt{};
+        QString interviewId;
+        InquiryMeans means = InquiryMeans::Record;
+        std::optional<VendorRecord> record; ///< nullopt: an error
+        bool proofHolds = false;
+    };
+
+    void begin();
+    void resendAndOpen();
+    void yes();
+    [[nodiscard]] std::vector<Post> vendorPosts(const QString &interviewId, base::Instant at) const;
+    [[nodiscard]] Evidence resultOf(const QString &interviewId, base::Instant at) const;
+    [[nodiscard]] std::vector<Post> throughTheNetwork(std::vector<Post> posts);
+    void forge(base::Instant at);
+    [[nodiscard]] VendorRecord recordOf(const QString &interviewId) const;
+    [[nodiscard]] bool isTrulyPassed() const;
+
+    [[nodiscard]] bool step();
+    void receive(const Post &post);
+    void receiveDue();
+    void plan();
+    void ask();
+    void answer();
+    void take(const std::vector<Event> &events);
+    void complain(const char *what);
+
+    const Plan m_plan;
+    Case m_case;
+    std::mt19937 m_random;
+    QHash<QString, Session> m_vendor;
+    std::vector<Post> m_posts; ///< by time
+    bool m_proofHolds = false; ///< of the static result that waits
+    std::optional<base::Instant> m_askAt;
+    std::optional<Inquiry> m_asked;
+    std::optional<Question> m_question;
+    int m_asks = 0;
+    bool m_answered = false;
+    bool m_turnedGreen = false;
+    bool m_wronglyGreen = false;
+    QString m_trouble;
+};
+
+} // namespace authlink::verification::test
