@@ -27,7 +27,8 @@ int serve(const QString &configPath)
     base::SystemClock clock;
     base::SystemRandom random;
     QNetworkAccessManager network;
-    incode::IncodeClient incode(config->incode.api, network, clock);
+    incode::VendorState vendor;
+    incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
     relay::Relay relay(*config, relay::RelayParts{.clock = clock, .random = random, .store = **store, .incode = incode});
     QObject::connect(
         &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);

@@ -18,6 +18,8 @@ class OneWayBody final : public QIODevice
 public:
     explicit OneWayBody(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    /// Nothing of it has gone out.
+    [[nodiscard]] bool isUntouched() const { return m_read == 0; }
     bool reset() override { return m_read == 0; }
     bool seek(qint64 position) override { return position >= m_read && QIODevice::seek(position); }
 

@@ -29,8 +29,6 @@ constexpr qsizetype kMaximumHeader = 8 * 1024;
 constexpr qsizetype kMaximumVendorWords = 200;
 /// Shorter strings of ours are no secret, and taking them out would garble the vendor's words.
 constexpr qsizetype kShortestRedacted = 4;
-constexpr int kTooManyRequests = 429;
-constexpr int kMaximumRetryAfter = 3600;
 
 QUrl urlOf(const HttpCall &call)
 {
@@ -136,6 +134,7 @@ void HttpExchange::send(QNetworkAccessManager &network)
     if (m_call.method == "POST") {
         auto body = std::make_unique<http::OneWayBody>(bodyOf(m_call));
         m_reply = network.post(request, body.get());
+        m_body = body.get();
         body.release()->setParent(m_reply); // which reads from it and may outlive us
     } else {
         m_reply = network.get(request);
@@ -163,7 +162,7 @@ void HttpExchange::onFinished()
         fail(base::ErrorCode::VendorUnavailable,
              QStringLiteral("Incode can't be reached for %1: %2")
                  .arg(m_call.path, withoutSecrets(m_reply->errorString()).left(kMaximumVendorWords)),
-             status);
+             status, status == 0 && isUnsent());
         return;
     }
     if (status >= 200 && status < 300) {
@@ -172,12 +171,10 @@ void HttpExchange::onFinished()
         return;
     }
     HttpFailure failure = failureOf(answer, status);
-    if (status == kTooManyRequests) {
-        const int seconds = m_reply->rawHeader("Retry-After").toInt();
-        if (seconds > 0)
-            failure.error.retryAfter = std::chrono::seconds(std::min(seconds, kMaximumRetryAfter));
-    }
-    qCWarning(base::lcIncode).noquote() << failure.error.message;
+    failure.retryAfter = m_reply->rawHeader("Retry-After");
+    failure.date = m_reply->rawHeader("Date");
+    if (!m_call.quiet)
+        qCWarning(base::lcIncode).noquote() << failure.error.message;
     finish(tl::unexpected(std::move(failure)));
 }
 
@@ -199,6 +196,14 @@ HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) c
                        .httpStatus = httpStatus};
 }
 
+/// The first connection was refused, or had no address to go to; a later one (Qt reconnects by itself) would have lost some of the body.
+bool HttpExchange::isUnsent() const
+{
+    const auto error = m_reply->error();
+    return (!m_body || m_body->isUntouched())
+           && (error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError);
+}
+
 /// Errors reach logs and operators: whatever we sent, the vendor's echo of it is taken out.
 QString HttpExchange::withoutSecrets(QString text) const
 {
@@ -216,11 +221,12 @@ QString HttpExchange::withoutSecrets(QString text) const
     return text;
 }
 
-void HttpExchange::fail(base::ErrorCode code, const QString &message, int httpStatus)
+void HttpExchange::fail(base::ErrorCode code, const QString &message, int httpStatus, bool unsent)
 {
-    qCWarning(base::lcIncode).noquote() << message;
+    if (!m_call.quiet)
+        qCWarning(base::lcIncode).noquote() << message;
     const base::Error error{.code = code, .message = message, .field = {}, .retryAfter = {}};
-    finish(tl::unexpected(HttpFailure{.error = error, .httpStatus = httpStatus}));
+    finish(tl::unexpected(HttpFailure{.error = error, .httpStatus = httpStatus, .unsent = unsent}));
 }
 
 void HttpExchange::finish(HttpAnswer answer)

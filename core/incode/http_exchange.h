@@ -22,6 +22,11 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
+namespace authlink::http
+{
+class OneWayBody;
+} // namespace authlink::http
+
 namespace authlink::incode
 {
 
@@ -46,11 +51,15 @@ struct HttpCall {
     /// POST only, instead of `body`: application/x-www-form-urlencoded, as an OAuth token endpoint wants it.
     QList<QPair<QString, base::Secret>> form{};
     std::chrono::milliseconds timeout{};
+    bool quiet = false; ///< a failure is not logged
 };
 
 struct HttpFailure {
     base::Error error;
-    int httpStatus = 0; ///< 0: no answer
+    int httpStatus = 0;      ///< 0: no answer
+    bool unsent = false;     ///< no connection came about: the vendor has seen nothing of the call
+    QByteArray retryAfter{}; ///< header of the answer, as it came
+    QByteArray date{};       ///< another one
 };
 /// A 2xx answer's object; empty if the answer was no JSON object (the vendor documents no body for some calls).
 using HttpAnswer = tl::expected<QJsonObject, HttpFailure>;
@@ -69,7 +78,8 @@ private:
     void send(QNetworkAccessManager &network);
     void checkSize();
     void onFinished();
-    void fail(base::ErrorCode code, const QString &message, int httpStatus = 0);
+    void fail(base::ErrorCode code, const QString &message, int httpStatus = 0, bool unsent = false);
+    [[nodiscard]] bool isUnsent() const;
     void finish(HttpAnswer answer);
     void dropReply();
     [[nodiscard]] HttpFailure failureOf(const QJsonObject &answer, int httpStatus) const;
@@ -77,8 +87,9 @@ private:
 
     HttpCall m_call;
     Done m_done;
-    QPointer<QNetworkReply> m_reply; // the manager may die first
-    QTimer m_deadline;               // of the whole call: Qt's transfer timeout starts anew with every byte
+    QPointer<QNetworkReply> m_reply;          // the manager may die first
+    const http::OneWayBody *m_body = nullptr; // the reply's; POST only
+    QTimer m_deadline;                        // of the whole call: Qt's transfer timeout starts anew with every byte
 };
 
 } // namespace authlink::incode

@@ -194,16 +194,13 @@ HttpCall accessTokenCall(const IncodeSettings &settings)
 
 } // namespace
 
-Wire::Wire(IncodeSettings given, QNetworkAccessManager &manager, const base::Clock &clock)
+Wire::Wire(IncodeSettings given, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor)
     : settings(std::move(given)),
-      network(manager),
+      gate(settings, network, clock, random, vendor),
       executive(
-          clock, kLogInPath,
-          [this](HttpExchange::Done done) { return std::make_unique<HttpExchange>(network, logInCall(*this), std::move(done)); },
-          readExecutiveToken),
+          clock, kLogInPath, [this](HttpExchange::Done done) { return gate.send(logInCall(*this), std::move(done)); }, readExecutiveToken),
       invitations(
-          clock, kAccessTokenPath,
-          [this](HttpExchange::Done done) { return std::make_unique<HttpExchange>(network, accessTokenCall(settings), std::move(done)); },
+          clock, kAccessTokenPath, [this](HttpExchange::Done done) { return gate.send(accessTokenCall(settings), std::move(done)); },
           readAccessToken)
 {
 }
@@ -220,6 +217,7 @@ void Wire::close()
     invitations.close();
     for (WireCall *const call : std::exchange(calls, {}))
         call->abandon();
+    gate.close();
 }
 
 WireCall::WireCall(std::shared_ptr<Wire> wire) : m_wire(std::move(wire))
@@ -235,13 +233,13 @@ WireCall::~WireCall()
 void WireCall::abandon()
 {
     QCoreApplication::removePostedEvents(this); // an answer of our own may be queued
-    m_exchange.reset();
+    m_step.reset();
 }
 
 void WireCall::next(HttpCall call, HttpExchange::Done done)
 {
     if (!m_wire->closed)
-        m_exchange = std::make_unique<HttpExchange>(m_wire->network, std::move(call), std::move(done));
+        m_step = m_wire->gate.send(std::move(call), std::move(done));
 }
 
 std::unique_ptr<PendingCall> startSessionCall(std::shared_ptr<Wire> wire, const SessionRequest &request, Callback<Session> done)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/incode/gate/gate.h"
 #include "core/incode/incode_client.h"
 #include "core/incode/token_session.h"
 
@@ -16,7 +17,7 @@ class WireCall;
 
 /// What all calls of one client share.
 struct Wire {
-    Wire(IncodeSettings given, QNetworkAccessManager &manager, const base::Clock &clock);
+    Wire(IncodeSettings given, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor);
     Wire(const Wire &) = delete;
     Wire &operator=(const Wire &) = delete;
 
@@ -27,7 +28,7 @@ struct Wire {
     void close();
 
     const IncodeSettings settings;
-    QNetworkAccessManager &network;
+    Gate gate;                     ///< every call goes through it
     TokenSession executive;        ///< for X-Incode-Hardware-Id
     TokenSession invitations;      ///< for Authorization: Bearer
     std::vector<WireCall *> calls; ///< under way
@@ -43,7 +44,7 @@ struct Wire {
 [[nodiscard]] std::unique_ptr<PendingCall> inviteCall(std::shared_ptr<Wire> wire, const InvitationRequest &request,
                                                       Callback<Invitation> done);
 
-/// One HTTP exchange after another; letting go of it, or of the client, stops it.
+/// One HTTP call after another; letting go of it, or of the client, stops it.
 class WireCall : public QObject, public PendingCall
 {
 public:
@@ -58,12 +59,12 @@ protected:
     /// The next step; the one before it is over.
     void next(HttpCall call, HttpExchange::Done done);
     /// Ends the step under way without a word.
-    void stop() { m_exchange.reset(); }
+    void stop() { m_step.reset(); }
     [[nodiscard]] Wire &wire() const { return *m_wire; }
 
 private:
     std::shared_ptr<Wire> m_wire;
-    std::unique_ptr<HttpExchange> m_exchange;
+    std::unique_ptr<PendingCall> m_step;
 };
 
 } // namespace authlink::incode

@@ -45,14 +45,18 @@ QUrl authUrlOf(const QString &environment)
 }
 
 struct IncodeClient::Private {
-    Private(IncodeSettings given, QNetworkAccessManager &network, const base::Clock &clock) : wire(std::move(given), network, clock) {}
+    Private(IncodeSettings given, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor)
+        : wire(std::move(given), network, clock, random, vendor)
+    {
+    }
     Wire wire;
 };
 
-IncodeClient::IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, const base::Clock &clock)
+IncodeClient::IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random,
+                           VendorState &vendor)
 {
     settings.timeout = std::clamp(settings.timeout, kShortestTimeout, kLongestTimeout);
-    m_d = std::make_shared<Private>(std::move(settings), network, clock);
+    m_d = std::make_shared<Private>(std::move(settings), network, clock, random, vendor);
 }
 
 IncodeClient::~IncodeClient()

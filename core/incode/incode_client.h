@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/random.h"
 #include "core/incode/incode_api.h"
 #include "core/incode/invitations.h"
 #include "core/incode/vendor_records.h"
+#include "core/incode/vendor_state.h"
 
 #include <chrono>
 
@@ -28,7 +30,13 @@ struct IncodeSettings {
     QUrl authUrl{}; ///< base, e.g. https://auth.demo.incode.com; empty as any of these: invite answers Invalid
     QString integrationId{}, oauthClientId{};
     base::Secret oauthClientSecret{};
-    std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per HTTP call, 30 s at most
+    std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< per call, waiting for its turn included; 30 s at most
+    // The vendor's limits (facts/incode.md section 8, second-hand): how many calls a second, and how many at once after a quiet time.
+    double callsPerSecond = 100;
+    int burst = 50;
+    double faceCallsPerSecond = 1; ///< of those that compare faces
+    int faceBurst = 5;
+    int tries = 4; ///< of one call, where it may be repeated at all (gate/gate.h)
 };
 
 /// The vendor's bases for "demo" and "production" (facts/incode.md section 8); empty for anything else, the sandbox included.
@@ -37,12 +45,13 @@ struct IncodeSettings {
 [[nodiscard]] QUrl authUrlOf(const QString &environment);
 
 /// IncodeApi, VendorRecords and Invitations over HTTPS; plain HTTP only to loopback. No redirect is followed and no TLS error ignored.
-/// `network` and `clock` (which tells when the executive token must be renewed) outlive the client; `network` lives in its thread.
+/// Calls keep to the vendor's limits and fail at once while it is out (gate/gate.h), which `vendor` tells to everyone.
+/// What is given by reference outlives the client; `network` and `vendor` live in its thread.
 /// Destroying the client cancels its calls: their callbacks never run.
 class IncodeClient final : public IncodeApi, public VendorRecords, public Invitations
 {
 public:
-    IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, const base::Clock &clock);
+    IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor);
     ~IncodeClient() override;
 
     [[nodiscard]] std::unique_ptr<PendingCall> startSession(const SessionRequest &request, Callback<Session> done) override;

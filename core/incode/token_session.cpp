@@ -26,8 +26,8 @@ TokenSession::Ticket TokenSession::wait(Done done)
 {
     auto ticket = std::make_shared<Done>(std::move(done));
     m_waiting.push_back(ticket);
-    if (!m_exchange)
-        m_exchange = m_logIn([this](HttpAnswer answer) { onAnswer(std::move(answer)); });
+    if (!m_call)
+        m_call = m_logIn([this](HttpAnswer answer) { onAnswer(std::move(answer)); });
     return ticket;
 }
 
@@ -50,7 +50,7 @@ void TokenSession::onAnswer(HttpAnswer answer)
         result = base::fail(unusableAnswer(m_path, QStringLiteral("token")));
     }
     // A callback may start another wait, or end us all: from here on only locals.
-    const auto finished = std::move(m_exchange);
+    const auto finished = std::move(m_call);
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &waiter : waiting) {
         if (const Ticket ticket = waiter.lock())

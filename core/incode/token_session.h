@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pending_call.h"
 #include "core/incode/http_exchange.h"
 #include "core/incode/vendor_answers.h"
 
@@ -23,7 +24,7 @@ public:
     /// Whoever holds it is waiting; letting go of it cancels the wait.
     using Ticket = std::shared_ptr<Done>;
     /// Makes the call that gets a token.
-    using LogIn = std::function<std::unique_ptr<HttpExchange>(HttpExchange::Done)>;
+    using LogIn = std::function<std::unique_ptr<base::PendingCall>(HttpExchange::Done)>;
     /// What its answer grants; nullopt: nothing usable.
     using Read = std::optional<Grant> (*)(const QJsonObject &answer);
 
@@ -37,7 +38,7 @@ public:
     /// The vendor refused this token: forget it, unless it was renewed meanwhile.
     void invalidate(const base::Secret &refused);
     /// Cancels a log-in under way.
-    void close() { m_exchange.reset(); }
+    void close() { m_call.reset(); }
 
 private:
     void onAnswer(HttpAnswer answer);
@@ -48,7 +49,7 @@ private:
     Read m_read;
     Grant m_grant;
     base::Instant m_since{};
-    std::unique_ptr<HttpExchange> m_exchange;
+    std::unique_ptr<base::PendingCall> m_call;
     std::vector<std::weak_ptr<Done>> m_waiting;
 };
 

@@ -13,6 +13,14 @@ void VendorState::goOut(base::Instant now)
     Q_EMIT changed();
 }
 
+void VendorState::watch(bool watched)
+{
+    if (m_watched == watched)
+        return;
+    m_watched = watched;
+    Q_EMIT watchChanged();
+}
+
 void VendorState::comeBack()
 {
     if (!m_outSince)

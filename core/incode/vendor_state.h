@@ -11,7 +11,8 @@
 namespace authlink::incode
 {
 
-/// Whether Incode answers: what the circuit breaker knows, for everyone who must tell people. One thread.
+/// Whether Incode answers: what the circuit breaker knows, for everyone who must tell people; and whether anybody waits for it.
+/// One for each relay, outliving its IncodeClient. One thread.
 class VendorState final : public QObject
 {
     Q_OBJECT
@@ -22,15 +23,22 @@ public:
     [[nodiscard]] bool isOut() const { return m_outSince.has_value(); }
     [[nodiscard]] std::optional<base::Instant> outSince() const { return m_outSince; }
 
+    /// While watched, Incode is asked for a sign of life whenever no call shows one, so that an outage is known within 10 s. For the
+    /// relay: true while verifications are open.
+    void watch(bool watched);
+    [[nodiscard]] bool isWatched() const { return m_watched; }
+
     // For the breaker; emit changed() where something changed.
     void goOut(base::Instant now);
     void comeBack();
 
 Q_SIGNALS:
-    void changed();
+    void changed();      ///< isOut()
+    void watchChanged(); ///< isWatched()
 
 private:
     std::optional<base::Instant> m_outSince;
+    bool m_watched = false;
 };
 
 } // namespace authlink::incode

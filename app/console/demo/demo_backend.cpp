@@ -117,7 +117,7 @@ private:
         config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
         config.incode.api.executivePassword = m_executivePassword;
         config.webhook.headerSecret = m_webhookSecret;
-        m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock);
+        m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
         m_relay = std::make_unique<relay::Relay>(
             config, relay::RelayParts{.clock = m_clock, .random = m_random, .store = *m_store, .incode = *m_incode});
         if (auto started = m_relay->start(); !started)
@@ -137,6 +137,7 @@ private:
     QNetworkAccessManager m_network{this};
     sandbox::SandboxConfig m_sandboxConfig;
     quint16 m_port = 0;
+    incode::VendorState m_vendor;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<incode::IncodeClient> m_incode;

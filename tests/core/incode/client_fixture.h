@@ -5,6 +5,7 @@
 #include "core/incode/incode_client.h"
 #include "tests/support/fake_http_server.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -67,9 +68,10 @@ struct ClientFixture {
                                         .configurationId = QStringLiteral("flow-1"),
                                         .executiveEmail = QStringLiteral("relay@bank.example"),
                                         .executivePassword = base::Secret(kPassword)};
+        settings.tries = 1; // what is repeated, and when, is gate_test's
         if (change)
             change(settings);
-        client = std::make_unique<incode::IncodeClient>(settings, network, clock);
+        client = std::make_unique<incode::IncodeClient>(settings, network, clock, random, vendor);
     }
 
     [[nodiscard]] incode::SessionRequest request() const
@@ -86,6 +88,8 @@ struct ClientFixture {
 
     FakeHttpServer server;
     ManualClock clock;
+    SeededRandom random;
+    incode::VendorState vendor;
     QNetworkAccessManager network;
     std::unique_ptr<incode::IncodeClient> client;
 };

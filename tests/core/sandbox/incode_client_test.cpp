@@ -36,7 +36,7 @@ private Q_SLOTS:
 
     void startsASessionAndTextsItsLink()
     {
-        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock);
+        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         std::optional<base::Result<incode::Session>> session;
         const auto starting =
             client.startSession({.externalCustomerId = QStringLiteral("case-1"), .language = QStringLiteral("es"), .redirectionUrl = {}},
@@ -61,14 +61,14 @@ private Q_SLOTS:
 
     void theStaticLinkIsAPageOfTheSandbox()
     {
-        const incode::IncodeClient client(m_settings, *m_network, m_fixture->clock);
+        const incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         QCOMPARE(test::get(client.staticLink()).status, 200);
     }
 
     void aWrongKeyIsRefusedInTheVendorsWords()
     {
         m_settings.apiKey = base::Secret("other");
-        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock);
+        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         std::optional<base::Result<incode::Session>> session;
         const auto starting = client.startSession({}, [&](auto result) { session = std::move(result); });
         QTRY_VERIFY(session.has_value());
@@ -79,6 +79,7 @@ private Q_SLOTS:
 
 private:
     incode::IncodeSettings m_settings;
+    incode::VendorState m_vendor;
     std::unique_ptr<test::SandboxFixture> m_fixture;
     std::unique_ptr<QNetworkAccessManager> m_network;
 };

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/random.h"
+#include "core/base/time.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <optional>
+
+namespace authlink::incode
+{
+
+/// How long to wait before trying again: anything between `shortest` and a bound that doubles with every failure, so that many who
+/// failed together do not come back together (full jitter).
+struct Backoff {
+    std::chrono::milliseconds shortest;
+    std::chrono::milliseconds longest;
+
+    /// @param failures so far, at least 1
+    [[nodiscard]] std::chrono::milliseconds delay(int failures, base::Random &random) const;
+};
+
+/// At random, from nothing to `most` inclusive.
+[[nodiscard]] std::chrono::milliseconds jitter(std::chrono::milliseconds most, base::Random &random);
+
+/// The longest wait that an answer can ask of us; a longer one counts as this.
+inline constexpr std::chrono::hours kLongestRetryAfter{1};
+
+/// What a Retry-After header asks for: seconds, or a date in the preferred form of RFC 9110 section 5.6.7, counted from the answer's
+/// own Date header where that one can be read, as the vendor's clock need not be ours. nullopt: absent, or not understood.
+[[nodiscard]] std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray &retryAfter, const QByteArray &date,
+                                                                    base::Instant now);
+
+} // namespace authlink::incode
