@@ -30,7 +30,7 @@ QString anotherWay(const CoachingInput &input)
 
 QString sendingWords(const CoachingInput &input, Situation situation)
 {
-    const QString reported = reportedWords(carrierReport(input));
+    const QString reported = reportedWords(input.view.messageReport);
     const QString report = reported.isEmpty() ? QString() : Words::tr("%1. ").arg(reported);
     switch (situation) {
     case Situation::Preparing:
@@ -75,8 +75,7 @@ QString pendingWords(const CoachingInput &input, Situation situation)
         return Words::tr("A passing result came that does not belong to this verification, so it does not count. Somebody may be trying "
                          "to fool you: treat the caller as not verified, and inform your supervisor.");
     case Situation::Outage:
-        return Words::tr("Incode can't be reached, so nobody can be verified now. Identify the caller by the bank's other procedure, or "
-                         "wait: this panel goes on by itself. Nothing is skipped, and nothing counts as verified.");
+        return outageWords();
     case Situation::SecondDevice:
         return Words::tr("The link was opened on a second device. Be careful: somebody else may have it.");
     case Situation::UnattributedAttempt:
@@ -220,6 +219,13 @@ Coaching coach(const CoachingInput &input)
                     .banner = bannerOf(input.view, input.freshness, input.serverNow, input.vendor),
                     .happening = happening(input, situation),
                     .sentence = sentence.simplified()};
+}
+
+QString outageWords()
+{
+    return Words::tr(
+        "Incode can't be reached, so nobody can be verified now. Identify the caller by the bank's other procedure, or wait: it "
+        "goes on by itself. Nothing is skipped, and nothing counts as verified.");
 }
 
 std::optional<base::Instant> nextCoachingChange(const CoachingInput &input)

@@ -81,10 +81,10 @@ std::optional<Situation> badReport(const QString &report)
 
 Situation sentSituation(const CoachingInput &input)
 {
-    const auto *message = lastOf(input.events, {"message_sent", "message_failed", "message_reported"});
+    const auto *message = lastOf(input.events, {"message_sent", "message_failed"});
     if (message && isKind(*message, "message_failed"))
         return Situation::Undeliverable;
-    if (const auto bad = badReport(carrierReport(input)))
+    if (const auto bad = badReport(input.view.messageReport))
         return *bad;
     if (hasStalled(input, lastSentAt(input), input.stallAfter))
         return Situation::NotOpened;
@@ -194,17 +194,6 @@ std::optional<base::Instant> confirmingSince(const protocol::VerificationView &v
 bool hasWords(const protocol::VerificationView &view)
 {
     return view.landing && !view.secondWord.isEmpty();
-}
-
-QString carrierReport(const CoachingInput &input)
-{
-    const auto *message = lastOf(input.events, {"message_sent", "message_failed", "message_reported"});
-    if (!message)
-        return input.view.messageReport; // the timeline is not there yet
-    if (!isKind(*message, "message_reported"))
-        return {}; // what was reported was about an earlier message
-    const QString report = message->detail.value(u"report").toString();
-    return report.isEmpty() ? input.view.messageReport : report;
 }
 
 QList<Reason> failedAttemptReasons(const CoachingInput &input)

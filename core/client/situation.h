@@ -13,9 +13,6 @@ namespace authlink::client
 /// When situationOf() may change by time alone (a stall, the end of a validity); nullopt: never. Server time.
 [[nodiscard]] std::optional<base::Instant> nextSituationChange(const CoachingInput &input);
 
-/// What the carrier said of the message that was sent last; empty: nothing.
-[[nodiscard]] QString carrierReport(const CoachingInput &input);
-
 /// The reasons of the last failed attempt; empty if none.
 [[nodiscard]] QList<verification::Reason> failedAttemptReasons(const CoachingInput &input);
 

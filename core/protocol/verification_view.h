@@ -44,7 +44,8 @@ struct VerificationView {
     QString secondWord;
     bool landing = true;        ///< the customer sees our landing page with the two words first; absent reads as true
     bool foundByAsking = false; ///< the verdict came from asking Incode; no webhook brought it
-    QString messageReport;      ///< the carrier's last word: delivered, undelivered, blocked, landline, failed; empty: none
+    QString
+        messageReport; ///< the carrier's last word about the last message: delivered, undelivered, blocked, landline, failed; empty: none
     int sends = 0;
     std::optional<int> attemptsLeft;
     std::optional<base::Instant> linkExpiresAt, validUntil;

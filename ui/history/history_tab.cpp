@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/history_tab.h"
 
+#include "core/client/banner.h"
 #include "ui/history/outcome_delegate.h"
 #include "ui/live/timeline_view.h"
 #include "ui/widgets/error_words.h"
@@ -209,6 +210,8 @@ void HistoryTab::showDetail(int row)
     tintDetail(*view);
     m_detailName->setText(bounded(view->customer.name));
     QStringList facts{outcomeWords(*view), bounded(view->agent.displayName, 60)};
+    if (view->foundByAsking)
+        facts.append(client::foundByAskingWords());
     if (view->createdAt)
         facts.append(dateText(*view->createdAt));
     if (!view->callId.isEmpty())

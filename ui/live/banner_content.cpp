@@ -55,6 +55,8 @@ QString detailOf(BannerKind kind, const protocol::VerificationView &view)
     case BannerKind::Refused:
         return tr("The customer says they are not on this call: likely fraud in progress.");
     case BannerKind::Inconclusive:
+        if (view.hasReason(verification::Reason::NotConfirmed))
+            return withReasons(tr("treat the caller as not verified."), view);
         return withReasons(tr("this proves nothing either way. Send another link or use your other procedure."), view);
     case BannerKind::NeedsReview:
         return withReasons(tr("ask a supervisor before you go on."), view);
@@ -69,7 +71,7 @@ QString detailOf(BannerKind kind, const protocol::VerificationView &view)
     case BannerKind::Stale:
         return tr("The connection is lost, so this may have changed. Do not rely on it.");
     case BannerKind::Outage:
-        return tr("Callers can't be verified right now. Use your other procedure.");
+        return tr("Incode can't be reached: nobody can be verified right now. Nothing is proven.");
     }
     return {};
 }
@@ -118,10 +120,14 @@ BannerContent contentOf(const BannerInput &input)
     content.role = look.role;
     content.shape = look.shape;
     content.title = client::bannerWords(input.kind);
-    content.detail = detailOf(input.kind, input.view);
+    const bool confirming = input.kind == BannerKind::NotVerifiedYet && input.confirmingSince.has_value();
+    content.detail =
+        confirming ? tr("Confirming with Incode. Keep the caller on the line: not verified yet.") : detailOf(input.kind, input.view);
     content.stale = input.kind == BannerKind::Stale;
     if (content.stale && input.staleSince)
         content.aside = ageText(*input.staleSince, input.localNow);
+    else if (confirming)
+        content.aside = tr("Confirming for %1").arg(durationText(input.serverNow - *input.confirmingSince));
     else if (input.kind == BannerKind::Verified && input.view.validUntil)
         content.aside = tr("Valid for another %1").arg(countdownText(*input.view.validUntil - input.serverNow));
     else if (input.view.decidedAt && input.kind != BannerKind::Ended)

@@ -24,7 +24,8 @@ struct BannerInput {
     const protocol::VerificationView &view;
     base::Instant serverNow{};
     base::Instant localNow{};
-    std::optional<base::Instant> staleSince; ///< local time
+    std::optional<base::Instant> staleSince;                     ///< local time
+    std::optional<base::Instant> confirmingSince = std::nullopt; ///< server time; set while a passing result is being confirmed
 };
 [[nodiscard]] BannerContent contentOf(const BannerInput &input);
 

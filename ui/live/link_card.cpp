@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/link_card.h"
 
+#include "core/client/banner.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/times.h"
 
@@ -22,6 +23,7 @@ LinkCard::LinkCard(QWidget *parent)
     : QFrame(parent),
       m_countdown(makeLabel(QStringLiteral("linkCountdown"), Tone::Strong, 1.7)),
       m_about(makeLabel(QStringLiteral("linkAbout"), Tone::Muted)),
+      m_report(makeLabel(QStringLiteral("linkReport"), Tone::Muted)),
       m_bar(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("linkCard"));
@@ -39,6 +41,8 @@ LinkCard::LinkCard(QWidget *parent)
     column->addWidget(m_countdown);
     column->addWidget(m_bar);
     column->addWidget(m_about);
+    m_report->setWordWrap(true);
+    column->addWidget(m_report);
     column->addStretch(1);
 }
 
@@ -59,6 +63,11 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
     if (view.attemptsLeft)
         facts.append(tr("tries left: %1").arg(*view.attemptsLeft));
     m_about->setText(facts.join(QStringLiteral(" · ")));
+
+    const QString reported = client::reportedWords(view.messageReport);
+    m_report->setText(reported);
+    m_report->setVisible(!reported.isEmpty());
+    setTone(*m_report, view.messageReport == QLatin1String("delivered") ? Tone::Muted : Tone::Attention);
 }
 
 QString channelWords(const protocol::Named<verification::Channel> &channel)

@@ -26,6 +26,7 @@ public:
 private:
     QLabel *m_countdown;
     QLabel *m_about;
+    QLabel *m_report; ///< the carrier's word; hidden without one
     QProgressBar *m_bar;
 };
 

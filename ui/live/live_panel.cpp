@@ -37,6 +37,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
       m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)),
       m_qr(new QrView),
       m_correct(new CorrectForm(validator)),
+      m_alert(new NoticeLine(QStringLiteral("alertNotice"), theme)),
       m_stale(new NoticeLine(QStringLiteral("staleNotice"), theme)),
       m_notice(new NoticeLine(QStringLiteral("panelNotice"), theme)),
       m_timeline(new TimelineView(QStringLiteral("timeline"), theme))
@@ -49,6 +50,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
     left->setSpacing(em(kGapEm));
     left->addWidget(m_stale);
     left->addWidget(m_banner);
+    left->addWidget(m_alert);
     left->addWidget(m_coaching);
     m_cards = new QBoxLayout(QBoxLayout::LeftToRight);
     m_cards->setSpacing(em(kGapEm));
@@ -94,13 +96,16 @@ QBoxLayout *LivePanel::buildHeader()
 QBoxLayout *LivePanel::buildActions()
 {
     auto *row = new QHBoxLayout;
-    const std::pair<const char *, QAction *> buttons[] = {{"resendButton", m_actions->resend},
-                                                          {"correctButton", m_actions->correct},
-                                                          {"copyLinkButton", m_actions->copyLink},
-                                                          {"showQrButton", m_actions->showQr},
-                                                          {"cancelButton", m_actions->cancel}};
-    for (const auto &[name, action] : buttons)
-        m_buttons->add(makeButton(QLatin1String(name), *action));
+    const std::pair<const char *, QAction *> buttons[] = {
+        {"resendButton", m_actions->resend},   {"resendByEmailButton", m_actions->resendByEmail},
+        {"correctButton", m_actions->correct}, {"copyLinkButton", m_actions->copyLink},
+        {"showQrButton", m_actions->showQr},   {"cancelButton", m_actions->cancel}};
+    for (const auto &[name, action] : buttons) {
+        QPushButton *button = makeButton(QLatin1String(name), *action);
+        m_buttons->add(button);
+        if (action == m_actions->resendByEmail)
+            m_emailButton = button;
+    }
     row->addWidget(m_buttons);
     return row;
 }
@@ -118,8 +123,14 @@ void LivePanel::show(const PanelContent &content)
                        .confirmed = content.confirmed,
                        .mayCorrect = content.mayCorrect,
                        .busy = content.busy,
+                       .vendorOut = content.vendorOut,
                        .lastSentAt = content.lastSentAt,
                        .serverNow = content.serverNow});
+    m_emailButton->setVisible(m_actions->resendByEmail->isVisible());
+    if (content.alert.isEmpty())
+        m_alert->clear();
+    else
+        m_alert->say(ColorRole::Attention, Shape::Warning, content.alert);
     if (content.confirmed)
         m_stale->clear();
     else
@@ -128,7 +139,7 @@ void LivePanel::show(const PanelContent &content)
         part->setEnabled(content.confirmed);
     const bool pending = content.view.status.value && verification::isPending(*content.view.status.value);
     m_buttons->setVisible(pending);
-    m_words->setVisible(pending && !content.view.secondWord.isEmpty());
+    m_words->setVisible(pending && client::hasWords(content.view));
     m_link->setVisible(pending);
     if (!pending) {
         setQr(QString());

@@ -12,6 +12,7 @@
 class QAbstractItemModel;
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace authlink::ui
 {
@@ -32,9 +33,11 @@ struct PanelContent {
     const protocol::PolicyView &policy;
     const client::Coaching &coaching;
     BannerContent banner;
+    QString alert;                           ///< what the agent must be warned of; empty: nothing
     bool confirmed = false;                  ///< known to be current; otherwise the panel greys out
     bool mayCorrect = false;                 ///< this user may send to another number than the one on file
     bool busy = false;                       ///< a call of this panel is under way
+    bool vendorOut = false;                  ///< Incode can't be reached: nothing is sent
     std::optional<base::Instant> lastSentAt; ///< server time, starts the cooldown
     QString age;                             ///< how old it is, while not confirmed
     base::Instant serverNow{};
@@ -82,6 +85,8 @@ private:
     QWidget *m_qrFrame;
     QrView *m_qr;
     CorrectForm *m_correct;
+    QPushButton *m_emailButton = nullptr;
+    NoticeLine *m_alert;
     NoticeLine *m_stale;
     NoticeLine *m_notice;
     TimelineView *m_timeline;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_presenter.h"
 
+#include "core/client/alerts.h"
 #include "core/client/live_verifications.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
@@ -45,10 +46,12 @@ LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel
             refresh();
     });
     connect(&services.connection, &client::RelayConnection::stateChanged, this, &LivePresenter::refresh);
+    connect(&services.connection, &client::RelayConnection::vendorChanged, this, &LivePresenter::refresh);
     connect(&services.ticker, &Ticker::ticked, this, &LivePresenter::refresh);
     connect(&panel, &LivePanel::correctionSubmitted, this, &LivePresenter::correct);
     const PanelActions &actions = panel.actions();
     connect(actions.resend, &QAction::triggered, this, &LivePresenter::resend);
+    connect(actions.resendByEmail, &QAction::triggered, this, &LivePresenter::resendByEmail);
     connect(actions.correct, &QAction::triggered, &panel, &LivePanel::openCorrectForm);
     connect(actions.copyLink, &QAction::triggered, this, &LivePresenter::copyLink);
     connect(actions.showQr, &QAction::triggered, this, &LivePresenter::toggleQr);
@@ -71,18 +74,23 @@ void LivePresenter::refresh()
                                                      .serverNow = serverNow,
                                                      .stallAfter = policy.stallAfter,
                                                      .freshness = entry->freshness,
+                                                     .vendor = m_services.connection.vendor(),
                                                      .company = hello ? hello->company : QString()});
+    const client::BannerKind banner = m_services.book.banner(m_id);
     m_panel.show({.view = entry->view,
                   .policy = policy,
                   .coaching = coaching,
-                  .banner = contentOf({.kind = m_services.book.banner(m_id),
+                  .banner = contentOf({.kind = banner,
                                        .view = entry->view,
                                        .serverNow = serverNow,
                                        .localNow = localNow,
-                                       .staleSince = entry->staleSince}),
+                                       .staleSince = entry->staleSince,
+                                       .confirmingSince = client::confirmingSince(entry->view, entry->events)}),
+                  .alert = client::hasUnprovenPass(entry->events) ? client::unprovenPassWords(banner) : QString(),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),
+                  .vendorOut = m_services.connection.vendor() == protocol::VendorState::Outage,
                   .lastSentAt = lastSent(*entry),
                   .age = ageText(entry->staleSince.value_or(localNow), localNow),
                   .serverNow = serverNow});
@@ -117,6 +125,14 @@ void LivePresenter::resend()
     send(params, tr("A new link is on its way. The old one no longer works."));
 }
 
+void LivePresenter::resendByEmail()
+{
+    protocol::ResendParams params;
+    params.id = m_id;
+    params.channel = verification::Channel::Email;
+    send(params, tr("A new link is on its way by e-mail. The old one no longer works."));
+}
+
 void LivePresenter::correct(const QString &e164, const QString &reason)
 {
     protocol::ResendParams params;
@@ -127,7 +143,8 @@ void LivePresenter::correct(const QString &e164, const QString &reason)
 
 void LivePresenter::send(protocol::ResendParams params, const QString &done)
 {
-    const bool repeated = params.contact == m_unanswered.contact && !m_unanswered.idempotencyKey.isEmpty();
+    const bool repeated =
+        params.contact == m_unanswered.contact && params.channel == m_unanswered.channel && !m_unanswered.idempotencyKey.isEmpty();
     params.idempotencyKey = repeated ? m_unanswered.idempotencyKey : m_services.calls.newIdempotencyKey();
     m_unanswered = params;
     m_panel.clearSaying();

@@ -37,6 +37,7 @@ private:
     void refresh();
     void handOverNow();
     void resend();
+    void resendByEmail();
     void correct(const QString &e164, const QString &reason);
     void send(protocol::ResendParams params, const QString &done);
     void copyLink();

@@ -16,8 +16,16 @@ QAction *make(QObject *parent, const QString &name, const QIcon &icon, const QSt
     auto *action = new QAction(icon, text, parent);
     action->setObjectName(name);
     action->setStatusTip(tip);
+    action->setData(tip); // what it does, for when nothing is in its way
     action->setShortcut(keys);
     return action;
+}
+
+/// `inTheWay`: why it can't be used; empty: nothing stands in its way but the state of the panel.
+void offer(QAction &action, bool enabled, const QString &inTheWay)
+{
+    action.setEnabled(enabled && inTheWay.isEmpty());
+    action.setStatusTip(inTheWay.isEmpty() ? action.data().toString() : inTheWay);
 }
 
 } // namespace
@@ -26,6 +34,8 @@ PanelActions::PanelActions(const Theme &theme, QObject *parent)
     : QObject(parent),
       resend(make(this, QStringLiteral("resendAction"), theme.icon(Shape::Resend), tr("&Resend"),
                   tr("Send a new link; the old one stops working"), QKeySequence(tr("Ctrl+R")))),
+      resendByEmail(make(this, QStringLiteral("resendByEmailAction"), theme.icon(Shape::Mail), tr("Send by e-&mail"),
+                         tr("Send a new link to the e-mail address on file; the old one stops working"), QKeySequence(tr("Ctrl+Shift+M")))),
       correct(make(this, QStringLiteral("correctAction"), theme.icon(Shape::Edit), tr("Correct &number…"),
                    tr("Send to another number than the one on file; needs a reason"), QKeySequence(tr("Ctrl+Shift+R")))),
       copyLink(make(this, QStringLiteral("copyLinkAction"), theme.icon(Shape::Copy), tr("C&opy link"),
@@ -59,12 +69,21 @@ void PanelActions::update(const Input &input)
         resend->setText(tr("&Resend in %1").arg(countdownText(*readyAt - input.serverNow)));
     else
         resend->setText(tr("&Resend"));
-    resend->setEnabled(may && hasLink && sendsLeft && !cooling);
-    correct->setEnabled(may && hasLink && sendsLeft && !cooling && input.mayCorrect);
-    correct->setStatusTip(input.mayCorrect ? tr("Send to another number than the one on file; needs a reason")
-                                           : tr("Another number than the one on file needs a supervisor"));
-    copyLink->setEnabled(may && canHandOut);
-    showQr->setEnabled(may && canHandOut);
+    const QString outage = input.vendorOut ? tr("Incode can't be reached: nothing can be sent until it is back") : QString();
+    const bool canResend = may && hasLink && sendsLeft && !cooling;
+    offer(*resend, canResend, outage);
+    resendByEmail->setVisible(input.policy.channels.contains(verification::Channel::Email)
+                              && !input.view.channel.is(verification::Channel::Email));
+    offer(*resendByEmail, canResend,
+          !outage.isEmpty()                           ? outage
+          : input.view.customer.emailMasked.isEmpty() ? tr("No e-mail address is on file for this customer")
+                                                      : QString());
+    offer(*correct, canResend,
+          !outage.isEmpty()  ? outage
+          : input.mayCorrect ? QString()
+                             : tr("Another number than the one on file needs a supervisor"));
+    offer(*copyLink, may && canHandOut, outage);
+    offer(*showQr, may && canHandOut, outage);
     cancel->setEnabled(may && pending);
     endCall->setEnabled(!input.busy && (input.confirmed || input.view.hasEnded()));
     endCall->setText(input.view.hasEnded() ? tr("&Remove panel") : tr("&End call"));

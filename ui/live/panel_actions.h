@@ -26,14 +26,16 @@ public:
         bool confirmed = false;  ///< shown state is current
         bool mayCorrect = false; ///< this user may send to another number than the one on file
         bool busy = false;       ///< an action is under way
+        bool vendorOut = false;  ///< Incode can't be reached: nothing is sent
         std::optional<base::Instant> lastSentAt;
         base::Instant serverNow{};
     };
     void update(const Input &input);
 
-    [[nodiscard]] QList<QAction *> all() const { return {resend, correct, copyLink, showQr, cancel, endCall}; }
+    [[nodiscard]] QList<QAction *> all() const { return {resend, resendByEmail, correct, copyLink, showQr, cancel, endCall}; }
 
     QAction *const resend;
+    QAction *const resendByEmail; ///< visible where the relay sends e-mail and the link went another way
     QAction *const correct;
     QAction *const copyLink;
     QAction *const showQr; ///< checkable

@@ -3,6 +3,7 @@
 #include "ui/live/timeline_view.h"
 
 #include "core/client/models/timeline_model.h"
+#include "core/protocol/messages.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/times.h"
 
@@ -38,8 +39,10 @@ QString wordsOf(const QModelIndex &index)
 }
 } // namespace
 
-EventLook lookOf(const QString &kind)
+EventLook lookOf(const QString &kind, const QString &code)
 {
+    if (kind == QLatin1String("note") && code == protocol::kNoticeUnprovenPass)
+        return {ColorRole::Attention, Shape::Warning};
     static const QHash<QString, EventLook> looks{
         {QStringLiteral("message_sent"), {ColorRole::Accent, Shape::Send}},
         {QStringLiteral("message_failed"), {ColorRole::Attention, Shape::Warning}},
@@ -54,6 +57,7 @@ EventLook lookOf(const QString &kind)
         {QStringLiteral("cancelled"), {ColorRole::Neutral, Shape::Cancel}},
         {QStringLiteral("closed"), {ColorRole::Neutral, Shape::EndCall}},
         {QStringLiteral("resent"), {ColorRole::Accent, Shape::Resend}},
+        {QStringLiteral("confirming"), {ColorRole::Accent, Shape::Hourglass}},
         {QStringLiteral("corrected"), {ColorRole::Attention, Shape::Edit}},
     };
     return looks.value(kind);
@@ -108,7 +112,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawLine(middle, option.rect.top(), middle, level);
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(middle, level, middle, option.rect.bottom() + 1);
-    const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString());
+    const QString code = index.data(client::TimelineModel::DetailRole).toMap().value(QStringLiteral("code")).toString();
+    const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString(), code);
     const Swatch &swatch = colors.of(role);
     const double side = shape == Shape::None ? em(0.55) : em(1.25);
     const QRectF disc(middle - side / 2, level - side / 2, side, side);

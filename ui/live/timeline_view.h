@@ -15,8 +15,8 @@ struct EventLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::None;
 };
-/// Unknown kinds (a newer relay) get a plain dot.
-[[nodiscard]] EventLook lookOf(const QString &kind);
+/// Unknown kinds (a newer relay) get a plain dot. `code` is a note's.
+[[nodiscard]] EventLook lookOf(const QString &kind, const QString &code = {});
 
 /// Paints a row: time, a dot on a line, words, duration.
 class TimelineDelegate final : public QStyledItemDelegate

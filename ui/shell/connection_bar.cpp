@@ -46,11 +46,13 @@ QString whyOf(Failure failure)
 
 } // namespace
 
-ConnectionWords wordsOf(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry)
+ConnectionWords wordsOf(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor)
 {
     const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
     switch (state) {
     case State::Live:
+        if (vendor == protocol::VendorState::Outage)
+            return {ColorRole::Outage, Shape::CloudOff, tr("OUTAGE: Incode can't be reached; the relay is live."), false};
         return {ColorRole::Accent, Shape::Live, tr("Live"), false};
     case State::Connecting:
         return {ColorRole::Attention, Shape::Reconnecting, tr("Connecting…"), false};
@@ -97,6 +99,7 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
     m_text->setWordWrap(true);
     connect(m_tryNow, &QPushButton::clicked, this, [this] { m_connection.tryNow(); });
     connect(&connection, &client::RelayConnection::stateChanged, this, &ConnectionBar::refresh);
+    connect(&connection, &client::RelayConnection::vendorChanged, this, &ConnectionBar::refresh);
     connect(&connection, &client::RelayConnection::nextTryAtChanged, this, &ConnectionBar::refresh);
     connect(&ticker, &Ticker::ticked, this, &ConnectionBar::refresh);
     connect(&theme, &Theme::changed, this, &ConnectionBar::refresh);
@@ -107,7 +110,7 @@ void ConnectionBar::refresh()
 {
     const auto next = m_connection.nextTryAt();
     const auto left = next ? std::optional(*next - m_ticker.now()) : std::nullopt;
-    const ConnectionWords words = ui::wordsOf(m_connection.state(), m_connection.failure(), left);
+    const ConnectionWords words = ui::wordsOf(m_connection.state(), m_connection.failure(), left, m_connection.vendor());
     const Swatch &swatch = m_theme.colors().of(words.role);
     m_text->setText(words.text);
     m_tryNow->setVisible(words.canTry);
@@ -120,8 +123,9 @@ void ConnectionBar::refresh()
     m_icon->setPixmap(tintedIcon(
                           words.shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));
-    if (m_told != m_connection.state()) {
-        m_told = m_connection.state();
+    const Told now{m_connection.state(), m_connection.vendor()};
+    if (m_told != now) {
+        m_told = now;
         raiseAlert(*this);
     }
 }

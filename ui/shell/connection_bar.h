@@ -24,9 +24,11 @@ struct ConnectionWords {
 };
 /// @param untilNextTry absent: no try is planned
 [[nodiscard]] ConnectionWords wordsOf(client::RelayConnection::State state, client::RelayConnection::Failure failure,
-                                      std::optional<std::chrono::milliseconds> untilNextTry);
+                                      std::optional<std::chrono::milliseconds> untilNextTry,
+                                      protocol::VendorState vendor = protocol::VendorState::Ok);
 
-/// Live, reconnecting in n s (with "try now"), offline, sign-in expired: four different things, in words and shape.
+/// Live, reconnecting in n s (with "try now"), offline, sign-in expired: four different things, in words and shape; and an outage of the
+/// vendor while the relay is live.
 class ConnectionBar final : public QFrame
 {
     Q_OBJECT
@@ -40,7 +42,8 @@ private:
     const Theme &m_theme;
     client::RelayConnection &m_connection;
     Ticker &m_ticker;
-    std::optional<client::RelayConnection::State> m_told;
+    using Told = std::pair<client::RelayConnection::State, protocol::VendorState>;
+    std::optional<Told> m_told;
     QLabel *m_icon;
     QLabel *m_text;
     QLabel *m_user;

@@ -9,10 +9,10 @@
 #include "ui/live/live_panel.h"
 #include "ui/shell/connection_bar.h"
 #include "ui/shell/look_actions.h"
+#include "ui/shell/notice_board.h"
 #include "ui/start/start_panel.h"
 #include "ui/start/start_presenter.h"
 #include "ui/widgets/column_scroll.h"
-#include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -47,8 +47,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
       m_startPresenter(
           new StartPresenter(services.live.connection, services.live.calls, services.live.ticker, services.settings, *m_start)),
       m_live(new LiveArea(services.live)),
-      m_history(new HistoryTab(services.theme, services.live.calls, services.clock)),
-      m_notice(new NoticeLine(QStringLiteral("windowNotice"), services.theme))
+      m_history(new HistoryTab(services.theme, services.live.calls, services.clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Authlink Console"));
@@ -61,10 +60,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
         showPage(Page::Live);
         m_start->resume();
     });
-    connect(&services.live.connection, &client::RelayConnection::noticed, this, &MainWindow::onNotice);
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
         if (m_services.live.connection.isLive()) {
-            m_notice->clear();
             m_searchModel->refresh();
             m_history->refresh();
         }
@@ -101,7 +98,7 @@ void MainWindow::buildPages()
     auto *column = new QVBoxLayout(page);
     setSpacing(*column, 0, 0);
     column->addWidget(new ConnectionBar(m_services.theme, m_services.live.connection, m_services.live.ticker));
-    column->addWidget(m_notice);
+    column->addWidget(new NoticeBoard(m_services.theme, m_services.live.connection, m_services.live.ticker));
     column->addWidget(m_tabs, 1);
     m_split->setObjectName(QStringLiteral("sideSplitter"));
     m_split->setChildrenCollapsible(false);
@@ -174,18 +171,6 @@ void MainWindow::onStarted(const protocol::VerificationView &view)
 {
     m_services.live.book.adopt(view);
     m_live->focusStarted(view.id);
-}
-
-void MainWindow::onNotice(const protocol::Notice &notice)
-{
-    if (notice.level == protocol::NoticeLevel::Info && (notice.code == m_noticeCode || notice.text.isEmpty())) {
-        m_notice->clear();
-        return;
-    }
-    m_noticeCode = notice.code;
-    const bool outage = notice.level == protocol::NoticeLevel::Error;
-    m_notice->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning,
-                  outage ? tr("OUTAGE: %1").arg(notice.text) : notice.text);
 }
 
 void MainWindow::focusStart()

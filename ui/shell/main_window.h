@@ -18,7 +18,6 @@ class CustomerSearchModel;
 }
 namespace authlink::protocol
 {
-struct Notice;
 struct VerificationView;
 } // namespace authlink::protocol
 
@@ -27,7 +26,6 @@ namespace authlink::ui
 
 class HistoryTab;
 class LiveArea;
-class NoticeLine;
 class StartPanel;
 class StartPresenter;
 
@@ -66,7 +64,6 @@ private:
     void buildMenus();
     void rebuildPanelMenu();
     void onStarted(const protocol::VerificationView &view);
-    void onNotice(const protocol::Notice &notice);
     void focusStart();
     void restore();
 
@@ -78,8 +75,6 @@ private:
     StartPresenter *m_startPresenter;
     LiveArea *m_live;
     HistoryTab *m_history;
-    NoticeLine *m_notice;
-    QString m_noticeCode;
     QMenu *m_panelMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
 };

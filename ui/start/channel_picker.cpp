@@ -43,6 +43,7 @@ ChannelPicker::ChannelPicker(const Theme &theme, Channel preferred, QWidget *par
         button->setAccessibleName(tr("Send by %1").arg(choice.text));
         m_group->addButton(button);
         m_buttons.insert(choice.channel, button);
+        m_tips.insert(choice.channel, choice.tip);
         grid->addWidget(button, at / 2, at % 2);
         ++at;
         connect(button, &QPushButton::clicked, this, [this, channel = choice.channel] {
@@ -53,10 +54,15 @@ ChannelPicker::ChannelPicker(const Theme &theme, Channel preferred, QWidget *par
     connect(m_group, &QButtonGroup::buttonToggled, this, &ChannelPicker::changed);
 }
 
-void ChannelPicker::setAvailable(const QList<Channel> &channels)
+void ChannelPicker::setAvailable(const QList<Channel> &channels, const QHash<Channel, QString> &whyNot)
 {
-    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
-        it.value()->setEnabled(channels.contains(it.key()));
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+        const bool available = channels.contains(it.key());
+        const QString tip = available ? m_tips.value(it.key()) : whyNot.value(it.key());
+        it.value()->setEnabled(available);
+        it.value()->setToolTip(plainTip(tip));
+        it.value()->setAccessibleDescription(tip);
+    }
     if (channels.contains(m_preferred)) {
         m_buttons.value(m_preferred)->setChecked(true);
     } else if (!channels.isEmpty()) {

@@ -22,8 +22,8 @@ class ChannelPicker final : public QWidget
 public:
     ChannelPicker(const Theme &theme, verification::Channel preferred, QWidget *parent = nullptr);
 
-    /// What this relay offers and this customer can be reached by; the preferred one is chosen again when it comes back.
-    void setAvailable(const QList<verification::Channel> &channels);
+    /// Which can be used, and for the others why not, in words; the preferred one is chosen again when it comes back.
+    void setAvailable(const QList<verification::Channel> &channels, const QHash<verification::Channel, QString> &whyNot);
     [[nodiscard]] std::optional<verification::Channel> channel() const;
     [[nodiscard]] QPushButton *button(verification::Channel channel) const { return m_buttons.value(channel); }
 
@@ -36,6 +36,7 @@ private:
     verification::Channel m_preferred;
     QButtonGroup *m_group;
     QHash<verification::Channel, QPushButton *> m_buttons;
+    QHash<verification::Channel, QString> m_tips; ///< what each does
 };
 
 } // namespace authlink::ui

@@ -5,6 +5,7 @@
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"
+#include "ui/start/outage_view.h"
 #include "ui/start/unlisted_form.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
@@ -27,6 +28,8 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
       m_unlisted(new UnlistedForm(validator)),
       m_sendArea(new QWidget),
       m_channels(new ChannelPicker(theme, preferred)),
+      m_target(makeLabel(QStringLiteral("channelTarget"), Tone::Muted)),
+      m_outage(new OutageView(theme)),
       m_send(makeButton(QStringLiteral("sendButton"), QString(), tr("Send the link to the customer (Enter)"), Variant::Primary)),
       m_toUnlisted(nullptr),
       m_notice(new NoticeLine(QStringLiteral("startNotice"), theme))
@@ -48,10 +51,13 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
     how->setText(tr("Send the link by"));
     sendColumn->addWidget(how);
     sendColumn->addWidget(m_channels);
+    m_target->setWordWrap(true);
+    sendColumn->addWidget(m_target);
     sendColumn->addWidget(m_send);
 
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 1.0, 0.8);
+    column->addWidget(m_outage);
     column->addWidget(title);
     column->addWidget(m_search, 100);
     column->addWidget(m_card);
@@ -126,34 +132,69 @@ void StartPanel::pick(const protocol::CustomerView &customer)
 void StartPanel::setPage(Page page)
 {
     m_page = page;
+    m_outage->setLanguage(page == Page::Picked && m_picked ? m_picked->language : QString());
     m_search->setVisible(page == Page::Search);
     m_card->setVisible(page == Page::Picked);
     m_unlisted->setVisible(page == Page::Unlisted);
     m_sendArea->setVisible(page != Page::Search);
     m_toUnlisted->setVisible(page == Page::Search && m_offer.allowUnlisted);
-    m_channels->setAvailable(reachableBy());
+    updateChannels();
     update();
 }
 
 void StartPanel::setOffer(const Offer &offer)
 {
     m_offer = offer;
+    m_outage->setVisible(offer.vendorOut);
     m_unlistedAction->setEnabled(offer.allowUnlisted);
     m_toUnlisted->setVisible(m_page == Page::Search && offer.allowUnlisted);
-    m_channels->setAvailable(reachableBy());
+    updateChannels();
     update();
 }
 
-QList<Channel> StartPanel::reachableBy() const
+QString StartPanel::whyNot(Channel channel) const
+{
+    if (!m_offer.channels.contains(channel))
+        return tr("This relay does not send links this way");
+    if (m_page == Page::Unlisted && channel == Channel::Email)
+        return tr("For a customer of the directory only");
+    if (m_page != Page::Picked || !m_picked)
+        return {};
+    if (channel == Channel::Sms && m_picked->phoneMasked.isEmpty())
+        return tr("No phone number is on file for this customer");
+    if (channel == Channel::Email && m_picked->emailMasked.isEmpty())
+        return tr("No e-mail address is on file for this customer");
+    return {};
+}
+
+void StartPanel::updateChannels()
 {
     QList<Channel> channels;
-    for (const Channel channel : m_offer.channels) {
-        const bool noPhone = channel == Channel::Sms && m_picked && m_picked->phoneMasked.isEmpty();
-        const bool noEmail = channel == Channel::Email && (!m_picked || m_picked->emailMasked.isEmpty());
-        if (!noPhone && !noEmail)
+    QHash<Channel, QString> reasons;
+    for (const Channel channel : {Channel::Sms, Channel::Email, Channel::Copy, Channel::Qr}) {
+        const QString reason = whyNot(channel);
+        if (reason.isEmpty())
             channels.append(channel);
+        else
+            reasons.insert(channel, reason);
     }
-    return channels;
+    m_channels->setAvailable(channels, reasons);
+}
+
+void StartPanel::updateTarget()
+{
+    const auto channel = m_channels->channel();
+    QStringList words;
+    if (m_page == Page::Picked && m_picked) {
+        if (channel == Channel::Sms)
+            words.append(tr("To %1").arg(bounded(m_picked->phoneMasked, 60)));
+        if (channel == Channel::Email)
+            words.append(tr("To %1").arg(bounded(m_picked->emailMasked, 60)));
+        if (m_offer.channels.contains(Channel::Email) && m_picked->emailMasked.isEmpty())
+            words.append(whyNot(Channel::Email));
+    }
+    m_target->setText(words.join(QLatin1Char('\n')));
+    m_target->setVisible(!words.isEmpty());
 }
 
 QString StartPanel::sendWords() const
@@ -162,6 +203,8 @@ QString StartPanel::sendWords() const
         return tr("Sending…");
     if (!m_offer.live)
         return tr("Not connected");
+    if (m_offer.vendorOut)
+        return tr("Incode is out: nothing can be sent");
     switch (m_channels->channel().value_or(Channel::Sms)) {
     case Channel::Email:
         return tr("&Send link by e-mail");
@@ -180,7 +223,8 @@ void StartPanel::update()
     m_send->setText(sendWords());
     setSpokenName(*m_send, sendWords().remove(QLatin1Char('&')));
     const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
-    enableKeepingFocus(*m_send, known && m_offer.live && !m_sending && m_channels->channel().has_value());
+    enableKeepingFocus(*m_send, known && m_offer.live && !m_offer.vendorOut && !m_sending && m_channels->channel().has_value());
+    updateTarget();
     m_send->setToolTip(m_page == Page::Unlisted && !known ? m_unlisted->missing() : tr("Send the link to the customer (Enter)"));
 }
 

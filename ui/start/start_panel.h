@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QPushButton;
 
 namespace authlink::ui
@@ -18,6 +19,7 @@ class ChannelPicker;
 class CustomerCard;
 class CustomerSearch;
 class NoticeLine;
+class OutageView;
 class PhoneValidator;
 class UnlistedForm;
 
@@ -41,7 +43,8 @@ public:
     struct Offer {
         QList<verification::Channel> channels;
         bool allowUnlisted = false;
-        bool live = false; ///< connected; nothing can be sent otherwise
+        bool live = false;      ///< connected; nothing can be sent otherwise
+        bool vendorOut = false; ///< Incode can't be reached: nothing can be sent
     };
     void setOffer(const Offer &offer);
     void setSending(bool sending);
@@ -71,7 +74,10 @@ private:
     void pick(const protocol::CustomerView &customer);
     void update();
     void send();
-    [[nodiscard]] QList<verification::Channel> reachableBy() const;
+    /// Why a link can't go this way; empty: it can.
+    [[nodiscard]] QString whyNot(verification::Channel channel) const;
+    void updateChannels();
+    void updateTarget();
     [[nodiscard]] QString sendWords() const;
 
     Page m_page = Page::Search;
@@ -84,6 +90,8 @@ private:
     UnlistedForm *m_unlisted;
     QWidget *m_sendArea;
     ChannelPicker *m_channels;
+    QLabel *m_target; ///< where the link goes, or why a way is closed
+    OutageView *m_outage;
     QPushButton *m_send;
     QPushButton *m_toUnlisted;
     NoticeLine *m_notice;

@@ -39,7 +39,7 @@ QSize FlowRow::sizeHint() const
 {
     int width = 0;
     for (const QWidget *widget : m_widgets)
-        width += widget->sizeHint().width() + em(kGapEm);
+        width += widget->isHidden() ? 0 : widget->sizeHint().width() + em(kGapEm);
     return {width, arrange(width, Pass::Measure)};
 }
 
@@ -47,7 +47,7 @@ QSize FlowRow::minimumSizeHint() const
 {
     int width = 0;
     for (const QWidget *widget : m_widgets)
-        width = std::max(width, widget->sizeHint().width());
+        width = std::max(width, widget->isHidden() ? 0 : widget->sizeHint().width());
     return {width, m_widgets.isEmpty() ? 0 : m_widgets.first()->sizeHint().height()};
 }
 

@@ -54,6 +54,13 @@ QString NoticeLine::text() const
     return m_words->text();
 }
 
+void NoticeLine::makeDismissable()
+{
+    QPushButton *button = makeButton(objectName() + QStringLiteral("Dismiss"), tr("&Got it"), tr("Take this notice away"), Variant::Quiet);
+    static_cast<QBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignTop);
+    connect(button, &QPushButton::clicked, this, &NoticeLine::dismissed);
+}
+
 void NoticeLine::applyColors()
 {
     const Swatch &swatch = m_theme.colors().of(m_role);

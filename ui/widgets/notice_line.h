@@ -24,6 +24,11 @@ public:
     void say(ColorRole role, ui::Shape shape, const QString &text);
     void clear();
     [[nodiscard]] QString text() const;
+    /// Adds a button by which the agent says that they have taken note of it.
+    void makeDismissable();
+
+Q_SIGNALS:
+    void dismissed();
 
 private:
     void applyColors();

@@ -59,6 +59,30 @@ private Q_SLOTS:
         QVERIFY2(content.aside.contains(QStringLiteral("9:59")), qPrintable(content.aside));
     }
 
+    void confirmingIsNoVerdictAndSaysHowLong()
+    {
+        const protocol::VerificationView view;
+        const BannerContent content = contentOf({.kind = BannerKind::NotVerifiedYet,
+                                                 .view = view,
+                                                 .serverNow = base::fromMillis(9'000),
+                                                 .localNow = {},
+                                                 .staleSince = {},
+                                                 .confirmingSince = base::fromMillis(1'000)});
+        QCOMPARE(content.role, ColorRole::Neutral);
+        QVERIFY(content.detail.contains(QStringLiteral("Confirming with Incode")));
+        QVERIFY2(content.aside.contains(QStringLiteral("8 s")), qPrintable(content.aside));
+    }
+
+    void whatIncodeDoesNotConfirmIsNotToBeTrusted()
+    {
+        protocol::VerificationView view;
+        view.reasons = {verification::Reason::NotConfirmed};
+        const BannerContent content =
+            contentOf({.kind = BannerKind::Inconclusive, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
+        QVERIFY(content.detail.contains(QStringLiteral("does not confirm")));
+        QVERIFY(content.detail.contains(QStringLiteral("not verified")));
+    }
+
     void neverTellsWhoTheOtherCustomerIs()
     {
         protocol::VerificationView view;

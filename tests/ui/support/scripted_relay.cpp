@@ -97,6 +97,7 @@ QJsonValue ScriptedRelay::hello() const
     result.serverTime = m_clock.now();
     result.policy = policy;
     result.company = QStringLiteral("Example Bank");
+    result.vendor = vendor;
     result.history = Resync{.open = m_open};
     return toJson(result);
 }
@@ -142,7 +143,11 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         return toJson(VerificationDetail{.verification = at(id), .events = m_events.value(id)});
     }
     if (method == QLatin1String(kVerificationResend))
-        push(id, QStringLiteral("resent"), [](VerificationView &view) { ++view.sends; });
+        push(id, QStringLiteral("resent"), [&](VerificationView &view) {
+            ++view.sends;
+            if (params.contains(QLatin1String("channel")))
+                view.channel = Named<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+        });
     else if (method == QLatin1String(kVerificationCancel))
         push(id, QStringLiteral("cancelled"), [](VerificationView &view) { view.status = verification::Status::Cancelled; });
     else if (method == QLatin1String(kVerificationClose))
@@ -216,6 +221,15 @@ void ScriptedRelay::push(const QString &id, const QString &kind, const std::func
 void ScriptedRelay::notify(const Notice &notice)
 {
     send(notificationFrame(QLatin1String(kNotice), toJson(notice)));
+}
+
+void ScriptedRelay::setVendor(VendorState state)
+{
+    vendor = state;
+    const bool out = state == VendorState::Outage;
+    notify({.level = out ? NoticeLevel::Error : NoticeLevel::Info,
+            .code = out ? kNoticeVendorOutage : kNoticeVendorRecovered,
+            .text = QStringLiteral("raw words of the relay")});
 }
 
 } // namespace authlink::test

@@ -31,6 +31,7 @@ public:
     QList<protocol::VerificationView> history;
     protocol::PolicyView policy;
     protocol::UserView user{.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana Ruiz")};
+    protocol::VendorState vendor = protocol::VendorState::Ok; ///< as hello says; setVendor() tells it too
     std::optional<base::Error> startRefusal;
     int linkRefusals = 0;     ///< so many times, a link is not ready yet
     bool answerStarts = true; ///< false: starts stay without an answer
@@ -44,6 +45,7 @@ public:
     void push(const QString &id, const QString &kind, const std::function<void(protocol::VerificationView &)> &change = {},
               const QJsonObject &detail = {}, const QString &by = QStringLiteral("relay"));
     void notify(const protocol::Notice &notice);
+    void setVendor(protocol::VendorState state);
     /// A verification that is open before the console connects.
     QString addOpen(const protocol::CustomerView &customer);
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/outage_view.h"
+
+#include "core/client/coaching.h"
+#include "ui/live/banner.h"
+#include "ui/live/banner_content.h"
+#include "ui/live/coaching_card.h"
+#include "ui/widgets/parts.h"
+
+#include <QVBoxLayout>
+
+namespace authlink::ui
+{
+
+OutageView::OutageView(const Theme &theme, QWidget *parent) : QWidget(parent), m_coaching(new CoachingCard(theme))
+{
+    setObjectName(QStringLiteral("startOutage"));
+    auto *banner = new Banner(theme);
+    banner->setObjectName(QStringLiteral("startOutageBanner"));
+    banner->setContent(contentOf(
+        {.kind = client::BannerKind::Outage, .view = {}, .serverNow = {}, .localNow = {}, .staleSince = {}, .confirmingSince = {}}));
+    auto *column = new QVBoxLayout(this);
+    setSpacing(*column, 0, 0.6);
+    column->addWidget(banner);
+    column->addWidget(m_coaching);
+    setLanguage(QString());
+    hide(); // appearing is what screen readers hear as the alert
+}
+
+void OutageView::setLanguage(const QString &language)
+{
+    m_coaching->setCoaching(client::outageWords(), client::sentenceFor(client::Situation::Outage, language), language);
+}
+
+} // namespace authlink::ui
