@@ -33,12 +33,25 @@ void tour(test::Desk &desk, const QString &prefix)
     desk.find<QPushButton>("showQrButton")->click();
     shoot(*desk.window, prefix + QStringLiteral("-3-qr"));
     desk.find<QPushButton>("showQrButton")->click();
+    desk.relay.push(id, QStringLiteral("message_reported"), [](View &v) { v.messageReport = QStringLiteral("landline"); },
+                    {{QStringLiteral("report"), QStringLiteral("landline")}});
+    shoot(*desk.window, prefix + QStringLiteral("-3-landline"));
+    desk.relay.setVendor(protocol::VendorState::Outage);
+    shoot(*desk.window, prefix + QStringLiteral("-3-outage"));
+    desk.relay.setVendor(protocol::VendorState::Ok);
+    shoot(*desk.window, prefix + QStringLiteral("-3-recovered"));
+    desk.pass(std::chrono::seconds(25));
     set("opened", [&](View &v) {
         v.status = Status::Opened;
         v.openedAt = desk.clock.now();
     });
     set("capture_started", [](View &v) { v.status = Status::Capturing; });
     shoot(*desk.window, prefix + QStringLiteral("-4-capturing"));
+    desk.relay.push(id, QStringLiteral("note"), {}, {{QStringLiteral("code"), QStringLiteral("unproven_pass")}});
+    desk.relay.notify({.level = protocol::NoticeLevel::Warning, .code = QStringLiteral("unproven_pass"), .text = {}});
+    shoot(*desk.window, prefix + QStringLiteral("-4-alert"));
+    set("confirming", [](View &v) { v.status = Status::Checking; });
+    shoot(*desk.window, prefix + QStringLiteral("-4-confirming"));
     const auto decide = [&](Verdict verdict, QList<protocol::Named<Reason>> reasons, const char *name) {
         desk.relay.push(id, QStringLiteral("verdict"), [&](View &v) {
             v.status = Status::Decided;
@@ -51,6 +64,7 @@ void tour(test::Desk &desk, const QString &prefix)
     };
     decide(Verdict::Verified, {}, "-5-verified");
     decide(Verdict::WrongPerson, {Reason::OtherCustomer}, "-6-wrong");
+    decide(Verdict::Inconclusive, {Reason::NotConfirmed}, "-6-unconfirmed");
     decide(Verdict::SpoofSuspected, {Reason::Spoof}, "-6-spoof");
     decide(Verdict::NeedsReview, {Reason::LowConfidence}, "-6-review");
     desk.relay.vanish();
@@ -82,6 +96,7 @@ int main(int argc, char **argv)
         past.decidedAt = *past.sentAt + std::chrono::seconds(31);
         desk.relay.history.append(past);
     }
+    desk.relay.policy.channels.append(verification::Channel::Email);
     desk.theme.setPreference(look == QLatin1String("dark")       ? ui::Theme::Preference::Dark
                              : look == QLatin1String("contrast") ? ui::Theme::Preference::HighContrast
                                                                  : ui::Theme::Preference::Light);
