@@ -62,8 +62,10 @@ base::Result<void> createPrivately(const QString &path)
     return {};
 }
 
-QStringList settings()
+QStringList settings(Access access)
 {
+    if (access == Access::ReadOnly)
+        return {QStringLiteral("PRAGMA trusted_schema = OFF")};
     return {
         QStringLiteral("PRAGMA journal_mode = WAL"),
         QStringLiteral("PRAGMA synchronous = FULL"), // a commit is on the disk when it returns
@@ -75,15 +77,18 @@ QStringList settings()
     };
 }
 
-base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::chrono::milliseconds busyTimeout,
+base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::chrono::milliseconds busyTimeout, Access access,
                                                     const QHash<QByteArray, QString> &statements)
 {
     static std::atomic<int> s_count = 0;
     const QString name = QStringLiteral("authlink-store-%1").arg(++s_count);
     auto connection = std::make_unique<Connection>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name), statements, &refuses);
-    if (auto opened = connection->open(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count())); !opened)
+    QString how = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count());
+    if (access == Access::ReadOnly)
+        how += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (auto opened = connection->open(path, how); !opened)
         return cannotOpen(path, opened.error().text);
-    for (const QString &setting : settings()) {
+    for (const QString &setting : settings(access)) {
         if (auto set = connection->execute(setting); !set)
             return cannotOpen(path, set.error().text);
     }
@@ -97,20 +102,27 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     registerSqlFiles();
     const auto statements = loadStatements({sqlFolder() + QStringLiteral("migration.sql"), sqlFolder() + QStringLiteral("write.sql"),
                                             sqlFolder() + QStringLiteral("read.sql"), sqlFolder() + QStringLiteral("directory.sql"),
-                                            sqlFolder() + QStringLiteral("enrolment.sql")});
+                                            sqlFolder() + QStringLiteral("enrolment.sql"), sqlFolder() + QStringLiteral("inbox.sql"),
+                                            sqlFolder() + QStringLiteral("purge.sql")});
     if (!statements)
         return base::fail(statements.error());
     const auto migrations = migrationFiles(sqlFolder() + QStringLiteral("migrations"));
     if (!migrations)
         return base::fail(migrations.error());
-    if (auto created = createPrivately(path); !created)
+    const Access access = options.access;
+    if (access == Access::ReadOnly && !QFileInfo::exists(path))
+        return cannotOpen(path, QStringLiteral("there is none; the relay makes it when it starts"));
+    if (auto created = access == Access::ReadOnly ? base::Result<void>() : createPrivately(path); !created)
         return base::fail(created.error());
-    auto reader = connectTo(path, std::min(options.busyTimeout, kLongestWaitOfCaller), *statements);
+    auto reader = connectTo(path, std::min(options.busyTimeout, kLongestWaitOfCaller), access, *statements);
     if (!reader)
         return base::fail(reader.error());
-    if (auto migrated = migrate(**reader, *migrations, path); !migrated)
-        return base::fail(migrated.error());
-    const Connect connect = [path, timeout = options.busyTimeout, sql = *statements] { return connectTo(path, timeout, sql); };
+    const auto ready = access == Access::ReadOnly ? requireCurrent(**reader, *migrations, path) : migrate(**reader, *migrations, path);
+    if (!ready)
+        return base::fail(ready.error());
+    const Connect connect = [path, timeout = options.busyTimeout, access, sql = *statements] {
+        return connectTo(path, timeout, access, sql);
+    };
     auto writer = GroupWriter::start(connect, options.gate);
     if (!writer)
         return base::fail(writer.error());

@@ -16,10 +16,11 @@ namespace authlink::store
 struct SqliteOptions {
     /// How long a write waits for another process that holds the lock (an import, a backup) before it fails.
     std::chrono::milliseconds busyTimeout{10'000};
-    CommitGate gate; ///< for fault tests
+    CommitGate gate{}; ///< for fault tests
+    Access access = Access::ReadWrite;
 };
 
-/// Opens (creates with mode 0600, migrates) a SQLite file. Errors: StoreUnavailable.
+/// Opens (creates with mode 0600, migrates: unless read-only) a SQLite file. Errors: StoreUnavailable.
 /// openStore() is the way in; this one is for tests that need the options.
 [[nodiscard]] base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options = {});
 

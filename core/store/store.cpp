@@ -20,7 +20,7 @@ tl::unexpected<base::Error> wrongUrl(const QString &why)
 
 } // namespace
 
-base::Result<std::unique_ptr<Store>> openStore(const QString &url)
+base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access)
 {
     const QString example = QStringLiteral("write sqlite:PATH, for example sqlite:/var/lib/authlink/authlink.db");
     if (url.startsWith(QLatin1String("postgresql:")) || url.startsWith(QLatin1String("postgres:")))
@@ -32,7 +32,7 @@ base::Result<std::unique_ptr<Store>> openStore(const QString &url)
         return wrongUrl(QStringLiteral("the path is missing or not one; %1").arg(example));
     if (path == kMemory)
         return wrongUrl(QStringLiteral("a store in memory would lose what it promised to keep; %1").arg(example));
-    return openSqliteStore(path);
+    return openSqliteStore(path, {.access = access});
 }
 
 } // namespace authlink::store

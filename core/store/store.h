@@ -20,6 +20,7 @@ namespace authlink::store
 
 /// A webhook as it came, without tokens.
 struct InboxEntry {
+    qint64 id = 0; ///< given by the store, rising; 0: not stored yet
     base::Instant receivedAt{};
     QByteArray bodyHash; ///< unique: the second delivery of a body adds nothing
     QString shape;
@@ -74,6 +75,23 @@ struct IdempotentAnswer {
     base::Instant at{};
 };
 
+/// What retention takes away. Each call takes at most `most` of each kind, so that nothing waits long behind it: call again until
+/// nothing went.
+struct Purge {
+    base::Instant inboxBefore{};         ///< webhooks received before
+    base::Instant verificationsBefore{}; ///< ended verifications created before, with all that belongs to them; open ones stay
+    base::Instant answersBefore{};       ///< remembered answers given before
+    int most = 200;
+};
+struct Purged {
+    int inbox = 0;
+    int verifications = 0;
+    int answers = 0;
+
+    [[nodiscard]] bool isNothing() const { return inbox == 0 && verifications == 0 && answers == 0; }
+    bool operator==(const Purged &) const = default;
+};
+
 /// One durable change, all or nothing.
 struct Transaction {
     std::optional<InboxEntry> inbox;
@@ -85,6 +103,7 @@ struct Transaction {
     std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets go, of every kind; after `secrets`
     std::vector<MessageReportAddress> reportAddresses; ///< earlier addresses of the same verification go
     std::optional<EnrolledIdentity> enrolled;
+    std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
 };
 
@@ -92,6 +111,7 @@ struct Receipt {
     std::vector<qint64> seqs; ///< one per event, in order
     bool duplicate = false;   ///< the inbox had this body already: nothing at all was written
     Enrolment enrolment = Enrolment::None;
+    Purged purged;
 };
 
 /// What an import did.
@@ -126,6 +146,19 @@ struct HistoryPage {
     QString next;                                  ///< empty: the last page
 };
 
+struct InboxQuery {
+    QString shape{};                      ///< InboxEntry::shape; empty: all
+    QString attribution{};                ///< InboxEntry::attribution; empty: all
+    QString verificationId{};             ///< empty: all
+    std::optional<base::Instant> since{}; ///< received at or after
+    QString cursor{};                     ///< from the last page's `next`; anything else is Invalid
+    int limit = 50;                       ///< 1 to 1000
+};
+struct InboxPage {
+    std::vector<InboxEntry> items; ///< newest first
+    QString next;                  ///< empty: the last page
+};
+
 /// The relay's memory. All calls from one thread (the relay's); reads answer at once from the last commit,
 /// commits are durable (synchronous=FULL) before `done` runs, grouped by a writer thread, in the order given. A read may show
 /// a commit whose `done` has not run yet.
@@ -134,6 +167,8 @@ struct HistoryPage {
 /// - A change is impossible (an event of an unknown verification, an answer given before): Internal, and nothing of it is written.
 ///   The others go on, except those queued before the refusal was delivered that touch one of its verifications: StoreUnavailable.
 /// - `done` runs exactly once, from the event loop of the calling thread, in commit order; it may destroy the store.
+/// - Whatever is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until it is
+///   emptied: after every Purge that found nothing, and when the store is closed (unless another program reads in that moment).
 /// - The destructor writes what is queued and then runs every `done` still owed: destroy the store before what they refer to.
 class Store
 {
@@ -148,6 +183,12 @@ public:
 
     [[nodiscard]] virtual base::Result<qint64> lastSeq() const = 0;
     [[nodiscard]] virtual base::Result<bool> inboxHas(const QByteArray &bodyHash) const = 0;
+    /// For operators. A filter that fits little looks through the whole inbox: not for the relay's own thread.
+    [[nodiscard]] virtual base::Result<InboxPage> inbox(const InboxQuery &query) const = 0;
+    /// By id, or by the beginning of its body hash (6 hex digits or more). nullopt: none. Errors: Invalid (neither, or several fit).
+    [[nodiscard]] virtual base::Result<std::optional<InboxEntry>> inboxEntry(const QString &idOrHash) const = 0;
+    /// When the newest webhook came; nullopt: none is held.
+    [[nodiscard]] virtual base::Result<std::optional<base::Instant>> lastWebhookAt() const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>> verification(const QString &id) const = 0;
     /// Also by an interview that a resend has replaced: it is still one we started.
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>>
@@ -187,8 +228,13 @@ public:
     [[nodiscard]] virtual base::Result<void> saveUser(const User &user) = 0;
 };
 
-/// Opens (and migrates) the store of a URL: "sqlite:PATH" (relative to the working directory) ; memory databases are refused.
+enum class Access {
+    ReadWrite, ///< creates and migrates
+    ReadOnly,  ///< beside a relay that runs: creates and changes nothing, every write fails; another schema than the program's is refused
+};
+
+/// Opens the store of a URL: "sqlite:PATH" (relative to the working directory) ; memory databases are refused.
 /// Errors: Invalid (URL), StoreUnavailable (can't open, newer schema than the program).
-[[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url);
+[[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access = Access::ReadWrite);
 
 } // namespace authlink::store

@@ -3,6 +3,7 @@
 #include "core/store/sql/group_writer.h"
 
 #include "core/base/log.h"
+#include "core/store/sql/log_file.h"
 #include "core/store/sql/transaction_writer.h"
 
 #include <QMetaObject>
@@ -30,6 +31,17 @@ QSet<QString> touchedBy(const Transaction &transaction)
     for (const auto &state : transaction.states)
         ids.insert(state.id);
     return ids;
+}
+
+/// One of these was a purge that had nothing left to do.
+template <typename Group, typename Answers>
+bool endsPurge(const Group &group, const Answers &answers)
+{
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i].transaction.purge && answers[i].result && answers[i].result->purged.isNothing())
+            return true;
+    }
+    return false;
 }
 
 base::Error unavailable(const QString &why)
@@ -123,7 +135,11 @@ void GroupWriter::loop(Connection &connection)
         Group group = takeGroup();
         if (group.empty())
             return;
-        hand(writeGroup(connection, group));
+        auto answers = writeGroup(connection, group);
+        const bool purged = endsPurge(group, answers);
+        hand(std::move(answers));
+        if (purged) // after the answers: nobody waits for it
+            emptyLog(connection);
     }
 }
 

@@ -100,24 +100,58 @@ base::Result<QStringList> migrationFiles(const QString &folder)
     return files;
 }
 
+namespace
+{
+
+tl::unexpected<base::Error> anotherPrograms(const QString &where)
+{
+    return cannot(where, QStringLiteral("this is the database of another program; name another file"));
+}
+
+tl::unexpected<base::Error> tooNew(const QString &where, qint64 version, qsizetype known)
+{
+    return cannot(where, QStringLiteral("its schema %1 is newer than this program, which knows up to %2; start the version that wrote "
+                                        "it, or a newer one")
+                             .arg(version)
+                             .arg(known));
+}
+
+} // namespace
+
+base::Result<void> requireCurrent(Connection &connection, const QStringList &files, const QString &where)
+{
+    const auto ours = isOurs(connection);
+    if (!ours)
+        return cannot(where, ours.error().text);
+    if (!*ours)
+        return anotherPrograms(where);
+    const auto version = currentVersion(connection);
+    if (!version) // also of a file that is empty
+        return cannot(where, version.error().text);
+    if (*version > files.size())
+        return tooNew(where, *version, files.size());
+    if (*version < files.size())
+        return cannot(where, QStringLiteral("its schema %1 is older than this program, which needs %2; start the relay once, it brings it "
+                                            "up to date")
+                                 .arg(*version)
+                                 .arg(files.size()));
+    return {};
+}
+
 base::Result<void> migrate(Connection &connection, const QStringList &files, const QString &where)
 {
     const auto ours = isOurs(connection);
     if (!ours)
         return cannot(where, ours.error().text);
     if (!*ours)
-        return cannot(where, QStringLiteral("this is the database of another program; name another file"));
+        return anotherPrograms(where);
     if (auto made = connection.run("schema_version_table"); !made)
         return cannot(where, made.error().text);
     const auto version = currentVersion(connection);
     if (!version)
         return cannot(where, version.error().text);
-    if (*version > files.size()) {
-        return cannot(where, QStringLiteral("its schema %1 is newer than this program, which knows up to %2; start the version that "
-                                            "wrote it, or a newer one")
-                                 .arg(*version)
-                                 .arg(files.size()));
-    }
+    if (*version > files.size())
+        return tooNew(where, *version, files.size());
     for (qint64 next = *version; next < files.size(); ++next) {
         if (auto applied = applyFile(connection, files.at(next), next + 1, where); !applied)
             return applied;

@@ -18,4 +18,7 @@ namespace authlink::store
 /// start goes on from. Errors: StoreUnavailable: newer than this program, the database of another program, or it can't be written.
 [[nodiscard]] base::Result<void> migrate(Connection &connection, const QStringList &files, const QString &where);
 
+/// Errors: StoreUnavailable: the schema is not exactly the newest file's, or the database is not ours. Changes nothing.
+[[nodiscard]] base::Result<void> requireCurrent(Connection &connection, const QStringList &files, const QString &where);
+
 } // namespace authlink::store

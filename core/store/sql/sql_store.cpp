@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_store.h"
 
-#include "core/base/log.h"
 #include "core/store/sql/directory.h"
 #include "core/store/sql/enrolment.h"
 #include "core/store/sql/history.h"
+#include "core/store/sql/inbox.h"
+#include "core/store/sql/log_file.h"
 #include "core/store/sql/rows.h"
 
 namespace authlink::store
@@ -51,9 +52,7 @@ SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWrit
 SqlStore::~SqlStore()
 {
     m_writer->shutDown();
-    // What was wiped is still in the log until it is emptied. Another program that reads just now may prevent it: it will do so itself.
-    if (auto emptied = m_reader->run("log_truncate"); !emptied)
-        qCWarning(base::lcStore) << "the log was not emptied:" << emptied.error().text;
+    emptyLog(*m_reader);
 }
 
 void SqlStore::commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done)
@@ -104,6 +103,21 @@ base::Result<qint64> SqlStore::lastSeq() const
 base::Result<bool> SqlStore::inboxHas(const QByteArray &bodyHash) const
 {
     return firstOf(m_reader->select("inbox_has", {hashValue(bodyHash)}), integerOf).map([](const auto &row) { return row.has_value(); });
+}
+
+base::Result<InboxPage> SqlStore::inbox(const InboxQuery &query) const
+{
+    return readInbox(*m_reader, query);
+}
+
+base::Result<std::optional<InboxEntry>> SqlStore::inboxEntry(const QString &idOrHash) const
+{
+    return readInboxEntry(*m_reader, idOrHash);
+}
+
+base::Result<std::optional<base::Instant>> SqlStore::lastWebhookAt() const
+{
+    return firstOf(m_reader->select("inbox_newest"), instantOf);
 }
 
 base::Result<std::optional<verification::Verification>> SqlStore::verification(const QString &id) const

@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] base::Result<qint64> lastSeq() const override;
     [[nodiscard]] base::Result<bool> inboxHas(const QByteArray &bodyHash) const override;
+    [[nodiscard]] base::Result<InboxPage> inbox(const InboxQuery &query) const override;
+    [[nodiscard]] base::Result<std::optional<InboxEntry>> inboxEntry(const QString &idOrHash) const override;
+    [[nodiscard]] base::Result<std::optional<base::Instant>> lastWebhookAt() const override;
     [[nodiscard]] base::Result<std::optional<verification::Verification>> verification(const QString &id) const override;
     [[nodiscard]] base::Result<std::optional<verification::Verification>>
     verificationByInterview(const QString &interviewId) const override;

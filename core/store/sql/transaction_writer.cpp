@@ -4,6 +4,7 @@
 
 #include "core/store/search_text.h"
 #include "core/store/sql/enrolment.h"
+#include "core/store/sql/purge.h"
 #include "core/store/sql/rows.h"
 #include "core/verification/limits.h"
 
@@ -45,8 +46,10 @@ public:
             auto added = addInbox(*m_transaction.inbox);
             if (!added)
                 return tl::unexpected(added.error());
-            if (*added == 0)
-                return Receipt{.seqs = {}, .duplicate = true};
+            if (*added == 0) {
+                m_receipt.duplicate = true;
+                return m_receipt;
+            }
         }
         for (qsizetype i = 0; i < std::ssize(m_transaction.events); ++i)
             m_receipt.seqs.push_back(m_lastSeq + 1 + i);
@@ -61,6 +64,8 @@ public:
                         .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::putReportAddress); });
         if (done && m_transaction.enrolled)
             done = addEnrolled(*m_transaction.enrolled);
+        if (done && m_transaction.purge)
+            done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
         if (done && m_transaction.answer)
             done = addAnswer(*m_transaction.answer);
         if (!done)

@@ -82,3 +82,7 @@ SELECT value FROM meta WHERE key = 'check'
 -- name: log_truncate
 -- Everything into the database file, and the log emptied: what was wiped is then nowhere.
 PRAGMA wal_checkpoint(TRUNCATE)
+
+-- name: patience
+-- How long this connection waits for others, in milliseconds.
+PRAGMA busy_timeout

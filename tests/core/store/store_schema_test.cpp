@@ -127,6 +127,61 @@ private Q_SLOTS:
         QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(name) FROM sqlite_schema")), QStringLiteral("precious"));
     }
 
+    void readOnlyChangesNothing()
+    {
+        const QString url = QStringLiteral("sqlite:") + m_path;
+        const auto absent = store::openStore(url, store::Access::ReadOnly);
+        QVERIFY(!absent);
+        QCOMPARE(absent.error().code, ErrorCode::StoreUnavailable);
+        QVERIFY2(!QFile::exists(m_path), "it makes no database");
+
+        auto relay = open(); // stays open, as the relay's does
+        QVERIFY(commitNow(**relay, startOf(QStringLiteral("v1"))));
+        auto opened = store::openStore(url, store::Access::ReadOnly);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        QVERIFY(valueOf((*opened)->verification(QStringLiteral("v1"))));
+        QCOMPARE(commitNow(**opened, startOf(QStringLiteral("v2"))).error().code, ErrorCode::StoreUnavailable);
+        QCOMPARE((*opened)->importCustomers({sampleCustomer()}).error().code, ErrorCode::StoreUnavailable);
+        QVERIFY(commitNow(**relay, startOf(QStringLiteral("v3"))));
+        QVERIFY(valueOf((*opened)->verification(QStringLiteral("v3"))));
+        QVERIFY(!valueOf((*opened)->verification(QStringLiteral("v2"))));
+    }
+
+    void readOnlyTakesNoOtherSchema()
+    {
+        const auto complaint = [this] {
+            const auto opened = store::openStore(QStringLiteral("sqlite:") + m_path, store::Access::ReadOnly);
+            return opened ? QStringLiteral("none") : opened.error().message;
+        };
+        {
+            OtherProgram other(m_path);
+            QCOMPARE(other.runDump(QStringLiteral(AUTHLINK_FIXTURES "/store/schema2.sql")), QString());
+        }
+        QVERIFY2(complaint().contains(QStringLiteral("schema 2 is older than this program")), qPrintable(complaint()));
+        {
+            OtherProgram other(m_path);
+            QCOMPARE(other.valueOf(QStringLiteral("SELECT max(version) FROM schema_version")), QStringLiteral("2"));
+        }
+        QVERIFY(open());
+        QCOMPARE(complaint(), QStringLiteral("none"));
+        {
+            OtherProgram other(m_path);
+            QCOMPARE(other.run(QStringLiteral("INSERT INTO schema_version (version, name) VALUES (9999, 'future')")), QString());
+        }
+        QVERIFY2(complaint().contains(QStringLiteral("9999 is newer")), qPrintable(complaint()));
+    }
+
+    void readOnlyRefusesWhatIsNoStore()
+    {
+        {
+            OtherProgram other(m_path);
+            QCOMPARE(other.run(QStringLiteral("CREATE TABLE precious (x)")), QString());
+        }
+        const auto opened = store::openStore(QStringLiteral("sqlite:") + m_path, store::Access::ReadOnly);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().message.contains(QStringLiteral("another program")), qPrintable(opened.error().message));
+    }
+
     void aFileThatIsNoDatabaseIsRefused()
     {
         QFile file(m_path);
@@ -180,6 +235,13 @@ private Q_SLOTS:
         QCOMPARE(valueOf(store.userByTokenHash("user-token-hash"))->name, QStringLiteral("ana"));
         QCOMPARE(valueOf(store.answer(QStringLiteral("ana"), QStringLiteral("key-1")))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
         QCOMPARE(valueOf(store.openVerifications()).size(), size_t(2));
+        if (QFileInfo(dump).baseName() >= QStringLiteral("schema3")) {
+            QCOMPARE(valueOf(store.secret(QStringLiteral("fixture-1"), QStringLiteral("session_token"))), QByteArray("\0\xffSealed", 8));
+            QCOMPARE(valueOf(store.verificationByReportToken(QStringLiteral("report-hash"))), QStringLiteral("fixture-1"));
+            auto notEnrolled = sampleCustomer(QStringLiteral("10002"));
+            notEnrolled.customerId.clear();
+            QCOMPARE(valueOf(store.importCustomers({notEnrolled})).enrolled, 1);
+        }
         QCOMPARE(commitNow(store, startOf(QStringLiteral("new")))->seqs, std::vector<qint64>{5});
     }
 

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/purge.h"
+
+namespace authlink::store
+{
+
+namespace
+{
+
+SqlResult<int> purgeVerifications(Connection &connection, const Purge &order)
+{
+    auto marked = connection.run("purge_mark", {base::toMillis(order.verificationsBefore), order.most});
+    if (!marked || *marked == 0)
+        return marked;
+    for (const char *statement : {"purge_events", "purge_interviews", "purge_links", "purge_secrets", "purge_report_addresses",
+                                  "purge_verifications", "purge_done"}) {
+        if (auto done = connection.run(statement); !done)
+            return done;
+    }
+    return marked;
+}
+
+} // namespace
+
+SqlResult<Purged> purge(Connection &connection, const Purge &order)
+{
+    Purged purged;
+    const auto inbox = connection.run("purge_inbox", {base::toMillis(order.inboxBefore), order.most});
+    if (!inbox)
+        return tl::unexpected(inbox.error());
+    purged.inbox = *inbox;
+    const auto answers = connection.run("purge_answers", {base::toMillis(order.answersBefore), order.most});
+    if (!answers)
+        return tl::unexpected(answers.error());
+    purged.answers = *answers;
+    const auto verifications = purgeVerifications(connection, order);
+    if (!verifications)
+        return tl::unexpected(verifications.error());
+    purged.verifications = *verifications;
+    return purged;
+}
+
+} // namespace authlink::store

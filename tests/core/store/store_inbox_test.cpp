@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "tests/core/store/store_samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using base::ErrorCode;
+
+/// What an operator finds in the inbox.
+class StoreInboxTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<store::Store> m_store;
+
+    void receive(const char *hash, const char *shape, const char *attribution, const char *id, qint64 seconds)
+    {
+        store::Transaction transaction;
+        transaction.inbox = store::InboxEntry{.receivedAt = momentOf(seconds),
+                                              .bodyHash = hash,
+                                              .shape = QString::fromLatin1(shape),
+                                              .body = QByteArray("{\"of\":\"") + hash + "\"}",
+                                              .attribution = QString::fromLatin1(attribution),
+                                              .verificationId = QString::fromLatin1(id),
+                                              .row = 16};
+        QVERIFY(commitNow(*m_store, std::move(transaction)));
+    }
+    QStringList found(const store::InboxQuery &query)
+    {
+        QStringList hashes;
+        for (const auto &entry : valueOf(m_store->inbox(query)).items)
+            hashes.append(QString::fromLatin1(entry.bodyHash));
+        return hashes;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+    }
+    void cleanup() { m_store.reset(); }
+
+    void isNewestFirstAndWhole()
+    {
+        QCOMPARE(found({}), QStringList());
+        QCOMPARE(valueOf(m_store->lastWebhookAt()), std::nullopt);
+        receive("aaaaaa01", "legacy_1n", "claimed", "v1", 1);
+        receive("aaaaaa02", "session", "none", "", 2);
+        const auto page = valueOf(m_store->inbox({}));
+        QCOMPARE(page.items.size(), size_t(2));
+        QVERIFY(page.next.isEmpty());
+        const store::InboxEntry &entry = page.items[1];
+        QVERIFY(entry.id > 0 && entry.id < page.items[0].id);
+        QCOMPARE(entry.receivedAt, momentOf(1));
+        QCOMPARE(entry.bodyHash, QByteArray("aaaaaa01"));
+        QCOMPARE(entry.shape, QStringLiteral("legacy_1n"));
+        QCOMPARE(entry.body, QByteArray("{\"of\":\"aaaaaa01\"}"));
+        QCOMPARE(entry.attribution, QStringLiteral("claimed"));
+        QCOMPARE(entry.verificationId, QStringLiteral("v1"));
+        QCOMPARE(entry.row, 16);
+        QCOMPARE(valueOf(m_store->lastWebhookAt()), momentOf(2));
+    }
+
+    void filtersNarrowItDown()
+    {
+        receive("01", "legacy_1n", "claimed", "v1", 1);
+        receive("02", "session", "exact", "v1", 2);
+        receive("03", "session", "none", "", 3);
+        receive("04", "face_authentication", "exact", "v2", 4);
+        QCOMPARE(found({.shape = QStringLiteral("session")}), (QStringList{QStringLiteral("03"), QStringLiteral("02")}));
+        QCOMPARE(found({.attribution = QStringLiteral("exact")}), (QStringList{QStringLiteral("04"), QStringLiteral("02")}));
+        QCOMPARE(found({.verificationId = QStringLiteral("v1")}), (QStringList{QStringLiteral("02"), QStringLiteral("01")}));
+        QCOMPARE(found({.since = momentOf(3)}), (QStringList{QStringLiteral("04"), QStringLiteral("03")}));
+        QCOMPARE(found({.shape = QStringLiteral("session"), .verificationId = QStringLiteral("v1"), .since = momentOf(2)}),
+                 QStringList{QStringLiteral("02")});
+        QCOMPARE(found({.shape = QStringLiteral("session"), .verificationId = QStringLiteral("v1"), .since = momentOf(3)}), QStringList());
+        QCOMPARE(found({.shape = QStringLiteral("' OR 1=1 --")}), QStringList());
+    }
+
+    void pagesMissNothingWhileNewOnesArrive()
+    {
+        constexpr int kMany = 25;
+        for (int i = 0; i < kMany; ++i)
+            receive(qPrintable(QString::number(100 + i)), "session", "exact", i % 2 == 0 ? "v1" : "v2", i);
+        QStringList seen;
+        store::InboxQuery query{.limit = 10};
+        do {
+            const auto page = valueOf(m_store->inbox(query));
+            for (const auto &entry : page.items)
+                seen.append(QString::fromLatin1(entry.bodyHash));
+            query.cursor = page.next;
+            receive(qPrintable(QStringLiteral("new") + QString::number(seen.size())), "session", "exact", "v1", 100);
+        } while (!query.cursor.isEmpty());
+        QCOMPARE(seen.size(), kMany);
+        QCOMPARE(seen.first(), QStringLiteral("124"));
+        QCOMPARE(seen.last(), QStringLiteral("100"));
+        QCOMPARE(seen.removeDuplicates(), 0);
+    }
+
+    void badQueriesAreInvalid()
+    {
+        for (const int limit : {0, -1, 1001})
+            QCOMPARE(m_store->inbox({.limit = limit}).error().code, ErrorCode::Invalid);
+        for (const char *cursor : {"x", "-1", "0", "1x", " 1", "99999999999999999999"})
+            QCOMPARE(m_store->inbox({.cursor = QString::fromLatin1(cursor)}).error().code, ErrorCode::Invalid);
+    }
+
+    void oneIsFoundByNumberOrBeginningOfItsHash()
+    {
+        receive("abcdef01", "session", "exact", "v1", 1);
+        receive("abcdef02", "session", "exact", "v1", 2);
+        receive("12345678", "session", "exact", "v1", 3);
+        const auto hashOf = [this](const QString &text) {
+            const auto entry = valueOf(m_store->inboxEntry(text));
+            return entry ? entry->bodyHash : QByteArray("none");
+        };
+        const qint64 id = valueOf(m_store->inbox({})).items.back().id;
+        QCOMPARE(hashOf(QString::number(id)), QByteArray("abcdef01"));
+        QCOMPARE(hashOf(QStringLiteral("abcdef01")), QByteArray("abcdef01"));
+        QCOMPARE(hashOf(QStringLiteral("abcdef02")), QByteArray("abcdef02"));
+        QCOMPARE(hashOf(QStringLiteral("123456")), QByteArray("12345678")); // a number, but no entry has it
+        QCOMPARE(hashOf(QStringLiteral("77777777")), QByteArray("none"));
+        QCOMPARE(hashOf(QStringLiteral("fedcba")), QByteArray("none"));
+        QCOMPARE(hashOf(QStringLiteral("9999")), QByteArray("none"));
+        for (const char *bad : {"abcdef", "abcdef0", "", "abcd", "ABCDEF01", "xyz123", "-1", "0", "abcdef%"})
+            QVERIFY2(m_store->inboxEntry(QString::fromLatin1(bad)).error().code == ErrorCode::Invalid, bad);
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreInboxTest)
+#include "store_inbox_test.moc"
