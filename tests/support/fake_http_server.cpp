@@ -25,10 +25,10 @@ QJsonObject FakeRequest::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
-FakeHttpServer::FakeHttpServer(QObject *parent) : QObject(parent)
+FakeHttpServer::FakeHttpServer(QObject *parent, quint16 port) : QObject(parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &FakeHttpServer::onConnection);
-    m_server.listen(QHostAddress::LocalHost, 0);
+    m_server.listen(QHostAddress::LocalHost, port);
 }
 
 QUrl FakeHttpServer::url() const

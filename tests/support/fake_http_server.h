@@ -50,7 +50,8 @@ class FakeHttpServer final : public QObject
     Q_OBJECT
 
 public:
-    explicit FakeHttpServer(QObject *parent = nullptr);
+    /// @param port 0: any free one; else one that was free a moment ago
+    explicit FakeHttpServer(QObject *parent = nullptr, quint16 port = 0);
 
     [[nodiscard]] QUrl url() const;
     /// Every call of `path` from now on.

@@ -53,7 +53,7 @@ Gate::Gate(const IncodeSettings &settings, QNetworkAccessManager &network, base:
       m_clock(clock),
       m_random(random),
       m_tries(std::max(1, settings.tries)),
-      m_heartbeat(network, probeOf(settings), clock, random, vendor),
+      m_heartbeat(probeOf(settings), clock, random, vendor),
       m_lanes{Lane{.bucket = TokenBucket(settings.faceCallsPerSecond, settings.faceBurst, clock.now())},
               Lane{.bucket = TokenBucket(settings.callsPerSecond, settings.burst, clock.now())},
               Lane{.bucket = TokenBucket(settings.callsPerSecond, settings.burst, clock.now())}}

@@ -27,9 +27,8 @@ std::optional<bool> showsLife(const HttpAnswer &answer)
     return answer.error().httpStatus >= kRedirect && answer.error().httpStatus < kServerError;
 }
 
-Heartbeat::Heartbeat(QNetworkAccessManager &network, HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor)
-    : m_network(network),
-      m_probe(std::move(probe)),
+Heartbeat::Heartbeat(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor)
+    : m_probe(std::move(probe)),
       m_clock(clock),
       m_vendor(vendor),
       m_breaker(random),

@@ -7,6 +7,7 @@
 #include "core/incode/http_exchange.h"
 #include "core/incode/vendor_state.h"
 
+#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <functional>
@@ -28,7 +29,7 @@ class Heartbeat final : public QObject
 
 public:
     /// @param probe a GET that costs the vendor nothing; any answer below 500 will do
-    Heartbeat(QNetworkAccessManager &network, HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor);
+    Heartbeat(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor);
     ~Heartbeat() override;
 
     [[nodiscard]] bool isOut() const { return m_breaker.state() == Breaker::State::Out; }
@@ -53,14 +54,14 @@ private:
     void probe();
     void onProbed(bool alive);
 
-    QNetworkAccessManager &m_network;
     const HttpCall m_probe;
     base::Clock &m_clock;
     VendorState &m_vendor;
     Breaker m_breaker;
     std::multiset<base::Instant> m_flights; ///< when each call under way was sent
     base::Instant m_pausedUntil{};
-    int m_refused = 0; ///< calls, in this outage
+    int m_refused = 0;               ///< calls, in this outage
+    QNetworkAccessManager m_network; ///< of its own: slow calls may hold all connections of the other one (six a host)
     std::unique_ptr<HttpExchange> m_exchange;
     std::unique_ptr<base::Alarm> m_due, m_limit; ///< of the next probe, of the one under way
 };

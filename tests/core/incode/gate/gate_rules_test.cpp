@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/gate/backoff.h"
+#include "core/incode/gate/breaker.h"
+#include "core/incode/gate/gate.h"
+#include "core/incode/gate/token_bucket.h"
+#include "tests/support/seeded_random.h"
+
+#include <QTest>
+
+#include <deque>
+
+using namespace authlink;
+using namespace authlink::incode;
+using namespace std::chrono_literals;
+using base::Instant;
+using std::chrono::milliseconds;
+using State = Breaker::State;
+
+namespace
+{
+
+const Instant kZero = base::fromMillis(1'795'000'000'000);
+
+HttpFailure failure(int status, bool unsent = false)
+{
+    return {.error = {.code = base::ErrorCode::VendorUnavailable, .message = {}, .field = {}, .retryAfter = {}},
+            .httpStatus = status,
+            .unsent = unsent};
+}
+
+} // namespace
+
+/// The pure rules of the gate: how often, how long, and whether Incode is there.
+class GateRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFullBucketLetsABurstThrough()
+    {
+        TokenBucket bucket(100, 50, kZero);
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(bucket.take(kZero));
+        QVERIFY(!bucket.take(kZero));
+        QCOMPARE(bucket.nextAt(kZero), kZero + 10ms);
+        QVERIFY(!bucket.take(kZero + 9ms));
+        QVERIFY(bucket.take(kZero + 10ms));
+    }
+
+    void aBucketHoldsNoMoreThanItsBurst()
+    {
+        TokenBucket bucket(1, 5, kZero);
+        const Instant later = kZero + 24h;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(bucket.take(later));
+        QVERIFY(!bucket.take(later));
+        QVERIFY(!bucket.take(kZero)); // time that goes back refills nothing
+        QCOMPARE(bucket.nextAt(later), later + 1s);
+    }
+
+    void noWindowSeesMoreThanTheBucketAllows()
+    {
+        for (quint32 seed = 1; seed <= 50; ++seed) {
+            test::SeededRandom random(seed);
+            const int burst = 1 + static_cast<int>(random.below(60));
+            const double rate = 0.5 + random.below(200);
+            TokenBucket bucket(rate, burst, kZero);
+            Instant now = kZero;
+            std::deque<Instant> taken;
+            for (int i = 0; i < 500; ++i) {
+                now = random.below(3) == 0 ? now + milliseconds(random.below(200)) : bucket.nextAt(now);
+                if (bucket.take(now))
+                    taken.push_back(now);
+            }
+            QVERIFY(taken.size() > 100);
+            for (std::size_t from = 0; from < taken.size(); ++from) {
+                for (std::size_t to = from; to < taken.size(); ++to) {
+                    const double passed = static_cast<double>((taken[to] - taken[from]).count()) / 1000;
+                    QVERIFY(static_cast<double>(to - from + 1) <= burst + passed * rate + 0.001);
+                }
+            }
+        }
+    }
+
+    void whoWaitsAsToldGetsAToken()
+    {
+        for (const double rate : {0.3, 1.0, 3.0, 7.0, 100.0, 333.0}) {
+            TokenBucket bucket(rate, 1, kZero);
+            Instant now = kZero;
+            for (int i = 0; i < 1000; ++i) {
+                now = bucket.nextAt(now);
+                QVERIFY(bucket.take(now));
+            }
+            const double seconds = static_cast<double>((now - kZero).count()) / 1000;
+            QVERIFY2(seconds >= 999 / rate - 0.01, qPrintable(QString::number(seconds)));
+            QVERIFY2(seconds <= 999 / rate + 1.1, qPrintable(QString::number(seconds))); // rounded up to the millisecond, 1000 times
+        }
+    }
+
+    void backsOffFartherAndNeverBeyondTheBounds()
+    {
+        test::SeededRandom random;
+        constexpr Backoff backoff{.shortest = 2s, .longest = 15s};
+        milliseconds farthest{0};
+        for (int failures = 1; failures <= 40; ++failures) {
+            const milliseconds bound = std::min<milliseconds>(2s * (1LL << std::min(failures, 10)), 15s);
+            milliseconds least = 1h, most{0};
+            for (int i = 0; i < 200; ++i) {
+                const milliseconds delay = backoff.delay(failures, random);
+                least = std::min(least, delay);
+                most = std::max(most, delay);
+            }
+            QVERIFY(least >= 2s);
+            QVERIFY(most <= bound);
+            QVERIFY(most - least > (bound - 2s) / 2); // spread out, not all at once
+            farthest = std::max(farthest, most);
+        }
+        QVERIFY(farthest > 13s);
+    }
+
+    void readsRetryAfter_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<qint64>("ms"); // -1: not understood
+        const QByteArray none;
+        // kZero is Wed, 18 Nov 2026 11:06:40 GMT.
+        const QByteArray at("Wed, 18 Nov 2026 11:06:50 GMT");
+        QTest::newRow("absent") << none << none << qint64(-1);
+        QTest::newRow("seconds") << QByteArray("7") << none << qint64(7000);
+        QTest::newRow("spaces") << QByteArray(" 7 ") << none << qint64(7000);
+        QTest::newRow("zero") << QByteArray("0") << none << qint64(0);
+        QTest::newRow("negative") << QByteArray("-3") << none << qint64(-1);
+        QTest::newRow("fraction") << QByteArray("1.5") << none << qint64(-1);
+        QTest::newRow("words") << QByteArray("soon") << none << qint64(-1);
+        QTest::newRow("too long") << QByteArray("99999") << none << qint64(3600'000);
+        QTest::newRow("overflow") << QByteArray("99999999999999999999") << none << qint64(3600'000);
+        QTest::newRow("date") << at << none << qint64(10'000);
+        QTest::newRow("date by the vendor's clock") << at << QByteArray("Wed, 18 Nov 2026 11:06:47 GMT") << qint64(3000);
+        QTest::newRow("date and a broken clock") << at << QByteArray("yesterday") << qint64(10'000);
+        QTest::newRow("past date") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << none << qint64(0);
+        QTest::newRow("far date") << QByteArray("Wed, 18 Nov 2099 09:46:50 GMT") << none << qint64(3600'000);
+        QTest::newRow("no such date") << QByteArray("Wed, 99 Nov 2026 09:46:50 GMT") << none << qint64(-1);
+    }
+    void readsRetryAfter()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, date);
+        QFETCH(qint64, ms);
+        const auto wait = retryAfterOf(value, date, kZero);
+        QCOMPARE(wait ? wait->count() : -1, ms);
+    }
+
+    void repeatsOnlyWhatCantHaveBeenDoneOrMayBeDoneTwice()
+    {
+        for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST")}) {
+            QCOMPARE(repeatOf(method, failure(429)), Repeat::WhenAsked);
+            QCOMPARE(repeatOf(method, failure(0, true)), Repeat::Later);
+            for (const int refused : {302, 400, 401, 403, 404, 409, 499})
+                QCOMPARE(repeatOf(method, failure(refused)), Repeat::Never);
+            HttpFailure invalid = failure(0);
+            invalid.error.code = base::ErrorCode::Invalid;
+            QCOMPARE(repeatOf(method, invalid), Repeat::Never);
+        }
+        for (const int unclear : {0, 200, 500, 502, 503, 504}) {
+            QCOMPARE(repeatOf("GET", failure(unclear)), Repeat::Later);
+            QCOMPARE(repeatOf("POST", failure(unclear)), Repeat::Never);
+        }
+    }
+
+    void tellsLifeFromItsAbsence()
+    {
+        QCOMPARE(showsLife(QJsonObject()), std::optional(true));
+        for (const int answer : {302, 401, 404, 429})
+            QCOMPARE(showsLife(tl::unexpected(failure(answer))), std::optional(true));
+        for (const int none : {0, 200, 500, 503})
+            QCOMPARE(showsLife(tl::unexpected(failure(none))), std::optional(false));
+        HttpFailure invalid = failure(0);
+        invalid.error.code = base::ErrorCode::Invalid;
+        QCOMPARE(showsLife(tl::unexpected(invalid)), std::optional<bool>());
+    }
+
+    void silenceIsLookedIntoOnlyWhileSomebodyWaits()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        QVERIFY(!breaker.probeAt({}));
+        breaker.setWatched(true, kZero);
+        QCOMPARE(breaker.probeAt({}), std::optional(kZero + kQuiet));
+        breaker.callEnded(true, kZero, kZero + 1s);
+        QCOMPARE(breaker.probeAt({}), std::optional(kZero + 1s + kQuiet));
+        breaker.setWatched(false, kZero + 2s);
+        QVERIFY(!breaker.probeAt({}));
+        QCOMPARE(breaker.probeAt(kZero + 2s), std::optional(kZero + 2s + kHanging));
+    }
+
+    void anUnansweredVendorIsOutWithinEightSeconds()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        breaker.setWatched(true, kZero);
+        Instant now = kZero;
+        while (breaker.state() == State::Closed) {
+            const auto due = breaker.probeAt({});
+            QVERIFY(due.has_value());
+            now = std::max(now, *due);
+            breaker.probeStarted(now);
+            QVERIFY(!breaker.probeAt({})); // one at a time
+            now += kProbeLimit;
+            breaker.probeEnded(false, now);
+            QVERIFY(now - kZero <= 8s);
+        }
+        QCOMPARE(now, kZero + 8s);
+        QCOMPARE(breaker.state(), State::Out);
+        QCOMPARE(breaker.since(), now);
+    }
+
+    void aHiccupIsNoOutage()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        breaker.callEnded(false, kZero, kZero); // refused
+        QCOMPARE(breaker.probeAt({}), std::optional(kZero));
+        breaker.probeStarted(kZero);
+        breaker.probeEnded(false, kZero);
+        QCOMPARE(breaker.probeAt({}), std::optional(kZero + kProbeSpacing)); // the second look comes soon, not at once
+        breaker.probeStarted(kZero + 1s);
+        breaker.probeEnded(true, kZero + 1s);
+        QCOMPARE(breaker.state(), State::Closed);
+        QVERIFY(!breaker.probeAt({}));
+        breaker.callEnded(false, kZero + 2s, kZero + 2s);
+        breaker.probeStarted(kZero + 2s);
+        breaker.probeEnded(false, kZero + 2s);
+        QCOMPARE(breaker.state(), State::Closed); // the failures are not in a row
+    }
+
+    void aCallAnsweredDuringAProbeOutweighsIt()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        for (int i = 0; i < 5; ++i) {
+            const Instant start = kZero + i * 10s;
+            breaker.probeStarted(start);
+            breaker.callEnded(true, start, start + 1s);
+            breaker.probeEnded(false, start + kProbeLimit);
+            QCOMPARE(breaker.state(), State::Closed);
+        }
+    }
+
+    void failedCallsTripWhateverTheProbesSay()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        Instant now = kZero;
+        for (int i = 1; i < kFailuresToTrip; ++i) {
+            breaker.callEnded(false, now, now);
+            breaker.probeStarted(now);
+            breaker.probeEnded(true, now);
+            now += 1s;
+        }
+        QCOMPARE(breaker.state(), State::Closed);
+        breaker.callEnded(true, now, now); // not in a row
+        for (int i = 1; i < kFailuresToTrip; ++i) {
+            now += 1s;
+            breaker.callEnded(false, now, now);
+        }
+        QCOMPARE(breaker.state(), State::Closed);
+        breaker.callEnded(false, now + 1s, now + 1s);
+        QCOMPARE(breaker.state(), State::Out);
+    }
+
+    void oldNewsDoesNotCount()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        breaker.callEnded(true, kZero + 5s, kZero + 6s);
+        for (int i = 0; i < 20; ++i)
+            breaker.callEnded(false, kZero + milliseconds(i), kZero + 30s); // sent before that answer, timed out after it
+        QCOMPARE(breaker.state(), State::Closed);
+        QCOMPARE(breaker.failedCalls(), 0);
+        QVERIFY(!breaker.probeAt({}));
+    }
+
+    void comesBackAfterTwoAnswersAndKeepsLookingUntilThen()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        const auto trip = [&](Instant at) {
+            for (int i = 0; i < kFailuresToTrip; ++i)
+                breaker.callEnded(false, at, at);
+            return breaker.state() == State::Out;
+        };
+        QVERIFY(trip(kZero));
+        Instant now = kZero;
+        for (int i = 0; i < 50; ++i) {
+            const auto due = breaker.probeAt({});
+            QVERIFY(due && *due - now >= kProbeBackoff.shortest && *due - now <= kProbeBackoff.longest);
+            now = *due;
+            breaker.probeStarted(now);
+            breaker.probeEnded(false, now);
+            QCOMPARE(breaker.state(), State::Out);
+        }
+        now = *breaker.probeAt({});
+        breaker.probeStarted(now);
+        breaker.probeEnded(true, now);
+        QCOMPARE(breaker.state(), State::HalfOpen);
+        breaker.callEnded(false, now - 1s, now); // sent before: tells nothing
+        QCOMPARE(breaker.state(), State::HalfOpen);
+        QCOMPARE(breaker.probeAt({}), std::optional(now + kProbeSpacing));
+        breaker.callEnded(false, now, now + 100ms); // tells
+        QCOMPARE(breaker.state(), State::Out);
+        now = *breaker.probeAt({});
+        breaker.probeStarted(now);
+        breaker.probeEnded(true, now);
+        now = *breaker.probeAt({});
+        breaker.probeStarted(now);
+        breaker.probeEnded(true, now);
+        QCOMPARE(breaker.state(), State::Closed);
+        QVERIFY(!breaker.probeAt({}));
+        QVERIFY(trip(now + 1s));                // and it can happen again
+        breaker.callEnded(true, now, now + 2s); // a call sent before is answered after all
+        QCOMPARE(breaker.state(), State::HalfOpen);
+        breaker.callEnded(true, now + 2s, now + 3s);
+        QCOMPARE(breaker.state(), State::Closed);
+    }
+};
+
+QTEST_GUILESS_MAIN(GateRulesTest)
+#include "gate_rules_test.moc"
