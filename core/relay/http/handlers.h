@@ -96,6 +96,7 @@ struct HttpHandlers {
     LandingHandler &landing;
     StreamDoor &stream;
     HealthSource &health;
+    MessageReportHandler *reports = nullptr; ///< nullptr: /webhooks/message/… is 404
 };
 
 } // namespace authlink::relay

@@ -7,6 +7,8 @@
 #include "core/net/http_server.h"
 #include "core/net/trusted_proxies.h"
 #include "core/relay/http/landing_route.h"
+#include "core/relay/http/message_report_route.h"
+#include "core/relay/http/oauth_route.h"
 #include "core/relay/http/reply.h"
 #include "core/relay/http/webhook_route.h"
 
@@ -57,11 +59,13 @@ net::Response upgradeRequired()
 } // namespace
 
 struct HttpFront::Private {
-    Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers)
+    Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock, base::Random &random)
         : config(relayConfig),
           health(handlers.health),
           stream(handlers.stream),
-          webhooks(config, handlers.webhooks),
+          tokens(clock, random, config.webhook.tokenLife),
+          webhooks(config, credentials, clock, handlers.webhooks),
+          reports(config, handlers.reports),
           landing(config, handlers.landing),
           server(serverLimits(limits, config), [this](const net::Request &request, const net::Responder &to) { serve(request, to); })
     {
@@ -87,6 +91,10 @@ struct HttpFront::Private {
         const auto replyAs = [&](const char *route) { return Reply(to, metrics, route); };
         if (request.path == "/webhooks/incode")
             webhooks.serve(request, replyAs("webhook"));
+        else if (request.path == "/oauth/token")
+            oauth.serve(request, replyAs("oauth"));
+        else if (request.path.startsWith(MessageReportRoute::kPrefix))
+            reports.serve(request, replyAs("message_report"));
         else if (request.path.startsWith("/v/"))
             landing.serve(request, replyAs("landing"));
         else if (request.path == "/healthz")
@@ -126,14 +134,19 @@ struct HttpFront::Private {
     HealthSource &health;
     StreamDoor &stream;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
+    TokenIssuer tokens;
+    const WebhookCredentials credentials{config, tokens};
+    OAuthRoute oauth{config, credentials, tokens};
     WebhookRoute webhooks;
+    MessageReportRoute reports;
     LandingRoute landing;
     net::HttpServer server; // last: it stops before what it calls
 };
 
-HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, QObject *parent)
+HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+                     QObject *parent)
     : QObject(parent),
-      m_d(std::make_unique<Private>(config, limits, handlers))
+      m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
 {
     connect(&m_d->server, &net::HttpServer::drained, this, &HttpFront::drained);
 }

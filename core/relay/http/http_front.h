@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/relay/http/handlers.h"
 #include "core/relay/relay_config.h"
@@ -25,14 +27,15 @@ struct HttpLimits {
     int streams = 12'000;                                                 ///< upgraded
 };
 
-/// The relay's HTTP side: routes, limits, credentials of webhooks, the landing page's pages, health. One thread.
+/// The relay's HTTP side: routes, limits, credentials of webhooks and their tokens, the landing page's pages, health. One thread.
 class HttpFront final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @param handlers outlive the front
-    HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, QObject *parent = nullptr);
+    /// @param handlers, clock, random outlive the front
+    HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+              QObject *parent = nullptr);
     ~HttpFront() override;
 
     /// Errors: Invalid (address in use, TLS files).

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr auto kRetryAfterSeconds = "5";
+constexpr std::chrono::hours kRemindEvery(1);
 
 bool isJson(const net::Request &request)
 {
@@ -45,31 +46,28 @@ void answer(WebhookAnswer how, const Reply &reply)
 
 } // namespace
 
-bool WebhookRoute::isTrusted(const net::Request &request) const
-{
-    const WebhookSection &rules = m_config.webhook;
-    if (!rules.allowFrom.empty() && !net::isIn(net::clientAddress(request, m_config.http.trustedProxies), rules.allowFrom))
-        return false;
-    return rules.headerSecret.equals(request.header(rules.headerName.toLatin1()));
-}
-
 void WebhookRoute::refuse(const net::Request &request, const Reply &reply)
 {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
     const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
-    if (const auto heldBack = m_refusalLog.admit(now)) {
-        qCWarning(base::lcWebhook) << "refused: no or wrong credential, from" << client.toString() << "and" << *heldBack
-                                   << "more since the last such line";
-    }
-    if (const auto wait = m_refusals.take(client, now)) {
+    if (const auto tooMany = m_refusals.refuse(client, "a webhook, no or wrong credential or address,")) {
         reply.metrics().countWebhook("too_many");
-        net::Response tooMany = net::problem(429, QStringLiteral("Too many attempts without the right credential."));
-        tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
-        reply.send(tooMany);
+        reply.send(*tooMany);
         return;
     }
     reply.metrics().countWebhook("unauthorized");
-    reply.sendProblem(401);
+    net::Response unauthorized = net::problem(401);
+    if (m_credentials.givesTokens())
+        unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"webhooks\"");
+    reply.send(unauthorized);
+}
+
+void WebhookRoute::remindOfTheRotation()
+{
+    const base::Instant now = m_clock.now();
+    if (m_remindedAt && now < *m_remindedAt + kRemindEvery)
+        return;
+    m_remindedAt = now;
+    qCWarning(base::lcWebhook) << "a webhook came with the previous secret: Incode's dashboard does not have the new one yet";
 }
 
 void WebhookRoute::serve(const net::Request &request, const Reply &reply)
@@ -78,9 +76,14 @@ void WebhookRoute::serve(const net::Request &request, const Reply &reply)
         reply.sendNotAllowed("POST");
         return;
     }
-    if (!isTrusted(request)) {
+    const auto secret = m_credentials.ofWebhook(request);
+    if (!secret) {
         refuse(request, reply);
         return;
+    }
+    if (*secret == SecretAge::Previous) {
+        reply.metrics().countWebhook("previous_secret");
+        remindOfTheRotation();
     }
     if (!isJson(request)) {
         reply.metrics().countWebhook("not_json");

@@ -2,33 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/log_throttle.h"
-#include "core/net/address_limiter.h"
-#include "core/net/http_message.h"
+#include "core/base/clock.h"
 #include "core/relay/http/handlers.h"
+#include "core/relay/http/refusals.h"
 #include "core/relay/http/reply.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/http/webhook_credentials.h"
+
+#include <optional>
 
 namespace authlink::relay
 {
 
-/// POST /webhooks/incode (interfaces.md). Who may not post learns nothing but 401: the checks go address, credential, type, body. Who
-/// keeps trying hears 429 instead; a webhook with the right credential is never limited, as Incode's come in bursts.
+/// POST /webhooks/incode (interfaces.md). Who may not post learns nothing but 401. The checks go: method; address and credential, as one;
+/// media type; body. Before the credential, the server has looked at no more than the framing (headers, length). Who keeps trying hears 429
+/// instead; a webhook with the right credential is never limited, as Incode's come in bursts.
 class WebhookRoute
 {
 public:
-    /// @param config, handler outlive the route
-    WebhookRoute(const RelayConfig &config, WebhookHandler &handler) : m_config(config), m_handler(handler) {}
+    /// @param all outlive the route
+    WebhookRoute(const RelayConfig &config, const WebhookCredentials &credentials, base::Clock &clock, WebhookHandler &handler)
+        : m_config(config),
+          m_credentials(credentials),
+          m_clock(clock),
+          m_handler(handler)
+    {
+    }
     void serve(const net::Request &request, const Reply &reply);
 
 private:
-    [[nodiscard]] bool isTrusted(const net::Request &request) const;
     void refuse(const net::Request &request, const Reply &reply);
+    void remindOfTheRotation();
 
     const RelayConfig &m_config;
+    const WebhookCredentials &m_credentials;
+    base::Clock &m_clock;
     WebhookHandler &m_handler;
-    net::AddressLimiter m_refusals{{}}; // an answer of 401 each
-    base::LogThrottle m_refusalLog;
+    Refusals m_refusals;
+    std::optional<base::Instant> m_remindedAt;
 };
 
 } // namespace authlink::relay

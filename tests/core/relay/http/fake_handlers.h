@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/relay/http/http_front.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
 
 #include <QWebSocket>
 
@@ -12,7 +14,11 @@ namespace authlink::test
 {
 
 /// The rest of the relay, as the HTTP front sees it: remembers what it was asked, answers what it was told to, now or later.
-struct FakeHandlers final : relay::WebhookHandler, relay::LandingHandler, relay::StreamDoor, relay::HealthSource {
+struct FakeHandlers final : relay::WebhookHandler,
+                            relay::LandingHandler,
+                            relay::StreamDoor,
+                            relay::HealthSource,
+                            relay::MessageReportHandler {
     void receive(const QByteArray &body, std::function<void(relay::WebhookAnswer)> done) override
     {
         bodies.append(body);
@@ -30,10 +36,18 @@ struct FakeHandlers final : relay::WebhookHandler, relay::LandingHandler, relay:
         authorization = header;
         peer = from;
     }
+    void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
+                std::function<void(relay::ReportAnswer)> done) override
+    {
+        reports.append(token.toLatin1() + '|' + contentType + '|' + body);
+        heldReport = std::move(done);
+        if (!holdReports)
+            heldReport(reportAnswer);
+    }
     [[nodiscard]] QStringList unhealthy() const override { return healthReasons; }
     [[nodiscard]] QStringList unready() const override { return readyReasons; }
 
-    [[nodiscard]] relay::HttpHandlers handlers() { return {*this, *this, *this, *this}; }
+    [[nodiscard]] relay::HttpHandlers handlers() { return {*this, *this, *this, *this, this}; }
 
     relay::WebhookAnswer webhookAnswer = relay::WebhookAnswer::Accepted;
     bool holdWebhooks = false;
@@ -48,6 +62,14 @@ struct FakeHandlers final : relay::WebhookHandler, relay::LandingHandler, relay:
     QByteArray authorization;
     QHostAddress peer;
     QStringList healthReasons, readyReasons;
+
+    relay::ReportAnswer reportAnswer = relay::ReportAnswer::Taken;
+    bool holdReports = false;
+    std::function<void(relay::ReportAnswer)> heldReport;
+    QByteArrayList reports; // "TOKEN|content type|body"
+
+    ManualClock clock;
+    SeededRandom random;
 
 private:
     void ask(const char *what, const QString &token, const relay::Browser &browser, const Done &done)

@@ -37,7 +37,7 @@ QByteArray webhook(const QByteArray &headers, const QByteArray &body = "{}")
 
 struct Fixture {
     explicit Fixture(const relay::RelayConfig &config = test::loopbackConfig(), const relay::HttpLimits &limits = {})
-        : front(config, limits, fakes.handlers())
+        : front(config, limits, fakes.handlers(), fakes.clock, fakes.random)
     {
         if (const auto listening = front.listen(); !listening)
             qFatal("%s", qPrintable(listening.error().message));
@@ -193,7 +193,7 @@ void HttpFrontTest::logsAFloodOfRefusalsOnceASecond_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("line");
-    QTest::newRow("webhooks") << webhook(kJson) << QStringLiteral("no or wrong credential");
+    QTest::newRow("webhooks") << webhook(kJson) << QStringLiteral("no or wrong credential or address");
     QTest::newRow("forms") << request("POST /v/abc/yes", "Sec-Fetch-Site: cross-site\r\n") << QStringLiteral("from another site");
     QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << QStringLiteral("refused 400");
 }
@@ -464,7 +464,7 @@ void HttpFrontTest::saysWhyItCantListen()
     relay::RelayConfig config = test::loopbackConfig();
     config.http.port = first.front.port();
     FakeHandlers fakes;
-    relay::HttpFront second(config, {}, fakes.handlers());
+    relay::HttpFront second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto busy = second.listen();
     QVERIFY(!busy);
     QCOMPARE(busy.error().code, base::ErrorCode::Invalid);
@@ -473,7 +473,7 @@ void HttpFrontTest::saysWhyItCantListen()
 
     config = test::loopbackConfig();
     config.http.tlsCertificate = config.http.tlsKey = QStringLiteral("/nonexistent.pem");
-    relay::HttpFront third(config, {}, fakes.handlers());
+    relay::HttpFront third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto noFile = third.listen();
     QVERIFY(!noFile);
     QVERIFY(noFile.error().message.contains(QStringLiteral("/nonexistent.pem")));

@@ -37,7 +37,8 @@ LandingView question(const QString &language = QStringLiteral("en"))
 }
 
 struct Fixture {
-    explicit Fixture(const relay::RelayConfig &config = test::loopbackConfig()) : front(config, {}, fakes.handlers())
+    explicit Fixture(const relay::RelayConfig &config = test::loopbackConfig())
+        : front(config, {}, fakes.handlers(), fakes.clock, fakes.random)
     {
         if (!front.listen())
             qFatal("can't listen");

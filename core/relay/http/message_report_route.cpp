@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/message_report_route.h"
+
+#include "core/net/trusted_proxies.h"
+
+#include <algorithm>
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxBody = 16 * 1024;
+constexpr qsizetype kMaxToken = 64;
+constexpr auto kRetryAfterSeconds = "5";
+
+bool isBase64Url(QByteArrayView text)
+{
+    return !text.isEmpty() && text.size() <= kMaxToken && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    });
+}
+
+void refuse(Refusals &refusals, const QHostAddress &client, const Reply &reply)
+{
+    if (const auto tooMany = refusals.refuse(client, "a delivery report, unknown address,"))
+        reply.send(*tooMany);
+    else
+        reply.sendProblem(404);
+}
+
+void answer(ReportAnswer how, Refusals &refusals, const QHostAddress &client, const Reply &reply)
+{
+    switch (how) {
+    case ReportAnswer::Taken:
+        reply.send({.status = 204, .contentType = {}, .body = {}, .headers = {}, .close = false});
+        return;
+    case ReportAnswer::Unknown:
+        refuse(refusals, client, reply);
+        return;
+    case ReportAnswer::StoreUnavailable:
+        break;
+    }
+    net::Response busy = net::problem(503, QStringLiteral("The report could not be stored; send it again."));
+    busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
+    reply.send(busy);
+}
+
+} // namespace
+
+void MessageReportRoute::serve(const net::Request &request, const Reply &reply)
+{
+    if (m_handler == nullptr) {
+        reply.sendProblem(404);
+        return;
+    }
+    if (request.method != "POST") {
+        reply.sendNotAllowed("POST");
+        return;
+    }
+    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    const QByteArray token = request.path.mid(kPrefix.size());
+    if (!isBase64Url(token)) { // nobody's address by its form alone: says nothing about those that are
+        refuse(*m_refusals, client, reply);
+        return;
+    }
+    if (request.body.size() > kMaxBody) {
+        reply.sendProblem(413);
+        return;
+    }
+    m_handler->report(QString::fromLatin1(token), request.header("Content-Type"), request.body,
+                      [refusals = m_refusals, client, reply](ReportAnswer how) { answer(how, *refusals, client, reply); });
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/http/handlers.h"
+#include "core/relay/http/refusals.h"
+#include "core/relay/http/reply.h"
+#include "core/relay/relay_config.h"
+
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// POST /webhooks/message/TOKEN: delivery reports of the message gateway. The token is the only credential; one that is no report address
+/// of ours is 404, and who keeps trying hears 429.
+class MessageReportRoute
+{
+public:
+    /// @param handler nullptr: no gateway reports, everything is 404
+    MessageReportRoute(const RelayConfig &config, MessageReportHandler *handler) : m_config(config), m_handler(handler) {}
+    /// @param request its path begins with kPrefix
+    void serve(const net::Request &request, const Reply &reply);
+
+    static constexpr QByteArrayView kPrefix = "/webhooks/message/";
+
+private:
+    const RelayConfig &m_config;
+    MessageReportHandler *m_handler;
+    std::shared_ptr<Refusals> m_refusals = std::make_shared<Refusals>(); // shared: an answer may come after the route has gone
+};
+
+} // namespace authlink::relay

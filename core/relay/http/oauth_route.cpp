@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/oauth_route.h"
+
+#include "core/net/trusted_proxies.h"
+#include "core/relay/http/form.h"
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxForm = 8192;
+
+/// RFC 6749 sections 5.1 and 5.2.
+void send(const Reply &reply, const QJsonObject &body, int status)
+{
+    net::Response response = net::json(body, status);
+    response.headers.emplaceBack("Cache-Control", "no-store");
+    response.headers.emplaceBack("Pragma", "no-cache");
+    if (status == 401)
+        response.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"webhooks\", charset=\"UTF-8\"");
+    reply.send(response);
+}
+
+void sendError(const Reply &reply, const char *error, int status)
+{
+    send(reply, {{QStringLiteral("error"), QString::fromLatin1(error)}}, status);
+}
+
+} // namespace
+
+void OAuthRoute::refuse(const net::Request &request, const Reply &reply)
+{
+    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    if (const auto tooMany = m_refusals.refuse(client, "a token, wrong client or address,"))
+        reply.send(*tooMany);
+    else
+        sendError(reply, "invalid_client", 401);
+}
+
+void OAuthRoute::serve(const net::Request &request, const Reply &reply)
+{
+    if (!m_credentials.givesTokens()) {
+        reply.sendProblem(404);
+        return;
+    }
+    if (request.method != "POST") {
+        reply.sendNotAllowed("POST");
+        return;
+    }
+    const auto secret = m_credentials.ofClient(request);
+    if (!secret) {
+        refuse(request, reply);
+        return;
+    }
+    const bool isForm = request.mediaType() == "application/x-www-form-urlencoded" && request.body.size() <= kMaxForm;
+    const auto grant = isForm ? onlyField(request.body, "grant_type") : std::nullopt;
+    if (!grant) {
+        sendError(reply, "invalid_request", 400);
+        return;
+    }
+    if (*grant != "client_credentials") {
+        sendError(reply, "unsupported_grant_type", 400);
+        return;
+    }
+    send(reply,
+         {{QStringLiteral("access_token"), m_tokens.issue(*secret)},
+          {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+          {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}},
+         200);
+}
+
+} // namespace authlink::relay

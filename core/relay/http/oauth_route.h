@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/http/refusals.h"
+#include "core/relay/http/reply.h"
+#include "core/relay/http/webhook_credentials.h"
+
+namespace authlink::relay
+{
+
+/// POST /oauth/token: the relay as the token endpoint for the client credentials grant (RFC 6749 section 4.4), as Incode calls it before it
+/// posts webhooks (facts/incode.md section 7). 404 where OAuth is not configured. Checks: method, address and client, media type, grant.
+class OAuthRoute
+{
+public:
+    /// @param all outlive the route
+    OAuthRoute(const RelayConfig &config, const WebhookCredentials &credentials, TokenIssuer &tokens)
+        : m_config(config),
+          m_credentials(credentials),
+          m_tokens(tokens)
+    {
+    }
+    void serve(const net::Request &request, const Reply &reply);
+
+private:
+    void refuse(const net::Request &request, const Reply &reply);
+
+    const RelayConfig &m_config;
+    const WebhookCredentials &m_credentials;
+    TokenIssuer &m_tokens;
+    Refusals m_refusals;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/log_throttle.h"
+#include "core/net/address_limiter.h"
+#include "core/net/http_message.h"
+
+#include <optional>
+
+namespace authlink::relay
+{
+
+/// Keeps who keeps guessing at a door slow, and the log readable. One thread.
+class Refusals
+{
+public:
+    /// One more that did not get in, from `client`.
+    /// @param what for the log: what was refused and why
+    /// @return 429 for who has tried too often; nullopt: say what you would say anybody
+    [[nodiscard]] std::optional<net::Response> refuse(const QHostAddress &client, const char *what);
+
+private:
+    net::AddressLimiter m_limiter{{}};
+    base::LogThrottle m_log;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/webhook_credentials.h"
+
+#include "core/net/trusted_proxies.h"
+#include "core/relay/http/form.h"
+
+#include <array>
+#include <utility>
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+/// What follows `scheme` in the Authorization header (RFC 9110 section 11.4); empty if it is another scheme.
+QByteArray credentialsOf(const net::Request &request, QByteArrayView scheme)
+{
+    const QByteArray header = request.header("Authorization");
+    const qsizetype space = header.indexOf(' ');
+    if (space < 0 || header.left(space).compare(scheme, Qt::CaseInsensitive) != 0)
+        return {};
+    return header.mid(space + 1).trimmed();
+}
+
+std::optional<SecretAge> younger(bool current, bool previous)
+{
+    if (current)
+        return SecretAge::Current;
+    return previous ? std::optional(SecretAge::Previous) : std::nullopt;
+}
+
+/// "id:secret" as a client may have written it: form-encoded, as the RFC says, or as it is, as most do.
+std::array<std::pair<QByteArray, QByteArray>, 2> readings(const QByteArray &credentials)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(credentials, QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray pair = decoded ? *decoded : QByteArray();
+    const qsizetype colon = pair.indexOf(':');
+    const QByteArray id = pair.left(std::max<qsizetype>(colon, 0));
+    const QByteArray secret = colon < 0 ? QByteArray() : pair.mid(colon + 1);
+    return {{{formDecoded(id), formDecoded(secret)}, {id, secret}}};
+}
+
+} // namespace
+
+bool WebhookCredentials::givesTokens() const
+{
+    return !m_config.webhook.oauthClientId.isEmpty() && !m_config.webhook.oauthClientSecret.isEmpty();
+}
+
+bool WebhookCredentials::comesFromAllowed(const net::Request &request) const
+{
+    const auto &allowed = m_config.webhook.allowFrom;
+    return allowed.empty() || net::isIn(net::clientAddress(request, m_config.http.trustedProxies), allowed);
+}
+
+std::optional<SecretAge> WebhookCredentials::ofWebhook(const net::Request &request) const
+{
+    const WebhookSection &rules = m_config.webhook;
+    const QByteArray header = request.header(rules.headerName.toLatin1());
+    // Every part is looked at, also when an earlier one has said it all.
+    const bool allowed = comesFromAllowed(request);
+    const bool byHeader = rules.headerSecret.equals(header);
+    const bool byPreviousHeader = rules.headerSecretPrevious.equals(header);
+    const std::optional<SecretAge> byToken = m_tokens.check(credentialsOf(request, "Bearer"));
+    if (!allowed)
+        return std::nullopt;
+    return younger(byHeader || byToken == SecretAge::Current, byPreviousHeader || byToken == SecretAge::Previous);
+}
+
+std::optional<SecretAge> WebhookCredentials::ofClient(const net::Request &request) const
+{
+    const WebhookSection &rules = m_config.webhook;
+    const base::Secret clientId = base::Secret::fromString(rules.oauthClientId);
+    const bool allowed = comesFromAllowed(request);
+    bool current = false;
+    bool previous = false;
+    for (const auto &[id, secret] : readings(credentialsOf(request, "Basic"))) {
+        const bool isClient = clientId.equals(id);
+        const bool isCurrent = rules.oauthClientSecret.equals(secret);
+        const bool isPrevious = rules.oauthClientSecretPrevious.equals(secret);
+        current = current || (isClient && isCurrent);
+        previous = previous || (isClient && isPrevious);
+    }
+    if (!allowed)
+        return std::nullopt;
+    return younger(current, previous);
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_message.h"
+#include "core/relay/http/token_issuer.h"
+#include "core/relay/relay_config.h"
+
+#include <optional>
+
+namespace authlink::relay
+{
+
+/// Who may post webhooks, and who may have a token for it. Each check does all of its work whatever the outcome, and the outcome does not
+/// say which part failed: who may not, learns nothing. One thread.
+class WebhookCredentials
+{
+public:
+    /// @param config, tokens outlive this
+    WebhookCredentials(const RelayConfig &config, const TokenIssuer &tokens) : m_config(config), m_tokens(tokens) {}
+
+    /// The static header, or `Authorization: Bearer` with a token of ours; from an address of the allow list.
+    /// @return the younger secret behind it; nullopt: refused
+    [[nodiscard]] std::optional<SecretAge> ofWebhook(const net::Request &request) const;
+    /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
+    [[nodiscard]] std::optional<SecretAge> ofClient(const net::Request &request) const;
+    /// OAuth is configured.
+    [[nodiscard]] bool givesTokens() const;
+
+private:
+    [[nodiscard]] bool comesFromAllowed(const net::Request &request) const;
+
+    const RelayConfig &m_config;
+    const TokenIssuer &m_tokens;
+};
+
+} // namespace authlink::relay
