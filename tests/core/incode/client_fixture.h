@@ -24,9 +24,16 @@ inline const QString kLink = QStringLiteral("/omni/onboarding-url");
 inline const QString kPhone = QStringLiteral("/omni/add/phone");
 inline const QString kLogIn = QStringLiteral("/executive/log-in");
 inline const QString kSend = QStringLiteral("/omni/external/send-sms");
+inline const QString kScore = QStringLiteral("/omni/get/score");
+inline const QString kLife = QStringLiteral("/omni/get/onboarding/status");
+inline const QString kVerify = QStringLiteral("/omni/authentication/verify");
+inline const QString kAccess = QStringLiteral("/oauth2/token");
+inline const QString kInvite = QStringLiteral("/omni/b2b/onboarding/request-new");
 inline constexpr auto kApiKey = "api-key-c4n4ry";
 inline constexpr auto kSessionToken = "eyJzZXNzaW9u.t0k3n.c4n4ry";
 inline constexpr auto kExecutiveToken = "eyJleGVj.t0k3n.c4n4ry";
+inline constexpr auto kAccessToken = "0p4que-4ccess-c4n4ry";
+inline constexpr auto kClientSecret = "cl13nt+secret&c4n4ry";
 inline constexpr auto kPassword = "p4ssw0rd-c4n4ry";
 inline const QString kPhoneNumber = QStringLiteral("+16465555555");
 
@@ -61,13 +68,37 @@ struct ClientFixture {
         server.reply(kPhone, {.body = R"({"success":true})"});
         server.reply(kLogIn, {.body = jsonOf({{QStringLiteral("token"), QLatin1String(kExecutiveToken)}})});
         server.reply(kSend, {.body = ""});
+        const QJsonObject fine{{QStringLiteral("value"), QStringLiteral("99.1")}, {QStringLiteral("status"), QStringLiteral("OK")}};
+        const QJsonObject unknown{{QStringLiteral("status"), QStringLiteral("UNKNOWN")}};
+        server.reply(
+            kScore,
+            {.body = jsonOf({{QStringLiteral("authentication"),
+                              QJsonObject{{QStringLiteral("overall"), fine}, {QStringLiteral("identityId"), QStringLiteral("customer-1")}}},
+                             {QStringLiteral("liveness"), QJsonObject{{QStringLiteral("overall"), fine},
+                                                                      {QStringLiteral("livenessScore"), fine},
+                                                                      {QStringLiteral("physicalAttack"), fine},
+                                                                      {QStringLiteral("spoofDetectionMethod"), QStringLiteral("SF")}}},
+                             {QStringLiteral("deviceRisk"), QJsonObject{{QStringLiteral("overall"), unknown}}},
+                             {QStringLiteral("retryInfo"), QJsonObject()},
+                             {QStringLiteral("overall"), fine}})});
+        server.reply(kLife, {.body = R"({"onboardingStatus":"ONBOARDING_FINISHED"})"});
+        server.reply(kVerify, {.body = R"({"verified":true})"});
+        server.reply(kAccess, {.body = jsonOf({{QStringLiteral("access_token"), QLatin1String(kAccessToken)},
+                                               {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                                               {QStringLiteral("expires_in"), 3600}})});
+        server.reply(kInvite, {.body = jsonOf({{QStringLiteral("interviewId"), QStringLiteral("interview-9")},
+                                               {QStringLiteral("url"), QStringLiteral("https://capture.example/s/9")}})});
         incode::IncodeSettings settings{.apiUrl = server.url(),
                                         .onboardingUrl = server.url(),
                                         .clientId = QStringLiteral("bank +1&1"),
                                         .apiKey = base::Secret(kApiKey),
                                         .configurationId = QStringLiteral("flow-1"),
                                         .executiveEmail = QStringLiteral("relay@bank.example"),
-                                        .executivePassword = base::Secret(kPassword)};
+                                        .executivePassword = base::Secret(kPassword),
+                                        .authUrl = server.url(),
+                                        .integrationId = QStringLiteral("integration-1"),
+                                        .oauthClientId = QStringLiteral("relay client"),
+                                        .oauthClientSecret = base::Secret(kClientSecret)};
         settings.tries = 1; // what is repeated, and when, is gate_test's
         if (change)
             change(settings);
