@@ -142,8 +142,9 @@ private Q_SLOTS:
     {
         ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
         for (const FakeReply &unclear :
-             {FakeReply{.status = 500}, FakeReply{.status = 429}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Garbage},
-              FakeReply{.fault = Fault::Close}, FakeReply{.status = 307, .headers = {{"Location", kInvite.toLatin1()}}}}) {
+             {FakeReply{.status = 500}, FakeReply{.fault = Fault::Hang}, FakeReply{.fault = Fault::Garbage},
+              FakeReply{.fault = Fault::Close}, FakeReply{.status = 307, .headers = {{"Location", kInvite.toLatin1()}}},
+              FakeReply{.status = 429}}) {
             f.server.reply(kInvite, unclear);
             const int before = f.server.count(kInvite);
             QVERIFY(!invited(f).result);
@@ -288,11 +289,10 @@ private Q_SLOTS:
 
     void saysNoSecretAndNoContactInItsErrors()
     {
-        ClientFixture f;
         // The worst a server can do: say back all that the call said.
         const QString heard = QLatin1String(kAccessToken) + u' ' + QLatin1String(kApiKey) + u' ' + kPhoneNumber;
         for (const auto &[path, echo] : {std::pair(kInvite, heard), std::pair(kAccess, QString::fromLatin1(kClientSecret))}) {
-            f.clock.advance(24h);
+            ClientFixture f;
             f.server.reply(path, {.status = 500, .body = jsonOf({{QStringLiteral("message"), echo}})});
             const QString said = invited(f).result.error().message;
             QVERIFY2(said.contains(path), qPrintable(said));
