@@ -30,6 +30,9 @@ Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &st
       intake(book, parts.store, parts.clock, config.policy, config.incode.link),
       landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
       timekeeper(book, parts.clock, config.policy),
+      janitor(parts.store, parts.clock,
+              {.verifications = std::chrono::days(config.retentionVerificationDays),
+               .webhooks = std::chrono::days(config.retentionWebhookDays)}),
       health(book, parts.store, parts.clock)
 {
     QObject::connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
@@ -39,6 +42,7 @@ void Rooms::takeUp(const QUrl &landingBase)
 {
     courier.setLandingBase(landingBase);
     timekeeper.start();
+    janitor.start();
     courier.recover();
     health.setServing(true);
 }

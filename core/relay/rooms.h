@@ -5,6 +5,7 @@
 #include "core/relay/call_table.h"
 #include "core/relay/courier.h"
 #include "core/relay/health.h"
+#include "core/relay/janitor.h"
 #include "core/relay/landing_desk.h"
 #include "core/relay/relay.h"
 #include "core/relay/stream_hub.h"
@@ -37,6 +38,7 @@ struct Rooms {
     WebhookIntake intake;
     LandingDesk landing;
     Timekeeper timekeeper;
+    Janitor janitor;
     Health health;
 };
 
