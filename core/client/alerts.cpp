@@ -46,8 +46,9 @@ QString noticeWords(const protocol::Notice &notice)
     if (notice.code == protocol::kNoticeVendorRecovered)
         return Words::tr("Incode is back. Links can be sent again, and what is open goes on.");
     if (notice.code == protocol::kNoticeUnprovenPass)
-        return Words::tr("ALERT: a passing result came that no verification of ours stands behind. It does not count. Somebody may be "
-                         "trying to fool an agent: look at the panels, trust only a green banner, and inform a supervisor.");
+        return Words::tr(
+            "ALERT: somebody may be trying to fool an agent. A passing result came that no verification of ours stands behind; it "
+            "does not count. Trust only a green banner, and inform a supervisor.");
     if (notice.code == protocol::kNoticeEnrolmentConflict) {
         const QString words = Words::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing "
                                         "was overwritten; until operations have checked it, use the other procedure for this customer.");

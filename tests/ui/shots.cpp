@@ -113,6 +113,11 @@ int main(int argc, char **argv)
     shoot(*desk.window, prefix + QStringLiteral("-1-search"));
     QTest::keyClick(search, Qt::Key_Return);
     shoot(*desk.window, prefix + QStringLiteral("-1-picked"));
+    desk.relay.setVendor(protocol::VendorState::Outage);
+    shoot(*desk.window, prefix + QStringLiteral("-1-outage"));
+    desk.relay.setVendor(protocol::VendorState::Ok);
+    QTest::qWait(60);
+    desk.pass(std::chrono::seconds(25));
     QTest::keyClick(desk.find("sendButton"), Qt::Key_Return);
     QTest::qWait(150);
     backend.receive(

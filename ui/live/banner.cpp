@@ -105,6 +105,7 @@ int Banner::shapeSide() const
 
 void Banner::refit()
 {
+    m_fittedNarrow = isNarrow();
     auto *row = static_cast<QBoxLayout *>(layout());
     row->setContentsMargins(margin() + shapeSide() + margin(), em(0.9), margin(), em(0.9));
     m_strut->changeSize(0, shapeSide());
@@ -173,8 +174,7 @@ void Banner::paintEvent(QPaintEvent *)
 void Banner::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const int narrow = em(kNarrowEm);
-    if ((event->size().width() < narrow) != (event->oldSize().width() < narrow))
+    if (m_fittedNarrow != isNarrow())
         refit();
     else
         fitTitle();

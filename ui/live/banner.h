@@ -55,6 +55,7 @@ private:
 
     const Theme &m_theme;
     BannerContent m_content;
+    bool m_fittedNarrow = false;
     QLabel *m_title;
     QLabel *m_detail;
     QLabel *m_aside;

@@ -5,6 +5,7 @@
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/live/live_presenter.h"
+#include "ui/live/outage_view.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -12,6 +13,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace authlink::ui
 {
@@ -83,6 +86,32 @@ void LiveArea::buildEmpty()
     column->addWidget(hint);
     column->addStretch(2);
     m_stack->addWidget(m_empty);
+    connect(&m_services.connection, &client::RelayConnection::vendorChanged, this, &LiveArea::showEmpty);
+    connect(&m_services.connection, &client::RelayConnection::stateChanged, this, &LiveArea::showEmpty);
+}
+
+void LiveArea::showEmpty()
+{
+    const bool out = m_services.connection.isLive() && m_services.connection.vendor() == protocol::VendorState::Outage;
+    if (out && m_entries.isEmpty()) {
+        if (m_outage == nullptr) {
+            m_outage = new OutageView(m_services.theme);
+            m_outage->setLanguage(m_callerLanguage);
+            m_stack->addWidget(m_outage);
+        }
+        m_stack->setCurrentWidget(m_outage);
+        return;
+    }
+    if (m_entries.isEmpty())
+        m_stack->setCurrentWidget(m_empty);
+    delete std::exchange(m_outage, nullptr);
+}
+
+void LiveArea::setCallerLanguage(const QString &language)
+{
+    m_callerLanguage = language;
+    if (m_outage != nullptr)
+        m_outage->setLanguage(language);
 }
 
 void LiveArea::onInserted(int first, int last)
@@ -175,9 +204,8 @@ void LiveArea::select(int row)
     if (row >= 0 && row < m_entries.size()) {
         m_tabs->setCurrentIndex(row);
         m_stack->setCurrentWidget(m_entries.at(row).panel->parentWidget()->parentWidget());
-    } else if (m_entries.isEmpty()) {
-        m_stack->setCurrentWidget(m_empty);
     }
+    showEmpty();
     Q_EMIT currentChanged();
 }
 

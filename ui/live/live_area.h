@@ -16,6 +16,7 @@ namespace authlink::ui
 
 class LivePanel;
 class LivePresenter;
+class OutageView;
 
 /// The agent's open verifications, one panel each behind numbered tabs (Ctrl+1…5).
 class LiveArea final : public QWidget
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
     /// How many panels show a verification that has not ended.
     [[nodiscard]] int openCount() const;
+    /// The language of the caller who has no panel yet; empty: unknown.
+    void setCallerLanguage(const QString &language);
 
 Q_SIGNALS:
     void currentChanged();
@@ -57,6 +60,7 @@ private:
     void updateTab(int row);
     void updateTabs();
     void select(int row);
+    void showEmpty();
     void dismiss(const QString &id);
 
     LiveServices m_services;
@@ -64,6 +68,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     QWidget *m_empty;
+    OutageView *m_outage = nullptr; ///< instead of m_empty while Incode is out
+    QString m_callerLanguage;
     QList<QAction *> m_switches;
     QList<Entry> m_entries; ///< in the order of the model's rows
     QStringList m_dismissed;

@@ -130,7 +130,7 @@ void LivePanel::show(const PanelContent &content)
     if (content.alert.isEmpty())
         m_alert->clear();
     else
-        m_alert->say(ColorRole::Attention, Shape::Warning, content.alert);
+        m_alert->say(ColorRole::Attention, Shape::Warning, content.alert, NoticeLine::Weight::Strong);
     if (content.confirmed)
         m_stale->clear();
     else

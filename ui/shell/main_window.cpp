@@ -34,6 +34,8 @@ constexpr QLatin1StringView kSplit("window/split");
 constexpr QSize kSmallest{640, 420};
 constexpr QSize kFirst{1180, 760};
 constexpr double kStartEm = 23.0;
+constexpr double kSideEm = 20.0;
+constexpr double kBesideEm = 62.0; // narrower, the side panel would leave too little for a live panel: it becomes a page
 
 } // namespace
 
@@ -55,6 +57,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildPages();
     buildMenus();
     connect(m_startPresenter, &StartPresenter::started, this, &MainWindow::onStarted);
+    connect(m_start, &StartPanel::customerPicked, this,
+            [this](const protocol::CustomerView &customer) { m_live->setCallerLanguage(customer.language); });
     connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
     connect(m_live, &LiveArea::dismissed, this, [this] {
         showPage(Page::Live);
@@ -154,17 +158,44 @@ void MainWindow::restore()
 
 void MainWindow::setSidePanel(QWidget *panel, const QString &title)
 {
-    constexpr double sideEm = 20.0;
-    auto *side = new ColumnScroll(panel);
-    side->setObjectName(QStringLiteral("sidePanel"));
-    m_split->addWidget(side);
-    m_split->setStretchFactor(1, 0);
-    m_split->setSizes({width() - em(sideEm), em(sideEm)});
+    m_side = new ColumnScroll(panel);
+    m_side->setObjectName(QStringLiteral("sidePanel"));
+    m_side->setWindowTitle(title);
+    placeSide();
     m_split->restoreState(m_services.settings.value(kSplit).toByteArray());
     QAction *toggle = addEntry(*m_viewMenu, QStringLiteral("sidePanelAction"), title, title, QKeySequence(tr("Ctrl+Shift+P")));
     toggle->setCheckable(true);
     toggle->setChecked(true);
-    connect(toggle, &QAction::toggled, side, &QWidget::setVisible);
+    connect(toggle, &QAction::toggled, this, [this](bool shown) {
+        m_sideWanted = shown;
+        placeSide();
+    });
+}
+
+void MainWindow::placeSide()
+{
+    if (m_side == nullptr)
+        return;
+    const bool beside = width() >= em(kBesideEm);
+    const int tab = m_tabs->indexOf(m_side);
+    if (beside || !m_sideWanted) {
+        if (tab >= 0)
+            m_tabs->removeTab(tab);
+        if (m_split->indexOf(m_side) < 0) {
+            m_split->addWidget(m_side);
+            m_split->setStretchFactor(1, 0);
+            m_split->setSizes({width() - em(kSideEm), em(kSideEm)});
+        }
+        m_side->setVisible(m_sideWanted);
+    } else if (tab < 0) {
+        m_tabs->addTab(m_side, m_services.theme.icon(Shape::Phone), m_side->windowTitle());
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    placeSide();
 }
 
 void MainWindow::onStarted(const protocol::VerificationView &view)

@@ -46,7 +46,7 @@ public:
     explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// The demo's phone, or nothing. The window takes it over.
+    /// The demo's phone, or nothing. The window takes it over; in a narrow window it is a page instead of standing beside.
     void setSidePanel(QWidget *panel, const QString &title);
     /// Screen pop: comes forward with the search filled in.
     void pop(const QString &search, const QString &callId);
@@ -58,6 +58,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPages();
@@ -66,11 +67,14 @@ private:
     void onStarted(const protocol::VerificationView &view);
     void focusStart();
     void restore();
+    void placeSide();
 
     WindowServices m_services;
     client::CustomerSearchModel *m_searchModel;
     QTabWidget *m_tabs;
     QSplitter *m_split;
+    QWidget *m_side = nullptr; ///< beside the pages, or a page of its own in a narrow window
+    bool m_sideWanted = true;
     StartPanel *m_start;
     StartPresenter *m_startPresenter;
     LiveArea *m_live;

@@ -44,7 +44,7 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
     const bool outage = notice.level == NoticeLevel::Error;
     line.line->clear(); // the same words again are news again
     line.line->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning,
-                   client::noticeWords(notice));
+                   client::noticeWords(notice), line.isAlert ? NoticeLine::Weight::Strong : NoticeLine::Weight::Quiet);
 }
 
 void NoticeBoard::onVendorChanged()

@@ -5,7 +5,6 @@
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"
-#include "ui/start/outage_view.h"
 #include "ui/start/unlisted_form.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
@@ -29,7 +28,7 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
       m_sendArea(new QWidget),
       m_channels(new ChannelPicker(theme, preferred)),
       m_target(makeLabel(QStringLiteral("channelTarget"), Tone::Muted)),
-      m_outage(new OutageView(theme)),
+      m_outage(new NoticeLine(QStringLiteral("startOutage"), theme)),
       m_send(makeButton(QStringLiteral("sendButton"), QString(), tr("Send the link to the customer (Enter)"), Variant::Primary)),
       m_toUnlisted(nullptr),
       m_notice(new NoticeLine(QStringLiteral("startNotice"), theme))
@@ -57,8 +56,8 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
 
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 1.0, 0.8);
-    column->addWidget(m_outage);
     column->addWidget(title);
+    column->addWidget(m_outage);
     column->addWidget(m_search, 100);
     column->addWidget(m_card);
     column->addWidget(m_unlisted);
@@ -132,7 +131,6 @@ void StartPanel::pick(const protocol::CustomerView &customer)
 void StartPanel::setPage(Page page)
 {
     m_page = page;
-    m_outage->setLanguage(page == Page::Picked && m_picked ? m_picked->language : QString());
     m_search->setVisible(page == Page::Search);
     m_card->setVisible(page == Page::Picked);
     m_unlisted->setVisible(page == Page::Unlisted);
@@ -145,7 +143,10 @@ void StartPanel::setPage(Page page)
 void StartPanel::setOffer(const Offer &offer)
 {
     m_offer = offer;
-    m_outage->setVisible(offer.vendorOut);
+    if (offer.vendorOut)
+        m_outage->say(ColorRole::Outage, Shape::CloudOff, tr("OUTAGE: no link can be sent. Use the bank's other procedure, or wait."));
+    else
+        m_outage->clear();
     m_unlistedAction->setEnabled(offer.allowUnlisted);
     m_toUnlisted->setVisible(m_page == Page::Search && offer.allowUnlisted);
     updateChannels();

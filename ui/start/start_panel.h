@@ -19,7 +19,6 @@ class ChannelPicker;
 class CustomerCard;
 class CustomerSearch;
 class NoticeLine;
-class OutageView;
 class PhoneValidator;
 class UnlistedForm;
 
@@ -91,7 +90,7 @@ private:
     QWidget *m_sendArea;
     ChannelPicker *m_channels;
     QLabel *m_target; ///< where the link goes, or why a way is closed
-    OutageView *m_outage;
+    NoticeLine *m_outage;
     QPushButton *m_send;
     QPushButton *m_toUnlisted;
     NoticeLine *m_notice;

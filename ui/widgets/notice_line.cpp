@@ -27,7 +27,7 @@ NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
     hide();
 }
 
-void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text)
+void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text, Weight weight)
 {
     const QString shown = bounded(text, 400);
     if (!isHidden() && m_role == role && m_words->text() == shown)
@@ -35,6 +35,7 @@ void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text)
     const bool news = isHidden() || m_role != role;
     m_role = role;
     m_shape = shape;
+    m_weight = weight;
     m_words->setText(shown);
     setAccessibleName(shown);
     applyColors();
@@ -64,10 +65,12 @@ void NoticeLine::makeDismissable()
 void NoticeLine::applyColors()
 {
     const Swatch &swatch = m_theme.colors().of(m_role);
-    setStyleSheet(QStringLiteral("QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; }")
-                      .arg(objectName(), swatch.soft.name(), swatch.line.name())
-                      .arg(em(0.4))
-                      .arg(swatch.softText.name()));
+    setStyleSheet(
+        QStringLiteral("QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; font-weight: %6; }")
+            .arg(objectName(), swatch.soft.name(), swatch.line.name())
+            .arg(em(0.4))
+            .arg(swatch.softText.name())
+            .arg(m_weight == Weight::Strong ? 600 : 400));
     m_icon->setPixmap(tintedIcon(
                           m_shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));

@@ -21,7 +21,8 @@ class NoticeLine final : public QFrame
 public:
     NoticeLine(const QString &name, const Theme &theme, QWidget *parent = nullptr);
 
-    void say(ColorRole role, ui::Shape shape, const QString &text);
+    enum class Weight { Quiet, Strong };
+    void say(ColorRole role, ui::Shape shape, const QString &text, Weight weight = Weight::Quiet);
     void clear();
     [[nodiscard]] QString text() const;
     /// Adds a button by which the agent says that they have taken note of it.
@@ -36,6 +37,7 @@ private:
     const Theme &m_theme;
     ColorRole m_role = ColorRole::Neutral;
     ui::Shape m_shape = ui::Shape::None;
+    Weight m_weight = Weight::Quiet;
     QLabel *m_icon;
     QLabel *m_words;
 };

@@ -367,6 +367,28 @@ private Q_SLOTS:
         m_desk->open();
         QTRY_VERIFY(m_desk->find<QPushButton>("channelQr")->isChecked());
     }
+
+    void inANarrowWindowTheSidePanelIsAPage()
+    {
+        m_desk->open({1200, 760});
+        auto *phone = new QLabel(QStringLiteral("phone"));
+        m_desk->window->setSidePanel(phone, QStringLiteral("Phone"));
+        auto *pages = m_desk->find<QTabBar>("mainTabBar");
+        QTRY_VERIFY(phone->isVisible());
+        QCOMPARE(pages->count(), 2);
+        m_desk->window->resize(640, 480);
+        QTRY_COMPARE(pages->count(), 3);
+        QVERIFY(!phone->isVisible()); // behind the verifications
+        pages->setCurrentIndex(2);
+        QVERIFY(phone->isVisible());
+        m_desk->find<QAction>("sidePanelAction")->trigger();
+        QCOMPARE(pages->count(), 2);
+        m_desk->window->resize(1200, 760);
+        QTRY_COMPARE(m_desk->window->width(), 1200);
+        QVERIFY(!phone->isVisible());
+        m_desk->find<QAction>("sidePanelAction")->trigger();
+        QTRY_VERIFY(phone->isVisible());
+    }
 };
 
 QTEST_MAIN(MainWindowTest)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/start/outage_view.h"
+#include "ui/live/outage_view.h"
 
 #include "core/client/coaching.h"
 #include "ui/live/banner.h"
@@ -15,17 +15,17 @@ namespace authlink::ui
 
 OutageView::OutageView(const Theme &theme, QWidget *parent) : QWidget(parent), m_coaching(new CoachingCard(theme))
 {
-    setObjectName(QStringLiteral("startOutage"));
+    setObjectName(QStringLiteral("outageView"));
     auto *banner = new Banner(theme);
-    banner->setObjectName(QStringLiteral("startOutageBanner"));
+    banner->setObjectName(QStringLiteral("outageBanner"));
     banner->setContent(contentOf(
         {.kind = client::BannerKind::Outage, .view = {}, .serverNow = {}, .localNow = {}, .staleSince = {}, .confirmingSince = {}}));
     auto *column = new QVBoxLayout(this);
-    setSpacing(*column, 0, 0.6);
+    setSpacing(*column, 1.0, 0.8);
     column->addWidget(banner);
     column->addWidget(m_coaching);
+    column->addStretch(1);
     setLanguage(QString());
-    hide(); // appearing is what screen readers hear as the alert
 }
 
 void OutageView::setLanguage(const QString &language)

@@ -11,7 +11,8 @@ namespace authlink::ui
 
 class CoachingCard;
 
-/// Where calls start, while Incode is out: the OUTAGE banner, what the agent can do, and what to say to the caller.
+/// Where no verification is open, while Incode is out: the OUTAGE banner, what the agent can do, and what to say to the caller.
+/// Appearing is what screen readers hear as the alert.
 class OutageView final : public QWidget
 {
     Q_OBJECT
