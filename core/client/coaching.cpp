@@ -72,8 +72,8 @@ QString pendingWords(const CoachingInput &input, Situation situation)
     case Situation::ProcessingSlow:
         return Words::tr("Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
     case Situation::UnprovenPass:
-        return Words::tr("A passing result came that does not belong to this verification, so it does not count. Somebody may be trying "
-                         "to fool you: treat the caller as not verified, and inform your supervisor.");
+        return Words::tr("Do not go on with the request. Only the customer's own check counts: let it finish, or use the bank's other "
+                         "procedure.");
     case Situation::Outage:
         return outageWords();
     case Situation::SecondDevice:

@@ -39,10 +39,12 @@ QString wordsOf(const QModelIndex &index)
 }
 } // namespace
 
-EventLook lookOf(const QString &kind, const QString &code)
+EventLook lookOf(const QString &kind, const QString &what)
 {
-    if (kind == QLatin1String("note") && code == protocol::kNoticeUnprovenPass)
+    if (kind == QLatin1String("note") && what == protocol::kNoticeUnprovenPass)
         return {ColorRole::Attention, Shape::Warning};
+    if (kind == QLatin1String("message_reported") && what == QLatin1String("delivered"))
+        return {ColorRole::Accent, Shape::Message};
     static const QHash<QString, EventLook> looks{
         {QStringLiteral("message_sent"), {ColorRole::Accent, Shape::Send}},
         {QStringLiteral("message_failed"), {ColorRole::Attention, Shape::Warning}},
@@ -112,8 +114,9 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawLine(middle, option.rect.top(), middle, level);
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(middle, level, middle, option.rect.bottom() + 1);
-    const QString code = index.data(client::TimelineModel::DetailRole).toMap().value(QStringLiteral("code")).toString();
-    const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString(), code);
+    const QVariantMap detail = index.data(client::TimelineModel::DetailRole).toMap();
+    const QString what = detail.value(QStringLiteral("code"), detail.value(QStringLiteral("report"))).toString();
+    const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString(), what);
     const Swatch &swatch = colors.of(role);
     const double side = shape == Shape::None ? em(0.55) : em(1.25);
     const QRectF disc(middle - side / 2, level - side / 2, side, side);

@@ -15,8 +15,8 @@ struct EventLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::None;
 };
-/// Unknown kinds (a newer relay) get a plain dot. `code` is a note's.
-[[nodiscard]] EventLook lookOf(const QString &kind, const QString &code = {});
+/// Unknown kinds (a newer relay) get a plain dot. `what` is a note's code, or what a carrier reported.
+[[nodiscard]] EventLook lookOf(const QString &kind, const QString &what = {});
 
 /// Paints a row: time, a dot on a line, words, duration.
 class TimelineDelegate final : public QStyledItemDelegate

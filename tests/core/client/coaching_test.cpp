@@ -275,7 +275,8 @@ private Q_SLOTS:
         const auto coaching = coachAt(view, kStart, events);
         QCOMPARE(coaching.situation, Situation::UnprovenPass);
         QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
-        QVERIFY(coaching.happening.contains(QLatin1String("treat the caller as not verified")));
+        QVERIFY(coaching.happening.contains(QLatin1String("Do not go on")));
+        QVERIFY(client::unprovenPassWords(coaching.banner).contains(QLatin1String("treat the caller as not verified")));
         events.append(test::eventOf(QStringLiteral("capture_started"), 4));
         QVERIFY(client::hasUnprovenPass(events));
         QVERIFY(client::unprovenPassWords(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
