@@ -37,7 +37,11 @@ QStringList textKeys()
             QStringLiteral("incode.auth_url"),
             QStringLiteral("incode.integration_id"),
             QStringLiteral("incode.oauth_client_id"),
-            QStringLiteral("incode.oauth_client_secret")};
+            QStringLiteral("incode.oauth_client_secret"),
+            QStringLiteral("incode.calls_per_second"),
+            QStringLiteral("incode.burst"),
+            QStringLiteral("incode.face_calls_per_second"),
+            QStringLiteral("incode.face_burst")};
 }
 
 QStringList policyKeys()
@@ -129,6 +133,13 @@ void readIncode(ConfigReader &read, IncodeSection &incode, verification::Confirm
     read.text(QStringLiteral("incode.integration_id"), api.integrationId);
     read.text(QStringLiteral("incode.oauth_client_id"), api.oauthClientId);
     read.secret(QStringLiteral("incode.oauth_client_secret"), api.oauthClientSecret);
+    constexpr double kSlowest = 0.1; // calls a second: one in 10 s, so that a call gets its turn before its 30 s are over
+    constexpr double kFastest = 1000;
+    constexpr int kLargestBurst = 1000;
+    read.number(QStringLiteral("incode.calls_per_second"), api.callsPerSecond, kSlowest, kFastest);
+    read.integer(QStringLiteral("incode.burst"), api.burst, 1, kLargestBurst);
+    read.number(QStringLiteral("incode.face_calls_per_second"), api.faceCallsPerSecond, kSlowest, kFastest);
+    read.integer(QStringLiteral("incode.face_burst"), api.faceBurst, 1, kLargestBurst);
 }
 
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config)

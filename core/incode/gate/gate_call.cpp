@@ -104,11 +104,10 @@ bool GateCall::goesOn(HttpFailure &failure)
 
 void GateCall::expire()
 {
-    finish(tl::unexpected(HttpFailure{
-        .error = {.code = base::ErrorCode::Timeout,
-                  .message = QStringLiteral("%1 did not get its turn in time: Incode's limits let no more calls through.").arg(m_call.path),
-                  .field = {},
-                  .retryAfter = seconds(1)}}));
+    refuse({.code = base::ErrorCode::Timeout,
+            .message = QStringLiteral("%1 did not get its turn in time: Incode's limits let no more calls through.").arg(m_call.path),
+            .field = {},
+            .retryAfter = seconds(1)});
 }
 
 base::Error GateCall::heldError(base::Instant until) const

@@ -56,6 +56,10 @@ client_id = "bank"
 api_key = "key"
 configuration_id = "flow"
 link = "static"
+calls_per_second = 20
+burst = 10
+face_calls_per_second = 0.5
+face_burst = 2
 [message]
 sender = "none"
 company = "Banco Azul"
@@ -73,6 +77,10 @@ verifications_days = 30
 )");
         QVERIFY2(config, config ? "" : qPrintable(config.error().message));
         QCOMPARE(config->http.port, quint16(9443));
+        QCOMPARE(config->incode.api.callsPerSecond, 20.0);
+        QCOMPARE(config->incode.api.burst, 10);
+        QCOMPARE(config->incode.api.faceCallsPerSecond, 0.5);
+        QCOMPARE(config->incode.api.faceBurst, 2);
         QCOMPARE(config->http.trustedProxies.size(), size_t(2));
         QCOMPARE(config->incode.api.apiUrl, QUrl(QStringLiteral("https://saas-api.incodesmile.com")));
         QCOMPARE(config->incode.link, verification::LinkMode::Static);
@@ -151,6 +159,7 @@ verifications_days = 30
             {QStringLiteral("incode.client_id")});
         row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {QStringLiteral("webhook.header_secret")});
         row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {QStringLiteral("best-effort")});
+        row("no calls to Incode", "[incode]\ncalls_per_second = 0\n", {QStringLiteral("between 0.1 and 1000")});
         row("a gateway without an address", "[message]\nsender = \"http\"\n", {QStringLiteral("message.http_url")});
         row("a gateway without a body", "[message]\nhttp_url = \"https://sms.example.com/send\"\n", {QStringLiteral("message.http_body")});
         row("half of OAuth", "[webhook]\noauth_client_id = \"incode\"\n", {QStringLiteral("oauth_client_secret")});
