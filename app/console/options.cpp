@@ -3,9 +3,9 @@
 #include "app/console/options.h"
 
 #include "app/console/rehearsal/scenarios.h"
+#include "core/http/safe_link.h"
 
 #include <QCommandLineParser>
-#include <QHostAddress>
 #include <QRegularExpression>
 
 namespace authlink::app
@@ -36,8 +36,7 @@ base::Result<QUrl> relayUrlFrom(const QString &text)
     if (!url.isValid() || !stream || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return base::fail(
             base::invalid(QStringLiteral("relay"), QStringLiteral("'%1' is no relay address; write wss://HOST/v1/stream").arg(text)));
-    const bool loopback = url.host() == u"localhost" || QHostAddress(url.host()).isLoopback();
-    if (url.scheme() == u"ws" && !loopback)
+    if (url.scheme() == u"ws" && !http::isThisMachine(url.host()))
         return base::fail(base::invalid(QStringLiteral("relay"),
                                         QStringLiteral("'%1' is not encrypted; write wss:// (ws:// is for this machine only)").arg(text)));
     if (url.path().isEmpty() || url.path() == u"/")

@@ -7,13 +7,10 @@
 namespace authlink::http
 {
 
-namespace
-{
 bool isThisMachine(const QString &host)
 {
     return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
-} // namespace
 
 bool isSafeLink(const QUrl &url)
 {

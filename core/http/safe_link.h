@@ -7,6 +7,9 @@
 namespace authlink::http
 {
 
+/// "localhost" or a loopback address: what is sent there in the clear is heard by nobody else.
+[[nodiscard]] bool isThisMachine(const QString &host);
+
 /// Where a secret or a customer may be sent: https, or http to this machine only; with a host, without user info.
 [[nodiscard]] bool isSafeLink(const QUrl &url);
 

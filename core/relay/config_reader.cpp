@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config_reader.h"
 
+#include "core/http/safe_link.h"
+
 #include <cmath>
 
 namespace authlink::relay
@@ -138,8 +140,7 @@ void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
     const bool web = parsed.scheme() == u"https" || parsed.scheme() == u"http";
     if (!parsed.isValid() || !web || parsed.host().isEmpty() || !parsed.userInfo().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
         return refuse(key, QStringLiteral("takes an address such as https://verify.example.com"));
-    const bool loopback = parsed.host() == u"localhost" || QHostAddress(parsed.host()).isLoopback();
-    if (parsed.scheme() == u"http" && !loopback && !plainAllowed)
+    if (parsed.scheme() == u"http" && !http::isThisMachine(parsed.host()) && !plainAllowed)
         return refuse(key, QStringLiteral("must be https (plain http is for loopback addresses)"));
     target = parsed;
 }

@@ -64,11 +64,16 @@ private Q_SLOTS:
         row("core/base", {base});
         row("core/verification", {base, verification});
         row("core/protocol", {base, verification, protocol});
+        const QString http = QStringLiteral("core/http/");
+        row("core/vault", {base, QStringLiteral("core/vault/")});
         row("core/net", {base, QStringLiteral("core/net/")});
-        row("core/incode", {base, verification, QStringLiteral("core/incode/")});
+        row("core/http", {base, http});
+        row("core/incode", {base, verification, http, QStringLiteral("core/incode/")});
+        row("core/message", {base, verification, http, QStringLiteral("core/message/")});
         row("core/store", {base, verification, QStringLiteral("core/store/")});
-        row("core/relay", {base, verification, protocol, QStringLiteral("core/net/"), QStringLiteral("core/incode/"),
-                           QStringLiteral("core/store/"), QStringLiteral("core/relay/")});
+        row("core/relay",
+            {base, verification, protocol, http, QStringLiteral("core/vault/"), QStringLiteral("core/net/"), QStringLiteral("core/incode/"),
+             QStringLiteral("core/message/"), QStringLiteral("core/store/"), QStringLiteral("core/relay/")});
         row("core/client", {base, verification, protocol, QStringLiteral("core/client/")});
         row("core/sandbox", {base, verification, QStringLiteral("core/net/"), QStringLiteral("core/sandbox/")});
         row("ui", {base, verification, protocol, QStringLiteral("core/client/"), QStringLiteral("ui/")});
