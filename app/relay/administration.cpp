@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/secret.h"
+#include "core/relay/message_sizes.h"
 #include "core/relay/relay_config.h"
 #include "core/store/store.h"
 #include "core/verification/customers_csv.h"
@@ -173,6 +174,10 @@ int checkConfig(const QString &configPath)
               .arg(config->incode.environment, verification::nameOf(config->incode.link), config->http.address.toString())
               .arg(config->http.port)
               .arg(config->store.url));
+    const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1:8080")) : config->http.publicUrl;
+    const QStringList sizes = relay::smsSizes(config->message, landing);
+    for (const QString &line : sizes)
+        print(line);
     return kDone;
 }
 

@@ -176,6 +176,8 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
     transaction.events = std::move(change.events);
     transaction.states = work->states;
     transaction.links = std::move(change.links);
+    transaction.secrets = std::move(change.secrets);
+    transaction.reportAddresses = std::move(change.reportAddresses);
     transaction.answer = std::move(change.answer);
     return work;
 }

@@ -25,6 +25,8 @@ struct Change {
     std::optional<store::InboxEntry> inbox;
     std::vector<verification::Event> events;
     std::vector<store::LinkRecord> links;
+    std::vector<store::SecretRecord> secrets;
+    std::vector<store::MessageReportAddress> reportAddresses;
     std::optional<store::IdempotentAnswer> answer;
 };
 

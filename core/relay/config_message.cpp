@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config_sections.h"
 
+#include "core/message/gateway_sender.h"
+#include "core/message/template.h"
+
 namespace authlink::relay
 {
 
@@ -26,21 +29,29 @@ QStringList gatewayKeys(const QString &prefix)
     return keys;
 }
 
-void readTemplates(ConfigReader &read, const QString &section, QMap<QString, QString> &target, qsizetype longest, bool needsLink)
+enum class Link { Needed, Barred };
+
+void readTemplates(ConfigReader &read, const QString &section, QMap<QString, QString> &target, qsizetype longest, Link link)
 {
+    const QString placeholder = QStringLiteral("link");
+    QStringList known = textPlaceholders();
+    if (link == Link::Barred)
+        known.removeAll(placeholder);
     for (const QString &language : languages()) {
         const QString key = section + language;
         QString text;
         read.text(key, text, longest);
         if (text.isEmpty())
             continue;
-        if (needsLink && !text.contains(QStringLiteral("{link}")))
+        if (const auto parsed = message::Template::parse(text, known); !parsed)
+            read.refuse(key, parsed.error().message);
+        else if (link == Link::Needed && !parsed->uses(placeholder))
             read.refuse(key, QStringLiteral("lacks the placeholder {link}"));
         target.insert(language, text);
     }
 }
 
-void readGateway(ConfigReader &read, const QString &prefix, GatewaySection &gateway)
+void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySettings &gateway)
 {
     read.url(prefix + QStringLiteral("url"), gateway.url);
     read.texts(prefix + QStringLiteral("headers"), gateway.headers);
@@ -50,11 +61,20 @@ void readGateway(ConfigReader &read, const QString &prefix, GatewaySection &gate
     read.secret(prefix + QStringLiteral("secret"), gateway.secret);
     read.text(prefix + QStringLiteral("success"), gateway.success, 200);
     read.text(prefix + QStringLiteral("reference"), gateway.reference, 200);
-    if (!gateway.url.isEmpty() && gateway.body.isEmpty())
-        read.refuse(prefix + QStringLiteral("body"), QStringLiteral("is needed with '%1url'").arg(prefix));
+    if (gateway.url.isEmpty())
+        return;
+    if (gateway.body.isEmpty())
+        return read.refuse(prefix + QStringLiteral("body"), QStringLiteral("is needed with '%1url'").arg(prefix));
+    if (const auto tried = message::Gateway::of(gateway); !tried)
+        read.refuse(prefix + tried.error().field, tried.error().message);
 }
 
 } // namespace
+
+QStringList textPlaceholders()
+{
+    return {QStringLiteral("company"), QStringLiteral("link"), QStringLiteral("first_name")};
+}
 
 QStringList messageKeys()
 {
@@ -79,9 +99,9 @@ void readMessage(ConfigReader &read, MessageSection &message)
                          {QStringLiteral("http"), Sender::Http},
                          {QStringLiteral("none"), Sender::None}});
     read.text(QStringLiteral("message.company"), message.company, 60);
-    readTemplates(read, QStringLiteral("message.templates."), message.templates, kLongestText, true);
-    readTemplates(read, QStringLiteral("message.email_templates."), message.emailTemplates, kLongestEmail, true);
-    readTemplates(read, QStringLiteral("message.email_subjects."), message.emailSubjects, kLongestSubject, false);
+    readTemplates(read, QStringLiteral("message.templates."), message.templates, kLongestText, Link::Needed);
+    readTemplates(read, QStringLiteral("message.email_templates."), message.emailTemplates, kLongestEmail, Link::Needed);
+    readTemplates(read, QStringLiteral("message.email_subjects."), message.emailSubjects, kLongestSubject, Link::Barred);
     readGateway(read, QStringLiteral("message.http_"), message.sms);
     readGateway(read, QStringLiteral("message.email_"), message.email);
     if (message.sender == Sender::Http && message.sms.url.isEmpty())

@@ -3,7 +3,7 @@
 #include "core/relay/courier.h"
 
 #include "core/base/log.h"
-#include "core/relay/message_text.h"
+#include "core/relay/landing_link.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -24,29 +24,19 @@ using verification::Verification;
 
 namespace
 {
-constexpr int kTokenBits = 128; // domain.md "landing token"
+constexpr int kTokenBits = 128; // domain.md "landing token"; report tokens, too
 constexpr std::chrono::seconds kRetryAfter{1};
 
-/// For the record that agents read; the vendor's own words go to the log.
-QString plainWords(base::ErrorCode code)
+/// A call's handle may not go while its own callback runs.
+void retire(std::unique_ptr<base::PendingCall> call)
 {
-    switch (code) {
-    case base::ErrorCode::Timeout:
-        return u"Incode did not answer in time."_s;
-    case base::ErrorCode::Invalid:
-        return u"Incode did not take the request: ask the operator to check the relay's settings."_s;
-    case base::ErrorCode::StoreUnavailable:
-        return u"The relay could not save the link."_s;
-    default:
-        return u"Incode can't be reached or refused the request."_s;
-    }
+    std::shared_ptr<base::PendingCall> kept = std::move(call);
+    QTimer::singleShot(0, QCoreApplication::instance(), [kept] {});
 }
 
-/// A call's handle may not go while its own callback runs.
-void retire(std::unique_ptr<incode::PendingCall> call)
+QString hashOf(const base::Secret &token)
 {
-    std::shared_ptr<incode::PendingCall> kept = std::move(call);
-    QTimer::singleShot(0, QCoreApplication::instance(), [kept] {});
+    return QString::fromLatin1(base::sha256Hex(token.reveal()));
 }
 } // namespace
 
@@ -54,43 +44,32 @@ struct Courier::Job {
     QString id;
     quint64 serial = 0;
     Channel channel = Channel::Sms;
-    std::unique_ptr<incode::PendingCall> call;
+    Carrier carrier = Carrier::Agent;
+    std::unique_ptr<base::PendingCall> call;
     QString interviewId; // of the session that carries the message
     base::Secret sessionToken;
     QUrl captureUrl;
-    base::Secret landingToken;
+    base::Secret landingToken, reportToken;
     QString landingHash;
-    std::optional<verification::EventBody> outcome; // to be committed, again after a failure
+    std::vector<verification::EventBody> outcome; // to be committed, again after a failure
     bool committing = false;
 };
 
-Courier::Courier(CaseBook &book, incode::IncodeApi &incode, base::Clock &clock, base::Random &random, CourierSettings settings,
-                 QObject *parent)
+Courier::Courier(Services services, CourierSettings settings, QObject *parent)
     : QObject(parent),
-      m_book(book),
-      m_incode(incode),
-      m_clock(clock),
-      m_random(random),
-      m_settings(std::move(settings)),
-      m_retry(clock.makeAlarm([this] { sweep(); }))
+      m_services(services),
+      m_settings(settings),
+      m_retry(services.clock.makeAlarm([this] { sweep(); }))
 {
-    connect(&m_book, &CaseBook::touched, this, &Courier::forgetEnded);
-    connect(&m_book, &CaseBook::failed, this, &Courier::retrySoon);
+    connect(&m_services.book, &CaseBook::touched, this, &Courier::forgetEnded);
+    connect(&m_services.book, &CaseBook::failed, this, &Courier::retrySoon);
 }
 
 Courier::~Courier() = default;
 
-std::vector<Channel> Courier::channels() const
+bool Courier::hasLanding(Channel channel) const
 {
-    if (m_settings.message.sender == Sender::None)
-        return {Channel::Copy, Channel::Qr};
-    return {Channel::Sms, Channel::Copy, Channel::Qr};
-}
-
-bool Courier::offers(Channel channel) const
-{
-    const auto all = channels();
-    return std::find(all.begin(), all.end(), channel) != all.end();
+    return m_services.dispatch.carrierOf(channel) != Carrier::Invitation;
 }
 
 Courier::Job *Courier::job(const QString &id, quint64 serial)
@@ -101,7 +80,7 @@ Courier::Job *Courier::job(const QString &id, quint64 serial)
 
 void Courier::forgetEnded(const QString &id)
 {
-    const Verification *state = m_book.open(id);
+    const Verification *state = m_services.book.open(id);
     if (state != nullptr && !verification::isEnd(state->status))
         return;
     if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
@@ -113,25 +92,50 @@ void Courier::forgetEnded(const QString &id)
 
 void Courier::send(const QString &id, Channel channel)
 {
-    const Verification *state = m_book.open(id);
-    if (state == nullptr || !verification::isPending(state->status))
+    const Verification *state = m_services.book.open(id);
+    const auto carrier = m_services.dispatch.carrierOf(channel);
+    if (state == nullptr || !verification::isPending(state->status) || !carrier)
         return;
     auto owned = std::make_unique<Job>();
     Job &job = *owned;
     job.id = id;
     job.serial = m_nextSerial++;
     job.channel = channel;
+    job.carrier = *carrier;
     m_jobs.insert_or_assign(id, std::move(owned));
+    if (job.carrier == Carrier::Invitation)
+        return invite(job);
     const bool ours = m_settings.link == LinkMode::Session;
-    if (!ours && channel != Channel::Sms) {
+    if (!ours && job.carrier != Carrier::Incode) {
         recordLink(job);
         return;
     }
     // In static mode the session only carries the message; its id must never look like a verification of ours.
     const incode::SessionRequest request{
         .externalCustomerId = ours ? id : u"message-"_s + id, .language = state->customer.language, .redirectionUrl = {}};
-    job.call = m_incode.startSession(
+    job.call = m_services.incode.startSession(
         request, [this, id, serial = job.serial](base::Result<incode::Session> session) { onSession(id, serial, std::move(session)); });
+}
+
+/// Incode makes the session and sends the message in one call, so that link and message are one record.
+void Courier::invite(Job &job)
+{
+    const Verification *state = m_services.book.open(job.id);
+    job.call = m_services.dispatch.invite(
+        *state, job.channel, m_settings.linkLife,
+        [this, id = job.id, serial = job.serial](const base::Result<incode::Invitation> &invitation) {
+            Job *found = this->job(id, serial);
+            if (found == nullptr)
+                return;
+            retire(std::move(found->call));
+            if (invitation)
+                return finish(id, {verification::LinkReady{.interviewId = invitation->interviewId,
+                                                           .linkTokenHash = {},
+                                                           .linkExpiresAt = m_services.clock.now() + m_settings.linkLife},
+                                   verification::MessageSent{found->channel}});
+            qCWarning(base::lcIncode) << "no invitation for verification" << id << ":" << invitation.error().message;
+            finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, invitation.error().code)}});
+        });
 }
 
 void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::Session> session)
@@ -142,7 +146,7 @@ void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::
     retire(std::move(found->call));
     if (!session) {
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
-        return finish(id, verification::MessageFailed{plainWords(session.error().code)});
+        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, session.error().code)}});
     }
     found->interviewId = session->interviewId;
     found->sessionToken = std::move(session->token);
@@ -153,22 +157,39 @@ void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::
 void Courier::recordLink(Job &job)
 {
     const bool ours = m_settings.link == LinkMode::Session;
-    const QByteArray token = base::makeToken(m_random, kTokenBits).toLatin1();
-    job.landingToken = base::Secret(token);
-    job.landingHash = QString::fromLatin1(base::sha256Hex(token));
+    job.landingToken = makeToken();
+    job.landingHash = hashOf(job.landingToken);
     const verification::LinkReady ready{.interviewId = ours ? job.interviewId : QString(),
                                         .linkTokenHash = job.landingHash,
-                                        .linkExpiresAt = m_clock.now() + m_settings.linkLife};
+                                        .linkExpiresAt = m_services.clock.now() + m_settings.linkLife};
     Change change;
     change.events.push_back(eventOf(job.id, u"relay"_s, ready));
     change.links.push_back({.verificationId = job.id,
                             .tokenHash = job.landingHash,
-                            .captureUrl = ours ? job.captureUrl : m_incode.staticLink(),
+                            .captureUrl = ours ? job.captureUrl : m_services.incode.staticLink(),
                             .deviceHash = {}});
-    m_book.change(std::move(change), [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
-        if (guard)
-            guard->onLinkCommitted(id, serial, committed.has_value());
-    });
+    if (ours)
+        sealToken(job, change);
+    if (job.carrier != Carrier::Incode)
+        job.sessionToken.wipe(); // Incode's SMS alone needs it from here on
+    if (job.carrier == Carrier::Provider) {
+        job.reportToken = makeToken();
+        change.reportAddresses.push_back({.tokenHash = hashOf(job.reportToken), .verificationId = job.id});
+    }
+    m_services.book.change(std::move(change),
+                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+                               if (guard)
+                                   guard->onLinkCommitted(id, serial, committed.has_value());
+                           });
+}
+
+void Courier::sealToken(const Job &job, Change &change) const
+{
+    if (m_services.vault == nullptr || job.sessionToken.isEmpty())
+        return;
+    const QString kind = u"session_token"_s;
+    change.secrets.push_back(
+        {.verificationId = job.id, .kind = kind, .sealed = m_services.vault->seal(job.sessionToken, kind + u':' + job.id)});
 }
 
 void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)
@@ -177,39 +198,40 @@ void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)
     if (found == nullptr)
         return;
     if (!committed)
-        return finish(id, verification::MessageFailed{plainWords(base::ErrorCode::StoreUnavailable)});
+        return finish(id, {verification::MessageFailed{plainWords(found->carrier, base::ErrorCode::StoreUnavailable)}});
     m_links.insert_or_assign(id, PlainLink{found->landingToken, found->landingHash});
-    if (found->channel == Channel::Sms)
+    if (found->carrier != Carrier::Agent)
         return sendMessage(*found);
     m_jobs.erase(id); // the agent hands it out
 }
 
 void Courier::sendMessage(Job &job)
 {
-    const Verification *state = m_book.open(job.id);
+    const Verification *state = m_services.book.open(job.id);
     if (state == nullptr || !verification::isPending(state->status)) {
         m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
         return;
     }
-    const QString text = messageText(m_settings.message, state->customer.language, state->customer.name, urlOf(job.landingToken));
-    incode::SmsRequest request{.interviewId = job.interviewId,
-                               .sessionToken = std::move(job.sessionToken),
-                               .phone = verification::contactOf(*state),
-                               .text = text};
+    const Dispatch::Letter letter{.channel = job.channel,
+                                  .link = urlOf(job.landingToken),
+                                  .reportTo = job.reportToken.isEmpty() ? QUrl() : reportLink(m_landingBase, job.reportToken.reveal()),
+                                  .interviewId = job.interviewId,
+                                  .sessionToken = std::move(job.sessionToken)};
     job.sessionToken.wipe();
-    job.call = m_incode.sendSms(request, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+    job.reportToken.wipe();
+    job.call = m_services.dispatch.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;
         retire(std::move(found->call));
         if (sent)
-            return finish(id, verification::MessageSent{found->channel});
-        qCWarning(base::lcIncode) << "no message for verification" << id << ":" << sent.error().message;
-        finish(id, verification::MessageFailed{plainWords(sent.error().code)});
+            return finish(id, {verification::MessageSent{found->channel}});
+        qCWarning(base::lcRelay) << "no message for verification" << id << ":" << sent.error().message;
+        finish(id, {verification::MessageFailed{plainWords(found->carrier, sent.error().code)}});
     });
 }
 
-void Courier::finish(const QString &id, verification::EventBody outcome)
+void Courier::finish(const QString &id, std::vector<verification::EventBody> outcome)
 {
     const auto found = m_jobs.find(id);
     if (found == m_jobs.end())
@@ -222,37 +244,39 @@ void Courier::commitOutcome(Job &job)
 {
     job.committing = true;
     Change change;
-    change.events.push_back(eventOf(job.id, u"relay"_s, *job.outcome));
+    for (const verification::EventBody &body : job.outcome)
+        change.events.push_back(eventOf(job.id, u"relay"_s, body));
     // The change may end the case, and with it the job.
-    m_book.change(std::move(change), [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
-        Job *found = guard ? guard->job(id, serial) : nullptr;
-        if (found == nullptr)
-            return;
-        found->committing = false;
-        if (committed)
-            guard->m_jobs.erase(id);
-        else
-            guard->retrySoon();
-    });
+    m_services.book.change(std::move(change),
+                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+                               Job *found = guard ? guard->job(id, serial) : nullptr;
+                               if (found == nullptr)
+                                   return;
+                               found->committing = false;
+                               if (committed)
+                                   guard->m_jobs.erase(id);
+                               else
+                                   guard->retrySoon();
+                           });
 }
 
 void Courier::retrySoon()
 {
-    m_retry->set(m_clock.now() + kRetryAfter);
+    m_retry->set(m_services.clock.now() + kRetryAfter);
 }
 
 void Courier::sweep()
 {
     std::vector<QString> unfinished;
     for (const auto &[id, job] : m_jobs) {
-        if (job->outcome && !job->committing)
+        if (!job->outcome.empty() && !job->committing)
             unfinished.push_back(id);
     }
     for (const QString &id : unfinished)
         commitOutcome(*m_jobs.at(id));
-    for (const Verification &state : m_book.committedOpen({})) {
-        const Verification *newest = m_book.open(state.id);
-        const bool waitsForAgent = !state.linkTokenHash.isEmpty() && state.channel != Channel::Sms;
+    for (const Verification &state : m_services.book.committedOpen({})) {
+        const Verification *newest = m_services.book.open(state.id);
+        const bool waitsForAgent = !state.linkTokenHash.isEmpty() && (state.channel == Channel::Copy || state.channel == Channel::Qr);
         if (newest != nullptr && newest->status == Status::Preparing && state.status == Status::Preparing && !waitsForAgent
             && !m_jobs.contains(state.id))
             giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it prepared the link. Start again."_s);
@@ -261,7 +285,7 @@ void Courier::sweep()
 
 void Courier::recover()
 {
-    for (const Verification &state : m_book.committedOpen({})) {
+    for (const Verification &state : m_services.book.committedOpen({})) {
         if (state.status == Status::Sent && state.landing && state.linkTokenHash.isEmpty())
             giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it sent the link again. Send it again."_s);
     }
@@ -273,7 +297,7 @@ void Courier::giveUp(const QString &id, const QString &code, const QString &why)
     Change change;
     change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
     change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
-    m_book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
+    m_services.book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
         if (committed)
             qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
         else if (guard)
@@ -283,14 +307,16 @@ void Courier::giveUp(const QString &id, const QString &code, const QString &why)
 
 void Courier::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
 {
-    const auto state = m_book.find(id);
+    const auto state = m_services.book.find(id);
     if (!state)
         return done(base::fail(state.error()));
     if (!verification::isPending(state->status) || state->status == Status::Checking)
         return done(base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s));
+    if (!state->landing)
+        return done(base::fail(base::ErrorCode::WrongState, u"Incode sends this link itself."_s));
     if (state->linkTokenHash.isEmpty() || !state->linkExpiresAt || m_minting.contains(id))
         return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
-    if (*state->linkExpiresAt <= m_clock.now())
+    if (*state->linkExpiresAt <= m_services.clock.now())
         return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
     const auto plain = m_links.find(id);
     const bool known = plain != m_links.end() && plain->second.hash == state->linkTokenHash;
@@ -303,18 +329,18 @@ void Courier::handOut(const QString &id, const QString &by, Channel channel, Lin
         return done(handed);
     Change change;
     change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
-    m_book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
+    m_services.book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
         committed ? done(handed) : done(base::fail(committed.error()));
     });
 }
 
 void Courier::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
 {
-    auto record = m_book.linkOf(state.id);
+    auto record = m_services.book.linkOf(state.id);
     if (!record)
         return done(base::fail(record.error()));
-    const QByteArray token = base::makeToken(m_random, kTokenBits).toLatin1();
-    const PlainLink plain{base::Secret(token), QString::fromLatin1(base::sha256Hex(token))};
+    const base::Secret token = makeToken();
+    const PlainLink plain{token, hashOf(token)};
     record->tokenHash = plain.hash;
     Change change;
     change.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
@@ -323,31 +349,31 @@ void Courier::mintAndHandOut(const Verification &state, const QString &by, Chann
     change.links.push_back(*record);
     m_minting.insert(state.id);
     const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
-    m_book.change(std::move(change),
-                  [guard = QPointer(this), id = state.id, plain, handed, done = std::move(done)](const base::Result<Committed> &committed) {
-                      if (!guard)
-                          return;
-                      guard->m_minting.remove(id);
-                      if (!committed)
-                          return done(base::fail(committed.error()));
-                      guard->m_links.insert_or_assign(id, plain);
-                      done(handed);
-                  });
+    m_services.book.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
+                                               done = std::move(done)](const base::Result<Committed> &committed) {
+        if (!guard)
+            return;
+        guard->m_minting.remove(id);
+        if (!committed)
+            return done(base::fail(committed.error()));
+        guard->m_links.insert_or_assign(id, plain);
+        done(handed);
+    });
+}
+
+base::Secret Courier::makeToken()
+{
+    return base::Secret(base::makeToken(m_services.random, kTokenBits).toLatin1());
 }
 
 QUrl Courier::urlOf(const base::Secret &token) const
 {
-    QUrl url = m_landingBase;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u"/v/"_s + QString::fromLatin1(token.reveal()));
-    return url;
+    return landingLink(m_landingBase, token.reveal());
 }
 
 verification::Event Courier::eventOf(const QString &id, const QString &by, verification::EventBody body) const
 {
-    return {.verificationId = id, .at = m_clock.now(), .by = by, .body = std::move(body), .seq = 0};
+    return {.verificationId = id, .at = m_services.clock.now(), .by = by, .body = std::move(body), .seq = 0};
 }
 
 } // namespace authlink::relay

@@ -6,7 +6,8 @@
 #include "core/base/random.h"
 #include "core/incode/incode_api.h"
 #include "core/relay/case_book.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/dispatch.h"
+#include "core/vault/vault.h"
 
 #include <QObject>
 #include <QSet>
@@ -22,7 +23,6 @@ namespace authlink::relay
 struct CourierSettings {
     verification::LinkMode link = verification::LinkMode::Session;
     std::chrono::seconds linkLife{};
-    MessageSection message;
 };
 
 /// A link as the agent may hand it out.
@@ -31,25 +31,35 @@ struct HandedLink {
     base::Instant expiresAt{};
 };
 
-/// Gets the link of a verification and sends it. Landing tokens and session tokens live here, in memory, and nowhere else in the
-/// clear; a session token goes as soon as the message is out. Whatever happens, a verification does not stay in `preparing`:
-/// what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
+/// Gets the link of a verification and has it sent (dispatch.h). Landing tokens and session tokens live here, in memory, and nowhere
+/// else in the clear; a session token goes as soon as the message is out, and the sealed copy of one that decides is stored with its
+/// link, for asking Incode later. Incode's own invitations have no landing page and no token. Whatever happens, a verification does not
+/// stay in `preparing`: what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
 class Courier final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Everything referred to outlives the courier.
-    Courier(CaseBook &book, incode::IncodeApi &incode, base::Clock &clock, base::Random &random, CourierSettings settings,
-            QObject *parent = nullptr);
+    struct Services {
+        CaseBook &book;
+        incode::IncodeApi &incode;
+        Dispatch &dispatch;
+        const vault::Vault *vault; ///< nullptr: no session token is kept, and a session can't be asked about after it
+        base::Clock &clock;
+        base::Random &random;
+    };
+    Courier(Services services, CourierSettings settings, QObject *parent = nullptr);
     ~Courier() override;
 
     /// What customers' phones can reach; links are BASE/v/TOKEN.
     void setLandingBase(const QUrl &base) { m_landingBase = base; }
 
-    /// Channels this relay can serve; e-mail is not among them (the vendor sends none).
-    [[nodiscard]] std::vector<verification::Channel> channels() const;
-    [[nodiscard]] bool offers(verification::Channel channel) const;
+    /// Channels this relay can serve.
+    [[nodiscard]] std::vector<verification::Channel> channels() const { return m_services.dispatch.channels(); }
+    [[nodiscard]] bool offers(verification::Channel channel) const { return m_services.dispatch.carrierOf(channel).has_value(); }
+    /// Whether customers of this channel meet our landing page before Incode's.
+    [[nodiscard]] bool hasLanding(verification::Channel channel) const;
 
     /// Precondition: the case is committed. Session (or static link), landing token, message; copy and QR wait for handOut().
     void send(const QString &id, verification::Channel channel);
@@ -76,20 +86,20 @@ private:
     void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
     void recordLink(Job &job);
     void onLinkCommitted(const QString &id, quint64 serial, bool committed);
+    void sealToken(const Job &job, Change &change) const;
     void sendMessage(Job &job);
-    void finish(const QString &id, verification::EventBody outcome);
+    void invite(Job &job);
+    void finish(const QString &id, std::vector<verification::EventBody> outcome);
     void commitOutcome(Job &job);
     void retrySoon();
     void sweep();
     void giveUp(const QString &id, const QString &code, const QString &why);
     void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
+    [[nodiscard]] base::Secret makeToken();
     [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
     [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
 
-    CaseBook &m_book;
-    incode::IncodeApi &m_incode;
-    base::Clock &m_clock;
-    base::Random &m_random;
+    Services m_services;
     CourierSettings m_settings;
     QUrl m_landingBase;
     std::map<QString, std::unique_ptr<Job>> m_jobs;

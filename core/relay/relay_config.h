@@ -45,14 +45,12 @@ enum class Sender {
     None,       ///< nobody: copy and QR code only
 };
 
-using GatewaySection = message::GatewaySettings;
-
 struct MessageSection {
     Sender sender = Sender::Incode;
     QString company = QStringLiteral("Example Bank");
     QMap<QString, QString> templates; ///< per language: placeholders {company} {link} {first_name}; built-in ones by default
-    GatewaySection sms;               ///< http_*: used with Sender::Http
-    GatewaySection email;             ///< email_*: its url switches the e-mail channel on, whoever carries text messages
+    message::GatewaySettings sms;     ///< http_*: used with Sender::Http
+    message::GatewaySettings email;   ///< email_*: its url switches the e-mail channel on, whoever carries text messages
     QMap<QString, QString> emailTemplates, emailSubjects; ///< per language, same placeholders; the subject without {link}
 };
 
@@ -70,6 +68,9 @@ struct StoreSection {
     QString url = QStringLiteral("sqlite:authlink.db");
     base::Secret key; ///< 32 bytes, written as 64 hexadecimal digits: seals what must survive a restart; empty: the key file
 };
+
+/// What a message's text may hold between braces: company, link, first_name (a subject: not link).
+[[nodiscard]] QStringList textPlaceholders();
 
 /// Where the sealing key is kept if the configuration holds none: DATABASE.key, beside the database.
 [[nodiscard]] QString keyFileOf(const StoreSection &store);

@@ -4,9 +4,11 @@
 
 #include "core/relay/call_table.h"
 #include "core/relay/courier.h"
+#include "core/relay/dispatch.h"
 #include "core/relay/health.h"
 #include "core/relay/janitor.h"
 #include "core/relay/landing_desk.h"
+#include "core/relay/message_reports.h"
 #include "core/relay/relay.h"
 #include "core/relay/stream_hub.h"
 #include "core/relay/timekeeper.h"
@@ -25,10 +27,11 @@ struct Rooms {
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
-    [[nodiscard]] HttpHandlers handlers() { return {intake, landing, hub, health}; }
+    [[nodiscard]] HttpHandlers handlers() { return {intake, landing, hub, health, &reports}; }
 
     CaseBook book;
     AnswerMemory answers;
+    Dispatch dispatch;
     Courier courier;
     StartDesk start;
     CaseDesk cases;
@@ -37,6 +40,7 @@ struct Rooms {
     StreamHub hub;
     WebhookIntake intake;
     LandingDesk landing;
+    MessageReports reports;
     Timekeeper timekeeper;
     Janitor janitor;
     Health health;
