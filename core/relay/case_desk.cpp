@@ -64,17 +64,22 @@ void CaseDesk::resend(const Caller &caller, const QJsonObject &params, Answer an
         const Channel channel = read->channel.value_or(state->channel);
         if (!m_services.courier.offers(channel))
             return done(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
+        if (m_services.courier.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
+            return done(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
         if (m_services.courier.isBusy(read->id))
             return done(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
         std::optional<verification::ContactOverride> contact;
         if (read->contact) {
-            auto other = otherContact(caller, *read->contact);
+            auto other = otherContact(caller, *read->contact, channel);
             if (!other)
                 return done(base::fail(other.error()));
             contact = std::move(*other);
         }
-        if (channel == Channel::Sms && !contact && !state->contactOverride && state->customer.phone.isEmpty())
-            return done(base::fail(base::invalid(u"channel"_s, u"this customer has no phone number"_s)));
+        verification::Verification sendTo = *state;
+        if (contact)
+            sendTo.contactOverride = contact;
+        if (auto reachable = checkReachable(sendTo, channel); !reachable)
+            return done(base::fail(reachable.error()));
         auto events = verification::resend(*state, caller.user.name, contact, context());
         commit(key, caller, std::move(*state), std::move(events), std::move(done),
                [courier = &m_services.courier, id = read->id, channel] { courier->send(id, channel); });

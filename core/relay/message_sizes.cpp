@@ -38,7 +38,7 @@ QStringList smsSizes(const MessageSection &settings, const QUrl &landingBase)
         const message::SmsSize size = message::smsSizeOf(text);
         const bool isGsm = size.encoding == message::SmsEncoding::Gsm7;
         const QString key = settings.templates.value(language).isEmpty() ? u"built-in text"_s : u"message.templates."_s + language;
-        lines.append(u"SMS in %1 (%2): %3, %4 characters, %5 segments"_s.arg(language, key, isGsm ? u"GSM-7"_s : u"UCS-2"_s)
+        lines.append(u"SMS in %1 (%2): %3, %4 characters, segments: %5"_s.arg(language, key, isGsm ? u"GSM-7"_s : u"UCS-2"_s)
                          .arg(size.characters)
                          .arg(size.segments));
         if (!isGsm)

@@ -66,6 +66,7 @@ Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartPa
     created.callId = params.callId;
     created.linkMode = m_settings.link;
     created.channel = params.channel;
+    created.landing = m_services.courier.hasLanding(params.channel);
     if (const auto *unlisted = std::get_if<protocol::UnlistedCustomer>(&params.customer))
         created.unlistedReason = unlisted->reason;
     if (auto contact = checkContact(caller, params, created); !contact)
@@ -107,27 +108,44 @@ Result<Customer> StartDesk::unlisted(const protocol::UnlistedCustomer &typed) co
     return customer;
 }
 
-Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact)
+Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact, Channel channel)
 {
     if (!caller.isSupervisor())
         return base::fail(base::ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s);
+    if (channel == Channel::Email) {
+        const QString address = contact.value.trimmed();
+        if (!isEmailAddress(address))
+            return base::fail(base::invalid(u"contact.value"_s, u"is not an e-mail address"_s));
+        return verification::ContactOverride{address, contact.reason};
+    }
     auto phone = mobileNumber(contact.value, u"contact.value"_s);
     if (!phone)
         return base::fail(phone.error());
     return verification::ContactOverride{std::move(*phone), contact.reason};
 }
 
+Result<void> checkReachable(const verification::Verification &state, Channel channel)
+{
+    const QString address = addressOf(state, channel);
+    if (channel == Channel::Sms && address.isEmpty())
+        return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
+    if (channel == Channel::Email && !isEmailAddress(address))
+        return base::fail(base::invalid(u"channel"_s, u"this customer has no e-mail address; copy the link or show the QR code"_s));
+    return {};
+}
+
 Result<void> StartDesk::checkContact(const Caller &caller, const protocol::StartParams &params, Created &created)
 {
     if (params.contact) {
-        auto contact = otherContact(caller, *params.contact);
+        auto contact = otherContact(caller, *params.contact, params.channel);
         if (!contact)
             return base::fail(contact.error());
         created.contactOverride = std::move(*contact);
     }
-    if (params.channel == Channel::Sms && !created.contactOverride && created.customer.phone.isEmpty())
-        return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
-    return {};
+    verification::Verification state;
+    state.customer = created.customer;
+    state.contactOverride = created.contactOverride;
+    return checkReachable(state, params.channel);
 }
 
 Result<void> StartDesk::checkLimits(const Caller &caller, const Created &created)
