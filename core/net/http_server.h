@@ -27,6 +27,8 @@ public:
     explicit Responder(std::shared_ptr<Sink> sink) : m_sink(std::move(sink)) {}
     /// Only the first call counts.
     void respond(const Response &response) const;
+    /// Instead of an answer: the connection is cut, as by a broken network. Only for servers that simulate one.
+    void cut() const;
 
 private:
     std::shared_ptr<Sink> m_sink;

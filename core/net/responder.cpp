@@ -28,6 +28,19 @@ void Responder::Sink::respond(const Response &response)
     m_guard->answer(serialize(response, m_head, close), close);
 }
 
+void Responder::Sink::cut()
+{
+    if (std::exchange(m_done, true) || !m_guard)
+        return;
+    // Not from inside the HTTP server's own reading of the socket.
+    QMetaObject::invokeMethod(m_guard, &ConnectionGuard::makeRoom, Qt::QueuedConnection);
+}
+
+void Responder::cut() const
+{
+    m_sink->cut();
+}
+
 void Responder::respond(const Response &response) const
 {
     m_sink->respond(response);

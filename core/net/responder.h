@@ -21,6 +21,7 @@ public:
     Sink &operator=(const Sink &) = delete;
 
     void respond(const Response &response);
+    void cut();
 
 private:
     QPointer<ConnectionGuard> m_guard;

@@ -40,12 +40,14 @@ QSslConfiguration testTls()
     return *tls;
 }
 
-/// "/now" is answered at once with the body it got, "/later" when the test says so, "/never" is dropped.
+/// "/now" is answered at once with the body it got, "/later" when the test says so, "/never" is dropped, "/cut" cut off.
 struct Site {
     explicit Site(ServerLimits limits, const std::optional<QSslConfiguration> &tls = std::nullopt)
         : server(std::move(limits), [this](const Request &request, const Responder &responder) {
               requests.append(request);
-              if (request.path == "/later")
+              if (request.path == "/cut")
+                  responder.cut();
+              else if (request.path == "/later")
                   waiting.push_back(responder);
               else if (request.path != "/never")
                   responder.respond({.status = 200, .contentType = "text/plain", .body = request.body, .headers = {}, .close = false});
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void refuses();
     void lettingGoOfARequestAnswers500();
     void answersOnlyOnce();
+    void cutsAConnectionWithoutAnAnswer();
     void survivesAClientThatLeaves();
     void cutsOffStalledRequests();
     void closesIdleConnections();
@@ -238,6 +241,18 @@ void HttpServerTest::answersOnlyOnce()
     QTRY_COMPARE(client.answers(), 2);
     QCOMPARE(client.body(), QByteArray("first"));
     QVERIFY(!client.received().contains(" 503 "));
+}
+
+void HttpServerTest::cutsAConnectionWithoutAnAnswer()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    RawClient other(site.server.port());
+    client.send(post("abc", "/cut"));
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.received(), QByteArray());
+    other.send(kGet);
+    QTRY_VERIFY(other.isAnswered());
 }
 
 void HttpServerTest::survivesAClientThatLeaves()
