@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/base/unix_signals.h"
+#include "core/sandbox/fault_settings.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/verification/customers_csv.h"
@@ -23,21 +24,34 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUse = 2;
 
-// Those of a relay without a configuration file, so that the two find each other.
-constexpr quint16 kDefaultPort = 8090;
-constexpr char kDefaultWebhookUrl[] = "http://127.0.0.1:8080/webhooks/incode";
-constexpr char kDefaultWebhookSecret[] = "sandbox-webhook-secret";
-
 const char kHelp[] = R"(usage: authlink-sandbox [OPTIONS]
 
-A simulated Incode on loopback: API, SMS inbox, capture page, webhook sender.
+A simulated Incode on loopback: API, auth server, capture page, webhook sender; a message gateway; and an inbox for
+what they send. http://127.0.0.1:8090/ shows the inbox and the faults.
 
   --port N              where to listen (8090; 0: any free port)
   --webhook-url URL     where results are posted (http://127.0.0.1:8080/webhooks/incode)
+  --webhook-token-url URL  where OAuth tokens for webhooks come from (/oauth/token beside the webhook URL)
+  --status-webhooks     post Onboarding Status webhooks beside the Session webhooks
+  --session-life S      seconds until an unfinished session expires (3600)
+  --retry-scale F       times the vendor's retry schedule of 30, 75, 187.5, 468.75 and 1171.88 s (1.0)
   --customers FILE.csv  who is enrolled; header: account,customer_id,name,phone,email,language (a built-in sample)
+  --fault NAME=VALUE    something goes wrong on purpose; may be repeated
+  --seed N              of the chance in faults (1)
   --help, --version
 
-Environment: AUTHLINK_WEBHOOK_HEADER_NAME and AUTHLINK_WEBHOOK_HEADER_SECRET, the header that goes with every webhook.
+Faults: NAME=3 strikes the next three, NAME=0.05 or NAME=5% by chance, NAME=all always.
+  webhooks   drop (an attempt fails, retried later), lose (never sent), duplicate, reorder; delay=2s, hold=on
+  calls      429, 429-bare (no Retry-After), 500, 401, hang, cut, cut-after (carried out first); with @/omni/start behind
+             the value for one endpoint only
+  record     record=other_identity | fail | missing | wrong_types | pending: what score and verify say instead of the truth
+  outage     outage=500 | hang | cut, or outage=500:60s
+  gateway    message=undelivered | blocked | landline
+POST /sandbox/faults changes them while it runs; docs/sandbox.md tells all.
+
+Environment: AUTHLINK_WEBHOOK_HEADER_NAME and AUTHLINK_WEBHOOK_HEADER_SECRET, the header that goes with every webhook;
+AUTHLINK_WEBHOOK_OAUTH_CLIENT_ID and AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET, for a token instead of the header (both, if the
+header is set as well); AUTHLINK_GATEWAY_SECRET, which the gateway then asks for (Basic, user sandbox; or Bearer).
 Exit status: 0 done, 1 failed, 2 wrong use.
 )";
 
@@ -63,14 +77,113 @@ base::Result<std::vector<verification::Customer>> readGallery(const QString &pat
     return customers;
 }
 
-int run(sandbox::SandboxConfig config)
+/// The command line in one piece, so that each part of main() reads its own.
+struct Options {
+    const QCommandLineOption port{QStringLiteral("port"), {}, QStringLiteral("N"), QString::number(sandbox::SandboxConfig::kDefaultPort)};
+    const QCommandLineOption webhook{
+        QStringLiteral("webhook-url"), {}, QStringLiteral("URL"), QLatin1StringView(sandbox::SandboxConfig::kDefaultWebhookUrl)};
+    const QCommandLineOption tokenUrl{QStringLiteral("webhook-token-url"), {}, QStringLiteral("URL")};
+    const QCommandLineOption statusWebhooks{QStringLiteral("status-webhooks")};
+    const QCommandLineOption sessionLife{QStringLiteral("session-life"), {}, QStringLiteral("S")};
+    const QCommandLineOption retryScale{QStringLiteral("retry-scale"), {}, QStringLiteral("F")};
+    const QCommandLineOption customers{QStringLiteral("customers"), {}, QStringLiteral("FILE")};
+    const QCommandLineOption fault{QStringLiteral("fault"), {}, QStringLiteral("NAME=VALUE")};
+    const QCommandLineOption seed{QStringLiteral("seed"), {}, QStringLiteral("N")};
+    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}};
+    const QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}};
+};
+
+base::Error wrongUse(const QString &message)
 {
-    base::SystemClock clock;
+    return base::invalid(QString(), message);
+}
+
+base::Result<QUrl> webAddress(const QCommandLineParser &parser, const QCommandLineOption &option)
+{
+    QUrl url(parser.value(option), QUrl::StrictMode);
+    if (url.isValid() && !url.host().isEmpty() && (url.scheme() == u"http" || url.scheme() == u"https"))
+        return url;
+    return base::fail(
+        wrongUse(QStringLiteral("--%1 takes an http or https address, not '%2'").arg(option.names().constFirst(), parser.value(option))));
+}
+
+base::Result<void> readNumbers(const QCommandLineParser &parser, const Options &options, sandbox::SandboxConfig &config)
+{
+    bool isNumber = false;
+    config.port = parser.value(options.port).toUShort(&isNumber);
+    if (!isNumber)
+        return base::fail(wrongUse(QStringLiteral("--port takes a number from 0 to 65535, not '%1'").arg(parser.value(options.port))));
+    if (parser.isSet(options.sessionLife)) {
+        constexpr int kLongest = 90 * 24 * 60 * 60;
+        const int seconds = parser.value(options.sessionLife).toInt();
+        if (seconds < 1 || seconds > kLongest)
+            return base::fail(wrongUse(QStringLiteral("--session-life takes seconds from 1 to %1").arg(kLongest)));
+        config.sessionLife = std::chrono::seconds(seconds);
+    }
+    if (parser.isSet(options.retryScale)) {
+        config.retryTimeScale = parser.value(options.retryScale).toDouble(&isNumber);
+        if (!isNumber || !(config.retryTimeScale >= 0 && config.retryTimeScale <= 10))
+            return base::fail(wrongUse(QStringLiteral("--retry-scale takes a number from 0 to 10")));
+    }
+    return {};
+}
+
+base::Result<void> readWebhook(const QCommandLineParser &parser, const Options &options, sandbox::SandboxConfig &config)
+{
+    const auto url = webAddress(parser, options.webhook);
+    if (!url)
+        return base::fail(url.error());
+    config.webhookUrl = *url;
+    config.onboardingStatusWebhooks = parser.isSet(options.statusWebhooks);
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString clientId = environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_ID"));
+    const QString headerSecret = QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET");
+    config.webhookHeaderName = environment.value(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_NAME"), config.webhookHeaderName);
+    if (environment.contains(headerSecret) || !clientId.isEmpty())
+        config.webhookSecret = base::Secret::fromString(environment.value(headerSecret));
+    config.gatewaySecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_GATEWAY_SECRET")));
+    if (clientId.isEmpty())
+        return {};
+    config.webhookOauth.clientId = clientId;
+    config.webhookOauth.clientSecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET")));
+    config.webhookOauth.tokenUrl = config.webhookUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    config.webhookOauth.tokenUrl.setPath(QStringLiteral("/oauth/token"));
+    if (!parser.isSet(options.tokenUrl))
+        return {};
+    const auto tokenUrl = webAddress(parser, options.tokenUrl);
+    if (!tokenUrl)
+        return base::fail(tokenUrl.error());
+    config.webhookOauth.tokenUrl = *tokenUrl;
+    return {};
+}
+
+base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const Options &options, base::Instant now)
+{
+    sandbox::Faults faults;
+    if (parser.isSet(options.seed)) {
+        bool isNumber = false;
+        faults.seed = parser.value(options.seed).toUInt(&isNumber);
+        if (!isNumber)
+            return base::fail(wrongUse(QStringLiteral("--seed takes a whole number, not '%1'").arg(parser.value(options.seed))));
+    }
+    const QStringList settings = parser.values(options.fault);
+    for (const QString &setting : settings) {
+        const auto changed = sandbox::faultsWith(faults, setting, now);
+        if (!changed)
+            return base::fail(wrongUse(QStringLiteral("--fault %1: %2").arg(setting, changed.error().message)));
+        faults = *changed;
+    }
+    return faults;
+}
+
+int run(sandbox::SandboxConfig config, const sandbox::Faults &faults, base::Clock &clock)
+{
     base::SystemRandom random;
     const QUrl webhookUrl = config.webhookUrl;
     const size_t enrolled = config.gallery.size();
     const QString clientId = config.clientId;
     sandbox::Sandbox sandbox(std::move(config), clock, random);
+    sandbox.setFaults(faults);
     if (const auto started = sandbox.start(); !started)
         return complain(kFailed, started.error().message);
 
@@ -80,9 +193,10 @@ int run(sandbox::SandboxConfig config)
         QCoreApplication::exit(kDone);
     });
     const QString url = sandbox.url().toString();
-    QTextStream(stdout) << "API and SMS inbox  " << url << "/\n"
+    QTextStream(stdout) << "API and inbox      " << url << "/\n"
                         << "Static link        " << url << '/' << clientId << "/hello\n"
                         << "Webhooks go to     " << webhookUrl.toString(QUrl::RemoveUserInfo) << '\n'
+                        << "Faults             " << (faults == sandbox::Faults{} ? "none" : "on") << '\n'
                         << "Enrolled           " << enrolled << " customers" << Qt::endl;
     return QCoreApplication::exec();
 }
@@ -93,21 +207,18 @@ int main(int argc, char *argv[])
 {
     base::installLogFormat();
     const QCoreApplication application(argc, argv);
+    base::SystemClock clock;
+    const Options options;
     QCommandLineParser parser;
-    const QCommandLineOption port(QStringLiteral("port"), QString(), QStringLiteral("N"), QString::number(kDefaultPort));
-    const QCommandLineOption webhook(QStringLiteral("webhook-url"), QString(), QStringLiteral("URL"),
-                                     QLatin1StringView(kDefaultWebhookUrl));
-    const QCommandLineOption customers(QStringLiteral("customers"), QString(), QStringLiteral("FILE"));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QString());
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QString());
-    parser.addOptions({port, webhook, customers, help, version});
+    parser.addOptions({options.port, options.webhook, options.tokenUrl, options.statusWebhooks, options.sessionLife, options.retryScale,
+                       options.customers, options.fault, options.seed, options.help, options.version});
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(kWrongUse, parser.errorText());
-    if (parser.isSet(help)) {
+    if (parser.isSet(options.help)) {
         QTextStream(stdout) << kHelp;
         return kDone;
     }
-    if (parser.isSet(version)) {
+    if (parser.isSet(options.version)) {
         QTextStream(stdout) << "authlink-sandbox " AUTHLINK_VERSION << Qt::endl;
         return kDone;
     }
@@ -115,21 +226,16 @@ int main(int argc, char *argv[])
         return complain(kWrongUse, QStringLiteral("unexpected argument '%1'").arg(parser.positionalArguments().constFirst()));
 
     sandbox::SandboxConfig config;
-    bool isNumber = false;
-    config.port = parser.value(port).toUShort(&isNumber);
-    if (!isNumber)
-        return complain(kWrongUse, QStringLiteral("--port takes a number from 0 to 65535, not '%1'").arg(parser.value(port)));
-    config.webhookUrl = QUrl(parser.value(webhook), QUrl::StrictMode);
-    if (!config.webhookUrl.isValid() || config.webhookUrl.host().isEmpty()
-        || (config.webhookUrl.scheme() != u"http" && config.webhookUrl.scheme() != u"https"))
-        return complain(kWrongUse, QStringLiteral("--webhook-url takes an http or https address, not '%1'").arg(parser.value(webhook)));
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    config.webhookHeaderName = environment.value(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_NAME"), config.webhookHeaderName);
-    config.webhookSecret = base::Secret::fromString(
-        environment.value(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET"), QLatin1StringView(kDefaultWebhookSecret)));
-    auto gallery = readGallery(parser.value(customers));
+    if (const auto read = readNumbers(parser, options, config); !read)
+        return complain(kWrongUse, read.error().message);
+    if (const auto read = readWebhook(parser, options, config); !read)
+        return complain(kWrongUse, read.error().message);
+    const auto faults = readFaults(parser, options, clock.now());
+    if (!faults)
+        return complain(kWrongUse, faults.error().message);
+    auto gallery = readGallery(parser.value(options.customers));
     if (!gallery)
         return complain(kFailed, gallery.error().message);
     config.gallery = std::move(*gallery);
-    return run(std::move(config));
+    return run(std::move(config), *faults, clock);
 }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/capture_pages.h"
 
+#include "core/sandbox/form_values.h"
 #include "core/sandbox/pages.h"
+#include "core/sandbox/score_answers.h"
 #include "core/sandbox/webhook_bodies.h"
 
 #include <QJsonDocument>
-#include <QUrlQuery>
 
 #include <algorithm>
 #include <utility>
@@ -22,12 +23,6 @@ constexpr QByteArrayView kSessionPrefix("/session/");
 net::Response refusal(const QString &why, int status, bool json)
 {
     return json ? net::problem(status, why) : notePage(QStringLiteral("That did not work"), why, status);
-}
-
-QString formValue(const QUrlQuery &form, const QString &key)
-{
-    // Forms write spaces as '+', and plus signs as %2B.
-    return QUrl::fromPercentEncoding(form.queryItemValue(key, QUrl::FullyEncoded).toUtf8().replace('+', ' '));
 }
 
 QString farewellOf(SessionState state)
@@ -72,15 +67,15 @@ net::Response CapturePages::sessionPage(const net::Request &request)
     if (isFinished(session->state))
         return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
-        const auto selfie = readSelfie(request, session->phone);
-        return selfie ? takeSelfie(*session, *selfie) : refusal(selfie.error().message, 400, json);
+        const auto selfie = readSelfie(request, ownerOf(*session));
+        return selfie ? takeSelfie(*session, comparedWithHint(*session, *selfie)) : refusal(selfie.error().message, 400, json);
     }
     QString note;
     if (request.query == "again") // our own redirect after a failed attempt, not a second opening
         note = QStringLiteral("That selfie did not do. Attempts left: %1.").arg(m_config.maxAttempts - session->attempts);
     else
         open(*session);
-    return form(request.path, note, session->phone);
+    return form(request.path, note, ownerOf(*session));
 }
 
 void CapturePages::open(SandboxSession &session)
@@ -113,24 +108,38 @@ void CapturePages::finish(SandboxSession &session, Capture outcome)
 {
     if (outcome == Capture::Review) {
         session.state = SessionState::PendingReview;
+        postStatus(session);
         m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_PENDING_REVIEW")));
     } else if (isMatch(outcome)) {
         session.state = SessionState::Succeeded;
+        postStatus(session);
         m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_SUCCEEDED")));
     } else {
         session.state = SessionState::Failed;
+        postStatus(session);
         m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_FAILED")));
     }
 }
 
+/// One for each module that is finished, and one for the session.
+void CapturePages::postStatus(const SandboxSession &session)
+{
+    if (!m_config.onboardingStatusWebhooks)
+        return;
+    const QString face = QStringLiteral("FACE_VALIDATION_FINISHED");
+    m_sender.post(onboardingStatusWebhook(session, face, m_config.clientId));
+    if (onboardingStatusOf(session) != face)
+        m_sender.post(onboardingStatusWebhook(session, onboardingStatusOf(session), m_config.clientId));
+}
+
 net::Response CapturePages::staticPage(const net::Request &request)
 {
-    const QString phone = m_messages.newestFirst().empty() ? QString() : m_messages.newestFirst().front().phone;
+    const verification::Customer *owner = m_messages.newestFirst().empty() ? nullptr : byContact(m_messages.newestFirst().front().to);
     if (request.method == "GET") {
         const QString note = request.query == "done" ? QStringLiteral("Taken. You can go back to your call, or try again.") : QString();
-        return form(request.path, note, phone);
+        return form(request.path, note, owner);
     }
-    const auto selfie = readSelfie(request, phone);
+    const auto selfie = readSelfie(request, owner);
     if (!selfie)
         return refusal(selfie.error().message, 400, request.mediaType() == "application/json");
     const QJsonObject result = legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random);
@@ -141,22 +150,22 @@ net::Response CapturePages::staticPage(const net::Request &request)
     return seeOther(request.path + "?done");
 }
 
-base::Result<CapturePages::Selfie> CapturePages::readSelfie(const net::Request &request, const QString &phone) const
+base::Result<CapturePages::Selfie> CapturePages::readSelfie(const net::Request &request, const verification::Customer *owner) const
 {
     Selfie selfie;
     QString outcome;
     QString face;
-    QString owner = phone;
     if (request.mediaType() == "application/json") {
         selfie.json = true;
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         outcome = body.value(QLatin1StringView("outcome")).toString();
         face = body.value(QLatin1StringView("face")).toString();
-        owner = body.value(QLatin1StringView("phone")).toString(phone);
+        if (body.contains(QLatin1StringView("phone")))
+            owner = byContact(body.value(QLatin1StringView("phone")).toString());
     } else {
-        const QUrlQuery values(QString::fromUtf8(request.body));
-        outcome = formValue(values, QStringLiteral("outcome"));
-        face = formValue(values, QStringLiteral("face"));
+        const FormValues values(request.body);
+        outcome = values.value(QStringLiteral("outcome"));
+        face = values.value(QStringLiteral("face"));
     }
     const auto known = captureFromName(outcome);
     if (!known)
@@ -165,7 +174,7 @@ base::Result<CapturePages::Selfie> CapturePages::readSelfie(const net::Request &
     if (!isMatch(selfie.outcome))
         return selfie;
 
-    const verification::Customer *me = face.isEmpty() ? byPhone(owner) : byId(face);
+    const verification::Customer *me = face.isEmpty() ? owner : byId(face);
     if (me == nullptr)
         return base::fail(
             base::invalid(QStringLiteral("face"), face.isEmpty() ? QStringLiteral("Say whose face it is: nobody enrolled owns this phone.")
@@ -188,18 +197,36 @@ const verification::Customer *CapturePages::byId(const QString &customerId) cons
     return found == m_config.gallery.end() ? nullptr : &*found;
 }
 
-const verification::Customer *CapturePages::byPhone(const QString &phone) const
+const verification::Customer *CapturePages::byContact(const QString &contact) const
 {
-    if (phone.isEmpty())
+    if (contact.isEmpty())
         return nullptr;
-    const auto found = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
-                                    [&](const verification::Customer &customer) { return customer.phone == phone; });
+    const auto found = std::find_if(m_config.gallery.begin(), m_config.gallery.end(), [&](const verification::Customer &customer) {
+        return customer.phone == contact || customer.email.compare(contact, Qt::CaseInsensitive) == 0;
+    });
     return found == m_config.gallery.end() ? nullptr : &*found;
 }
 
-net::Response CapturePages::form(const QByteArray &action, const QString &note, const QString &phone) const
+const verification::Customer *CapturePages::ownerOf(const SandboxSession &session) const
 {
-    const verification::Customer *owner = byPhone(phone);
+    if (const verification::Customer *owner = byContact(session.phone))
+        return owner;
+    return byId(session.loginHint);
+}
+
+/// 1:1 knows one face only: another enrolled one is as unknown as any.
+CapturePages::Selfie CapturePages::comparedWithHint(const SandboxSession &session, const Selfie &selfie) const
+{
+    Selfie compared = selfie;
+    if (session.loginHint.isEmpty() || selfie.face == nullptr || selfie.face->customerId == session.loginHint)
+        return compared;
+    compared.face = nullptr;
+    compared.outcome = byId(session.loginHint) == nullptr ? Capture::NotEnrolled : Capture::NotRecognized;
+    return compared;
+}
+
+net::Response CapturePages::form(const QByteArray &action, const QString &note, const verification::Customer *owner) const
+{
     QString html = QStringLiteral("<h1>Take a selfie</h1>");
     if (!note.isEmpty())
         html += QStringLiteral("<p class=\"note\" role=\"status\">%1</p>").arg(escaped(note));

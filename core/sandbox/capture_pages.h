@@ -19,7 +19,8 @@ namespace authlink::sandbox
 /// The pages where the selfie would be taken: /session/KEY of a session, and the static /CLIENT_ID/hello, the same for everybody.
 /// GET opens (Session Started, on a second opening Session Progress); POST takes a selfie, from a form or as JSON
 /// {"outcome": nameOf(Capture), "face"?: customer id, "phone"?: E.164} -> {"finished", "remaining"}.
-/// Whose face it is, if nobody says: the owner of the phone the session, or in static mode the last message, was sent to.
+/// Whose face it is, if nobody says: the owner of the phone or mailbox the session, or in static mode the last message, was sent to;
+/// "phone" takes an e-mail address, too. A session with a login hint (1:1) knows that customer's face and no other.
 class CapturePages
 {
 public:
@@ -47,10 +48,13 @@ private:
     [[nodiscard]] net::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
     void open(SandboxSession &session);
     void finish(SandboxSession &session, Capture outcome);
-    [[nodiscard]] base::Result<Selfie> readSelfie(const net::Request &request, const QString &phone) const;
+    void postStatus(const SandboxSession &session);
+    [[nodiscard]] base::Result<Selfie> readSelfie(const net::Request &request, const verification::Customer *owner) const;
+    [[nodiscard]] Selfie comparedWithHint(const SandboxSession &session, const Selfie &selfie) const;
     [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
-    [[nodiscard]] const verification::Customer *byPhone(const QString &phone) const;
-    [[nodiscard]] net::Response form(const QByteArray &action, const QString &note, const QString &phone) const;
+    [[nodiscard]] const verification::Customer *byContact(const QString &contact) const;
+    [[nodiscard]] const verification::Customer *ownerOf(const SandboxSession &session) const;
+    [[nodiscard]] net::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
 
     const SandboxConfig &m_config;
     Sessions &m_sessions;

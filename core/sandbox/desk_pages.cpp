@@ -8,8 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cmath>
-
 namespace authlink::sandbox
 {
 
@@ -18,30 +16,30 @@ namespace
 
 constexpr int kRefreshSeconds = 3;
 
-/// A whole number from 0 to `most`; nullopt for anything else.
-std::optional<int> wholeNumber(const QJsonValue &value, int most)
+/// The text with its first link to be clicked. Opens on its own: the inbox is a frame, and capture pages refuse to be in one.
+QString linked(const SandboxMessage &message)
 {
-    const double number = value.toDouble(-1);
-    if (!value.isDouble() || number < 0 || number > most || std::floor(number) != number)
-        return {};
-    return static_cast<int>(number);
+    const QString link = firstLink(message.text);
+    if (link.isEmpty() || message.link.isEmpty())
+        return escaped(message.text);
+    const qsizetype at = message.text.indexOf(link);
+    return escaped(message.text.first(at)) + QStringLiteral("<a target=\"_blank\" rel=\"noreferrer\" href=\"")
+           + escaped(QString::fromLatin1(message.link.toEncoded())) + QStringLiteral("\">") + escaped(link) + QStringLiteral("</a>")
+           + escaped(message.text.sliced(at + link.size()));
 }
 
 } // namespace
 
 std::optional<net::Response> DeskPages::handle(const net::Request &request)
 {
-    const bool faults = request.path == "/sandbox/faults";
-    if (faults && request.method == "POST")
-        return setFaults(request);
-    const bool known = faults || request.path == "/" || request.path == "/sandbox/messages.json"
+    if (request.path == "/sandbox/calls.json")
+        return callsJson(request);
+    const bool known = request.path == "/sandbox/inbox" || request.path == "/sandbox/messages.json"
                        || request.path == "/sandbox/deliveries.json" || request.path == kStylePath;
     if (!known)
         return {};
     if (request.method != "GET")
-        return methodNotAllowed(faults ? "GET, POST" : "GET");
-    if (faults)
-        return faultsJson();
+        return methodNotAllowed("GET");
     if (request.path == kStylePath)
         return styleSheet();
     if (request.path == "/sandbox/messages.json")
@@ -53,73 +51,49 @@ std::optional<net::Response> DeskPages::handle(const net::Request &request)
 
 net::Response DeskPages::inbox() const
 {
-    QString html = QStringLiteral("<h1>Text messages</h1>");
+    QString html;
     if (m_messages.newestFirst().empty())
-        html += QStringLiteral("<p>None yet. This page refreshes by itself.</p>");
-    for (const Sms &sms : m_messages.newestFirst()) {
+        html += QStringLiteral("<p>None yet.</p>");
+    for (const SandboxMessage &message : m_messages.newestFirst()) {
         // Appended, not substituted: a message may hold anything, "%1" included.
-        html += QStringLiteral("\n<article class=\"sms\"><div class=\"meta\">To <bdi>") + escaped(sms.phone) + QStringLiteral("</bdi> · ")
-                + escaped(base::toRfc3339(sms.at)) + QStringLiteral("</div><p dir=\"auto\">");
-        const QString link = firstLink(sms.text);
-        if (link.isEmpty() || sms.link.isEmpty()) {
-            html += escaped(sms.text);
-        } else {
-            const qsizetype at = sms.text.indexOf(link);
-            html += escaped(sms.text.first(at)) + QStringLiteral("<a rel=\"noreferrer\" href=\"")
-                    + escaped(QString::fromLatin1(sms.link.toEncoded())) + QStringLiteral("\">") + escaped(link) + QStringLiteral("</a>")
-                    + escaped(sms.text.sliced(at + link.size()));
-        }
-        html += QStringLiteral("</p></article>");
+        html += QStringLiteral("\n<article class=\"sms\"><div class=\"meta\">")
+                + (message.kind == MessageKind::Sms ? QStringLiteral("SMS to <bdi>") : QStringLiteral("E-mail to <bdi>"))
+                + escaped(message.to) + QStringLiteral("</bdi> · ") + escaped(base::toRfc3339(message.at)) + QStringLiteral("</div>");
+        if (!message.subject.isEmpty())
+            html += QStringLiteral("<h2 dir=\"auto\">") + escaped(message.subject) + QStringLiteral("</h2>");
+        html += QStringLiteral("<p dir=\"auto\">") + linked(message) + QStringLiteral("</p></article>");
     }
-    return htmlPage(QStringLiteral("Text messages – Incode sandbox"), html, 200, kRefreshSeconds);
+    return framedPage(QStringLiteral("Messages – Incode sandbox"), html, kRefreshSeconds);
 }
 
 net::Response DeskPages::messagesJson() const
 {
     QJsonArray list;
-    for (const Sms &sms : m_messages.newestFirst()) {
-        list.append(QJsonObject{{QStringLiteral("id"), sms.id},
-                                {QStringLiteral("phone"), sms.phone},
-                                {QStringLiteral("text"), sms.text},
-                                {QStringLiteral("link"), QString::fromLatin1(sms.link.toEncoded())},
-                                {QStringLiteral("at"), base::toRfc3339(sms.at)}});
+    for (const SandboxMessage &message : m_messages.newestFirst()) {
+        QJsonObject object{{QStringLiteral("id"), message.id},
+                           {QStringLiteral("kind"), nameOf(message.kind)},
+                           {QStringLiteral("phone"), message.to},
+                           {QStringLiteral("text"), message.text},
+                           {QStringLiteral("link"), QString::fromLatin1(message.link.toEncoded())},
+                           {QStringLiteral("at"), base::toRfc3339(message.at)}};
+        if (!message.subject.isEmpty())
+            object.insert(QStringLiteral("subject"), message.subject);
+        list.append(object);
     }
     return net::json(QJsonObject{{QStringLiteral("messages"), list}});
 }
 
-net::Response DeskPages::setFaults(const net::Request &request)
+net::Response DeskPages::callsJson(const net::Request &request)
 {
-    // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
-    const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    if (request.mediaType() != "application/json" || !document.isObject())
-        return net::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
-    Faults faults = m_sender.faults();
-    const QJsonObject body = document.object();
-    for (auto it = body.begin(); it != body.end(); ++it) {
-        constexpr int kMost = 1'000'000;
-        const auto number = wholeNumber(it.value(), kMost);
-        if (it.key() == u"dropNext" && number)
-            faults.dropNext = *number;
-        else if (it.key() == u"duplicateNext" && number)
-            faults.duplicateNext = *number;
-        else if (it.key() == u"delayMs" && number)
-            faults.delay = std::chrono::milliseconds(*number);
-        else if (it.key() == u"hold" && it.value().isBool())
-            faults.hold = it.value().toBool();
-        else
-            return net::problem(400, QStringLiteral("Unknown fault, or a wrong value; there are dropNext, duplicateNext, delayMs, hold."));
+    if (request.method == "POST") {
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        if (request.mediaType() != "application/json" || body.value(QLatin1StringView("reset")) != QJsonValue(true))
+            return net::problem(400, QStringLiteral("The body must be {\"reset\": true}, of type application/json."));
+        m_calls.clear();
+    } else if (request.method != "GET") {
+        return methodNotAllowed("GET, POST");
     }
-    m_sender.setFaults(faults);
-    return faultsJson();
-}
-
-net::Response DeskPages::faultsJson() const
-{
-    const Faults &faults = m_sender.faults();
-    return net::json(QJsonObject{{QStringLiteral("dropNext"), faults.dropNext},
-                                 {QStringLiteral("duplicateNext"), faults.duplicateNext},
-                                 {QStringLiteral("delayMs"), static_cast<qint64>(faults.delay.count())},
-                                 {QStringLiteral("hold"), faults.hold}});
+    return net::json(QJsonObject{{QStringLiteral("calls"), m_calls.json()}});
 }
 
 } // namespace authlink::sandbox

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/http_message.h"
+#include "core/sandbox/call_log.h"
 #include "core/sandbox/messages.h"
 #include "core/sandbox/webhook_sender.h"
 
@@ -11,16 +12,22 @@
 namespace authlink::sandbox
 {
 
-/// What the person at the sandbox sees and turns:
-///   GET  /                         the SMS inbox of all simulated phones
-///   GET  /sandbox/messages.json    {"messages": [{id, phone, text, link, at}]}, newest first
+/// What the person at the sandbox sees, and a test reads:
+///   GET  /sandbox/inbox            the messages of all simulated phones and mailboxes, as a page
+///   GET  /sandbox/messages.json    {"messages": [{id, kind, phone, subject?, text, link, at}]}, newest first; phone may be an address
 ///   GET  /sandbox/deliveries.json  {"deliveries": [{id, state, attempts: [{at, answer}], body}]}, newest first
-///   GET  /sandbox/faults           {"dropNext", "duplicateNext", "delayMs", "hold"}
-///   POST /sandbox/faults           any of these as a JSON object; answers all of them
+///   GET  /sandbox/calls.json       {"calls": [{endpoint, status, count}]}; status 0: no answer was given
+///   POST /sandbox/calls.json       {"reset": true}: counts from zero again
 class DeskPages
 {
 public:
-    DeskPages(const Messages &messages, WebhookSender &sender) : m_messages(messages), m_sender(sender) {}
+    /// All outlive the pages.
+    DeskPages(const Messages &messages, const WebhookSender &sender, CallLog &calls)
+        : m_messages(messages),
+          m_sender(sender),
+          m_calls(calls)
+    {
+    }
 
     /// nullopt: the path is none of these.
     [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
@@ -28,11 +35,11 @@ public:
 private:
     [[nodiscard]] net::Response inbox() const;
     [[nodiscard]] net::Response messagesJson() const;
-    [[nodiscard]] net::Response setFaults(const net::Request &request);
-    [[nodiscard]] net::Response faultsJson() const;
+    [[nodiscard]] net::Response callsJson(const net::Request &request);
 
     const Messages &m_messages;
-    WebhookSender &m_sender;
+    const WebhookSender &m_sender;
+    CallLog &m_calls;
 };
 
 } // namespace authlink::sandbox

@@ -4,13 +4,22 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace authlink::sandbox
 {
 
-void Messages::add(const QString &phone, const QString &text, base::Instant at)
+QString nameOf(MessageKind kind)
 {
-    m_messages.push_front(
-        Sms{.id = QString::number(++m_lastId), .phone = phone, .text = text, .link = QUrl(firstLink(text), QUrl::StrictMode), .at = at});
+    return kind == MessageKind::Sms ? QStringLiteral("sms") : QStringLiteral("email");
+}
+
+void Messages::add(SandboxMessage message, base::Instant at)
+{
+    message.id = QString::number(++m_lastId);
+    message.link = QUrl(firstLink(message.text), QUrl::StrictMode);
+    message.at = at;
+    m_messages.push_front(std::move(message));
     if (m_messages.size() > kMaximum)
         m_messages.pop_back();
 }
@@ -19,6 +28,13 @@ bool isE164(const QString &phone)
 {
     static const QRegularExpression e164(QStringLiteral("^\\+[1-9][0-9]{6,14}\\z"));
     return e164.match(phone).hasMatch();
+}
+
+bool isEmailAddress(const QString &address)
+{
+    constexpr qsizetype kLongest = 254; // RFC 5321 section 4.5.3.1.3
+    static const QRegularExpression form(QStringLiteral("^[^@\\s]+@[^@\\s]+\\z"));
+    return address.size() <= kLongest && form.match(address).hasMatch();
 }
 
 QString firstLink(const QString &text)

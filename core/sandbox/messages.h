@@ -12,32 +12,43 @@
 namespace authlink::sandbox
 {
 
-/// One SMS that arrived at one of the simulated phones.
-struct Sms {
-    QString id;
-    QString phone;
+enum class MessageKind { Sms, Email };
+
+/// Names in JSON: sms, email.
+[[nodiscard]] QString nameOf(MessageKind kind);
+
+/// One message that arrived at one of the simulated phones or mailboxes.
+struct SandboxMessage {
+    MessageKind kind = MessageKind::Sms;
+    QString to;      ///< E.164, or an e-mail address
+    QString subject; ///< e-mail only
     QString text;
-    QUrl link; ///< the first http(s) link in the text; empty if none
+    QString id{};
+    QUrl link{}; ///< the first http(s) link in the text; empty if none
     base::Instant at{};
 };
 
-/// The SMS inbox of all simulated phones; the oldest messages go first beyond the limit.
+/// The inbox of all simulated phones and mailboxes; the oldest messages go first beyond the limit.
 class Messages
 {
 public:
     static constexpr size_t kMaximum = 200;
     static constexpr qsizetype kLongestText = 1600; ///< ten parts, more than any gateway joins
+    static constexpr qsizetype kLongestEmail = 16 * 1024;
 
-    void add(const QString &phone, const QString &text, base::Instant at);
-    [[nodiscard]] const std::deque<Sms> &newestFirst() const { return m_messages; }
+    /// @param message without id, link and time, which are found here
+    void add(SandboxMessage message, base::Instant at);
+    [[nodiscard]] const std::deque<SandboxMessage> &newestFirst() const { return m_messages; }
 
 private:
-    std::deque<Sms> m_messages;
+    std::deque<SandboxMessage> m_messages;
     qint64 m_lastId = 0;
 };
 
 /// International form with '+'.
 [[nodiscard]] bool isE164(const QString &phone);
+/// Something on both sides of one '@', no white space; not more is asked.
+[[nodiscard]] bool isEmailAddress(const QString &address);
 
 /// The first http or https link, up to white space; empty if none.
 [[nodiscard]] QString firstLink(const QString &text);

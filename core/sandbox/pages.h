@@ -18,8 +18,10 @@ namespace authlink::sandbox
 /// A page of the sandbox: no script, nothing from elsewhere, never cached.
 /// @param title plain text
 /// @param body HTML, its parts escaped by the caller
-/// @param refreshSeconds 0: the page stays
-[[nodiscard]] net::Response htmlPage(const QString &title, const QString &body, int status = 200, int refreshSeconds = 0);
+[[nodiscard]] net::Response htmlPage(const QString &title, const QString &body, int status = 200);
+
+/// A page for a frame of the sandbox's own, which loads itself again and again.
+[[nodiscard]] net::Response framedPage(const QString &title, const QString &body, int refreshSeconds);
 
 /// A page with one sentence, plain text.
 [[nodiscard]] net::Response notePage(const QString &title, const QString &sentence, int status = 200);

@@ -3,10 +3,21 @@
 #include "core/sandbox/record_calls.h"
 
 #include "core/sandbox/api.h"
+#include "core/sandbox/record_faults.h"
 #include "core/sandbox/score_answers.h"
+
+#include <algorithm>
 
 namespace authlink::sandbox
 {
+
+RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultPlan &faults)
+    : m_config(config),
+      m_sessions(sessions),
+      m_transactions(transactions),
+      m_faults(faults)
+{
+}
 
 void RecordCalls::addTo(Api &api)
 {
@@ -21,12 +32,21 @@ ApiResult RecordCalls::score(const ApiCall &call)
     if (call.session != nullptr) {
         if (!id.isEmpty() && id != call.session->interviewId)
             return refuse(400, QStringLiteral("The id is not that of the token's session"));
-        return scoreAnswer(*call.session);
+        return scoreOf(*call.session);
     }
     const SandboxSession *session = m_sessions.byInterviewId(id);
     if (session == nullptr)
         return refuse(400, QStringLiteral("Unknown interview id"));
-    return scoreAnswer(*session);
+    return scoreOf(*session);
+}
+
+QJsonObject RecordCalls::scoreOf(const SandboxSession &session) const
+{
+    const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(), [&](const verification::Customer &customer) {
+        return customer.customerId != session.matchedCustomerId;
+    });
+    return scoreWithFault(scoreAnswer(session), m_faults.record(), isFinished(session.state),
+                          other == m_config.gallery.end() ? QString() : other->customerId);
 }
 
 ApiResult RecordCalls::onboardingStatus(const ApiCall &call)
@@ -39,7 +59,7 @@ ApiResult RecordCalls::onboardingStatus(const ApiCall &call)
 
 ApiResult RecordCalls::verify(const ApiCall &call) const
 {
-    return QJsonObject{{QStringLiteral("verified"), m_transactions.vouchesFor(call.body)}};
+    return verifyAnswer(m_transactions.vouchesFor(call.body), m_faults.record());
 }
 
 } // namespace authlink::sandbox

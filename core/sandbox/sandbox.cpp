@@ -4,14 +4,18 @@
 
 #include "core/net/http_server.h"
 #include "core/sandbox/api.h"
+#include "core/sandbox/auth_server.h"
+#include "core/sandbox/call_log.h"
 #include "core/sandbox/capture_pages.h"
 #include "core/sandbox/desk_pages.h"
-#include "core/sandbox/issued_tokens.h"
-#include "core/sandbox/legacy_transactions.h"
-#include "core/sandbox/messages.h"
+#include "core/sandbox/fault_pages.h"
+#include "core/sandbox/fault_plan.h"
+#include "core/sandbox/front_door.h"
+#include "core/sandbox/gateway.h"
+#include "core/sandbox/invitation_calls.h"
 #include "core/sandbox/record_calls.h"
 #include "core/sandbox/session_calls.h"
-#include "core/sandbox/sessions.h"
+#include "core/sandbox/test_events.h"
 #include "core/sandbox/webhook_bodies.h"
 #include "core/sandbox/webhook_sender.h"
 
@@ -37,50 +41,74 @@ net::ServerLimits limits()
 struct Sandbox::Rooms {
     Rooms(SandboxConfig settings, base::Clock &clock, base::Random &random)
         : config(std::move(settings)),
+          faults(clock),
           sessions(clock, random, config.sessionLife),
-          sender(clock, config.retryTimeScale),
+          sender(clock, config.retryTimeScale, faults),
           accessTokens(clock, random, config.accessTokenLife),
+          authServer(config, accessTokens),
           api(config, sessions, clock, random, accessTokens),
           sessionCalls(config, sessions, messages, clock),
-          recordCalls(sessions, transactions),
+          recordCalls(config, sessions, transactions, faults),
+          invitationCalls(config, sessions, messages, clock),
           capture(config, {sessions, messages, sender, transactions}, clock, random),
-          desk(messages, sender),
-          server(limits(), [this](const net::Request &request, const net::Responder &responder) { responder.respond(answer(request)); })
+          gateway(config, messages, faults, clock, random),
+          events(config, sessions, sender, clock, random),
+          desk(messages, sender, calls),
+          faultPages(config, faults, clock),
+          door(api, faults, calls),
+          server(limits(), [this](const net::Request &request, const net::Responder &responder) { door.serve(request, responder); })
     {
         sessionCalls.addTo(api);
         recordCalls.addTo(api);
+        invitationCalls.addTo(api);
         sessions.setExpired([this](const SandboxSession &session) {
             sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
         });
-        sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret});
+        sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOauth});
+        openDoors();
     }
 
-    net::Response answer(const net::Request &request)
+    template <typename Room>
+    FrontDoor::Handler to(Room &room)
     {
-        if (auto response = api.handle(request))
-            return *response;
-        // A page of another site must not play the customer.
-        const QByteArray origin = request.header("Origin");
-        if (request.method == "POST" && !origin.isEmpty() && origin != "http://" + request.header("Host"))
-            return net::problem(403, QStringLiteral("This form belongs to another site."));
-        if (auto response = capture.handle(request))
-            return *response;
-        if (auto response = desk.handle(request))
-            return *response;
-        return net::problem(404);
+        return [&room](const net::Request &request) { return room.handle(request); };
+    }
+
+    void openDoors()
+    {
+        using Kind = FrontDoor::Kind;
+        door.add(Kind::Vendor, "/omni/", to(api));
+        door.add(Kind::Vendor, "/executive/", to(api));
+        door.add(Kind::Vendor, AuthServer::kPath, to(authServer));
+        door.add(Kind::Gateway, Gateway::kPath, to(gateway));
+        door.add(Kind::Page, "/session/", to(capture));
+        door.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capture));
+        door.add(Kind::Desk, "/sandbox/forge", to(events));
+        door.add(Kind::Desk, "/sandbox/enroll", to(events));
+        door.add(Kind::Desk, "/sandbox/faults", to(faultPages));
+        door.add(Kind::Desk, "/sandbox/", to(desk));
+        door.add(Kind::Desk, "/", to(faultPages));
     }
 
     const SandboxConfig config;
+    FaultPlan faults;
+    CallLog calls;
     Messages messages;
     LegacyTransactions transactions;
     Sessions sessions;
     WebhookSender sender;
     IssuedTokens accessTokens;
+    AuthServer authServer;
     Api api;
     SessionCalls sessionCalls;
     RecordCalls recordCalls;
+    InvitationCalls invitationCalls;
     CapturePages capture;
+    Gateway gateway;
+    TestEvents events;
     DeskPages desk;
+    FaultPages faultPages;
+    FrontDoor door;
     net::HttpServer server;
 };
 
@@ -102,8 +130,10 @@ base::Result<void> Sandbox::start()
 
 void Sandbox::stop()
 {
+    m_rooms->door.stop();
     m_rooms->server.drain();
     m_rooms->sender.stop();
+    m_rooms->gateway.stop();
 }
 
 quint16 Sandbox::port() const
@@ -125,12 +155,48 @@ QUrl Sandbox::url() const
 
 void Sandbox::setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret)
 {
-    m_rooms->sender.setDestination({url, headerName.toLatin1(), secret});
+    WebhookDestination destination = m_rooms->sender.destination();
+    destination.url = url;
+    destination.headerName = headerName.toLatin1();
+    destination.secret = secret;
+    m_rooms->sender.setDestination(destination);
+}
+
+void Sandbox::setWebhookOauth(const WebhookOauth &oauth)
+{
+    WebhookDestination destination = m_rooms->sender.destination();
+    destination.oauth = oauth;
+    m_rooms->sender.setDestination(destination);
 }
 
 void Sandbox::setFaults(const Faults &faults)
 {
-    m_rooms->sender.setFaults(faults);
+    m_rooms->faults.set(faults);
+}
+
+const Faults &Sandbox::faults() const
+{
+    return m_rooms->faults.faults();
+}
+
+base::Result<void> Sandbox::forge(const Forgery &forgery)
+{
+    return m_rooms->events.forge(forgery);
+}
+
+int Sandbox::calls(const QByteArray &endpoint, int status) const
+{
+    return m_rooms->calls.count(endpoint, status);
+}
+
+size_t Sandbox::pendingWebhooks() const
+{
+    return m_rooms->sender.pending();
+}
+
+qint64 Sandbox::webhooksMade() const
+{
+    return m_rooms->sender.made();
 }
 
 } // namespace authlink::sandbox

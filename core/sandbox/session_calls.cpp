@@ -100,7 +100,7 @@ ApiResult SessionCalls::sendSms(const ApiCall &call)
         return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
     if (message.trimmed().isEmpty() || message.size() > Messages::kLongestText)
         return refuse(400, QStringLiteral("smsText is empty or too long"));
-    m_messages.add(session->phone, message, m_clock.now());
+    m_messages.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);
     return QJsonObject{{QStringLiteral("success"), true}};
 }

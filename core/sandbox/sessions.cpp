@@ -109,6 +109,16 @@ SandboxSession *Sessions::byPageKey(const QString &key)
     return byInterviewId(m_byPageKey.value(key));
 }
 
+SandboxSession *Sessions::newestOpen()
+{
+    for (auto id = m_order.rbegin(); id != m_order.rend(); ++id) {
+        SandboxSession *session = byInterviewId(*id);
+        if (!isFinished(session->state))
+            return session;
+    }
+    return nullptr;
+}
+
 void Sessions::forgetOldest()
 {
     const auto oldest = m_sessions.find(m_order.front());

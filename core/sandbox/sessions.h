@@ -79,6 +79,7 @@ public:
     [[nodiscard]] SandboxSession *byInterviewId(const QString &interviewId);
     [[nodiscard]] SandboxSession *byToken(const QByteArray &token);
     [[nodiscard]] SandboxSession *byPageKey(const QString &key);
+    [[nodiscard]] SandboxSession *newestOpen(); ///< null: none is open
 
 private:
     void forgetOldest();

@@ -210,7 +210,9 @@ void SimulatedCustomer::readMessages(std::function<void(base::Result<std::vector
                      messages.push_back(Message{.id = object.value(QLatin1StringView("id")).toString(),
                                                 .phone = object.value(QLatin1StringView("phone")).toString(),
                                                 .text = object.value(QLatin1StringView("text")).toString(),
-                                                .link = QUrl(object.value(QLatin1StringView("link")).toString(), QUrl::StrictMode)});
+                                                .link = QUrl(object.value(QLatin1StringView("link")).toString(), QUrl::StrictMode),
+                                                .subject = object.value(QLatin1StringView("subject")).toString(),
+                                                .isEmail = object.value(QLatin1StringView("kind")).toString() == u"email"});
                  }
                  m_d->phoneOfLink.clear();
                  for (auto oldestFirst = messages.rbegin(); oldestFirst != messages.rend(); ++oldestFirst)

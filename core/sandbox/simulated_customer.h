@@ -17,7 +17,7 @@ class QNetworkAccessManager;
 namespace authlink::sandbox
 {
 
-/// A person with a phone: reads the SMS, opens the link, says yes or no, takes the selfie; all over HTTP, as a phone would.
+/// A person with a phone: reads the SMS or e-mail, opens the link, says yes or no, takes the selfie; all over HTTP, as a phone would.
 /// Used by the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once, from the event loop, unless
 /// the customer is destroyed first. Each customer is a browser of its own: cookies are not shared. One thread.
 class SimulatedCustomer final : public QObject
@@ -26,8 +26,10 @@ class SimulatedCustomer final : public QObject
 
 public:
     struct Message {
-        QString id, phone, text;
-        QUrl link; ///< the first http(s) link in the text; empty if none
+        QString id, phone, text; ///< phone: or the address of an e-mail
+        QUrl link;               ///< the first http(s) link in the text; empty if none
+        QString subject;         ///< of an e-mail
+        bool isEmail = false;
     };
 
     /// @param sandboxUrl Sandbox::url(): where the SMS inbox and the capture page are

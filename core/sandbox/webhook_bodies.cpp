@@ -60,6 +60,8 @@ QJsonObject sessionWebhook(const SandboxSession &session, const QString &event)
     QJsonObject body{{QStringLiteral("event_type"), event}, {QStringLiteral("interviewId"), session.interviewId}};
     if (!session.externalCustomerId.isEmpty())
         body.insert(QStringLiteral("externalCustomerId"), session.externalCustomerId);
+    if (!session.loginHint.isEmpty())
+        body.insert(QStringLiteral("loginHint"), session.loginHint);
     if (session.state == SessionState::Succeeded || session.state == SessionState::Failed)
         body.insert(QStringLiteral("onboardingStatus"), QStringLiteral("ONBOARDING_FINISHED"));
     if (session.state == SessionState::Succeeded)
@@ -77,6 +79,14 @@ QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString
     return body;
 }
 
+QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, const QString &customerId)
+{
+    return {{QStringLiteral("event_type"), QStringLiteral("IDENTITY_ENROLLED")},
+            {QStringLiteral("interviewId"), interviewId},
+            {QStringLiteral("externalCustomerId"), account},
+            {QStringLiteral("identityId"), customerId}};
+}
+
 QJsonObject faceAuthenticationWebhook(const SandboxSession &session, Capture outcome, const verification::Customer *matched,
                                       int maxAttempts)
 {
@@ -88,6 +98,8 @@ QJsonObject faceAuthenticationWebhook(const SandboxSession &session, Capture out
     };
     if (!session.externalCustomerId.isEmpty())
         body.insert(QStringLiteral("externalCustomerId"), session.externalCustomerId);
+    if (!session.loginHint.isEmpty())
+        body.insert(QStringLiteral("hint"), session.loginHint);
     if (isMatch(outcome) && matched != nullptr)
         body.insert(QStringLiteral("customerId"), matched->customerId);
     if (!isMatch(outcome))

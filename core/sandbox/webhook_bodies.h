@@ -20,7 +20,11 @@ namespace authlink::sandbox
 /// Onboarding Status (section 1b): FACE_VALIDATION_FINISHED, ONBOARDING_FINISHED, EXPIRED.
 [[nodiscard]] QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId);
 
-/// Face Authentication, one for each attempt. In 1:N mode nobody gave a hint, so there is none.
+/// Identity Enrolled: the account number travels as the external customer id.
+[[nodiscard]] QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, const QString &customerId);
+
+/// Face Authentication, one for each attempt. In 1:N mode nobody gave a hint, so there is none; in 1:1
+/// mode it is the login hint.
 /// A blocklisted face: the vendor documents only the number 4003, so `error` holds {"code": 4003, "name": "USER_BLACKLISTED"};
 /// the other errors carry the documented name, and the documented number where there is one.
 /// @param matched the identity whose face it was; null unless isMatch(outcome)

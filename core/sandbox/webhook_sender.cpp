@@ -21,26 +21,33 @@ struct WebhookSender::Delivery {
     QJsonArray attempts;
     QString state = QStringLiteral("waiting");
     size_t tries = 0;
+    bool isCopy = false;                ///< of a duplicate; has none itself
     std::unique_ptr<base::Alarm> alarm; ///< set while in m_waiting
 };
 
-WebhookSender::WebhookSender(base::Clock &clock, double timeScale, QObject *parent)
+WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultPlan &faults, QObject *parent)
     : QObject(parent),
       m_clock(clock),
-      m_timeScale(timeScale)
+      m_timeScale(timeScale),
+      m_faults(faults),
+      m_bearer(clock, m_network)
 {
     m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
     m_timeout = m_clock.makeAlarm([this] { finishRequest(QStringLiteral("timeout")); });
+    m_overtakenEnd = m_clock.makeAlarm([this] { releaseOvertaken(); });
+    m_faults.setChanged([this] { pump(); });
 }
 
 WebhookSender::~WebhookSender()
 {
+    m_faults.setChanged({});
     stop();
 }
 
-void WebhookSender::setDestination(WebhookDestination destination)
+void WebhookSender::setDestination(const WebhookDestination &destination)
 {
-    m_destination = std::move(destination);
+    m_destination = destination;
+    m_bearer.setOauth(destination.oauth);
     pump();
 }
 
@@ -66,12 +73,38 @@ void WebhookSender::enqueue(const DeliveryPtr &delivery)
     m_log.push_front(delivery);
     if (m_log.size() > kLogLimit)
         m_log.pop_back();
-    if (m_faults.delay.count() > 0) {
-        waitFor(delivery, m_faults.delay);
+    if (m_faults.takeLoss())
+        delivery->state = QStringLiteral("lost on demand");
+    else if (m_faults.faults().delay.count() > 0)
+        waitFor(delivery, m_faults.faults().delay);
+    else
+        ready(delivery);
+}
+
+void WebhookSender::ready(const DeliveryPtr &delivery)
+{
+    if (!m_overtaken && delivery->tries == 0 && m_faults.takeReorder()) {
+        m_overtaken = delivery;
+        m_overtakenEnd->set(m_clock.now() + kOvertakenAtMost);
         return;
     }
     m_ready.push_back(delivery);
+    releaseOvertaken();
     pump();
+}
+
+void WebhookSender::releaseOvertaken()
+{
+    m_overtakenEnd->clear();
+    if (const DeliveryPtr delivery = std::exchange(m_overtaken, nullptr)) {
+        m_ready.push_back(delivery);
+        pump();
+    }
+}
+
+size_t WebhookSender::pending() const
+{
+    return m_ready.size() + m_waiting.size() + (m_overtaken ? 1 : 0) + (m_inFlight ? 1 : 0);
 }
 
 void WebhookSender::waitFor(const DeliveryPtr &delivery, std::chrono::milliseconds delay)
@@ -82,26 +115,18 @@ void WebhookSender::waitFor(const DeliveryPtr &delivery, std::chrono::millisecon
             const auto due = m_waiting.find(id);
             m_woken = due->second; // outlives this call, and so does the alarm that makes it
             m_waiting.erase(due);
-            m_ready.push_back(m_woken);
-            pump();
+            ready(m_woken);
         });
     }
     delivery->alarm->set(m_clock.now() + delay);
 }
 
-void WebhookSender::setFaults(const Faults &faults)
-{
-    m_faults = faults;
-    pump();
-}
-
 void WebhookSender::pump()
 {
-    while (!m_stopped && !m_faults.hold && !m_inFlight && !m_ready.empty()) {
+    while (!m_stopped && !m_faults.holdsWebhooks() && !m_inFlight && !m_ready.empty()) {
         const DeliveryPtr delivery = m_ready.front();
         m_ready.pop_front();
-        if (m_faults.dropNext > 0) {
-            --m_faults.dropNext;
+        if (m_faults.takeDrop()) {
             settle(delivery, false, QStringLiteral("dropped on demand"));
         } else if (m_destination.url.isEmpty()) {
             settle(delivery, false, QStringLiteral("no webhook URL is set"));
@@ -113,6 +138,26 @@ void WebhookSender::pump()
 
 void WebhookSender::send(const DeliveryPtr &delivery)
 {
+    m_inFlight = delivery;
+    m_tokenRenewed = false;
+    m_timeout->set(m_clock.now() + kTimeout);
+    authorizeAndPost();
+}
+
+void WebhookSender::authorizeAndPost()
+{
+    if (!m_bearer.isUsed())
+        return postNow({});
+    m_bearer.get([this](const base::Result<base::Secret> &token) {
+        if (token)
+            postNow(*token);
+        else
+            finishRequest(token.error().message);
+    });
+}
+
+void WebhookSender::postNow(const base::Secret &bearer)
+{
     QNetworkRequest request(m_destination.url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
@@ -121,9 +166,9 @@ void WebhookSender::send(const DeliveryPtr &delivery)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     if (!m_destination.secret.isEmpty())
         request.setRawHeader(m_destination.headerName, m_destination.secret.reveal());
-    m_inFlight = delivery;
-    m_timeout->set(m_clock.now() + kTimeout);
-    m_reply = m_network.post(request, delivery->body);
+    if (!bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + bearer.reveal());
+    m_reply = m_network.post(request, m_inFlight->body);
     connect(m_reply, &QNetworkReply::readyRead, this, [reply = m_reply.data()] { reply->skip(reply->bytesAvailable()); });
     connect(m_reply, &QNetworkReply::finished, this, [this] { finishRequest({}); });
 }
@@ -133,18 +178,36 @@ void WebhookSender::finishRequest(const QString &failure)
 {
     if (!m_inFlight)
         return;
+    m_bearer.cancel();
+    int status = 0;
+    QByteArray type;
+    QString answer = failure;
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().split(';').constFirst().trimmed().toLower();
+        if (failure.isEmpty())
+            answer = status != 0 ? QString::number(status) : reply->errorString();
+        reply->abort();
+        reply->deleteLater();
+    }
+    if (failure.isEmpty() && isRenewed(status))
+        return;
     m_timeout->clear();
     const DeliveryPtr delivery = std::exchange(m_inFlight, nullptr);
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    reply->disconnect(this);
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().split(';').constFirst().trimmed().toLower();
-    const QString answer = !failure.isEmpty() ? failure : status != 0 ? QString::number(status) : reply->errorString();
-    reply->abort();
-    reply->deleteLater();
     const bool taken = failure.isEmpty() && (status == 204 || (status == 200 && type == "application/json"));
     settle(delivery, taken, answer);
     pump();
+}
+
+/// After a 401 with a token: the same webhook goes out once more with a new one.
+bool WebhookSender::isRenewed(int status)
+{
+    if (status != 401 || !m_bearer.isUsed() || std::exchange(m_tokenRenewed, true))
+        return false;
+    m_bearer.forget();
+    authorizeAndPost();
+    return true;
 }
 
 void WebhookSender::settle(const DeliveryPtr &delivery, bool success, const QString &answer)
@@ -153,10 +216,10 @@ void WebhookSender::settle(const DeliveryPtr &delivery, bool success, const QStr
         QJsonObject{{QStringLiteral("at"), base::toRfc3339(m_clock.now())}, {QStringLiteral("answer"), answer.left(200)}});
     if (success) {
         delivery->state = QStringLiteral("delivered");
-        if (m_faults.duplicateNext > 0) {
-            --m_faults.duplicateNext;
+        if (!delivery->isCopy && m_faults.takeDuplicate()) {
             auto again = std::make_shared<Delivery>();
             again->id = ++m_lastId;
+            again->isCopy = true;
             again->body = delivery->body;
             again->shown = delivery->shown;
             m_log.push_front(again);
@@ -192,6 +255,9 @@ void WebhookSender::stop()
 {
     m_stopped = true;
     m_timeout->clear();
+    m_overtakenEnd->clear();
+    m_bearer.cancel();
+    m_overtaken.reset();
     m_ready.clear();
     m_waiting.clear();
     m_inFlight.reset();

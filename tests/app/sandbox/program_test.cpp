@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         const Outcome help = run({QStringLiteral("--help")});
         QCOMPARE(help.status, 0);
-        for (const char *option : {"--port", "--webhook-url", "--customers", "--version"})
+        for (const char *option :
+             {"--port", "--webhook-url", "--customers", "--fault", "--seed", "--session-life", "--status-webhooks", "--version"})
             QVERIFY2(help.out.contains(option), option);
         QVERIFY(help.err.isEmpty());
         const Outcome version = run({QStringLiteral("--version")});
@@ -59,6 +60,10 @@ private Q_SLOTS:
         QTest::newRow("port too big") << QStringList{QStringLiteral("--port"), QStringLiteral("65536")};
         QTest::newRow("port absent") << QStringList{QStringLiteral("--port")};
         QTest::newRow("webhook scheme") << QStringList{QStringLiteral("--webhook-url"), QStringLiteral("ftp://x/")};
+        QTest::newRow("unknown fault") << QStringList{QStringLiteral("--fault"), QStringLiteral("explode=1")};
+        QTest::newRow("fault without value") << QStringList{QStringLiteral("--fault"), QStringLiteral("drop")};
+        QTest::newRow("seed word") << QStringList{QStringLiteral("--seed"), QStringLiteral("luck")};
+        QTest::newRow("session without life") << QStringList{QStringLiteral("--session-life"), QStringLiteral("0")};
         QTest::newRow("webhook words") << QStringList{QStringLiteral("--webhook-url"), QStringLiteral("over\nthere")};
     }
 
@@ -104,12 +109,17 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         QProcess process;
-        process.start(kProgram, {QStringLiteral("--port"), QStringLiteral("0")});
+        process.start(kProgram, {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--fault"), QStringLiteral("drop=0.05"),
+                                 QStringLiteral("--fault"), QStringLiteral("duplicate=3"), QStringLiteral("--seed"), QStringLiteral("7")});
         QByteArray out;
         QTRY_VERIFY2_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("Enrolled"), out.constData(), 20'000);
         static const QRegularExpression address(QStringLiteral("http://127\\.0\\.0\\.1:[0-9]+"));
         const QUrl url(address.match(QString::fromUtf8(out)).captured());
         QCOMPARE(test::get(url).status, 200);
+        const QJsonObject faults = test::get(url.resolved(QUrl(QStringLiteral("/sandbox/faults")))).json();
+        QCOMPARE(faults.value(QLatin1String("drop")).toDouble(), 0.05);
+        QCOMPARE(faults.value(QLatin1String("duplicateNext")).toInt(), 3);
+        QCOMPARE(faults.value(QLatin1String("seed")).toInt(), 7);
         const test::Answer page = test::get(url.resolved(QUrl(QStringLiteral("/sandbox/hello"))));
         QVERIFY(page.body.contains("63hshkdfkjhajkafasdf"));
         QVERIFY(page.body.contains("&lt;b&gt;Bobby&lt;/b&gt;"));

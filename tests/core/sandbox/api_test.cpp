@@ -111,8 +111,9 @@ private Q_SLOTS:
         const QJsonObject message = messages.first().toObject();
         QCOMPARE(message.value(QLatin1String("phone")).toString(), QStringLiteral("+14155550101"));
         QCOMPARE(message.value(QLatin1String("link")).toString(), QStringLiteral("http://127.0.0.1:1/v/abc"));
-        const QByteArray inbox = test::get(m_fixture->at(QStringLiteral("/"))).body;
-        QVERIFY(inbox.contains("Hi &lt;b&gt; %1: <a rel=\"noreferrer\" href=\"http://127.0.0.1:1/v/abc\">http://127.0.0.1:1/v/abc</a>."));
+        const QByteArray inbox = test::get(m_fixture->at(QStringLiteral("/sandbox/inbox"))).body;
+        QVERIFY(inbox.contains(
+            "Hi &lt;b&gt; %1: <a target=\"_blank\" rel=\"noreferrer\" href=\"http://127.0.0.1:1/v/abc\">http://127.0.0.1:1/v/abc</a>."));
     }
 
     void anSmsNeedsAnExecutiveAPhoneAndTheRightIds()

@@ -99,6 +99,39 @@ private Q_SLOTS:
         QCOMPARE(eventOf(receiver().body(2)), QStringLiteral("SESSION_FAILED"));
     }
 
+    void aReviewEndsTheSessionWithoutAnAnswer()
+    {
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("review"))).json().value(QLatin1String("finished")), QJsonValue(true));
+        QTRY_COMPARE(receiver().count(), 3);
+        QCOMPARE(receiver().body(1).value(QLatin1String("overallStatus")).toString(), QStringLiteral("PASS"));
+        QCOMPARE(eventOf(receiver().body(2)), QStringLiteral("SESSION_PENDING_REVIEW"));
+        QVERIFY(!receiver().body(2).contains(QLatin1String("onboardingStatus")));
+        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("pass"))).status, 409);
+    }
+
+    void statusWebhooksComeBesideTheOthersOnRequest()
+    {
+        m_fixture = std::make_unique<SandboxFixture>([](sandbox::SandboxConfig &config) { config.onboardingStatusWebhooks = true; });
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        (void)test::postJson(session.page, selfie(QStringLiteral("spoof")));
+        QTRY_COMPARE(receiver().count(), 5);
+        const auto status = [this](size_t i) { return receiver().body(i).value(QLatin1String("onboardingStatus")).toString(); };
+        QCOMPARE(status(2), QStringLiteral("FACE_VALIDATION_FINISHED"));
+        QCOMPARE(status(3), QStringLiteral("ONBOARDING_FINISHED")); // of a failed session: it says nothing about the result
+        QCOMPARE(eventOf(receiver().body(4)), QStringLiteral("SESSION_FAILED"));
+    }
+
+    void theOwnerOfAMailboxIsKnownToo()
+    {
+        const auto session = m_fixture->startSession();
+        QJsonObject body = selfie(QStringLiteral("pass"));
+        body.insert(QStringLiteral("phone"), QStringLiteral("Bob@example.com"));
+        QCOMPARE(test::postJson(session.page, body).status, 200);
+        QTRY_COMPARE(receiver().count(), 3);
+        QCOMPARE(receiver().body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+    }
+
     void aSecondOpeningIsProgressAndOurOwnRedirectIsNone()
     {
         const auto session = m_fixture->startSession();

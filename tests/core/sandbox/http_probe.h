@@ -17,7 +17,7 @@ namespace authlink::test
 struct Answer {
     int status = 0;
     QByteArray body;
-    QByteArray location, type;
+    QByteArray location, type, retryAfter;
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
 };
 
@@ -39,7 +39,8 @@ inline Answer exchange(const QByteArray &method, const QUrl &url, const Headers 
     return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
             .body = reply->readAll(),
             .location = reply->rawHeader("Location"),
-            .type = reply->rawHeader("Content-Type")};
+            .type = reply->rawHeader("Content-Type"),
+            .retryAfter = reply->rawHeader("Retry-After")};
 }
 
 inline Answer get(const QUrl &url, const Headers &headers = {})

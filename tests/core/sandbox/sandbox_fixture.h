@@ -8,7 +8,10 @@
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 
+#include <QJsonArray>
 #include <QUrlQuery>
+
+#include <functional>
 
 namespace authlink::test
 {
@@ -17,7 +20,7 @@ namespace authlink::test
 class SandboxFixture
 {
 public:
-    SandboxFixture()
+    explicit SandboxFixture(const std::function<void(sandbox::SandboxConfig &)> &change = {})
     {
         if (!receiver.listen())
             qFatal("no port for the receiver");
@@ -30,6 +33,8 @@ public:
             {QStringLiteral("2"), QStringLiteral("id-bob"), QStringLiteral("<script>alert(\"1\")</script>&"),
              QStringLiteral("+14155550102"), QStringLiteral("bob@example.com"), QStringLiteral("en")},
         };
+        if (change)
+            change(config);
         sandbox = std::make_unique<sandbox::Sandbox>(config, clock, random);
         if (!sandbox->start())
             qFatal("no port for the sandbox");
@@ -70,6 +75,12 @@ public:
         if (!phone.isEmpty())
             (void)postJson(at(QStringLiteral("/omni/add/phone")), {{QStringLiteral("phone"), phone}}, api(token));
         return {started.value(QLatin1String("interviewId")).toString(), token, QUrl(link.value(QLatin1String("url")).toString())};
+    }
+
+    /// What is in the inbox, newest first.
+    QJsonArray messages() const
+    {
+        return get(at(QStringLiteral("/sandbox/messages.json"))).json().value(QLatin1String("messages")).toArray();
     }
 
     /// An executive token.

@@ -107,6 +107,36 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
     }
 
+    void anInvitationByEmailLeadsStraightToTheCapturePage()
+    {
+        const QByteArray token =
+            test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")),
+                           "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox-oauth-secret&scope=openid")
+                .json()
+                .value(QLatin1String("access_token"))
+                .toString()
+                .toLatin1();
+        const QJsonObject email{{QStringLiteral("type"), QStringLiteral("EMAIL")},
+                                {QStringLiteral("email"), QStringLiteral("bob@example.com")}};
+        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/omni/b2b/onboarding/request-new")),
+                                {{QStringLiteral("integrationReference"), QStringLiteral("sandbox-integration")},
+                                 {QStringLiteral("loginHint"), QStringLiteral("id-bob")},
+                                 {QStringLiteral("notification"), email}},
+                                {{"Authorization", "Bearer " + token}})
+                     .status,
+                 200);
+        std::vector<SimulatedCustomer::Message> messages;
+        m_customer->readMessages([&](const auto &read) { messages = read.value_or(messages); });
+        QTRY_COMPARE(messages.size(), size_t(1));
+        QVERIFY(messages.at(0).isEmail);
+        QCOMPARE(messages.at(0).phone, QStringLiteral("bob@example.com"));
+        QVERIFY(!messages.at(0).subject.isEmpty());
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QTRY_COMPARE(m_fixture->receiver.count(), 3);
+        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+    }
+
     void theStaticLinkIsPlayedByWhoeverGotTheMessage()
     {
         const auto session = m_fixture->startSession(QStringLiteral("+14155550102"));

@@ -34,12 +34,14 @@ private Q_SLOTS:
     {
         m_receiver = std::make_unique<test::WebhookReceiver>();
         QVERIFY(m_receiver->listen());
-        m_sender = std::make_unique<WebhookSender>(m_clock, 1.0);
-        m_sender->setDestination({m_receiver->url(), "X-Incode-Secret", base::Secret("s3cret")});
+        m_faults = std::make_unique<sandbox::FaultPlan>(m_clock);
+        m_sender = std::make_unique<WebhookSender>(m_clock, 1.0, *m_faults);
+        m_sender->setDestination({m_receiver->url(), "X-Incode-Secret", base::Secret("s3cret"), {}});
     }
     void cleanup()
     {
         m_sender.reset();
+        m_faults.reset();
         m_receiver.reset();
     }
 
@@ -131,7 +133,7 @@ private Q_SLOTS:
 
     void aDroppedWebhookArrivesWithTheRetry()
     {
-        m_sender->setFaults({.dropNext = 1});
+        m_faults->set({.dropNext = 1});
         m_sender->post(numbered(1));
         m_sender->post(numbered(2));
         QTRY_COMPARE(m_receiver->count(), 1);
@@ -143,7 +145,7 @@ private Q_SLOTS:
 
     void aDuplicateIsTheSameBodyAgainOnce()
     {
-        m_sender->setFaults({.duplicateNext = 1});
+        m_faults->set({.duplicateNext = 1});
         m_sender->post(numbered(1));
         m_sender->post(numbered(2));
         QTRY_COMPARE(m_receiver->count(), 3);
@@ -151,19 +153,116 @@ private Q_SLOTS:
         QCOMPARE(m_receiver->body(2), numbered(2));
     }
 
+    void aDuplicateHasNoDuplicate()
+    {
+        sandbox::Faults faults;
+        faults.duplicate = 1;
+        m_faults->set(faults);
+        m_sender->post(numbered(1));
+        m_sender->post(numbered(2));
+        QTRY_COMPARE(m_receiver->count(), 4);
+        QTRY_COMPARE(m_sender->pending(), size_t(0));
+        QCOMPARE(m_receiver->count(), 4);
+    }
+
+    void aLostWebhookNeverArrives()
+    {
+        m_faults->set({.loseNext = 1});
+        m_sender->post(numbered(1));
+        QCOMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("lost on demand"));
+        m_sender->post(numbered(2));
+        QTRY_COMPARE(m_receiver->count(), 1);
+        m_clock.advance(std::chrono::hours(1));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_receiver->count(), 1);
+        QCOMPARE(m_receiver->body(0), numbered(2));
+    }
+
+    void anOvertakenWebhookComesAfterTheNext()
+    {
+        m_faults->set({.reorderNext = 1});
+        for (int i = 1; i <= 3; ++i)
+            m_sender->post(numbered(i));
+        QTRY_COMPARE(m_receiver->count(), 3);
+        QCOMPARE(m_receiver->body(0), numbered(2));
+        QCOMPARE(m_receiver->body(1), numbered(1));
+        QCOMPARE(m_receiver->body(2), numbered(3));
+    }
+
+    void nobodyOvertakesTheLastWebhook()
+    {
+        m_faults->set({.reorderNext = 1});
+        m_sender->post(numbered(1));
+        m_clock.advance(WebhookSender::kOvertakenAtMost - 1ms);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_receiver->count(), 0);
+        m_clock.advance(1ms);
+        QTRY_COMPARE(m_receiver->count(), 1);
+    }
+
+    void oauthGetsOneTokenUntilItEnds()
+    {
+        test::WebhookReceiver tokens;
+        useOauth(tokens, 3600);
+        m_sender->post(numbered(1));
+        m_sender->post(numbered(2));
+        QTRY_COMPARE(m_receiver->count(), 2);
+        QCOMPARE(tokens.count(), 1);
+        QCOMPARE(tokens.requests.at(0).header("Authorization"), "Basic " + QByteArray("incode:s3cr3t").toBase64());
+        QCOMPARE(tokens.requests.at(0).body, QByteArray("grant_type=client_credentials"));
+        for (size_t i = 0; i < 2; ++i)
+            QCOMPARE(m_receiver->requests.at(i).header("Authorization"), QByteArray("Bearer t0"));
+        QTRY_COMPARE(m_sender->pending(), size_t(0));
+        m_clock.advance(1h);
+        tokens.answer = token(QStringLiteral("t1"), 3600);
+        m_sender->post(numbered(3));
+        QTRY_COMPARE(m_receiver->count(), 3);
+        QCOMPARE(m_receiver->requests.at(2).header("Authorization"), QByteArray("Bearer t1"));
+    }
+
+    void a401RenewsTheTokenOnce()
+    {
+        test::WebhookReceiver tokens;
+        useOauth(tokens, 3600);
+        m_receiver->answer = net::problem(401);
+        m_sender->post(numbered(1));
+        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
+        QCOMPARE(m_receiver->count(), 2);
+        QCOMPARE(tokens.count(), 2);
+        QCOMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), 1);
+        m_receiver->answer = net::json({{QStringLiteral("success"), true}});
+        m_clock.advance(30s);
+        QTRY_COMPARE(m_receiver->count(), 3);
+    }
+
+    void withoutATokenTheAttemptFails()
+    {
+        test::WebhookReceiver tokens;
+        useOauth(tokens, 3600);
+        tokens.answer = net::problem(401);
+        m_sender->post(numbered(1));
+        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
+        QCOMPARE(m_receiver->count(), 0);
+        tokens.hang = true;
+        m_clock.advance(30s);
+        QTRY_COMPARE(tokens.count(), 2);
+        m_clock.advance(WebhookSender::kTimeout);
+        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), 2);
+    }
+
     void heldWebhooksWaitForTheirRelease()
     {
-        m_sender->setFaults({.hold = true});
+        m_faults->set({.hold = true});
         m_sender->post(numbered(1));
         QCoreApplication::processEvents();
         QCOMPARE(m_receiver->count(), 0);
-        m_sender->setFaults({});
+        m_faults->set({});
         QTRY_COMPARE(m_receiver->count(), 1);
     }
 
     void delayedWebhooksWaitOnTheClock()
     {
-        m_sender->setFaults({.delay = 5s});
+        m_faults->set({.delay = 5s});
         m_sender->post(numbered(1));
         m_clock.advance(4999ms);
         QCoreApplication::processEvents();
@@ -179,7 +278,7 @@ private Q_SLOTS:
         QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
         test::WebhookReceiver other;
         QVERIFY(other.listen());
-        m_sender->setDestination({other.url(), "X-Other", base::Secret("new")});
+        m_sender->setDestination({other.url(), "X-Other", base::Secret("new"), {}});
         m_clock.advance(30s);
         QTRY_COMPARE(other.count(), 1);
         QCOMPARE(other.requests.at(0).header("X-Other"), QByteArray("new"));
@@ -187,8 +286,21 @@ private Q_SLOTS:
     }
 
 private:
+    static net::Response token(const QString &token, int seconds)
+    {
+        return net::json({{QStringLiteral("access_token"), token}, {QStringLiteral("expires_in"), seconds}});
+    }
+    void useOauth(test::WebhookReceiver &tokens, int seconds)
+    {
+        QVERIFY(tokens.listen());
+        tokens.answer = token(QStringLiteral("t0"), seconds);
+        m_sender->setDestination(
+            {m_receiver->url(), "X-Incode-Secret", {}, {tokens.url(), QStringLiteral("incode"), base::Secret("s3cr3t")}});
+    }
+
     test::ManualClock m_clock;
     std::unique_ptr<test::WebhookReceiver> m_receiver;
+    std::unique_ptr<sandbox::FaultPlan> m_faults;
     std::unique_ptr<WebhookSender> m_sender;
 };
 

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace authlink::sandbox
+{
+
+/// Where the vendor gets the tokens for its webhooks (facts/incode.md section 7).
+struct WebhookOauth {
+    QUrl tokenUrl; ///< empty: no OAuth
+    QString clientId;
+    base::Secret clientSecret;
+};
+
+/// The vendor's side of OAuth for webhooks: POST of grant_type=client_credentials with Basic authentication, the token kept until it
+/// ends. One request at a time. One thread.
+class BearerSource final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Got = std::function<void(base::Result<base::Secret>)>;
+
+    BearerSource(base::Clock &clock, QNetworkAccessManager &network);
+    ~BearerSource() override;
+
+    void setOauth(WebhookOauth oauth);
+    [[nodiscard]] bool isUsed() const { return !m_oauth.tokenUrl.isEmpty(); }
+    /// The token, from the event loop if it must be fetched first, else at once. A call under way is given up: its `got` never runs.
+    void get(Got got);
+    /// The next get() fetches a new one.
+    void forget() { m_token.wipe(); }
+    void cancel();
+
+private:
+    void fetch(Got got);
+    void finish(const Got &got);
+
+    base::Clock &m_clock;
+    QNetworkAccessManager &m_network;
+    WebhookOauth m_oauth;
+    base::Secret m_token;
+    base::Instant m_end{};
+    QPointer<QNetworkReply> m_reply;
+    std::unique_ptr<base::Alarm> m_timeout;
+};
+
+} // namespace authlink::sandbox

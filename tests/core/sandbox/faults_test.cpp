@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/sandbox/sandbox_fixture.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace authlink;
+using namespace std::chrono_literals;
+using test::Answer;
+using test::SandboxFixture;
+
+namespace
+{
+
+const QString kStart = QStringLiteral("/omni/start");
+
+QJsonObject apiFault(const QString &fault, const QString &endpoint = QStringLiteral("*"), int next = 1)
+{
+    return {{QStringLiteral("api"), QJsonArray{QJsonObject{{QStringLiteral("fault"), fault},
+                                                           {QStringLiteral("endpoint"), endpoint},
+                                                           {QStringLiteral("next"), next},
+                                                           {QStringLiteral("retryAfterS"), 9}}}}};
+}
+
+/// A call on a socket of its own, for calls that get no answer.
+class OpenCall
+{
+public:
+    OpenCall(const QUrl &url, const QByteArray &path, const QByteArray &method = "GET", const QByteArray &form = {})
+    {
+        m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+        QObject::connect(&m_socket, &QTcpSocket::connected, [this] { m_wasConnected = true; });
+        m_socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: " + url.authority().toLatin1()
+                       + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(form.size())
+                       + "\r\n\r\n" + form);
+    }
+    [[nodiscard]] bool isCut()
+    {
+        return m_socket.state() == QAbstractSocket::UnconnectedState && m_wasConnected && m_socket.readAll().isEmpty();
+    }
+    [[nodiscard]] bool hasAnswer() const { return m_socket.bytesAvailable() > 0; }
+
+private:
+    bool m_wasConnected = false;
+    QTcpSocket m_socket;
+};
+
+} // namespace
+
+class FaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<SandboxFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void aCallAnswersAsTheFaultSaysOnce_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::newRow("429") << QStringLiteral("429") << 429 << QByteArray("9");
+        QTest::newRow("429-bare") << QStringLiteral("429-bare") << 429 << QByteArray();
+        QTest::newRow("500") << QStringLiteral("500") << 500 << QByteArray();
+        QTest::newRow("401") << QStringLiteral("401") << 401 << QByteArray();
+    }
+
+    void aCallAnswersAsTheFaultSaysOnce()
+    {
+        QFETCH(QString, fault);
+        QFETCH(int, status);
+        QFETCH(QByteArray, retryAfter);
+        set(apiFault(fault));
+        const Answer answer = start();
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.retryAfter, retryAfter);
+        QCOMPARE(answer.json().value(QLatin1String("status")).toInt(), status); // in the vendor's own shape
+        QCOMPARE(answer.json().value(QLatin1String("path")).toString(), kStart);
+        QCOMPARE(start().status, 200);
+        QCOMPARE(calls("POST /omni/start", status), 1);
+        QCOMPARE(calls("POST /omni/start", 200), 1);
+    }
+
+    void faultsStayAtTheirEndpoint()
+    {
+        set(apiFault(QStringLiteral("500"), QStringLiteral("/omni/onboarding-url"), 2));
+        const auto session = m_fixture->startSession();
+        QVERIFY(!session.token.isEmpty());
+        QVERIFY(session.page.isEmpty());
+        // With the prefix that needs no key, it is the same endpoint.
+        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/0/omni/onboarding-url")), SandboxFixture::api(session.token)).status, 500);
+        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/0/omni/onboarding-url")), SandboxFixture::api(session.token)).status, 200);
+    }
+
+    void allMeansTheVendorNotTheGateway()
+    {
+        set(apiFault(QStringLiteral("500"), QStringLiteral("*"), 2));
+        const QJsonObject order{{QStringLiteral("to"), QStringLiteral("+14155550101")}, {QStringLiteral("text"), QStringLiteral("Hi")}};
+        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/gateway/messages")), order).status, 201);
+        QCOMPARE(test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), "x=y").status, 500);
+        set(apiFault(QStringLiteral("500"), QStringLiteral("/gateway/messages")));
+        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/gateway/messages")), order).status, 500);
+    }
+
+    void hangingCallsGetNoAnswer()
+    {
+        set(apiFault(QStringLiteral("hang")));
+        OpenCall call(m_fixture->sandbox->url(), "/omni/get/score");
+        QTRY_COMPARE(calls("GET /omni/get/score", 0), 1);
+        QCOMPARE(start().status, 200); // the next one does not wait behind it
+        QVERIFY(!call.hasAnswer());
+        QVERIFY(!call.isCut());
+    }
+
+    void cutCallsLoseTheirConnection()
+    {
+        set(apiFault(QStringLiteral("cut")));
+        OpenCall call(m_fixture->sandbox->url(), "/omni/get/score");
+        QTRY_VERIFY(call.isCut());
+        QCOMPARE(calls("GET /omni/get/score", 0), 1);
+    }
+
+    void cutAfterCarriesTheCallOut()
+    {
+        set(apiFault(QStringLiteral("cut-after"), QStringLiteral("/gateway/messages")));
+        // On a bare socket: QNetworkAccessManager would send the request again by itself.
+        OpenCall call(m_fixture->sandbox->url(), "/gateway/messages", "POST", "to=%2B14155550101&text=Hi");
+        QTRY_VERIFY(call.isCut());
+        QCOMPARE(m_fixture->messages().size(), 1);
+    }
+
+    void anOutageTakesTheVendorAndLeavesTheDesk()
+    {
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        set({{QStringLiteral("outage"), QStringLiteral("500")}, {QStringLiteral("outageForMs"), 60'000}});
+        QCOMPARE(start().status, 500);
+        QCOMPARE(test::get(session.page).status, 500);
+        QCOMPARE(test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), "x=y").status, 500);
+        QVERIFY(test::get(m_fixture->at(QStringLiteral("/"))).body.contains("The vendor is out, for another 60 s."));
+        QCOMPARE(m_fixture->messages().size(), 0);
+        m_fixture->clock.advance(60s);
+        QTRY_COMPARE(start().status, 200);
+        QCOMPARE(test::get(session.page).status, 200);
+        QTRY_COMPARE(m_fixture->receiver.count(), 1);
+    }
+
+    void anOutageHoldsWebhooksBack()
+    {
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        set({{QStringLiteral("hold"), true}});
+        QCOMPARE(test::get(session.page).status, 200);
+        set({{QStringLiteral("hold"), false}, {QStringLiteral("outage"), QStringLiteral("hang")}});
+        QCOMPARE(m_fixture->sandbox->pendingWebhooks(), size_t(1));
+        QCOMPARE(m_fixture->receiver.count(), 0);
+        set({{QStringLiteral("outage"), QStringLiteral("none")}});
+        QTRY_COMPARE(m_fixture->receiver.count(), 1);
+    }
+
+    void theRecordDisagrees_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QJsonValue>("status");
+        QTest::addColumn<QJsonValue>("identity");
+        QTest::addColumn<QJsonValue>("verified");
+        const QJsonValue missing(QJsonValue::Undefined);
+        QTest::newRow("truth") << "none" << QJsonValue(QStringLiteral("OK")) << QJsonValue(QStringLiteral("id-ana")) << QJsonValue(true);
+        QTest::newRow("other") << "other_identity" << QJsonValue(QStringLiteral("OK")) << QJsonValue(QStringLiteral("id-bob"))
+                               << QJsonValue(false);
+        QTest::newRow("fail") << "fail" << QJsonValue(QStringLiteral("FAIL")) << missing << QJsonValue(false);
+        QTest::newRow("pending") << "pending" << QJsonValue(QStringLiteral("UNKNOWN")) << missing << QJsonValue(false);
+        QTest::newRow("missing") << "missing" << missing << missing << missing;
+        QTest::newRow("types") << "wrong_types" << QJsonValue(true) << QJsonValue(QJsonArray{QStringLiteral("id-ana")})
+                               << QJsonValue(QStringLiteral("true"));
+    }
+
+    void theRecordDisagrees()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QJsonValue, status);
+        QFETCH(QJsonValue, identity);
+        QFETCH(QJsonValue, verified);
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        (void)test::postJson(session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
+        (void)test::postJson(m_fixture->at(QStringLiteral("/sandbox/hello")),
+                             {{QStringLiteral("outcome"), QStringLiteral("pass")}, {QStringLiteral("face"), QStringLiteral("id-ana")}});
+        QTRY_COMPARE(m_fixture->receiver.count(), 4);
+        set({{QStringLiteral("record"), fault}});
+        const QJsonObject score = test::get(m_fixture->at(QStringLiteral("/omni/get/score")), SandboxFixture::api(session.token)).json();
+        QCOMPARE(score.value(QLatin1String("overall")).toObject().value(QLatin1String("status")), status);
+        QCOMPARE(score.value(QLatin1String("authentication")).toObject().value(QLatin1String("identityId")), identity);
+        const QJsonObject proof = m_fixture->receiver.body(3);
+        QCOMPARE(
+            test::postJson(m_fixture->at(QStringLiteral("/omni/authentication/verify")), proof, SandboxFixture::api(m_fixture->signIn()))
+                .json()
+                .value(QLatin1String("verified")),
+            verified);
+    }
+
+    void thePageShowsAndTurnsTheFaults()
+    {
+        const QUrl faults = m_fixture->at(QStringLiteral("/sandbox/faults"));
+        QVERIFY(test::get(m_fixture->at(QStringLiteral("/"))).body.contains("Nothing goes wrong on purpose."));
+        const QByteArray origin = m_fixture->sandbox->url().toEncoded();
+        const Answer applied = test::postForm(faults, "dropNext=3&drop=0.25&hold=on&delayMs=&seed=5&record=fail", {{"Origin", origin}});
+        QCOMPARE(applied.status, 303);
+        QCOMPARE(applied.location, QByteArray("/"));
+        QCOMPARE(test::postForm(faults, "fault=429&endpoint=%2Fomni%2Fstart&next=1&probability=0.5&retryAfterS=4").status, 303);
+        QCOMPARE(test::postForm(faults, "fault=hang&endpoint=*&next=0&probability=1&retryAfterS=2").status, 303);
+        const sandbox::Faults &now = m_fixture->sandbox->faults();
+        QCOMPARE(now.dropNext, 3);
+        QCOMPARE(now.drop, 0.25);
+        QVERIFY(now.hold);
+        QCOMPARE(now.seed, 5U);
+        QCOMPARE(now.record, sandbox::RecordFault::Fail);
+        QCOMPARE(now.api.size(), size_t(2));
+        QCOMPARE(now.api.at(0),
+                 (sandbox::ApiFaultRule{
+                     .fault = sandbox::ApiFault::TooMany, .endpoint = "/omni/start", .next = 1, .probability = 0.5, .retryAfterS = 4}));
+        const QByteArray page = test::get(m_fixture->at(QStringLiteral("/"))).body;
+        QVERIFY(page.contains("name=\"dropNext\" min=\"0\" max=\"1000000\" value=\"3\""));
+        QVERIFY(page.contains("429 at /omni/start: the next 1, chance 0.5"));
+        QCOMPARE(test::postForm(faults, "drop=2").status, 400);
+        QCOMPARE(test::postForm(faults, "reset=on").status, 303);
+        QCOMPARE(m_fixture->sandbox->faults(), sandbox::Faults{});
+    }
+
+    void otherSitesCantTurnThem()
+    {
+        const Answer answer =
+            test::postForm(m_fixture->at(QStringLiteral("/sandbox/faults")), "hold=on", {{"Origin", "https://evil.example"}});
+        QCOMPARE(answer.status, 403);
+        QVERIFY(!m_fixture->sandbox->faults().hold);
+    }
+
+    void callsAreCountedWithoutTheirTokens()
+    {
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        (void)test::get(m_fixture->at(QStringLiteral("/omni/nonsense"), QStringLiteral("token=abc")), SandboxFixture::api());
+        const QUrl url = m_fixture->at(QStringLiteral("/sandbox/calls.json"));
+        const Answer answer = test::get(url);
+        QVERIFY(!answer.body.contains(session.token));
+        const QJsonArray expected{call("(unknown)", 404, 1), call("GET /omni/onboarding-url", 200, 1), call("POST /omni/add/phone", 200, 1),
+                                  call("POST /omni/start", 200, 1)};
+        QCOMPARE(answer.json().value(QLatin1String("calls")).toArray(), expected);
+        QCOMPARE(test::postJson(url, {{QStringLiteral("reset"), true}}).json().value(QLatin1String("calls")).toArray(), QJsonArray());
+    }
+
+private:
+    static QJsonObject call(const char *endpoint, int status, int count)
+    {
+        return {
+            {QStringLiteral("endpoint"), QLatin1String(endpoint)}, {QStringLiteral("status"), status}, {QStringLiteral("count"), count}};
+    }
+    void set(const QJsonObject &faults) { QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/sandbox/faults")), faults).status, 200); }
+    Answer start() const
+    {
+        return test::postJson(m_fixture->at(kStart), {{QStringLiteral("configurationId"), QStringLiteral("sandbox-flow")}},
+                              SandboxFixture::api());
+    }
+    int calls(const QByteArray &endpoint, int status) const { return m_fixture->sandbox->calls(endpoint, status); }
+
+    std::unique_ptr<SandboxFixture> m_fixture;
+};
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "faults_test.moc"
