@@ -32,7 +32,7 @@ public:
     OpenCall(const QUrl &url, const QByteArray &path, const QByteArray &method = "GET", const QByteArray &form = {})
     {
         m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
-        QObject::connect(&m_socket, &QTcpSocket::connected, [this] { m_wasConnected = true; });
+        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { m_wasConnected = true; });
         m_socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: " + url.authority().toLatin1()
                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(form.size())
                        + "\r\n\r\n" + form);
