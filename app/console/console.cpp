@@ -71,8 +71,7 @@ Workspace &Console::workspace()
 
 base::Result<void> Console::startDemo()
 {
-    constexpr double asInLife = 1.0;
-    m_backend = std::make_unique<DemoBackend>(m_clock, asInLife);
+    m_backend = std::make_unique<DemoBackend>(m_clock, DemoBackend::Settings{});
     if (auto started = m_backend->start(); !started) {
         m_backend.reset();
         return started;

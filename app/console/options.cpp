@@ -52,9 +52,10 @@ base::Result<Options> parseOptions(const QStringList &arguments)
     const QCommandLineOption profile(QStringLiteral("profile"), QString(), QStringLiteral("name"), QStringLiteral("default"));
     const QCommandLineOption rehearse(QStringLiteral("rehearse"), QString(), QStringLiteral("scenario"));
     const QCommandLineOption screenshots(QStringLiteral("screenshots"), QString(), QStringLiteral("dir"));
+    const QCommandLineOption link(QStringLiteral("link"), QString(), QStringLiteral("kind"), QStringLiteral("session"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
-    parser.addOptions({demo, relay, profile, rehearse, screenshots, help, version});
+    parser.addOptions({demo, relay, profile, rehearse, link, screenshots, help, version});
     const auto wrong = [](const QString &why) { return base::fail(base::invalid(QString(), why)); };
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
@@ -68,8 +69,8 @@ base::Result<Options> parseOptions(const QStringList &arguments)
         return wrong(QStringLiteral("unknown argument '%1'").arg(parser.positionalArguments().constFirst()));
     if (int(parser.isSet(demo)) + int(parser.isSet(relay)) + int(parser.isSet(rehearse)) > 1)
         return wrong(QStringLiteral("--demo, --relay and --rehearse exclude each other"));
-    if (parser.isSet(screenshots) && !parser.isSet(rehearse))
-        return wrong(QStringLiteral("--screenshots goes with --rehearse"));
+    if ((parser.isSet(screenshots) || parser.isSet(link)) && !parser.isSet(rehearse))
+        return wrong(QStringLiteral("--screenshots and --link go with --rehearse"));
     options.profile = parser.value(profile);
     if (!isProfileName(options.profile))
         return wrong(QStringLiteral("--profile takes up to 40 letters, digits, '.', '_' and '-'"));
@@ -79,6 +80,12 @@ base::Result<Options> parseOptions(const QStringList &arguments)
         options.screenshots = parser.value(screenshots);
         if (!scenarioNames().contains(options.scenario))
             return wrong(QStringLiteral("unknown scenario '%1'; there are: %2").arg(options.scenario, scenarioNames().join(u' ')));
+        const auto kind = verification::fromName<verification::LinkMode>(parser.value(link));
+        if (!kind)
+            return wrong(QStringLiteral("--link is 'session' or 'static', not '%1'").arg(parser.value(link)));
+        options.link = *kind;
+        if (const QString why = whyNotApplicable(options.scenario, *kind); !why.isEmpty())
+            return wrong(why);
     } else if (parser.isSet(relay)) {
         options.task = Options::Task::Connect;
         const auto url = relayUrlFrom(parser.value(relay));
@@ -94,7 +101,7 @@ base::Result<Options> parseOptions(const QStringList &arguments)
 QString optionsHelp()
 {
     return QStringLiteral(R"(usage: authlink-console [--demo | --relay URL] [--profile NAME]
-       authlink-console --rehearse SCENARIO [--screenshots DIR]
+       authlink-console --rehearse SCENARIO [--link session|static] [--screenshots DIR]
 
   --demo               relay and simulated Incode inside this program, on loopback
   --relay URL          connect to a relay, e.g. wss://relay.example.com/v1/stream
@@ -102,6 +109,7 @@ QString optionsHelp()
   --rehearse SCENARIO  self-test: demo mode, the real window, a simulated customer; JSON lines on stdout;
                        exit 0 if the verdict is the scenario's own. Scenarios:
                        %1
+  --link KIND          the rehearsal's links: session (one for each verification; the default) or static (one for everybody)
   --screenshots DIR    pictures of the window at each step of the rehearsal
   --help, --version
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/verification/values.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,8 +18,9 @@ struct Options {
     Task task = Task::Welcome;
     QUrl relay; ///< Connect: ws:// (loopback only) or wss://
     QString profile = QStringLiteral("default");
-    QString scenario;    ///< Rehearse
-    QString screenshots; ///< Rehearse: a folder; empty: none
+    QString scenario;                                              ///< Rehearse
+    verification::LinkMode link = verification::LinkMode::Session; ///< Rehearse
+    QString screenshots;                                           ///< Rehearse: a folder; empty: none
 };
 
 /// Errors: Invalid, one sentence saying what to do (exit status 2).

@@ -28,9 +28,9 @@ constexpr int kTokenBits = 256;
 class DemoBackend::Servers final : public QObject
 {
 public:
-    Servers(base::Clock &clock, double retryTimeScale, QString storeUrl)
+    Servers(base::Clock &clock, const Settings &settings, QString storeUrl)
         : m_clock(clock),
-          m_retryTimeScale(retryTimeScale),
+          m_settings(settings),
           m_storeUrl(std::move(storeUrl)),
           m_apiKey(randomSecret()),
           m_webhookSecret(randomSecret()),
@@ -79,7 +79,7 @@ private:
         config.apiKey = m_apiKey;
         config.webhookSecret = m_webhookSecret;
         config.executivePassword = m_executivePassword;
-        config.retryTimeScale = m_retryTimeScale;
+        config.retryTimeScale = m_settings.retryTimeScale;
         config.gallery = gallery;
         m_sandboxConfig = config;
         m_sandbox = std::make_unique<sandbox::Sandbox>(config, m_clock, m_random);
@@ -116,6 +116,7 @@ private:
         config.incode.api.configurationId = m_sandboxConfig.configurationId;
         config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
         config.incode.api.executivePassword = m_executivePassword;
+        config.incode.link = m_settings.link;
         config.webhook.headerSecret = m_webhookSecret;
         m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
         m_relay = std::make_unique<relay::Relay>(
@@ -130,7 +131,7 @@ private:
     }
 
     base::Clock &m_clock;
-    double m_retryTimeScale;
+    Settings m_settings;
     QString m_storeUrl;
     base::SystemRandom m_random;
     base::Secret m_apiKey, m_webhookSecret, m_executivePassword;
@@ -144,10 +145,10 @@ private:
     std::unique_ptr<relay::Relay> m_relay;
 };
 
-DemoBackend::DemoBackend(base::Clock &clock, double retryTimeScale, QObject *parent)
+DemoBackend::DemoBackend(base::Clock &clock, const Settings &settings, QObject *parent)
     : QObject(parent),
       m_clock(clock),
-      m_retryTimeScale(retryTimeScale)
+      m_settings(settings)
 {
     m_thread.setObjectName(QStringLiteral("demo"));
 }
@@ -175,7 +176,7 @@ base::Result<void> DemoBackend::start()
     QMetaObject::invokeMethod(
         door,
         [&] {
-            m_servers = new Servers(m_clock, m_retryTimeScale, storeUrl);
+            m_servers = new Servers(m_clock, m_settings, storeUrl);
             started = m_servers->start(m_token);
             if (*started) {
                 m_streamUrl = m_servers->relay().streamUrl();

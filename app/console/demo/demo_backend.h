@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/verification/values.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -25,8 +26,11 @@ class DemoBackend final : public QObject
     Q_OBJECT
 
 public:
-    /// @param retryTimeScale shortens the vendor's retry schedule (1.0: as in life)
-    DemoBackend(base::Clock &clock, double retryTimeScale, QObject *parent = nullptr);
+    struct Settings {
+        verification::LinkMode link = verification::LinkMode::Session;
+        double retryTimeScale = 1.0; ///< shortens the vendor's retry schedule (1.0: as in life)
+    };
+    DemoBackend(base::Clock &clock, const Settings &settings, QObject *parent = nullptr);
     ~DemoBackend() override;
 
     /// Errors: StoreUnavailable, Invalid (no port).
@@ -46,7 +50,7 @@ private:
     class Servers;
 
     base::Clock &m_clock;
-    double m_retryTimeScale;
+    Settings m_settings;
     QTemporaryDir m_folder;
     QThread m_thread;
     Servers *m_servers = nullptr; // lives in m_thread, deleted there

@@ -34,12 +34,13 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-int reportEnd(bool stepsDone, qint64 elapsedMs, const QString &scenario, const Stage &stage)
+int reportEnd(bool stepsDone, qint64 elapsedMs, const Options &options, const Stage &stage)
 {
-    const Outcome expected = outcomeOf(scenario);
+    const Outcome expected = outcomeOf(options.scenario, options.link);
     const bool ok = stepsDone && stage.verdict() == expected.verdict && stage.status() == expected.status;
     printLine({{QStringLiteral("step"), QStringLiteral("done")},
-               {QStringLiteral("scenario"), scenario},
+               {QStringLiteral("scenario"), options.scenario},
+               {QStringLiteral("link"), verification::nameOf(options.link)},
                {QStringLiteral("verdict"), orNull(stage.verdict())},
                {QStringLiteral("status"), orNull(stage.status())},
                {QStringLiteral("ok"), ok},
@@ -57,7 +58,7 @@ int rehearse(QApplication &application, const Options &options)
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     ui::Theme theme(application);
 
-    DemoBackend backend(clock, kRetryTimeScale);
+    DemoBackend backend(clock, {.link = options.link, .retryTimeScale = kRetryTimeScale});
     if (const auto started = backend.start(); !started) {
         QTextStream(stderr) << "authlink-console: the demo could not start: " << started.error().message << Qt::endl;
         return 1;
@@ -68,19 +69,21 @@ int rehearse(QApplication &application, const Options &options)
     workspace.window().show();
     workspace.connectTo(backend.streamUrl(), backend.token());
 
-    Screenshots screenshots(options.screenshots, options.scenario, theme, workspace.window());
+    const QString pictures =
+        options.link == verification::LinkMode::Static ? QStringLiteral("static-") + options.scenario : options.scenario;
+    Screenshots screenshots(options.screenshots, pictures, theme, workspace.window());
     if (options.scenario == u"pass") {
         SignInWindow signIn(theme);
         signIn.show();
         Screenshots(options.screenshots, options.scenario, theme, signIn).take(QStringLiteral("sign-in"));
     }
     Stage stage(workspace, backend, clock, phone);
-    Script script(stepsOf(options.scenario, stage));
+    Script script(stepsOf(options.scenario, options.link, stage));
     QObject::connect(&script, &Script::reported, &script, &printLine);
     QObject::connect(&script, &Script::stepDone, &script, [&screenshots](const QString &step) { screenshots.take(step); });
     int status = 1;
     QObject::connect(&script, &Script::finished, &script, [&](bool ok, qint64 elapsedMs) {
-        status = reportEnd(ok, elapsedMs, options.scenario, stage);
+        status = reportEnd(ok, elapsedMs, options, stage);
         if (const auto written = screenshots.outcome(); !written) {
             QTextStream(stderr) << "authlink-console: " << written.error().message << Qt::endl;
             status = 1;

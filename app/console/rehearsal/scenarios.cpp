@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/rehearsal/scenarios.h"
 
-#include "app/console/rehearsal/stage.h"
+#include "app/console/rehearsal/writer.h"
+
+#include <QHash>
 
 #include <array>
 
@@ -10,27 +12,36 @@ namespace authlink::app
 {
 
 using client::BannerKind;
+using verification::LinkMode;
 using namespace std::chrono_literals;
 
 namespace
 {
+
+/// What a static link can tell about a scenario.
+enum class Static {
+    Same,        ///< the same outcome
+    Failure,     ///< nothing: a failed result of a static link names nobody
+    SomeoneElse, ///< nothing: a pass of somebody else is tied to no call
+};
 
 struct Entry {
     const char *name;
     const char *verdict;
     const char *status;
     BannerKind banner;
+    Static withStaticLink = Static::Same;
 };
 
 constexpr std::array<Entry, 14> kScenarios{{
     {"pass", "verified", "decided", BannerKind::Verified},
-    {"wrong-person", "wrong_person", "decided", BannerKind::WrongPerson},
-    {"not-recognized", "not_recognized", "decided", BannerKind::NotVerified},
-    {"spoof", "spoof_suspected", "decided", BannerKind::SpoofSuspected},
-    {"blocklisted", "blocklisted", "decided", BannerKind::NotVerified},
-    {"not-enrolled", "not_enrolled", "decided", BannerKind::NotVerified},
+    {"wrong-person", "wrong_person", "decided", BannerKind::WrongPerson, Static::SomeoneElse},
+    {"not-recognized", "not_recognized", "decided", BannerKind::NotVerified, Static::Failure},
+    {"spoof", "spoof_suspected", "decided", BannerKind::SpoofSuspected, Static::Failure},
+    {"blocklisted", "blocklisted", "decided", BannerKind::NotVerified, Static::Failure},
+    {"not-enrolled", "not_enrolled", "decided", BannerKind::NotVerified, Static::Failure},
     {"retry-then-pass", "verified", "decided", BannerKind::Verified},
-    {"quality-fail", "inconclusive", "decided", BannerKind::Inconclusive},
+    {"quality-fail", "inconclusive", "decided", BannerKind::Inconclusive, Static::Failure},
     {"denied", "", "denied", BannerKind::Refused},
     {"expired", "", "expired", BannerKind::Expired},
     {"forged", "", "capturing", BannerKind::NotVerifiedYet},
@@ -39,8 +50,13 @@ constexpr std::array<Entry, 14> kScenarios{{
     {"relay-restart", "verified", "decided", BannerKind::Verified},
 }};
 
-const Entry &entryOf(const QString &scenario)
+/// A forged result is tied to the customer's call there, so it is asked about, and Incode says no.
+constexpr Entry kForgedStatic{"forged", "inconclusive", "decided", BannerKind::Inconclusive};
+
+const Entry &entryOf(const QString &scenario, LinkMode link)
 {
+    if (link == LinkMode::Static && scenario == QLatin1String(kForgedStatic.name))
+        return kForgedStatic;
     for (const Entry &entry : kScenarios) {
         if (scenario == QLatin1String(entry.name))
             return entry;
@@ -48,206 +64,133 @@ const Entry &entryOf(const QString &scenario)
     return kScenarios.front();
 }
 
-/// The building blocks of every scenario.
-class Writer
+/// Results for the picked customer as a forger would write them, in the shape of the link.
+QByteArray forgedBody(LinkMode link)
 {
-public:
-    explicit Writer(Stage &stage) : m_stage(stage) {}
-
-    void add(const QString &name, std::function<base::Result<void>()> act, std::function<bool()> seen, std::chrono::milliseconds hold = 0ms)
-    {
-        Step step;
-        step.name = name;
-        step.act = std::move(act);
-        step.seen = std::move(seen);
-        step.hold = hold;
-        m_steps.push_back(std::move(step));
-    }
-
-    void send()
-    {
-        Stage &stage = m_stage;
-        add(QStringLiteral("connected"), {}, [&stage] { return stage.isLive(); });
-        add(
-            QStringLiteral("search"), [&stage] { return stage.hands.type(QStringLiteral("customerSearch"), QStringLiteral("maria")); },
-            [&stage] { return stage.hands.hasRows(QStringLiteral("customerResults")); });
-        add(
-            QStringLiteral("customer-picked"), [&stage] { return stage.hands.press(QStringLiteral("customerSearch"), Qt::Key_Return); },
-            [&stage] { return stage.hands.visible(QStringLiteral("pickedCustomer")) != nullptr; });
-        add(
-            QStringLiteral("link-sent"), [&stage] { return stage.hands.press(QString(), Qt::Key_Return); },
-            [&stage] { return stage.status() == u"sent" && stage.bannerSays(BannerKind::NotVerifiedYet); });
-        add(QStringLiteral("message-arrived"), {}, [&stage] { return stage.phoneHasMessage(); });
-    }
-
-    void open()
-    {
-        Stage &stage = m_stage;
-        add(
-            QStringLiteral("link-tapped"), [&stage] { return stage.hands.click(QStringLiteral("phoneOpenLink")); },
-            [&stage] { return stage.hands.visible(QStringLiteral("phoneYes")) != nullptr; });
-        add(
-            QStringLiteral("opened"), [&stage] { return stage.hands.click(QStringLiteral("phoneYes")); },
-            [&stage] { return stage.hasEvent(QStringLiteral("opened")) && stage.hands.canUse(QStringLiteral("playPass")); });
-    }
-
-    void play(const QString &button, const QString &name, std::function<bool()> seen)
-    {
-        Stage &stage = m_stage;
-        add(
-            name, [&stage, button] { return stage.hands.click(button); }, std::move(seen));
-    }
-
-    /// A failed attempt with tries left: still grey, and the phone may try again.
-    void failAttempt(const QString &button, int number)
-    {
-        Stage &stage = m_stage;
-        play(button, QStringLiteral("attempt-%1-failed").arg(number), [&stage, number] {
-            return stage.attemptsFailed() == number && stage.bannerSays(BannerKind::NotVerifiedYet)
-                   && stage.hands.canUse(QStringLiteral("playPass"));
-        });
-    }
-
-    void decide(const QString &button, BannerKind kind)
-    {
-        Stage &stage = m_stage;
-        play(button, QStringLiteral("verdict"), [&stage, kind] { return stage.bannerSays(kind); });
-    }
-
-    void stays(const QString &name, BannerKind kind)
-    {
-        Stage &stage = m_stage;
-        add(
-            name, {}, [&stage, kind] { return stage.bannerSays(kind); }, 1s);
-    }
-
-    void lookAtHistory()
-    {
-        Stage &stage = m_stage;
-        add(
-            QStringLiteral("history"), [&stage] { return stage.hands.choose(QStringLiteral("showHistoryAction")); },
-            [&stage] { return stage.hands.hasRows(QStringLiteral("historyTable")); });
-        add(
-            QStringLiteral("history-detail"), [&stage] { return stage.hands.press(QStringLiteral("historyTable"), Qt::Key_Down); },
-            [&stage] { return stage.hands.hasRows(QStringLiteral("historyTimeline")); });
-    }
-
-    Stage &m_stage;
-    std::vector<Step> m_steps;
-};
-
-void writeForged(Writer &writer)
-{
-    Stage &stage = writer.m_stage;
-    const QByteArray body = R"({"interviewId":"ffffffffffffffffffffffff","customerId":"63hshkdfkjhajkafasdf","overallStatus":"PASS"})";
-    writer.open();
-    writer.add(
-        QStringLiteral("forged-without-secret"),
-        [&stage, body]() -> base::Result<void> {
-            stage.post(body, base::Secret());
-            return {};
-        },
-        [&stage] { return stage.postedStatus() == 401; });
-    writer.add(
-        QStringLiteral("forged-for-another-session"),
-        [&stage, body]() -> base::Result<void> {
-            stage.post(body, stage.webhookSecret());
-            return {};
-        },
-        [&stage] { return stage.postedStatus() == 200; });
-    writer.stays(QStringLiteral("still-not-verified"), BannerKind::NotVerifiedYet);
+    if (link == LinkMode::Session)
+        return R"({"interviewId":"ffffffffffffffffffffffff","customerId":"63hshkdfkjhajkafasdf","overallStatus":"PASS"})";
+    return R"({"overallStatus":"PASS","faceMatch":true,"spoofAttempt":false,"secondFactor":false,"customerId":"63hshkdfkjhajkafasdf",)"
+           R"("interviewId":"ffffffffffffffffffffffff","transactionId":"ffffffffffffffffffffffff","token":"eyJmb3JnZWQ.eyJ9.c2ln",)"
+           R"("interviewToken":"eyJmb3JnZWQ.eyJ9.c2ln","overallScore":0.95,"recognitionConfidence":{"confidence":0.95,"candidates":)"
+           R"([{"identityId":"63hshkdfkjhajkafasdf","confidence":0.95}]},"children":[]})";
 }
 
-void writeLate(Writer &writer)
+void writeForged(LinkMode link, Writer &writer)
 {
-    Stage &stage = writer.m_stage;
+    Stage &stage = writer.stage();
+    const QByteArray body = forgedBody(link);
+    const BannerKind banner = entryOf(QStringLiteral("forged"), link).banner;
     writer.open();
-    writer.add(
-        QStringLiteral("link-expired"),
-        [&stage]() -> base::Result<void> {
-            stage.letTimePass(6min);
-            return {};
-        },
+    writer.then(
+        QStringLiteral("forged-without-secret"), [&stage, body] { stage.post(body, base::Secret()); },
+        [&stage] { return stage.postedStatus() == 401; });
+    writer.then(
+        QStringLiteral("forged-with-secret"), [&stage, body] { stage.post(body, stage.webhookSecret()); },
+        [&stage] { return stage.postedStatus() == 200; });
+    writer.add(QStringLiteral("alert-raised"), {}, [&stage, banner] {
+        return stage.bannerSays(banner) && stage.hands.visible(QStringLiteral("alertNotice")) != nullptr
+               && stage.hands.visible(QStringLiteral("windowNotice")) != nullptr && stage.hasNote(protocol::kNoticeUnprovenPass);
+    });
+    writer.stays(QStringLiteral("still-not-verified"), banner);
+}
+
+void writeLate(LinkMode link, Writer &writer)
+{
+    Stage &stage = writer.stage();
+    writer.open();
+    writer.then(
+        QStringLiteral("link-expired"), [&stage] { stage.letTimePass(6min); },
         [&stage] { return stage.status() == u"expired" && stage.bannerSays(BannerKind::Expired); });
-    writer.play(QStringLiteral("playPass"), QStringLiteral("late-result"),
-                [&stage] { return stage.hasEvent(QStringLiteral("late_result")); });
+    // With a static link the result belongs to no verification any more, so that no panel tells of it.
+    writer.play(QStringLiteral("playPass"), QStringLiteral("late-result"), [&stage, link] {
+        return link == LinkMode::Static ? stage.webhooksAcknowledged() > 0 : stage.hasEvent(QStringLiteral("late_result"));
+    });
     writer.stays(QStringLiteral("still-expired"), BannerKind::Expired);
 }
 
 void writeRelayRestart(Writer &writer)
 {
-    Stage &stage = writer.m_stage;
+    Stage &stage = writer.stage();
     writer.open();
-    writer.add(
-        QStringLiteral("relay-stopped"),
-        [&stage]() -> base::Result<void> {
-            stage.restartRelay();
-            return {};
-        },
-        [&stage] { return !stage.isLive() && stage.bannerIsStale(); });
+    writer.then(
+        QStringLiteral("relay-stopped"), [&stage] { stage.restartRelay(); }, [&stage] { return !stage.isLive() && stage.bannerIsStale(); });
     writer.add(QStringLiteral("relay-back"), {}, [&stage] { return stage.relayRestarted(); });
     writer.add(QStringLiteral("reconnected"), {}, [&stage] { return stage.isLive() && stage.bannerSays(BannerKind::NotVerifiedYet); });
     writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
 }
 
-void writeLostWebhook(Writer &writer)
+void writeLostWebhook(LinkMode link, Writer &writer)
 {
-    Stage &stage = writer.m_stage;
+    Stage &stage = writer.stage();
+    const auto accepted = [&stage] { return stage.postedStatus() == 200 || stage.postedStatus() == 204; };
     writer.open();
-    writer.add(
-        QStringLiteral("first-delivery-will-fail"),
-        [&stage]() -> base::Result<void> {
-            stage.loseNextWebhook();
-            return {};
-        },
-        [&stage] { return stage.postedStatus() == 200 || stage.postedStatus() == 204; });
+    if (link == LinkMode::Static) { // nobody can be asked about a result that never came: only the vendor's own retry mends it
+        writer.then(
+            QStringLiteral("first-delivery-will-fail"), [&stage] { stage.loseWebhooks(1); }, accepted);
+        return writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
+    }
+    constexpr int allOfThem = 1000;
+    writer.then(
+        QStringLiteral("webhooks-get-lost"), [&stage] { stage.loseWebhooks(allOfThem); }, accepted);
+    writer.play(QStringLiteral("playPass"), QStringLiteral("selfie-taken"),
+                [&stage] { return stage.hands.visible(QStringLiteral("phoneOutcome")) != nullptr; });
+    writer.stays(QStringLiteral("nothing-heard"), BannerKind::NotVerifiedYet);
+    writer.then(
+        QStringLiteral("verdict"), [&stage] { stage.letTimePass(25s); },
+        [&stage] { return stage.bannerSays(BannerKind::Verified) && stage.foundByAsking(); });
+}
+
+void writeRetryThenPass(LinkMode link, Writer &writer)
+{
+    if (link == LinkMode::Static)
+        writer.failUnattributed(QStringLiteral("playTooDark"));
+    else
+        writer.failAttempt(QStringLiteral("playTooDark"), 1);
     writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
 }
 
-void writeEnding(const QString &scenario, Writer &writer)
+/// Scenarios that one button of the phone decides; empty: none of them.
+QString decidingButton(const QString &scenario)
 {
-    Stage &stage = writer.m_stage;
-    const BannerKind banner = entryOf(scenario).banner;
+    static const QHash<QString, QString> buttons{
+        {QStringLiteral("wrong-person"), QStringLiteral("playOtherPerson")},
+        {QStringLiteral("spoof"), QStringLiteral("playSpoof")},
+        {QStringLiteral("blocklisted"), QStringLiteral("playBlocklisted")},
+        {QStringLiteral("not-enrolled"), QStringLiteral("playNotEnrolled")},
+        {QStringLiteral("denied"), QStringLiteral("playSayNo")},
+    };
+    return buttons.value(scenario);
+}
+
+void writeEnding(const QString &scenario, LinkMode link, Writer &writer)
+{
+    Stage &stage = writer.stage();
+    const BannerKind banner = entryOf(scenario, link).banner;
+    if (const QString button = decidingButton(scenario); !button.isEmpty())
+        return writer.decide(button, banner);
     if (scenario == u"pass") {
         writer.open();
         writer.decide(QStringLiteral("phoneSelfie"), banner);
         return writer.lookAtHistory();
     }
-    if (scenario == u"wrong-person")
-        return writer.decide(QStringLiteral("playOtherPerson"), banner);
-    if (scenario == u"spoof")
-        return writer.decide(QStringLiteral("playSpoof"), banner);
-    if (scenario == u"blocklisted")
-        return writer.decide(QStringLiteral("playBlocklisted"), banner);
-    if (scenario == u"not-enrolled")
-        return writer.decide(QStringLiteral("playNotEnrolled"), banner);
     if (scenario == u"not-recognized" || scenario == u"quality-fail") {
         const QString button = scenario == u"quality-fail" ? QStringLiteral("playTooDark") : QStringLiteral("playNotRecognized");
         writer.failAttempt(button, 1);
         writer.failAttempt(button, 2);
         return writer.decide(button, banner);
     }
-    if (scenario == u"retry-then-pass") {
-        writer.failAttempt(QStringLiteral("playTooDark"), 1);
-        return writer.decide(QStringLiteral("playPass"), banner);
-    }
-    if (scenario == u"denied")
-        return writer.decide(QStringLiteral("playSayNo"), banner);
     if (scenario == u"expired") {
-        return writer.add(
-            QStringLiteral("verdict"),
-            [&stage]() -> base::Result<void> {
-                stage.letTimePass(6min);
-                return {};
-            },
-            [&stage, banner] { return stage.bannerSays(banner); });
+        return writer.then(
+            QStringLiteral("verdict"), [&stage] { stage.letTimePass(6min); }, [&stage, banner] { return stage.bannerSays(banner); });
     }
+    if (scenario == u"retry-then-pass")
+        return writeRetryThenPass(link, writer);
     if (scenario == u"forged")
-        return writeForged(writer);
+        return writeForged(link, writer);
     if (scenario == u"late")
-        return writeLate(writer);
+        return writeLate(link, writer);
     if (scenario == u"lost-webhook")
-        return writeLostWebhook(writer);
+        return writeLostWebhook(link, writer);
     writeRelayRestart(writer);
 }
 
@@ -261,18 +204,39 @@ QStringList scenarioNames()
     return names;
 }
 
-Outcome outcomeOf(const QString &scenario)
+QString whyNotApplicable(const QString &scenario, LinkMode link)
 {
-    const Entry &entry = entryOf(scenario);
+    if (link == LinkMode::Session)
+        return {};
+    switch (entryOf(scenario, link).withStaticLink) {
+    case Static::Same:
+        return {};
+    case Static::Failure:
+        return QStringLiteral(
+                   "'%1' does not apply to a static link: a failed result of one names no customer, so it is tied to no verification "
+                   "and gives no verdict")
+            .arg(scenario);
+    case Static::SomeoneElse:
+        return QStringLiteral(
+                   "'%1' does not apply to a static link: a result that names another customer is tied to no verification of this "
+                   "one, and the panel stays not verified")
+            .arg(scenario);
+    }
+    return {};
+}
+
+Outcome outcomeOf(const QString &scenario, LinkMode link)
+{
+    const Entry &entry = entryOf(scenario, link);
     return {QString::fromLatin1(entry.verdict), QString::fromLatin1(entry.status)};
 }
 
-std::vector<Step> stepsOf(const QString &scenario, Stage &stage)
+std::vector<Step> stepsOf(const QString &scenario, LinkMode link, Stage &stage)
 {
     Writer writer(stage);
     writer.send();
-    writeEnding(scenario, writer);
-    return std::move(writer.m_steps);
+    writeEnding(scenario, link, writer);
+    return writer.take();
 }
 
 } // namespace authlink::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/rehearsal/script.h"
+#include "core/verification/values.h"
 
 #include <QStringList>
 
@@ -12,15 +13,18 @@ namespace authlink::app
 /// Names in the order of interfaces.md.
 [[nodiscard]] QStringList scenarioNames();
 
+/// Why a scenario does not apply to this kind of link, as one sentence; empty: it applies.
+[[nodiscard]] QString whyNotApplicable(const QString &scenario, verification::LinkMode link);
+
 /// What must stand at the end. `verdict` and `status` are wire names; an empty verdict: there must be none.
 struct Outcome {
     QString verdict;
     QString status;
 };
-[[nodiscard]] Outcome outcomeOf(const QString &scenario);
+[[nodiscard]] Outcome outcomeOf(const QString &scenario, verification::LinkMode link);
 
 class Stage;
-/// The steps of a scenario on a stage. Precondition: scenarioNames() has it.
-[[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, Stage &stage);
+/// The steps of a scenario on a stage. Precondition: scenarioNames() has it, and it applies.
+[[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, verification::LinkMode link, Stage &stage);
 
 } // namespace authlink::app

@@ -6,6 +6,9 @@
 #include "ui/live/banner.h"
 #include "ui/live/banner_content.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -59,14 +62,18 @@ int Stage::countEvents(const QString &kind) const
         std::count_if(live->events.begin(), live->events.end(), [&kind](const protocol::EventView &event) { return event.kind == kind; }));
 }
 
-bool Stage::hasEvent(const QString &kind) const
+bool Stage::hasNote(QLatin1StringView code) const
 {
-    return countEvents(kind) > 0;
+    const auto *live = current();
+    return live && std::any_of(live->events.begin(), live->events.end(), [code](const protocol::EventView &event) {
+               return event.kind == QLatin1String("note") && event.detail.value(u"code").toString() == code;
+           });
 }
 
-int Stage::attemptsFailed() const
+bool Stage::foundByAsking() const
 {
-    return countEvents(QStringLiteral("attempt_failed"));
+    const auto *live = current();
+    return live && live->view.foundByAsking;
 }
 
 QString Stage::status() const
@@ -92,9 +99,28 @@ void Stage::restartRelay()
     m_backend.restartRelay([this](const base::Result<void> &restarted) { m_restarted = restarted; });
 }
 
-void Stage::loseNextWebhook()
+void Stage::loseWebhooks(int deliveries)
 {
-    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))), QByteArray(R"({"dropNext":1})"), base::Secret());
+    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))),
+         QByteArrayLiteral("{\"dropNext\":") + QByteArray::number(deliveries) + '}', base::Secret());
+}
+
+int Stage::webhooksAcknowledged()
+{
+    if (!m_asking) {
+        m_asking = true;
+        QNetworkReply *reply =
+            m_network.get(QNetworkRequest(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/deliveries.json")))));
+        QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
+            m_asking = false;
+            m_acknowledged = 0;
+            const QJsonArray deliveries = QJsonDocument::fromJson(reply->readAll()).object().value(u"deliveries").toArray();
+            for (const QJsonValue &delivery : deliveries)
+                m_acknowledged += delivery.toObject().value(u"state").toString() == u"delivered" ? 1 : 0;
+            reply->deleteLater();
+        });
+    }
+    return m_acknowledged;
 }
 
 void Stage::post(const QByteArray &body, const base::Secret &secret)

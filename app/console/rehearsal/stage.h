@@ -31,8 +31,10 @@ public:
     [[nodiscard]] bool bannerSays(client::BannerKind kind) const;
     /// The banner on screen is greyed out as not current.
     [[nodiscard]] bool bannerIsStale() const;
-    [[nodiscard]] bool hasEvent(const QString &kind) const;
-    [[nodiscard]] int attemptsFailed() const;
+    [[nodiscard]] bool hasEvent(const QString &kind) const { return countEvents(kind) > 0; }
+    [[nodiscard]] int countEvents(const QString &kind) const;
+    [[nodiscard]] bool hasNote(QLatin1StringView code) const;
+    [[nodiscard]] bool foundByAsking() const;
     [[nodiscard]] QString status() const;
     [[nodiscard]] QString verdict() const;
     [[nodiscard]] bool phoneHasMessage() const;
@@ -41,8 +43,10 @@ public:
     void letTimePass(std::chrono::milliseconds by) { m_clock.advance(by); }
     void restartRelay();
     [[nodiscard]] bool relayRestarted() const { return m_restarted && m_restarted->has_value(); }
-    /// The next webhook's first delivery fails; the vendor tries again.
-    void loseNextWebhook();
+    /// So many of the vendor's next deliveries get lost; it tries each webhook a few times.
+    void loseWebhooks(int deliveries);
+    /// How many of the vendor's webhooks the relay has acknowledged, as far as known; asks for newer news.
+    [[nodiscard]] int webhooksAcknowledged();
     /// Somebody posts a webhook. The status of the answer is in postedStatus() when it is there.
     void post(const QByteArray &body, const base::Secret &secret);
     [[nodiscard]] std::optional<int> postedStatus() const { return m_postedStatus; }
@@ -50,7 +54,6 @@ public:
 
 private:
     [[nodiscard]] const client::LiveVerification *current() const;
-    [[nodiscard]] int countEvents(const QString &kind) const;
     /// The answer's status goes to postedStatus(). An empty secret is not sent.
     void send(const QUrl &url, const QByteArray &json, const base::Secret &secret);
 
@@ -60,6 +63,8 @@ private:
     ui::PhoneBackend &m_phone;
     QNetworkAccessManager m_network;
     std::optional<int> m_postedStatus;
+    int m_acknowledged = 0;
+    bool m_asking = false; ///< for deliveries
     std::optional<base::Result<void>> m_restarted;
 };
 

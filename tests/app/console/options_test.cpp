@@ -37,7 +37,27 @@ private Q_SLOTS:
             const auto options = parse({QStringLiteral("--rehearse"), scenario});
             QVERIFY(options);
             QCOMPARE(options->scenario, scenario);
+            QCOMPARE(options->link, verification::LinkMode::Session);
         }
+    }
+
+    void aStaticLinkIsRehearsedWhereItAppliesAndTheOthersSayWhy()
+    {
+        int applicable = 0;
+        for (const QString &scenario : app::scenarioNames()) {
+            const auto options = parse({QStringLiteral("--rehearse"), scenario, QStringLiteral("--link"), QStringLiteral("static")});
+            const QString why = app::whyNotApplicable(scenario, verification::LinkMode::Static);
+            QCOMPARE(options.has_value(), why.isEmpty());
+            if (options) {
+                QCOMPARE(options->link, verification::LinkMode::Static);
+                ++applicable;
+            } else {
+                QVERIFY(options.error().message.contains(QStringLiteral("does not apply to a static link")));
+            }
+        }
+        QCOMPARE(applicable, 8);
+        QCOMPARE(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Static).verdict, QStringLiteral("inconclusive"));
+        QVERIFY(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Session).verdict.isEmpty());
     }
 
     void wrongUseIsRefused_data()
@@ -48,6 +68,9 @@ private Q_SLOTS:
         QTest::newRow("two tasks") << QStringList{QStringLiteral("--demo"), QStringLiteral("--rehearse"), QStringLiteral("pass")};
         QTest::newRow("unknown scenario") << QStringList{QStringLiteral("--rehearse"), QStringLiteral("win")};
         QTest::newRow("screenshots alone") << QStringList{QStringLiteral("--screenshots"), QStringLiteral("x")};
+        QTest::newRow("link alone") << QStringList{QStringLiteral("--link"), QStringLiteral("static")};
+        QTest::newRow("unknown link") << QStringList{QStringLiteral("--rehearse"), QStringLiteral("pass"), QStringLiteral("--link"),
+                                                     QStringLiteral("magic")};
         QTest::newRow("profile with a path") << QStringList{QStringLiteral("--profile"), QStringLiteral("../x")};
         QTest::newRow("relay without encryption") << QStringList{QStringLiteral("--relay"), QStringLiteral("ws://relay.example.com")};
     }
