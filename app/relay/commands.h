@@ -26,4 +26,12 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
 /// @param arguments what follows `customers`
 int customersCommand(const QString &configPath, const QStringList &arguments);
 
+/// The filters of `webhooks list`, as typed.
+struct WebhookFilter {
+    QString shape, since, verification, limit;
+    bool json = false;
+};
+/// @param arguments what follows `webhooks`
+int webhooksCommand(const QString &configPath, const QStringList &arguments, const WebhookFilter &filter);
+
 } // namespace authlink::app

@@ -6,7 +6,11 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -19,11 +23,75 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
                                         prints the sign-in token once
   user list | disable NAME | token NAME
   customers import FILE.csv             header: account,customer_id,name,phone,email,language
+  webhooks list [--shape S] [--since ISO] [--verification ID] [--limit N] [--json]
+                                        what came in: number, time, shape, attribution, verification, meaning
+  webhooks show ID                      one of them, with its body; tokens are gone
+  webhooks replay ID                    what the relay would do if it came now, step by step: a dry run that
+                                        changes nothing and never makes a verdict
 
   --config FILE                         TOML; without it the built-in defaults, which are the demo's
   --help, --version
 Exit status: 0 done, 1 failed, 2 wrong use.
 )";
+
+struct OptionRule {
+    QLatin1StringView name;
+    QLatin1StringView value;    ///< what it takes; empty: nothing
+    QLatin1StringView commands; ///< the commands it goes with, separated by '|'; empty: all
+};
+constexpr OptionRule kOptions[] = {
+    {"config"_L1, "file"_L1, ""_L1},
+    {"role"_L1, "role"_L1, "user add"_L1},
+    {"display-name"_L1, "name"_L1, "user add"_L1},
+    {"account"_L1, "number"_L1, "user add"_L1},
+    {"shape"_L1, "shape"_L1, "webhooks list"_L1},
+    {"since"_L1, "time"_L1, "webhooks list"_L1},
+    {"verification"_L1, "id"_L1, "webhooks list"_L1},
+    {"limit"_L1, "number"_L1, "webhooks list"_L1},
+    {"json"_L1, ""_L1, "webhooks list|doctor"_L1},
+};
+constexpr QLatin1StringView kCommands[] = {"serve"_L1, "check-config"_L1, "user"_L1, "customers"_L1, "webhooks"_L1, "doctor"_L1};
+
+void addOptions(QCommandLineParser &parser)
+{
+    for (const OptionRule &rule : kOptions)
+        parser.addOption(QCommandLineOption(QString(rule.name), QString(), QString(rule.value)));
+    parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, QString()));
+    parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, QString()));
+}
+
+/// An option that is there and does not go with this command: what to say. Empty: all is well.
+QString misplacedOption(const QCommandLineParser &parser, const QString &command)
+{
+    for (const OptionRule &rule : kOptions) {
+        const QStringList allowed = QString(rule.commands).split(u'|', Qt::SkipEmptyParts);
+        if (parser.isSet(QString(rule.name)) && !allowed.isEmpty() && !allowed.contains(command))
+            return u"--%1 goes with `%2` only"_s.arg(rule.name, allowed.join(u"` or `"_s));
+    }
+    return {};
+}
+
+int runCommand(const QString &command, const QStringList &words, const QCommandLineParser &parser)
+{
+    const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    const QString config = value("config");
+    if (command == u"user")
+        return app::userCommand(config, words, value("role"), value("display-name"), value("account"));
+    if (command == u"customers")
+        return app::customersCommand(config, words);
+    if (command == u"webhooks")
+        return app::webhooksCommand(config, words,
+                                    {.shape = value("shape"),
+                                     .since = value("since"),
+                                     .verification = value("verification"),
+                                     .limit = value("limit"),
+                                     .json = parser.isSet(u"json"_s)});
+    if (!words.isEmpty())
+        return app::wrongUse(u"'%1' takes no argument '%2'"_s.arg(command, words.constFirst()));
+    if (command == u"serve")
+        return app::serve(config);
+    return app::checkConfig(config);
+}
 
 } // namespace
 
@@ -31,50 +99,32 @@ int main(int argc, char *argv[])
 {
     base::installLogFormat();
     const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("authlink-relay"));
+    QCoreApplication::setApplicationName(u"authlink-relay"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTHLINK_VERSION));
 
     QCommandLineParser parser;
-    const QCommandLineOption config(QStringLiteral("config"), QString(), QStringLiteral("file"));
-    const QCommandLineOption role(QStringLiteral("role"), QString(), QStringLiteral("role"));
-    const QCommandLineOption displayName(QStringLiteral("display-name"), QString(), QStringLiteral("name"));
-    const QCommandLineOption account(QStringLiteral("account"), QString(), QStringLiteral("number"));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QString());
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QString());
-    parser.addOptions({config, role, displayName, account, help, version});
-
+    addOptions(parser);
     if (!parser.parse(QCoreApplication::arguments())) {
         const QString why = parser.errorText();
         return app::wrongUse(why.endsWith(u'.') ? why.chopped(1) : why);
     }
-    if (parser.isSet(help)) {
+    if (parser.isSet(u"help"_s)) {
         app::print(QString::fromLatin1(kHelp).chopped(1));
         return app::kDone;
     }
-    if (parser.isSet(version)) {
+    if (parser.isSet(u"version"_s)) {
         app::print(QStringLiteral("authlink-relay " AUTHLINK_VERSION));
         return app::kDone;
     }
 
     QStringList words = parser.positionalArguments();
     if (words.isEmpty())
-        return app::wrongUse(QStringLiteral("no command given"));
+        return app::wrongUse(u"no command given"_s);
     const QString command = words.takeFirst();
-    const QString configPath = parser.value(config);
-    if (command != u"user" && command != u"customers" && command != u"serve" && command != u"check-config")
-        return app::wrongUse(QStringLiteral("unknown command '%1'").arg(command));
-    if (command != u"user" || words.value(0) != u"add") {
-        for (const QCommandLineOption &option : {role, displayName, account})
-            if (parser.isSet(option))
-                return app::wrongUse(QStringLiteral("--%1 goes with `user add` only").arg(option.names().constFirst()));
-    }
-    if (command == u"user")
-        return app::userCommand(configPath, words, parser.value(role), parser.value(displayName), parser.value(account));
-    if (command == u"customers")
-        return app::customersCommand(configPath, words);
-    if (!words.isEmpty())
-        return app::wrongUse(QStringLiteral("'%1' takes no argument '%2'").arg(command, words.constFirst()));
-    if (command == u"serve")
-        return app::serve(configPath);
-    return app::checkConfig(configPath);
+    if (std::find(std::begin(kCommands), std::end(kCommands), command) == std::end(kCommands))
+        return app::wrongUse(u"unknown command '%1'"_s.arg(command));
+    const QString whole = words.isEmpty() ? command : command + u' ' + words.constFirst();
+    if (const QString why = misplacedOption(parser, whole); !why.isEmpty())
+        return app::wrongUse(why);
+    return runCommand(command, words, parser);
 }

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+#include "core/verification/correlation.h"
+
+#include <QString>
+#include <QStringList>
+
+/// What the inbox holds, said to an operator.
+namespace authlink::app
+{
+
+/// "legacy 1:N result" for "legacy_1n"; an unknown name stays as it is.
+[[nodiscard]] QString shapeWords(const QString &shape);
+/// The rule of domain.md "Correlation" behind InboxEntry::attribution.
+[[nodiscard]] QString ruleWords(const QString &attribution);
+[[nodiscard]] QString attributionName(verification::Attribution attribution);
+/// "row 9: another customer"; row 0: "decided nothing".
+[[nodiscard]] QString rowWords(int row);
+/// What the evidence says, a line a fact; what it leaves out is left out.
+[[nodiscard]] QStringList evidenceLines(const verification::Evidence &evidence);
+[[nodiscard]] QString reasonsText(const std::vector<verification::Reason> &reasons);
+
+} // namespace authlink::app
