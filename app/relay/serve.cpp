@@ -8,12 +8,22 @@
 #include "core/incode/incode_client.h"
 #include "core/relay/relay.h"
 #include "core/store/store.h"
+#include "core/vault/vault.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 
 namespace authlink::app
 {
+
+namespace
+{
+/// What was sealed with the key of the configuration can't be opened with the key of the file, and the other way round.
+base::Result<vault::Vault> vaultOf(const relay::StoreSection &store)
+{
+    return store.key.isEmpty() ? vault::Vault::withKeyFile(relay::keyFileOf(store)) : vault::Vault::withKey(store.key);
+}
+} // namespace
 
 int serve(const QString &configPath)
 {
@@ -24,12 +34,19 @@ int serve(const QString &configPath)
     if (!store)
         return failed(store.error().message);
 
+    const auto vault = vaultOf(config->store);
+    if (!vault)
+        return failed(vault.error().message);
+
     base::SystemClock clock;
     base::SystemRandom random;
     QNetworkAccessManager network;
     incode::VendorState vendor;
     incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
-    relay::Relay relay(*config, relay::RelayParts{.clock = clock, .random = random, .store = **store, .incode = incode});
+    relay::Relay relay(
+        *config,
+        relay::RelayParts{
+            .clock = clock, .random = random, .store = **store, .incode = incode, .records = incode, .vault = *vault, .vendor = vendor});
     QObject::connect(
         &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
     // Before the start: whoever sees the relay serving may stop it in the same moment.

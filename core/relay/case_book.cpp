@@ -17,6 +17,19 @@ namespace authlink::relay
 using verification::Event;
 using verification::Verification;
 
+namespace
+{
+/// Nothing is left to be confirmed: there is a verdict or an end, or a resend has done away with the session.
+bool needsNoSecret(const Verification &state, const std::vector<Event> &events)
+{
+    if (verification::isEnd(state.status) || state.status == verification::Status::Decided)
+        return true;
+    return std::any_of(events.begin(), events.end(), [&state](const Event &event) {
+        return event.verificationId == state.id && std::holds_alternative<verification::Resent>(event.body);
+    });
+}
+} // namespace
+
 struct CaseBook::Work {
     std::vector<QString> ids; // in the order of their first event
     std::vector<Event> events;
@@ -65,6 +78,12 @@ const Verification *CaseBook::open(const QString &id) const
     return found == m_cases.cend() ? nullptr : &found->now;
 }
 
+const Verification *CaseBook::committed(const QString &id) const
+{
+    const auto found = m_cases.constFind(id);
+    return found == m_cases.cend() || !found->committed ? nullptr : &*found->committed;
+}
+
 std::vector<QString> CaseBook::openIds() const
 {
     return {m_cases.keyBegin(), m_cases.keyEnd()};
@@ -107,6 +126,18 @@ base::Result<std::vector<Verification>> CaseBook::related(const verification::Ev
         }
     }
     return result;
+}
+
+base::Result<bool> CaseBook::startedSession(const QString &interviewId)
+{
+    if (auto healed = heal(); !healed)
+        return base::fail(healed.error());
+    if (m_byInterview.contains(interviewId))
+        return true;
+    const auto stored = m_store.verificationByInterview(interviewId);
+    if (!stored)
+        return base::fail(stored.error());
+    return stored->has_value();
 }
 
 base::Result<store::LinkRecord> CaseBook::linkOf(const QString &id) const
@@ -170,6 +201,10 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
         work->generations.push_back(one.generation);
         if (verification::isEnd(one.now.status))
             transaction.wipedLinks.push_back(id); // a dead link's record goes with the end (store.h LinkRecord)
+        if (needsNoSecret(one.now, change.events)) {
+            transaction.wipedSecrets.push_back(id);
+            std::erase_if(change.secrets, [&id](const store::SecretRecord &secret) { return secret.verificationId == id; });
+        }
     }
     work->events = change.events;
     transaction.inbox = std::move(change.inbox);
@@ -178,6 +213,7 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
     transaction.links = std::move(change.links);
     transaction.secrets = std::move(change.secrets);
     transaction.reportAddresses = std::move(change.reportAddresses);
+    transaction.enrolled = std::move(change.enrolled);
     transaction.answer = std::move(change.answer);
     return work;
 }
@@ -194,11 +230,11 @@ void CaseBook::finish(const std::shared_ptr<Work> &work, base::Result<store::Rec
     }
     if (receipt->duplicate) { // another relay was faster: what we folded in never happened
         undo(*work, true);
-        work->done(Committed{.duplicate = true, .states = {}});
+        work->done(Committed{.duplicate = true, .states = {}, .enrolment = {}});
         return;
     }
     settle(*work, *receipt);
-    work->done(Committed{.duplicate = false, .states = work->states});
+    work->done(Committed{.duplicate = false, .states = work->states, .enrolment = receipt->enrolment});
 }
 
 void CaseBook::settle(Work &work, const store::Receipt &receipt)

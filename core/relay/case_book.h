@@ -25,8 +25,9 @@ struct Change {
     std::optional<store::InboxEntry> inbox;
     std::vector<verification::Event> events;
     std::vector<store::LinkRecord> links;
-    std::vector<store::SecretRecord> secrets;
+    std::vector<store::SecretRecord> secrets; ///< wiped again with the resend, the verdict or the end (CaseSecrets)
     std::vector<store::MessageReportAddress> reportAddresses;
+    std::optional<store::EnrolledIdentity> enrolled;
     std::optional<store::IdempotentAnswer> answer;
 };
 
@@ -34,6 +35,7 @@ struct Change {
 struct Committed {
     bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
     std::vector<verification::Verification> states; ///< of every case touched, in the order of their first event
+    store::Enrolment enrolment = store::Enrolment::None;
 };
 
 /// One committed event and the state of its case right after its transaction.
@@ -65,9 +67,15 @@ public:
     [[nodiscard]] base::Result<verification::Verification> find(const QString &id);
     /// The newest state of an open case; nullptr if it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *open(const QString &id) const;
+    /// The same as of the last commit; nullptr if nothing of it is committed, or it is not in memory. Valid until the next change.
+    [[nodiscard]] const verification::Verification *committed(const QString &id) const;
     [[nodiscard]] std::vector<QString> openIds() const;
+    [[nodiscard]] bool hasOpen() const { return !m_cases.isEmpty(); }
     /// Every case this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
     [[nodiscard]] base::Result<std::vector<verification::Verification>> related(const verification::Evidence &evidence);
+
+    /// Whether this interview is a session that we started, replaced ones included. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<bool> startedSession(const QString &interviewId);
 
     /// The committed link record. Errors: WrongState (there is none), StoreUnavailable.
     [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;

@@ -80,6 +80,8 @@ void CaseDesk::resend(const Caller &caller, const QJsonObject &params, Answer an
             sendTo.contactOverride = contact;
         if (auto reachable = checkReachable(sendTo, channel); !reachable)
             return done(base::fail(reachable.error()));
+        if (auto ready = m_services.outage.mayBegin(channel); !ready)
+            return done(base::fail(ready.error())); // the old link stays as good as it was
         auto events = verification::resend(*state, caller.user.name, contact, context());
         commit(key, caller, std::move(*state), std::move(events), std::move(done),
                [courier = &m_services.courier, id = read->id, channel] { courier->send(id, channel); });

@@ -7,6 +7,7 @@
 #include "core/relay/call.h"
 #include "core/relay/case_book.h"
 #include "core/relay/courier.h"
+#include "core/relay/outage_check.h"
 #include "core/verification/lifecycle.h"
 
 namespace authlink::relay
@@ -23,6 +24,7 @@ public:
         Courier &courier;
         base::Clock &clock;
         AnswerMemory &answers;
+        const OutageCheck &outage;
     };
 
     /// Everything referred to outlives the desk.

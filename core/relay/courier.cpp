@@ -4,10 +4,9 @@
 
 #include "core/base/log.h"
 #include "core/relay/landing_link.h"
+#include "core/relay/retire.h"
 
-#include <QCoreApplication>
 #include <QPointer>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -26,13 +25,6 @@ namespace
 {
 constexpr int kTokenBits = 128; // domain.md "landing token"; report tokens, too
 constexpr std::chrono::seconds kRetryAfter{1};
-
-/// A call's handle may not go while its own callback runs.
-void retire(std::unique_ptr<base::PendingCall> call)
-{
-    std::shared_ptr<base::PendingCall> kept = std::move(call);
-    QTimer::singleShot(0, QCoreApplication::instance(), [kept] {});
-}
 
 QString hashOf(const base::Secret &token)
 {

@@ -7,9 +7,12 @@
 #include "core/base/result.h"
 #include "core/incode/incode_api.h"
 #include "core/incode/invitations.h"
+#include "core/incode/vendor_records.h"
+#include "core/incode/vendor_state.h"
 #include "core/message/message_sender.h"
 #include "core/relay/relay_config.h"
 #include "core/store/store.h"
+#include "core/vault/vault.h"
 
 #include <QObject>
 
@@ -24,6 +27,9 @@ struct RelayParts {
     base::Random &random;
     store::Store &store;
     incode::IncodeApi &incode;
+    incode::VendorRecords &records;
+    const vault::Vault &vault;
+    incode::VendorState &vendor;
     message::MessageSender *messages = nullptr; ///< a provider of the bank's own; nullptr: none
     incode::Invitations *invitations = nullptr; ///< needed with Sender::RequestNew only
 };

@@ -19,16 +19,21 @@ StreamHub::Settings streamSettings(const RelayConfig &config, const Courier &cou
 
 Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits)
     : book(parts.store),
+      secrets(parts.store, parts.vault),
       answers(parts.store),
+      outage(parts.vendor, config.incode.link, config.message.sender),
       dispatch({parts.incode, parts.messages, parts.invitations}, config.message),
-      courier({.book = book, .incode = parts.incode, .dispatch = dispatch, .vault = nullptr, .clock = parts.clock, .random = parts.random},
+      courier({.book = book, .incode = parts.incode, .dispatch = dispatch, .vault = &parts.vault, .clock = parts.clock, .random = parts.random},
               {.link = config.incode.link, .linkLife = config.policy.linkLife}),
-      start({book, parts.store, courier, parts.clock, parts.random, answers}, {config.policy, config.incode.link}),
-      cases({book, parts.store, courier, parts.clock, answers}, config.policy),
+      start({book, parts.store, courier, parts.clock, parts.random, answers, outage}, {config.policy, config.incode.link}),
+      cases({book, parts.store, courier, parts.clock, answers, outage}, config.policy),
       lookup(parts.store),
       calls({start, cases, lookup}),
-      hub(book, parts.store, parts.clock, calls, streamSettings(config, courier, streamLimits)),
-      intake(book, parts.store, parts.clock, config.policy, config.incode.link),
+      hub({book, parts.store, parts.clock, calls, parts.vendor}, streamSettings(config, courier, streamLimits)),
+      alerts(parts.clock),
+      intake({book, parts.store, secrets, alerts, parts.clock}, {config.policy, config.incode.link}),
+      inquirer({book, secrets, parts.records, parts.vendor, parts.clock, parts.random}, config.policy),
+      hints(book, parts.clock, config.incode.link),
       landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
       reports(book, parts.store, parts.clock),
       timekeeper(book, parts.clock, config.policy),
@@ -38,6 +43,12 @@ Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &st
       health(book, parts.store, parts.clock)
 {
     QObject::connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
+    QObject::connect(&intake, &WebhookIntake::taken, &hints, &OperatorHints::onWebhook);
+    QObject::connect(&alerts, &Alerts::toUsers, &hub, &StreamHub::notify);
+    QObject::connect(&alerts, &Alerts::toSupervisors, &hub, &StreamHub::notifySupervisors);
+    QObject::connect(&inquirer, &Inquirer::contradicted, &alerts, &Alerts::notConfirmed);
+    QObject::connect(&inquirer, &Inquirer::foundByAsking, &alerts, &Alerts::foundByAsking);
+    QObject::connect(&inquirer, &Inquirer::foundByAsking, &hints, &OperatorHints::onFoundByAsking);
 }
 
 void Rooms::takeUp(const QUrl &landingBase)
@@ -46,6 +57,7 @@ void Rooms::takeUp(const QUrl &landingBase)
     timekeeper.start();
     janitor.start();
     courier.recover();
+    inquirer.start();
     health.setServing(true);
 }
 

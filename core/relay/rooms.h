@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/relay/alerts.h"
 #include "core/relay/call_table.h"
+#include "core/relay/case_secrets.h"
 #include "core/relay/courier.h"
 #include "core/relay/dispatch.h"
 #include "core/relay/health.h"
+#include "core/relay/inquirer.h"
 #include "core/relay/janitor.h"
 #include "core/relay/landing_desk.h"
 #include "core/relay/message_reports.h"
+#include "core/relay/operator_hints.h"
+#include "core/relay/outage_check.h"
 #include "core/relay/relay.h"
 #include "core/relay/stream_hub.h"
 #include "core/relay/timekeeper.h"
@@ -30,7 +35,9 @@ struct Rooms {
     [[nodiscard]] HttpHandlers handlers() { return {intake, landing, hub, health, &reports}; }
 
     CaseBook book;
+    CaseSecrets secrets;
     AnswerMemory answers;
+    OutageCheck outage;
     Dispatch dispatch;
     Courier courier;
     StartDesk start;
@@ -38,7 +45,10 @@ struct Rooms {
     LookupDesk lookup;
     CallTable calls;
     StreamHub hub;
+    Alerts alerts;
     WebhookIntake intake;
+    Inquirer inquirer;
+    OperatorHints hints;
     LandingDesk landing;
     MessageReports reports;
     Timekeeper timekeeper;

@@ -43,6 +43,8 @@ void StartDesk::start(const Caller &caller, const QJsonObject &params, Answer an
         auto created = prepare(caller, *read);
         if (!created)
             return done(base::fail(created.error()));
+        if (auto ready = m_services.outage.mayBegin(read->channel); !ready)
+            return done(base::fail(ready.error()));
         create(key, caller, std::move(*created), std::move(done));
     });
 }

@@ -9,6 +9,7 @@
 #include "core/relay/call.h"
 #include "core/relay/case_book.h"
 #include "core/relay/courier.h"
+#include "core/relay/outage_check.h"
 #include "core/verification/policy.h"
 
 namespace authlink::relay
@@ -29,6 +30,7 @@ public:
         base::Clock &clock;
         base::Random &random;
         AnswerMemory &answers;
+        const OutageCheck &outage;
     };
     struct Settings {
         verification::Policy policy;
@@ -38,7 +40,7 @@ public:
     /// Everything referred to outlives the desk.
     StartDesk(Services services, Settings settings) : m_services(services), m_settings(settings) {}
 
-    /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, StoreUnavailable.
+    /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, VendorUnavailable, StoreUnavailable.
     void start(const Caller &caller, const QJsonObject &params, Answer answer);
 
 private:

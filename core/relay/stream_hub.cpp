@@ -33,6 +33,11 @@ QByteArray bearerOf(const QByteArray &authorization)
     return authorization.mid(kPrefix).trimmed();
 }
 
+QByteArray noticeFrame(protocol::NoticeLevel level, const QString &code, const QString &text)
+{
+    return protocol::notificationFrame(QLatin1String(protocol::kNotice), protocol::toJson(protocol::Notice{level, code, text}));
+}
+
 QByteArray changedFrame(const verification::Event &event, const Verification &state, Role role)
 {
     return protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged),
@@ -43,15 +48,18 @@ QByteArray changedFrame(const verification::Event &event, const Verification &st
 }
 } // namespace
 
-StreamHub::StreamHub(CaseBook &book, store::Store &store, base::Clock &clock, CallTable &calls, Settings settings, QObject *parent)
+StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
     : QObject(parent),
-      m_book(book),
-      m_store(store),
-      m_clock(clock),
-      m_calls(calls),
-      m_settings(std::move(settings))
+      m_book(services.book),
+      m_store(services.store),
+      m_clock(services.clock),
+      m_calls(services.calls),
+      m_vendor(services.vendor),
+      m_settings(std::move(settings)),
+      m_outageTold(services.vendor.isOut())
 {
     connect(&m_book, &CaseBook::published, this, &StreamHub::onPublished);
+    connect(&m_vendor, &incode::VendorState::changed, this, &StreamHub::onVendorChanged);
 }
 
 StreamHub::~StreamHub() = default;
@@ -169,7 +177,8 @@ QJsonObject StreamHub::greeting(const StreamSession &session) const
             {u"seq"_s, m_book.publishedSeq()},
             {u"serverTime"_s, base::toRfc3339(m_clock.now())},
             {u"policy"_s, m_settings.policy},
-            {u"company"_s, m_settings.company}};
+            {u"company"_s, m_settings.company},
+            {u"vendor"_s, m_vendor.isOut() ? u"outage"_s : u"ok"_s}};
 }
 
 void StreamHub::onHello(StreamSession *session, const protocol::Request &request)
@@ -259,14 +268,39 @@ void StreamHub::onPublished(const Publication &publication)
 
 void StreamHub::notify(const QStringList &users, const QString &code, const QString &text)
 {
-    const QByteArray frame = protocol::notificationFrame(QLatin1String(protocol::kNotice),
-                                                         protocol::toJson(protocol::Notice{protocol::NoticeLevel::Warning, code, text}));
+    const QByteArray frame = noticeFrame(protocol::NoticeLevel::Warning, code, text);
     for (const QString &user : users) {
         const auto sessions = m_byUser.values(user);
         for (StreamSession *session : sessions) {
             if (session->isLive())
                 session->send(frame);
         }
+    }
+}
+
+void StreamHub::notifySupervisors(const QString &code, const QString &text)
+{
+    const QByteArray frame = noticeFrame(protocol::NoticeLevel::Warning, code, text);
+    const auto sessions = m_seeAll.values();
+    for (StreamSession *session : sessions) {
+        if (session->isLive())
+            session->send(frame);
+    }
+}
+
+void StreamHub::onVendorChanged()
+{
+    const bool out = m_vendor.isOut();
+    if (std::exchange(m_outageTold, out) == out)
+        return;
+    const QByteArray frame =
+        out ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeVendorOutage,
+                          u"Incode is not answering. Nobody can be verified by selfie right now."_s)
+            : noticeFrame(protocol::NoticeLevel::Info, protocol::kNoticeVendorRecovered, u"Incode is answering again."_s);
+    const auto sessions = m_byUser.values();
+    for (StreamSession *session : sessions) {
+        if (session->isLive())
+            session->send(frame);
     }
 }
 

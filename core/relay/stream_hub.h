@@ -4,7 +4,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/log_throttle.h"
+#include "core/incode/vendor_state.h"
 #include "core/protocol/json_rpc.h"
+#include "core/protocol/messages.h"
 #include "core/relay/call_table.h"
 #include "core/relay/case_book.h"
 #include "core/relay/http/handlers.h"
@@ -26,6 +28,13 @@ class StreamHub final : public QObject, public StreamDoor
     Q_OBJECT
 
 public:
+    struct Services {
+        CaseBook &book;
+        store::Store &store;
+        base::Clock &clock;
+        CallTable &calls;
+        const incode::VendorState &vendor;
+    };
     struct Settings {
         QString company;
         QJsonObject policy; ///< as in hello's answer
@@ -39,12 +48,14 @@ public:
     static constexpr int kMostStreamsOfUser = 32;
 
     /// Everything referred to outlives the hub.
-    StreamHub(CaseBook &book, store::Store &store, base::Clock &clock, CallTable &calls, Settings settings, QObject *parent = nullptr);
+    StreamHub(Services services, Settings settings, QObject *parent = nullptr);
     ~StreamHub() override;
 
     void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) override;
-    /// To every console of these users.
+    /// To every console of these users: a warning.
     void notify(const QStringList &users, const QString &code, const QString &text);
+    /// To every console of a supervisor or admin: a warning.
+    void notifySupervisors(const QString &code, const QString &text);
     /// Closes every stream with 1012 and lets nobody in any more. emptied() follows when the last has gone.
     void closeAll();
     [[nodiscard]] bool isEmpty() const;
@@ -57,6 +68,7 @@ private:
     void onRequest(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
     void onPublished(const Publication &publication);
+    void onVendorChanged();
     /// False: the user may not be here any more (the stream is closing), or that can't be known (`request` was answered).
     bool refresh(StreamSession *session, const QJsonValue &request);
     void replaceOlder(const StreamSession *session, const QString &client);
@@ -69,7 +81,9 @@ private:
     store::Store &m_store;
     base::Clock &m_clock;
     CallTable &m_calls;
+    const incode::VendorState &m_vendor;
     Settings m_settings;
+    bool m_outageTold = false;                     // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins
     base::LogThrottle m_refusalLog, m_crowdLog;

@@ -3,6 +3,7 @@
 #include "core/relay/webhook_intake.h"
 
 #include "core/base/log.h"
+#include "core/protocol/messages.h"
 #include "core/verification/decision.h"
 #include "core/verification/lifecycle.h"
 
@@ -41,6 +42,9 @@ QString nameOfAttribution(Attribution attribution)
     return u"none"_s;
 }
 
+/// Notes about one case that strangers' results can cause.
+constexpr int kMostUnproven = 5;
+
 /// Somebody passed, whoever it was and even if a person must still look: no attempt that failed.
 bool isPass(const Evidence &evidence, const verification::Policy &policy)
 {
@@ -49,20 +53,21 @@ bool isPass(const Evidence &evidence, const verification::Policy &policy)
 }
 } // namespace
 
-WebhookIntake::WebhookIntake(CaseBook &book, store::Store &store, base::Clock &clock, verification::Policy policy,
-                             verification::LinkMode link, QObject *parent)
+WebhookIntake::WebhookIntake(Services services, Settings settings, QObject *parent)
     : QObject(parent),
-      m_book(book),
-      m_store(store),
-      m_clock(clock),
-      m_policy(policy),
-      m_link(link)
+      m_services(services),
+      m_settings(settings)
 {
+    connect(&m_services.book, &CaseBook::touched, this, [this](const QString &id) {
+        const Verification *state = m_services.book.open(id);
+        if (state == nullptr || verification::isEnd(state->status))
+            m_unproven.remove(id);
+    });
 }
 
 void WebhookIntake::receive(const QByteArray &body, std::function<void(WebhookAnswer)> done)
 {
-    const auto webhook = incode::parseWebhook(body, m_clock.now());
+    const auto webhook = incode::parseWebhook(body, m_services.clock.now());
     if (!webhook) {
         qCInfo(base::lcWebhook) << "refused a webhook of" << body.size() << "bytes:" << webhook.error().message;
         return done(WebhookAnswer::NotAnObject);
@@ -78,7 +83,7 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(WebhookAn
 void WebhookIntake::take(const incode::ParsedWebhook &webhook)
 {
     const QByteArray hash = webhook.bodyHash;
-    const auto known = m_store.inboxHas(hash);
+    const auto known = m_services.store.inboxHas(hash);
     if (!known)
         return finish(hash, WebhookAnswer::StoreUnavailable);
     if (*known) {
@@ -91,62 +96,140 @@ void WebhookIntake::take(const incode::ParsedWebhook &webhook)
     const store::InboxEntry &entry = *planned->change.inbox;
     qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << entry.shape << "attribution" << entry.attribution << "verification"
                             << entry.verificationId << "row" << entry.row;
-    m_book.change(std::move(planned->change), [guard = QPointer(this), hash, agents = planned->agents, code = planned->code,
-                                               text = planned->text](const base::Result<Committed> &committed) {
-        if (!guard)
-            return;
-        guard->finish(hash, committed ? WebhookAnswer::Accepted : WebhookAnswer::StoreUnavailable);
-        if (committed && !committed->duplicate && !agents.isEmpty())
-            Q_EMIT guard->notice(agents, code, text);
-    });
+    Change change = std::move(planned->change);
+    planned->enrolled = change.enrolled;
+    m_services.book.change(std::move(change),
+                           [guard = QPointer(this), hash, plan = std::move(*planned)](const base::Result<Committed> &committed) {
+                               if (!guard)
+                                   return;
+                               guard->finish(hash, committed ? WebhookAnswer::Accepted : WebhookAnswer::StoreUnavailable);
+                               if (committed && !committed->duplicate)
+                                   guard->tell(plan, *committed);
+                           });
+}
+
+/// After the commit only: a webhook that will come again must not be told twice.
+void WebhookIntake::tell(const Plan &plan, const Committed &committed)
+{
+    if (!plan.agents.isEmpty())
+        Q_EMIT notice(plan.agents, plan.code, plan.text);
+    if (!plan.unproven.isEmpty())
+        m_services.alerts.unprovenPass(plan.unproven, plan.shape, plan.unprovenFor);
+    if (plan.enrolled && committed.enrolment == store::Enrolment::Conflict)
+        m_services.alerts.enrolmentConflict(*plan.enrolled);
+    if (plan.evidence)
+        Q_EMIT taken(*plan.evidence);
 }
 
 base::Result<WebhookIntake::Plan> WebhookIntake::plan(const incode::ParsedWebhook &webhook)
 {
     Plan plan;
     store::InboxEntry &inbox = plan.change.inbox.emplace();
-    inbox.receivedAt = m_clock.now();
+    inbox.receivedAt = m_services.clock.now();
     inbox.bodyHash = webhook.bodyHash;
     inbox.shape = webhook.shape;
     inbox.body = webhook.strippedBody;
     inbox.attribution = u"undecided"_s;
-    if (!webhook.evidence)
-        return plan;
-    const auto related = m_book.related(*webhook.evidence);
+    plan.evidence = webhook.evidence;
+    plan.shape = webhook.shape;
+    if (webhook.evidence) {
+        if (auto planned = planEvidence(webhook, plan); !planned)
+            return base::fail(planned.error());
+    }
+    return plan;
+}
+
+base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webhook, Plan &plan)
+{
+    const Evidence &evidence = *webhook.evidence;
+    const auto related = m_services.book.related(evidence);
     if (!related)
         return base::fail(related.error());
     std::vector<const Verification *> known;
     for (const Verification &state : *related)
         known.push_back(&state);
-    const auto correlation = verification::correlate(*webhook.evidence, known, m_clock.now());
-    inbox.attribution = nameOfAttribution(correlation.attribution);
+    const auto correlation = verification::correlate(evidence, known, m_services.clock.now());
+    plan.change.inbox->attribution = nameOfAttribution(correlation.attribution);
     switch (correlation.attribution) {
     case Attribution::Exact:
     case Attribution::Claimed:
         for (const Verification &state : *related) {
             if (state.id == correlation.verificationId)
-                planOutcome(state, *webhook.evidence, plan);
+                planOutcome(state, webhook, plan);
         }
         break;
     case Attribution::Ambiguous:
-        planAmbiguous(correlation, *webhook.evidence, plan);
+        planAmbiguous(correlation, evidence, plan);
         break;
     case Attribution::None:
-        planUnattributed(*webhook.evidence, plan);
+        planUnattributed(evidence, plan);
+        planEnrolment(evidence, plan);
         break;
     }
-    return plan;
+    const auto unproven = isUnproven(evidence, correlation);
+    if (!unproven)
+        return base::fail(unproven.error());
+    if (*unproven)
+        planUnproven(*related, plan);
+    return {};
 }
 
-void WebhookIntake::planOutcome(const Verification &state, const Evidence &evidence, Plan &plan) const
+void WebhookIntake::planOutcome(const Verification &state, const incode::ParsedWebhook &webhook, Plan &plan) const
 {
-    const verification::Context context{.now = m_clock.now(), .policy = m_policy};
-    plan.change.events = verification::onEvidence(state, evidence, context);
+    const verification::Context context{.now = m_services.clock.now(), .policy = m_settings.policy};
+    plan.change.events = verification::onEvidence(state, *webhook.evidence, context);
     plan.change.inbox->verificationId = state.id;
     for (const verification::Event &event : plan.change.events) {
         if (const auto *result = std::get_if<verification::ResultReceived>(&event.body))
             plan.change.inbox->row = result->row;
+        // The three values must be there when Incode is asked, even after a restart; a session has its own token.
+        const bool confirming = std::holds_alternative<verification::Confirming>(event.body);
+        if (confirming && state.linkMode == verification::LinkMode::Static && webhook.proof.isComplete())
+            plan.change.secrets.push_back(m_services.secrets.sealProof(state.id, webhook.proof));
     }
+}
+
+base::Result<bool> WebhookIntake::isUnproven(const Evidence &evidence, const verification::Correlation &correlation)
+{
+    if (!verification::isResult(evidence) || !isPass(evidence, m_settings.policy))
+        return false;
+    if (correlation.attribution != Attribution::None && correlation.attribution != Attribution::Exact)
+        return false;
+    // The legacy webhooks' interview is an onboarding of long ago, never a session of ours (facts/incode.md section 2).
+    const bool legacy = evidence.source == verification::Source::LegacyOneToN || evidence.source == verification::Source::LegacyOneToOne;
+    if (legacy || evidence.interviewId.isEmpty())
+        return correlation.attribution == Attribution::None;
+    const auto ours = m_services.book.startedSession(evidence.interviewId);
+    if (!ours)
+        return base::fail(ours.error());
+    return !*ours;
+}
+
+void WebhookIntake::planUnproven(const std::vector<Verification> &related, Plan &plan)
+{
+    for (const Verification &state : related) {
+        const bool claimed = verification::isSameCustomer(state.customer.customerId, plan.evidence->matchedCustomerId);
+        if (!claimed || verification::isEnd(state.status))
+            continue;
+        plan.unproven.append(state.agent.name);
+        plan.unprovenFor.append(state.id);
+        int &notes = m_unproven[state.id];
+        if (plan.unprovenFor.size() > static_cast<qsizetype>(kMostNotes) || ++notes > kMostUnproven)
+            continue; // whoever can post one can post many
+        plan.change.events.push_back(note(state.id, protocol::kNoticeUnprovenPass, Alerts::unprovenPassText()));
+    }
+    plan.unproven.removeDuplicates();
+}
+
+/// The directory learns from the vendor which customer an account is (never from a session of ours, whose external id is no account).
+void WebhookIntake::planEnrolment(const Evidence &evidence, Plan &plan) const
+{
+    if (evidence.sessionEvent != verification::SessionEvent::IdentityEnrolled || evidence.externalCustomerId.isEmpty()
+        || evidence.matchedCustomerId.isEmpty())
+        return;
+    plan.change.enrolled = store::EnrolledIdentity{
+        .account = evidence.externalCustomerId, .customerId = evidence.matchedCustomerId, .at = m_services.clock.now()};
+    plan.change.inbox->attribution = u"enrolled"_s;
 }
 
 void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, const Evidence &evidence, Plan &plan) const
@@ -156,7 +239,7 @@ void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, 
     plan.text = sameCustomer ? u"Two verifications of this customer are open: the result counts for neither. Close one and start again."_s
                              : u"A result names more than one verification and counts for none."_s;
     for (const QString &id : correlation.candidates) {
-        if (const Verification *state = m_book.open(id)) {
+        if (const Verification *state = m_services.book.open(id)) {
             plan.change.events.push_back(note(id, verification::kNoteAmbiguousCustomer, plan.text));
             plan.agents.append(state->agent.name);
         }
@@ -166,13 +249,13 @@ void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, 
 
 void WebhookIntake::planUnattributed(const Evidence &evidence, Plan &plan) const
 {
-    if (m_link != verification::LinkMode::Static || !verification::isResult(evidence) || isPass(evidence, m_policy))
+    if (m_settings.link != verification::LinkMode::Static || !verification::isResult(evidence) || isPass(evidence, m_settings.policy))
         return;
     plan.code = verification::kNoteUnattributedAttempt;
     plan.text = u"An attempt that can't be tied to a customer failed just now."_s;
     std::vector<QString> panels;
-    for (const QString &id : m_book.openIds()) {
-        const Verification *state = m_book.open(id);
+    for (const QString &id : m_services.book.openIds()) {
+        const Verification *state = m_services.book.open(id);
         const bool waiting =
             state->status == Status::Opened || state->status == Status::Capturing || (!state->landing && state->status == Status::Sent);
         if (state->linkMode == verification::LinkMode::Static && waiting) {
@@ -191,7 +274,8 @@ void WebhookIntake::planUnattributed(const Evidence &evidence, Plan &plan) const
 verification::Event WebhookIntake::note(const QString &id, QLatin1StringView code, const QString &text) const
 {
     // By the relay: Incode did not name this case.
-    return {.verificationId = id, .at = m_clock.now(), .by = verification::kByRelay, .body = verification::Note{code, text}, .seq = 0};
+    return {
+        .verificationId = id, .at = m_services.clock.now(), .by = verification::kByRelay, .body = verification::Note{code, text}, .seq = 0};
 }
 
 void WebhookIntake::finish(const QByteArray &hash, WebhookAnswer answer)

@@ -4,7 +4,9 @@
 
 #include "core/base/clock.h"
 #include "core/incode/webhook_parser.h"
+#include "core/relay/alerts.h"
 #include "core/relay/case_book.h"
+#include "core/relay/case_secrets.h"
 #include "core/relay/http/handlers.h"
 #include "core/verification/correlation.h"
 #include "core/verification/policy.h"
@@ -24,9 +26,20 @@ class WebhookIntake final : public QObject, public WebhookHandler
     Q_OBJECT
 
 public:
+    struct Services {
+        CaseBook &book;
+        store::Store &store;
+        const CaseSecrets &secrets;
+        Alerts &alerts;
+        const base::Clock &clock;
+    };
+    struct Settings {
+        verification::Policy policy;
+        verification::LinkMode link = verification::LinkMode::Session;
+    };
+
     /// Everything referred to outlives the intake.
-    WebhookIntake(CaseBook &book, store::Store &store, base::Clock &clock, verification::Policy policy, verification::LinkMode link,
-                  QObject *parent = nullptr);
+    WebhookIntake(Services services, Settings settings, QObject *parent = nullptr);
 
     void receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) override;
     [[nodiscard]] bool isIdle() const { return m_underWay.isEmpty(); }
@@ -34,27 +47,38 @@ public:
 Q_SIGNALS:
     /// Something for the agents named, beyond their cases' own events: {code, text}.
     void notice(const QStringList &agents, const QString &code, const QString &text);
+    /// Understood and committed, once.
+    void taken(const authlink::verification::Evidence &evidence);
 
 private:
     struct Plan {
         Change change;
         QStringList agents; // to be told `code` and `text` after the commit
         QString code, text;
+        QStringList unproven;    // agents of cases whose customer passed somewhere, with no session of ours behind it
+        QStringList unprovenFor; // those cases
+        std::optional<verification::Evidence> evidence;
+        std::optional<store::EnrolledIdentity> enrolled;
+        QString shape;
     };
 
     void take(const incode::ParsedWebhook &webhook);
     base::Result<Plan> plan(const incode::ParsedWebhook &webhook);
-    void planOutcome(const verification::Verification &state, const verification::Evidence &evidence, Plan &plan) const;
+    base::Result<void> planEvidence(const incode::ParsedWebhook &webhook, Plan &plan);
+    void planOutcome(const verification::Verification &state, const incode::ParsedWebhook &webhook, Plan &plan) const;
+    /// Whether no session of ours stands behind a passing result. Errors: StoreUnavailable.
+    base::Result<bool> isUnproven(const verification::Evidence &evidence, const verification::Correlation &correlation);
+    void planUnproven(const std::vector<verification::Verification> &related, Plan &plan);
+    void planEnrolment(const verification::Evidence &evidence, Plan &plan) const;
+    void tell(const Plan &plan, const Committed &committed);
     void planAmbiguous(const verification::Correlation &correlation, const verification::Evidence &evidence, Plan &plan) const;
     void planUnattributed(const verification::Evidence &evidence, Plan &plan) const;
     [[nodiscard]] verification::Event note(const QString &id, QLatin1StringView code, const QString &text) const;
     void finish(const QByteArray &hash, WebhookAnswer answer);
 
-    CaseBook &m_book;
-    store::Store &m_store;
-    base::Clock &m_clock;
-    verification::Policy m_policy;
-    verification::LinkMode m_link;
+    Services m_services;
+    Settings m_settings;
+    QHash<QString, int> m_unproven;                                                // notes of this kind on open cases
     QHash<QByteArray, std::vector<std::function<void(WebhookAnswer)>>> m_underWay; // by body hash
 };
 

@@ -8,6 +8,7 @@
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/store/store.h"
+#include "core/vault/vault.h"
 
 #include <QNetworkAccessManager>
 
@@ -92,6 +93,12 @@ private:
         if (!opened)
             return base::fail(opened.error());
         m_store = std::move(*opened);
+        relay::StoreSection section;
+        section.url = m_storeUrl;
+        auto vault = vault::Vault::withKeyFile(relay::keyFileOf(section)); // in the demo's folder: it goes with it
+        if (!vault)
+            return base::fail(vault.error());
+        m_vault = std::make_unique<vault::Vault>(std::move(*vault));
         return {};
     }
 
@@ -119,8 +126,13 @@ private:
         config.incode.link = m_settings.link;
         config.webhook.headerSecret = m_webhookSecret;
         m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
-        m_relay = std::make_unique<relay::Relay>(
-            config, relay::RelayParts{.clock = m_clock, .random = m_random, .store = *m_store, .incode = *m_incode});
+        m_relay = std::make_unique<relay::Relay>(config, relay::RelayParts{.clock = m_clock,
+                                                                           .random = m_random,
+                                                                           .store = *m_store,
+                                                                           .incode = *m_incode,
+                                                                           .records = *m_incode,
+                                                                           .vault = *m_vault,
+                                                                           .vendor = m_vendor});
         if (auto started = m_relay->start(); !started)
             return started;
         m_port = m_relay->port();
@@ -141,6 +153,7 @@ private:
     incode::VendorState m_vendor;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<vault::Vault> m_vault;
     std::unique_ptr<incode::IncodeClient> m_incode;
     std::unique_ptr<relay::Relay> m_relay;
 };

@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         relay::RelayConfig config = m_config;
         config.http.port = m_relay->port();
-        relay::Relay second(config, {m_clock, m_random, *m_store, *m_incode});
+        relay::Relay second(config, {m_clock, m_random, *m_store, *m_incode, m_records, m_vault, m_vendor});
         const auto started = second.start();
         QVERIFY(!started);
         QCOMPARE(started.error().code, base::ErrorCode::Invalid);
@@ -122,7 +122,8 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_relay = std::make_unique<relay::Relay>(m_config, relay::RelayParts{m_clock, m_random, *m_store, *m_incode});
+        m_relay = std::make_unique<relay::Relay>(m_config,
+                                                 relay::RelayParts{m_clock, m_random, *m_store, *m_incode, m_records, m_vault, m_vendor});
         const auto started = m_relay->start();
         QVERIFY2(started.has_value(), started ? "" : qPrintable(started.error().message));
     }
@@ -147,6 +148,9 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<test::FakeIncode> m_incode;
+    test::FakeVendorRecords m_records;
+    incode::VendorState m_vendor;
+    vault::Vault m_vault = *vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k')));
     test::ManualClock m_clock;
     test::SeededRandom m_random;
     relay::RelayConfig m_config;

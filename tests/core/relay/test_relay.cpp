@@ -28,7 +28,9 @@ store::User user(const QString &name, verification::Role role, const QString &ac
 }
 } // namespace
 
-TestRelay::TestRelay() : m_door(u"test"_s, QWebSocketServer::NonSecureMode)
+TestRelay::TestRelay()
+    : m_door(u"test"_s, QWebSocketServer::NonSecureMode),
+      m_vault(*vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k'))))
 {
     config.message.company = u"Example Bank"_s;
     config.message.templates.clear();
@@ -54,7 +56,7 @@ void TestRelay::start()
         qFatal("no store: %s", qPrintable(opened.error().message));
     m_store = std::move(*opened);
     fill();
-    m_rooms = std::make_unique<relay::Rooms>(config, relay::RelayParts{clock, random, *m_store, incode}, limits);
+    m_rooms = std::make_unique<relay::Rooms>(config, relay::RelayParts{clock, random, *m_store, incode, records, m_vault, vendor}, limits);
     if (!m_rooms->load())
         qFatal("the rooms do not load");
     m_rooms->takeUp(QUrl(u"https://verify.example.com"_s));
@@ -168,7 +170,7 @@ QByteArray TestRelay::legacyResult(const QString &customer, const QByteArray &tr
     return "{\"children\":[]," + id + "\"faceMatch\":" + match + ",\"interviewId\":\"63hsjlkdhfkhahjk1hkj\",\"overallScore\":0.92,"
            + "\"overallStatus\":\"" + overall + "\",\"recognitionConfidence\":{\"candidates\":[{\"confidence\":0.92,\"identityId\":\"x\"}],"
            + "\"confidence\":0.92},\"secondFactor\":false,\"spoofAttempt\":false,\"spoofConfidence\":0.0009,\"token\":\"secret\","
-           + "\"transactionId\":\"" + transaction + "\"}";
+           + "\"interviewToken\":\"interview-secret\"," + "\"transactionId\":\"" + transaction + "\"}";
 }
 
 relay::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteArray &cookie)

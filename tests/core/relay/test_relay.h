@@ -4,6 +4,7 @@
 
 #include "core/relay/rooms.h"
 #include "tests/support/fake_incode.h"
+#include "tests/support/fake_vendor_records.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 #include "tests/support/stream_probe.h"
@@ -55,7 +56,7 @@ public:
     std::optional<relay::WebhookAnswer> post(const QByteArray &body);
     /// The Face Authentication webhook of a session.
     static QByteArray faceResult(const QString &interview, const QString &customer, const QByteArray &overall = "PASS");
-    /// The legacy 1:N webhook.
+    /// The legacy 1:N webhook, with what confirms it: TRANSACTION, "secret" and "interview-secret".
     static QByteArray legacyResult(const QString &customer, const QByteArray &transaction, const QByteArray &overall = "PASS");
 
     enum class Press { Look, Yes, No };
@@ -66,6 +67,8 @@ public:
     ManualClock clock;
     SeededRandom random;
     FakeIncode incode;
+    FakeVendorRecords records;
+    incode::VendorState vendor;
     std::atomic_bool diskBroken = false;
 
 private:
@@ -73,6 +76,7 @@ private:
 
     QTemporaryDir m_folder;
     QWebSocketServer m_door;
+    vault::Vault m_vault;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<relay::Rooms> m_rooms;
 };

@@ -104,8 +104,91 @@ private Q_SLOTS:
         const QString id = openSession();
         const QStringList before = m_relay->kinds(id);
         QCOMPARE(m_relay->post("{\"something\":\"else\"}"), WebhookAnswer::Accepted);
-        QCOMPARE(m_relay->post(TestRelay::faceResult(u"not-ours"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"not-ours"_s, u"cid-9999"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"not-ours"_s, u"cid-2001"_s, "FAIL")), WebhookAnswer::Accepted);
         QCOMPARE(m_relay->kinds(id), before);
+    }
+
+    void aPassWithoutASessionOfOursStaysGreyAndRaisesTheAlarm_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("a session we never started") << TestRelay::faceResult(u"not-ours"_s, u"cid-2001"_s);
+        QTest::newRow("legacy, which belongs to no session") << TestRelay::legacyResult(u"cid-2001"_s, "t1");
+    }
+    void aPassWithoutASessionOfOursStaysGreyAndRaisesTheAlarm()
+    {
+        QFETCH(QByteArray, body);
+        const QString id = openSession();
+        const auto sue = m_relay->console("sue");
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).status, Status::Opened);
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->kinds(id).last(), u"note"_s);
+        QTRY_COMPARE(notices(*m_ana, u"unproven_pass"_s), 1);
+        QCOMPARE(notices(*sue, u"unproven_pass"_s), 0); // not hers
+        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 1U);
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted); // the same again
+        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 1U);
+    }
+
+    void aPassThatOnlyNamesOurVerificationRaisesTheAlarm()
+    {
+        const QString id = openSession();
+        const QByteArray body = "{\"interviewId\":\"not-ours\",\"customerId\":\"cid-2001\",\"externalCustomerId\":\"" + id.toUtf8()
+                                + "\",\"overallStatus\":\"PASS\",\"hint\":\"\"}";
+        QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QTRY_COMPARE(notices(*m_ana, u"unproven_pass"_s), 1);
+    }
+
+    void aReplacedSessionOfOursIsNoForgery()
+    {
+        const QString id = openSession();
+        m_relay->clock.advance(61s);
+        TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, id}});
+        QTRY_COMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 0U);
+    }
+
+    void manyForgeriesFillNoRecord()
+    {
+        const QString id = openSession();
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(m_relay->post(TestRelay::faceResult(u"forged-%1"_s.arg(i), u"cid-2001"_s)), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->kinds(id).count(u"note"_s), 5);
+        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 20U);
+    }
+
+    void anEnrolmentBindsAnAccountOnceAndReportsWhatContradicts()
+    {
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+        const auto sue = m_relay->console("sue");
+        QCOMPARE(m_relay->post(enrolled("7001", "cid-7001")), WebhookAnswer::Accepted); // not in the directory yet
+        const auto imported = m_relay->store().importCustomers({{.account = u"7001"_s,
+                                                                 .customerId = {},
+                                                                 .name = u"New Customer"_s,
+                                                                 .phone = u"+12025550177"_s,
+                                                                 .email = {},
+                                                                 .language = u"en"_s}});
+        QVERIFY(imported);
+        QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
+        QCOMPARE(m_relay->rooms().alerts.counts().enrolmentConflicts, 0U);
+        QCOMPARE(m_relay->post(enrolled("7001", "cid-other")), WebhookAnswer::Accepted);
+        QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
+        QTRY_COMPARE(notices(*sue, u"enrolment_conflict"_s), 1);
+        QCOMPARE(notices(*m_ana, u"enrolment_conflict"_s), 0);
+        QCOMPARE(m_relay->rooms().alerts.counts().enrolmentConflicts, 1U);
+    }
+
+    void anEnrolmentInASessionOfOursBindsNoAccount()
+    {
+        const QString id = openSession();
+        QCOMPARE(m_relay->post(enrolled(id.toUtf8(), "cid-2001")), WebhookAnswer::Accepted);
+        const auto report = m_relay->store().customer(id);
+        QVERIFY(report && !*report);
+        QVERIFY(!m_relay->state(id).verdict);
     }
 
     void refusesWhatIsNoObject()
@@ -182,6 +265,24 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray enrolled(const QByteArray &account, const QByteArray &identity)
+    {
+        return "{\"eventType\":\"IDENTITY_ENROLLED\",\"interviewId\":\"i-" + account + "\",\"externalCustomerId\":\"" + account
+               + "\",\"identityId\":\"" + identity + "\"}";
+    }
+    QString customerIdOf(const QString &account)
+    {
+        const auto found = m_relay->store().customer(account);
+        return found && *found ? (*found)->customerId : QString();
+    }
+    static int notices(const test::StreamProbe &console, const QString &code)
+    {
+        const auto &all = console.notifications();
+        return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [&code](const QJsonObject &one) {
+            return one.value("method"_L1).toString() == u"notice"_s
+                   && one.value("params"_L1).toObject().value("code"_L1).toString() == code;
+        }));
+    }
     QString sentSession()
     {
         m_relay->start();
