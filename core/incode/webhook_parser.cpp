@@ -162,20 +162,6 @@ bool isLegacy(const std::optional<Evidence> &evidence)
     return evidence && (evidence->source == Source::LegacyOneToN || evidence->source == Source::LegacyOneToOne);
 }
 
-/// Evidence is stored and shown: a text in it that repeats a token is emptied, whatever field the sender put it into.
-void dropTokens(Evidence &evidence, const QStringList &tokens)
-{
-    std::vector<QString *> texts{&evidence.interviewId, &evidence.transactionId, &evidence.matchedCustomerId, &evidence.externalCustomerId};
-    if (evidence.error)
-        texts.insert(texts.end(), {&evidence.error->name, &evidence.error->message});
-    for (verification::Candidate &candidate : evidence.candidates)
-        texts.push_back(&candidate.customerId);
-    for (QString *const text : texts) {
-        if (std::any_of(tokens.begin(), tokens.end(), [text](const QString &token) { return text->contains(token, Qt::CaseInsensitive); }))
-            text->clear();
-    }
-}
-
 std::optional<Evidence> understand(const QJsonObject &body)
 {
     const QString snake = nameField(body, QLatin1String("event_type"));
@@ -226,11 +212,9 @@ base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant rece
 
     const QStringList tokens = tokensOf(*object);
     ParsedWebhook parsed;
-    parsed.evidence = understand(*object);
-    if (parsed.evidence) {
+    parsed.evidence = understand(withoutRepeats(*object, tokens)); // evidence is stored and shown
+    if (parsed.evidence)
         parsed.evidence->receivedAt = receivedAt;
-        dropTokens(*parsed.evidence, tokens);
-    }
     if (isLegacy(parsed.evidence)) {
         parsed.proof = proofOf(*object);
         parsed.evidence->issuedAt = issuedAtOf(*object);

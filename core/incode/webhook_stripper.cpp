@@ -65,7 +65,31 @@ QJsonValue stripped(const QJsonValue &value, const QStringList &known)
     return result;
 }
 
+// Recursion is bounded as above.
+QJsonValue blanked(const QJsonValue &value, const QStringList &known)
+{
+    if (value.isString())
+        return repeats(value.toString(), known) ? QJsonValue(QStringLiteral("…")) : value;
+    if (value.isObject())
+        return withoutRepeats(value.toObject(), known);
+    if (!value.isArray())
+        return value;
+    QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i)
+        array[i] = blanked(array.at(i), known);
+    return array;
+}
+
 } // namespace
+
+QJsonObject withoutRepeats(QJsonObject object, const QStringList &known)
+{
+    if (known.isEmpty())
+        return object;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = blanked(it.value(), known);
+    return object;
+}
 
 QJsonObject withoutSecrets(const QJsonObject &object, const QStringList &known)
 {

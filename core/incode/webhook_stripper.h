@@ -16,6 +16,9 @@ inline constexpr qsizetype kShortestBlob = 1024;
 /// credentials; strings that look like a JWT; long base64 and data: URLs; keys and strings that repeat one of `known`. Thread-safe.
 [[nodiscard]] QJsonObject withoutSecrets(const QJsonObject &object, const QStringList &known = {});
 
+/// The same object with "…" for every string that repeats one of `known`, so that a reader still finds something there. Thread-safe.
+[[nodiscard]] QJsonObject withoutRepeats(QJsonObject object, const QStringList &known);
+
 /// Compact JSON with sorted keys: equal objects give equal bytes.
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);
 

@@ -231,6 +231,9 @@ private Q_SLOTS:
         const QByteArray kept = QJsonDocument(toJson(*webhook.evidence)).toJson().toLower();
         QVERIFY2(!kept.contains("c4n4ry"), kept.constData());
         QCOMPARE(webhook.evidence->candidates.size(), size_t(2)); // a rival stays one
+        // And what is mistyped stays mistyped.
+        QCOMPARE(evidenceOf(R"({"token":"t0k3n.c4n4ry.x","overallStatus":"PASS","spoofAttempt":"t0k3n.c4n4ry.x"})").spoofAttempt,
+                 verification::Flag::Mistyped);
     }
 
     void doesNotTakeShortWordsForTokens()

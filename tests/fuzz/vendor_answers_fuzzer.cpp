@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/vendor_answers.h"
+
+#include "core/base/json_guard.h"
+#include "core/incode/gate/backoff.h"
+#include "core/incode/http_exchange.h"
+#include "tests/fuzz/fuzz_support.h"
+
+#include <cstddef>
+#include <cstdint>
+
+using namespace authlink;
+using test::require;
+using verification::RecordStatus;
+using verification::SessionEvent;
+
+namespace
+{
+
+constexpr int kAnswerNesting = 32;
+constexpr qsizetype kLongestHeader = 256;
+
+/// Says of a part, in its own words and not the reader's, that no status in it speaks against the whole.
+void requireUnopposed(const QJsonValue &value)
+{
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &element : array)
+        requireUnopposed(element);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() == u"status" && !it.value().isNull())
+            require(it.value() == QJsonValue(QStringLiteral("OK")) || it.value() == QJsonValue(QStringLiteral("UNKNOWN")));
+        requireUnopposed(it.value());
+    }
+}
+
+void checkScore(const QJsonObject &answer)
+{
+    const auto record = incode::readScore(answer);
+    require(record.life == SessionEvent::None);
+    const QJsonObject authentication = answer.value(QLatin1String("authentication")).toObject();
+    require(record.identityId.isEmpty() || record.identityId == authentication.value(QLatin1String("identityId")).toString().trimmed());
+    require(record.identityId.size() <= 256);
+    if (record.overall != RecordStatus::Ok)
+        return;
+    require(answer.value(QLatin1String("overall")).toObject().value(QLatin1String("status")) == QJsonValue(QStringLiteral("OK")));
+    for (const QLatin1String part : {QLatin1String("authentication"), QLatin1String("liveness")}) {
+        const QJsonValue value = answer.value(part);
+        require(value.isObject() || value.isNull() || value.isUndefined());
+        requireUnopposed(value);
+    }
+}
+
+void checkIds(const QString &interviewId)
+{
+    require(!interviewId.isEmpty() && interviewId.size() <= 256 && interviewId == interviewId.trimmed());
+}
+
+void checkLink(const QUrl &url)
+{
+    if (url.isEmpty())
+        return;
+    require(url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty());
+    require(url.scheme() == u"https"
+            || (url.scheme() == u"http" && (url.host() == u"localhost" || url.host().startsWith(u"127.") || url.host().contains(u':'))));
+}
+
+void checkGrant(const std::optional<incode::Grant> &grant)
+{
+    if (!grant)
+        return;
+    require(incode::isHeaderSafe(grant->token.reveal()));
+    require(grant->use >= std::chrono::milliseconds::zero() && grant->use <= std::chrono::hours(24));
+}
+
+} // namespace
+
+/// Whatever the vendor answers, the readers answer; and nothing that is not clearly fine reads as fine.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArrayView bytes(data, static_cast<qsizetype>(size));
+    if (bytes.size() <= kLongestHeader) {
+        const QByteArray header = bytes.toByteArray();
+        const auto wait = incode::retryAfterOf(header, header, base::Instant{});
+        require(!wait || (*wait >= std::chrono::milliseconds::zero() && *wait <= incode::kLongestRetryAfter));
+    }
+    const auto answer = base::readJsonObject(bytes, kAnswerNesting);
+    if (!answer)
+        return 0;
+    checkScore(*answer);
+
+    const SessionEvent life = incode::readLife(*answer);
+    require(life == SessionEvent::None || answer->value(QLatin1String("onboardingStatus")).isString());
+    const auto verified = incode::readVerified(*answer);
+    require(verified.value_or(false) == (answer->value(QLatin1String("verified")) == QJsonValue(true)));
+
+    if (const auto session = incode::readStart(*answer)) {
+        checkIds(session->interviewId);
+        require(incode::isHeaderSafe(session->token.reveal()));
+    }
+    checkLink(incode::readLink(*answer));
+    checkGrant(incode::readExecutiveToken(*answer));
+    checkGrant(incode::readAccessToken(*answer));
+    if (const auto invitation = incode::readInvitation(*answer)) {
+        checkIds(invitation->interviewId);
+        checkLink(invitation->url);
+    }
+    require(!incode::isRefusal(*answer) || answer->value(QLatin1String("success")).isBool());
+    return 0;
+}
