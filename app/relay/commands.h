@@ -20,6 +20,9 @@ void print(const QString &line);
 
 int serve(const QString &configPath);
 int checkConfig(const QString &configPath);
+/// Asks everything the relay depends on and says what is wrong; 1 if anything is.
+/// @param json one object {level, text} a line
+int doctor(const QString &configPath, bool json);
 /// @param arguments what follows `user`
 int userCommand(const QString &configPath, const QStringList &arguments, const QString &role, const QString &displayName,
                 const QString &account);

@@ -19,6 +19,7 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
 
   serve [--config FILE]                 run the relay until SIGINT or SIGTERM
   check-config [--config FILE]          read the configuration and say what is wrong
+  doctor [--config FILE] [--json]       ask everything the relay depends on and say what is wrong
   user add NAME --role agent|supervisor|admin [--display-name S] [--account N]
                                         prints the sign-in token once
   user list | disable NAME | token NAME
@@ -90,6 +91,8 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
         return app::wrongUse(u"'%1' takes no argument '%2'"_s.arg(command, words.constFirst()));
     if (command == u"serve")
         return app::serve(config);
+    if (command == u"doctor")
+        return app::doctor(config, parser.isSet(u"json"_s));
     return app::checkConfig(config);
 }
 

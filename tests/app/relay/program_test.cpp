@@ -48,13 +48,31 @@ private Q_SLOTS:
         const auto help = relay.run({QStringLiteral("--help")});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.err.isEmpty());
-        for (const char *part : {"serve", "check-config", "user add", "disable", "token", "customers import", "--config", "--version"})
+        for (const char *part :
+             {"serve", "check-config", "user add", "disable", "token", "customers import", "doctor", "--config", "--version"})
             QVERIFY2(help.out.contains(part), part);
         QCOMPARE(relay.run(words("user add --help")).exitCode, 0);
         const auto version = relay.run({QStringLiteral("--version")});
         QCOMPARE(version.exitCode, 0);
         QCOMPARE(version.out.trimmed(), QByteArray("authlink-relay " AUTHLINK_VERSION));
         QVERIFY2(QDir(relay.filePath(QString())).isEmpty(), "neither needs a store");
+    }
+
+    void doctorNamesEveryProblem()
+    {
+        Program relay(QStringLiteral("authlink-relay"));
+        relay.environment.insert(QStringLiteral("AUTHLINK_INCODE_API_URL"), QStringLiteral("http://127.0.0.1:1"));
+        relay.environment.insert(QStringLiteral("AUTHLINK_HTTP_LISTEN"), QStringLiteral("127.0.0.1:1"));
+        const auto outcome = relay.run({QStringLiteral("doctor")});
+        QCOMPARE(outcome.exitCode, 1);
+        for (const char *part :
+             {"Incode's API can't be reached", "Incode starts no session", "Nothing answers at http://127.0.0.1:1/healthz"})
+            QVERIFY2(outcome.out.contains(part), outcome.out.constData());
+        QVERIFY2(QDir(relay.filePath(QString())).isEmpty(), "it creates no store");
+        const auto lines = relay.run(words("doctor --json")).out.trimmed().split('\n');
+        QVERIFY(lines.size() >= 4);
+        for (const QByteArray &line : lines)
+            QVERIFY2(line.startsWith("{\"level\":\""), line.constData());
     }
 
     void wrongUseIsOneLineAndStatusTwo_data()

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/doctor/doctor.h"
+
+#include "app/relay/commands.h"
+#include "core/base/unix_signals.h"
+#include "core/incode/incode_client.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+
+namespace authlink::app
+{
+
+namespace
+{
+
+QString nameOf(relay::Finding::Level level)
+{
+    switch (level) {
+    case relay::Finding::Level::Ok:
+        return QStringLiteral("ok");
+    case relay::Finding::Level::Hint:
+        return QStringLiteral("hint");
+    case relay::Finding::Level::Problem:
+        break;
+    }
+    return QStringLiteral("problem");
+}
+
+void printFinding(const relay::Finding &finding, bool json)
+{
+    const QString level = nameOf(finding.level);
+    if (!json) {
+        print(level.leftJustified(9) + finding.text);
+        return;
+    }
+    const QJsonObject line{{QStringLiteral("level"), level}, {QStringLiteral("text"), finding.text}};
+    print(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
+}
+
+} // namespace
+
+int doctor(const QString &configPath, bool json)
+{
+    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    if (!config)
+        return failed(config.error().message);
+    // Beside a relay that runs: nothing is created or changed.
+    const auto store = store::openStore(config->store.url, store::Access::ReadOnly);
+    if (!store)
+        printFinding({.level = relay::Finding::Level::Problem, .text = store.error().message}, json);
+
+    base::SystemClock clock;
+    base::SystemRandom random;
+    QNetworkAccessManager network;
+    incode::VendorState vendor;
+    incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
+    relay::Doctor doctor(*config, {.clock = clock,
+                                   .random = random,
+                                   .network = network,
+                                   .incode = incode,
+                                   .records = incode,
+                                   .store = store ? store->get() : nullptr});
+    QObject::connect(&doctor, &relay::Doctor::found, &doctor, [json](const relay::Finding &finding) { printFinding(finding, json); });
+    QObject::connect(
+        &doctor, &relay::Doctor::finished, &doctor, [](bool healthy) { QCoreApplication::exit(healthy ? kDone : kFailed); },
+        Qt::QueuedConnection);
+    const base::UnixSignals stopSignals;
+    QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &doctor, [] { QCoreApplication::exit(kFailed); });
+    doctor.examine();
+    return QCoreApplication::exec();
+}
+
+} // namespace authlink::app

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/doctor/doctor.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace authlink::relay
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kToleratedSkew = 30s; // a minute is what a result's issue time is given (core/verification, early results)
+constexpr auto kQuietInbox = 24h;
+constexpr int kLatestWebhooks = 20;
+
+QString ageOf(std::chrono::milliseconds age)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
+    if (minutes < 120)
+        return QStringLiteral("%1 min").arg(std::max<qint64>(minutes, 0));
+    return minutes < 48 * 60 ? QStringLiteral("%1 h").arg(minutes / 60) : QStringLiteral("%1 days").arg(minutes / (24 * 60));
+}
+
+/// Where customers and Incode reach the relay.
+QUrl publicBase(const HttpSettings &http)
+{
+    if (!http.publicUrl.isEmpty())
+        return http.publicUrl;
+    QUrl url;
+    url.setScheme(http.tlsCertificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"));
+    const bool isAny = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
+                       || http.address == QHostAddress(QHostAddress::AnyIPv6);
+    url.setHost(isAny ? QStringLiteral("127.0.0.1") : http.address.toString());
+    url.setPort(http.port);
+    return url;
+}
+
+QUrl below(QUrl base, const QString &path)
+{
+    QString folder = base.path();
+    while (folder.endsWith(u'/'))
+        folder.chop(1);
+    base.setPath(folder + path);
+    return base;
+}
+
+bool isOurHealth(const ProbeAnswer &answer)
+{
+    return QJsonDocument::fromJson(answer.body).object().contains(QLatin1String("status"));
+}
+
+} // namespace
+
+Doctor::Doctor(const RelayConfig &config, const DoctorParts &parts) : m_config(config), m_parts(parts) {}
+
+Doctor::~Doctor() = default;
+
+void Doctor::examine()
+{
+    next();
+}
+
+void Doctor::next()
+{
+    static constexpr std::array<Step, 7> kSteps{&Doctor::lookAtInbox,   &Doctor::reachIncode,    &Doctor::startSession,
+                                                &Doctor::askForRecord,  &Doctor::askAsExecutive, &Doctor::reachOurselves,
+                                                &Doctor::knockAtOurDoor};
+    // From the event loop: the step before may still be on the stack.
+    QTimer::singleShot(0, this, [this] {
+        m_call.reset();
+        m_probe.reset();
+        if (m_step == kSteps.size())
+            Q_EMIT finished(m_healthy);
+        else
+            (this->*kSteps.at(m_step++))();
+    });
+}
+
+void Doctor::report(Finding::Level level, const QString &text)
+{
+    m_healthy = m_healthy && level != Finding::Level::Problem;
+    Q_EMIT found({.level = level, .text = text});
+}
+
+void Doctor::probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done)
+{
+    m_probe = std::make_unique<HttpProbe>(m_parts.network, url, body, std::move(done));
+}
+
+void Doctor::lookAtInbox()
+{
+    if (m_parts.store == nullptr) {
+        m_healthy = false;
+    } else if (const auto page = m_parts.store->inbox({.limit = kLatestWebhooks}); !page) {
+        report(Finding::Level::Problem, QStringLiteral("The inbox can't be read: %1").arg(page.error().message));
+    } else if (page->items.empty()) {
+        report(Finding::Level::Hint, QStringLiteral("No webhook has arrived, or none is kept. Incode's dashboard must hold the URL %1.")
+                                         .arg(below(publicBase(m_config.http), QStringLiteral("/webhooks/incode")).toString()));
+    } else {
+        judgeInbox(page->items);
+    }
+    next();
+}
+
+void Doctor::judgeInbox(const std::vector<store::InboxEntry> &newestFirst)
+{
+    const auto age = m_parts.clock.now() - newestFirst.front().receivedAt;
+    report(age > kQuietInbox ? Finding::Level::Hint : Finding::Level::Ok,
+           QStringLiteral("The last webhook came %1 ago (%2).").arg(ageOf(age), newestFirst.front().shape));
+    const auto has = [&newestFirst](auto fits) { return std::any_of(newestFirst.begin(), newestFirst.end(), fits); };
+    const auto isLegacy = [](const store::InboxEntry &entry) { return entry.shape.startsWith(QLatin1String("legacy")); };
+    const auto isResult = [&isLegacy](const store::InboxEntry &entry) {
+        return isLegacy(entry) || entry.shape == QLatin1String("face_authentication");
+    };
+    if (newestFirst.size() == kLatestWebhooks && !has(isResult))
+        report(Finding::Level::Hint,
+               QStringLiteral("None of the last %1 webhooks is a result: the Face Authentication webhook may be missing in "
+                              "Incode's dashboard.")
+                   .arg(kLatestWebhooks));
+    if (m_config.incode.link == verification::LinkMode::Session && has(isLegacy))
+        report(Finding::Level::Hint,
+               QStringLiteral("Legacy webhooks arrive, though links are sessions: they decide nothing. Set up the Face "
+                              "Authentication webhook, or incode.link = \"static\"."));
+}
+
+void Doctor::reachIncode()
+{
+    const QUrl api = m_config.incode.api.apiUrl;
+    probe(api, {}, [this, api](const base::Result<ProbeAnswer> &answer) {
+        if (answer) {
+            report(Finding::Level::Ok, QStringLiteral("Incode's API answers at %1.").arg(api.toString()));
+            compareClocks(answer->date);
+        } else {
+            report(Finding::Level::Problem, QStringLiteral("Incode's API can't be reached at %1: %2. Check the network, the proxy and "
+                                                           "incode.environment.")
+                                                .arg(api.toString(), answer.error().message));
+        }
+        next();
+    });
+}
+
+void Doctor::compareClocks(const std::optional<base::Instant> &theirs)
+{
+    if (!theirs)
+        return;
+    const auto ahead = std::chrono::duration_cast<std::chrono::seconds>(m_parts.clock.now() - *theirs);
+    if (ahead <= kToleratedSkew && ahead >= -kToleratedSkew) {
+        report(Finding::Level::Ok, QStringLiteral("This machine's clock agrees with Incode's."));
+        return;
+    }
+    report(Finding::Level::Problem,
+           QStringLiteral("This machine's clock is %1 s %2 Incode's: set it by NTP, or results will count as early "
+                          "or late.")
+               .arg(std::abs(ahead.count()))
+               .arg(ahead > 0s ? QStringLiteral("ahead of") : QStringLiteral("behind")));
+}
+
+void Doctor::startSession()
+{
+    if (m_config.incode.api.configurationId.isEmpty()) {
+        report(Finding::Level::Hint, QStringLiteral("incode.configuration_id is not set, so the key can't be tried."));
+        next();
+        return;
+    }
+    const incode::SessionRequest request{.externalCustomerId = QStringLiteral("doctor-") + base::makeToken(m_parts.random, 64),
+                                         .language = QStringLiteral("en"),
+                                         .redirectionUrl = {}};
+    m_call = m_parts.incode.startSession(request, [this](base::Result<incode::Session> session) {
+        if (session) {
+            m_interviewId = session->interviewId;
+            m_sessionToken = session->token;
+            report(Finding::Level::Ok, QStringLiteral("Incode starts sessions: incode.api_key and incode.configuration_id are right."));
+        } else {
+            report(Finding::Level::Problem, QStringLiteral("Incode starts no session: %1 Check incode.api_key and incode.configuration_id; "
+                                                           "both differ between demo and production.")
+                                                .arg(session.error().message));
+        }
+        next();
+    });
+}
+
+void Doctor::askForRecord()
+{
+    if (m_interviewId.isEmpty() || m_config.policy.confirm == verification::ConfirmMode::Off) {
+        if (m_config.policy.confirm == verification::ConfirmMode::Off)
+            report(Finding::Level::Hint,
+                   QStringLiteral("incode.confirm is off: whoever learns the webhook's secret can make a call green."));
+        next();
+        return;
+    }
+    const incode::RecordRequest request{.interviewId = m_interviewId, .sessionToken = m_sessionToken, .withLife = false};
+    m_call = m_parts.records.record(request, [this](const base::Result<verification::VendorRecord> &record) {
+        if (record)
+            report(Finding::Level::Ok, QStringLiteral("Incode can be asked for its record of a session: results can be confirmed."));
+        else
+            report(Finding::Level::Problem,
+                   QStringLiteral("Incode does not answer for its record of a session, so nothing can be confirmed: %1")
+                       .arg(record.error().message));
+        next();
+    });
+}
+
+void Doctor::askAsExecutive()
+{
+    if (m_interviewId.isEmpty() || m_config.incode.api.executiveEmail.isEmpty()) {
+        next();
+        return;
+    }
+    const incode::RecordRequest request{.interviewId = m_interviewId, .sessionToken = {}, .withLife = true};
+    m_call = m_parts.records.record(request, [this](const base::Result<verification::VendorRecord> &record) {
+        if (record)
+            report(Finding::Level::Ok, QStringLiteral("Incode knows the executive account."));
+        else
+            report(Finding::Level::Problem, QStringLiteral("The executive account does not work: %1 Check incode.executive_email and "
+                                                           "incode.executive_password.")
+                                                .arg(record.error().message));
+        next();
+    });
+}
+
+void Doctor::reachOurselves()
+{
+    const QUrl url = below(publicBase(m_config.http), QStringLiteral("/healthz"));
+    probe(url, {}, [this, url](const base::Result<ProbeAnswer> &answer) {
+        if (!answer)
+            report(Finding::Level::Problem,
+                   QStringLiteral("Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it?")
+                       .arg(url.toString(), answer.error().message));
+        else if (!isOurHealth(*answer))
+            report(Finding::Level::Problem,
+                   QStringLiteral("%1 is answered by something else (status %2): http.public_url must lead to the relay.")
+                       .arg(url.toString())
+                       .arg(answer->status));
+        else if (answer->status != 200)
+            report(Finding::Level::Problem, QStringLiteral("The relay says it is not well: see %1.").arg(url.toString()));
+        else
+            report(Finding::Level::Ok, QStringLiteral("The relay answers at its public address (as seen from this machine)."));
+        next();
+    });
+}
+
+void Doctor::knockAtOurDoor()
+{
+    const QUrl url = below(publicBase(m_config.http), QStringLiteral("/webhooks/incode"));
+    probe(url, "{}", [this, url](const base::Result<ProbeAnswer> &answer) {
+        const int status = answer ? answer->status : 0;
+        if (status == 401 || status == 429)
+            report(Finding::Level::Ok, QStringLiteral("Webhooks without a credential are refused."));
+        else if (status >= 200 && status < 300)
+            report(Finding::Level::Problem,
+                   QStringLiteral("%1 takes webhooks without a credential: what is in front of the relay must not add "
+                                  "one.")
+                       .arg(url.toString()));
+        else if (status != 0)
+            report(Finding::Level::Problem, QStringLiteral("%1 answers %2 where 401 is right: what is in front of the relay must pass POST "
+                                                           "requests on.")
+                                                .arg(url.toString())
+                                                .arg(status));
+        next();
+    });
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/incode/incode_api.h"
+#include "core/incode/vendor_records.h"
+#include "core/relay/doctor/http_probe.h"
+#include "core/relay/relay_config.h"
+#include "core/store/store.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace authlink::relay
+{
+
+/// One thing that was looked at.
+struct Finding {
+    enum class Level {
+        Ok,
+        Hint,    ///< may be as wished; the operator should know
+        Problem, ///< verifications will not work, or not safely
+    };
+    Level level = Level::Ok;
+    QString text; ///< says what to do where something is wrong; holds no secret and no personal data
+};
+
+struct DoctorParts {
+    base::Clock &clock;
+    base::Random &random;
+    QNetworkAccessManager &network;
+    incode::IncodeApi &incode;
+    incode::VendorRecords &records;
+    const store::Store *store = nullptr; ///< nullptr: it can't be opened, a problem that whoever tried reports
+};
+
+/// `authlink-relay doctor`: asks everything that a relay depends on, one after the other. Changes nothing of ours; at Incode it starts one
+/// session that nobody opens (there is no other way to know that the key and the configuration id are right). One thread.
+class Doctor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param config and all parts outlive the doctor
+    Doctor(const RelayConfig &config, const DoctorParts &parts);
+    ~Doctor() override;
+
+    /// Once.
+    void examine();
+
+Q_SIGNALS:
+    void found(const authlink::relay::Finding &finding);
+    /// Exactly once, last. @param healthy nothing was a Problem
+    void finished(bool healthy);
+
+private:
+    using Step = void (Doctor::*)();
+
+    void next();
+    void report(Finding::Level level, const QString &text);
+    void probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done);
+
+    void lookAtInbox();
+    void judgeInbox(const std::vector<store::InboxEntry> &newestFirst);
+    void reachIncode();
+    void compareClocks(const std::optional<base::Instant> &theirs);
+    void startSession();
+    void askForRecord();
+    void askAsExecutive();
+    void reachOurselves();
+    void knockAtOurDoor();
+
+    const RelayConfig &m_config;
+    const DoctorParts m_parts;
+    std::size_t m_step = 0;
+    bool m_healthy = true;
+    QString m_interviewId;
+    base::Secret m_sessionToken;
+    std::unique_ptr<base::PendingCall> m_call;
+    std::unique_ptr<HttpProbe> m_probe;
+};
+
+} // namespace authlink::relay

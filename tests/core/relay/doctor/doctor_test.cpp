@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/doctor/doctor.h"
+
+#include "tests/support/fake_http_server.h"
+#include "tests/support/fake_incode.h"
+#include "tests/support/fake_vendor_records.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+
+#include <QLoggingCategory>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::test;
+using namespace std::chrono_literals;
+using relay::Finding;
+
+namespace
+{
+
+/// Everything as it should be, on loopback, with a real store; each test breaks one thing.
+struct Patient {
+    Patient()
+    {
+        config.incode.api.apiUrl = api.url();
+        config.incode.api.configurationId = QStringLiteral("secret-configuration");
+        config.incode.api.apiKey = base::Secret("secret-key");
+        config.incode.api.executiveEmail = QStringLiteral("executive@example.com");
+        config.incode.api.executivePassword = base::Secret("secret-password");
+        config.http.publicUrl = own.url();
+        config.policy.confirm = verification::ConfirmMode::Required;
+        const FakeReply dated{.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:06:40 GMT"}}}; // ManualClock's start
+        api.reply(QStringLiteral("/"), dated);
+        own.reply(QStringLiteral("/healthz"), {.status = 200, .body = "{\"status\":\"ok\"}"});
+        own.reply(QStringLiteral("/webhooks/incode"), {.status = 401});
+        auto opened = store::openStore(QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("relay.db")));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        store = std::move(*opened);
+    }
+
+    bool receive(const QString &shape, int count = 1)
+    {
+        int committed = 0;
+        for (int i = 0; i < count; ++i) {
+            store::Transaction transaction;
+            store::InboxEntry entry;
+            entry.receivedAt = clock.now();
+            entry.bodyHash = base::sha256Hex(shape.toLatin1() + QByteArray::number(m_received++));
+            entry.shape = shape;
+            entry.body = "{}";
+            entry.attribution = QStringLiteral("none");
+            transaction.inbox = entry;
+            store->commit(std::move(transaction), [&committed](const base::Result<store::Receipt> &done) { committed += done ? 1 : 0; });
+        }
+        return QTest::qWaitFor([&committed, count] { return committed == count; });
+    }
+
+    /// What the doctor says, one line each: "ok …", "hint …", "problem …". The last is "healthy" or "ill".
+    QStringList examine()
+    {
+        const relay::DoctorParts parts{
+            .clock = clock, .random = random, .network = network, .incode = incode, .records = records, .store = store.get()};
+        relay::Doctor doctor(config, parts);
+        QStringList lines;
+        int endings = 0;
+        QObject::connect(&doctor, &relay::Doctor::found, &doctor, [&lines](const Finding &finding) {
+            static constexpr std::array kNames{"ok ", "hint ", "problem "};
+            lines.append(QString::fromLatin1(kNames.at(static_cast<std::size_t>(finding.level))) + finding.text);
+        });
+        QObject::connect(&doctor, &relay::Doctor::finished, &doctor, [&](bool healthy) {
+            ++endings;
+            lines.append(healthy ? QStringLiteral("healthy") : QStringLiteral("ill"));
+        });
+        doctor.examine();
+        if (!QTest::qWaitFor([&endings] { return endings > 0; }, 20'000))
+            lines.append(QStringLiteral("it never ended"));
+        return lines;
+    }
+
+    FakeHttpServer api, own;
+    ManualClock clock;
+    SeededRandom random;
+    FakeIncode incode;
+    FakeVendorRecords records;
+    QNetworkAccessManager network;
+    QTemporaryDir folder;
+    std::unique_ptr<store::Store> store;
+    relay::RelayConfig config;
+
+private:
+    int m_received = 0;
+};
+
+base::Error refusal(const char *words)
+{
+    return base::fail(base::ErrorCode::VendorUnavailable, QString::fromLatin1(words)).value();
+}
+
+bool says(const QStringList &lines, const char *text)
+{
+    return std::any_of(lines.begin(), lines.end(), [text](const QString &line) { return line.contains(QLatin1String(text)); });
+}
+
+} // namespace
+
+class DoctorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false")); }
+    void findsAHealthyRelayHealthy();
+    void saysWhenIncodeIsOutOfReach();
+    void comparesClocks();
+    void saysWhenTheKeyIsRefused();
+    void saysWhenNothingCanBeConfirmed();
+    void warnsWithoutConfirmation();
+    void looksAtTheInbox();
+    void saysWhenTheStoreIsMissing();
+    void triesThePublicAddress_data();
+    void triesThePublicAddress();
+    void endsWhenSilenceHoldsIt();
+};
+
+void DoctorTest::findsAHealthyRelayHealthy()
+{
+    Patient patient;
+    QVERIFY(patient.receive(QStringLiteral("face_authentication")));
+    patient.clock.advance(3min);
+    patient.api.reply(QStringLiteral("/"), {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
+    const QStringList lines = patient.examine();
+    QCOMPARE(lines.last(), QStringLiteral("healthy"));
+    QCOMPARE(lines.filter(QStringLiteral("ok ")).size(), 8);
+    QVERIFY(!says(lines, "problem"));
+    QVERIFY(says(lines, "3 min ago"));
+    QCOMPARE(patient.incode.sessions.size(), 1);
+    QVERIFY(patient.incode.sessions.first().externalCustomerId.startsWith(u"doctor-"));
+    QCOMPARE(patient.records.asked.size(), 2);
+    QVERIFY(!patient.records.asked.at(0).sessionToken.isEmpty());
+    QVERIFY(patient.records.asked.at(1).sessionToken.isEmpty()); // asked as the executive
+    QVERIFY(!patient.api.last(QStringLiteral("/")).headers.contains("x-api-key"));
+    QVERIFY(!says(lines, "secret-"));
+}
+
+void DoctorTest::saysWhenIncodeIsOutOfReach()
+{
+    Patient patient;
+    patient.api.reply(QStringLiteral("/"), {.fault = FakeReply::Fault::Close});
+    const QStringList lines = patient.examine();
+    QVERIFY(says(lines, "problem Incode's API can't be reached"));
+    QCOMPARE(lines.last(), QStringLiteral("ill"));
+}
+
+void DoctorTest::comparesClocks()
+{
+    Patient ahead;
+    ahead.clock.advance(90s);
+    QStringList lines = ahead.examine();
+    QVERIFY(says(lines, "problem This machine's clock is 90 s ahead of"));
+    QCOMPARE(lines.last(), QStringLiteral("ill"));
+
+    Patient behind;
+    behind.api.reply(QStringLiteral("/"), {.status = 200, .headers = {{"Date", "Wed, 18 Nov 2026 11:08:40 GMT"}}});
+    QVERIFY(says(behind.examine(), "problem This machine's clock is 120 s behind"));
+
+    Patient silent;
+    silent.api.reply(QStringLiteral("/"), {.status = 200});
+    QVERIFY(!says(silent.examine(), "clock"));
+}
+
+void DoctorTest::saysWhenTheKeyIsRefused()
+{
+    Patient patient;
+    patient.incode.sessionFailure = refusal("Forbidden.");
+    const QStringList lines = patient.examine();
+    QVERIFY(says(lines, "problem Incode starts no session: Forbidden."));
+    QVERIFY(patient.records.asked.isEmpty());
+    QCOMPARE(lines.last(), QStringLiteral("ill"));
+
+    Patient unset;
+    unset.config.incode.api.configurationId.clear();
+    QVERIFY(says(unset.examine(), "hint incode.configuration_id is not set"));
+    QVERIFY(unset.incode.sessions.isEmpty());
+}
+
+void DoctorTest::saysWhenNothingCanBeConfirmed()
+{
+    Patient patient;
+    patient.records.failure = refusal("Unauthorized.");
+    const QStringList lines = patient.examine();
+    QVERIFY(says(lines, "problem Incode does not answer for its record"));
+    QVERIFY(says(lines, "problem The executive account does not work: Unauthorized."));
+}
+
+void DoctorTest::warnsWithoutConfirmation()
+{
+    Patient patient;
+    patient.config.policy.confirm = verification::ConfirmMode::Off;
+    const QStringList lines = patient.examine();
+    QVERIFY(says(lines, "hint incode.confirm is off"));
+    QCOMPARE(lines.last(), QStringLiteral("healthy"));
+}
+
+void DoctorTest::looksAtTheInbox()
+{
+    Patient empty;
+    QVERIFY(says(empty.examine(), "hint No webhook has arrived"));
+
+    Patient old;
+    QVERIFY(old.receive(QStringLiteral("session")));
+    old.clock.advance(72h);
+    QVERIFY(says(old.examine(), "hint The last webhook came 3 days ago (session)"));
+
+    Patient undecided;
+    QVERIFY(undecided.receive(QStringLiteral("session"), 20));
+    QVERIFY(says(undecided.examine(), "hint None of the last 20 webhooks is a result"));
+
+    Patient legacy;
+    QVERIFY(legacy.receive(QStringLiteral("legacy_1n")));
+    QVERIFY(says(legacy.examine(), "hint Legacy webhooks arrive"));
+    legacy.config.incode.link = verification::LinkMode::Static;
+    QVERIFY(!says(legacy.examine(), "Legacy webhooks arrive"));
+}
+
+void DoctorTest::saysWhenTheStoreIsMissing()
+{
+    Patient patient;
+    patient.store.reset();
+    const QStringList lines = patient.examine();
+    QVERIFY(!says(lines, "webhook has arrived"));
+    QCOMPARE(lines.last(), QStringLiteral("ill"));
+}
+
+void DoctorTest::triesThePublicAddress_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("said");
+    const QString health = QStringLiteral("/healthz");
+    const QString webhook = QStringLiteral("/webhooks/incode");
+    QTest::newRow("down") << health << 0 << QByteArray() << QByteArray("problem Nothing answers at");
+    QTest::newRow("a proxy's page") << health << 200 << QByteArray("<html>") << QByteArray("problem http");
+    QTest::newRow("redirected") << health << 301 << QByteArray() << QByteArray("answered by something else (status 301)");
+    QTest::newRow("unwell") << health << 503 << QByteArray("{\"status\":\"unavailable\"}") << QByteArray("problem The relay says");
+    QTest::newRow("webhooks slowed") << webhook << 429 << QByteArray("{}") << QByteArray("ok Webhooks without a credential are refused");
+    QTest::newRow("webhooks open") << webhook << 200 << QByteArray("{}") << QByteArray("takes webhooks without a credential");
+    QTest::newRow("webhooks lost") << webhook << 404 << QByteArray("{}") << QByteArray("answers 404 where 401 is right");
+}
+
+void DoctorTest::triesThePublicAddress()
+{
+    QFETCH(QString, path);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, said);
+    Patient patient;
+    FakeReply reply{.status = status, .body = body};
+    if (status == 0)
+        reply.fault = FakeReply::Fault::Close;
+    patient.own.reply(path, reply);
+    const QStringList lines = patient.examine();
+    QVERIFY2(says(lines, said.constData()), qPrintable(lines.join(u'\n')));
+    QCOMPARE(lines.last(), said.startsWith("ok") ? QStringLiteral("healthy") : QStringLiteral("ill"));
+}
+
+void DoctorTest::endsWhenSilenceHoldsIt()
+{
+    Patient patient;
+    patient.incode.silent = true;
+    const relay::DoctorParts parts{.clock = patient.clock,
+                                   .random = patient.random,
+                                   .network = patient.network,
+                                   .incode = patient.incode,
+                                   .records = patient.records,
+                                   .store = patient.store.get()};
+    auto doctor = std::make_unique<relay::Doctor>(patient.config, parts);
+    QSignalSpy finished(doctor.get(), &relay::Doctor::finished);
+    doctor->examine();
+    QTRY_COMPARE(patient.incode.sessions.size(), 1);
+    doctor.reset(); // Ctrl-C: cancels what is under way
+    patient.incode.speak();
+    QCoreApplication::processEvents();
+    QVERIFY(finished.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(DoctorTest)
+#include "doctor_test.moc"
