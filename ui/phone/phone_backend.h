@@ -14,12 +14,14 @@
 namespace authlink::ui
 {
 
-/// A message on the simulated phone.
+/// A message on the simulated phone: a text message, or an e-mail.
 struct PhoneMessage {
     QString id;
-    QString phone; ///< the number it was sent to
+    QString to; ///< the number or address it was sent to
     QString text;
     QUrl link; ///< empty: none in the text
+    bool isEmail = false;
+    QString subject = {}; ///< of an e-mail
     bool operator==(const PhoneMessage &) const = default;
 };
 

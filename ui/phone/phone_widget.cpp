@@ -66,12 +66,15 @@ QWidget *PhoneWidget::buildMessages(const Theme &theme)
     auto *inside = new QVBoxLayout(bubble);
     setSpacing(*inside, 0.6, 0.4);
     m_from = makeLabel(QStringLiteral("phoneFrom"), Tone::Muted, 0.85);
+    m_subject = makeLabel(QStringLiteral("phoneSubject"), Tone::Strong, 0.9);
+    m_subject->setWordWrap(true);
     m_text = makeLabel(QStringLiteral("phoneText"), Tone::Plain, 0.9);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(0);
     m_open = makeButton(QStringLiteral("phoneOpenLink"), tr("Open link"), tr("What a tap on the link would do"), Variant::Quiet);
     m_open->setIcon(theme.icon(Shape::Link, ColorRole::Accent));
     inside->addWidget(m_from);
+    inside->addWidget(m_subject);
     inside->addWidget(m_text);
     inside->addWidget(m_open, 0, Qt::AlignLeading);
     m_bubble = bubble;
@@ -170,7 +173,9 @@ void PhoneWidget::onMessages()
     if (newest == m_message)
         return;
     m_message = newest;
-    m_from->setText(tr("To %1").arg(bounded(newest.phone, 40)));
+    m_from->setText((newest.isEmail ? tr("E-mail to %1") : tr("To %1")).arg(bounded(newest.to, 60)));
+    m_subject->setText(bounded(newest.subject, 120));
+    m_subject->setVisible(newest.isEmail && !newest.subject.isEmpty());
     m_text->setText(bounded(newest.text, 600));
     m_notice->clear();
     setPage(Page::Messages);

@@ -49,6 +49,7 @@ private:
     bool m_busy = false;
     QStackedWidget *m_pages;
     QLabel *m_from = nullptr;
+    QLabel *m_subject = nullptr;
     QLabel *m_text = nullptr;
     QWidget *m_bubble = nullptr;
     QLabel *m_none = nullptr;

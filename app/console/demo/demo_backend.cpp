@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "core/incode/incode_client.h"
+#include "core/message/gateway_sender.h"
 #include "core/relay/relay.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
@@ -124,15 +125,23 @@ private:
         config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
         config.incode.api.executivePassword = m_executivePassword;
         config.incode.link = m_settings.link;
+        config.policy.confirm = verification::ConfirmMode::Required;
         config.webhook.headerSecret = m_webhookSecret;
         m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
+        config.message.email = emailGateway();
+        auto email = message::Gateway::of(config.message.email);
+        if (!email)
+            return base::fail(email.error());
+        m_messages.serve(verification::Channel::Email, std::move(*email));
         m_relay = std::make_unique<relay::Relay>(config, relay::RelayParts{.clock = m_clock,
                                                                            .random = m_random,
                                                                            .store = *m_store,
                                                                            .incode = *m_incode,
                                                                            .records = *m_incode,
                                                                            .vault = *m_vault,
-                                                                           .vendor = m_vendor});
+                                                                           .vendor = m_vendor,
+                                                                           .messages = &m_messages,
+                                                                           .invitations = nullptr});
         if (auto started = m_relay->start(); !started)
             return started;
         m_port = m_relay->port();
@@ -142,12 +151,23 @@ private:
         return {};
     }
 
+    /// The sandbox's own provider, so that e-mail can be tried too.
+    [[nodiscard]] message::GatewaySettings emailGateway() const
+    {
+        message::GatewaySettings gateway;
+        gateway.url = m_sandbox->url().resolved(QUrl(QStringLiteral("/gateway/messages")));
+        gateway.body = QStringLiteral(R"({"to":"{to}","subject":"{subject}","text":"{text}","callback":"{callback}"})");
+        gateway.reference = QStringLiteral("/sid");
+        return gateway;
+    }
+
     base::Clock &m_clock;
     Settings m_settings;
     QString m_storeUrl;
     base::SystemRandom m_random;
     base::Secret m_apiKey, m_webhookSecret, m_executivePassword;
     QNetworkAccessManager m_network{this};
+    message::GatewaySender m_messages{m_network};
     sandbox::SandboxConfig m_sandboxConfig;
     quint16 m_port = 0;
     incode::VendorState m_vendor;

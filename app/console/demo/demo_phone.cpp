@@ -51,7 +51,12 @@ void DemoPhone::poll()
             return; // the next poll tries again; a phone without a network shows what it has
         QList<ui::PhoneMessage> messages;
         for (const auto &message : *read)
-            messages.append({message.id, message.phone, message.text, message.link});
+            messages.append({.id = message.id,
+                             .to = message.phone,
+                             .text = message.text,
+                             .link = message.link,
+                             .isEmail = message.isEmail,
+                             .subject = message.subject});
         if (messages == m_messages)
             return;
         m_messages = std::move(messages);

@@ -11,7 +11,8 @@
 namespace authlink::app
 {
 
-/// The customer's phone of the demo: reads the sandbox's SMS inbox and acts over HTTP, as a phone would. Main thread.
+/// The customer's phone of the demo: reads the sandbox's inbox of text messages and e-mails and acts over HTTP, as a phone would. Main
+/// thread.
 class DemoPhone final : public ui::PhoneBackend
 {
     Q_OBJECT

@@ -126,12 +126,11 @@ void writeLostWebhook(LinkMode link, Writer &writer)
     writer.open();
     if (link == LinkMode::Static) { // nobody can be asked about a result that never came: only the vendor's own retry mends it
         writer.then(
-            QStringLiteral("first-delivery-will-fail"), [&stage] { stage.loseWebhooks(1); }, accepted);
+            QStringLiteral("first-delivery-will-fail"), [&stage] { stage.failNextDelivery(); }, accepted);
         return writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
     }
-    constexpr int allOfThem = 1000;
     writer.then(
-        QStringLiteral("webhooks-get-lost"), [&stage] { stage.loseWebhooks(allOfThem); }, accepted);
+        QStringLiteral("webhooks-get-lost"), [&stage] { stage.loseWebhooks(); }, accepted);
     writer.play(QStringLiteral("playPass"), QStringLiteral("selfie-taken"),
                 [&stage] { return stage.hands.visible(QStringLiteral("phoneOutcome")) != nullptr; });
     writer.stays(QStringLiteral("nothing-heard"), BannerKind::NotVerifiedYet);

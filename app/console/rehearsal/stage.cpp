@@ -99,10 +99,9 @@ void Stage::restartRelay()
     m_backend.restartRelay([this](const base::Result<void> &restarted) { m_restarted = restarted; });
 }
 
-void Stage::loseWebhooks(int deliveries)
+void Stage::setFaults(const QByteArray &json)
 {
-    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))),
-         QByteArrayLiteral("{\"dropNext\":") + QByteArray::number(deliveries) + '}', base::Secret());
+    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))), json, base::Secret());
 }
 
 int Stage::webhooksAcknowledged()

@@ -43,8 +43,13 @@ public:
     void letTimePass(std::chrono::milliseconds by) { m_clock.advance(by); }
     void restartRelay();
     [[nodiscard]] bool relayRestarted() const { return m_restarted && m_restarted->has_value(); }
-    /// So many of the vendor's next deliveries get lost; it tries each webhook a few times.
-    void loseWebhooks(int deliveries);
+    /// The next delivery of a webhook fails; the vendor tries again. postedStatus() says when that is arranged.
+    void failNextDelivery() { setFaults(QByteArrayLiteral(R"({"dropNext":1})")); }
+    /// The vendor's webhooks from now on are lost for good.
+    void loseWebhooks() { setFaults(QByteArrayLiteral(R"({"loseNext":1000})")); }
+    /// The vendor answers nothing, until it does again.
+    void startOutage() { setFaults(QByteArrayLiteral(R"({"outage":"500"})")); }
+    void endOutage() { setFaults(QByteArrayLiteral(R"({"outage":"none"})")); }
     /// How many of the vendor's webhooks the relay has acknowledged, as far as known; asks for newer news.
     [[nodiscard]] int webhooksAcknowledged();
     /// Somebody posts a webhook. The status of the answer is in postedStatus() when it is there.
@@ -54,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] const client::LiveVerification *current() const;
+    void setFaults(const QByteArray &json);
     /// The answer's status goes to postedStatus(). An empty secret is not sent.
     void send(const QUrl &url, const QByteArray &json, const base::Secret &secret);
 

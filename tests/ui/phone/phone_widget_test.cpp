@@ -19,7 +19,7 @@ private:
     void receive(const char *id)
     {
         const QUrl link(QStringLiteral("http://127.0.0.1/v/") + QLatin1String(id));
-        m_backend->receive({QLatin1String(id), QStringLiteral("+1"), QStringLiteral("<b>Hello</b>"), link});
+        m_backend->receive({.id = QLatin1String(id), .to = QStringLiteral("+1"), .text = QStringLiteral("<b>Hello</b>"), .link = link});
     }
 
     std::unique_ptr<ui::Theme> m_theme;
@@ -42,6 +42,21 @@ private Q_SLOTS:
     }
 
     void nothingCanBePlayedWithoutAMessage() { QVERIFY(!button("playPass")->isEnabled()); }
+
+    void anEmailShowsItsSubjectAndAddress()
+    {
+        receive("a");
+        QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->isHidden());
+        m_backend->receive({.id = QStringLiteral("b"),
+                            .to = QStringLiteral("maria@example.com"),
+                            .text = QStringLiteral("Hello"),
+                            .link = QUrl(QStringLiteral("http://127.0.0.1/v/b")),
+                            .isEmail = true,
+                            .subject = QStringLiteral("<i>Confirm</i>")});
+        QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->text(), QStringLiteral("<i>Confirm</i>"));
+        QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneFrom"))->text().contains(QStringLiteral("E-mail to maria@example.com")));
+        QVERIFY(button("playPass")->isEnabled());
+    }
 
     void oneClickPlaysTheWholeCustomer()
     {
