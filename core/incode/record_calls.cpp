@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/log.h"
 #include "core/incode/token_call.h"
 #include "core/incode/vendor_answers.h"
 
@@ -73,6 +74,7 @@ private:
     {
         HttpCall call = wire().call("GET", QStringLiteral("/omni/get/score"));
         call.query = {{QStringLiteral("id"), m_request.interviewId}};
+        call.quiet = true; // asked again and again, too early as a rule: onScore tells what is worth a line
         return call;
     }
 
@@ -94,7 +96,10 @@ private:
     {
         if (answer) {
             m_record = readScore(*answer);
-        } else if (answer.error().httpStatus != kBadRequest && answer.error().httpStatus != kNotFound) {
+        } else if (answer.error().httpStatus == kBadRequest || answer.error().httpStatus == kNotFound) {
+            qCDebug(base::lcIncode).noquote() << answer.error().error.message; // nothing there yet (VendorRecords::record)
+        } else {
+            qCWarning(base::lcIncode).noquote() << answer.error().error.message;
             finish(base::fail(answer.error().error));
             return;
         }
