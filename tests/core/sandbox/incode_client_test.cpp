@@ -27,6 +27,10 @@ private Q_SLOTS:
         m_settings.configurationId = QStringLiteral("sandbox-flow");
         m_settings.executiveEmail = QStringLiteral("relay@sandbox.invalid");
         m_settings.executivePassword = base::Secret("sandbox-password");
+        m_settings.authUrl = m_fixture->sandbox->url();
+        m_settings.integrationId = QStringLiteral("sandbox-integration");
+        m_settings.oauthClientId = QStringLiteral("sandbox");
+        m_settings.oauthClientSecret = base::Secret("sandbox-oauth-secret");
     }
     void cleanup()
     {
@@ -59,6 +63,84 @@ private Q_SLOTS:
         QCOMPARE(messages.first().toObject().value(QLatin1String("link")).toString(), (*session)->captureUrl.toString());
     }
 
+    void anInvitedCustomersRecordNamesThem()
+    {
+        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
+        std::optional<base::Result<incode::Invitation>> invitation;
+        const auto inviting = client.invite({.by = incode::InvitationRequest::By::Email,
+                                             .contact = QStringLiteral("ana@example.com"),
+                                             .loginHint = QStringLiteral("id-ana"),
+                                             .externalCustomerId = QStringLiteral("case-1"),
+                                             .validity = std::chrono::minutes(5)},
+                                            [&](auto result) { invitation = std::move(result); });
+        QTRY_VERIFY(invitation.has_value());
+        QVERIFY2(invitation->has_value(), invitation->has_value() ? "" : qPrintable(invitation->error().message));
+        const incode::RecordRequest request{.interviewId = (*invitation)->interviewId, .sessionToken = {}, .withLife = true};
+        QCOMPARE(ask(client, request).overall, verification::RecordStatus::Absent);
+        QCOMPARE(test::postJson((*invitation)->url, {{QStringLiteral("outcome"), QStringLiteral("pass")}}).status, 200);
+        const verification::VendorRecord record = ask(client, request);
+        QCOMPARE(record.overall, verification::RecordStatus::Ok);
+        QCOMPARE(record.identityId, QStringLiteral("id-ana"));
+        QCOMPARE(record.life, verification::SessionEvent::Finished);
+    }
+
+    void aRecordThatDisagreesIsNeverFine_data()
+    {
+        QTest::addColumn<sandbox::RecordFault>("fault");
+        QTest::addColumn<bool>("ok");
+        QTest::newRow("truth") << sandbox::RecordFault::None << true;
+        QTest::newRow("other") << sandbox::RecordFault::OtherIdentity << false;
+        QTest::newRow("fail") << sandbox::RecordFault::Fail << false;
+        QTest::newRow("missing") << sandbox::RecordFault::Missing << false;
+        QTest::newRow("types") << sandbox::RecordFault::WrongTypes << false;
+        QTest::newRow("pending") << sandbox::RecordFault::Pending << false;
+    }
+
+    void aRecordThatDisagreesIsNeverFine()
+    {
+        QFETCH(sandbox::RecordFault, fault);
+        QFETCH(bool, ok);
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        (void)test::postJson(session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
+        (void)test::postJson(m_fixture->at(QStringLiteral("/sandbox/hello")),
+                             {{QStringLiteral("outcome"), QStringLiteral("pass")}, {QStringLiteral("face"), QStringLiteral("id-ana")}});
+        QTRY_COMPARE(m_fixture->receiver.count(), 4);
+        sandbox::Faults faults;
+        faults.record = fault;
+        m_fixture->sandbox->setFaults(faults);
+
+        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
+        const verification::VendorRecord record =
+            ask(client, {.interviewId = session.interviewId, .sessionToken = base::Secret(session.token), .withLife = false});
+        QCOMPARE(record.overall == verification::RecordStatus::Ok && record.identityId == u"id-ana", ok);
+        const QJsonObject webhook = m_fixture->receiver.body(3);
+        const auto secret = [&webhook](const char *key) { return base::Secret::fromString(webhook.value(QLatin1String(key)).toString()); };
+        std::optional<base::Result<bool>> verified;
+        const auto verifying =
+            client.verify({.transactionId = secret("transactionId"), .token = secret("token"), .interviewToken = secret("interviewToken")},
+                          [&](auto result) { verified = std::move(result); });
+        QTRY_VERIFY(verified.has_value());
+        QCOMPARE(verified->value_or(false), ok);
+    }
+
+    void aCutAnswerSendsNothingTwice()
+    {
+        incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        sandbox::Faults faults;
+        faults.api = {{.fault = sandbox::ApiFault::CutAfter, .endpoint = "/omni/external/send-sms", .next = 1}};
+        m_fixture->sandbox->setFaults(faults);
+        std::optional<base::Result<void>> sent;
+        const auto sending = client.sendSms({.interviewId = session.interviewId,
+                                             .sessionToken = base::Secret(session.token),
+                                             .phone = QStringLiteral("+14155550101"),
+                                             .text = QStringLiteral("Once")},
+                                            [&](auto result) { sent = std::move(result); });
+        QTRY_VERIFY(sent.has_value());
+        QVERIFY(!sent->has_value());
+        QCOMPARE(m_fixture->messages().size(), 1);
+    }
+
     void theStaticLinkIsAPageOfTheSandbox()
     {
         const incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
@@ -78,6 +160,15 @@ private Q_SLOTS:
     }
 
 private:
+    static verification::VendorRecord ask(incode::IncodeClient &client, const incode::RecordRequest &request)
+    {
+        std::optional<base::Result<verification::VendorRecord>> record;
+        const auto asking = client.record(request, [&](auto result) { record = std::move(result); });
+        if (!QTest::qWaitFor([&record] { return record.has_value(); }) || !record->has_value())
+            qFatal("no record");
+        return **record;
+    }
+
     incode::IncodeSettings m_settings;
     incode::VendorState m_vendor;
     std::unique_ptr<test::SandboxFixture> m_fixture;
