@@ -6,12 +6,15 @@
 #include "core/base/random.h"
 #include "core/base/unix_signals.h"
 #include "core/incode/incode_client.h"
+#include "core/message/gateway_sender.h"
 #include "core/relay/relay.h"
 #include "core/store/store.h"
 #include "core/vault/vault.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
+
+#include <utility>
 
 namespace authlink::app
 {
@@ -22,6 +25,15 @@ namespace
 base::Result<vault::Vault> vaultOf(const relay::StoreSection &store)
 {
     return store.key.isEmpty() ? vault::Vault::withKeyFile(relay::keyFileOf(store)) : vault::Vault::withKey(store.key);
+}
+
+/// The configuration was checked already; what is not configured is not served.
+void take(message::GatewaySender &sender, verification::Channel channel, const message::GatewaySettings &settings)
+{
+    if (settings.url.isEmpty())
+        return;
+    if (auto gateway = message::Gateway::of(settings))
+        sender.serve(channel, std::move(*gateway));
 }
 } // namespace
 
@@ -43,10 +55,18 @@ int serve(const QString &configPath)
     QNetworkAccessManager network;
     incode::VendorState vendor;
     incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
-    relay::Relay relay(
-        *config,
-        relay::RelayParts{
-            .clock = clock, .random = random, .store = **store, .incode = incode, .records = incode, .vault = *vault, .vendor = vendor});
+    message::GatewaySender messages(network);
+    take(messages, verification::Channel::Sms, config->message.sms);
+    take(messages, verification::Channel::Email, config->message.email);
+    relay::Relay relay(*config, relay::RelayParts{.clock = clock,
+                                                  .random = random,
+                                                  .store = **store,
+                                                  .incode = incode,
+                                                  .records = incode,
+                                                  .vault = *vault,
+                                                  .vendor = vendor,
+                                                  .messages = &messages,
+                                                  .invitations = &incode});
     QObject::connect(
         &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
     // Before the start: whoever sees the relay serving may stop it in the same moment.

@@ -193,6 +193,9 @@ private Q_SLOTS:
         const auto defaults = relay.run(words("check-config"));
         QCOMPARE(defaults.exitCode, 0);
         QVERIFY(defaults.out.contains("environment sandbox") && defaults.out.contains("8080"));
+        for (const char *language : {"SMS in en ", "SMS in es ", "SMS in pt-BR "})
+            QVERIFY2(defaults.out.contains(language), defaults.out.constData());
+        QVERIFY2(!defaults.out.contains("warning"), "what is built in costs no more than it must");
         QVERIFY(write(relay.filePath(QStringLiteral("relay.toml")),
                       "[http]\nlisten = \"127.0.0.1:9090\"\n[incode]\nlink = \"static\"\napi_key = \"key-of-a-test\"\n"
                       "[webhook]\nheader_secret = \"secret-of-a-test\"\n"));

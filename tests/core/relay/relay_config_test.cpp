@@ -160,6 +160,24 @@ verifications_days = 30
         row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {QStringLiteral("webhook.header_secret")});
         row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {QStringLiteral("best-effort")});
         row("no calls to Incode", "[incode]\ncalls_per_second = 0\n", {QStringLiteral("between 0.1 and 1000")});
+        row("a template with an unknown placeholder", "[message.templates]\nen = \"Hello {name}: {link}\"\n",
+            {QStringLiteral("message.templates.en"), QStringLiteral("{name}"), QStringLiteral("{first_name}")});
+        row("a template with a stray brace", "[message.email_templates]\nes = \"{link} }\"\n",
+            {QStringLiteral("message.email_templates.es"), QStringLiteral("brace")});
+        row("a subject with a link", "[message.email_subjects]\nen = \"Open {link}\"\n",
+            {QStringLiteral("message.email_subjects.en"), QStringLiteral("{link}")});
+        const QByteArray gateway = "[message]\nsender = \"http\"\nhttp_url = \"https://sms.example.com/send\"\n";
+        row("a gateway that loses the text", (gateway + "http_body = '{\"to\": \"{to}\"}'\n").constData(),
+            {QStringLiteral("message.http_body"), QStringLiteral("{text}")});
+        row("a gateway's body that is no JSON", (gateway + "http_body = '{\"to\": \"{to}\", \"text\": {text}}'\n").constData(),
+            {QStringLiteral("message.http_body"), QStringLiteral("JSON")});
+        row("a gateway's header without its secret",
+            (gateway + "http_body = '{\"to\": \"{to}\", \"text\": \"{text}\"}'\nhttp_headers = [\"Authorization: {basic:AC1}\"]\n")
+                .constData(),
+            {QStringLiteral("message.http_secret")});
+        row("an e-mail gateway with a strange type",
+            "[message]\nemail_url = \"https://mail.example.com/send\"\nemail_body = \"{to}{text}\"\nemail_content_type = \"text/xml\"\n",
+            {QStringLiteral("message.email_content_type")});
         row("a gateway without an address", "[message]\nsender = \"http\"\n", {QStringLiteral("message.http_url")});
         row("a gateway without a body", "[message]\nhttp_url = \"https://sms.example.com/send\"\n", {QStringLiteral("message.http_body")});
         row("half of OAuth", "[webhook]\noauth_client_id = \"incode\"\n", {QStringLiteral("oauth_client_secret")});

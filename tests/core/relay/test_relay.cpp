@@ -56,7 +56,8 @@ void TestRelay::start()
         qFatal("no store: %s", qPrintable(opened.error().message));
     m_store = std::move(*opened);
     fill();
-    m_rooms = std::make_unique<relay::Rooms>(config, relay::RelayParts{clock, random, *m_store, incode, records, m_vault, vendor}, limits);
+    m_rooms = std::make_unique<relay::Rooms>(
+        config, relay::RelayParts{clock, random, *m_store, incode, records, m_vault, vendor, &messages, &invitations}, limits);
     if (!m_rooms->load())
         qFatal("the rooms do not load");
     m_rooms->takeUp(QUrl(u"https://verify.example.com"_s));
@@ -122,7 +123,7 @@ QString TestRelay::startSent(StreamProbe &console, const QString &account, const
 {
     const QString id =
         result(console, u"verification.start"_s, {{u"account"_s, account}, {u"channel"_s, channel}}).value("id"_L1).toString();
-    const bool message = channel == u"sms"_s;
+    const bool message = channel == u"sms"_s || channel == u"email"_s;
     const bool ready = QTest::qWaitFor(
         [&] {
             const auto now = state(id);

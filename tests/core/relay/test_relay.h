@@ -4,6 +4,8 @@
 
 #include "core/relay/rooms.h"
 #include "tests/support/fake_incode.h"
+#include "tests/support/fake_invitations.h"
+#include "tests/support/fake_sender.h"
 #include "tests/support/fake_vendor_records.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
@@ -67,6 +69,8 @@ public:
     ManualClock clock;
     SeededRandom random;
     FakeIncode incode;
+    FakeSender messages; ///< serves nothing unless told to
+    FakeInvitations invitations;
     FakeVendorRecords records;
     incode::VendorState vendor;
     std::atomic_bool diskBroken = false;
