@@ -161,7 +161,7 @@ void Courier::recordLink(Job &job)
                             .captureUrl = ours ? job.captureUrl : m_services.incode.staticLink(),
                             .deviceHash = {}});
     if (ours)
-        sealToken(job, change);
+        change.secrets.push_back(m_services.secrets.sealToken(job.id, job.sessionToken)); // for asking Incode about it later
     if (job.carrier != Carrier::Incode)
         job.sessionToken.wipe(); // Incode's SMS alone needs it from here on
     if (job.carrier == Carrier::Provider) {
@@ -173,15 +173,6 @@ void Courier::recordLink(Job &job)
                                if (guard)
                                    guard->onLinkCommitted(id, serial, committed.has_value());
                            });
-}
-
-void Courier::sealToken(const Job &job, Change &change) const
-{
-    if (m_services.vault == nullptr || job.sessionToken.isEmpty())
-        return;
-    const QString kind = u"session_token"_s;
-    change.secrets.push_back(
-        {.verificationId = job.id, .kind = kind, .sealed = m_services.vault->seal(job.sessionToken, kind + u':' + job.id)});
 }
 
 void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)

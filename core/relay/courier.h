@@ -6,8 +6,8 @@
 #include "core/base/random.h"
 #include "core/incode/incode_api.h"
 #include "core/relay/case_book.h"
+#include "core/relay/case_secrets.h"
 #include "core/relay/dispatch.h"
-#include "core/vault/vault.h"
 
 #include <QObject>
 #include <QSet>
@@ -45,7 +45,7 @@ public:
         CaseBook &book;
         incode::IncodeApi &incode;
         Dispatch &dispatch;
-        const vault::Vault *vault; ///< nullptr: no session token is kept, and a session can't be asked about after it
+        const CaseSecrets &secrets;
         base::Clock &clock;
         base::Random &random;
     };
@@ -86,7 +86,6 @@ private:
     void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
     void recordLink(Job &job);
     void onLinkCommitted(const QString &id, quint64 serial, bool committed);
-    void sealToken(const Job &job, Change &change) const;
     void sendMessage(Job &job);
     void invite(Job &job);
     void finish(const QString &id, std::vector<verification::EventBody> outcome);

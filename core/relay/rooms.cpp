@@ -23,8 +23,9 @@ Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &st
       answers(parts.store),
       outage(parts.vendor, config.incode.link, config.message.sender),
       dispatch({parts.incode, parts.messages, parts.invitations}, config.message),
-      courier({.book = book, .incode = parts.incode, .dispatch = dispatch, .vault = &parts.vault, .clock = parts.clock, .random = parts.random},
-              {.link = config.incode.link, .linkLife = config.policy.linkLife}),
+      courier(
+          {.book = book, .incode = parts.incode, .dispatch = dispatch, .secrets = secrets, .clock = parts.clock, .random = parts.random},
+          {.link = config.incode.link, .linkLife = config.policy.linkLife}),
       start({book, parts.store, courier, parts.clock, parts.random, answers, outage}, {config.policy, config.incode.link}),
       cases({book, parts.store, courier, parts.clock, answers, outage}, config.policy),
       lookup(parts.store),

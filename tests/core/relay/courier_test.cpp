@@ -201,6 +201,39 @@ private Q_SLOTS:
         QVERIFY(!m_relay->kinds(id).contains(u"message_sent"_s));
     }
 
+    void theTokenOfASessionThatDecidesIsKeptSealed_data()
+    {
+        QTest::addColumn<bool>("isStatic");
+        QTest::addColumn<int>("sender");
+        QTest::addColumn<QString>("channel");
+        QTest::addColumn<bool>("kept");
+        using relay::Sender;
+        QTest::newRow("Incode's SMS") << false << int(Sender::Incode) << u"sms"_s << true;
+        QTest::newRow("provider") << false << int(Sender::Http) << u"sms"_s << true;
+        QTest::newRow("copy") << false << int(Sender::Http) << u"copy"_s << true;
+        QTest::newRow("a session that only carries the message") << true << int(Sender::Incode) << u"sms"_s << false;
+        QTest::newRow("static link by a provider") << true << int(Sender::Http) << u"sms"_s << false;
+        QTest::newRow("invitation") << false << int(Sender::RequestNew) << u"sms"_s << false;
+    }
+    void theTokenOfASessionThatDecidesIsKeptSealed()
+    {
+        QFETCH(const bool, isStatic);
+        QFETCH(const int, sender);
+        QFETCH(const QString, channel);
+        QFETCH(const bool, kept);
+        m_relay->config.incode.link = isStatic ? verification::LinkMode::Static : verification::LinkMode::Session;
+        m_relay->config.message.sender = relay::Sender(sender);
+        m_relay->messages.channels = {Channel::Sms};
+        start();
+        const QString id = m_relay->startSent(*m_ben, u"2001"_s, channel);
+        const auto sealed = m_relay->store().secret(id, u"session_token"_s).value();
+        QCOMPARE(sealed.has_value(), kept);
+        if (!kept)
+            return;
+        QVERIFY(!sealed->contains("session-token"));
+        QCOMPARE(m_relay->rooms().secrets.token(id).value()->reveal(), QByteArray("session-token-1"));
+    }
+
     void staticLinksByAProviderNeedNoSession()
     {
         m_relay->config.incode.link = verification::LinkMode::Static;
