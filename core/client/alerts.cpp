@@ -24,19 +24,20 @@ bool isUnprovenPass(const protocol::EventView &event)
 
 } // namespace
 
-bool hasUnprovenPass(const QList<protocol::EventView> &events)
+bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
 {
-    return std::any_of(events.begin(), events.end(), isUnprovenPass);
+    return view.hasReason(verification::Reason::NotConfirmed) || std::any_of(events.begin(), events.end(), isUnprovenPass);
 }
 
 QString unprovenPassWords(BannerKind banner)
 {
     if (banner == BannerKind::Verified)
         return Words::tr(
-            "ALERT: before this verdict, a passing result came that does not belong to this verification. It did not count; this "
-            "verdict is confirmed by Incode itself. Inform your supervisor.");
-    return Words::tr("ALERT: somebody may be trying to fool you. A passing result came that does not belong to this verification. It does "
-                     "not count: treat the caller as not verified, whatever they say, and inform your supervisor.");
+            "ALERT: before this verdict, a passing result came without a confirmed check behind it. It did not count; this verdict "
+            "is confirmed by Incode itself. Inform your supervisor.");
+    return Words::tr(
+        "ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not count: "
+        "treat the caller as not verified, whatever they say, and inform your supervisor.");
 }
 
 QString noticeWords(const protocol::Notice &notice)
@@ -47,8 +48,8 @@ QString noticeWords(const protocol::Notice &notice)
         return Words::tr("Incode is back. Links can be sent again, and what is open goes on.");
     if (notice.code == protocol::kNoticeUnprovenPass)
         return Words::tr(
-            "ALERT: somebody may be trying to fool an agent. A passing result came that no verification of ours stands behind; it "
-            "does not count. Trust only a green banner, and inform a supervisor.");
+            "ALERT: somebody may be trying to fool an agent. A passing result came without a confirmed check behind it; it does "
+            "not count. Trust only a green banner, and inform a supervisor.");
     if (notice.code == protocol::kNoticeEnrolmentConflict) {
         const QString words = Words::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing "
                                         "was overwritten; until operations have checked it, use the other procedure for this customer.");
@@ -60,7 +61,7 @@ QString noticeWords(const protocol::Notice &notice)
 QString noteWords(const protocol::EventView &note)
 {
     if (isUnprovenPass(note))
-        return Words::tr("ALERT: a passing result that does not belong to this verification; it does not count");
+        return Words::tr("ALERT: a passing result without a session of ours behind it; it does not count");
     const QString code = note.detail.value(u"code").toString();
     if (code == QLatin1String("unattributed_attempt"))
         return Words::tr("An attempt that can't be tied to a customer failed");

@@ -12,8 +12,9 @@
 namespace authlink::client
 {
 
-/// A passing result came for this verification that no session of ours stands behind, or that Incode does not confirm.
-[[nodiscard]] bool hasUnprovenPass(const QList<protocol::EventView> &events);
+/// A passing result came for this verification that no session of ours stands behind (a note says so), or that Incode does not confirm
+/// (the verdict's reason says so).
+[[nodiscard]] bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events);
 
 /// The alert of a verification with an unproven pass, translated. It warns of a deception while nothing is proven; beside a green
 /// banner (confirmed by Incode itself) it reports the attempt.

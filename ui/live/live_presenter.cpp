@@ -86,7 +86,7 @@ void LivePresenter::refresh()
                                        .localNow = localNow,
                                        .staleSince = entry->staleSince,
                                        .confirmingSince = client::confirmingSince(entry->view, entry->events)}),
-                  .alert = client::hasUnprovenPass(entry->events) ? client::unprovenPassWords(banner) : QString(),
+                  .alert = client::hasUnprovenPass(entry->view, entry->events) ? client::unprovenPassWords(banner) : QString(),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),

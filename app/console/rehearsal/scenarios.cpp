@@ -89,7 +89,7 @@ void writeForged(LinkMode link, Writer &writer)
         [&stage] { return stage.postedStatus() == 200; });
     writer.add(QStringLiteral("alert-raised"), {}, [&stage, banner] {
         return stage.bannerSays(banner) && stage.hands.visible(QStringLiteral("alertNotice")) != nullptr
-               && stage.hands.visible(QStringLiteral("windowNotice")) != nullptr && stage.hasNote(protocol::kNoticeUnprovenPass);
+               && stage.hands.visible(QStringLiteral("windowNotice")) != nullptr;
     });
     writer.stays(QStringLiteral("still-not-verified"), banner);
 }

@@ -182,7 +182,9 @@ private Q_SLOTS:
         const auto no = coachAt(view, kStart);
         QCOMPARE(no.situation, Situation::NotConfirmed);
         QVERIFY(no.happening.contains(QLatin1String("does not confirm")) && no.happening.contains(QLatin1String("supervisor")));
+        QVERIFY(client::hasUnprovenPass(view, {})); // somebody says PASS, and Incode does not: as alarming as one without a session
         view.reasons = {Reason::Unconfirmed};
+        QVERIFY(!client::hasUnprovenPass(view, {}));
         const auto silence = coachAt(view, kStart);
         QCOMPARE(silence.situation, Situation::Unconfirmed);
         QVERIFY(silence.happening.contains(QLatin1String("new link")));
@@ -278,11 +280,11 @@ private Q_SLOTS:
         QVERIFY(coaching.happening.contains(QLatin1String("Do not go on")));
         QVERIFY(client::unprovenPassWords(coaching.banner).contains(QLatin1String("treat the caller as not verified")));
         events.append(test::eventOf(QStringLiteral("capture_started"), 4));
-        QVERIFY(client::hasUnprovenPass(events));
+        QVERIFY(client::hasUnprovenPass(view, events));
         QVERIFY(client::unprovenPassWords(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
         QVERIFY(client::unprovenPassWords(BannerKind::Verified).contains(QLatin1String("confirmed by Incode itself")));
-        QVERIFY(
-            !client::hasUnprovenPass({test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("text"), QStringLiteral("x")}})}));
+        QVERIFY(!client::hasUnprovenPass(
+            view, {test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("text"), QStringLiteral("x")}})}));
     }
 
     void knownNoticesAreSaidInOurWordsAndOthersInTheRelays()
