@@ -74,10 +74,11 @@ QJsonValue blanked(const QJsonValue &value, const QStringList &known)
         return withoutRepeats(value.toObject(), known);
     if (!value.isArray())
         return value;
-    QJsonArray array = value.toArray();
-    for (qsizetype i = 0; i < array.size(); ++i)
-        array[i] = blanked(array.at(i), known);
-    return array;
+    const QJsonArray array = value.toArray();
+    QJsonArray result;
+    for (const QJsonValue &element : array)
+        result.append(blanked(element, known));
+    return result;
 }
 
 } // namespace
