@@ -4,9 +4,12 @@
 
 #include "core/base/time.h"
 
+#include <QByteArray>
 #include <QObject>
 
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace authlink::incode
 {
@@ -28,6 +31,11 @@ public:
     void watch(bool watched);
     [[nodiscard]] bool isWatched() const { return m_watched; }
 
+    /// How often each call (our path, our word for how it ended) went out or was held back; for /metrics.
+    using Calls = std::map<std::pair<QByteArray, QByteArray>, quint64>;
+    [[nodiscard]] const Calls &calls() const { return m_calls; }
+    void countCall(const QByteArray &path, const QByteArray &outcome) { ++m_calls[{path, outcome}]; }
+
     // For the breaker; emit changed() where something changed.
     void goOut(base::Instant now);
     void comeBack();
@@ -39,6 +47,7 @@ Q_SIGNALS:
 private:
     std::optional<base::Instant> m_outSince;
     bool m_watched = false;
+    Calls m_calls;
 };
 
 } // namespace authlink::incode

@@ -47,11 +47,28 @@ Repeat repeatOf(const QByteArray &method, const HttpFailure &failure)
     return failure.unsent || (method == "GET" && !answered) ? Repeat::Later : Repeat::Never;
 }
 
+QByteArray outcomeOf(const HttpAnswer &answer)
+{
+    if (answer)
+        return QByteArrayLiteral("ok");
+    const HttpFailure &failure = answer.error();
+    if (failure.error.code == base::ErrorCode::Invalid)
+        return QByteArrayLiteral("not_sent");
+    if (failure.httpStatus == kTooManyRequests)
+        return QByteArrayLiteral("limited");
+    if (failure.httpStatus >= kServerError)
+        return QByteArrayLiteral("failed");
+    if (failure.httpStatus >= kRedirect)
+        return QByteArrayLiteral("refused");
+    return failure.error.code == base::ErrorCode::Timeout ? QByteArrayLiteral("timeout") : QByteArrayLiteral("unreachable");
+}
+
 Gate::Gate(const IncodeSettings &settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor)
     : m_api(settings.apiUrl),
       m_network(network),
       m_clock(clock),
       m_random(random),
+      m_vendor(vendor),
       m_tries(std::max(1, settings.tries)),
       m_heartbeat(probeOf(settings), clock, random, vendor),
       m_lanes{Lane{.bucket = TokenBucket(settings.faceCallsPerSecond, settings.faceBurst, clock.now())},

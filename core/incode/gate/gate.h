@@ -37,6 +37,9 @@ enum class Repeat {
 };
 [[nodiscard]] Repeat repeatOf(const QByteArray &method, const HttpFailure &failure);
 
+/// How a call ended, for /metrics: ok, limited (429), refused (another 4xx), failed (5xx), unreachable, timeout, not_sent.
+[[nodiscard]] QByteArray outcomeOf(const HttpAnswer &answer);
+
 /// The one way out to Incode. Calls keep to its limits, each class in its own queue, first come first served; they wait where it asks
 /// for that, are repeated where that is safe, and fail at once while it is out. Waiting counts towards a call's time limit, and what is
 /// let go of while it waits is never sent. One thread; what is referred to outlives the gate, or close().
@@ -75,6 +78,7 @@ private:
     QNetworkAccessManager &m_network;
     base::Clock &m_clock;
     base::Random &m_random;
+    VendorState &m_vendor;
     const int m_tries;
     Heartbeat m_heartbeat;
     std::array<Lane, kEndpointClasses> m_lanes;

@@ -69,9 +69,12 @@ void GateCall::fly()
 
 void GateCall::onAnswer(HttpAnswer answer)
 {
+    m_gate.m_vendor.countCall(m_call.path.toLatin1(), outcomeOf(answer));
     if (isJudged())
         m_gate.m_heartbeat.ended(m_sentAt, showsLife(answer));
     m_exchange.reset();
+    if (answer)
+        m_gate.lane(m_endpoints).tooMany = 0;
     if (answer || !goesOn(answer.error()))
         finish(std::move(answer));
 }
@@ -92,6 +95,7 @@ bool GateCall::goesOn(HttpFailure &failure)
         queue();
         return true;
     }
+    m_gate.lane(m_endpoints).tooMany = 0;
     if (repeat == Repeat::Never || m_tries >= m_gate.m_tries || (isJudged() && m_gate.m_heartbeat.isOut()))
         return false;
     const milliseconds pause = asked ? *asked + jitter(kRestJitter, m_gate.m_random) : kRest.delay(m_tries, m_gate.m_random);
@@ -124,6 +128,7 @@ void GateCall::refuse(base::Error error)
         return;
     m_over = true;
     leave();
+    m_gate.m_vendor.countCall(m_call.path.toLatin1(), QByteArrayLiteral("not_sent"));
     // Queued, because `done` never runs from inside the call, nor from inside another one's end.
     QMetaObject::invokeMethod(
         this, [this, error = std::move(error)] { finish(tl::unexpected(HttpFailure{.error = error})); }, Qt::QueuedConnection);

@@ -14,6 +14,11 @@
 
 class QWebSocket;
 
+namespace authlink::incode
+{
+class VendorState;
+} // namespace authlink::incode
+
 /// What the HTTP front asks of the rest of the relay. The front knows HTTP; these know the product.
 namespace authlink::relay
 {
@@ -96,7 +101,8 @@ struct HttpHandlers {
     LandingHandler &landing;
     StreamDoor &stream;
     HealthSource &health;
-    MessageReportHandler *reports = nullptr; ///< nullptr: /webhooks/message/… is 404
+    MessageReportHandler *reports = nullptr;     ///< nullptr: /webhooks/message/… is 404
+    const incode::VendorState *vendor = nullptr; ///< nullptr: /metrics says nothing of Incode
 };
 
 } // namespace authlink::relay

@@ -62,6 +62,7 @@ struct HttpFront::Private {
     Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock, base::Random &random)
         : config(relayConfig),
           health(handlers.health),
+          vendor(handlers.vendor),
           stream(handlers.stream),
           tokens(clock, random, config.webhook.tokenLife),
           webhooks(config, credentials, clock, handlers.webhooks),
@@ -125,13 +126,15 @@ struct HttpFront::Private {
                 .body = metrics->text({.connections = server.connectionCount(),
                                        .streams = server.streamCount(),
                                        .turnedAway = server.turnedAway(),
-                                       .refused = server.refusedRequests()}),
+                                       .refused = server.refusedRequests(),
+                                       .vendor = vendor}),
                 .headers = {},
                 .close = false};
     }
 
     const RelayConfig config;
     HealthSource &health;
+    const incode::VendorState *const vendor;
     StreamDoor &stream;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
     TokenIssuer tokens;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/metrics.h"
 
+#include "core/incode/vendor_state.h"
+
 namespace authlink::relay
 {
 
@@ -37,6 +39,14 @@ QByteArray Metrics::text(const Gauges &gauges) const
     single(out, "authlink_streams", "gauge", "Open WebSocket connections.", static_cast<quint64>(gauges.streams));
     single(out, "authlink_http_turned_away_total", "counter", "Connections turned away at a cap.", gauges.turnedAway);
     single(out, "authlink_http_refused_total", "counter", "Requests refused for their form, size or slowness.", gauges.refused);
+    if (gauges.vendor) {
+        single(out, "authlink_vendor_out", "gauge", "1 while Incode is not answering.", gauges.vendor->isOut() ? 1 : 0);
+        family(out, "authlink_vendor_calls_total", "counter", "Calls to Incode, by endpoint and how they ended; repeats count anew.");
+        for (const auto &[key, count] : gauges.vendor->calls()) {
+            out += "authlink_vendor_calls_total{endpoint=\"" + key.first + "\",outcome=\"" + key.second + "\"} " + QByteArray::number(count)
+                   + '\n';
+        }
+    }
     return out;
 }
 

@@ -8,6 +8,11 @@
 #include <map>
 #include <utility>
 
+namespace authlink::incode
+{
+class VendorState;
+} // namespace authlink::incode
+
 namespace authlink::relay
 {
 
@@ -20,6 +25,7 @@ public:
         int streams = 0;
         quint64 turnedAway = 0;
         quint64 refused = 0;
+        const incode::VendorState *vendor = nullptr; ///< nullptr: nothing is said of Incode
     };
 
     void countRequest(const char *route, int status) { ++m_requests[{QByteArray(route), status}]; }

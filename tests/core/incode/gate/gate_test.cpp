@@ -483,6 +483,28 @@ private Q_SLOTS:
             QVERIFY(each->ends <= 1);
     }
 
+    void countsHowCallsEnd()
+    {
+        GateFixture f;
+        f.server.replyTo(kGet, 1, {.status = 500});
+        const auto repeated = f.send(kGet);
+        QVERIFY(f.pass([&] { return repeated->ends == 1; }));
+        f.server.reply(kPost, {.fault = Fault::Close});
+        const auto cut = f.send(kPost);
+        QTRY_COMPARE(cut->ends, 1);
+        f.server.reply(kFace, {.status = 429, .headers = {{"Retry-After", "60"}}});
+        const auto limited = f.send(kFace);
+        QTRY_COMPARE(limited->ends, 1);
+        const auto held = f.send(kFace);
+        QTRY_COMPARE(held->ends, 1);
+        const incode::VendorState::Calls expected{{{kGet.toLatin1(), "failed"}, 1},
+                                                  {{kGet.toLatin1(), "ok"}, 1},
+                                                  {{kPost.toLatin1(), "unreachable"}, 1},
+                                                  {{kFace.toLatin1(), "limited"}, 1},
+                                                  {{kFace.toLatin1(), "not_sent"}, 1}};
+        QCOMPARE(f.vendor.calls(), expected);
+    }
+
     void closingIsSilence()
     {
         GateFixture f;

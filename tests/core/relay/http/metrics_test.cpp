@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/metrics.h"
+
+#include "core/incode/vendor_state.h"
+
+#include <QTest>
+
+using namespace authlink;
+
+class MetricsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsHowIncodeIs()
+    {
+        incode::VendorState vendor;
+        vendor.countCall("/omni/start", "ok");
+        vendor.countCall("/omni/start", "ok");
+        vendor.countCall("/omni/get/score", "failed");
+        const relay::Metrics metrics;
+        QByteArray text = metrics.text({.vendor = &vendor});
+        QVERIFY(text.contains("# TYPE authlink_vendor_out gauge\nauthlink_vendor_out 0\n"));
+        QVERIFY(text.contains("authlink_vendor_calls_total{endpoint=\"/omni/start\",outcome=\"ok\"} 2\n"));
+        QVERIFY(text.contains("authlink_vendor_calls_total{endpoint=\"/omni/get/score\",outcome=\"failed\"} 1\n"));
+        vendor.goOut(base::fromMillis(1));
+        text = metrics.text({.vendor = &vendor});
+        QVERIFY(text.contains("authlink_vendor_out 1\n"));
+        QVERIFY(!metrics.text({}).contains("vendor"));
+    }
+};
+
+QTEST_GUILESS_MAIN(MetricsTest)
+#include "metrics_test.moc"

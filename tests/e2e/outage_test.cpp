@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_http_server.h"
+#include "tests/support/relay_program.h"
+#include "tests/support/stream_probe.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace authlink::test;
+
+/// The vendor falls silent in the middle of several verifications and comes back: consoles hear of both, and nothing is sent twice.
+class OutageTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int kKnownWithinMs = 15'000; // promised: 10 s; the rest is for a busy machine
+    static constexpr int kBackWithinMs = 25'000;  // a probe every 15 s at most, and a second answer
+    const QString m_start = QStringLiteral("/omni/start");
+    const QString m_send = QStringLiteral("/omni/external/send-sms");
+    const QStringList m_others{QStringLiteral("/omni/onboarding-url"), QStringLiteral("/omni/add/phone"),
+                               QStringLiteral("/executive/log-in"), QStringLiteral("/omni/get/onboarding/status"),
+                               QStringLiteral("/omni/get/score")};
+
+    void answerWell(FakeHttpServer &vendor)
+    {
+        for (int nth = 1; nth <= 20; ++nth)
+            vendor.replyTo(
+                m_start, nth,
+                {.body = "{\"token\":\"t" + QByteArray::number(nth) + "\",\"interviewId\":\"interview-" + QByteArray::number(nth) + "\"}"});
+        vendor.reply(m_send, {});
+        vendor.reply(m_others[0], {.body = R"({"url":"https://capture.example/s/1"})"});
+        vendor.reply(m_others[1], {.body = R"({"success":true})"});
+        vendor.reply(m_others[2], {.body = R"({"token":"executive"})"});
+        vendor.reply(m_others[3], {.status = 401});
+        vendor.reply(m_others[4], {.status = 404});
+    }
+
+    void fallSilent(FakeHttpServer &vendor)
+    {
+        const FakeReply hang{.fault = FakeReply::Fault::Hang};
+        for (int nth = 1; nth <= 20; ++nth)
+            vendor.replyTo(m_start, nth, hang);
+        vendor.reply(m_send, hang);
+        for (const QString &path : m_others)
+            vendor.reply(path, hang);
+    }
+
+    static bool hasNotice(const StreamProbe &probe, const QString &code)
+    {
+        return std::any_of(probe.notifications().begin(), probe.notifications().end(), [&code](const QJsonObject &notification) {
+            return notification.value(QStringLiteral("method")) == QStringLiteral("notice")
+                   && notification.value(QStringLiteral("params")).toObject().value(QStringLiteral("code")) == code;
+        });
+    }
+
+    static QString vendorAsToldTo(const RelayProgram &relay)
+    {
+        StreamProbe another;
+        return another.signIn(relay.stream(), relay.token()).value(QStringLiteral("vendor")).toString();
+    }
+
+    /// The id of a new verification; empty if it was refused.
+    static QString startOne(StreamProbe &probe, const QString &account)
+    {
+        const auto started = probe.call(QStringLiteral("verification.start"),
+                                        {{QStringLiteral("account"), account}, {QStringLiteral("channel"), QStringLiteral("sms")}});
+        return started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
+    }
+
+    static QString statusOf(const StreamProbe &probe, const QString &id)
+    {
+        return probe.latest(id).value(QStringLiteral("status")).toString();
+    }
+
+private Q_SLOTS:
+    void consolesHearOfAnOutageAndNothingIsSentTwice()
+    {
+        FakeHttpServer vendor;
+        answerWell(vendor);
+        RelayProgram relay;
+        relay.configure("[incode]\napi_url = \"" + vendor.url().toString().toUtf8() + "\"\n[policy]\nmax_open_per_agent = 20\n");
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        StreamProbe probe;
+        QCOMPARE(probe.signIn(relay.stream(), relay.token()).value(QStringLiteral("vendor")).toString(), QStringLiteral("ok"));
+        const QJsonArray customers =
+            probe.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), QStringLiteral("a")}, {QStringLiteral("limit"), 20}})
+                .value(QStringLiteral("result"))
+                .toArray();
+        QVERIFY(customers.size() >= 6);
+        const auto account = [&customers](int i) { return customers.at(i).toObject().value(QStringLiteral("account")).toString(); };
+
+        for (int i = 0; i < 3; ++i) {
+            const QString id = startOne(probe, account(i));
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, id), QStringLiteral("sent"), 10'000);
+        }
+        QCOMPARE(vendor.count(m_send), 3);
+
+        fallSilent(vendor);
+        const QString hanging = startOne(probe, account(3));
+        QTRY_COMPARE(vendor.count(m_start), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, QStringLiteral("vendor_outage")), kKnownWithinMs);
+        QVERIFY(!hasNotice(probe, QStringLiteral("vendor_recovered")));
+        QCOMPARE(vendorAsToldTo(relay), QStringLiteral("outage"));
+        if (const QString refused = startOne(probe, account(4)); !refused.isEmpty())
+            QTRY_COMPARE(statusOf(probe, refused), QStringLiteral("send_failed"));
+        QCOMPARE(vendor.count(m_start), 4); // not touched while it is out
+
+        answerWell(vendor);
+        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, QStringLiteral("vendor_recovered")), kBackWithinMs);
+        QCOMPARE(vendorAsToldTo(relay), QStringLiteral("ok"));
+        const QString after = startOne(probe, account(5));
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, after), QStringLiteral("sent"), 10'000);
+        QCOMPARE(vendor.count(m_send), 4); // one each; what failed was not sent later
+        QCOMPARE(vendor.count(m_start), 5);
+        QVERIFY(statusOf(probe, hanging) != QStringLiteral("sent"));
+    }
+};
+
+QTEST_GUILESS_MAIN(OutageTest)
+#include "outage_test.moc"
