@@ -25,7 +25,7 @@ struct Relay::Whole {
     Whole(RelayConfig settings, RelayParts parts)
         : config(std::move(settings)),
           rooms(config, parts),
-          front(config, HttpLimits{}, rooms.handlers(), parts.clock, parts.random)
+          front(config, HttpLimits{}, rooms.handlers(parts.vendor), parts.clock, parts.random)
     {
     }
 

@@ -32,7 +32,7 @@ struct Rooms {
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
-    [[nodiscard]] HttpHandlers handlers() { return {intake, landing, hub, health, &reports}; }
+    [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor) { return {intake, landing, hub, health, &reports, &vendor}; }
 
     CaseBook book;
     CaseSecrets secrets;
