@@ -25,6 +25,11 @@ QString Alerts::unprovenPassText()
     return u"A result that says PASS arrived for this customer, but no session of ours stands behind it. It does not count."_s;
 }
 
+QString Alerts::notConfirmedText()
+{
+    return u"Incode's own record does not confirm the result."_s;
+}
+
 void Alerts::unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds)
 {
     ++m_counts.unprovenPasses;
@@ -41,7 +46,7 @@ void Alerts::notConfirmed(const verification::Verification &state)
 {
     ++m_counts.notConfirmed;
     qCWarning(base::lcWebhook) << "a result said PASS for verification" << state.id << "and Incode's own record does not confirm it";
-    Q_EMIT toUsers({state.agent.name}, protocol::kNoticeUnprovenPass, u"Incode's own record does not confirm the result."_s);
+    Q_EMIT toUsers({state.agent.name}, protocol::kNoticeUnprovenPass, notConfirmedText());
 }
 
 void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)

@@ -32,6 +32,8 @@ public:
 
     /// The words for the note and the notice of a PASS that no session of ours stands behind.
     [[nodiscard]] static QString unprovenPassText();
+    /// The words for the note and the notice of a PASS that Incode's own record does not confirm.
+    [[nodiscard]] static QString notConfirmedText();
 
     /// A PASS that no session of ours stands behind arrived for the customer of these cases.
     void unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds);

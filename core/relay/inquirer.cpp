@@ -3,6 +3,8 @@
 #include "core/relay/inquirer.h"
 
 #include "core/base/log.h"
+#include "core/protocol/messages.h"
+#include "core/relay/alerts.h"
 #include "core/relay/retire.h"
 
 #include <QPointer>
@@ -252,6 +254,12 @@ void Inquirer::take(const QString &id, Question &question, const Answer &answer)
     const auto *verdict = verdictIn(change.events);
     const bool found = verdict != nullptr && verdict->foundByAsking;
     const bool against = verdict != nullptr && newest.passedBy && speaksAgainst(*verdict);
+    if (against)
+        change.events.push_back({.verificationId = id,
+                                 .at = m_services.clock.now(),
+                                 .by = verification::kByRelay,
+                                 .body = verification::Note{protocol::kNoticeUnprovenPass, Alerts::notConfirmedText()},
+                                 .seq = 0});
     // The question goes with the change if that settles it. From here on it may be gone.
     m_services.book.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
                                                against](const base::Result<Committed> &committed) {

@@ -83,6 +83,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->state(id).verdict, Verdict::Inconclusive);
         QCOMPARE(m_relay->state(id).reasons, std::vector<Reason>{Reason::NotConfirmed});
         QTRY_COMPARE(notices(u"unproven_pass"_s), 1);
+        QCOMPARE(m_relay->kinds(id).last(), u"note"_s); // and the record says it, too
     }
 
     void anAbsentRecordIsAskedForAgainUntilTheDeadline()
