@@ -71,15 +71,23 @@ private Q_SLOTS:
     void theVendorsSampleVerifiesExactlyTheClaimedCustomer_data()
     {
         QTest::addColumn<bool>("claimsTheSample");
-        QTest::newRow("the sample's customer claimed") << true;
-        QTest::newRow("another customer claimed") << false;
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QString>("verdict");
+        // Nobody can be asked about the sample, so it is green only where the operator has said that a webhook alone is enough.
+        const QByteArray believed = "confirm = \"off\"\n";
+        QTest::newRow("the sample's customer claimed") << true << believed << QStringLiteral("verified");
+        QTest::newRow("another customer claimed") << false << believed << QString();
+        QTest::newRow("nobody confirms it") << true << QByteArray("api_url = \"http://127.0.0.1:9\"\n[policy]\nconfirm_deadline_s = 1\n")
+                                            << QStringLiteral("inconclusive");
     }
 
     void theVendorsSampleVerifiesExactlyTheClaimedCustomer()
     {
         QFETCH(bool, claimsTheSample);
+        QFETCH(QByteArray, settings);
+        QFETCH(QString, verdict);
         RelayProgram relay;
-        relay.configure("[incode]\nlink = \"static\"\n[message]\nsender = \"none\"\n");
+        relay.configure("[message]\nsender = \"none\"\n[incode]\nlink = \"static\"\n" + settings);
         QVERIFY(relay.prepare());
         QVERIFY(relay.start());
         StreamProbe probe;
@@ -99,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!body.isEmpty());
         QCOMPARE(sendRaw(static_cast<quint16>(relay.http().port()), webhookPost(body, RelayProgram::kSecret)).status, 200);
         if (claimsTheSample) {
-            QTRY_COMPARE(probe.latest(id).value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
+            QTRY_COMPARE(probe.latest(id).value(QStringLiteral("verdict")).toString(), verdict);
         } else {
             const auto now = probe.call(QStringLiteral("verification.get"), {{QStringLiteral("id"), id}});
             const auto view = now.value(QStringLiteral("result")).toObject().value(QStringLiteral("verification")).toObject();

@@ -37,7 +37,9 @@ private Q_SLOTS:
         QCOMPARE(config->http.port, relay::kDefaultRelayPort);
         QVERIFY(config->http.address.isLoopback());
         QCOMPARE(config->incode.environment, QStringLiteral("sandbox"));
-        QCOMPARE(config->policy, verification::Policy());
+        verification::Policy policy;
+        policy.confirm = verification::ConfirmMode::Required;
+        QCOMPARE(config->policy, policy);
         QVERIFY(config->webhook.headerSecret.equals(relay::kSandboxWebhookSecret));
     }
 
@@ -56,6 +58,8 @@ client_id = "bank"
 api_key = "key"
 configuration_id = "flow"
 link = "static"
+executive_email = "relay@bank.example"
+executive_password = "pass"
 calls_per_second = 20
 burst = 10
 face_calls_per_second = 0.5
@@ -87,6 +91,7 @@ verifications_days = 30
         QCOMPARE(config->message.sender, relay::Sender::None);
         QCOMPARE(config->message.templates.value(QStringLiteral("pt-BR")), QStringLiteral("Abra {link}"));
         QVERIFY(config->webhook.headerSecret.equals("s3cret"));
+        QCOMPARE(config->policy.confirm, verification::ConfirmMode::Required);
         QCOMPARE(config->policy.linkLife, 120s);
         QCOMPARE(config->policy.ambiguityMargin, 0.05);
         QVERIFY(!config->policy.allowUnlistedCustomer);
@@ -159,6 +164,10 @@ verifications_days = 30
             {QStringLiteral("incode.client_id")});
         row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {QStringLiteral("webhook.header_secret")});
         row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {QStringLiteral("best-effort")});
+        row("static links that nobody may confirm",
+            "[incode]\nenvironment = \"demo\"\nclient_id = \"bank\"\napi_key = \"key\"\nlink = \"static\"\n[message]\nsender = "
+            "\"none\"\n[webhook]\nheader_secret = \"s\"\n",
+            {QStringLiteral("incode.executive_email"), QStringLiteral("incode.confirm = \"off\"")});
         row("no calls to Incode", "[incode]\ncalls_per_second = 0\n", {QStringLiteral("between 0.1 and 1000")});
         row("a template with an unknown placeholder", "[message.templates]\nen = \"Hello {name}: {link}\"\n",
             {QStringLiteral("message.templates.en"), QStringLiteral("{name}"), QStringLiteral("{first_name}")});
