@@ -33,7 +33,7 @@ struct Entry {
     Static withStaticLink = Static::Same;
 };
 
-constexpr std::array<Entry, 14> kScenarios{{
+constexpr std::array<Entry, 15> kScenarios{{
     {"pass", "verified", "decided", BannerKind::Verified},
     {"wrong-person", "wrong_person", "decided", BannerKind::WrongPerson, Static::SomeoneElse},
     {"not-recognized", "not_recognized", "decided", BannerKind::NotVerified, Static::Failure},
@@ -48,6 +48,7 @@ constexpr std::array<Entry, 14> kScenarios{{
     {"late", "", "expired", BannerKind::Expired},
     {"lost-webhook", "verified", "decided", BannerKind::Verified},
     {"relay-restart", "verified", "decided", BannerKind::Verified},
+    {"outage", "verified", "decided", BannerKind::Verified},
 }};
 
 /// A forged result is tied to the customer's call there, so it is asked about, and Incode says no.
@@ -139,6 +140,26 @@ void writeLostWebhook(LinkMode link, Writer &writer)
         [&stage] { return stage.bannerSays(BannerKind::Verified) && stage.foundByAsking(); });
 }
 
+void writeOutage(Writer &writer)
+{
+    Stage &stage = writer.stage();
+    writer.open();
+    writer.then(
+        QStringLiteral("vendor-out"), [&stage] { stage.startOutage(); },
+        [&stage] {
+            return stage.bannerSays(BannerKind::Outage) && stage.hands.visible(QStringLiteral("startOutage")) != nullptr
+                   && !stage.hands.canUse(QStringLiteral("showQrButton"));
+        });
+    writer.then(
+        QStringLiteral("vendor-back"), [&stage] { stage.endOutage(); },
+        [&stage] {
+            return stage.bannerSays(BannerKind::NotVerifiedYet) && stage.hands.visible(QStringLiteral("startOutage")) == nullptr
+                   && stage.hands.canUse(QStringLiteral("showQrButton"));
+        });
+    writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
+    writer.add(QStringLiteral("nothing-sent-twice"), {}, [&stage] { return stage.messagesOnPhone() == 1; });
+}
+
 void writeRetryThenPass(LinkMode link, Writer &writer)
 {
     if (link == LinkMode::Static)
@@ -190,6 +211,8 @@ void writeEnding(const QString &scenario, LinkMode link, Writer &writer)
         return writeLate(link, writer);
     if (scenario == u"lost-webhook")
         return writeLostWebhook(link, writer);
+    if (scenario == u"outage")
+        return writeOutage(writer);
     writeRelayRestart(writer);
 }
 

@@ -88,11 +88,6 @@ QString Stage::verdict() const
     return live ? live->view.verdict.name : QString();
 }
 
-bool Stage::phoneHasMessage() const
-{
-    return !m_phone.messages().isEmpty();
-}
-
 void Stage::restartRelay()
 {
     m_restarted.reset();

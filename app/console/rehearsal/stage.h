@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool foundByAsking() const;
     [[nodiscard]] QString status() const;
     [[nodiscard]] QString verdict() const;
-    [[nodiscard]] bool phoneHasMessage() const;
+    [[nodiscard]] qsizetype messagesOnPhone() const { return m_phone.messages().size(); }
 
     // The world outside.
     void letTimePass(std::chrono::milliseconds by) { m_clock.advance(by); }

@@ -46,7 +46,7 @@ void Writer::send()
     add(
         QStringLiteral("link-sent"), [&stage] { return stage.hands.press(QString(), Qt::Key_Return); },
         [&stage] { return stage.status() == u"sent" && stage.bannerSays(BannerKind::NotVerifiedYet); });
-    add(QStringLiteral("message-arrived"), {}, [&stage] { return stage.phoneHasMessage(); });
+    add(QStringLiteral("message-arrived"), {}, [&stage] { return stage.messagesOnPhone() > 0; });
 }
 
 void Writer::open()

@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void everyScenarioCanBeRehearsed()
     {
-        QCOMPARE(app::scenarioNames().size(), 14);
+        QCOMPARE(app::scenarioNames().size(), 15);
         for (const QString &scenario : app::scenarioNames()) {
             const auto options = parse({QStringLiteral("--rehearse"), scenario});
             QVERIFY(options);
@@ -55,7 +55,7 @@ private Q_SLOTS:
                 QVERIFY(options.error().message.contains(QStringLiteral("does not apply to a static link")));
             }
         }
-        QCOMPARE(applicable, 8);
+        QCOMPARE(applicable, 9);
         QCOMPARE(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Static).verdict, QStringLiteral("inconclusive"));
         QVERIFY(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Session).verdict.isEmpty());
     }
