@@ -1,115 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/gate/gate.h"
-#include "tests/support/fake_http_server.h"
-#include "tests/support/manual_clock.h"
-#include "tests/support/seeded_random.h"
+#include "tests/core/incode/gate/gate_fixture.h"
 
-#include <QNetworkAccessManager>
-#include <QRegularExpression>
-#include <QTest>
-
-#include <functional>
-#include <optional>
+#include <algorithm>
 #include <vector>
 
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
 using base::ErrorCode;
-using incode::HttpAnswer;
 using Fault = FakeReply::Fault;
 using std::chrono::milliseconds;
 
-Q_DECLARE_METATYPE(authlink::test::FakeReply)
-
 namespace
 {
-
 QString g_log; // a message handler has no other way to reach the test
-
-const QString kGet = QStringLiteral("/omni/get/score");
-const QString kPost = QStringLiteral("/omni/external/send-sms");
-const QString kFace = QStringLiteral("/omni/authentication/verify");
-const QString kProbe = QStringLiteral("/omni/get/onboarding/status");
-
-struct Sent {
-    std::unique_ptr<base::PendingCall> call;
-    int ends = 0;
-    std::optional<HttpAnswer> answer;
-
-    [[nodiscard]] bool succeeded() const { return ends == 1 && answer->has_value(); }
-    [[nodiscard]] base::Error error() const { return answer && !*answer ? answer->error().error : base::Error(); }
-};
-
-struct GateFixture {
-    using Change = std::function<void(incode::IncodeSettings &)>;
-    explicit GateFixture(const Change &change = {})
-    {
-        server.reply(kGet, {});
-        server.reply(kPost, {});
-        server.reply(kFace, {});
-        server.reply(kProbe, {.status = 401});
-        settings.apiUrl = server.url();
-        settings.apiKey = base::Secret("key");
-        if (change)
-            change(settings);
-        gate = std::make_unique<incode::Gate>(settings, network, clock, random, vendor);
-    }
-
-    std::unique_ptr<Sent> send(const QString &path, const QUrl &base = {})
-    {
-        auto sent = std::make_unique<Sent>();
-        incode::HttpCall call{.method = path == kGet ? "GET" : "POST", .base = base.isEmpty() ? settings.apiUrl : base, .path = path};
-        call.apiKey = settings.apiKey;
-        call.timeout = settings.timeout;
-        sent->call = gate->send(std::move(call), [to = sent.get()](HttpAnswer answer) {
-            ++to->ends;
-            to->answer = std::move(answer);
-        });
-        return sent;
-    }
-
-    [[nodiscard]] milliseconds elapsed() const { return clock.now() - start; }
-    /// Lets the time of the clock pass, a little each turn of the loop, until it is so.
-    [[nodiscard]] bool pass(const std::function<bool()> &until)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                if (until())
-                    return true;
-                clock.advance(20ms);
-                return false;
-            },
-            20'000);
-    }
-    void turn() { QCoreApplication::processEvents(); }
-
-    FakeHttpServer server;
-    ManualClock clock;
-    base::Instant start = clock.now();
-    SeededRandom random;
-    incode::VendorState vendor;
-    QNetworkAccessManager network;
-    incode::IncodeSettings settings;
-    std::unique_ptr<incode::Gate> gate;
-};
-
-quint16 portThatIsFree()
-{
-    const FakeHttpServer brief;
-    return static_cast<quint16>(brief.url().port());
-}
-
-QUrl at(quint16 port)
-{
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
-}
-
 } // namespace
 
-/// The gate between the client and a vendor that limits, stumbles and falls.
-class GateTest : public QObject
+/// The gate before a vendor that limits its callers and stumbles now and then.
+class GateLimitsTest : public QObject
 {
     Q_OBJECT
 
@@ -349,138 +258,39 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(kPost), 0);
     }
 
-    void silenceBecomesAnOutageInTime()
+    void inAnyMixtureOnlyWhatWasNotDoneIsSentAgain()
     {
-        GateFixture f;
-        f.server.reply(kProbe, {.fault = Fault::Hang});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 0 calls and 2 probes failed")));
-        f.vendor.watch(true);
-        f.clock.advance(8s - 1ms);
-        f.turn();
-        QVERIFY(!f.vendor.isOut());
-        f.clock.advance(1ms);
-        QTRY_VERIFY(f.vendor.isOut());
-        QCOMPARE(f.vendor.outSince(), std::optional(f.start + 8s));
-    }
-
-    void nobodyIsAskedWhileNobodyWaits()
-    {
-        GateFixture f;
-        f.vendor.watch(true);
-        f.vendor.watch(false);
-        f.clock.advance(1h);
-        f.turn();
-        QVERIFY(f.server.requests().empty());
-        f.vendor.watch(true);
-        f.clock.advance(incode::kQuiet);
-        QTRY_COMPARE(f.server.count(kProbe), 1);
-        QCOMPARE(f.server.last(kProbe).method, QByteArray("GET"));
-        QVERIFY(!f.server.last(kProbe).headers.contains("x-incode-hardware-id"));
-    }
-
-    void aCallThatHangsIsReasonEnoughToLook()
-    {
-        GateFixture f;
-        f.server.reply(kPost, {.fault = Fault::Hang});
-        f.server.reply(kProbe, {.fault = Fault::Hang});
-        const auto hangs = f.send(kPost);
-        QTRY_COMPARE(f.server.count(kPost), 1);
-        f.clock.advance(incode::kHanging);
-        QTRY_COMPARE(f.server.count(kProbe), 1);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
-        f.clock.advance(2 * incode::kProbeLimit);
-        QTRY_VERIFY(f.vendor.isOut());
-        QVERIFY(*f.vendor.outSince() - f.start < 10s);
-        QCOMPARE(hangs->ends, 0); // it is left to end by itself
-        f.server.release(kPost, {});
-        QTRY_COMPARE(hangs->ends, 1);
-        QVERIFY(hangs->succeeded());
-    }
-
-    void anOutageRefusesWhatWaitsAndWhatComes()
-    {
-        GateFixture f([](auto &settings) {
-            settings.burst = incode::kFailuresToTrip;
-            settings.callsPerSecond = 0.1;
-        });
-        f.server.reply(kPost, {.status = 500});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 5 calls")));
-        for (int i = 0; i < incode::kFailuresToTrip - 1; ++i) {
-            const auto sent = f.send(kPost);
-            QTRY_COMPARE(sent->ends, 1);
+        for (quint32 seed = 1; seed <= 3; ++seed) {
+            GateFixture f;
+            SeededRandom random(seed);
+            const FakeReply limited{.status = 429, .headers = {{"Retry-After", "1"}}};
+            const std::vector<FakeReply> replies{{}, limited, limited, limited, {.status = 500}, {.fault = Fault::Close}, {.status = 400}};
+            constexpr int kCalls = 30;
+            std::vector<std::unique_ptr<Sent>> all;
+            std::vector<std::vector<std::size_t>> scripts;
+            for (int i = 0; i < kCalls; ++i) {
+                const QString path = QStringLiteral("/post/%1").arg(i);
+                std::vector<std::size_t> script;
+                for (int nth = 1; nth <= f.settings.tries + 1; ++nth) {
+                    script.push_back(random.below(static_cast<quint32>(replies.size())));
+                    f.server.replyTo(path, nth, replies.at(script.back()));
+                }
+                scripts.push_back(script);
+                all.push_back(f.send(path));
+            }
+            QVERIFY(f.pass([&] { return std::all_of(all.begin(), all.end(), [](const auto &each) { return each->ends == 1; }); }, 100ms));
+            int repeated = 0;
+            for (int i = 0; i < kCalls; ++i) {
+                const int count = f.server.count(QStringLiteral("/post/%1").arg(i));
+                QVERIFY(count <= f.settings.tries);
+                for (int nth = 1; nth < count; ++nth)
+                    QCOMPARE(replies.at(scripts.at(i).at(nth - 1)).status, 429);
+                if (all.at(i)->succeeded())
+                    QCOMPARE(scripts.at(i).at(count - 1), 0U);
+                repeated += count > 1 ? 1 : 0;
+            }
+            QVERIFY(repeated > 0);
         }
-        const auto last = f.send(kPost);
-        const auto waits = f.send(kGet);
-        QTRY_COMPARE(waits->ends, 1);
-        QVERIFY(f.vendor.isOut());
-        QCOMPARE(f.server.count(kGet), 0);
-        const auto late = f.send(kGet);
-        QCOMPARE(late->ends, 0);
-        QTRY_COMPARE(late->ends, 1);
-        for (const auto *each : {&waits, &late}) {
-            QCOMPARE((*each)->error().code, ErrorCode::VendorUnavailable);
-            QVERIFY((*each)->error().message.startsWith(QLatin1String("Incode is not answering")));
-            QVERIFY((*each)->error().retryAfter >= 1s && (*each)->error().retryAfter <= 15s);
-        }
-        QCOMPARE(f.server.count(kGet), 0);
-        QCOMPARE(f.server.count(kPost), incode::kFailuresToTrip);
-    }
-
-    void comesBackByItself()
-    {
-        const quint16 port = portThatIsFree();
-        GateFixture f([port](auto &settings) { settings.apiUrl = at(port); });
-        f.vendor.watch(true);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
-        QVERIFY(f.pass([&] { return f.vendor.isOut(); }));
-        QVERIFY(f.elapsed() < 10s);
-        const auto refused = f.send(kPost);
-        QTRY_COMPARE(refused->ends, 1);
-        f.clock.advance(1min);
-        FakeHttpServer back(nullptr, port);
-        back.reply(kPost, {});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is back after [0-9]+ s; 1 calls were refused")));
-        const base::Instant since = f.clock.now();
-        QVERIFY(f.pass([&] { return !f.vendor.isOut(); }));
-        QVERIFY(f.clock.now() - since <= incode::kProbeBackoff.longest + 5s);
-        QVERIFY(back.count(kProbe) >= 2);
-        const auto sent = f.send(kPost);
-        QTRY_COMPARE(sent->ends, 1);
-        QVERIFY(sent->succeeded());
-        QCOMPARE(back.count(kPost), 1); // what was refused is not sent later
-    }
-
-    void anotherHostsTroubleIsNotTheVendors()
-    {
-        GateFixture f([](auto &settings) { settings.tries = 1; });
-        const QUrl gone = at(portThatIsFree());
-        for (int i = 0; i < 2 * incode::kFailuresToTrip; ++i) {
-            const auto sent = f.send(kPost, gone);
-            QTRY_COMPARE(sent->ends, 1);
-        }
-        f.turn();
-        QVERIFY(!f.vendor.isOut());
-        QVERIFY(f.server.requests().empty());
-    }
-
-    void whoHearsOfAnOutageMayLetGoOfEverything()
-    {
-        GateFixture f([](auto &settings) { settings.burst = 10; });
-        f.server.reply(kPost, {.status = 500});
-        std::vector<std::unique_ptr<Sent>> all;
-        QObject::connect(&f.vendor, &incode::VendorState::changed, &f.vendor, [&all] {
-            for (const auto &each : all)
-                each->call.reset();
-        });
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
-        for (int i = 0; i < 30; ++i)
-            all.push_back(f.send(kPost));
-        QTRY_VERIFY(f.vendor.isOut());
-        f.turn();
-        f.clock.advance(1min);
-        QTRY_VERIFY(f.server.count(kPost) <= 10);
-        for (const auto &each : all)
-            QVERIFY(each->ends <= 1);
     }
 
     void countsHowCallsEnd()
@@ -504,18 +314,7 @@ private Q_SLOTS:
                                                   {{kFace.toLatin1(), "not_sent"}, 1}};
         QCOMPARE(f.vendor.calls(), expected);
     }
-
-    void closingIsSilence()
-    {
-        GateFixture f;
-        f.vendor.watch(true);
-        f.gate->close();
-        f.clock.advance(1h);
-        f.turn();
-        QVERIFY(f.server.requests().empty());
-        QVERIFY(!f.vendor.isOut());
-    }
 };
 
-QTEST_GUILESS_MAIN(GateTest)
-#include "gate_test.moc"
+QTEST_GUILESS_MAIN(GateLimitsTest)
+#include "gate_limits_test.moc"
