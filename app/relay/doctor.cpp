@@ -3,6 +3,7 @@
 #include "core/relay/doctor/doctor.h"
 
 #include "app/relay/commands.h"
+#include "app/relay/terminal_text.h"
 #include "core/base/unix_signals.h"
 #include "core/incode/incode_client.h"
 
@@ -23,18 +24,18 @@ QString nameOf(relay::Finding::Level level)
     case relay::Finding::Level::Ok:
         return QStringLiteral("ok");
     case relay::Finding::Level::Hint:
-        return QStringLiteral("hint");
+        return QStringLiteral("warn");
     case relay::Finding::Level::Problem:
         break;
     }
-    return QStringLiteral("problem");
+    return QStringLiteral("fail");
 }
 
 void printFinding(const relay::Finding &finding, bool json)
 {
     const QString level = nameOf(finding.level);
     if (!json) {
-        print(level.leftJustified(9) + finding.text);
+        print(level.leftJustified(5) + printable(finding.text.simplified()));
         return;
     }
     const QJsonObject line{{QStringLiteral("level"), level}, {QStringLiteral("text"), finding.text}};
@@ -51,7 +52,9 @@ int doctor(const QString &configPath, bool json)
     // Beside a relay that runs: nothing is created or changed.
     const auto store = store::openStore(config->store.url, store::Access::ReadOnly);
     if (!store)
-        printFinding({.level = relay::Finding::Level::Problem, .text = store.error().message}, json);
+        printFinding({.level = relay::Finding::Level::Problem,
+                      .text = QStringLiteral("%1. Run this as the relay's user, with its configuration.").arg(store.error().message)},
+                     json);
 
     base::SystemClock clock;
     base::SystemRandom random;

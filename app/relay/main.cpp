@@ -19,7 +19,8 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
 
   serve [--config FILE]                 run the relay until SIGINT or SIGTERM
   check-config [--config FILE]          read the configuration and say what is wrong
-  doctor [--config FILE] [--json]       ask everything the relay depends on and say what is wrong
+  doctor [--config FILE] [--json]       ask everything the relay depends on and say what is wrong; starts one session
+                                        at Incode that nobody uses, to try the key
   user add NAME --role agent|supervisor|admin [--display-name S] [--account N]
                                         prints the sign-in token once
   user list | disable NAME | token NAME

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/doctor/doctor.h"
 
+#include "core/relay/doctor/local_checks.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
@@ -19,6 +21,7 @@ namespace
 {
 
 constexpr auto kToleratedSkew = 30s; // a minute is what a result's issue time is given (core/verification, early results)
+constexpr auto kHarmfulSkew = 2min;
 constexpr auto kQuietInbox = 24h;
 constexpr int kLatestWebhooks = 20;
 
@@ -71,9 +74,9 @@ void Doctor::examine()
 
 void Doctor::next()
 {
-    static constexpr std::array<Step, 7> kSteps{&Doctor::lookAtInbox,   &Doctor::reachIncode,    &Doctor::startSession,
-                                                &Doctor::askForRecord,  &Doctor::askAsExecutive, &Doctor::reachOurselves,
-                                                &Doctor::knockAtOurDoor};
+    static constexpr std::array<Step, 8> kSteps{&Doctor::lookAround,     &Doctor::lookAtInbox,   &Doctor::reachIncode,
+                                                &Doctor::startSession,   &Doctor::askForRecord,  &Doctor::askAsExecutive,
+                                                &Doctor::reachOurselves, &Doctor::knockAtOurDoor};
     // From the event loop: the step before may still be on the stack.
     QTimer::singleShot(0, this, [this] {
         m_call.reset();
@@ -96,6 +99,15 @@ void Doctor::probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done
     m_probe = std::make_unique<HttpProbe>(m_parts.network, url, body, std::move(done));
 }
 
+void Doctor::lookAround()
+{
+    for (const Finding &finding : {keyFinding(m_config), credentialFinding(m_config.webhook)})
+        report(finding.level, finding.text);
+    if (m_parts.store != nullptr)
+        report(Finding::Level::Ok, QStringLiteral("The store %1 opens, and its schema is this program's.").arg(m_config.store.url));
+    next();
+}
+
 void Doctor::lookAtInbox()
 {
     if (m_parts.store == nullptr) {
@@ -116,6 +128,13 @@ void Doctor::judgeInbox(const std::vector<store::InboxEntry> &newestFirst)
     const auto age = m_parts.clock.now() - newestFirst.front().receivedAt;
     report(age > kQuietInbox ? Finding::Level::Hint : Finding::Level::Ok,
            QStringLiteral("The last webhook came %1 ago (%2).").arg(ageOf(age), newestFirst.front().shape));
+    const auto missing = isMissingWebhooks(*m_parts.store, newestFirst.front().receivedAt, m_parts.clock.now());
+    if (!missing)
+        report(Finding::Level::Problem, QStringLiteral("The history can't be read: %1").arg(missing.error().message));
+    else if (*missing)
+        report(Finding::Level::Hint,
+               QStringLiteral("A verification was opened after the last webhook, and nothing came for it. Check the webhook URL and its "
+                              "credential in Incode's dashboard, for every event; `authlink-relay webhooks list` shows what came."));
     const auto has = [&newestFirst](auto fits) { return std::any_of(newestFirst.begin(), newestFirst.end(), fits); };
     const auto isLegacy = [](const store::InboxEntry &entry) { return entry.shape.startsWith(QLatin1String("legacy")); };
     const auto isResult = [&isLegacy](const store::InboxEntry &entry) {
@@ -157,7 +176,7 @@ void Doctor::compareClocks(const std::optional<base::Instant> &theirs)
         report(Finding::Level::Ok, QStringLiteral("This machine's clock agrees with Incode's."));
         return;
     }
-    report(Finding::Level::Problem,
+    report(ahead <= kHarmfulSkew && ahead >= -kHarmfulSkew ? Finding::Level::Hint : Finding::Level::Problem,
            QStringLiteral("This machine's clock is %1 s %2 Incode's: set it by NTP, or results will count as early "
                           "or late.")
                .arg(std::abs(ahead.count()))
@@ -180,8 +199,8 @@ void Doctor::startSession()
             m_sessionToken = session->token;
             report(Finding::Level::Ok, QStringLiteral("Incode starts sessions: incode.api_key and incode.configuration_id are right."));
         } else {
-            report(Finding::Level::Problem, QStringLiteral("Incode starts no session: %1 Check incode.api_key and incode.configuration_id; "
-                                                           "both differ between demo and production.")
+            report(Finding::Level::Problem, QStringLiteral("Incode starts no session: %1 With 401 or 403 incode.api_key is wrong, with 400 "
+                                                           "incode.configuration_id; both differ between demo and production.")
                                                 .arg(session.error().message));
         }
         next();
@@ -233,7 +252,9 @@ void Doctor::reachOurselves()
     probe(url, {}, [this, url](const base::Result<ProbeAnswer> &answer) {
         if (!answer)
             report(Finding::Level::Problem,
-                   QStringLiteral("Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it?")
+                   QStringLiteral(
+                       "Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it? Some networks do not lead "
+                       "their own public address back inside (hairpin NAT): then try it on a phone outside.")
                        .arg(url.toString(), answer.error().message));
         else if (!isOurHealth(*answer))
             report(Finding::Level::Problem,

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/incode/incode_api.h"
 #include "core/incode/vendor_records.h"
+#include "core/relay/doctor/finding.h"
 #include "core/relay/doctor/http_probe.h"
 #include "core/relay/relay_config.h"
 #include "core/store/store.h"
@@ -16,17 +17,6 @@
 
 namespace authlink::relay
 {
-
-/// One thing that was looked at.
-struct Finding {
-    enum class Level {
-        Ok,
-        Hint,    ///< may be as wished; the operator should know
-        Problem, ///< verifications will not work, or not safely
-    };
-    Level level = Level::Ok;
-    QString text; ///< says what to do where something is wrong; holds no secret and no personal data
-};
 
 struct DoctorParts {
     base::Clock &clock;
@@ -63,6 +53,7 @@ private:
     void report(Finding::Level level, const QString &text);
     void probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done);
 
+    void lookAround();
     void lookAtInbox();
     void judgeInbox(const std::vector<store::InboxEntry> &newestFirst);
     void reachIncode();

@@ -32,6 +32,8 @@ struct Patient {
         config.incode.api.executiveEmail = QStringLiteral("executive@example.com");
         config.incode.api.executivePassword = base::Secret("secret-password");
         config.http.publicUrl = own.url();
+        config.store.key = base::Secret("secret-sealing-key");
+        config.webhook.headerSecret = base::Secret("secret-header");
         config.policy.confirm = verification::ConfirmMode::Required;
         const FakeReply dated{.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:06:40 GMT"}}}; // ManualClock's start
         api.reply(QStringLiteral("/"), dated);
@@ -58,6 +60,23 @@ struct Patient {
             store->commit(std::move(transaction), [&committed](const base::Result<store::Receipt> &done) { committed += done ? 1 : 0; });
         }
         return QTest::qWaitFor([&committed, count] { return committed == count; });
+    }
+
+    bool open(const QString &id)
+    {
+        const auto event = [&](verification::EventBody body) {
+            return verification::Event{
+                .verificationId = id, .at = clock.now(), .by = QStringLiteral("alex"), .body = std::move(body), .seq = 0};
+        };
+        verification::LinkReady ready;
+        ready.linkExpiresAt = clock.now() + 5min;
+        store::Transaction transaction;
+        transaction.events = {event(verification::Created{}), event(ready), event(verification::MessageSent{}),
+                              event(verification::Opened{})};
+        transaction.states = {verification::fold(transaction.events)};
+        std::optional<bool> committed;
+        store->commit(std::move(transaction), [&committed](const base::Result<store::Receipt> &done) { committed = done.has_value(); });
+        return QTest::qWaitFor([&committed] { return committed.has_value(); }) && *committed;
     }
 
     /// What the doctor says, one line each: "ok …", "hint …", "problem …". The last is "healthy" or "ill".
@@ -135,7 +154,7 @@ void DoctorTest::findsAHealthyRelayHealthy()
     patient.api.reply(QStringLiteral("/"), {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
     const QStringList lines = patient.examine();
     QCOMPARE(lines.last(), QStringLiteral("healthy"));
-    QCOMPARE(lines.filter(QStringLiteral("ok ")).size(), 8);
+    QCOMPARE(lines.filter(QStringLiteral("ok ")).size(), 11);
     QVERIFY(!says(lines, "problem"));
     QVERIFY(says(lines, "3 min ago"));
     QCOMPARE(patient.incode.sessions.size(), 1);
@@ -161,12 +180,14 @@ void DoctorTest::comparesClocks()
     Patient ahead;
     ahead.clock.advance(90s);
     QStringList lines = ahead.examine();
-    QVERIFY(says(lines, "problem This machine's clock is 90 s ahead of"));
-    QCOMPARE(lines.last(), QStringLiteral("ill"));
+    QVERIFY(says(lines, "hint This machine's clock is 90 s ahead of"));
+    QCOMPARE(lines.last(), QStringLiteral("healthy"));
 
     Patient behind;
-    behind.api.reply(QStringLiteral("/"), {.status = 200, .headers = {{"Date", "Wed, 18 Nov 2026 11:08:40 GMT"}}});
-    QVERIFY(says(behind.examine(), "problem This machine's clock is 120 s behind"));
+    behind.api.reply(QStringLiteral("/"), {.status = 200, .headers = {{"Date", "Wed, 18 Nov 2026 11:08:41 GMT"}}});
+    lines = behind.examine();
+    QVERIFY(says(lines, "problem This machine's clock is 121 s behind"));
+    QCOMPARE(lines.last(), QStringLiteral("ill"));
 
     Patient silent;
     silent.api.reply(QStringLiteral("/"), {.status = 200});
@@ -215,6 +236,16 @@ void DoctorTest::looksAtTheInbox()
     QVERIFY(old.receive(QStringLiteral("session")));
     old.clock.advance(72h);
     QVERIFY(says(old.examine(), "hint The last webhook came 3 days ago (session)"));
+
+    Patient lost;
+    QVERIFY(lost.receive(QStringLiteral("session")));
+    lost.clock.advance(1h);
+    QVERIFY(lost.open(QStringLiteral("v1")));
+    QVERIFY2(!says(lost.examine(), "nothing came for it"), "it may still come");
+    lost.clock.advance(3min);
+    QVERIFY(says(lost.examine(), "hint A verification was opened after the last webhook"));
+    QVERIFY(lost.receive(QStringLiteral("face_authentication")));
+    QVERIFY(!says(lost.examine(), "nothing came for it"));
 
     Patient undecided;
     QVERIFY(undecided.receive(QStringLiteral("session"), 20));

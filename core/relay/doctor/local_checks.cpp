@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/doctor/local_checks.h"
+
+#include "core/vault/vault.h"
+
+#include <QFileInfo>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr int kNewest = 200; ///< verifications that are looked at for the newest one opened
+constexpr std::chrono::minutes kWebhookExpected{2};
+
+bool hasDatabase(const StoreSection &store)
+{
+    const QString prefix = QStringLiteral("sqlite:");
+    return store.url.startsWith(prefix) && QFileInfo::exists(store.url.mid(prefix.size()));
+}
+
+} // namespace
+
+Finding keyFinding(const RelayConfig &config)
+{
+    using Level = Finding::Level;
+    if (!config.store.key.isEmpty())
+        return {.level = Level::Ok, .text = QStringLiteral("The sealing key is in the configuration (store.key).")};
+    const QString path = keyFileOf(config.store);
+    if (!QFileInfo::exists(path) && hasDatabase(config.store))
+        return {.level = Level::Hint,
+                .text = QStringLiteral("The sealing key %1 is missing. The relay makes a new one when it starts, and what the old one "
+                                       "sealed is lost: results that wait for Incode's word stay unconfirmed. Restore it if you can.")
+                            .arg(path)};
+    if (!QFileInfo::exists(path))
+        return {.level = Level::Ok,
+                .text =
+                    QStringLiteral("There is no sealing key yet; the relay makes %1 when it starts. Back it up, apart from the database.")
+                        .arg(path)};
+    // It exists, so that this reads it and makes none.
+    if (const auto vault = vault::Vault::withKeyFile(path); !vault)
+        return {.level = Level::Problem,
+                .text = QStringLiteral("%1. Run this as the relay's user; chmod 600 the key, or restore it.").arg(vault.error().message)};
+    return {.level = Level::Ok, .text = QStringLiteral("The sealing key %1 is readable for its owner only.").arg(path)};
+}
+
+Finding credentialFinding(const WebhookSection &webhook)
+{
+    using Level = Finding::Level;
+    QStringList ways;
+    if (!webhook.headerSecret.isEmpty())
+        ways.append(QStringLiteral("the header %1").arg(webhook.headerName));
+    if (!webhook.oauthClientSecret.isEmpty())
+        ways.append(QStringLiteral("OAuth"));
+    if (ways.isEmpty())
+        return {.level = Level::Problem,
+                .text = QStringLiteral("There is no webhook credential, so every webhook is refused. Set webhook.header_secret, or "
+                                       "webhook.oauth_client_id and webhook.oauth_client_secret, and the same in Incode's dashboard.")};
+    const QString known = QStringLiteral("Webhooks show who they are from by %1.").arg(ways.join(QStringLiteral(" or ")));
+    if (!webhook.headerSecretPrevious.isEmpty() || !webhook.oauthClientSecretPrevious.isEmpty())
+        return {.level = Level::Hint,
+                .text = known + QStringLiteral(" A previous secret is valid too: remove it once Incode uses the new one.")};
+    return {.level = Level::Ok, .text = known};
+}
+
+base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now)
+{
+    store::HistoryQuery query;
+    query.limit = kNewest;
+    const auto page = store.history(query);
+    if (!page)
+        return base::fail(page.error());
+    return std::any_of(page->items.begin(), page->items.end(), [&](const verification::Verification &state) {
+        return state.openedAt && *state.openedAt > newestWebhook && now - *state.openedAt > kWebhookExpected;
+    });
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/relay/doctor/finding.h"
+#include "core/relay/relay_config.h"
+#include "core/store/store.h"
+
+/// What can be seen on this machine, without asking anybody. Changes nothing.
+namespace authlink::relay
+{
+
+/// The key that seals what must survive a restart: there, whole, and readable for its owner only.
+[[nodiscard]] Finding keyFinding(const RelayConfig &config);
+/// How webhooks show who they are from.
+[[nodiscard]] Finding credentialFinding(const WebhookSection &webhook);
+/// Whether webhooks stopped coming: the newest verification that was opened (a while ago) is younger than the newest webhook.
+/// Errors: StoreUnavailable.
+[[nodiscard]] base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now);
+
+} // namespace authlink::relay

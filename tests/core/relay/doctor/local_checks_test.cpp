@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/doctor/local_checks.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using Level = relay::Finding::Level;
+
+/// What the doctor sees without asking anybody.
+class LocalChecksTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    relay::RelayConfig m_config;
+
+    void write(const QString &name, const QByteArray &bytes, QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner)
+    {
+        QFile file(m_dir->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        QVERIFY(file.setPermissions(permissions));
+    }
+    /// The level, if the text holds these words.
+    std::optional<Level> keyLevel(const char *words) const
+    {
+        const auto finding = relay::keyFinding(m_config);
+        return finding.text.contains(QString::fromLatin1(words)) ? std::optional(finding.level) : std::nullopt;
+    }
+    std::optional<Level> credentialLevel(const char *words) const
+    {
+        const auto finding = relay::credentialFinding(m_config.webhook);
+        return finding.text.contains(QString::fromLatin1(words)) && !finding.text.contains(u"PLANTED"_s) ? std::optional(finding.level)
+                                                                                                         : std::nullopt;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_config = {};
+        m_config.store.url = u"sqlite:"_s + m_dir->filePath(u"relay.db"_s);
+    }
+
+    void aKeyFileOfItsOwnerIsFine()
+    {
+        write(u"relay.db"_s, "x");
+        write(u"relay.db.key"_s, QByteArray(32, 'k'));
+        QCOMPARE(keyLevel("readable for its owner only"), Level::Ok);
+    }
+
+    void aKeyFileThatOthersMayReadIsAProblem()
+    {
+        write(u"relay.db.key"_s, QByteArray(32, 'k'), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        QCOMPARE(keyLevel("chmod 600"), Level::Problem);
+    }
+
+    void aDamagedKeyIsAProblem()
+    {
+        write(u"relay.db.key"_s, QByteArray(31, 'k'));
+        QCOMPARE(keyLevel("restore it"), Level::Problem);
+    }
+
+    void aLostKeyIsSaidAndNotReplaced()
+    {
+        write(u"relay.db"_s, "x");
+        QCOMPARE(keyLevel("is missing"), Level::Hint);
+        QVERIFY(!QFile::exists(m_dir->filePath(u"relay.db.key"_s)));
+    }
+
+    void beforeTheFirstStartThereIsNone()
+    {
+        QCOMPARE(keyLevel("There is no sealing key yet"), Level::Ok);
+        QVERIFY(!QFile::exists(m_dir->filePath(u"relay.db.key"_s)));
+    }
+
+    void aKeyInTheConfigurationNeedsNoFile()
+    {
+        m_config.store.key = base::Secret("PLANTED-KEY");
+        QCOMPARE(keyLevel("in the configuration"), Level::Ok);
+        QVERIFY(!relay::keyFinding(m_config).text.contains(u"PLANTED"_s));
+    }
+
+    void webhookCredentialsAreNamedAndNotTold()
+    {
+        QCOMPARE(credentialLevel("every webhook is refused"), Level::Problem);
+        m_config.webhook.headerSecret = base::Secret("PLANTED-1");
+        QCOMPARE(credentialLevel("by the header X-Incode-Secret."), Level::Ok);
+        m_config.webhook.oauthClientSecret = base::Secret("PLANTED-2");
+        QCOMPARE(credentialLevel("X-Incode-Secret or OAuth."), Level::Ok);
+        m_config.webhook.headerSecret = {};
+        QCOMPARE(credentialLevel("by OAuth."), Level::Ok);
+        m_config.webhook.oauthClientSecretPrevious = base::Secret("PLANTED-3");
+        QCOMPARE(credentialLevel("A previous secret is valid too"), Level::Hint);
+    }
+};
+
+QTEST_GUILESS_MAIN(LocalChecksTest)
+#include "local_checks_test.moc"
