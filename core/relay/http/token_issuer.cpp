@@ -14,7 +14,7 @@ constexpr int kTokenBits = 256;
 
 QString TokenIssuer::issue(SecretAge madeWith)
 {
-    const QString token = base::makeToken(m_random, kTokenBits);
+    QString token = base::makeToken(m_random, kTokenBits);
     const QByteArray hash = base::sha256Hex(token.toLatin1());
     m_grants.insert(hash, {.expiresAt = m_clock.now() + m_life, .madeWith = madeWith});
     m_oldestFirst.push_back(hash);
