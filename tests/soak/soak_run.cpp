@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/soak_run.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace authlink::test
+{
+
+namespace
+{
+
+constexpr size_t kCustomers = 500;
+constexpr int kMaxOpen = 50; // the policy's upper bound, as below
+constexpr int kPatienceMs = 15'000;
+constexpr auto kTick = std::chrono::milliseconds(50);
+// The longest life of a link that nobody answers, the time to confirm, and some more.
+constexpr auto kLongestEnd = std::chrono::seconds(60 + 20 + 40);
+constexpr char kPolicy[] = "[policy]\nlink_life_s = 60\nstarts_per_minute = 600\nmax_open_per_agent = 50\nfailures_to_lock = 100\n"
+                           "failure_window_s = 60\nreconcile_after_s = 5\n";
+
+sandbox::Faults soakFaults(quint32 seed)
+{
+    using sandbox::ApiFault;
+    sandbox::Faults faults;
+    faults.duplicate = 0.05;
+    faults.reorder = 0.05;
+    faults.lose = 0.05;
+    // 2 % of the calls
+    faults.api = {{.fault = ApiFault::ServerError, .probability = 0.01},
+                  {.fault = ApiFault::TooMany, .probability = 0.005, .retryAfterS = 1},
+                  {.fault = ApiFault::Cut, .probability = 0.005}};
+    faults.seed = seed;
+    return faults;
+}
+
+base::Result<void> failed(const char *what)
+{
+    return base::fail(base::ErrorCode::Internal, QLatin1StringView(what));
+}
+
+} // namespace
+
+SoakRun::SoakRun(const SoakSettings &settings) : m_settings(settings), m_tick(m_clock.makeAlarm([this] { tick(); }))
+{
+    for (size_t i = 0; i < kCustomers; ++i) {
+        const QString number = QStringLiteral("%1").arg(i, 4, 10, QChar(u'0'));
+        m_customers.push_back({QStringLiteral("8%1").arg(number),
+                               QStringLiteral("soak-identity-%1").arg(number),
+                               QStringLiteral("Customer %1").arg(number),
+                               QStringLiteral("+1415555%1").arg(number),
+                               {},
+                               QStringLiteral("en")});
+    }
+}
+
+SoakRun::~SoakRun() = default;
+
+base::Result<void> SoakRun::start()
+{
+    if (auto started = startSandbox(); !started)
+        return started;
+    if (auto started = startRelay(); !started)
+        return started;
+    if (auto signedIn = signIn(); !signedIn)
+        return signedIn;
+    m_sandbox->setWebhook(m_relay.webhook(), QStringLiteral("X-Incode-Secret"), base::Secret(RelayProgram::kSecret));
+    m_sandbox->setFaults(soakFaults(m_settings.seed));
+    m_beganAt = m_clock.now();
+    tick();
+    return {};
+}
+
+base::Result<void> SoakRun::startSandbox()
+{
+    sandbox::SandboxConfig config;
+    config.gallery = m_customers;
+    config.onboardingStatusWebhooks = true;
+    config.retryTimeScale = 0.1;
+    m_sandbox = std::make_unique<sandbox::Sandbox>(config, m_clock, m_random);
+    return m_sandbox->start();
+}
+
+bool SoakRun::writeCustomers(const QString &path) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QString text = QStringLiteral("account,customer_id,name,phone,email,language\n");
+    for (const verification::Customer &customer : m_customers)
+        text +=
+            QStringList{customer.account, customer.customerId, customer.name, customer.phone, customer.email, customer.language}.join(u',')
+            + u'\n';
+    return file.write(text.toUtf8()) > 0;
+}
+
+base::Result<void> SoakRun::startRelay()
+{
+    m_relay.configure("[incode]\napi_url = \"" + m_sandbox->url().toEncoded() + "\"\n");
+    m_relay.configure(kPolicy);
+    const QString customers = m_relay.program.filePath(QStringLiteral("customers.csv"));
+    const QString config = m_relay.program.filePath(QStringLiteral("relay.toml"));
+    if (!m_relay.prepare() || !writeCustomers(customers))
+        return failed("the relay could not be prepared");
+    const QStringList import{QStringLiteral("customers"), QStringLiteral("import"), customers, QStringLiteral("--config"), config};
+    if (m_relay.program.run(import).exitCode != 0)
+        return failed("the customers could not be imported");
+    constexpr int kWebhooksAnAgent = 8; // so that each stays far below its limits
+    const int agents = std::max(2, m_settings.rate / kWebhooksAnAgent);
+    for (int i = 0; i < agents; ++i) {
+        const QStringList add{QStringLiteral("user"),
+                              QStringLiteral("add"),
+                              QStringLiteral("agent%1").arg(i),
+                              QStringLiteral("--role"),
+                              QStringLiteral("agent"),
+                              QStringLiteral("--display-name"),
+                              QStringLiteral("Agent %1").arg(i),
+                              QStringLiteral("--config"),
+                              config};
+        const auto added = m_relay.program.run(add);
+        if (added.exitCode != 0)
+            return failed("an agent could not be added");
+        m_tokens.push_back(added.out.trimmed());
+    }
+    return m_relay.start() ? base::Result<void>() : failed("the relay did not start");
+}
+
+base::Result<void> SoakRun::signIn()
+{
+    for (const QByteArray &token : m_tokens) {
+        m_agents.push_back(std::make_unique<SoakAgent>(m_relay.stream(), token, m_clock, m_random, nullptr));
+        connect(&m_agents.back()->connection(), &client::RelayConnection::noticed, this,
+                [this](const protocol::Notice &notice) { m_report.notice(notice.code); });
+    }
+    const auto allLive = [this] {
+        return std::all_of(m_agents.begin(), m_agents.end(), [](const auto &agent) { return agent->connection().isLive(); });
+    };
+    return QTest::qWaitFor(allLive, kPatienceMs) ? base::Result<void>() : failed("an agent could not sign in");
+}
+
+void SoakRun::tick()
+{
+    m_relay.program.readMore(); // or its pipe runs full
+    const auto elapsed = m_clock.now() - m_beganAt;
+    if (elapsed < m_settings.length) {
+        const qint64 due = m_settings.rate * std::chrono::duration_cast<std::chrono::milliseconds>(elapsed).count() / 1000;
+        while (m_planned < due && freestAgent() != nullptr)
+            startOne();
+    } else {
+        if (!m_ending) {
+            m_ending = true;
+            m_report.webhooks(m_sandbox->webhooksMade(), elapsed);
+        }
+        if (m_cases.empty() || elapsed > m_settings.length + kLongestEnd)
+            return finish();
+    }
+    m_tick->set(m_clock.now() + kTick);
+}
+
+SoakAgent *SoakRun::freestAgent()
+{
+    const auto freest = std::min_element(m_agents.begin(), m_agents.end(), [](const auto &a, const auto &b) { return a->open < b->open; });
+    return (*freest)->open < kMaxOpen - 1 && (*freest)->connection().isLive() ? freest->get() : nullptr;
+}
+
+void SoakRun::startOne()
+{
+    SoakAgent *agent = freestAgent();
+    const SoakPlan &plan = soakPlans().at(m_next % soakPlans().size());
+    const verification::Customer &customer = m_customers.at(m_next % m_customers.size());
+    ++m_next;
+    m_planned += plan.webhooks();
+    auto *soakCase = new SoakCase({m_sandbox->url(), m_network, m_clock, m_report}, *agent, plan, customer, this);
+    m_cases.push_back(soakCase);
+    ++agent->open;
+    connect(soakCase, &SoakCase::done, this, [this, soakCase, agent] { onCaseDone(soakCase, agent); });
+    soakCase->begin();
+}
+
+void SoakRun::onCaseDone(SoakCase *soakCase, SoakAgent *agent)
+{
+    --agent->open;
+    m_cases.erase(std::remove(m_cases.begin(), m_cases.end(), soakCase), m_cases.end());
+    soakCase->deleteLater();
+}
+
+void SoakRun::finish()
+{
+    for (const SoakCase *soakCase : m_cases) {
+        if (soakCase->isStarted())
+            m_report.stuck(soakCase->plan(), soakCase->last());
+    }
+    m_agents.clear();
+    (void)m_relay.program.terminate();
+    if (qEnvironmentVariableIsSet("AUTHLINK_SOAK_LOG"))
+        std::fputs(m_relay.program.output().constData(), stderr);
+    m_sandbox->stop();
+    Q_EMIT done();
+}
+
+} // namespace authlink::test
