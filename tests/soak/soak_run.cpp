@@ -58,7 +58,12 @@ SoakRun::SoakRun(const SoakSettings &settings) : m_settings(settings), m_tick(m_
     }
 }
 
-SoakRun::~SoakRun() = default;
+SoakRun::~SoakRun()
+{
+    m_relay.program.readMore();
+    if (qEnvironmentVariableIsSet("AUTHLINK_SOAK_LOG")) // for whoever looks into a bad report
+        std::fputs(m_relay.program.output().constData(), stderr);
+}
 
 base::Result<void> SoakRun::start()
 {
@@ -139,7 +144,11 @@ base::Result<void> SoakRun::signIn()
     const auto allLive = [this] {
         return std::all_of(m_agents.begin(), m_agents.end(), [](const auto &agent) { return agent->connection().isLive(); });
     };
-    return QTest::qWaitFor(allLive, kPatienceMs) ? base::Result<void>() : failed("an agent could not sign in");
+    if (QTest::qWaitFor(allLive, kPatienceMs))
+        return {};
+    for (const auto &agent : m_agents)
+        qWarning() << agent->connection().state() << agent->connection().failureText();
+    return failed("an agent could not sign in");
 }
 
 void SoakRun::tick()
@@ -196,8 +205,6 @@ void SoakRun::finish()
     }
     m_agents.clear();
     (void)m_relay.program.terminate();
-    if (qEnvironmentVariableIsSet("AUTHLINK_SOAK_LOG"))
-        std::fputs(m_relay.program.output().constData(), stderr);
     m_sandbox->stop();
     Q_EMIT done();
 }
