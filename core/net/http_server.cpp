@@ -9,6 +9,7 @@
 
 #include <QAbstractHttpServer>
 #include <QFile>
+#include <QHash>
 #include <QHttpServerRequest>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -43,13 +44,18 @@ Request toRequest(const QHttpServerRequest &raw, const RequestHead &head, const 
 
 struct HttpServer::Private {
     class Parser;
+    using Peer = std::pair<QHostAddress, quint16>; // of the connection, which a WebSocket knows of its socket
 
     ServerLimits limits;
     Handler handler;
     UpgradeCheck mayUpgrade;
     UpgradeHandler upgraded;
     std::optional<Response> refusal; // of the upgrade being looked at
-    Request upgrading;               // the request behind the WebSocket being opened
+    struct Upgrade {
+        Request request;
+        const QObject *socket = nullptr; // only to be compared
+    };
+    QHash<Peer, Upgrade> upgrading; // the requests behind the WebSockets being opened: many at once after a restart
     bool draining = false;
     std::unique_ptr<Parser> parser;
     GuardedTcpServer *guarded = nullptr; // the parser's child
@@ -72,7 +78,7 @@ protected:
             return true;
         Request request = toRequest(raw, *head, *guard, m_owner.guarded->isTls());
         if (head->webSocket && m_owner.mayUpgrade)
-            return upgrade(std::move(request), *guard);
+            return upgrade(std::move(request), *guard, *socket);
         request.close = request.close || head->webSocket;
         m_owner.handler(request, Responder(std::make_shared<Responder::Sink>(*guard, request.method == "HEAD")));
         return true;
@@ -89,14 +95,20 @@ protected:
     }
 
 private:
-    bool upgrade(Request request, ConnectionGuard &guard)
+    bool upgrade(Request request, ConnectionGuard &guard, const QTcpSocket &socket)
     {
         m_owner.refusal = m_owner.mayUpgrade(request);
         if (!m_owner.refusal && m_owner.guarded->streamCount() >= m_owner.limits.streams)
             m_owner.refusal = problem(503, QStringLiteral("Too many streams; try again."));
         if (m_owner.refusal)
             return false;
-        m_owner.upgrading = std::move(request);
+        const Peer peer(socket.peerAddress(), socket.peerPort());
+        m_owner.upgrading.insert(peer, {std::move(request), &socket});
+        connect(&socket, &QObject::destroyed, this, [this, peer](const QObject *gone) { // where the handshake fails
+            const auto known = m_owner.upgrading.constFind(peer);
+            if (known != m_owner.upgrading.constEnd() && known->socket == gone)
+                m_owner.upgrading.erase(known);
+        });
         guard.release();
         return true;
     }
@@ -111,10 +123,16 @@ HttpServer::HttpServer(ServerLimits limits, Handler handler, QObject *parent) : 
     m_d->parser = std::make_unique<Private::Parser>(*m_d);
     connect(m_d->parser.get(), &QAbstractHttpServer::newWebSocketConnection, this, [this] {
         while (auto socket = m_d->parser->nextPendingWebSocketConnection()) {
+            // Whose WebSocket this is must not be a guess: without its own request it does not open.
+            const auto upgrade = m_d->upgrading.constFind({socket->peerAddress(), socket->peerPort()});
+            if (upgrade == m_d->upgrading.constEnd())
+                continue;
+            const Request asked = upgrade->request;
+            m_d->upgrading.erase(upgrade);
             const auto frame = static_cast<quint64>(m_d->limits.frameBytes);
             socket->setMaxAllowedIncomingFrameSize(frame);
             socket->setMaxAllowedIncomingMessageSize(frame);
-            m_d->upgraded(std::move(socket), std::exchange(m_d->upgrading, {}));
+            m_d->upgraded(std::move(socket), asked);
         }
     });
 }

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void boundsTheMemoryOfUnfinishedRequests();
     void boundsAClientThatNeverReads();
     void opensWebSockets();
+    void webSocketsOpenedAtOnceKeepTheirOwnRequests();
     void refusesWebSockets();
     void webSocketOutlivesTheServer();
     void drainsWhatIsUnderWay();
@@ -428,6 +429,35 @@ void HttpServerTest::opensWebSockets()
     QCOMPARE(heard.size(), 1);
     accepted.reset();
     QTRY_COMPARE(site.server.streamCount(), 0);
+}
+
+void HttpServerTest::webSocketsOpenedAtOnceKeepTheirOwnRequests()
+{
+    constexpr int kClients = 60; // more than Qt's server keeps waiting by itself
+    Site site(shortLimits());
+    std::vector<std::unique_ptr<QWebSocket>> accepted;
+    std::vector<QByteArray> mixedUp;
+    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
+                                 [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
+                                     const QByteArray own = "Bearer " + QByteArray::number(socket->peerPort());
+                                     if (asked.header("authorization") != own)
+                                         mixedUp.push_back(own + " got '" + asked.header("authorization") + '\'');
+                                     accepted.push_back(std::move(socket));
+                                 });
+    // All handshakes are in the server's sockets before it reads the first.
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < kClients; ++i) {
+        clients.push_back(std::make_unique<QTcpSocket>());
+        QTcpSocket &socket = *clients.back();
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), site.server.port());
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write("GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                     + QByteArray::number(socket.localPort()) + "\r\n\r\n");
+        QVERIFY(socket.waitForBytesWritten(5000));
+    }
+    QTRY_COMPARE(accepted.size(), size_t(kClients));
+    QVERIFY2(mixedUp.empty(), mixedUp.empty() ? "" : mixedUp.front().constData());
 }
 
 void HttpServerTest::refusesWebSockets()
