@@ -240,17 +240,16 @@ private Q_SLOTS:
         g_log.clear();
         const auto previous = qInstallMessageHandler(collect);
         {
-            ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
             // The worst a vendor can do: say back all that the call said.
             const QString key = QLatin1String(kApiKey);
             const std::pair<QString, QString> echoes[] = {
-                {kSend, QLatin1String(kExecutiveToken) + u' ' + key + u' ' + f.sms().text},
+                {kSend, QLatin1String(kExecutiveToken) + u' ' + key + u' ' + ClientFixture().sms().text},
                 {kLogIn, QLatin1String(kPassword) + u' ' + key},
                 {kPhone, QLatin1String(kSessionToken) + u' ' + key + u' ' + kPhoneNumber},
             };
             for (const auto &[path, echo] : echoes) {
                 for (const Fault fault : {Fault::None, Fault::Hang, Fault::Close}) {
-                    f.clock.advance(24h); // so that every send logs in
+                    ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; }); // anew: every send logs in
                     f.server.reply(path, {.status = 401, .body = jsonOf({{QStringLiteral("message"), echo}}), .fault = fault});
                     Outcome<void> outcome;
                     const auto call = f.client->sendSms(f.sms(), outcome.receiver());
