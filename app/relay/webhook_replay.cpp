@@ -114,6 +114,8 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     addBelow(lines, candidateLines(correlation));
     if (correlation.attribution == Attribution::Ambiguous || correlation.attribution == Attribution::None) {
         lines.append(u"3. table: not asked; it decides nothing"_s);
+        if (webhook->evidence->sessionEvent == verification::SessionEvent::IdentityEnrolled)
+            lines.append(u"4. directory: an account without an Incode customer id would get this one; another id is never overwritten"_s);
         return lines;
     }
     for (const Verification &state : *related) {

@@ -15,6 +15,8 @@
 #include <QProcessEnvironment>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace authlink;
 
 namespace
@@ -74,6 +76,8 @@ base::Result<std::vector<verification::Customer>> readGallery(const QString &pat
     auto customers = verification::parseCustomersCsv(file.readAll());
     if (!customers)
         return base::fail(customers.error().code, QStringLiteral("%1: %2").arg(path, customers.error().message));
+    // Without an id they are not enrolled (customers_csv.h): whoever they are, nobody recognizes them here.
+    std::erase_if(*customers, [](const verification::Customer &customer) { return customer.customerId.isEmpty(); });
     return customers;
 }
 

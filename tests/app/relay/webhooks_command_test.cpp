@@ -40,6 +40,11 @@ class WebhooksCommandTest : public QObject
     {
         return m_relay->program.run(words(line) + QStringList{u"--config"_s, m_relay->program.filePath(u"relay.toml"_s)});
     }
+    bool write(const QString &name, const QByteArray &text)
+    {
+        QFile file(m_relay->program.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    }
     void post(const QByteArray &body)
     {
         QCOMPARE(sendRaw(static_cast<quint16>(m_relay->http().port()), webhookPost(body, RelayProgram::kSecret)).status, 200);
@@ -179,6 +184,18 @@ private Q_SLOTS:
         const auto unknown = run(u"webhooks replay 2"_s);
         QCOMPARE(unknown.exitCode, 0);
         QVERIFY2(unknown.out.contains("changes nothing"), unknown.out.constData());
+    }
+
+    void anEnrolmentIsOneOfTheDirectory()
+    {
+        post(R"({"event_type":"IDENTITY_ENROLLED","identityId":"c-900","externalCustomerId":"900"})");
+        QCOMPARE(listed().constFirst()[3], QByteArray("enrolled"));
+        const auto replayed = run(u"webhooks replay 1"_s);
+        QVERIFY2(replayed.out.contains("which Incode customer an account is") && replayed.out.contains("4. directory"),
+                 replayed.out.constData());
+        QVERIFY(write(u"900.csv"_s, "account,customer_id,name,phone,email,language\n900,,Ann New,,,en\n"));
+        const auto imported = run(u"customers import "_s + m_relay->program.filePath(u"900.csv"_s));
+        QVERIFY2(imported.out.contains("1 of them took the customer id that Incode reported"), imported.out.constData());
     }
 
     void worksWhileTheRelayIsDown()
