@@ -85,7 +85,7 @@ private Q_SLOTS:
 
         QTemporaryFile file;
         QVERIFY(file.open());
-        file.write("account,customer_id,name,phone,email,language\n1,,Ann,,,en\n");
+        file.write("account,customer_id,name,phone,email,language\n1,c1,,,,en\n");
         file.flush();
         const Outcome wrong = run({QStringLiteral("--customers"), file.fileName()});
         QCOMPARE(wrong.status, 1);
