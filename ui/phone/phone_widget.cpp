@@ -26,6 +26,16 @@ QLabel *wrapped(const QString &name, Tone tone, double size, const QString &text
     return label;
 }
 
+/// As bounded(), with the lines kept: an e-mail has some.
+QString boundedLines(const QString &text)
+{
+    constexpr qsizetype most = 600;
+    QStringList lines;
+    for (const QString &line : text.left(most).split(QLatin1Char('\n')))
+        lines.append(bounded(line, most));
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 PhoneWidget::PhoneWidget(const Theme &theme, PhoneBackend &backend, QWidget *parent)
@@ -176,7 +186,7 @@ void PhoneWidget::onMessages()
     m_from->setText((newest.isEmail ? tr("E-mail to %1") : tr("To %1")).arg(bounded(newest.to, 60)));
     m_subject->setText(bounded(newest.subject, 120));
     m_subject->setVisible(newest.isEmail && !newest.subject.isEmpty());
-    m_text->setText(bounded(newest.text, 600));
+    m_text->setText(boundedLines(newest.text));
     m_notice->clear();
     setPage(Page::Messages);
     raiseAlert(*this);

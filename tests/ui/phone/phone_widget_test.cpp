@@ -49,11 +49,12 @@ private Q_SLOTS:
         QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->isHidden());
         m_backend->receive({.id = QStringLiteral("b"),
                             .to = QStringLiteral("maria@example.com"),
-                            .text = QStringLiteral("Hello"),
+                            .text = QStringLiteral("Hello\nMaria"),
                             .link = QUrl(QStringLiteral("http://127.0.0.1/v/b")),
                             .isEmail = true,
                             .subject = QStringLiteral("<i>Confirm</i>")});
         QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->text(), QStringLiteral("<i>Confirm</i>"));
+        QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneText"))->text(), QStringLiteral("Hello\nMaria"));
         QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneFrom"))->text().contains(QStringLiteral("E-mail to maria@example.com")));
         QVERIFY(button("playPass")->isEnabled());
     }
