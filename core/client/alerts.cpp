@@ -67,6 +67,8 @@ QString noteWords(const protocol::EventView &note)
         return Words::tr("An attempt that can't be tied to a customer failed");
     if (code == QLatin1String("ambiguous_customer"))
         return Words::tr("A result could belong to two open verifications and counts for neither");
+    if (code == QLatin1String("unconfirmed_accepted"))
+        return Words::tr("Accepted without Incode's confirmation: it could not be asked, and this relay allows that");
     const QString text = note.detail.value(u"text").toString();
     return text.isEmpty() ? Words::tr("Note") : Words::tr("Note: %1").arg(text);
 }

@@ -185,9 +185,13 @@ void LiveArea::updateTabs()
 void LiveArea::updateTab(int row)
 {
     const QModelIndex index = m_model.index(row);
-    const auto look = lookOf(static_cast<client::BannerKind>(index.data(Model::BannerRole).toInt()));
+    const auto kind = static_cast<client::BannerKind>(index.data(Model::BannerRole).toInt());
+    const bool alert = index.data(Model::AlertRole).toBool();
+    // A grey one has nothing more important to show than its alert.
+    const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
     const QString name = bounded(index.data(Model::CustomerRole).toString(), kLongestTab);
-    const QString words = index.data(Model::BannerWordsRole).toString();
+    const QString banner = index.data(Model::BannerWordsRole).toString();
+    const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.
     const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);
     QString label = QStringLiteral("%1  %2").arg(row + 1).arg(name);

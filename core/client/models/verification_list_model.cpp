@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/verification_list_model.h"
 
+#include "core/client/alerts.h"
 #include "core/client/models/role_values.h"
 
 namespace authlink::client
@@ -69,6 +70,8 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
         return dateTimeValue(view.validUntil);
     case CallIdRole:
         return view.callId;
+    case AlertRole:
+        return hasUnprovenPass(view, entry->events);
     default:
         return {};
     }
@@ -76,14 +79,23 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> VerificationListModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"},   {IdRole, "id"},
-            {BannerRole, "banner"},         {BannerWordsRole, "bannerWords"},
-            {StatusRole, "status"},         {ConfirmedRole, "confirmed"},
-            {StaleSinceRole, "staleSince"}, {EndedRole, "ended"},
-            {CustomerRole, "customer"},     {AccountRole, "account"},
-            {PhoneRole, "phone"},           {AgentRole, "agent"},
-            {CreatedAtRole, "createdAt"},   {LinkExpiresAtRole, "linkExpiresAt"},
-            {ValidUntilRole, "validUntil"}, {CallIdRole, "callId"}};
+    return {{Qt::DisplayRole, "display"},
+            {IdRole, "id"},
+            {BannerRole, "banner"},
+            {BannerWordsRole, "bannerWords"},
+            {StatusRole, "status"},
+            {ConfirmedRole, "confirmed"},
+            {StaleSinceRole, "staleSince"},
+            {EndedRole, "ended"},
+            {CustomerRole, "customer"},
+            {AccountRole, "account"},
+            {PhoneRole, "phone"},
+            {AgentRole, "agent"},
+            {CreatedAtRole, "createdAt"},
+            {LinkExpiresAtRole, "linkExpiresAt"},
+            {ValidUntilRole, "validUntil"},
+            {CallIdRole, "callId"},
+            {AlertRole, "alert"}};
 }
 
 void VerificationListModel::onAdded(const QString &id)

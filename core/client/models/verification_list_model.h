@@ -37,6 +37,7 @@ public:
         LinkExpiresAtRole,         ///< QDateTime UTC (server time)
         ValidUntilRole,            ///< QDateTime UTC (server time)
         CallIdRole,                ///< QString
+        AlertRole,                 ///< bool: hasUnprovenPass()
     };
 
     VerificationListModel(LiveVerifications &book, const RelayConnection &connection, Scope scope, QObject *parent = nullptr);

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 
 using namespace authlink;
 using namespace std::chrono_literals;
@@ -189,6 +190,20 @@ private Q_SLOTS:
         QTest::mouseClick(m_desk->find("windowNoticeDismiss"), Qt::LeftButton);
         QCOMPARE(notices(), QStringList());
         QVERIFY(m_desk->find("alertNotice")->isVisible());
+    }
+
+    void anAlertIsSeenOnTheTabOfAPanelBehind()
+    {
+        openWith(2);
+        auto *tabs = m_desk->find<QTabBar>("liveTabs");
+        QTRY_COMPARE(tabs->count(), 2);
+        tabs->setCurrentIndex(1);
+        QVERIFY(!tabs->accessibleTabName(0).contains(QStringLiteral("ALERT")));
+        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("note"), {},
+                           {{QStringLiteral("code"), QStringLiteral("unproven_pass")}});
+        QTRY_VERIFY(tabs->accessibleTabName(0).contains(QStringLiteral("ALERT")));
+        QVERIFY(tabs->tabToolTip(0).contains(QStringLiteral("ALERT")));
+        QVERIFY(!tabs->accessibleTabName(1).contains(QStringLiteral("ALERT")));
     }
 
     void alertsDoNotPushEachOtherAway()
