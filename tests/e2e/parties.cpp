@@ -17,12 +17,13 @@ bool Parties::start()
     // Each must know the other's address: the relay learns its port first and keeps it.
     if (!relay.prepare() || !relay.start() || relay.program.terminate() != 0)
         return false;
-    if (!sandbox.start({QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--webhook-url"), relay.webhook().toString()},
-                       "http://"))
+    const QStringList usual{QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--webhook-url"), relay.webhook().toString()};
+    if (!sandbox.start(usual + sandboxOptions, "http://"))
         return false;
     m_sandboxUrl = sandbox.address(QStringLiteral("http"));
     m_sandboxUrl.setPath(QString());
-    relay.configure("[incode]\napi_url = \"" + m_sandboxUrl.toString().toUtf8() + "\"\n");
+    relay.configure("[incode]\napi_url = \"" + m_sandboxUrl.toString().toUtf8() + "\"\n"
+                    + QByteArray(relaySections).replace("SANDBOX", m_sandboxUrl.toString().toUtf8()));
     m_customer = std::make_unique<sandbox::SimulatedCustomer>(m_sandboxUrl, m_network);
     return relay.start();
 }

@@ -29,7 +29,9 @@ public:
     [[nodiscard]] bool capture(sandbox::Capture outcome);
 
     Program sandbox;
+    QStringList sandboxOptions; ///< beside port and webhook
     RelayProgram relay;
+    QByteArray relaySections; ///< beside [incode]; SANDBOX stands for the sandbox's address
 
 private:
     QUrl m_sandboxUrl;
