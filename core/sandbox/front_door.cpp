@@ -72,7 +72,7 @@ bool FrontDoor::meetsFault(const Room &room, const net::Request &request, const 
     const auto rule = m_faults.takeApiFault(endpointOf(request), room.kind == Kind::Vendor);
     if (!rule)
         return false;
-    const auto answer = [&](net::Response response) {
+    const auto answer = [&](const net::Response &response) {
         count(room, request, response.status);
         responder.respond(response);
     };
@@ -80,7 +80,7 @@ bool FrontDoor::meetsFault(const Room &room, const net::Request &request, const 
     case ApiFault::TooMany: {
         net::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
         response.headers.emplaceBack("Retry-After", QByteArray::number(rule->retryAfterS));
-        answer(std::move(response));
+        answer(response);
         break;
     }
     case ApiFault::TooManyBare:
