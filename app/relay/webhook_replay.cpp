@@ -35,7 +35,7 @@ void addBelow(QStringList &lines, const QStringList &details)
 
 QString eventLine(const verification::Event &event)
 {
-    const QString kind = verification::kindName(event.body);
+    QString kind = verification::kindName(event.body);
     if (const auto *verdict = std::get_if<verification::VerdictReached>(&event.body))
         return u"%1: %2 (%3)"_s.arg(kind, verification::nameOf(verdict->verdict), reasonsText(verdict->reasons));
     if (const auto *failed = std::get_if<verification::AttemptFailed>(&event.body))
