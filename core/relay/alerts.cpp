@@ -62,4 +62,12 @@ void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
         u"Incode enrolled account %1 under another customer id than the directory has. Nothing was changed."_s.arg(enrolled.account));
 }
 
+std::vector<std::pair<const char *, quint64>> Alerts::alertCounts() const
+{
+    return {{"unproven_pass", m_counts.unprovenPasses},
+            {"not_confirmed", m_counts.notConfirmed},
+            {"enrolment_conflict", m_counts.enrolmentConflicts},
+            {"found_by_asking", m_counts.foundByAsking}};
+}
+
 } // namespace authlink::relay

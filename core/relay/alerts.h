@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/log_throttle.h"
+#include "core/relay/http/handlers.h"
 #include "core/store/store.h"
 #include "core/verification/verification.h"
 
@@ -15,7 +16,7 @@ namespace authlink::relay
 
 /// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
 /// to people without any id of another customer, to the log with masked ones, and counted. One thread.
-class Alerts final : public QObject
+class Alerts final : public QObject, public AlertSource
 {
     Q_OBJECT
 
@@ -44,6 +45,7 @@ public:
     void foundByAsking() { ++m_counts.foundByAsking; }
 
     [[nodiscard]] const Counts &counts() const { return m_counts; }
+    [[nodiscard]] std::vector<std::pair<const char *, quint64>> alertCounts() const override;
 
 Q_SIGNALS:
     void toUsers(const QStringList &users, const QString &code, const QString &text);

@@ -32,7 +32,10 @@ struct Rooms {
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
-    [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor) { return {intake, landing, hub, health, &reports, &vendor}; }
+    [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor)
+    {
+        return {intake, landing, hub, health, &reports, &vendor, &alerts};
+    }
 
     CaseBook book;
     CaseSecrets secrets;

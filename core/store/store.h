@@ -25,7 +25,8 @@ struct InboxEntry {
     QByteArray bodyHash; ///< unique: the second delivery of a body adds nothing
     QString shape;
     QByteArray body;        ///< stripped, canonical JSON
-    QString attribution;    ///< "exact", "claimed", "ambiguous", "none", "undecided" (shape or event unknown)
+    QString attribution;    ///< "exact", "claimed", "ambiguous", "none", "undecided" (shape or event unknown), "enrolled"; the store
+                            ///< makes it "conflict" where an enrolment is one
     QString verificationId; ///< empty when unattributed
     int row = 0;            ///< decision row, 0 if none
 };

@@ -126,7 +126,6 @@ private:
         config.incode.api.executivePassword = m_executivePassword;
         config.incode.link = m_settings.link;
         config.webhook.headerSecret = m_webhookSecret;
-        config.policy.confirm = verification::ConfirmMode::Required; // as by default
         m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
         config.message.email = emailGateway();
         auto email = message::Gateway::of(config.message.email);

@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QWebSocket;
 
@@ -96,6 +98,14 @@ public:
     [[nodiscard]] virtual QStringList unready() const = 0;
 };
 
+/// For /metrics: what somebody should look at, by kind.
+class AlertSource
+{
+public:
+    virtual ~AlertSource() = default;
+    [[nodiscard]] virtual std::vector<std::pair<const char *, quint64>> alertCounts() const = 0;
+};
+
 struct HttpHandlers {
     WebhookHandler &webhooks;
     LandingHandler &landing;
@@ -103,6 +113,7 @@ struct HttpHandlers {
     HealthSource &health;
     MessageReportHandler *reports = nullptr;     ///< nullptr: /webhooks/message/… is 404
     const incode::VendorState *vendor = nullptr; ///< nullptr: /metrics says nothing of Incode
+    const AlertSource *alerts = nullptr;         ///< nullptr: /metrics tells of no alerts
 };
 
 } // namespace authlink::relay

@@ -63,6 +63,7 @@ struct HttpFront::Private {
         : config(relayConfig),
           health(handlers.health),
           vendor(handlers.vendor),
+          alerts(handlers.alerts),
           stream(handlers.stream),
           tokens(clock, random, config.webhook.tokenLife),
           webhooks(config, credentials, clock, handlers.webhooks),
@@ -123,11 +124,13 @@ struct HttpFront::Private {
     {
         return {.status = 200,
                 .contentType = "text/plain; version=0.0.4; charset=utf-8",
-                .body = metrics->text({.connections = server.connectionCount(),
-                                       .streams = server.streamCount(),
-                                       .turnedAway = server.turnedAway(),
-                                       .refused = server.refusedRequests(),
-                                       .vendor = vendor}),
+                .body =
+                    metrics->text({.connections = server.connectionCount(),
+                                   .streams = server.streamCount(),
+                                   .turnedAway = server.turnedAway(),
+                                   .refused = server.refusedRequests(),
+                                   .vendor = vendor,
+                                   .alerts = alerts != nullptr ? alerts->alertCounts() : std::vector<std::pair<const char *, quint64>>()}),
                 .headers = {},
                 .close = false};
     }
@@ -135,6 +138,7 @@ struct HttpFront::Private {
     const RelayConfig config;
     HealthSource &health;
     const incode::VendorState *const vendor;
+    const AlertSource *const alerts;
     StreamDoor &stream;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
     TokenIssuer tokens;

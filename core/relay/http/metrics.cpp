@@ -39,6 +39,10 @@ QByteArray Metrics::text(const Gauges &gauges) const
     single(out, "authlink_streams", "gauge", "Open WebSocket connections.", static_cast<quint64>(gauges.streams));
     single(out, "authlink_http_turned_away_total", "counter", "Connections turned away at a cap.", gauges.turnedAway);
     single(out, "authlink_http_refused_total", "counter", "Requests refused for their form, size or slowness.", gauges.refused);
+    if (!gauges.alerts.empty())
+        family(out, "authlink_alerts_total", "counter", "What somebody should look at, by kind; see the log.");
+    for (const auto &[kind, count] : gauges.alerts)
+        out += QByteArray("authlink_alerts_total{kind=\"") + kind + "\"} " + QByteArray::number(count) + '\n';
     if (gauges.vendor) {
         single(out, "authlink_vendor_out", "gauge", "1 while Incode is not answering.", gauges.vendor->isOut() ? 1 : 0);
         family(out, "authlink_vendor_calls_total", "counter", "Calls to Incode, by endpoint and how they ended; repeats count anew.");

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace authlink::incode
 {
@@ -25,7 +26,8 @@ public:
         int streams = 0;
         quint64 turnedAway = 0;
         quint64 refused = 0;
-        const incode::VendorState *vendor = nullptr; ///< nullptr: nothing is said of Incode
+        const incode::VendorState *vendor = nullptr;            ///< nullptr: nothing is said of Incode
+        std::vector<std::pair<const char *, quint64>> alerts{}; ///< by kind
     };
 
     void countRequest(const char *route, int status) { ++m_requests[{QByteArray(route), status}]; }

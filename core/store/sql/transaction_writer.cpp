@@ -170,7 +170,13 @@ private:
 
     SqlResult<void> addEnrolled(const EnrolledIdentity &identity)
     {
-        return enrol(m_connection, identity).map([this](Enrolment enrolment) { m_receipt.enrolment = enrolment; });
+        const auto enrolment = enrol(m_connection, identity);
+        if (!enrolment)
+            return tl::unexpected(enrolment.error());
+        m_receipt.enrolment = *enrolment;
+        if (*enrolment != Enrolment::Conflict || !m_transaction.inbox)
+            return {};
+        return run("inbox_conflict", {textValue(QString::fromLatin1(m_transaction.inbox->bodyHash))});
     }
 
     SqlResult<void> addAnswer(const IdempotentAnswer &answer)

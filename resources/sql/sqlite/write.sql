@@ -30,6 +30,9 @@ INSERT INTO webhook_inbox (received_at, body_hash, shape, body, attribution, ver
 VALUES ($1, $2, $3, CAST($4 AS TEXT), $5, $6, $7)
 ON CONFLICT (body_hash) DO NOTHING
 
+-- name: inbox_conflict
+UPDATE webhook_inbox SET attribution = 'conflict' WHERE body_hash = $1
+
 -- name: verification_update
 -- Who and for whom never changes, so it is left out and the indexes on it stay untouched.
 UPDATE verifications

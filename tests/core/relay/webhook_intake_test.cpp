@@ -179,6 +179,7 @@ private Q_SLOTS:
         QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
         QTRY_COMPARE(notices(*sue, u"enrolment_conflict"_s), 1);
         QCOMPARE(notices(*m_ana, u"enrolment_conflict"_s), 0);
+        QCOMPARE(attributions(), (QStringList{u"conflict"_s, u"enrolled"_s}));
         QCOMPARE(m_relay->rooms().alerts.counts().enrolmentConflicts, 1U);
     }
 
@@ -269,6 +270,14 @@ private:
     {
         return "{\"eventType\":\"IDENTITY_ENROLLED\",\"interviewId\":\"i-" + account + "\",\"externalCustomerId\":\"" + account
                + "\",\"identityId\":\"" + identity + "\"}";
+    }
+    QStringList attributions()
+    {
+        QStringList result;
+        const auto page = m_relay->store().inbox({});
+        for (const store::InboxEntry &entry : page ? page->items : std::vector<store::InboxEntry>{})
+            result.append(entry.attribution);
+        return result;
     }
     QString customerIdOf(const QString &account)
     {

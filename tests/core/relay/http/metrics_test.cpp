@@ -29,6 +29,15 @@ private Q_SLOTS:
         QVERIFY(text.contains("authlink_vendor_out 1\n"));
         QVERIFY(!metrics.text({}).contains("vendor"));
     }
+
+    void tellsOfAlertsByKind()
+    {
+        const relay::Metrics metrics;
+        const QByteArray text = metrics.text({.alerts = {{"unproven_pass", 2}, {"not_confirmed", 0}}});
+        QVERIFY(text.contains("# TYPE authlink_alerts_total counter\nauthlink_alerts_total{kind=\"unproven_pass\"} 2\n"));
+        QVERIFY(text.contains("authlink_alerts_total{kind=\"not_confirmed\"} 0\n"));
+        QVERIFY(!metrics.text({}).contains("alerts"));
+    }
 };
 
 QTEST_GUILESS_MAIN(MetricsTest)
