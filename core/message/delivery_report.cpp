@@ -131,7 +131,7 @@ template <typename Names>
 QString firstOf(const Fields &fields, const Names &names)
 {
     for (const QLatin1StringView name : names) {
-        if (const QString value = fields.value(QString(name)); !value.isEmpty())
+        if (QString value = fields.value(QString(name)); !value.isEmpty())
             return value;
     }
     return {};

@@ -46,8 +46,8 @@ QMap<QString, message::Template> readAll(const Texts &builtIn, const Texts &conf
     QMap<QString, message::Template> result;
     for (const Texts &texts : {builtIn, configured}) {
         for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
-            if (auto read = message::Template::parse(it.value(), textPlaceholders()); read && !it.value().isEmpty())
-                result.insert(it.key(), std::move(*read));
+            if (const auto read = message::Template::parse(it.value(), textPlaceholders()); read && !it.value().isEmpty())
+                result.insert(it.key(), *read);
         }
     }
     return result;
