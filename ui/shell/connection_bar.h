@@ -7,6 +7,9 @@
 
 #include <QFrame>
 
+#include <optional>
+#include <utility>
+
 class QLabel;
 class QPushButton;
 

@@ -156,6 +156,7 @@ void writeOutage(Writer &writer)
             return stage.bannerSays(BannerKind::NotVerifiedYet) && stage.hands.visible(QStringLiteral("startOutage")) == nullptr
                    && stage.hands.canUse(QStringLiteral("showQrButton"));
         });
+    writer.patience(45s); // how long a vendor is left alone grows with its silence
     writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
     writer.add(QStringLiteral("nothing-sent-twice"), {}, [&stage] { return stage.messagesOnPhone() == 1; });
 }

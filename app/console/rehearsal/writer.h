@@ -21,6 +21,8 @@ public:
     explicit Writer(Stage &stage) : m_stage(stage) {}
 
     void add(const QString &name, std::function<base::Result<void>()> act, std::function<bool()> seen, std::chrono::milliseconds hold = {});
+    /// The step written last may take this long.
+    void patience(std::chrono::milliseconds longest) { m_steps.back().patience = longest; }
     /// Something that can't fail, then what is seen of it.
     void then(const QString &name, const std::function<void()> &act, std::function<bool()> seen);
 
