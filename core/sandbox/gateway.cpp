@@ -20,7 +20,7 @@ constexpr int kSidBytes = 16;
 QString firstOf(const QJsonObject &body, std::initializer_list<QLatin1StringView> keys)
 {
     for (const QLatin1StringView key : keys) {
-        const QString value = body.value(key).toString();
+        QString value = body.value(key).toString();
         if (!value.isEmpty())
             return value;
     }

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace authlink::test
 {
 
@@ -21,7 +23,8 @@ public:
     [[nodiscard]] client::RelayConnection &connection() { return m_connection; }
     [[nodiscard]] client::RelayCalls &calls() { return m_calls; }
 
-    int open = 0; ///< cases of this agent that have not ended
+    int open = 0;                                       ///< cases of this agent that have not ended
+    std::optional<base::Instant> outageAt, recoveredAt; ///< when this console was told, first and last
 
 private:
     client::RelayConnection m_connection;

@@ -12,10 +12,11 @@ using namespace authlink;
 namespace
 {
 
-const char kHelp[] = R"(usage: authlink_soak [--seconds N] [--rate N] [--seed N]
+const char kHelp[] = R"(usage: authlink_soak [--seconds N] [--rate N] [--seed N] [--outage N]
 
 The real relay and a sandbox that posts RATE webhooks a second (50) for SECONDS (600): 5 % twice, 5 % out of order, 5 % lost, and 2 % of
 the API's calls fail. Customers pass, are somebody else, are not recognized, take bad photos, or show a screen; session links.
+With --outage the vendor is out for so many seconds in the middle; every console must be told within 10 s, and told when it is over.
 Prints a table and, last, one line of JSON. Exit status: 0 every verification ended and none wrongly, 1 otherwise, 2 wrong use.
 )";
 
@@ -28,8 +29,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("N"), QStringLiteral("600"));
     const QCommandLineOption rate(QStringLiteral("rate"), {}, QStringLiteral("N"), QStringLiteral("50"));
     const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N"), QStringLiteral("1"));
+    const QCommandLineOption outage(QStringLiteral("outage"), {}, QStringLiteral("N"), QStringLiteral("0"));
     const QCommandLineOption help(QStringLiteral("help"));
-    parser.addOptions({seconds, rate, seed, help});
+    parser.addOptions({seconds, rate, seed, outage, help});
     const bool understood = parser.parse(QCoreApplication::arguments()) && parser.positionalArguments().isEmpty();
     QTextStream out(stdout);
     if (understood && parser.isSet(help)) {
@@ -40,7 +42,8 @@ int main(int argc, char *argv[])
     settings.length = std::chrono::seconds(parser.value(seconds).toInt());
     settings.rate = parser.value(rate).toInt();
     settings.seed = parser.value(seed).toUInt();
-    if (!understood || settings.length.count() < 1 || settings.rate < 1 || settings.rate > 500) {
+    settings.outage = std::chrono::seconds(parser.value(outage).toInt());
+    if (!understood || settings.outage.count() < 0 || settings.length.count() < 1 || settings.rate < 1 || settings.rate > 500) {
         QTextStream(stderr) << "authlink_soak: see --help\n";
         return 2;
     }

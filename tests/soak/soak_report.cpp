@@ -81,10 +81,23 @@ void SoakReport::webhooks(qint64 made, std::chrono::milliseconds during)
     m_rate = during.count() > 0 ? static_cast<double>(made) * 1000.0 / static_cast<double>(during.count()) : 0;
 }
 
+void SoakReport::outage(std::optional<std::chrono::milliseconds> told, std::optional<std::chrono::milliseconds> toldOver)
+{
+    m_hadOutage = true;
+    m_outageTold = told;
+    m_outageOverTold = toldOver;
+}
+
 bool SoakReport::isGood() const
 {
     constexpr double kTruthAtLeast = 0.8; // lost webhooks and failing calls cost some of it
-    return m_started > 0 && m_open == 0 && m_wrong.isEmpty() && m_started == m_ended && m_right >= kTruthAtLeast * m_started;
+    constexpr auto kTellWithin = std::chrono::seconds(10);
+    const bool ended = m_started > 0 && m_open == 0 && m_started == m_ended;
+    // Links can't be had, nor pages opened, while the vendor is out.
+    const auto closed = m_statuses.find(QStringLiteral("closed"));
+    const int reachable = m_hadOutage ? (closed == m_statuses.end() ? 0 : closed->second) : m_started;
+    const bool told = !m_hadOutage || (m_outageTold && *m_outageTold <= kTellWithin && m_outageOverTold);
+    return ended && told && m_wrong.isEmpty() && m_right > 0 && m_right >= kTruthAtLeast * reachable;
 }
 
 QString SoakReport::table() const
@@ -100,6 +113,12 @@ QString SoakReport::table() const
                    + row(QStringLiteral("found by asking"), QString::number(m_foundByAsking))
                    + row(QStringLiteral("unconfirmed"), QString::number(m_unconfirmed))
                    + row(QStringLiteral("longest selfie to verdict, ms"), QString::number(m_longest.count()));
+    const auto told = [](std::optional<std::chrono::milliseconds> time) {
+        return time ? QString::number(time->count()) : QStringLiteral("never");
+    };
+    if (m_hadOutage)
+        text += row(QStringLiteral("outage told to all after, ms"), told(m_outageTold))
+                + row(QStringLiteral("its end told to all after, ms"), told(m_outageOverTold));
     for (const QString &line : m_wrong)
         text += QStringLiteral("WRONG  %1\n").arg(line);
     for (const QString &line : m_stuck)
@@ -109,22 +128,25 @@ QString SoakReport::table() const
 
 QJsonObject SoakReport::json() const
 {
-    return {{QStringLiteral("webhooks"), m_webhooks},
-            {QStringLiteral("webhooksPerSecond"), m_rate},
-            {QStringLiteral("started"), m_started},
-            {QStringLiteral("ended"), m_ended},
-            {QStringLiteral("open"), m_open},
-            {QStringLiteral("statuses"), object(m_statuses)},
-            {QStringLiteral("verdicts"), object(m_verdicts)},
-            {QStringLiteral("refusals"), object(m_refusals)},
-            {QStringLiteral("notices"), object(m_notices)},
-            {QStringLiteral("right"), m_right},
-            {QStringLiteral("cautious"), m_cautious},
-            {QStringLiteral("wrong"), m_wrong.size()},
-            {QStringLiteral("foundByAsking"), m_foundByAsking},
-            {QStringLiteral("unconfirmed"), m_unconfirmed},
-            {QStringLiteral("longestToVerdictMs"), static_cast<qint64>(m_longest.count())},
-            {QStringLiteral("good"), isGood()}};
+    return {
+        {QStringLiteral("webhooks"), m_webhooks},
+        {QStringLiteral("webhooksPerSecond"), m_rate},
+        {QStringLiteral("started"), m_started},
+        {QStringLiteral("ended"), m_ended},
+        {QStringLiteral("open"), m_open},
+        {QStringLiteral("statuses"), object(m_statuses)},
+        {QStringLiteral("verdicts"), object(m_verdicts)},
+        {QStringLiteral("refusals"), object(m_refusals)},
+        {QStringLiteral("notices"), object(m_notices)},
+        {QStringLiteral("right"), m_right},
+        {QStringLiteral("cautious"), m_cautious},
+        {QStringLiteral("wrong"), m_wrong.size()},
+        {QStringLiteral("foundByAsking"), m_foundByAsking},
+        {QStringLiteral("unconfirmed"), m_unconfirmed},
+        {QStringLiteral("longestToVerdictMs"), static_cast<qint64>(m_longest.count())},
+        {QStringLiteral("outageToldMs"), m_outageTold ? QJsonValue(static_cast<qint64>(m_outageTold->count())) : QJsonValue()},
+        {QStringLiteral("outageEndToldMs"), m_outageOverTold ? QJsonValue(static_cast<qint64>(m_outageOverTold->count())) : QJsonValue()},
+        {QStringLiteral("good"), isGood()}};
 }
 
 } // namespace authlink::test

@@ -28,6 +28,8 @@ public:
     void stuck(const SoakPlan &plan, const protocol::VerificationView &last);
     void webhooks(qint64 made, std::chrono::milliseconds during);
     void notice(const QString &code) { ++m_notices[code]; }
+    /// The vendor was out for a while: how long until the last console was told, and told that it is over. nullopt: one never was.
+    void outage(std::optional<std::chrono::milliseconds> told, std::optional<std::chrono::milliseconds> toldOver);
 
     /// Everything ended, nothing wrongly, and enough of it with the truth: a relay that decides nothing is not right either.
     [[nodiscard]] bool isGood() const;
@@ -46,6 +48,8 @@ private:
     QStringList m_wrong; ///< one line each
     QStringList m_stuck;
     std::chrono::milliseconds m_longest{0};
+    bool m_hadOutage = false;
+    std::optional<std::chrono::milliseconds> m_outageTold, m_outageOverTold;
     qint64 m_webhooks = 0;
     double m_rate = 0;
 };

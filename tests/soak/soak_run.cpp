@@ -139,7 +139,7 @@ base::Result<void> SoakRun::signIn()
     for (const QByteArray &token : m_tokens) {
         m_agents.push_back(std::make_unique<SoakAgent>(m_relay.stream(), token, m_clock, m_random, nullptr));
         connect(&m_agents.back()->connection(), &client::RelayConnection::noticed, this,
-                [this](const protocol::Notice &notice) { m_report.notice(notice.code); });
+                [this, agent = m_agents.back().get()](const protocol::Notice &notice) { onNotice(*agent, notice.code); });
     }
     const auto allLive = [this] {
         return std::all_of(m_agents.begin(), m_agents.end(), [](const auto &agent) { return agent->connection().isLive(); });
@@ -155,6 +155,8 @@ void SoakRun::tick()
 {
     m_relay.program.readMore(); // or its pipe runs full
     const auto elapsed = m_clock.now() - m_beganAt;
+    if (m_settings.outage.count() > 0 && !m_outageAt && elapsed >= m_settings.length / 2)
+        beginOutage();
     if (elapsed < m_settings.length) {
         const qint64 due = m_settings.rate * std::chrono::duration_cast<std::chrono::milliseconds>(elapsed).count() / 1000;
         while (m_planned < due && freestAgent() != nullptr)
@@ -197,8 +199,42 @@ void SoakRun::onCaseDone(SoakCase *soakCase, SoakAgent *agent)
     soakCase->deleteLater();
 }
 
+void SoakRun::beginOutage()
+{
+    m_outageAt = m_clock.now();
+    sandbox::Faults faults = m_sandbox->faults();
+    faults.outage = sandbox::Outage::ServerError;
+    faults.outageUntil = *m_outageAt + m_settings.outage;
+    m_sandbox->setFaults(faults);
+}
+
+void SoakRun::onNotice(SoakAgent &agent, const QString &code)
+{
+    m_report.notice(code);
+    if (code == protocol::kNoticeVendorOutage && m_outageAt && !agent.outageAt)
+        agent.outageAt = m_clock.now();
+    if (code == protocol::kNoticeVendorRecovered)
+        agent.recoveredAt = m_clock.now();
+}
+
+/// The slowest console counts.
+void SoakRun::reportOutage()
+{
+    if (!m_outageAt)
+        return;
+    const base::Instant over = *m_outageAt + m_settings.outage;
+    std::optional<std::chrono::milliseconds> told(0), toldOver(0);
+    for (const auto &agent : m_agents) {
+        told = told && agent->outageAt ? std::optional(std::max(*told, *agent->outageAt - *m_outageAt)) : std::nullopt;
+        const bool recovered = agent->recoveredAt && *agent->recoveredAt >= over;
+        toldOver = toldOver && recovered ? std::optional(std::max(*toldOver, *agent->recoveredAt - over)) : std::nullopt;
+    }
+    m_report.outage(told, toldOver);
+}
+
 void SoakRun::finish()
 {
+    reportOutage();
     for (const SoakCase *soakCase : m_cases) {
         if (soakCase->isStarted())
             m_report.stuck(soakCase->plan(), soakCase->last());

@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace authlink::test
@@ -24,6 +25,7 @@ struct SoakSettings {
     std::chrono::seconds length = std::chrono::minutes(10);
     int rate = 50; ///< webhooks a second
     quint32 seed = 1;
+    std::chrono::seconds outage{0}; ///< in the middle the vendor is out for so long
 };
 
 /// The whole soak: the real relay as a process, a sandbox with its faults here, agents who start verifications at the pace that makes
@@ -51,6 +53,9 @@ private:
     [[nodiscard]] bool writeCustomers(const QString &path) const;
     void tick();
     void startOne();
+    void beginOutage();
+    void onNotice(SoakAgent &agent, const QString &code);
+    void reportOutage();
     [[nodiscard]] SoakAgent *freestAgent();
     void onCaseDone(SoakCase *soakCase, SoakAgent *agent);
     void finish();
@@ -68,6 +73,7 @@ private:
     SoakReport m_report;
     std::unique_ptr<base::Alarm> m_tick;
     base::Instant m_beganAt{};
+    std::optional<base::Instant> m_outageAt;
     qint64 m_planned = 0; ///< webhooks of all plans begun
     size_t m_next = 0;
     bool m_ending = false;
