@@ -125,7 +125,6 @@ void readIncode(ConfigReader &read, IncodeSection &incode, verification::Confirm
     read.choice<LinkMode>(QStringLiteral("incode.link"), incode.link,
                           {{QStringLiteral("session"), LinkMode::Session}, {QStringLiteral("static"), LinkMode::Static}});
     using verification::ConfirmMode;
-    confirm = ConfirmMode::Required; // a webhook alone turns nothing green unless the operator says so
     read.choice<ConfirmMode>(QStringLiteral("incode.confirm"), confirm,
                              {{QStringLiteral("required"), ConfirmMode::Required},
                               {QStringLiteral("best-effort"), ConfirmMode::BestEffort},

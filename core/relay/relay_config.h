@@ -82,7 +82,8 @@ struct RelayConfig {
     IncodeSection incode;
     MessageSection message;
     WebhookSection webhook;
-    verification::Policy policy;
+    /// Whoever builds a relay without loadConfig() must say so to have a webhook believed.
+    verification::Policy policy{.confirm = verification::ConfirmMode::Required};
     int retentionVerificationDays = 90;
     int retentionWebhookDays = 7;
 };

@@ -125,7 +125,6 @@ private:
         config.incode.api.executiveEmail = m_sandboxConfig.executiveEmail;
         config.incode.api.executivePassword = m_executivePassword;
         config.incode.link = m_settings.link;
-        config.policy.confirm = verification::ConfirmMode::Required; // as by default
         config.webhook.headerSecret = m_webhookSecret;
         m_incode = std::make_unique<incode::IncodeClient>(config.incode.api, m_network, m_clock, m_random, m_vendor);
         config.message.email = emailGateway();

@@ -46,6 +46,7 @@ private Q_SLOTS:
                                    .createdAt = {}}));
         m_incode = std::make_unique<test::FakeIncode>();
         m_config = {};
+        m_config.policy.confirm = verification::ConfirmMode::Off;
         m_config.http.port = 0;
         m_config.webhook.headerSecret = base::Secret("webhook-secret");
         open();

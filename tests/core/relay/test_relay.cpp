@@ -33,6 +33,7 @@ TestRelay::TestRelay()
       m_vault(*vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k'))))
 {
     config.message.company = u"Example Bank"_s;
+    config.policy.confirm = verification::ConfirmMode::Off; // what asking does has tests of its own
     config.message.templates.clear();
     if (!m_folder.isValid() || !m_door.listen(QHostAddress::LocalHost, 0))
         qFatal("no folder or no port");
