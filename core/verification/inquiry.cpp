@@ -28,6 +28,12 @@ bool isAtWork(const Verification &state)
     return state.status == Status::Opened || state.status == Status::Capturing;
 }
 
+/// A bare link of a session of ours is out (the vendor's own invitation): only Incode's news could tell that it was followed.
+bool mayBeFollowed(const Verification &state)
+{
+    return !state.landing && state.status == Status::Sent && state.sentAt;
+}
+
 bool namesAnother(const Verification &state, const VendorRecord &record)
 {
     return !record.identityId.trimmed().isEmpty() && !isSameCustomer(record.identityId, state.customer.customerId);
@@ -108,7 +114,7 @@ std::vector<Event> foundReview(const Verification &state, const VendorRecord &re
     return outcome.take();
 }
 
-std::vector<Event> recordWhileAtWork(const Verification &state, const VendorRecord &record, const Context &context)
+std::vector<Event> recordOfOpened(const Verification &state, const VendorRecord &record, const Context &context)
 {
     Outcome outcome(state, context);
     if (record.life == SessionEvent::Expired)
@@ -124,6 +130,19 @@ std::vector<Event> recordWhileAtWork(const Verification &state, const VendorReco
     if (!state.sessionFinishedAt)
         outcome.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; its record does not name the face yet."));
     return outcome.take();
+}
+
+/// A record that says something says first that the link was followed.
+std::vector<Event> recordWhileAtWork(const Verification &state, const VendorRecord &record, const Context &context)
+{
+    if (isAtWork(state) || record.life == SessionEvent::Expired)
+        return recordOfOpened(state, record, context);
+    std::vector<Event> events = Outcome(state, context).add(kByIncode, Opened{}).take();
+    const auto more = recordOfOpened(applied(state, events), record, context);
+    if (more.empty())
+        return {};
+    events.insert(events.end(), more.begin(), more.end());
+    return events;
 }
 
 template <typename Answer>
@@ -149,9 +168,12 @@ std::optional<Inquiry> inquiryOf(const Verification &state, const Context &conte
             return Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::LegacyProof, .from = *state.confirmingAt};
         return std::nullopt;
     }
-    if (!isAtWork(state) || !hasSession(state) || !state.openedAt)
+    if (!hasSession(state))
         return std::nullopt;
-    const base::Instant heard = std::max(*state.openedAt, state.heardAt.value_or(*state.openedAt));
+    const auto begin = mayBeFollowed(state) ? state.sentAt : state.openedAt;
+    if (!begin || !(isAtWork(state) || mayBeFollowed(state)))
+        return std::nullopt;
+    const base::Instant heard = std::max(*begin, state.heardAt.value_or(*begin));
     return Inquiry{.kind = InquiryKind::Reconcile, .means = InquiryMeans::Record, .from = heard + context.policy.reconcileAfter};
 }
 

@@ -14,7 +14,7 @@ namespace authlink::verification
 
 enum class InquiryKind {
     Confirm,   ///< status checking: a passing result waits for Incode's own word
-    Reconcile, ///< session mode, opened or capturing, and nothing was heard: a webhook may be lost
+    Reconcile, ///< session mode, opened or capturing (a bare link: sent), and nothing was heard: a webhook may be lost
 };
 
 /// Whose answer counts: the other one changes nothing.
@@ -31,8 +31,8 @@ struct Inquiry {
     bool operator==(const Inquiry &) const = default;
 };
 
-/// The question this state owes; nullopt: none. Confirm: from confirmingAt. Reconcile: policy.reconcileAfter after the Yes, or after the
-/// last news of the session.
+/// The question this state owes; nullopt: none. Confirm: from confirmingAt. Reconcile: policy.reconcileAfter after the Yes (a bare link:
+/// after the sending), or after the last news of the session.
 [[nodiscard]] std::optional<Inquiry> inquiryOf(const Verification &state, const Context &context);
 
 /// Incode answered about the session that works now; the caller drops an answer about another interviewId than state.interviewId.

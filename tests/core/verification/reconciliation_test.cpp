@@ -22,6 +22,7 @@ private Q_SLOTS:
     void reconciledRecord_data();
     void reconciledRecord();
     void recordBeforeTheYesChangesNothing();
+    void bareLinkIsAskedAboutFromTheSending();
     void recordAfterVerdictOrEndChangesNothing();
     void recordThatComesTooLateChangesNothing();
     void passIssuedBeforeTheYesIsEarly();
@@ -103,11 +104,49 @@ void ReconciliationTest::recordBeforeTheYesChangesNothing()
         Case c = required(LinkMode::Session, landing);
         answer(c, record(RecordStatus::Ok));
         QVERIFY(c.lastKinds().isEmpty());
-        answer(c.send(), record(RecordStatus::Ok));
-        QVERIFY(c.lastKinds().isEmpty());
     }
+    Case c = required();
+    answer(c.send(), record(RecordStatus::Ok));
+    QVERIFY(c.lastKinds().isEmpty());
     QVERIFY(onRecord(Verification{}, record(RecordStatus::Ok), Case().context()).empty());
     QVERIFY(onVerifyAnswer(Verification{}, true, Case().context()).empty());
+}
+
+void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
+{
+    const auto bare = [] {
+        Case c = required(LinkMode::Session, false);
+        c.send();
+        return c;
+    };
+    Case passed = bare();
+    QVERIFY(inquiryOf(passed.state, passed.context()) && inquiryOf(passed.state, passed.context())->from == passed.now + 20s);
+    answer(passed.wait(21s), record(RecordStatus::Absent)); // nobody followed it yet
+    QVERIFY(passed.lastKinds().isEmpty());
+    QVERIFY(passed.state.status == Status::Sent);
+    answer(passed.wait(5s), record(RecordStatus::Ok));
+    QCOMPARE(passed.lastKinds(), list("opened result_received confirmed verdict"));
+    QVERIFY(passed.state.verdict == Verdict::Verified);
+    QVERIFY(passed.state.foundByAsking);
+
+    Case other = bare();
+    answer(other.wait(21s), record(RecordStatus::Ok, QStringLiteral("another customer")));
+    QVERIFY(other.state.verdict == Verdict::WrongPerson);
+
+    Case over = bare();
+    answer(over.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Finished));
+    QCOMPARE(over.lastKinds(), list("opened note"));
+    over.wait(10s).tick();
+    QVERIFY(over.state.status == Status::Checking);
+
+    Case expired = bare();
+    answer(expired.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Expired));
+    QCOMPARE(expired.lastKinds(), list("expired"));
+    QVERIFY(expired.state.status == Status::Expired);
+
+    Case isStatic = required(LinkMode::Static, false);
+    isStatic.send();
+    QVERIFY(!inquiryOf(isStatic.state, isStatic.context()));
 }
 
 void ReconciliationTest::recordAfterVerdictOrEndChangesNothing()
