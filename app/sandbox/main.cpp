@@ -53,7 +53,9 @@ POST /sandbox/faults changes them while it runs; docs/sandbox.md tells all.
 
 Environment: AUTHLINK_WEBHOOK_HEADER_NAME and AUTHLINK_WEBHOOK_HEADER_SECRET, the header that goes with every webhook;
 AUTHLINK_WEBHOOK_OAUTH_CLIENT_ID and AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET, for a token instead of the header (both, if the
-header is set as well); AUTHLINK_GATEWAY_SECRET, which the gateway then asks for (Basic, user sandbox; or Bearer).
+header is set as well); AUTHLINK_GATEWAY_SECRET, which the gateway then asks for (Basic, user sandbox; or Bearer);
+AUTHLINK_INCODE_API_KEY, AUTHLINK_INCODE_EXECUTIVE_PASSWORD and AUTHLINK_INCODE_OAUTH_CLIENT_SECRET, what callers must show
+instead of the sandbox's own (the names are the relay's).
 Exit status: 0 done, 1 failed, 2 wrong use.
 )";
 
@@ -161,6 +163,19 @@ base::Result<void> readWebhook(const QCommandLineParser &parser, const Options &
     return {};
 }
 
+/// What callers must show, where it is not the sandbox's own.
+void readCredentials(sandbox::SandboxConfig &config)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const auto read = [&environment](const QString &name, base::Secret &secret) {
+        if (environment.contains(name))
+            secret = base::Secret::fromString(environment.value(name));
+    };
+    read(QStringLiteral("AUTHLINK_INCODE_API_KEY"), config.apiKey);
+    read(QStringLiteral("AUTHLINK_INCODE_EXECUTIVE_PASSWORD"), config.executivePassword);
+    read(QStringLiteral("AUTHLINK_INCODE_OAUTH_CLIENT_SECRET"), config.oauthClientSecret);
+}
+
 base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const Options &options, base::Instant now)
 {
     sandbox::Faults faults;
@@ -234,6 +249,7 @@ int main(int argc, char *argv[])
         return complain(kWrongUse, read.error().message);
     if (const auto read = readWebhook(parser, options, config); !read)
         return complain(kWrongUse, read.error().message);
+    readCredentials(config);
     const auto faults = readFaults(parser, options, clock.now());
     if (!faults)
         return complain(kWrongUse, faults.error().message);
