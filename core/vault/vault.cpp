@@ -41,7 +41,7 @@ unsigned char *bytes(QByteArray &data)
 
 tl::unexpected<base::Error> keyFileError(const QString &path, const QString &why)
 {
-    return base::fail(base::invalid(QStringLiteral("store.key"), QStringLiteral("The key file %1 %2.").arg(path, why)));
+    return base::fail(base::invalid(QStringLiteral("store.secret_key"), QStringLiteral("The key file %1 %2.").arg(path, why)));
 }
 
 /// Creates it exclusively: two relays that start together end with one key.

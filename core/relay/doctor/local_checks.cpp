@@ -30,7 +30,7 @@ Finding keyFinding(const RelayConfig &config)
 {
     using Level = Finding::Level;
     if (!config.store.key.isEmpty())
-        return {.level = Level::Ok, .text = QStringLiteral("The sealing key is in the configuration (store.key).")};
+        return {.level = Level::Ok, .text = QStringLiteral("The sealing key is in the configuration (store.secret_key).")};
     const QString path = keyFileOf(config.store);
     if (!QFileInfo::exists(path) && hasDatabase(config.store))
         return {.level = Level::Hint,
