@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
+#include <QTest>
 
 namespace authlink::test
 {
@@ -30,7 +31,8 @@ Program::Outcome Program::run(const QStringList &arguments)
     process.setWorkingDirectory(m_folder.path());
     process.setProcessEnvironment(environment);
     process.start(m_path, arguments);
-    if (!process.waitForFinished(30'000)) {
+    // The event loop turns meanwhile: the program may ask something of this one.
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000)) {
         process.kill();
         process.waitForFinished();
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};

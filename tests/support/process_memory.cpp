@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/process_memory.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace authlink::test
+{
+
+base::Result<QStringList> findInMemory(qint64 pid, const SecretFinder &finder)
+{
+    const QString folder = QStringLiteral("/proc/%1/").arg(pid);
+    QFile maps(folder + QStringLiteral("maps"));
+    QFile memory(folder + QStringLiteral("mem"));
+    for (QFile *file : {&maps, &memory}) {
+        if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return base::fail(base::ErrorCode::NotFound, QStringLiteral("can't read %1: %2").arg(file->fileName(), file->errorString()));
+    }
+    QStringList found;
+    qint64 read = 0;
+    const QByteArrayList mappings = maps.readAll().split('\n');
+    for (const QByteArray &line : mappings) {
+        const QByteArrayList fields = line.simplified().split(' ');
+        if (fields.size() < 2 || !fields[1].startsWith('r') || line.endsWith("[vvar]") || line.endsWith("[vsyscall]"))
+            continue;
+        const qint64 begin = fields[0].left(fields[0].indexOf('-')).toLongLong(nullptr, 16);
+        const qint64 end = fields[0].mid(fields[0].indexOf('-') + 1).toLongLong(nullptr, 16);
+        if (begin <= 0 || end <= begin || !memory.seek(begin))
+            continue;
+        const QByteArray bytes = memory.read(end - begin); // short where a mapping goes beyond its file
+        read += bytes.size();
+        found += finder.find(bytes);
+    }
+    if (read == 0)
+        return base::fail(base::ErrorCode::NotFound, QStringLiteral("nothing of %1 can be read").arg(memory.fileName()));
+    found.sort();
+    found.removeDuplicates();
+    return found;
+}
+
+} // namespace authlink::test
