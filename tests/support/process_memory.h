@@ -8,7 +8,8 @@
 namespace authlink::test
 {
 
-/// What of `finder` stands in the memory of a child process of ours, as `gcore` and `strings` would show it: every readable mapping.
+/// What of `finder` stands in the memory of a child process of ours, as `gcore` and `strings` would show it: every readable mapping,
+/// those of 4 GiB and more aside (a sanitizer's).
 /// Errors: the system does not allow it, or has no /proc.
 [[nodiscard]] base::Result<QStringList> findInMemory(qint64 pid, const SecretFinder &finder);
 
