@@ -48,8 +48,10 @@ void SecretFinder::add(const QString &name, const QByteArray &value)
     }
     addDress(name + QStringLiteral(" (hexadecimal)"), value.toHex());
     addDress(name + QStringLiteral(" (hexadecimal)"), value.toHex().toUpper());
-    addDress(name + QStringLiteral(" (percent-encoded)"), value.toPercentEncoding());
-    addDress(name + QStringLiteral(" (percent-encoded)"), value.toPercentEncoding("/+="));
+    for (const QByteArray &keptPlain : {QByteArray(), QByteArray("/+=")}) {
+        if (const QByteArray encoded = value.toPercentEncoding(keptPlain); encoded != value)
+            addDress(name + QStringLiteral(" (percent-encoded)"), encoded);
+    }
 }
 
 void SecretFinder::addDress(const QString &name, const QByteArray &bytes)
