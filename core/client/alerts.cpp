@@ -33,8 +33,8 @@ QString unprovenPassWords(BannerKind banner)
 {
     if (banner == BannerKind::Verified)
         return Words::tr(
-            "ALERT: before this verdict, a passing result came without a confirmed check behind it. It did not count; this verdict "
-            "is confirmed by Incode itself. Inform your supervisor.");
+            "ALERT: a passing result came without a confirmed check behind it. It does not count; this verdict rests on another "
+            "result. Inform your supervisor.");
     return Words::tr(
         "ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not count: "
         "treat the caller as not verified, whatever they say, and inform your supervisor.");

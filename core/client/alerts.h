@@ -17,7 +17,7 @@ namespace authlink::client
 [[nodiscard]] bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events);
 
 /// The alert of a verification with an unproven pass, translated. It warns of a deception while nothing is proven; beside a green
-/// banner (confirmed by Incode itself) it reports the attempt.
+/// banner (which rests on another result) it reports the attempt.
 [[nodiscard]] QString unprovenPassWords(BannerKind banner);
 
 /// What a notice of the relay says, translated: our words for a code that this console knows, else the relay's own text (untrusted,
