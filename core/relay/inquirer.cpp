@@ -243,7 +243,10 @@ void Inquirer::onAnswer(const QString &id, quint64 serial, const base::Result<An
 
 void Inquirer::take(const QString &id, Question &question, const Answer &answer)
 {
-    const Verification newest = *m_services.book.open(id); // while it owes an answer it is open
+    const Verification *open = m_services.book.open(id);
+    if (open == nullptr) // forgotten by a failed commit and about to be read again
+        return later(id, question);
+    const Verification newest = *open;
     Change change;
     if (const auto *record = std::get_if<verification::VendorRecord>(&answer))
         change.events = verification::onRecord(newest, *record, context());
@@ -265,8 +268,8 @@ void Inquirer::take(const QString &id, Question &question, const Answer &answer)
                                                against](const base::Result<Committed> &committed) {
         if (!guard)
             return;
-        if (auto *open = guard->question(id, serial)) { // it settled nothing, or was not committed
-            guard->later(id, *open);
+        if (auto *unsettled = guard->question(id, serial)) { // or it was not committed
+            guard->later(id, *unsettled);
             guard->pump();
         }
         if (committed && found)
