@@ -129,14 +129,19 @@ base::Result<std::vector<Verification>> CaseBook::related(const verification::Ev
 
 base::Result<bool> CaseBook::startedSession(const QString &interviewId)
 {
+    return sessionStartedFor(interviewId).map([](const QString &id) { return !id.isEmpty(); });
+}
+
+base::Result<QString> CaseBook::sessionStartedFor(const QString &interviewId)
+{
     if (auto healed = heal(); !healed)
         return base::fail(healed.error());
-    if (m_byInterview.contains(interviewId))
-        return true;
+    if (const auto found = m_byInterview.constFind(interviewId); found != m_byInterview.cend())
+        return *found;
     const auto stored = m_store.verificationByInterview(interviewId);
     if (!stored)
         return base::fail(stored.error());
-    return stored->has_value();
+    return *stored ? (*stored)->id : QString();
 }
 
 base::Result<store::LinkRecord> CaseBook::linkOf(const QString &id) const

@@ -76,6 +76,8 @@ public:
 
     /// Whether this interview is a session that we started, replaced ones included. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<bool> startedSession(const QString &interviewId);
+    /// The verification that it was started for; empty: none of ours. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<QString> sessionStartedFor(const QString &interviewId);
 
     /// The committed link record. Errors: WrongState (there is none), StoreUnavailable.
     [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;

@@ -120,6 +120,8 @@ void Courier::invite(Job &job)
             if (found == nullptr)
                 return;
             retire(std::move(found->call));
+            if (invitation && !isFreshSession(id, invitation->interviewId))
+                return finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
             if (invitation)
                 return finish(id, {verification::LinkReady{.interviewId = invitation->interviewId,
                                                            .linkTokenHash = {},
@@ -140,10 +142,24 @@ void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
         return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, session.error().code)}});
     }
+    if (m_settings.link == LinkMode::Session && !isFreshSession(id, session->interviewId))
+        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, base::ErrorCode::VendorUnavailable)}});
     found->interviewId = session->interviewId;
     found->sessionToken = std::move(session->token);
     found->captureUrl = session->captureUrl;
     recordLink(*found);
+}
+
+/// What another verification's customer did in a session says nothing about this call.
+bool Courier::isFreshSession(const QString &id, const QString &interviewId)
+{
+    const auto owner = m_services.book.sessionStartedFor(interviewId);
+    if (!owner || (!owner->isEmpty() && *owner != id)) {
+        qCWarning(base::lcIncode) << "no fresh session for verification" << id << ":"
+                                  << (owner ? u"Incode gave one that another verification has"_s : owner.error().message);
+        return false;
+    }
+    return true;
 }
 
 void Courier::recordLink(Job &job)

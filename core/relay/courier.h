@@ -84,6 +84,7 @@ private:
     Job *job(const QString &id, quint64 serial);
     void forgetEnded(const QString &id);
     void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
+    [[nodiscard]] bool isFreshSession(const QString &id, const QString &interviewId);
     void recordLink(Job &job);
     void onLinkCommitted(const QString &id, quint64 serial, bool committed);
     void sendMessage(Job &job);

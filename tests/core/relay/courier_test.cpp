@@ -60,6 +60,28 @@ private Q_SLOTS:
                  names.contains(u"email"_s));
     }
 
+    void aSessionOfAnotherVerificationIsNotUsedAgain_data()
+    {
+        QTest::addColumn<int>("sender");
+        QTest::newRow("session") << int(relay::Sender::Incode);
+        QTest::newRow("invitation") << int(relay::Sender::RequestNew);
+    }
+    void aSessionOfAnotherVerificationIsNotUsedAgain()
+    {
+        QFETCH(const int, sender);
+        m_relay->config.message.sender = relay::Sender(sender);
+        start();
+        const QString first = m_relay->startSent(*m_ben, u"2001"_s);
+        TestRelay::result(*m_ben, u"verification.close"_s, {{u"id"_s, first}});
+        m_relay->incode.sessions.clear(); // the next one gets the same number
+        m_relay->invitations.asked.clear();
+        const QString second = TestRelay::result(*m_ben, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}})
+                                   .value("id"_L1)
+                                   .toString();
+        QTRY_COMPARE(m_relay->state(second).status, Status::SendFailed);
+        QVERIFY(m_relay->state(second).interviewId.isEmpty());
+    }
+
     void aProvidersMessageHoldsOurTextAndAnAddressForReports()
     {
         startWithProvider();
