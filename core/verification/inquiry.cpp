@@ -31,7 +31,7 @@ bool isAtWork(const Verification &state)
 /// A bare link of a session of ours is out (the vendor's own invitation): only Incode's news could tell that it was followed.
 bool mayBeFollowed(const Verification &state)
 {
-    return !state.landing && state.status == Status::Sent && state.sentAt;
+    return !state.landing && state.status == Status::Sent && state.sentAt && !isBetweenLinks(state);
 }
 
 bool namesAnother(const Verification &state, const VendorRecord &record)

@@ -28,7 +28,8 @@ bool isOpened(Status status)
 /// Whether the customer can have a link in hand, so that a session event or result may open the verification by itself.
 bool mayOpenItself(const Verification &state)
 {
-    return !state.landing && (state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt));
+    return !state.landing && !isBetweenLinks(state)
+           && (state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt));
 }
 
 /// Domain.md, time and replay: a result from before anything could have been captured for this verification.

@@ -259,6 +259,11 @@ Verification fold(const std::vector<Event> &events)
     return state;
 }
 
+bool isBetweenLinks(const Verification &state)
+{
+    return state.resentAt && (!state.sentAt || *state.sentAt < *state.resentAt);
+}
+
 QString contactOf(const Verification &state)
 {
     if (state.contactOverride)

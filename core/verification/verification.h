@@ -50,6 +50,9 @@ struct Verification {
 [[nodiscard]] Verification apply(Verification state, const Event &event);
 [[nodiscard]] Verification fold(const std::vector<Event> &events);
 
+/// A resend has killed the old link at once, and the new one is not out yet: what comes now is of the old one.
+[[nodiscard]] bool isBetweenLinks(const Verification &state);
+
 /// The contact a message goes to: the override if there is one, else the customer's for the channel.
 [[nodiscard]] QString contactOf(const Verification &state);
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void faceResultWithinGraceDecides();
     void replacedSessionDoesNotSpeakForTheNewOne();
     void resultOfAReplacedSessionNeverDecides();
+    void resendKillsAnInvitationBeforeItsSuccessorIsThere();
     void linkLifeBoundsEveryWaitingStatus();
     void unsentLinkFailsInsteadOfWaitingForEver();
     void verdictValidityClosesTheVerification();
@@ -284,6 +285,23 @@ void LifecycleTest::resultOfAReplacedSessionNeverDecides()
     Evidence second = pass();
     second.interviewId = QStringLiteral("second interview");
     c.receive(second);
+    QVERIFY(c.state.verdict == Verdict::Verified);
+}
+
+/// Incode's own invitations: between the resend and the new link the old session is still the one on record.
+void LifecycleTest::resendKillsAnInvitationBeforeItsSuccessorIsThere()
+{
+    Case c(LinkMode::Session, false);
+    c.send().wait(61s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.wait(1s).receive(pass());
+    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("early_result")}));
+    c.receive(life(SessionEvent::Started));
+    QVERIFY(c.state.status == Status::Sent);
+    c.add(QStringLiteral("relay"), LinkReady{.interviewId = QStringLiteral("second"), .linkTokenHash = {}, .linkExpiresAt = c.now + 5min});
+    c.add(QStringLiteral("relay"), MessageSent{Channel::Sms});
+    Evidence second = pass();
+    second.interviewId = QStringLiteral("second");
+    c.wait(1s).receive(second);
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
 

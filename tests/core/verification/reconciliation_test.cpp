@@ -144,6 +144,12 @@ void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
     QCOMPARE(expired.lastKinds(), list("expired"));
     QVERIFY(expired.state.status == Status::Expired);
 
+    Case resent = bare(); // the old link is dead, the new one not there
+    resent.wait(61s).take(resend(resent.state, QStringLiteral("ana"), {}, resent.context()));
+    QVERIFY(!inquiryOf(resent.state, resent.context()));
+    answer(resent.wait(21s), record(RecordStatus::Ok));
+    QVERIFY(resent.lastKinds().isEmpty());
+
     Case isStatic = required(LinkMode::Static, false);
     isStatic.send();
     QVERIFY(!inquiryOf(isStatic.state, isStatic.context()));
