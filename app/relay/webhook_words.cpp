@@ -29,11 +29,12 @@ constexpr std::array<Word, 6> kShapes{{{"legacy_1n"_L1, "legacy 1:N result"_L1},
                                        {"onboarding_status"_L1, "onboarding status"_L1},
                                        {"unknown"_L1, "of no shape we know"_L1}}};
 
-constexpr std::array<Word, 7> kRules{
+constexpr std::array<Word, 8> kRules{
     {{"exact"_L1, "rule 1: the interview id or the external customer id is ours"_L1},
      {"claimed"_L1, "rule 2: the matched customer is the claimed one of one open verification"_L1},
      {"ambiguous"_L1, "more than one verification fits: neither"_L1},
      {"none"_L1, "rule 3: nothing that fits"_L1},
+     {"reused"_L1, "no verification: another webhook of this transaction came before"_L1},
      {"enrolled"_L1, "no verification: it says which Incode customer an account is"_L1},
      {"conflict"_L1, "no verification: the account has another Incode customer id, and nothing was changed"_L1},
      {"undecided"_L1, "not looked for: it says nothing about a session or a result"_L1}}};

@@ -218,6 +218,7 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
     transaction.secrets = std::move(change.secrets);
     transaction.reportAddresses = std::move(change.reportAddresses);
     transaction.enrolled = std::move(change.enrolled);
+    transaction.seen = std::move(change.seen);
     transaction.answer = std::move(change.answer);
     return work;
 }

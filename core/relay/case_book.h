@@ -28,6 +28,7 @@ struct Change {
     std::vector<store::SecretRecord> secrets; ///< wiped again with the resend, the verdict or the end (CaseSecrets)
     std::vector<store::MessageReportAddress> reportAddresses;
     std::optional<store::EnrolledIdentity> enrolled;
+    std::optional<store::SeenTransaction> seen;
     std::optional<store::IdempotentAnswer> answer;
 };
 

@@ -3,6 +3,7 @@
 #include "core/relay/webhook_intake.h"
 
 #include "core/base/log.h"
+#include "core/base/secret.h"
 #include "core/protocol/messages.h"
 #include "core/verification/decision.h"
 #include "core/verification/lifecycle.h"
@@ -50,6 +51,19 @@ bool isPass(const Evidence &evidence, const verification::Policy &policy)
 {
     const auto verdict = verification::decide(evidence, evidence.matchedCustomerId, policy).verdict;
     return verdict == verification::Verdict::Verified || verdict == verification::Verdict::NeedsReview;
+}
+
+/// A result of a static link with an id to know it again by. A photo that was no good is none: perhaps the next one is of the same.
+bool isOfATransaction(const Evidence &evidence, const verification::Policy &policy)
+{
+    constexpr int kPhotoQuality = 5; // row of the table
+    return evidence.source == verification::Source::LegacyOneToN && !evidence.transactionId.isEmpty()
+           && verification::decide(evidence, evidence.matchedCustomerId, policy).row != kPhotoQuality;
+}
+
+QByteArray hashOf(const QString &id)
+{
+    return base::sha256Hex(id.trimmed().toUtf8());
 }
 } // namespace
 
@@ -142,6 +156,14 @@ base::Result<WebhookIntake::Plan> WebhookIntake::plan(const incode::ParsedWebhoo
 base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webhook, Plan &plan)
 {
     const Evidence &evidence = *webhook.evidence;
+    const bool hasTransaction = isOfATransaction(evidence, m_settings.policy);
+    if (hasTransaction) {
+        const auto earlier = m_services.store.seenTransaction(hashOf(evidence.transactionId));
+        if (!earlier)
+            return base::fail(earlier.error());
+        if (*earlier)
+            return planReused(**earlier, webhook, plan);
+    }
     const auto related = m_services.book.related(evidence);
     if (!related)
         return base::fail(related.error());
@@ -150,6 +172,11 @@ base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webh
         known.push_back(&state);
     const auto correlation = verification::correlate(evidence, known, m_services.clock.now());
     plan.change.inbox->attribution = nameOfAttribution(correlation.attribution);
+    if (hasTransaction)
+        plan.change.seen = store::SeenTransaction{.hash = hashOf(evidence.transactionId),
+                                                  .customerHash = hashOf(evidence.matchedCustomerId),
+                                                  .verificationId = correlation.verificationId,
+                                                  .at = m_services.clock.now()};
     switch (correlation.attribution) {
     case Attribution::Exact:
     case Attribution::Claimed:
@@ -171,6 +198,27 @@ base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webh
         return base::fail(unproven.error());
     if (*unproven)
         planUnproven(*related, plan);
+    return {};
+}
+
+/// Another webhook of a transaction that has its result already: one of the two was changed by somebody, so this one speaks for nobody.
+/// Incode confirms a transaction, not whose it is; where the two disagree about that, the one who was to be confirmed by it is not.
+base::Result<void> WebhookIntake::planReused(const store::SeenTransaction &earlier, const incode::ParsedWebhook &webhook, Plan &plan)
+{
+    plan.change.inbox->attribution = u"reused"_s;
+    const bool ofAnother = earlier.customerHash != hashOf(webhook.evidence->matchedCustomerId);
+    if (ofAnother && !earlier.verificationId.isEmpty()) {
+        const auto state = m_services.book.find(earlier.verificationId);
+        if (!state && state.error().code != base::ErrorCode::NotFound)
+            return base::fail(state.error());
+        if (state && !verification::isEnd(state->status))
+            planOutcome(*state, webhook, plan);
+    }
+    const auto related = m_services.book.related(*webhook.evidence);
+    if (!related)
+        return base::fail(related.error());
+    planUnproven(*related, plan);
+    planUnattributed(*webhook.evidence, plan);
     return {};
 }
 

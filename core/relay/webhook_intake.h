@@ -65,6 +65,7 @@ private:
     void take(const incode::ParsedWebhook &webhook);
     base::Result<Plan> plan(const incode::ParsedWebhook &webhook);
     base::Result<void> planEvidence(const incode::ParsedWebhook &webhook, Plan &plan);
+    base::Result<void> planReused(const store::SeenTransaction &earlier, const incode::ParsedWebhook &webhook, Plan &plan);
     void planOutcome(const verification::Verification &state, const incode::ParsedWebhook &webhook, Plan &plan) const;
     /// Whether no session of ours stands behind a passing result. Errors: StoreUnavailable.
     base::Result<bool> isUnproven(const verification::Evidence &evidence, const verification::Correlation &correlation);

@@ -69,6 +69,15 @@ enum class Enrolment {
     Conflict, ///< the account has another id, or another account has this one: nothing was changed
 };
 
+/// A transaction of a static link that a webhook was about. Each has one result, for one customer: what proves it to Incode does not say
+/// whose it is.
+struct SeenTransaction {
+    QByteArray hash;         ///< SHA-256 hex of the transaction id
+    QByteArray customerHash; ///< SHA-256 hex of the customer id that the result named, also where it named none
+    QString verificationId;  ///< the one it was attributed to; empty: none
+    base::Instant at{};
+};
+
 /// A remembered answer: the same key of the same user gives the same answer (interfaces.md).
 struct IdempotentAnswer {
     QString user, key;
@@ -82,14 +91,16 @@ struct Purge {
     base::Instant inboxBefore{};         ///< webhooks received before
     base::Instant verificationsBefore{}; ///< ended verifications created before, with all that belongs to them; open ones stay
     base::Instant answersBefore{};       ///< remembered answers given before
+    // Seen transactions are kept as long as verifications.
     int most = 200;
 };
 struct Purged {
     int inbox = 0;
     int verifications = 0;
     int answers = 0;
+    int transactions = 0;
 
-    [[nodiscard]] bool isNothing() const { return inbox == 0 && verifications == 0 && answers == 0; }
+    [[nodiscard]] bool isNothing() const { return inbox == 0 && verifications == 0 && answers == 0 && transactions == 0; }
     bool operator==(const Purged &) const = default;
 };
 
@@ -104,6 +115,7 @@ struct Transaction {
     std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets go, of every kind; after `secrets`
     std::vector<MessageReportAddress> reportAddresses; ///< earlier addresses of the same verification go
     std::optional<EnrolledIdentity> enrolled;
+    std::optional<SeenTransaction> seen; ///< one that is known already makes the change impossible
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
 };
@@ -165,7 +177,8 @@ struct InboxPage {
 /// a commit whose `done` has not run yet.
 /// - The database fails (disk, lock): StoreUnavailable. Every commit queued before that failure was delivered fails too, unwritten:
 ///   the caller reloads what it touched. What is committed from within the failed `done`, or later, counts again.
-/// - A change is impossible (an event of an unknown verification, an answer given before): Internal, and nothing of it is written.
+/// - A change is impossible (an event of an unknown verification, an answer given or a transaction seen before): Internal, and nothing of
+///   it is written.
 ///   The others go on, except those queued before the refusal was delivered that touch one of its verifications: StoreUnavailable.
 /// - `done` runs exactly once, from the event loop of the calling thread, in commit order; it may destroy the store.
 /// - Whatever is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until it is
@@ -206,6 +219,8 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const = 0;
     /// The verification that a delivery report is about; nullopt: no such address.
     [[nodiscard]] virtual base::Result<std::optional<QString>> verificationByReportToken(const QString &tokenHash) const = 0;
+    /// By SeenTransaction::hash; nullopt: not seen yet.
+    [[nodiscard]] virtual base::Result<std::optional<SeenTransaction>> seenTransaction(const QByteArray &hash) const = 0;
     [[nodiscard]] virtual base::Result<HistoryPage> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const = 0;
     /// When failed verdicts (limits.h countsAsFailure) fell on this Incode customer id.

@@ -34,6 +34,10 @@ SqlResult<Purged> purge(Connection &connection, const Purge &order)
     if (!answers)
         return tl::unexpected(answers.error());
     purged.answers = *answers;
+    const auto transactions = connection.run("purge_transactions", {base::toMillis(order.verificationsBefore), order.most});
+    if (!transactions)
+        return tl::unexpected(transactions.error());
+    purged.transactions = *transactions;
     const auto verifications = purgeVerifications(connection, order);
     if (!verifications)
         return tl::unexpected(verifications.error());

@@ -74,6 +74,14 @@ base::Result<IdempotentAnswer> answerOf(const Rows &row)
     return IdempotentAnswer{.user = row.text(0), .key = row.text(1), .answer = row.bytes(2), .at = base::fromMillis(row.integer(3))};
 }
 
+base::Result<SeenTransaction> seenTransactionOf(const Rows &row)
+{
+    return SeenTransaction{.hash = row.text(0).toLatin1(),
+                           .customerHash = row.text(1).toLatin1(),
+                           .verificationId = row.text(2),
+                           .at = base::fromMillis(row.integer(3))};
+}
+
 base::Result<verification::Customer> customerOf(const Rows &row)
 {
     return verification::Customer{.account = row.text(0),

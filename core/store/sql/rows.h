@@ -20,6 +20,7 @@ namespace authlink::store
 [[nodiscard]] base::Result<verification::Event> eventOf(const Rows &row);
 [[nodiscard]] base::Result<LinkRecord> linkOf(const Rows &row);
 [[nodiscard]] base::Result<IdempotentAnswer> answerOf(const Rows &row);
+[[nodiscard]] base::Result<SeenTransaction> seenTransactionOf(const Rows &row);
 [[nodiscard]] base::Result<verification::Customer> customerOf(const Rows &row);
 [[nodiscard]] base::Result<User> userOf(const Rows &row);
 

@@ -169,6 +169,11 @@ base::Result<std::optional<QString>> SqlStore::verificationByReportToken(const Q
     return firstOf(m_reader->select("verification_by_report_token", {textValue(tokenHash)}), textOf);
 }
 
+base::Result<std::optional<SeenTransaction>> SqlStore::seenTransaction(const QByteArray &hash) const
+{
+    return firstOf(m_reader->select("seen_transaction", {textValue(QString::fromLatin1(hash))}), seenTransactionOf);
+}
+
 base::Result<HistoryPage> SqlStore::history(const HistoryQuery &query) const
 {
     return readHistory(*m_reader, query);

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const override;
     [[nodiscard]] base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const override;
     [[nodiscard]] base::Result<std::optional<QString>> verificationByReportToken(const QString &tokenHash) const override;
+    [[nodiscard]] base::Result<std::optional<SeenTransaction>> seenTransaction(const QByteArray &hash) const override;
     [[nodiscard]] base::Result<HistoryPage> history(const HistoryQuery &query) const override;
     [[nodiscard]] base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const override;
     [[nodiscard]] base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const override;

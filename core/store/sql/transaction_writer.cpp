@@ -64,6 +64,8 @@ public:
                         .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::putReportAddress); });
         if (done && m_transaction.enrolled)
             done = addEnrolled(*m_transaction.enrolled);
+        if (done && m_transaction.seen)
+            done = addSeen(*m_transaction.seen);
         if (done && m_transaction.purge)
             done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
         if (done && m_transaction.answer)
@@ -177,6 +179,12 @@ private:
         if (*enrolment != Enrolment::Conflict || !m_transaction.inbox)
             return {};
         return run("inbox_conflict", {textValue(QString::fromLatin1(m_transaction.inbox->bodyHash))});
+    }
+
+    SqlResult<void> addSeen(const SeenTransaction &seen)
+    {
+        return run("seen_transaction_add", {textValue(QString::fromLatin1(seen.hash)), textValue(QString::fromLatin1(seen.customerHash)),
+                                            textValue(seen.verificationId), base::toMillis(seen.at)});
     }
 
     SqlResult<void> addAnswer(const IdempotentAnswer &answer)

@@ -10,6 +10,10 @@ WHERE id IN (SELECT id FROM webhook_inbox WHERE received_at < $1 ORDER BY receiv
 DELETE FROM idempotent_answers
 WHERE (user, key) IN (SELECT user, key FROM idempotent_answers WHERE at < $1 ORDER BY at LIMIT $2)
 
+-- name: purge_transactions
+DELETE FROM seen_transactions
+WHERE transaction_hash IN (SELECT transaction_hash FROM seen_transactions WHERE at < $1 ORDER BY at LIMIT $2)
+
 -- name: purge_mark
 -- While an id is in `purging`, the trigger lets its events go.
 INSERT INTO purging (verification_id)

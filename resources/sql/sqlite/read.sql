@@ -41,6 +41,9 @@ SELECT sealed FROM secrets WHERE verification_id = $1 AND kind = $2
 -- name: verification_by_report_token
 SELECT verification_id FROM report_addresses WHERE token_hash = $1
 
+-- name: seen_transaction
+SELECT transaction_hash, customer_hash, verification_id, at FROM seen_transactions WHERE transaction_hash = $1
+
 -- name: history
 SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
 WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4

@@ -228,6 +228,82 @@ private Q_SLOTS:
         QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
     }
 
+    void thePassOfAnotherCustomerTurnsNobodyGreen()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted); // the id alone is changed
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->kinds(id).last(), u"note"_s);
+        QCOMPARE(attributions().first(), u"reused"_s);
+        QTRY_COMPARE(notices(*m_ana, u"unproven_pass"_s), 1);
+    }
+
+    void aGreenFallsWhenItsTransactionTurnsOutToBeOfAnother()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+    }
+
+    void aTransactionConfirmsOneVerificationOnly()
+    {
+        const QString first = openStatic();
+        QByteArray pass = TestRelay::legacyResult(u"cid-2001"_s, "t1");
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(first).verdict, Verdict::Verified);
+        TestRelay::result(*m_ana, u"verification.close"_s, {{u"id"_s, first}});
+        const QString second = m_relay->startSent(*m_ana, u"2001"_s);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        m_relay->clock.advance(1s);
+        pass.replace("0.92", "0.93"); // another body, so no second delivery
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(second).verdict);
+        m_relay->restart();
+        pass.replace("0.93", "0.94");
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(second).verdict);
+    }
+
+    void aFailedTransactionDoesNotPassLater()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult({}, "t1", "FAIL")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t2")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult({}, "t2", "FAIL")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+    }
+
+    void aBadPhotoIsNoResultOfItsTransaction()
+    {
+        const QString id = openStatic();
+        QByteArray dark = TestRelay::legacyResult({}, "t1", "FAIL");
+        dark.replace("\"children\":[]", "\"children\":[],\"error\":\"FACE_TOO_DARK\"");
+        QCOMPARE(m_relay->post(dark), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+    }
+
+    void twoCopiesOfATransactionAtOnceAreOne()
+    {
+        const QString id = openStatic();
+        std::vector<WebhookAnswer> answers;
+        const auto take = [&answers](WebhookAnswer given) { answers.push_back(given); };
+        m_relay->rooms().intake.receive(TestRelay::legacyResult(u"cid-9999"_s, "t1"), take);
+        m_relay->rooms().intake.receive(TestRelay::legacyResult(u"cid-2001"_s, "t1"), take);
+        QTRY_COMPARE(answers.size(), size_t(2));
+        QCOMPARE(answers.at(0), WebhookAnswer::Accepted);
+        QCOMPARE(answers.at(1), WebhookAnswer::StoreUnavailable); // to be sent again, and then recognised
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
+        QVERIFY(!m_relay->state(id).verdict);
+    }
+
     void neverAttributesAFailedStaticResult()
     {
         const QString id = openStatic();

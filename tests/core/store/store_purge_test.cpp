@@ -120,6 +120,23 @@ private Q_SLOTS:
         QCOMPARE(purgeAllBefore(20), Purged{});
     }
 
+    void seenTransactionsAreKnownForAsLongAsVerifications()
+    {
+        const auto see = [this](const QByteArray &hash, qint64 seconds) {
+            store::Transaction transaction;
+            transaction.seen = {.hash = hash, .customerHash = "customer", .verificationId = {}, .at = momentOf(seconds)};
+            return commitNow(*m_store, std::move(transaction));
+        };
+        QVERIFY(see("old", 10));
+        QVERIFY(see("new", 20));
+        QCOMPARE(see("new", 21).error().code, base::ErrorCode::Internal);
+        QCOMPARE(valueOf(m_store->seenTransaction("new"))->at, momentOf(20));
+        QCOMPARE(purge({.inboxBefore = momentOf(20)}), Purged{});
+        QCOMPARE(purgeAllBefore(20), Purged{.transactions = 1});
+        QVERIFY(!valueOf(m_store->seenTransaction("old")));
+        QVERIFY(valueOf(m_store->seenTransaction("new")));
+    }
+
     void whatIsExactlyAsOldAsAllowedStays()
     {
         addWhole(QStringLiteral("v"), 10, true);

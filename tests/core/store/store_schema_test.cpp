@@ -199,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(open());
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(version || ' ' || name) FROM schema_version")),
-                 QStringLiteral("1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention"));
+                 QStringLiteral("1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions"));
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
@@ -242,6 +242,8 @@ private Q_SLOTS:
             notEnrolled.customerId.clear();
             QCOMPARE(valueOf(store.importCustomers({notEnrolled})).enrolled, 1);
         }
+        if (QFileInfo(dump).baseName() >= QStringLiteral("schema4"))
+            QCOMPARE(valueOf(store.seenTransaction("transaction-hash"))->verificationId, QStringLiteral("fixture-1"));
         QCOMPARE(commitNow(store, startOf(QStringLiteral("new")))->seqs, std::vector<qint64>{5});
     }
 
