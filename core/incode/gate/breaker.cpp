@@ -13,19 +13,20 @@ void Breaker::setWatched(bool watched, base::Instant now)
         m_watched = watched ? std::optional(now) : std::nullopt;
 }
 
-void Breaker::callEnded(bool alive, base::Instant sentAt, base::Instant now)
+void Breaker::callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t what)
 {
     if (alive) {
         m_lastCallAnswer = now;
-        m_failedCalls = 0;
+        m_failedCalls.clear();
         answered(now);
         return;
     }
     // What was sent before the last change, or before an answer to another call, tells nothing about now.
     if (m_state == State::Out || sentAt < m_since || sentAt < m_lastCallAnswer)
         return;
-    ++m_failedCalls;
-    if (m_state == State::HalfOpen || m_failedCalls >= kFailuresToTrip)
+    if (failedCalls() < kFailuresToTrip)
+        m_failedCalls.insert(what);
+    if (m_state == State::HalfOpen || failedCalls() >= kFailuresToTrip)
         goOut(now);
     else if (!m_suspicion)
         m_suspicion = now;
@@ -86,7 +87,7 @@ void Breaker::answered(base::Instant now)
         m_state = State::Closed;
         m_since = now;
         m_failedProbes = 0;
-        m_failedCalls = 0;
+        m_failedCalls.clear();
     }
 }
 

@@ -7,7 +7,9 @@
 #include "core/incode/gate/backoff.h"
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
+#include <set>
 
 namespace authlink::incode
 {
@@ -25,7 +27,8 @@ inline constexpr std::chrono::milliseconds kProbeLimit = std::chrono::millisecon
 inline constexpr std::chrono::milliseconds kProbeSpacing = std::chrono::seconds(1);
 /// Failed probes in a row, no call being answered between them, that mean an outage.
 inline constexpr int kProbesToTrip = 2;
-/// Failed calls in a row that mean an outage, whatever the probes say: an API that answers nothing but errors is out, too.
+/// Different failed calls in a row that mean an outage, whatever the probes say: an API that answers nothing but errors is out, too.
+/// The same question asked again and again counts once: what can't be said of one session is no outage.
 inline constexpr int kFailuresToTrip = 5;
 /// Between probes during an outage.
 inline constexpr Backoff kProbeBackoff{.shortest = std::chrono::seconds(2), .longest = std::chrono::seconds(15)};
@@ -45,7 +48,8 @@ public:
     void setWatched(bool watched, base::Instant now);
 
     /// A call that was sent at `sentAt` was answered, or failed.
-    void callEnded(bool alive, base::Instant sentAt, base::Instant now);
+    /// @param what the same for calls that ask the same
+    void callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t what = 0);
     void probeStarted(base::Instant now);
     void probeEnded(bool alive, base::Instant now);
 
@@ -54,7 +58,7 @@ public:
     [[nodiscard]] std::optional<base::Instant> probeAt(std::optional<base::Instant> oldestFlight) const;
 
     // For the log: what led here, since the last answer.
-    [[nodiscard]] int failedCalls() const { return m_failedCalls; }
+    [[nodiscard]] int failedCalls() const { return static_cast<int>(m_failedCalls.size()); }
     [[nodiscard]] int failedProbes() const { return m_failedProbes; }
 
 private:
@@ -70,9 +74,9 @@ private:
     base::Instant m_lastCallAnswer{};
     std::optional<base::Instant> m_suspicion; ///< a call failed, and nothing was answered since
     bool m_probing = false;
-    base::Instant m_lastProbe{}; ///< its start
-    base::Instant m_nextProbe{}; ///< Out, HalfOpen
-    int m_failedCalls = 0;
+    base::Instant m_lastProbe{};         ///< its start
+    base::Instant m_nextProbe{};         ///< Out, HalfOpen
+    std::set<std::size_t> m_failedCalls; ///< what they asked; never more than kFailuresToTrip
     int m_failedProbes = 0;
 };
 

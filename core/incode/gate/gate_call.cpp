@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/gate/gate_call.h"
 
+#include <QHashFunctions>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -17,12 +20,19 @@ namespace
 /// Between two tries of one call.
 constexpr Backoff kRest{.shortest = milliseconds(200), .longest = seconds(8)};
 constexpr milliseconds kRestJitter = seconds(1);
+
+std::size_t whatOf(const HttpCall &call)
+{
+    return qHashMulti(QHashSeed::globalSeed(), call.method, call.path, call.query, call.hardwareId.reveal(), call.bearer.reveal(),
+                      QJsonDocument(call.body).toJson(QJsonDocument::Compact));
+}
 } // namespace
 
 GateCall::GateCall(Gate &gate, EndpointClass endpoints, HttpCall call, HttpExchange::Done done)
     : m_gate(gate),
       m_endpoints(endpoints),
       m_call(std::move(call)),
+      m_what(whatOf(m_call)),
       m_done(std::move(done)),
       m_number(++gate.m_count),
       m_deadline(gate.m_clock.now() + m_call.timeout),
@@ -36,7 +46,7 @@ GateCall::~GateCall()
 {
     leave();
     if (isFlying())
-        m_gate.m_heartbeat.ended(m_sentAt, std::nullopt);
+        m_gate.m_heartbeat.ended(m_sentAt, std::nullopt, m_what);
     m_gate.m_calls.erase(this);
 }
 
@@ -71,7 +81,7 @@ void GateCall::onAnswer(HttpAnswer answer)
 {
     m_gate.m_vendor.countCall(m_call.path.toLatin1(), outcomeOf(answer));
     if (isJudged())
-        m_gate.m_heartbeat.ended(m_sentAt, showsLife(answer));
+        m_gate.m_heartbeat.ended(m_sentAt, showsLife(answer), m_what);
     m_exchange.reset();
     if (answer)
         m_gate.lane(m_endpoints).tooMany = 0;

@@ -39,6 +39,7 @@ private:
     Gate &m_gate;
     const EndpointClass m_endpoints;
     const HttpCall m_call;
+    const std::size_t m_what; ///< the same for calls that ask the same
     HttpExchange::Done m_done;
     const quint64 m_number;
     const base::Instant m_deadline;

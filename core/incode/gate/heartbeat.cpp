@@ -63,13 +63,13 @@ void Heartbeat::sent(base::Instant at)
     update();
 }
 
-void Heartbeat::ended(base::Instant sentAt, std::optional<bool> alive)
+void Heartbeat::ended(base::Instant sentAt, std::optional<bool> alive, std::size_t what)
 {
     if (const auto flight = m_flights.find(sentAt); flight != m_flights.end())
         m_flights.erase(flight);
     const auto before = m_breaker.state();
     if (alive)
-        m_breaker.callEnded(*alive, sentAt, m_clock.now());
+        m_breaker.callEnded(*alive, sentAt, m_clock.now(), what);
     follow(before);
     update();
 }

@@ -38,7 +38,8 @@ public:
 
     void sent(base::Instant at);
     /// @param alive nullopt: the call was given up, or tells nothing
-    void ended(base::Instant sentAt, std::optional<bool> alive);
+    /// @param what the same for calls that ask the same
+    void ended(base::Instant sentAt, std::optional<bool> alive, std::size_t what);
     /// No probing before `until`: the vendor answered, and asked to be left alone.
     void pauseUntil(base::Instant until);
     /// Silence from now on.

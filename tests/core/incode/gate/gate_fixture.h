@@ -54,6 +54,8 @@ struct GateFixture {
         auto sent = std::make_unique<Sent>();
         incode::HttpCall call{.method = path == kGet ? "GET" : "POST", .base = base.isEmpty() ? settings.apiUrl : base, .path = path};
         call.apiKey = settings.apiKey;
+        if (path != kGet)
+            call.body = {{QStringLiteral("number"), ++m_number}}; // no two messages are the same
         call.timeout = settings.timeout;
         sent->call = gate->send(std::move(call), [to = sent.get()](incode::HttpAnswer answer) {
             ++to->ends;
@@ -85,6 +87,9 @@ struct GateFixture {
     QNetworkAccessManager network;
     incode::IncodeSettings settings;
     std::unique_ptr<incode::Gate> gate;
+
+private:
+    int m_number = 0;
 };
 
 inline quint16 portThatIsFree()

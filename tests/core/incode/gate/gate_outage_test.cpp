@@ -96,6 +96,18 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(kPost), incode::kFailuresToTrip);
     }
 
+    void whatFailsForOneSessionIsNoOutage()
+    {
+        GateFixture f([](auto &settings) { settings.tries = 3; });
+        f.server.reply(kGet, {.status = 500});
+        for (int i = 0; i < 2 * incode::kFailuresToTrip; ++i) {
+            const auto sent = f.send(kGet);
+            QVERIFY(f.pass([&] { return sent->ends == 1; }));
+            QVERIFY(!f.vendor.isOut());
+        }
+        QVERIFY(f.server.count(kGet) > 2 * incode::kFailuresToTrip); // repeated, too
+    }
+
     void comesBackByItself()
     {
         const quint16 port = portThatIsFree();

@@ -253,20 +253,42 @@ private Q_SLOTS:
         test::SeededRandom random;
         Breaker breaker(random);
         Instant now = kZero;
-        for (int i = 1; i < kFailuresToTrip; ++i) {
-            breaker.callEnded(false, now, now);
+        for (std::size_t i = 1; i < kFailuresToTrip; ++i) {
+            breaker.callEnded(false, now, now, i);
             breaker.probeStarted(now);
             breaker.probeEnded(true, now);
             now += 1s;
         }
         QCOMPARE(breaker.state(), State::Closed);
         breaker.callEnded(true, now, now); // not in a row
-        for (int i = 1; i < kFailuresToTrip; ++i) {
+        for (std::size_t i = 1; i < kFailuresToTrip; ++i) {
             now += 1s;
-            breaker.callEnded(false, now, now);
+            breaker.callEnded(false, now, now, i);
         }
         QCOMPARE(breaker.state(), State::Closed);
         breaker.callEnded(false, now + 1s, now + 1s);
+        QCOMPARE(breaker.state(), State::Out);
+    }
+
+    void oneQuestionThatFailsAgainAndAgainIsNoOutage()
+    {
+        test::SeededRandom random;
+        Breaker breaker(random);
+        Instant now = kZero;
+        for (int i = 0; i < 20 * kFailuresToTrip; ++i) {
+            now += 1s;
+            breaker.callEnded(false, now, now, 7);
+            breaker.probeStarted(now);
+            breaker.probeEnded(true, now);
+            QCOMPARE(breaker.state(), State::Closed);
+        }
+        QCOMPARE(breaker.failedCalls(), 1);
+        breaker.callEnded(false, now, now, 7); // what the vendor's own silence means stays as it is
+        for (int i = 0; i < kProbesToTrip; ++i) {
+            now += 1s;
+            breaker.probeStarted(now);
+            breaker.probeEnded(false, now);
+        }
         QCOMPARE(breaker.state(), State::Out);
     }
 
@@ -288,7 +310,7 @@ private Q_SLOTS:
         Breaker breaker(random);
         const auto trip = [&](Instant at) {
             for (int i = 0; i < kFailuresToTrip; ++i)
-                breaker.callEnded(false, at, at);
+                breaker.callEnded(false, at, at, static_cast<std::size_t>(i));
             return breaker.state() == State::Out;
         };
         QVERIFY(trip(kZero));
