@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace authlink::vault
@@ -44,23 +45,34 @@ tl::unexpected<base::Error> keyFileError(const QString &path, const QString &why
     return base::fail(base::invalid(QStringLiteral("store.secret_key"), QStringLiteral("The key file %1 %2.").arg(path, why)));
 }
 
-/// Creates it exclusively: two relays that start together end with one key.
+/// What link() has put into a folder is still there after a power cut only if the folder itself was written.
+bool syncFolder(const QString &path)
+{
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = folder >= 0 && ::fsync(folder) == 0;
+    if (folder >= 0)
+        ::close(folder);
+    return synced;
+}
+
+/// Two relays that start together end with one key, and a crash leaves a whole key or none: it is written beside its place, and takes it
+/// at once, if nobody else was faster.
 base::Result<void> makeKeyFile(const QString &path)
 {
     QByteArray key(Vault::kKeyBytes, Qt::Uninitialized);
     randombytes_buf(key.data(), static_cast<size_t>(key.size()));
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0 && errno == EEXIST)
-        return {};
-    const bool written = file >= 0 && ::write(file, key.constData(), static_cast<size_t>(key.size())) == key.size() && ::fsync(file) == 0;
+    QByteArray beside = QFile::encodeName(path) + ".XXXXXX";
+    const int file = ::mkostemp(beside.data(), O_CLOEXEC); // 0600
+    bool made = file >= 0 && ::write(file, key.constData(), static_cast<size_t>(key.size())) == key.size() && ::fsync(file) == 0;
+    made = made && (::link(beside.constData(), QFile::encodeName(path).constData()) == 0 || errno == EEXIST) && syncFolder(path);
     const QString trouble = QString::fromLocal8Bit(std::strerror(errno));
     sodium_memzero(key.data(), static_cast<size_t>(key.size()));
-    if (file >= 0)
+    if (file >= 0) {
         ::close(file);
-    if (written)
+        ::unlink(beside.constData());
+    }
+    if (made)
         return {};
-    if (file >= 0)
-        QFile::remove(path);
     return keyFileError(path, QStringLiteral("can't be written: ") + trouble);
 }
 
