@@ -15,29 +15,36 @@ StreamHub::Settings streamSettings(const RelayConfig &config, const Courier &cou
     const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
     return {.company = config.message.company, .policy = protocol::toJson(policy), .limits = limits};
 }
+
+verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)
+{
+    policy.silenceCountsAfter = clock.now();
+    return policy;
+}
 } // namespace
 
 Rooms::Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits)
-    : book(parts.store),
+    : policy(policyOfThisRun(config.policy, parts.clock)),
+      book(parts.store),
       secrets(parts.store, parts.vault),
       answers(parts.store),
       outage(parts.vendor, config.incode.link, config.message.sender),
       dispatch({parts.incode, parts.messages, parts.invitations}, config.message),
       courier(
           {.book = book, .incode = parts.incode, .dispatch = dispatch, .secrets = secrets, .clock = parts.clock, .random = parts.random},
-          {.link = config.incode.link, .linkLife = config.policy.linkLife}),
-      start({book, parts.store, courier, parts.clock, parts.random, answers, outage}, {config.policy, config.incode.link}),
-      cases({book, parts.store, courier, parts.clock, answers, outage}, config.policy),
+          {.link = config.incode.link, .linkLife = policy.linkLife}),
+      start({book, parts.store, courier, parts.clock, parts.random, answers, outage}, {policy, config.incode.link}),
+      cases({book, parts.store, courier, parts.clock, answers, outage}, policy),
       lookup(parts.store),
       calls({start, cases, lookup}),
       hub({book, parts.store, parts.clock, calls, parts.vendor}, streamSettings(config, courier, streamLimits)),
       alerts(parts.clock),
-      intake({book, parts.store, secrets, alerts, parts.clock}, {config.policy, config.incode.link}),
-      inquirer({book, secrets, parts.records, parts.vendor, parts.clock, parts.random}, config.policy),
+      intake({book, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link}),
+      inquirer({book, secrets, parts.records, parts.vendor, parts.clock, parts.random}, policy),
       hints(book, parts.clock, config.incode.link),
-      landing(book, parts.store, parts.clock, parts.random, {config.message.company, config.policy}),
+      landing(book, parts.store, parts.clock, parts.random, {config.message.company, policy}),
       reports(book, parts.store, parts.clock),
-      timekeeper(book, parts.clock, config.policy),
+      timekeeper(book, parts.clock, policy),
       janitor(parts.store, parts.clock,
               {.verifications = std::chrono::days(config.retentionVerificationDays),
                .webhooks = std::chrono::days(config.retentionWebhookDays)}),

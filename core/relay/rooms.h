@@ -37,6 +37,7 @@ struct Rooms {
         return {intake, landing, hub, health, &reports, &vendor, &alerts};
     }
 
+    const verification::Policy policy; ///< of this run
     CaseBook book;
     CaseSecrets secrets;
     AnswerMemory answers;

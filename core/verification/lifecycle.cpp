@@ -231,7 +231,7 @@ void faceResultMissed(Outcome &outcome, const Verification &state, const Context
 bool standsUnconfirmed(const Verification &state, base::Instant deadline, const Context &context)
 {
     return context.policy.confirm == ConfirmMode::BestEffort && state.passedBy && !state.recordEmpty && inquiryOf(state, context)
-           && context.now <= deadline + kTimerSlack;
+           && state.confirmingAt && *state.confirmingAt > context.policy.silenceCountsAfter && context.now <= deadline + kTimerSlack;
 }
 
 /// Row 15's deadline.

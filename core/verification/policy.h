@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
+
 #include <chrono>
 
 namespace authlink::verification
@@ -34,6 +36,9 @@ struct Policy {
     std::chrono::seconds stallAfter = std::chrono::seconds(20);      ///< when a wait is worth a coaching line
 
     ConfirmMode confirm = ConfirmMode::Off; ///< a relay's comes from `incode.confirm`, which defaults to required
+    /// Best effort: whose confirmation began no later than this is never accepted on silence. A relay's comes from its start: who asked
+    /// Incode in an earlier run, and whether anybody did, is not known.
+    base::Instant silenceCountsAfter{};
 
     bool operator==(const Policy &) const = default;
 };
