@@ -30,6 +30,12 @@ QString hashOf(const base::Secret &token)
 {
     return QString::fromLatin1(base::sha256Hex(token.reveal()));
 }
+
+/// What the store refuses once it refuses always; only what it could not do just now may go well later.
+bool isWorthRepeating(const base::Error &error)
+{
+    return error.code == base::ErrorCode::StoreUnavailable;
+}
 } // namespace
 
 struct Courier::Job {
@@ -80,6 +86,8 @@ void Courier::forgetEnded(const QString &id)
         m_jobs.erase(found);
     }
     m_links.erase(id);
+    if (state != nullptr)
+        m_givenUp.remove(id);
 }
 
 void Courier::send(const QString &id, Channel channel)
@@ -252,9 +260,13 @@ void Courier::commitOutcome(Job &job)
                                if (found == nullptr)
                                    return;
                                found->committing = false;
-                               if (committed)
-                                   guard->m_jobs.erase(id);
-                               else
+                               if (!committed && isWorthRepeating(committed.error()))
+                                   return guard->retrySoon();
+                               if (!committed)
+                                   qCWarning(base::lcRelay) << "what came of the sending for verification" << id
+                                                            << "is refused by the store:" << committed.error().message;
+                               guard->m_jobs.erase(id);
+                               if (!committed) // with no job left, the case is given up
                                    guard->retrySoon();
                            });
 }
@@ -277,7 +289,7 @@ void Courier::sweep()
         const Verification *newest = m_services.book.open(state.id);
         const bool waitsForAgent = !state.linkTokenHash.isEmpty() && (state.channel == Channel::Copy || state.channel == Channel::Qr);
         if (newest != nullptr && newest->status == Status::Preparing && state.status == Status::Preparing && !waitsForAgent
-            && !m_jobs.contains(state.id))
+            && !m_jobs.contains(state.id) && !m_givenUp.contains(state.id))
             giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it prepared the link. Start again."_s);
     }
 }
@@ -299,8 +311,12 @@ void Courier::giveUp(const QString &id, const QString &code, const QString &why)
     m_services.book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
         if (committed)
             qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
-        else if (guard)
+        else if (guard && isWorthRepeating(committed.error()))
             guard->retrySoon();
+        else if (guard) {
+            qCWarning(base::lcRelay) << "the end of verification" << id << "is refused by the store:" << committed.error().message;
+            guard->m_givenUp.insert(id);
+        }
     });
 }
 

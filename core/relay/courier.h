@@ -105,6 +105,7 @@ private:
     std::map<QString, std::unique_ptr<Job>> m_jobs;
     std::map<QString, PlainLink> m_links;
     QSet<QString> m_minting;
+    QSet<QString> m_givenUp; ///< not even their failure can be stored: time ends them
     std::unique_ptr<base::Alarm> m_retry;
     quint64 m_nextSerial = 1;
 };

@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] relay::Rooms &rooms() { return *m_rooms; }
     [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("relay.db")); }
     [[nodiscard]] QUrl streamUrl() const { return m_door.serverUrl(); }
 
     /// Signs a new console in; owned by the relay of the test. Empty hello result: it failed.
