@@ -33,20 +33,29 @@ QString Alerts::notConfirmedText()
 void Alerts::unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds)
 {
     ++m_counts.unprovenPasses;
+    QStringList told;
+    for (const QString &agent : agents) {
+        if (m_unprovenNotices.admit(agent, m_clock.now()))
+            told.append(agent);
+    }
     if (const auto heldBack = m_unprovenLog.admit(m_clock.now().time_since_epoch())) {
         qCWarning(base::lcWebhook) << "a result of shape" << shape
                                    << "says PASS for the customer of an open verification, but no session of"
                                    << "ours stands behind it; is the webhook credential known to somebody else? Verifications:"
-                                   << verificationIds << "; held back since the last such line:" << *heldBack;
+                                   << verificationIds << "; held back since the last such line:" << *heldBack << "lines and"
+                                   << m_unprovenNotices.takeHeldBack() << "notices";
     }
-    Q_EMIT toUsers(agents, protocol::kNoticeUnprovenPass, unprovenPassText());
+    if (!told.isEmpty())
+        Q_EMIT toUsers(told, protocol::kNoticeUnprovenPass, unprovenPassText());
 }
 
 void Alerts::notConfirmed(const verification::Verification &state)
 {
     ++m_counts.notConfirmed;
-    qCWarning(base::lcWebhook) << "a result said PASS for verification" << state.id << "and Incode's own record does not confirm it";
-    Q_EMIT toUsers({state.agent.name}, protocol::kNoticeUnprovenPass, notConfirmedText());
+    qCWarning(base::lcWebhook) << "a result said PASS for verification" << state.id << "and Incode's own record does not confirm it"
+                               << "; notices held back since the last such line:" << m_notConfirmedNotices.takeHeldBack();
+    if (m_notConfirmedNotices.admit(state.agent.name, m_clock.now()))
+        Q_EMIT toUsers({state.agent.name}, protocol::kNoticeUnprovenPass, notConfirmedText());
 }
 
 void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
@@ -55,8 +64,10 @@ void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
     if (const auto heldBack = m_conflictLog.admit(m_clock.now().time_since_epoch())) {
         qCWarning(base::lcWebhook) << "Incode enrolled account" << tail(enrolled.account) << "as customer" << tail(enrolled.customerId)
                                    << "but the directory has another customer id for it; nothing was changed. Held back since the last:"
-                                   << *heldBack;
+                                   << *heldBack << "lines and" << m_conflictNotices.takeHeldBack() << "notices";
     }
+    if (!m_conflictNotices.admit({}, m_clock.now()))
+        return;
     Q_EMIT toSupervisors(
         protocol::kNoticeEnrolmentConflict,
         u"Incode enrolled account %1 under another customer id than the directory has. Nothing was changed."_s.arg(enrolled.account));

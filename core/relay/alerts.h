@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/log_throttle.h"
 #include "core/relay/http/handlers.h"
+#include "core/relay/notice_budget.h"
 #include "core/store/store.h"
 #include "core/verification/verification.h"
 
@@ -15,7 +16,8 @@ namespace authlink::relay
 {
 
 /// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
-/// to people without any id of another customer, to the log with masked ones, and counted. One thread.
+/// to people without any id of another customer, to the log with masked ones, and counted. A flood reaches people as a few notices a
+/// minute. One thread.
 class Alerts final : public QObject, public AlertSource
 {
     Q_OBJECT
@@ -55,6 +57,7 @@ private:
     const base::Clock &m_clock;
     Counts m_counts;
     base::LogThrottle m_unprovenLog, m_conflictLog;
+    NoticeBudget m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
 };
 
 } // namespace authlink::relay
