@@ -4,6 +4,7 @@
 
 #include "app/relay/terminal_text.h"
 #include "app/relay/webhook_words.h"
+#include "core/base/secret.h"
 #include "core/incode/webhook_parser.h"
 #include "core/relay/case_book.h"
 #include "core/verification/decision.h"
@@ -85,6 +86,25 @@ QStringList candidateLines(const verification::Correlation &correlation)
     return lines;
 }
 
+/// A webhook that came second in its transaction: it was given to nobody, and would be so again.
+base::Result<QStringList> reusedLines(const store::Store &store, const store::InboxEntry &entry, const Evidence &evidence)
+{
+    const auto earlier = store.seenTransaction(base::sha256Hex(evidence.transactionId.trimmed().toUtf8()));
+    if (!earlier)
+        return base::fail(earlier.error());
+    QString usedBy = u"which verification used it is not known any more"_s;
+    if (*earlier) {
+        usedBy = (*earlier)->verificationId.isEmpty() ? u"it was used before, by no verification"_s
+                                                      : u"it was used before, by verification "_s + (*earlier)->verificationId;
+    }
+    QStringList lines{u"2. whose: %1"_s.arg(ruleWords(entry.attribution))};
+    addBelow(lines, {u"transaction: "_s + usedBy});
+    lines.append(u"3. table: not asked; a transaction has one result, and this one counts for nobody"_s);
+    if (!entry.verificationId.isEmpty())
+        addBelow(lines, {u"it named another customer, and spoke against verification "_s + entry.verificationId});
+    return lines;
+}
+
 } // namespace
 
 base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry, const relay::RelayConfig &config,
@@ -99,6 +119,11 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
         return lines;
     }
     addBelow(lines, evidenceLines(*webhook->evidence));
+
+    if (entry.attribution == u"reused"_s) {
+        const auto reused = reusedLines(store, entry, *webhook->evidence);
+        return reused.map([&lines](const QStringList &more) { return lines + more; });
+    }
 
     relay::CaseBook book(store);
     if (auto loaded = book.load(); !loaded)

@@ -186,6 +186,22 @@ private Q_SLOTS:
         QVERIFY2(unknown.out.contains("changes nothing"), unknown.out.constData());
     }
 
+    void aReplayOfAReusedTransactionSaysWhoUsedIt()
+    {
+        const QByteArray body = fixture("legacy_1n_pass.json");
+        post(body);
+        QJsonObject second = QJsonDocument::fromJson(body).object();
+        second.insert(u"overallScore"_s, 0.5);
+        post(QJsonDocument(second).toJson());
+        const auto entry = listed().constFirst();
+        QCOMPARE(entry[3], QByteArray("reused"));
+        const auto replayed = run(u"webhooks replay "_s + QString::fromLatin1(entry[0]));
+        QCOMPARE(replayed.exitCode, 0);
+        for (const char *part :
+             {"another webhook of this transaction came before", "it was used before, by no verification", "3. table: not asked"})
+            QVERIFY2(replayed.out.contains(part), replayed.out.constData());
+    }
+
     void anEnrolmentIsOneOfTheDirectory()
     {
         post(R"({"event_type":"IDENTITY_ENROLLED","identityId":"c-900","externalCustomerId":"900"})");
