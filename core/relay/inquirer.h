@@ -52,7 +52,7 @@ public:
 
     /// Takes every open case of the book.
     void start();
-    [[nodiscard]] int inFlight() const { return static_cast<int>(m_limits.size()); }
+    [[nodiscard]] int underWay() const { return static_cast<int>(m_limits.size()); }
 
 Q_SIGNALS:
     /// Committed: a verdict that no webhook brought.

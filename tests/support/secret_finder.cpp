@@ -38,23 +38,23 @@ void SecretFinder::add(const QString &name, const QByteArray &value)
     constexpr qsizetype kLong = 48;
     constexpr qsizetype kPart = 24;
     if (value.size() > kLong) {
-        addDress(name + QStringLiteral(" (middle)"), value.mid((value.size() - kPart) / 2, kPart));
-        addDress(name + QStringLiteral(" (end)"), value.right(kPart));
+        addForm(name + QStringLiteral(" (middle)"), value.mid((value.size() - kPart) / 2, kPart));
+        addForm(name + QStringLiteral(" (end)"), value.right(kPart));
     }
-    addDress(name, value);
+    addForm(name, value);
     for (qsizetype offset = 0; offset < 3; ++offset) {
-        addDress(name + QStringLiteral(" (base64)"), base64Within(value, offset, QByteArray::Base64Encoding));
-        addDress(name + QStringLiteral(" (base64url)"), base64Within(value, offset, QByteArray::Base64UrlEncoding));
+        addForm(name + QStringLiteral(" (base64)"), base64Within(value, offset, QByteArray::Base64Encoding));
+        addForm(name + QStringLiteral(" (base64url)"), base64Within(value, offset, QByteArray::Base64UrlEncoding));
     }
-    addDress(name + QStringLiteral(" (hexadecimal)"), value.toHex());
-    addDress(name + QStringLiteral(" (hexadecimal)"), value.toHex().toUpper());
+    addForm(name + QStringLiteral(" (hexadecimal)"), value.toHex());
+    addForm(name + QStringLiteral(" (hexadecimal)"), value.toHex().toUpper());
     for (const QByteArray &keptPlain : {QByteArray(), QByteArray("/+=")}) {
         if (const QByteArray encoded = value.toPercentEncoding(keptPlain); encoded != value)
-            addDress(name + QStringLiteral(" (percent-encoded)"), encoded);
+            addForm(name + QStringLiteral(" (percent-encoded)"), encoded);
     }
 }
 
-void SecretFinder::addDress(const QString &name, const QByteArray &bytes)
+void SecretFinder::addForm(const QString &name, const QByteArray &bytes)
 {
     for (const auto &[dress, dressed] : {std::pair(name, bytes), std::pair(name + QStringLiteral(" (UTF-16)"), utf16(bytes))}) {
         if (dressed.size() < kShortest)

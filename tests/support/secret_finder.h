@@ -33,7 +33,7 @@ private:
     };
     static constexpr int kBits = 16;
     static size_t slotOf(quint64 begin) { return static_cast<size_t>((begin * 0x9E3779B97F4A7C15ULL) >> (64 - kBits)); }
-    void addDress(const QString &name, const QByteArray &bytes);
+    void addForm(const QString &name, const QByteArray &bytes);
 
     std::vector<Pattern> m_patterns;
     QMultiHash<quint64, size_t> m_byBegin; ///< the first eight bytes of each pattern

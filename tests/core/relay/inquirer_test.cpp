@@ -124,7 +124,7 @@ private Q_SLOTS:
     {
         m_relay->records.silent = true;
         const QString id = checking();
-        QTRY_COMPARE(m_relay->rooms().inquirer.inFlight(), 1);
+        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
         m_relay->clock.advance(Inquirer::kConfirmWithin);
         QTRY_COMPARE(m_relay->records.cancelled(), 1); // let go of
         m_relay->records.silent = false;
@@ -179,7 +179,7 @@ private Q_SLOTS:
         m_relay->records.silent = true;
         const QString id = open();
         m_relay->clock.advance(20s);
-        QTRY_COMPARE(m_relay->rooms().inquirer.inFlight(), 1);
+        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
         TestRelay::result(*m_ana, u"verification.cancel"_s, {{u"id"_s, id}});
         QTRY_COMPARE(m_relay->records.cancelled(), 1);
         m_relay->records.speak();
@@ -194,7 +194,7 @@ private Q_SLOTS:
         m_relay->records.silent = true;
         const QString id = open();
         m_relay->clock.advance(61s);
-        QTRY_COMPARE(m_relay->rooms().inquirer.inFlight(), 1);
+        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
         TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, id}});
         QTRY_COMPARE(m_relay->incode.messages.size(), 2);
         QTRY_COMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
@@ -341,7 +341,7 @@ private:
     /// As many questions were asked, and none is under way.
     [[nodiscard]] bool answered(qsizetype asked) const
     {
-        return m_relay->records.asked.size() == asked && m_relay->rooms().inquirer.inFlight() == 0;
+        return m_relay->records.asked.size() == asked && m_relay->rooms().inquirer.underWay() == 0;
     }
     [[nodiscard]] int notices(const QString &code) const
     {
