@@ -37,23 +37,29 @@ void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
     target = *written;
 }
 
-void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maximum)
+std::optional<QStringList> ConfigReader::list(const QString &key, QChar separator, const QString &otherwise)
 {
     const ConfigValue *value = find(key);
     if (!value)
+        return std::nullopt;
+    if (const auto *written = std::get_if<QStringList>(&value->value))
+        return *written;
+    if (const auto *line = std::get_if<QString>(&value->value); line && value->fromEnvironment)
+        return line->split(separator, Qt::SkipEmptyParts);
+    refuse(key, otherwise);
+    return std::nullopt;
+}
+
+void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maximum)
+{
+    const auto written = list(key, u'\n', QStringLiteral("takes a list of texts"));
+    if (!written)
         return;
-    QStringList written;
-    if (const auto *list = std::get_if<QStringList>(&value->value))
-        written = *list;
-    else if (const auto *lines = std::get_if<QString>(&value->value); lines && value->fromEnvironment)
-        written = lines->split(u'\n', Qt::SkipEmptyParts);
-    else
-        return refuse(key, QStringLiteral("takes a list of texts"));
-    for (const QString &entry : std::as_const(written)) {
+    for (const QString &entry : *written) {
         if (entry.size() > maximum)
             return refuse(key, QStringLiteral("has an entry of more than %1 characters").arg(maximum));
     }
-    target = written;
+    target = *written;
 }
 
 void ConfigReader::secret(const QString &key, base::Secret &target)
@@ -147,18 +153,11 @@ void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
 
 void ConfigReader::subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target)
 {
-    const ConfigValue *value = find(key);
-    if (!value)
+    const auto written = list(key, u',', QStringLiteral("takes a list of addresses, such as [\"203.0.113.0/24\"]"));
+    if (!written)
         return;
-    QStringList written;
-    if (const auto *list = std::get_if<QStringList>(&value->value))
-        written = *list;
-    else if (const auto *line = std::get_if<QString>(&value->value); line && value->fromEnvironment)
-        written = line->split(u',', Qt::SkipEmptyParts);
-    else
-        return refuse(key, QStringLiteral("takes a list of addresses, such as [\"203.0.113.0/24\"]"));
     target.clear();
-    for (const QString &entry : std::as_const(written)) {
+    for (const QString &entry : *written) {
         const auto subnet = QHostAddress::parseSubnet(entry.trimmed());
         if (subnet.first.isNull() || subnet.second < 0)
             return refuse(key, QStringLiteral("has '%1', which is neither an address nor a network such as 203.0.113.0/24").arg(entry));

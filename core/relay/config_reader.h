@@ -61,6 +61,8 @@ public:
 
 private:
     [[nodiscard]] const ConfigValue *find(const QString &key) const;
+    /// A list as written, from the environment split at `separator`; nullopt: absent, or refused with `otherwise`.
+    [[nodiscard]] std::optional<QStringList> list(const QString &key, QChar separator, const QString &otherwise);
     [[nodiscard]] std::optional<double> asNumber(const QString &key, const ConfigValue &value, bool integerOnly);
 
     const ConfigValues &m_values;
