@@ -7,6 +7,7 @@
 #include "core/base/secret.h"
 #include "core/incode/webhook_parser.h"
 #include "core/relay/case_book.h"
+#include "core/verification/correlation.h"
 #include "core/verification/decision.h"
 #include "core/verification/lifecycle.h"
 
@@ -135,7 +136,7 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     for (const Verification &state : *related)
         known.push_back(&state);
     const auto correlation = verification::correlate(*webhook->evidence, known, now);
-    lines.append(u"2. whose: %1"_s.arg(ruleWords(attributionName(correlation.attribution))));
+    lines.append(u"2. whose: %1"_s.arg(ruleWords(verification::nameOf(correlation.attribution))));
     addBelow(lines, candidateLines(correlation));
     if (correlation.attribution == Attribution::Ambiguous || correlation.attribution == Attribution::None) {
         lines.append(u"3. table: not asked; it decides nothing"_s);

@@ -13,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::app
 {
 
-using verification::Attribution;
 using verification::Evidence;
 using verification::Flag;
 
@@ -96,21 +95,6 @@ QString shapeWords(const QString &shape)
 QString ruleWords(const QString &attribution)
 {
     return wordFor(kRules, attribution);
-}
-
-QString attributionName(Attribution attribution)
-{
-    switch (attribution) {
-    case Attribution::Exact:
-        return u"exact"_s;
-    case Attribution::Claimed:
-        return u"claimed"_s;
-    case Attribution::Ambiguous:
-        return u"ambiguous"_s;
-    case Attribution::None:
-        break;
-    }
-    return u"none"_s;
 }
 
 QString rowWords(int row)

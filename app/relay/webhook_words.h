@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/store/store.h"
-#include "core/verification/correlation.h"
+#include "core/verification/evidence.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,7 +16,6 @@ namespace authlink::app
 [[nodiscard]] QString shapeWords(const QString &shape);
 /// The rule of domain.md "Correlation" behind InboxEntry::attribution.
 [[nodiscard]] QString ruleWords(const QString &attribution);
-[[nodiscard]] QString attributionName(verification::Attribution attribution);
 /// "row 9: another customer"; row 0: "decided nothing".
 [[nodiscard]] QString rowWords(int row);
 /// What the evidence says, a line a fact; what it leaves out is left out.

@@ -28,21 +28,6 @@ namespace
 /// More open static-mode panels than this are told by a notice only: a webhook must not write without bound.
 constexpr std::size_t kMostNotes = 32;
 
-QString nameOfAttribution(Attribution attribution)
-{
-    switch (attribution) {
-    case Attribution::Exact:
-        return u"exact"_s;
-    case Attribution::Claimed:
-        return u"claimed"_s;
-    case Attribution::Ambiguous:
-        return u"ambiguous"_s;
-    case Attribution::None:
-        break;
-    }
-    return u"none"_s;
-}
-
 /// Notes about one case that strangers' results can cause.
 constexpr int kMostUnproven = 5;
 
@@ -171,7 +156,7 @@ base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webh
     for (const Verification &state : *related)
         known.push_back(&state);
     const auto correlation = verification::correlate(evidence, known, m_services.clock.now());
-    plan.change.inbox->attribution = nameOfAttribution(correlation.attribution);
+    plan.change.inbox->attribution = verification::nameOf(correlation.attribution);
     if (hasTransaction)
         plan.change.seen = store::SeenTransaction{.hash = hashOf(evidence.transactionId),
                                                   .customerHash = hashOf(evidence.matchedCustomerId),

@@ -63,6 +63,21 @@ std::vector<QString> idsWhere(const std::vector<const Verification *> &known, Pr
 
 } // namespace
 
+QString nameOf(Attribution value)
+{
+    switch (value) {
+    case Attribution::Exact:
+        return QStringLiteral("exact");
+    case Attribution::Claimed:
+        return QStringLiteral("claimed");
+    case Attribution::Ambiguous:
+        return QStringLiteral("ambiguous");
+    case Attribution::None:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
 Correlation correlate(const Evidence &evidence, const std::vector<const Verification *> &known, base::Instant now)
 {
     const auto exact = idsWhere(known, [&evidence](const Verification &candidate) { return isExact(evidence, candidate); });

@@ -17,6 +17,9 @@ enum class Attribution {
     None,      ///< rule 3
 };
 
+/// "exact", "claimed", "ambiguous" or "none", as the inbox keeps it. Static storage.
+QString nameOf(Attribution value);
+
 struct Correlation {
     Attribution attribution = Attribution::None;
     QString verificationId;          ///< for Exact and Claimed
