@@ -4,8 +4,8 @@
 
 #include "core/base/json_guard.h"
 #include "core/base/log.h"
-#include "core/http/one_way_body.h"
-#include "core/http/strict_request.h"
+#include "core/http/client/one_way_body.h"
+#include "core/http/client/strict_request.h"
 #include "core/incode/webhook_fields.h"
 
 #include <QJsonArray>
@@ -82,7 +82,7 @@ QNetworkRequest requestOf(const HttpCall &call)
         request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
     if (!call.bearer.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + call.bearer.reveal());
-    http::makeStrict(request, kMaximumAnswer);
+    http::client::makeStrict(request, kMaximumAnswer);
     return request;
 }
 
@@ -132,7 +132,7 @@ void HttpExchange::send(QNetworkAccessManager &network)
     }
     const QNetworkRequest request = requestOf(m_call);
     if (m_call.method == "POST") {
-        auto body = std::make_unique<http::OneWayBody>(bodyOf(m_call));
+        auto body = std::make_unique<http::client::OneWayBody>(bodyOf(m_call));
         m_reply = network.post(request, body.get());
         m_body = body.get();
         body.release()->setParent(m_reply); // which reads from it and may outlive us

@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "core/http/safe_link.h"
+#include "core/http/common/safe_link.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -88,7 +88,7 @@ private:
     HttpCall m_call;
     Done m_done;
     QPointer<QNetworkReply> m_reply;          // the manager may die first
-    const http::OneWayBody *m_body = nullptr; // the reply's; POST only
+    const http::client::OneWayBody *m_body = nullptr; // the reply's; POST only
     QTimer m_deadline;                        // of the whole call: Qt's transfer timeout starts anew with every byte
 };
 

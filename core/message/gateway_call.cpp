@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/gateway_call.h"
 
-#include "core/http/one_way_body.h"
-#include "core/http/strict_request.h"
+#include "core/http/client/one_way_body.h"
+#include "core/http/client/strict_request.h"
 #include "core/message/gateway_sender.h"
 
 #include <QNetworkAccessManager>
@@ -55,8 +55,8 @@ void GatewayCall::post()
         request.setRawHeader(name, value);
     if (!request.hasRawHeader("Accept"))
         request.setRawHeader("Accept", "application/json");
-    http::makeStrict(request, GatewaySender::kLargestAnswer);
-    auto body = std::make_unique<http::OneWayBody>(std::exchange(m_order.request->body, {}));
+    http::client::makeStrict(request, GatewaySender::kLargestAnswer);
+    auto body = std::make_unique<http::client::OneWayBody>(std::exchange(m_order.request->body, {}));
     m_reply = m_network->post(request, body.get());
     body.release()->setParent(m_reply); // which reads from it and may outlive us
     connect(m_reply, &QNetworkReply::downloadProgress, this, &GatewayCall::checkSize);

@@ -32,7 +32,7 @@ void Api::add(const QByteArray &method, const QByteArray &path, Needs needs, Api
     m_endpoints.insert(path, {method, needs, std::move(handler)});
 }
 
-std::optional<net::Response> Api::handle(const net::Request &request)
+std::optional<http::server::Response> Api::handle(const http::server::Request &request)
 {
     const bool tokenOnly = request.path.startsWith("/0/"); // the vendor's "0 rule": the token is enough
     const QByteArray path = tokenOnly ? request.path.sliced(2) : request.path;
@@ -44,10 +44,10 @@ std::optional<net::Response> Api::handle(const net::Request &request)
     if (endpoint == m_endpoints.constEnd() || (tokenOnly && !takesToken))
         return error(request, 404, QStringLiteral("No such resource"));
     const ApiResult result = run(*endpoint, request, tokenOnly);
-    return result ? net::json(*result) : error(request, result.error().status, result.error().message);
+    return result ? http::server::json(*result) : error(request, result.error().status, result.error().message);
 }
 
-ApiResult Api::run(const Endpoint &endpoint, const net::Request &request, bool tokenOnly)
+ApiResult Api::run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly)
 {
     if (request.method != endpoint.method)
         return refuse(405, QStringLiteral("Method not allowed"));
@@ -64,7 +64,7 @@ ApiResult Api::run(const Endpoint &endpoint, const net::Request &request, bool t
     return endpoint.run(call);
 }
 
-tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const net::Request &request, bool tokenOnly)
+tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const http::server::Request &request, bool tokenOnly)
 {
     if (needs == Needs::Bearer) {
         const QByteArray authorization = request.header("Authorization");
@@ -87,11 +87,11 @@ tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const net::Requ
     return session;
 }
 
-net::Response Api::error(const net::Request &request, int status, const QString &message) const
+http::server::Response Api::error(const http::server::Request &request, int status, const QString &message) const
 {
-    return net::json(QJsonObject{{QStringLiteral("timestamp"), base::toMillis(m_clock.now())},
+    return http::server::json(QJsonObject{{QStringLiteral("timestamp"), base::toMillis(m_clock.now())},
                                  {QStringLiteral("status"), status},
-                                 {QStringLiteral("error"), QString::fromLatin1(net::reasonPhrase(status))},
+                                 {QStringLiteral("error"), QString::fromLatin1(http::server::reasonPhrase(status))},
                                  {QStringLiteral("message"), message},
                                  {QStringLiteral("path"), QString::fromLatin1(request.path.left(200))}},
                      status);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/api_call.h"
 #include "core/sandbox/issued_tokens.h"
 #include "core/sandbox/sandbox.h"
@@ -27,9 +27,9 @@ public:
 
     void add(const QByteArray &method, const QByteArray &path, Needs needs, ApiHandler handler);
     /// nullopt: the path is none of the API's.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
     /// The vendor's answer to a call that goes wrong.
-    [[nodiscard]] net::Response error(const net::Request &request, int status, const QString &message) const;
+    [[nodiscard]] http::server::Response error(const http::server::Request &request, int status, const QString &message) const;
 
 private:
     struct Endpoint {
@@ -38,8 +38,8 @@ private:
         ApiHandler run;
     };
 
-    [[nodiscard]] ApiResult run(const Endpoint &endpoint, const net::Request &request, bool tokenOnly);
-    [[nodiscard]] tl::expected<SandboxSession *, ApiError> admit(Needs needs, const net::Request &request, bool tokenOnly);
+    [[nodiscard]] ApiResult run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly);
+    [[nodiscard]] tl::expected<SandboxSession *, ApiError> admit(Needs needs, const http::server::Request &request, bool tokenOnly);
     [[nodiscard]] ApiResult logIn(const ApiCall &call);
 
     const SandboxConfig &m_config;

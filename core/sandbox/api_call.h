@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/sessions.h"
 
 #include <QJsonObject>
@@ -26,7 +26,7 @@ enum class Needs {
 
 /// A call whose headers and credentials are in order.
 struct ApiCall {
-    const net::Request &request;
+    const http::server::Request &request;
     QUrlQuery query;
     QJsonObject body;
     SandboxSession *session = nullptr; ///< of the session token, if one was shown

@@ -13,16 +13,16 @@ namespace authlink::sandbox
 namespace
 {
 
-net::Response refusal(const QString &error, int status)
+http::server::Response refusal(const QString &error, int status)
 {
-    net::Response response = net::json(QJsonObject{{QStringLiteral("error"), error}}, status);
+    http::server::Response response = http::server::json(QJsonObject{{QStringLiteral("error"), error}}, status);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
 
 } // namespace
 
-std::optional<net::Response> AuthServer::handle(const net::Request &request)
+std::optional<http::server::Response> AuthServer::handle(const http::server::Request &request)
 {
     if (request.path != kPath)
         return {};
@@ -38,8 +38,8 @@ std::optional<net::Response> AuthServer::handle(const net::Request &request)
         return refusal(QStringLiteral("unsupported_grant_type"), 400);
     if (form.value(QStringLiteral("scope")) != u"openid")
         return refusal(QStringLiteral("invalid_scope"), 400);
-    net::Response response =
-        net::json(QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
+    http::server::Response response =
+        http::server::json(QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
                               {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                               {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}});
     response.headers.emplaceBack("Cache-Control", "no-store");

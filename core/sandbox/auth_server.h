@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/issued_tokens.h"
 #include "core/sandbox/sandbox.h"
 
@@ -22,7 +22,7 @@ public:
     AuthServer(const SandboxConfig &config, IssuedTokens &tokens) : m_config(config), m_tokens(tokens) {}
 
     /// nullopt: the path is not the server's.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
     const SandboxConfig &m_config;

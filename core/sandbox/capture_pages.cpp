@@ -20,9 +20,9 @@ namespace
 
 constexpr QByteArrayView kSessionPrefix("/session/");
 
-net::Response refusal(const QString &why, int status, bool json)
+http::server::Response refusal(const QString &why, int status, bool json)
 {
-    return json ? net::problem(status, why) : notePage(QStringLiteral("That did not work"), why, status);
+    return json ? http::server::problem(status, why) : notePage(QStringLiteral("That did not work"), why, status);
 }
 
 QString farewellOf(SessionState state)
@@ -47,7 +47,7 @@ CapturePages::CapturePages(const SandboxConfig &config, const Rooms &rooms, base
 {
 }
 
-std::optional<net::Response> CapturePages::handle(const net::Request &request)
+std::optional<http::server::Response> CapturePages::handle(const http::server::Request &request)
 {
     const bool ofSession = request.path.startsWith(kSessionPrefix);
     const bool ofEverybody = request.path == QByteArray("/" + m_config.clientId.toUtf8() + "/hello");
@@ -58,7 +58,7 @@ std::optional<net::Response> CapturePages::handle(const net::Request &request)
     return ofSession ? sessionPage(request) : staticPage(request);
 }
 
-net::Response CapturePages::sessionPage(const net::Request &request)
+http::server::Response CapturePages::sessionPage(const http::server::Request &request)
 {
     SandboxSession *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
     const bool json = request.mediaType() == "application/json";
@@ -85,7 +85,7 @@ void CapturePages::open(SandboxSession &session)
     m_sender.post(sessionWebhook(session, first ? QStringLiteral("SESSION_STARTED") : QStringLiteral("SESSION_PROGRESS")));
 }
 
-net::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &selfie)
+http::server::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &selfie)
 {
     if (session.state == SessionState::Created)
         open(session);
@@ -98,7 +98,7 @@ net::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &se
     if (finished)
         finish(session, selfie.outcome);
     if (selfie.json)
-        return net::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
+        return http::server::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
     if (session.state == SessionState::Succeeded && !session.redirectionUrl.isEmpty())
         return seeOther(session.redirectionUrl.toEncoded());
     return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
@@ -132,7 +132,7 @@ void CapturePages::postStatus(const SandboxSession &session)
         m_sender.post(onboardingStatusWebhook(session, onboardingStatusOf(session), m_config.clientId));
 }
 
-net::Response CapturePages::staticPage(const net::Request &request)
+http::server::Response CapturePages::staticPage(const http::server::Request &request)
 {
     const verification::Customer *owner = m_messages.newestFirst().empty() ? nullptr : byContact(m_messages.newestFirst().front().to);
     if (request.method == "GET") {
@@ -146,11 +146,11 @@ net::Response CapturePages::staticPage(const net::Request &request)
     m_transactions.remember(result);
     m_sender.post(result);
     if (selfie->json)
-        return net::json(QJsonObject{{QStringLiteral("finished"), true}, {QStringLiteral("remaining"), m_config.maxAttempts}});
+        return http::server::json(QJsonObject{{QStringLiteral("finished"), true}, {QStringLiteral("remaining"), m_config.maxAttempts}});
     return seeOther(request.path + "?done");
 }
 
-base::Result<CapturePages::Selfie> CapturePages::readSelfie(const net::Request &request, const verification::Customer *owner) const
+base::Result<CapturePages::Selfie> CapturePages::readSelfie(const http::server::Request &request, const verification::Customer *owner) const
 {
     Selfie selfie;
     QString outcome;
@@ -225,7 +225,7 @@ CapturePages::Selfie CapturePages::comparedWithHint(const SandboxSession &sessio
     return compared;
 }
 
-net::Response CapturePages::form(const QByteArray &action, const QString &note, const verification::Customer *owner) const
+http::server::Response CapturePages::form(const QByteArray &action, const QString &note, const verification::Customer *owner) const
 {
     QString html = QStringLiteral("<h1>Take a selfie</h1>");
     if (!note.isEmpty())

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/capture_outcome.h"
 #include "core/sandbox/legacy_transactions.h"
 #include "core/sandbox/messages.h"
@@ -34,7 +34,7 @@ public:
     CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is none of these pages.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
     struct Selfie {
@@ -43,18 +43,18 @@ private:
         bool json = false;
     };
 
-    [[nodiscard]] net::Response sessionPage(const net::Request &request);
-    [[nodiscard]] net::Response staticPage(const net::Request &request);
-    [[nodiscard]] net::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
+    [[nodiscard]] http::server::Response sessionPage(const http::server::Request &request);
+    [[nodiscard]] http::server::Response staticPage(const http::server::Request &request);
+    [[nodiscard]] http::server::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
     void open(SandboxSession &session);
     void finish(SandboxSession &session, Capture outcome);
     void postStatus(const SandboxSession &session);
-    [[nodiscard]] base::Result<Selfie> readSelfie(const net::Request &request, const verification::Customer *owner) const;
+    [[nodiscard]] base::Result<Selfie> readSelfie(const http::server::Request &request, const verification::Customer *owner) const;
     [[nodiscard]] Selfie comparedWithHint(const SandboxSession &session, const Selfie &selfie) const;
     [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
     [[nodiscard]] const verification::Customer *byContact(const QString &contact) const;
     [[nodiscard]] const verification::Customer *ownerOf(const SandboxSession &session) const;
-    [[nodiscard]] net::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
+    [[nodiscard]] http::server::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
 
     const SandboxConfig &m_config;
     Sessions &m_sessions;

@@ -30,7 +30,7 @@ QString linked(const SandboxMessage &message)
 
 } // namespace
 
-std::optional<net::Response> DeskPages::handle(const net::Request &request)
+std::optional<http::server::Response> DeskPages::handle(const http::server::Request &request)
 {
     if (request.path == "/sandbox/calls.json")
         return callsJson(request);
@@ -45,11 +45,11 @@ std::optional<net::Response> DeskPages::handle(const net::Request &request)
     if (request.path == "/sandbox/messages.json")
         return messagesJson();
     if (request.path == "/sandbox/deliveries.json")
-        return net::json(QJsonObject{{QStringLiteral("deliveries"), m_sender.log()}});
+        return http::server::json(QJsonObject{{QStringLiteral("deliveries"), m_sender.log()}});
     return inbox();
 }
 
-net::Response DeskPages::inbox() const
+http::server::Response DeskPages::inbox() const
 {
     QString html;
     if (m_messages.newestFirst().empty())
@@ -66,7 +66,7 @@ net::Response DeskPages::inbox() const
     return framedPage(QStringLiteral("Messages – Incode sandbox"), html, kRefreshSeconds);
 }
 
-net::Response DeskPages::messagesJson() const
+http::server::Response DeskPages::messagesJson() const
 {
     QJsonArray list;
     for (const SandboxMessage &message : m_messages.newestFirst()) {
@@ -80,20 +80,20 @@ net::Response DeskPages::messagesJson() const
             object.insert(QStringLiteral("subject"), message.subject);
         list.append(object);
     }
-    return net::json(QJsonObject{{QStringLiteral("messages"), list}});
+    return http::server::json(QJsonObject{{QStringLiteral("messages"), list}});
 }
 
-net::Response DeskPages::callsJson(const net::Request &request)
+http::server::Response DeskPages::callsJson(const http::server::Request &request)
 {
     if (request.method == "POST") {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         if (request.mediaType() != "application/json" || body.value(QLatin1StringView("reset")) != QJsonValue(true))
-            return net::problem(400, QStringLiteral("The body must be {\"reset\": true}, of type application/json."));
+            return http::server::problem(400, QStringLiteral("The body must be {\"reset\": true}, of type application/json."));
         m_calls.clear();
     } else if (request.method != "GET") {
         return methodNotAllowed("GET, POST");
     }
-    return net::json(QJsonObject{{QStringLiteral("calls"), m_calls.json()}});
+    return http::server::json(QJsonObject{{QStringLiteral("calls"), m_calls.json()}});
 }
 
 } // namespace authlink::sandbox

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/call_log.h"
 #include "core/sandbox/messages.h"
 #include "core/sandbox/webhook_sender.h"
@@ -30,12 +30,12 @@ public:
     }
 
     /// nullopt: the path is none of these.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
-    [[nodiscard]] net::Response inbox() const;
-    [[nodiscard]] net::Response messagesJson() const;
-    [[nodiscard]] net::Response callsJson(const net::Request &request);
+    [[nodiscard]] http::server::Response inbox() const;
+    [[nodiscard]] http::server::Response messagesJson() const;
+    [[nodiscard]] http::server::Response callsJson(const http::server::Request &request);
 
     const Messages &m_messages;
     const WebhookSender &m_sender;

@@ -153,7 +153,7 @@ QString summary(const Faults &faults, base::Instant now)
 
 } // namespace
 
-net::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
+http::server::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
 {
     return htmlPage(QStringLiteral("Incode sandbox"),
                     QStringLiteral("<h1>Messages</h1><iframe title=\"Messages\" src=\"/sandbox/inbox\"></iframe><h1>Faults</h1>")

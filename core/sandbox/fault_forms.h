@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/faults.h"
 #include "core/verification/values.h"
 
@@ -13,6 +13,6 @@ namespace authlink::sandbox
 {
 
 /// The front page of the sandbox: the inbox in a frame, what goes wrong at present, and a form for each kind of fault. No script.
-[[nodiscard]] net::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now);
+[[nodiscard]] http::server::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now);
 
 } // namespace authlink::sandbox

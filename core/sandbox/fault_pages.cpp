@@ -30,7 +30,7 @@ QJsonValue valueOf(const QString &key, const QString &text)
 
 } // namespace
 
-std::optional<net::Response> FaultPages::handle(const net::Request &request)
+std::optional<http::server::Response> FaultPages::handle(const http::server::Request &request)
 {
     const bool front = request.path == "/";
     if (!front && request.path != "/sandbox/faults")
@@ -41,25 +41,25 @@ std::optional<net::Response> FaultPages::handle(const net::Request &request)
         return methodNotAllowed(front ? "GET" : "GET, POST");
     if (front)
         return frontPage(m_faults.faults(), m_config.gallery, m_clock.now());
-    return net::json(faultsJson(m_faults.faults(), m_clock.now()));
+    return http::server::json(faultsJson(m_faults.faults(), m_clock.now()));
 }
 
-net::Response FaultPages::change(const net::Request &request)
+http::server::Response FaultPages::change(const http::server::Request &request)
 {
     if (request.mediaType() == kFormType)
         return changeByForm(request.body);
     // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (request.mediaType() != "application/json" || !document.isObject())
-        return net::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
     const auto changed = changedFaults(m_faults.faults(), document.object(), m_clock.now());
     if (!changed)
-        return net::problem(400, changed.error().message);
+        return http::server::problem(400, changed.error().message);
     m_faults.set(*changed);
-    return net::json(faultsJson(m_faults.faults(), m_clock.now()));
+    return http::server::json(faultsJson(m_faults.faults(), m_clock.now()));
 }
 
-net::Response FaultPages::changeByForm(const QByteArray &body)
+http::server::Response FaultPages::changeByForm(const QByteArray &body)
 {
     QJsonObject changes;
     QJsonObject rule;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/fault_plan.h"
 #include "core/sandbox/sandbox.h"
 
@@ -25,11 +25,11 @@ public:
     FaultPages(const SandboxConfig &config, FaultPlan &faults, base::Clock &clock) : m_config(config), m_faults(faults), m_clock(clock) {}
 
     /// nullopt: the path is none of these.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
-    [[nodiscard]] net::Response change(const net::Request &request);
-    [[nodiscard]] net::Response changeByForm(const QByteArray &body);
+    [[nodiscard]] http::server::Response change(const http::server::Request &request);
+    [[nodiscard]] http::server::Response changeByForm(const QByteArray &body);
 
     const SandboxConfig &m_config;
     FaultPlan &m_faults;

@@ -13,7 +13,7 @@ namespace
 
 constexpr size_t kHanging = 2'000; // the server's own cap on connections comes first
 
-QByteArray endpointOf(const net::Request &request)
+QByteArray endpointOf(const http::server::Request &request)
 {
     return request.path.startsWith("/0/") ? request.path.sliced(2) : request.path;
 }
@@ -25,24 +25,24 @@ void FrontDoor::add(Kind kind, const QByteArray &prefix, Handler handler)
     m_rooms.push_back({kind, prefix, std::move(handler)});
 }
 
-void FrontDoor::serve(const net::Request &request, const net::Responder &responder)
+void FrontDoor::serve(const http::server::Request &request, const http::server::Responder &responder)
 {
     const QByteArray path = endpointOf(request);
     const auto room = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const Room &each) { return path.startsWith(each.prefix); });
     if (room == m_rooms.end())
-        return responder.respond(net::problem(404));
+        return responder.respond(http::server::problem(404));
     if (meetsOutage(*room, request, responder) || meetsFault(*room, request, responder))
         return;
     // A page of another site must not play the customer, nor turn the faults.
     const QByteArray origin = request.header("Origin");
     if (room->kind != Kind::Vendor && request.method == "POST" && !origin.isEmpty() && origin != "http://" + request.header("Host"))
-        return responder.respond(net::problem(403, QStringLiteral("This form belongs to another site.")));
-    const net::Response response = room->handler(request).value_or(net::problem(404));
+        return responder.respond(http::server::problem(403, QStringLiteral("This form belongs to another site.")));
+    const http::server::Response response = room->handler(request).value_or(http::server::problem(404));
     count(*room, request, response.status);
     responder.respond(response);
 }
 
-bool FrontDoor::meetsOutage(const Room &room, const net::Request &request, const net::Responder &responder)
+bool FrontDoor::meetsOutage(const Room &room, const http::server::Request &request, const http::server::Responder &responder)
 {
     if (room.kind != Kind::Vendor && room.kind != Kind::Page)
         return false;
@@ -65,20 +65,20 @@ bool FrontDoor::meetsOutage(const Room &room, const net::Request &request, const
     Q_UNREACHABLE();
 }
 
-bool FrontDoor::meetsFault(const Room &room, const net::Request &request, const net::Responder &responder)
+bool FrontDoor::meetsFault(const Room &room, const http::server::Request &request, const http::server::Responder &responder)
 {
     if (room.kind != Kind::Vendor && room.kind != Kind::Gateway)
         return false;
     const auto rule = m_faults.takeApiFault(endpointOf(request), room.kind == Kind::Vendor);
     if (!rule)
         return false;
-    const auto answer = [&](const net::Response &response) {
+    const auto answer = [&](const http::server::Response &response) {
         count(room, request, response.status);
         responder.respond(response);
     };
     switch (rule->fault) {
     case ApiFault::TooMany: {
-        net::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
+        http::server::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
         response.headers.emplaceBack("Retry-After", QByteArray::number(rule->retryAfterS));
         answer(response);
         break;
@@ -107,7 +107,7 @@ bool FrontDoor::meetsFault(const Room &room, const net::Request &request, const 
     return true;
 }
 
-void FrontDoor::hang(const net::Responder &responder)
+void FrontDoor::hang(const http::server::Responder &responder)
 {
     m_hanging.push_back(responder);
     if (m_hanging.size() > kHanging)
@@ -116,12 +116,12 @@ void FrontDoor::hang(const net::Responder &responder)
 
 void FrontDoor::stop()
 {
-    for (const net::Responder &responder : m_hanging)
+    for (const http::server::Responder &responder : m_hanging)
         responder.cut();
     m_hanging.clear();
 }
 
-void FrontDoor::count(const Room &room, const net::Request &request, int status)
+void FrontDoor::count(const Room &room, const http::server::Request &request, int status)
 {
     if (room.kind == Kind::Vendor || room.kind == Kind::Gateway)
         m_calls.add((status == 404 ? QByteArray("(unknown)") : request.method.left(8) + ' ' + endpointOf(request).left(100)), status);

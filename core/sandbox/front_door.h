@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_server.h"
+#include "core/http/server/http_server.h"
 #include "core/sandbox/api.h"
 #include "core/sandbox/call_log.h"
 #include "core/sandbox/fault_plan.h"
@@ -19,7 +19,7 @@ namespace authlink::sandbox
 class FrontDoor
 {
 public:
-    using Handler = std::function<std::optional<net::Response>(const net::Request &)>; ///< nullopt: the path is another room's
+    using Handler = std::function<std::optional<http::server::Response>(const http::server::Request &)>; ///< nullopt: the path is another room's
 
     enum class Kind {
         Vendor,  ///< counted, meets API faults and outages
@@ -36,7 +36,7 @@ public:
 
     /// Asked in the order of adding.
     void add(Kind kind, const QByteArray &prefix, Handler handler);
-    void serve(const net::Request &request, const net::Responder &responder);
+    void serve(const http::server::Request &request, const http::server::Responder &responder);
     /// Cuts the calls that hang.
     void stop();
 
@@ -47,16 +47,16 @@ private:
         Handler handler;
     };
 
-    [[nodiscard]] bool meetsOutage(const Room &room, const net::Request &request, const net::Responder &responder);
-    [[nodiscard]] bool meetsFault(const Room &room, const net::Request &request, const net::Responder &responder);
-    void hang(const net::Responder &responder);
-    void count(const Room &room, const net::Request &request, int status);
+    [[nodiscard]] bool meetsOutage(const Room &room, const http::server::Request &request, const http::server::Responder &responder);
+    [[nodiscard]] bool meetsFault(const Room &room, const http::server::Request &request, const http::server::Responder &responder);
+    void hang(const http::server::Responder &responder);
+    void count(const Room &room, const http::server::Request &request, int status);
 
     const Api &m_api;
     FaultPlan &m_faults;
     CallLog &m_calls;
     std::vector<Room> m_rooms;
-    std::deque<net::Responder> m_hanging;
+    std::deque<http::server::Responder> m_hanging;
 };
 
 } // namespace authlink::sandbox

@@ -49,7 +49,7 @@ struct Gateway::Order {
     SandboxMessage message;
     QUrl callback;
 
-    static base::Result<Order> read(const net::Request &request)
+    static base::Result<Order> read(const http::server::Request &request)
     {
         QJsonObject body;
         if (request.mediaType() == "application/json") {
@@ -88,7 +88,7 @@ Gateway::Gateway(const SandboxConfig &config, Messages &messages, const FaultPla
 {
 }
 
-bool Gateway::admits(const net::Request &request) const
+bool Gateway::admits(const http::server::Request &request) const
 {
     if (m_config.gatewaySecret.isEmpty())
         return true;
@@ -98,20 +98,20 @@ bool Gateway::admits(const net::Request &request) const
            || base::Secret("Bearer " + m_config.gatewaySecret.reveal()).equals(shown);
 }
 
-std::optional<net::Response> Gateway::handle(const net::Request &request)
+std::optional<http::server::Response> Gateway::handle(const http::server::Request &request)
 {
     if (request.path != kPath)
         return {};
     if (request.method != "POST")
         return methodNotAllowed("POST");
     if (!admits(request)) {
-        net::Response refusal = net::problem(401);
+        http::server::Response refusal = http::server::problem(401);
         refusal.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"gateway\"");
         return refusal;
     }
     const auto order = Order::read(request);
     if (!order)
-        return net::problem(400, order.error().message);
+        return http::server::problem(400, order.error().message);
     const QString sid = QStringLiteral("SM") + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
     const MessageFault fault = m_faults.message();
     if (fault == MessageFault::None)
@@ -125,7 +125,7 @@ std::optional<net::Response> Gateway::handle(const net::Request &request)
                           .errorCode = errorCodeOf(fault)});
     }
     qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
-    return net::json(QJsonObject{{QStringLiteral("sid"), sid}, {QStringLiteral("status"), QStringLiteral("queued")}}, 201);
+    return http::server::json(QJsonObject{{QStringLiteral("sid"), sid}, {QStringLiteral("status"), QStringLiteral("queued")}}, 201);
 }
 
 } // namespace authlink::sandbox

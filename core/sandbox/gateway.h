@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/fault_plan.h"
 #include "core/sandbox/messages.h"
 #include "core/sandbox/sandbox.h"
@@ -29,12 +29,12 @@ public:
     Gateway(const SandboxConfig &config, Messages &messages, const FaultPlan &faults, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is not the gateway's.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
     void stop() { m_callbacks.stop(); }
 
 private:
     struct Order;
-    [[nodiscard]] bool admits(const net::Request &request) const;
+    [[nodiscard]] bool admits(const http::server::Request &request) const;
 
     const SandboxConfig &m_config;
     Messages &m_messages;

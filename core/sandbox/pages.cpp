@@ -26,13 +26,13 @@ iframe { width: 100%; height: 22rem; border: 1px solid #8886; border-radius: .75
 .warn { border-color: #d9822b; }
 )";
 
-net::Response page(const QString &title, const QString &body, const QString &head, const QByteArray &policy, int status)
+http::server::Response page(const QString &title, const QString &body, const QString &head, const QByteArray &policy, int status)
 {
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     html += head + QStringLiteral("<link rel=\"stylesheet\" href=\"") + QLatin1StringView(kStylePath) + QStringLiteral("\"><title>");
     html += escaped(title) + QStringLiteral("</title></head>\n<body>") + body + QStringLiteral("</body></html>\n");
-    net::Response response{
+    http::server::Response response{
         .status = status, .contentType = "text/html; charset=utf-8", .body = html.toUtf8(), .headers = {}, .close = false};
     response.headers = {
         {"Content-Security-Policy", policy},
@@ -45,38 +45,38 @@ net::Response page(const QString &title, const QString &body, const QString &hea
 
 } // namespace
 
-net::Response htmlPage(const QString &title, const QString &body, int status)
+http::server::Response htmlPage(const QString &title, const QString &body, int status)
 {
     return page(title, body + QStringLiteral("\n<p class=\"meta\">A simulation. No camera, no face, no text leaves this machine.</p>"), {},
                 // No form-action: a finished session redirects its form to wherever the relay asked for.
                 "default-src 'none'; style-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'", status);
 }
 
-net::Response framedPage(const QString &title, const QString &body, int refreshSeconds)
+http::server::Response framedPage(const QString &title, const QString &body, int refreshSeconds)
 {
     return page(title, body, QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">").arg(refreshSeconds),
                 "default-src 'none'; style-src 'self'; frame-ancestors 'self'; base-uri 'none'", 200);
 }
 
-net::Response notePage(const QString &title, const QString &sentence, int status)
+http::server::Response notePage(const QString &title, const QString &sentence, int status)
 {
     return htmlPage(title, QStringLiteral("<h1>%1</h1><p>%2</p>").arg(escaped(title), escaped(sentence)), status);
 }
 
-net::Response seeOther(const QByteArray &location)
+http::server::Response seeOther(const QByteArray &location)
 {
     return {
         .status = 303, .contentType = {}, .body = {}, .headers = {{"Location", location}, {"Cache-Control", "no-store"}}, .close = false};
 }
 
-net::Response methodNotAllowed(const QByteArray &allowed)
+http::server::Response methodNotAllowed(const QByteArray &allowed)
 {
-    net::Response response = net::problem(405);
+    http::server::Response response = http::server::problem(405);
     response.headers.append({"Allow", allowed});
     return response;
 }
 
-net::Response styleSheet()
+http::server::Response styleSheet()
 {
     return {.status = 200,
             .contentType = "text/css; charset=utf-8",

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 
 #include <QString>
 
@@ -18,17 +18,17 @@ namespace authlink::sandbox
 /// A page of the sandbox: no script, nothing from elsewhere, never cached.
 /// @param title plain text
 /// @param body HTML, its parts escaped by the caller
-[[nodiscard]] net::Response htmlPage(const QString &title, const QString &body, int status = 200);
+[[nodiscard]] http::server::Response htmlPage(const QString &title, const QString &body, int status = 200);
 
 /// A page for a frame of the sandbox's own, which loads itself again and again.
-[[nodiscard]] net::Response framedPage(const QString &title, const QString &body, int refreshSeconds);
+[[nodiscard]] http::server::Response framedPage(const QString &title, const QString &body, int refreshSeconds);
 
 /// A page with one sentence, plain text.
-[[nodiscard]] net::Response notePage(const QString &title, const QString &sentence, int status = 200);
+[[nodiscard]] http::server::Response notePage(const QString &title, const QString &sentence, int status = 200);
 
-[[nodiscard]] net::Response seeOther(const QByteArray &location);
-[[nodiscard]] net::Response methodNotAllowed(const QByteArray &allowed);
-[[nodiscard]] net::Response styleSheet();
+[[nodiscard]] http::server::Response seeOther(const QByteArray &location);
+[[nodiscard]] http::server::Response methodNotAllowed(const QByteArray &allowed);
+[[nodiscard]] http::server::Response styleSheet();
 
 inline constexpr char kStylePath[] = "/sandbox/style.css";
 

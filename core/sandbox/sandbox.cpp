@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox.h"
 
-#include "core/net/http_server.h"
+#include "core/http/server/http_server.h"
 #include "core/sandbox/api.h"
 #include "core/sandbox/auth_server.h"
 #include "core/sandbox/call_log.h"
@@ -29,9 +29,9 @@ namespace
 
 constexpr qint64 kBodyBytes = 64LL * 1024;
 
-net::ServerLimits limits()
+http::server::ServerLimits limits()
 {
-    net::ServerLimits limits;
+    http::server::ServerLimits limits;
     limits.bodyBytes = kBodyBytes;
     return limits;
 }
@@ -56,7 +56,7 @@ struct Sandbox::Rooms {
           desk(messages, sender, calls),
           faultPages(config, faults, clock),
           door(api, faults, calls),
-          server(limits(), [this](const net::Request &request, const net::Responder &responder) { door.serve(request, responder); })
+          server(limits(), [this](const http::server::Request &request, const http::server::Responder &responder) { door.serve(request, responder); })
     {
         sessionCalls.addTo(api);
         recordCalls.addTo(api);
@@ -71,7 +71,7 @@ struct Sandbox::Rooms {
     template <typename Room>
     FrontDoor::Handler to(Room &room)
     {
-        return [&room](const net::Request &request) { return room.handle(request); };
+        return [&room](const http::server::Request &request) { return room.handle(request); };
     }
 
     void openDoors()
@@ -109,7 +109,7 @@ struct Sandbox::Rooms {
     DeskPages desk;
     FaultPages faultPages;
     FrontDoor door;
-    net::HttpServer server;
+    http::server::HttpServer server;
 };
 
 Sandbox::Sandbox(SandboxConfig config, base::Clock &clock, base::Random &random, QObject *parent)

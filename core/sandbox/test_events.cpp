@@ -42,7 +42,7 @@ TestEvents::TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookS
 {
 }
 
-std::optional<net::Response> TestEvents::handle(const net::Request &request)
+std::optional<http::server::Response> TestEvents::handle(const http::server::Request &request)
 {
     const bool forging = request.path == "/sandbox/forge";
     if (!forging && request.path != "/sandbox/enroll")
@@ -51,7 +51,7 @@ std::optional<net::Response> TestEvents::handle(const net::Request &request)
         return methodNotAllowed("POST");
     const bool form = request.mediaType() == kFormType;
     if (!form && request.mediaType() != "application/json")
-        return net::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
     QJsonObject body = QJsonDocument::fromJson(request.body).object();
     if (form) {
         const auto values = FormValues(request.body).all();
@@ -60,8 +60,8 @@ std::optional<net::Response> TestEvents::handle(const net::Request &request)
     }
     const auto done = run(forging, body);
     if (!done)
-        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400) : net::problem(400, done.error().message);
-    return form ? seeOther("/") : net::json(QJsonObject{{QStringLiteral("success"), true}});
+        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400) : http::server::problem(400, done.error().message);
+    return form ? seeOther("/") : http::server::json(QJsonObject{{QStringLiteral("success"), true}});
 }
 
 base::Result<void> TestEvents::run(bool forging, const QJsonObject &body)

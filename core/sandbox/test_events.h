@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/sandbox/forgery.h"
 #include "core/sandbox/sessions.h"
 #include "core/sandbox/webhook_sender.h"
@@ -28,7 +28,7 @@ public:
     TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is neither.
-    [[nodiscard]] std::optional<net::Response> handle(const net::Request &request);
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
     /// Errors: Invalid (nobody with that customer id is enrolled), NotFound (no such session, or none is open).
     [[nodiscard]] base::Result<void> forge(const Forgery &forgery);
     /// Errors: Invalid.

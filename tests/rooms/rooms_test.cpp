@@ -64,18 +64,22 @@ private Q_SLOTS:
         row("core/base", {base});
         row("core/verification", {base, verification});
         row("core/protocol", {base, verification, protocol});
-        const QString http = QStringLiteral("core/http/");
+        const QString httpCommon = QStringLiteral("core/http/common/");
+        const QString httpClient = QStringLiteral("core/http/client/");
+        const QString httpServer = QStringLiteral("core/http/server/");
         row("core/vault", {base, QStringLiteral("core/vault/")});
-        row("core/net", {base, QStringLiteral("core/net/")});
-        row("core/http", {base, http});
-        row("core/incode", {base, verification, http, QStringLiteral("core/incode/")});
-        row("core/message", {base, verification, http, QStringLiteral("core/message/")});
+        row("core/http/common", {base, httpCommon});
+        row("core/http/client", {base, httpCommon, httpClient});
+        row("core/http/server", {base, httpCommon, httpServer});
+        row("core/incode", {base, verification, httpCommon, httpClient, QStringLiteral("core/incode/")});
+        row("core/message", {base, verification, httpCommon, httpClient, QStringLiteral("core/message/")});
         row("core/store", {base, verification, QStringLiteral("core/store/")});
         row("core/relay",
-            {base, verification, protocol, http, QStringLiteral("core/vault/"), QStringLiteral("core/net/"), QStringLiteral("core/incode/"),
-             QStringLiteral("core/message/"), QStringLiteral("core/store/"), QStringLiteral("core/relay/")});
+            {base, verification, protocol, httpCommon, httpClient, httpServer, QStringLiteral("core/vault/"),
+             QStringLiteral("core/incode/"), QStringLiteral("core/message/"), QStringLiteral("core/store/"),
+             QStringLiteral("core/relay/")});
         row("core/client", {base, verification, protocol, QStringLiteral("core/client/")});
-        row("core/sandbox", {base, verification, QStringLiteral("core/net/"), QStringLiteral("core/sandbox/")});
+        row("core/sandbox", {base, verification, httpCommon, httpServer, QStringLiteral("core/sandbox/")});
         row("ui", {base, verification, protocol, QStringLiteral("core/client/"), QStringLiteral("ui/")});
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/doctor/http_probe.h"
 
-#include "core/http/strict_request.h"
+#include "core/http/client/strict_request.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -38,7 +38,7 @@ std::optional<base::Instant> dateOf(const QNetworkReply &reply)
 HttpProbe::HttpProbe(QNetworkAccessManager &network, const QUrl &url, const QByteArray &body, Done done) : m_done(std::move(done))
 {
     QNetworkRequest request(url);
-    http::makeStrict(request, kLargestAnswer);
+    http::client::makeStrict(request, kLargestAnswer);
     if (body.isEmpty()) {
         m_reply = network.get(request);
     } else {

@@ -3,9 +3,9 @@
 #include "core/relay/http/http_front.h"
 
 #include "core/base/log.h"
-#include "core/net/file_limit.h"
-#include "core/net/http_server.h"
-#include "core/net/trusted_proxies.h"
+#include "core/base/file_limit.h"
+#include "core/http/server/http_server.h"
+#include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/landing_route.h"
 #include "core/relay/http/message_report_route.h"
 #include "core/relay/http/oauth_route.h"
@@ -24,9 +24,9 @@ namespace
 constexpr auto kStreamPath = "/v1/stream";
 constexpr auto kWebSocketVersion = "13"; // RFC 6455
 
-net::ServerLimits serverLimits(const HttpLimits &limits, const RelayConfig &config)
+http::server::ServerLimits serverLimits(const HttpLimits &limits, const RelayConfig &config)
 {
-    net::ServerLimits server;
+    http::server::ServerLimits server;
     server.headerBytes = limits.headerBytes;
     server.bodyBytes = limits.bodyBytes;
     server.requestDeadline = limits.requestDeadline;
@@ -38,19 +38,19 @@ net::ServerLimits serverLimits(const HttpLimits &limits, const RelayConfig &conf
     return server;
 }
 
-net::Response healthAnswer(const QStringList &reasons)
+http::server::Response healthAnswer(const QStringList &reasons)
 {
     QJsonObject body{{QStringLiteral("status"), reasons.isEmpty() ? QStringLiteral("ok") : QStringLiteral("unavailable")}};
     if (!reasons.isEmpty())
         body.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(reasons));
-    net::Response response = net::json(body, reasons.isEmpty() ? 200 : 503);
+    http::server::Response response = http::server::json(body, reasons.isEmpty() ? 200 : 503);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
 
-net::Response upgradeRequired()
+http::server::Response upgradeRequired()
 {
-    net::Response response = net::problem(426, QStringLiteral("This address speaks WebSocket."));
+    http::server::Response response = http::server::problem(426, QStringLiteral("This address speaks WebSocket."));
     response.headers.emplaceBack("Upgrade", "websocket");
     response.headers.emplaceBack("Sec-WebSocket-Version", kWebSocketVersion);
     return response;
@@ -69,26 +69,26 @@ struct HttpFront::Private {
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
-          server(serverLimits(limits, config), [this](const net::Request &request, const net::Responder &to) { serve(request, to); })
+          server(serverLimits(limits, config), [this](const http::server::Request &request, const http::server::Responder &to) { serve(request, to); })
     {
-        server.acceptWebSockets([](const net::Request &request) { return mayUpgrade(request); },
-                                [this](std::unique_ptr<QWebSocket> socket, const net::Request &request) {
+        server.acceptWebSockets([](const http::server::Request &request) { return mayUpgrade(request); },
+                                [this](std::unique_ptr<QWebSocket> socket, const http::server::Request &request) {
                                     metrics->countRequest("stream", 101);
                                     stream.enter(std::move(socket), request.header("Authorization"),
-                                                 net::clientAddress(request, config.http.trustedProxies));
+                                                 http::server::clientAddress(request, config.http.trustedProxies));
                                 });
     }
 
-    static std::optional<net::Response> mayUpgrade(const net::Request &request)
+    static std::optional<http::server::Response> mayUpgrade(const http::server::Request &request)
     {
         if (request.path != kStreamPath)
-            return net::problem(404);
+            return http::server::problem(404);
         if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
             return upgradeRequired();
         return std::nullopt;
     }
 
-    void serve(const net::Request &request, const net::Responder &to)
+    void serve(const http::server::Request &request, const http::server::Responder &to)
     {
         const auto replyAs = [&](const char *route) { return Reply(to, metrics, route); };
         if (request.path == "/webhooks/incode")
@@ -112,7 +112,7 @@ struct HttpFront::Private {
     }
 
     template <typename MakeAnswer>
-    static void get(const net::Request &request, const Reply &reply, MakeAnswer makeAnswer)
+    static void get(const http::server::Request &request, const Reply &reply, MakeAnswer makeAnswer)
     {
         if (request.method == "GET")
             reply.send(makeAnswer());
@@ -120,7 +120,7 @@ struct HttpFront::Private {
             reply.sendNotAllowed("GET");
     }
 
-    net::Response metricsAnswer() const
+    http::server::Response metricsAnswer() const
     {
         return {.status = 200,
                 .contentType = "text/plain; version=0.0.4; charset=utf-8",
@@ -147,7 +147,7 @@ struct HttpFront::Private {
     WebhookRoute webhooks;
     MessageReportRoute reports;
     LandingRoute landing;
-    net::HttpServer server; // last: it stops before what it calls
+    http::server::HttpServer server; // last: it stops before what it calls
 };
 
 HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
@@ -155,18 +155,18 @@ HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers 
     : QObject(parent),
       m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
 {
-    connect(&m_d->server, &net::HttpServer::drained, this, &HttpFront::drained);
+    connect(&m_d->server, &http::server::HttpServer::drained, this, &HttpFront::drained);
 }
 
 HttpFront::~HttpFront() = default;
 
 base::Result<void> HttpFront::listen()
 {
-    net::raiseFileLimit();
+    base::raiseFileLimit();
     const HttpSettings &http = m_d->config.http;
     std::optional<QSslConfiguration> tls;
     if (!http.tlsCertificate.isEmpty() || !http.tlsKey.isEmpty()) {
-        auto files = net::tlsFromFiles(http.tlsCertificate, http.tlsKey);
+        auto files = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
         if (!files)
             return base::fail(files.error());
         tls = *files;

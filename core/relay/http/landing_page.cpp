@@ -134,7 +134,7 @@ LandingPage::Values LandingPage::texts(const QString &language, const QString &p
     return values;
 }
 
-net::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
+http::server::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
 {
     const QString page = pageOf(view.kind);
     const bool free = page == u"gone" || page == u"unavailable";
@@ -148,7 +148,7 @@ net::Response LandingPage::render(const LandingView &view, const QString &token,
     values.insert(QStringLiteral("content"), fill(question ? m_question : m_message, u"{{", u"}}", values));
     values.insert(QStringLiteral("style"), m_style);
 
-    net::Response response{.status = statusOf(page),
+    http::server::Response response{.status = statusOf(page),
                            .contentType = "text/html; charset=utf-8",
                            .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
                            .headers = {},
@@ -161,7 +161,7 @@ net::Response LandingPage::render(const LandingView &view, const QString &token,
     return response;
 }
 
-void LandingPage::protect(net::Response &response)
+void LandingPage::protect(http::server::Response &response)
 {
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Referrer-Policy", "no-referrer");

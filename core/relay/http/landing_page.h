@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/relay/http/handlers.h"
 
 #include <QHash>
@@ -20,9 +20,9 @@ public:
     LandingPage(QString company, bool httpCapture);
 
     /// @param acceptLanguage for pages that must not depend on the token: Gone and Unavailable
-    [[nodiscard]] net::Response render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const;
+    [[nodiscard]] http::server::Response render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const;
     /// Headers every answer below /v/ carries, redirects included.
-    static void protect(net::Response &response);
+    static void protect(http::server::Response &response);
 
 private:
     using Values = QHash<QString, QString>;

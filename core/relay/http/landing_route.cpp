@@ -3,7 +3,7 @@
 #include "core/relay/http/landing_route.h"
 
 #include "core/base/log.h"
-#include "core/net/trusted_proxies.h"
+#include "core/http/server/trusted_proxies.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,7 +26,7 @@ bool isBase64Url(QByteArrayView text)
     });
 }
 
-QByteArray cookieOf(const net::Request &request)
+QByteArray cookieOf(const http::server::Request &request)
 {
     for (const QByteArray &pair : request.header("Cookie").split(';')) {
         const qsizetype equals = pair.indexOf('=');
@@ -51,9 +51,9 @@ QByteArray authority(const QUrl &url)
     return url.host().toLatin1().toLower() + ':' + QByteArray::number(url.port(url.scheme() == u"https" ? 443 : 80));
 }
 
-net::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
+http::server::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
 {
-    net::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
+    http::server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
     response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
     if (isBase64Url(view.deviceCookie)) {
         QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=/v/" + token
@@ -73,19 +73,19 @@ LandingRoute::LandingRoute(const RelayConfig &config, LandingHandler &handler)
 {
 }
 
-Browser LandingRoute::browserOf(const net::Request &request) const
+Browser LandingRoute::browserOf(const http::server::Request &request) const
 {
-    return {.address = net::clientAddress(request, m_config.http.trustedProxies),
+    return {.address = http::server::clientAddress(request, m_config.http.trustedProxies),
             .userAgent = plainText(request.header("User-Agent")),
             .deviceCookie = cookieOf(request)};
 }
 
-bool LandingRoute::isSecure(const net::Request &request) const
+bool LandingRoute::isSecure(const http::server::Request &request) const
 {
-    return m_config.http.publicUrl.scheme() == u"https" || net::clientIsSecure(request, m_config.http.trustedProxies);
+    return m_config.http.publicUrl.scheme() == u"https" || http::server::clientIsSecure(request, m_config.http.trustedProxies);
 }
 
-bool LandingRoute::isOwnForm(const net::Request &request) const
+bool LandingRoute::isOwnForm(const http::server::Request &request) const
 {
     const QByteArray site = request.header("Sec-Fetch-Site");
     if (!site.isEmpty())
@@ -101,7 +101,7 @@ bool LandingRoute::isOwnForm(const net::Request &request) const
                || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
 }
 
-void LandingRoute::serve(const net::Request &request, const Reply &reply)
+void LandingRoute::serve(const http::server::Request &request, const Reply &reply)
 {
     const QByteArrayList parts = request.path.mid(3).split('/');
     const QByteArray &token = parts.at(0);

@@ -17,13 +17,13 @@ public:
     /// @param config, handler outlive the route
     LandingRoute(const RelayConfig &config, LandingHandler &handler);
     /// @param request its path begins with "/v/"
-    void serve(const net::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const Reply &reply);
 
 private:
-    [[nodiscard]] Browser browserOf(const net::Request &request) const;
-    [[nodiscard]] bool isSecure(const net::Request &request) const;
+    [[nodiscard]] Browser browserOf(const http::server::Request &request) const;
+    [[nodiscard]] bool isSecure(const http::server::Request &request) const;
     /// The form was sent by our own page, as far as the browser says.
-    [[nodiscard]] bool isOwnForm(const net::Request &request) const;
+    [[nodiscard]] bool isOwnForm(const http::server::Request &request) const;
 
     const RelayConfig &m_config;
     LandingHandler &m_handler;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/message_report_route.h"
 
-#include "core/net/trusted_proxies.h"
+#include "core/http/server/trusted_proxies.h"
 
 #include <algorithm>
 
@@ -43,14 +43,14 @@ void answer(ReportAnswer how, Refusals &refusals, const QHostAddress &client, co
     case ReportAnswer::StoreUnavailable:
         break;
     }
-    net::Response busy = net::problem(503, QStringLiteral("The report could not be stored; send it again."));
+    http::server::Response busy = http::server::problem(503, QStringLiteral("The report could not be stored; send it again."));
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }
 
 } // namespace
 
-void MessageReportRoute::serve(const net::Request &request, const Reply &reply)
+void MessageReportRoute::serve(const http::server::Request &request, const Reply &reply)
 {
     if (m_handler == nullptr) {
         reply.sendProblem(404);
@@ -60,7 +60,7 @@ void MessageReportRoute::serve(const net::Request &request, const Reply &reply)
         reply.sendNotAllowed("POST");
         return;
     }
-    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
     const QByteArray token = request.path.mid(kPrefix.size());
     if (!isBase64Url(token)) { // nobody's address by its form alone: says nothing about those that are
         refuse(*m_refusals, client, reply);

@@ -20,7 +20,7 @@ public:
     /// @param handler nullptr: no gateway reports, everything is 404
     MessageReportRoute(const RelayConfig &config, MessageReportHandler *handler) : m_config(config), m_handler(handler) {}
     /// @param request its path begins with kPrefix
-    void serve(const net::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const Reply &reply);
 
     static constexpr QByteArrayView kPrefix = "/webhooks/message/";
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/oauth_route.h"
 
-#include "core/net/trusted_proxies.h"
+#include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/form.h"
 
 namespace authlink::relay
@@ -16,7 +16,7 @@ constexpr qsizetype kMaxForm = 8192;
 /// RFC 6749 sections 5.1 and 5.2.
 void send(const Reply &reply, const QJsonObject &body, int status)
 {
-    net::Response response = net::json(body, status);
+    http::server::Response response = http::server::json(body, status);
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Pragma", "no-cache");
     if (status == 401)
@@ -31,16 +31,16 @@ void sendError(const Reply &reply, const char *error, int status)
 
 } // namespace
 
-void OAuthRoute::refuse(const net::Request &request, const Reply &reply)
+void OAuthRoute::refuse(const http::server::Request &request, const Reply &reply)
 {
-    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
     if (const auto tooMany = m_refusals.refuse(client, "a token, wrong client or address,"))
         reply.send(*tooMany);
     else
         sendError(reply, "invalid_client", 401);
 }
 
-void OAuthRoute::serve(const net::Request &request, const Reply &reply)
+void OAuthRoute::serve(const http::server::Request &request, const Reply &reply)
 {
     if (!m_credentials.givesTokens()) {
         reply.sendProblem(404);

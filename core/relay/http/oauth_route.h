@@ -21,10 +21,10 @@ public:
           m_tokens(tokens)
     {
     }
-    void serve(const net::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const Reply &reply);
 
 private:
-    void refuse(const net::Request &request, const Reply &reply);
+    void refuse(const http::server::Request &request, const Reply &reply);
 
     const RelayConfig &m_config;
     const WebhookCredentials &m_credentials;

@@ -9,7 +9,7 @@
 namespace authlink::relay
 {
 
-std::optional<net::Response> Refusals::refuse(const QHostAddress &client, const char *what)
+std::optional<http::server::Response> Refusals::refuse(const QHostAddress &client, const char *what)
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     if (const auto heldBack = m_log.admit(now))
@@ -18,7 +18,7 @@ std::optional<net::Response> Refusals::refuse(const QHostAddress &client, const 
     const auto wait = m_limiter.take(client, now);
     if (!wait)
         return std::nullopt;
-    net::Response tooMany = net::problem(429, QStringLiteral("Too many attempts without the right credential."));
+    http::server::Response tooMany = http::server::problem(429, QStringLiteral("Too many attempts without the right credential."));
     tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
     return tooMany;
 }

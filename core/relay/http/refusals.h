@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/log_throttle.h"
-#include "core/net/address_limiter.h"
-#include "core/net/http_message.h"
+#include "core/http/server/address_limiter.h"
+#include "core/http/server/http_message.h"
 
 #include <optional>
 
@@ -18,10 +18,10 @@ public:
     /// One more that did not get in, from `client`.
     /// @param what for the log: what was refused and why
     /// @return 429 for who has tried too often; nullopt: say what you would say anybody
-    [[nodiscard]] std::optional<net::Response> refuse(const QHostAddress &client, const char *what);
+    [[nodiscard]] std::optional<http::server::Response> refuse(const QHostAddress &client, const char *what);
 
 private:
-    net::AddressLimiter m_limiter{{}};
+    http::server::AddressLimiter m_limiter{{}};
     base::LogThrottle m_log;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_server.h"
+#include "core/http/server/http_server.h"
 #include "core/relay/http/metrics.h"
 
 #include <memory>
@@ -14,7 +14,7 @@ namespace authlink::relay
 class Reply
 {
 public:
-    Reply(net::Responder responder, std::shared_ptr<Metrics> metrics, const char *route)
+    Reply(http::server::Responder responder, std::shared_ptr<Metrics> metrics, const char *route)
         : m_responder(std::move(responder)),
           m_metrics(std::move(metrics)),
           m_route(route)
@@ -22,23 +22,23 @@ public:
     }
 
     /// Once.
-    void send(const net::Response &response) const
+    void send(const http::server::Response &response) const
     {
         m_metrics->countRequest(m_route, response.status);
         m_responder.respond(response);
     }
-    void sendProblem(int status, const QString &detail = {}) const { send(net::problem(status, detail)); }
+    void sendProblem(int status, const QString &detail = {}) const { send(http::server::problem(status, detail)); }
     /// RFC 9110 section 15.5.6
     void sendNotAllowed(const QByteArray &allowed) const
     {
-        net::Response response = net::problem(405);
+        http::server::Response response = http::server::problem(405);
         response.headers.emplaceBack("Allow", allowed);
         send(response);
     }
     [[nodiscard]] Metrics &metrics() const { return *m_metrics; }
 
 private:
-    net::Responder m_responder;
+    http::server::Responder m_responder;
     std::shared_ptr<Metrics> m_metrics;
     const char *m_route;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/webhook_credentials.h"
 
-#include "core/net/trusted_proxies.h"
+#include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/form.h"
 
 #include <array>
@@ -15,7 +15,7 @@ namespace
 {
 
 /// What follows `scheme` in the Authorization header (RFC 9110 section 11.4); empty if it is another scheme.
-QByteArray credentialsOf(const net::Request &request, QByteArrayView scheme)
+QByteArray credentialsOf(const http::server::Request &request, QByteArrayView scheme)
 {
     const QByteArray header = request.header("Authorization");
     const qsizetype space = header.indexOf(' ');
@@ -49,13 +49,13 @@ bool WebhookCredentials::givesTokens() const
     return !m_config.webhook.oauthClientId.isEmpty() && !m_config.webhook.oauthClientSecret.isEmpty();
 }
 
-bool WebhookCredentials::comesFromAllowed(const net::Request &request) const
+bool WebhookCredentials::comesFromAllowed(const http::server::Request &request) const
 {
     const auto &allowed = m_config.webhook.allowFrom;
-    return allowed.empty() || net::isIn(net::clientAddress(request, m_config.http.trustedProxies), allowed);
+    return allowed.empty() || http::server::isIn(http::server::clientAddress(request, m_config.http.trustedProxies), allowed);
 }
 
-std::optional<SecretAge> WebhookCredentials::ofWebhook(const net::Request &request) const
+std::optional<SecretAge> WebhookCredentials::ofWebhook(const http::server::Request &request) const
 {
     const WebhookSection &rules = m_config.webhook;
     const QByteArray header = request.header(rules.headerName.toLatin1());
@@ -69,7 +69,7 @@ std::optional<SecretAge> WebhookCredentials::ofWebhook(const net::Request &reque
     return younger(byHeader || byToken == SecretAge::Current, byPreviousHeader || byToken == SecretAge::Previous);
 }
 
-std::optional<SecretAge> WebhookCredentials::ofClient(const net::Request &request) const
+std::optional<SecretAge> WebhookCredentials::ofClient(const http::server::Request &request) const
 {
     const WebhookSection &rules = m_config.webhook;
     const base::Secret clientId = base::Secret::fromString(rules.oauthClientId);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/server/http_message.h"
 #include "core/relay/http/token_issuer.h"
 #include "core/relay/relay_config.h"
 
@@ -21,14 +21,14 @@ public:
 
     /// The static header, or `Authorization: Bearer` with a token of ours; from an address of the allow list.
     /// @return the younger secret behind it; nullopt: refused
-    [[nodiscard]] std::optional<SecretAge> ofWebhook(const net::Request &request) const;
+    [[nodiscard]] std::optional<SecretAge> ofWebhook(const http::server::Request &request) const;
     /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
-    [[nodiscard]] std::optional<SecretAge> ofClient(const net::Request &request) const;
+    [[nodiscard]] std::optional<SecretAge> ofClient(const http::server::Request &request) const;
     /// OAuth is configured.
     [[nodiscard]] bool givesTokens() const;
 
 private:
-    [[nodiscard]] bool comesFromAllowed(const net::Request &request) const;
+    [[nodiscard]] bool comesFromAllowed(const http::server::Request &request) const;
 
     const RelayConfig &m_config;
     const TokenIssuer &m_tokens;

@@ -3,7 +3,7 @@
 #include "core/relay/http/webhook_route.h"
 
 #include "core/base/log.h"
-#include "core/net/trusted_proxies.h"
+#include "core/http/server/trusted_proxies.h"
 
 #include <chrono>
 
@@ -16,7 +16,7 @@ namespace
 constexpr auto kRetryAfterSeconds = "5";
 constexpr std::chrono::hours kRemindEvery(1);
 
-bool isJson(const net::Request &request)
+bool isJson(const http::server::Request &request)
 {
     const QByteArray type = request.mediaType();
     const QByteArray coding = request.header("Content-Encoding").toLower();
@@ -29,7 +29,7 @@ void answer(WebhookAnswer how, const Reply &reply)
     switch (how) {
     case WebhookAnswer::Accepted:
         reply.metrics().countWebhook("accepted");
-        reply.send(net::json({{QStringLiteral("success"), true}}));
+        reply.send(http::server::json({{QStringLiteral("success"), true}}));
         return;
     case WebhookAnswer::NotAnObject:
         reply.metrics().countWebhook("not_an_object");
@@ -39,23 +39,23 @@ void answer(WebhookAnswer how, const Reply &reply)
         break;
     }
     reply.metrics().countWebhook("store_unavailable");
-    net::Response busy = net::problem(503, QStringLiteral("The webhook could not be stored; send it again."));
+    http::server::Response busy = http::server::problem(503, QStringLiteral("The webhook could not be stored; send it again."));
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }
 
 } // namespace
 
-void WebhookRoute::refuse(const net::Request &request, const Reply &reply)
+void WebhookRoute::refuse(const http::server::Request &request, const Reply &reply)
 {
-    const QHostAddress client = net::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
     if (const auto tooMany = m_refusals.refuse(client, "a webhook, no or wrong credential or address,")) {
         reply.metrics().countWebhook("too_many");
         reply.send(*tooMany);
         return;
     }
     reply.metrics().countWebhook("unauthorized");
-    net::Response unauthorized = net::problem(401);
+    http::server::Response unauthorized = http::server::problem(401);
     if (m_credentials.givesTokens())
         unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"webhooks\"");
     reply.send(unauthorized);
@@ -70,7 +70,7 @@ void WebhookRoute::remindOfTheRotation()
     qCWarning(base::lcWebhook) << "a webhook came with the previous secret: Incode's dashboard does not have the new one yet";
 }
 
-void WebhookRoute::serve(const net::Request &request, const Reply &reply)
+void WebhookRoute::serve(const http::server::Request &request, const Reply &reply)
 {
     if (request.method != "POST") {
         reply.sendNotAllowed("POST");

@@ -27,10 +27,10 @@ public:
           m_handler(handler)
     {
     }
-    void serve(const net::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const Reply &reply);
 
 private:
-    void refuse(const net::Request &request, const Reply &reply);
+    void refuse(const http::server::Request &request, const Reply &reply);
     void remindOfTheRotation();
 
     const RelayConfig &m_config;

@@ -17,7 +17,7 @@ namespace
 class Landing
 {
 public:
-    Landing() : m_server({}, [this](const net::Request &request, const net::Responder &responder) { responder.respond(answer(request)); })
+    Landing() : m_server({}, [this](const http::server::Request &request, const http::server::Responder &responder) { responder.respond(answer(request)); })
     {
         if (!m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))
             qFatal("no port for the landing page");
@@ -26,13 +26,13 @@ public:
     [[nodiscard]] QUrl link() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/v/token").arg(m_server.port())); }
 
     QByteArray capturePage;
-    std::vector<net::Request> requests;
+    std::vector<http::server::Request> requests;
 
 private:
-    net::Response answer(const net::Request &request)
+    http::server::Response answer(const http::server::Request &request)
     {
         requests.push_back(request);
-        net::Response page{.status = 200, .contentType = "text/html", .body = "?", .headers = {{"Referrer-Policy", "no-referrer"}}};
+        http::server::Response page{.status = 200, .contentType = "text/html", .body = "?", .headers = {{"Referrer-Policy", "no-referrer"}}};
         if (request.method == "GET" && request.path == "/v/token")
             return page;
         if (request.method == "POST" && request.path == "/v/token/no")
@@ -42,10 +42,10 @@ private:
                     .contentType = {},
                     .body = {},
                     .headers = {{"Location", capturePage}, {"Set-Cookie", "device=abc; Path=/v"}}};
-        return net::problem(404);
+        return http::server::problem(404);
     }
 
-    net::HttpServer m_server;
+    http::server::HttpServer m_server;
 };
 
 } // namespace

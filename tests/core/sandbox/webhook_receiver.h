@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_server.h"
+#include "core/http/server/http_server.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +18,7 @@ class WebhookReceiver
 {
 public:
     WebhookReceiver()
-        : m_server({}, [this](const net::Request &request, const net::Responder &responder) {
+        : m_server({}, [this](const http::server::Request &request, const http::server::Responder &responder) {
               requests.push_back(request);
               if (hang)
                   m_kept.push_back(responder);
@@ -33,13 +33,13 @@ public:
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(requests.size()); }
     [[nodiscard]] QJsonObject body(size_t index) const { return QJsonDocument::fromJson(requests.at(index).body).object(); }
 
-    std::vector<net::Request> requests;
-    net::Response answer = net::json({{QStringLiteral("success"), true}});
+    std::vector<http::server::Request> requests;
+    http::server::Response answer = http::server::json({{QStringLiteral("success"), true}});
     bool hang = false;
 
 private:
-    std::vector<net::Responder> m_kept;
-    net::HttpServer m_server;
+    std::vector<http::server::Responder> m_kept;
+    http::server::HttpServer m_server;
 };
 
 } // namespace authlink::test

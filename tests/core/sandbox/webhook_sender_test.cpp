@@ -51,7 +51,7 @@ private Q_SLOTS:
             m_sender->post(numbered(i));
         QTRY_COMPARE(m_receiver->count(), 3);
         for (int i = 0; i < 3; ++i) {
-            const net::Request &request = m_receiver->requests.at(static_cast<size_t>(i));
+            const http::server::Request &request = m_receiver->requests.at(static_cast<size_t>(i));
             QCOMPARE(request.method, QByteArray("POST"));
             QCOMPARE(request.mediaType(), QByteArray("application/json"));
             QCOMPARE(request.header("x-incode-secret"), QByteArray("s3cret"));
@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void failuresAreRetriedOnTheVendorsSchedule()
     {
-        m_receiver->answer = net::problem(503);
+        m_receiver->answer = http::server::problem(503);
         m_sender->post(numbered(1));
         QTRY_COMPARE(m_receiver->count(), 1);
         qsizetype expected = 1;
@@ -224,13 +224,13 @@ private Q_SLOTS:
     {
         test::WebhookReceiver tokens;
         useOauth(tokens, 3600);
-        m_receiver->answer = net::problem(401);
+        m_receiver->answer = http::server::problem(401);
         m_sender->post(numbered(1));
         QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
         QCOMPARE(m_receiver->count(), 2);
         QCOMPARE(tokens.count(), 2);
         QCOMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), 1);
-        m_receiver->answer = net::json({{QStringLiteral("success"), true}});
+        m_receiver->answer = http::server::json({{QStringLiteral("success"), true}});
         m_clock.advance(30s);
         QTRY_COMPARE(m_receiver->count(), 3);
     }
@@ -239,7 +239,7 @@ private Q_SLOTS:
     {
         test::WebhookReceiver tokens;
         useOauth(tokens, 3600);
-        tokens.answer = net::problem(401);
+        tokens.answer = http::server::problem(401);
         m_sender->post(numbered(1));
         QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
         QCOMPARE(m_receiver->count(), 0);
@@ -273,7 +273,7 @@ private Q_SLOTS:
 
     void retriesGoToTheDestinationOfTheirTime()
     {
-        m_receiver->answer = net::problem(503);
+        m_receiver->answer = http::server::problem(503);
         m_sender->post(numbered(1));
         QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
         test::WebhookReceiver other;
@@ -286,9 +286,9 @@ private Q_SLOTS:
     }
 
 private:
-    static net::Response token(const QString &token, int seconds)
+    static http::server::Response token(const QString &token, int seconds)
     {
-        return net::json({{QStringLiteral("access_token"), token}, {QStringLiteral("expires_in"), seconds}});
+        return http::server::json({{QStringLiteral("access_token"), token}, {QStringLiteral("expires_in"), seconds}});
     }
     void useOauth(test::WebhookReceiver &tokens, int seconds)
     {

@@ -123,7 +123,7 @@ void LandingTest::everyPageIsCompleteAndWellFormed()
     LandingView view = question(language);
     view.kind = static_cast<LandingView::Kind>(kind);
     const relay::LandingPage pages(QStringLiteral("Example Bank"), false);
-    const net::Response response = pages.render(view, QString::fromLatin1(kToken), language.toLatin1());
+    const http::server::Response response = pages.render(view, QString::fromLatin1(kToken), language.toLatin1());
     const QString html = QString::fromUtf8(response.body);
     QVERIFY(!html.contains(u"{{") && !html.contains(u"{company}") && !html.contains(u"{agent}"));
     QVERIFY(!html.contains(QStringLiteral("<p></p>")) && !html.contains(QStringLiteral("></h1>"))

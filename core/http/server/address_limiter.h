@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QHostAddress>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace authlink::http::server
+{
+
+/// A token bucket for each address, in bounded memory. An IPv6 network of 64 bits counts as one address: its owner has them all.
+/// Pure: the time is given. One thread.
+class AddressLimiter
+{
+public:
+    struct Limits {
+        int burst = 20;                                            ///< at once
+        std::chrono::nanoseconds refill = std::chrono::seconds(3); ///< one more after each
+        qsizetype addresses = 4096;                                ///< known at once; all others share one bucket
+    };
+
+    explicit AddressLimiter(const Limits &limits) : m_limits(limits) {}
+
+    /// Takes one from the address's bucket. nullopt: granted; else how long until there is one again.
+    /// @param now of a clock that never goes back, from any epoch, always the same
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> take(const QHostAddress &address, std::chrono::nanoseconds now);
+    [[nodiscard]] qsizetype knownAddresses() const { return m_fullAt.size(); }
+
+private:
+    using Moment = std::chrono::nanoseconds;
+
+    Moment &bucketOf(const QHostAddress &address, Moment now);
+    void forgetFull(Moment now);
+
+    Limits m_limits;
+    QHash<QHostAddress, Moment> m_fullAt; // when the bucket is full again: says all there is to know of it
+    Moment m_othersFullAt{Moment::min()};
+    Moment m_nextForgetting{Moment::min()};
+};
+
+} // namespace authlink::http::server

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/server/connection_guard.h"
+
+#include "core/base/log.h"
+#include "core/http/server/guarded_tcp_server.h"
+#include "core/http/server/http_message.h"
+
+#include <chrono>
+#include <utility>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+namespace authlink::http::server
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto kLingerTime = 2s;
+constexpr qint64 kLingerBytes = 4 * 1024 * 1024; // a client that pushes more after its refusal is cut off
+constexpr qsizetype kMaxPipelined = 128;
+constexpr qint64 kMaxUnreadAnswers = 256 * 1024; // written, but the client does not read
+
+qint64 readBuffer(const ServerLimits &limits)
+{
+    return limits.headerBytes + limits.bodyBytes + RequestMeter::kChunkOverheadBytes;
+}
+
+QString refusalDetail(int status)
+{
+    switch (status) {
+    case 408:
+        return QStringLiteral("The request took too long to arrive.");
+    case 413:
+        return QStringLiteral("The body is too large.");
+    case 431:
+        return QStringLiteral("The headers are too large.");
+    case 503:
+        return QStringLiteral("Too much at once; try again.");
+    default:
+        return QStringLiteral("The request is malformed.");
+    }
+}
+
+} // namespace
+
+ConnectionGuard::ConnectionGuard(QTcpSocket &socket, const ServerLimits &limits, GuardedTcpServer &server, const QHostAddress &peer)
+    : QObject(&socket),
+      m_socket(socket),
+      m_limits(limits),
+      m_server(server),
+      m_peer(peer),
+      m_meter({.headerBytes = limits.headerBytes, .bodyBytes = limits.bodyBytes})
+{
+    m_socket.setReadBufferSize(readBuffer(limits));
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::beforeServer);
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_server.forget(*this);
+        m_phase = Phase::Gone;
+        m_socket.deleteLater();
+    });
+    restartIdle();
+}
+
+ConnectionGuard::~ConnectionGuard()
+{
+    releaseCharge();
+    m_server.forget(*this);
+}
+
+void ConnectionGuard::releaseCharge()
+{
+    m_server.charge(-std::exchange(m_charged, 0));
+}
+
+void ConnectionGuard::handshakeBegins()
+{
+    m_phase = Phase::Handshake;
+    m_deadline = QDeadlineTimer(m_limits.requestDeadline);
+}
+
+void ConnectionGuard::handshakeDone()
+{
+    m_phase = Phase::Open;
+    restartIdle();
+}
+
+void ConnectionGuard::attachAfterServer()
+{
+    if (m_attached)
+        return;
+    m_attached = true;
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::afterServer);
+}
+
+void ConnectionGuard::beforeServer()
+{
+    if (m_phase != Phase::Open)
+        return;
+    m_serverRan = false;
+    meterFresh();
+}
+
+void ConnectionGuard::afterServer()
+{
+    m_serverRan = true;
+    m_seen = m_socket.bytesAvailable();
+}
+
+void ConnectionGuard::meterFresh()
+{
+    const qint64 unread = m_socket.bytesAvailable();
+    if (unread <= m_seen)
+        return;
+    const bool wasReceiving = m_meter.midRequest();
+    const qsizetype wasComplete = m_meter.completed();
+    const QByteArray bytes = m_socket.peek(unread);
+    m_meter.feed(QByteArrayView(bytes).sliced(static_cast<qsizetype>(m_seen)));
+    m_seen = unread;
+
+    m_server.charge(m_meter.bytesUnderWay() - m_charged);
+    m_charged = m_meter.bytesUnderWay();
+    if (const auto status = m_meter.refusal()) {
+        refuse(*status);
+        return;
+    }
+    if (m_meter.completed() > kMaxPipelined || m_server.isOverBudget()) {
+        refuse(503);
+        return;
+    }
+    if (m_meter.midRequest() && (!wasReceiving || m_meter.completed() > wasComplete)) {
+        m_deadline = QDeadlineTimer(m_limits.requestDeadline);
+        m_since.start();
+    }
+    if (m_meter.takeContinue() && m_inFlight == 0)
+        m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void ConnectionGuard::refuse(int status)
+{
+    m_server.countRefused();
+    releaseCharge();
+    // The answers owed come first; the refusal is then the closing of the connection.
+    if (m_inFlight > 0) {
+        m_closeAfterAnswer = true;
+        detachServer();
+    } else if (m_meter.completed() > 0) {
+        m_closeAfterAnswer = true;
+    } else {
+        writeRefusal(status);
+    }
+}
+
+void ConnectionGuard::writeRefusal(int status)
+{
+    if (const auto heldBack = m_server.refusalLog().admit(std::chrono::steady_clock::now().time_since_epoch()))
+        qCInfo(base::lcHttp) << "refused" << status << "from" << m_peer.toString() << "and" << *heldBack << "more since the last such line";
+    m_socket.write(serialize(problem(status, refusalDetail(status)), false, true));
+    linger();
+}
+
+std::optional<RequestHead> ConnectionGuard::beginRequest()
+{
+    if (m_phase != Phase::Open)
+        return std::nullopt;
+    auto head = m_meter.take();
+    // One request at a time: another one before the answer is dropped, and the client told by the closing. A request that the
+    // meter has not passed means that two readers disagree about the bytes: nothing of it can be trusted.
+    if (!head || m_inFlight > 0 || m_socket.bytesToWrite() > kMaxUnreadAnswers) {
+        m_closeAfterAnswer = true;
+        detachServer();
+        if (m_inFlight == 0)
+            m_socket.abort();
+        return std::nullopt;
+    }
+    ++m_inFlight;
+    m_deadline = QDeadlineTimer(QDeadlineTimer::Forever);
+    if (head->close || m_closeAfterAnswer) {
+        m_closeAfterAnswer = true;
+        if (!head->webSocket)
+            detachServer();
+    }
+    return head;
+}
+
+void ConnectionGuard::answer(const QByteArray &bytes, bool close)
+{
+    if (m_phase != Phase::Open || m_inFlight == 0)
+        return;
+    --m_inFlight;
+    m_socket.write(bytes);
+    if (close || m_closeAfterAnswer) {
+        if (m_meter.midRequest() || m_meter.refusal() || m_discarded > 0 || m_socket.bytesAvailable() > 0)
+            linger();
+        else
+            closeCleanly();
+        return;
+    }
+    restartIdle();
+    if (m_meter.midRequest())
+        m_deadline = QDeadlineTimer(m_limits.requestDeadline);
+}
+
+void ConnectionGuard::release()
+{
+    m_inFlight = 0;
+    releaseCharge();
+    m_server.upgraded(*this);
+    m_phase = Phase::Upgraded;
+    m_deadline = QDeadlineTimer(QDeadlineTimer::Forever);
+    disconnect(&m_socket, &QTcpSocket::readyRead, this, nullptr);
+    m_socket.setReadBufferSize(std::max<qint64>(2 * m_limits.frameBytes, m_limits.headerBytes));
+}
+
+void ConnectionGuard::drain()
+{
+    if (m_phase != Phase::Open)
+        return;
+    m_closeAfterAnswer = true;
+    if (isIdle() && m_meter.completed() == 0)
+        closeCleanly();
+}
+
+void ConnectionGuard::makeRoom()
+{
+    m_socket.abort();
+}
+
+void ConnectionGuard::detachServer()
+{
+    if (m_detached)
+        return;
+    m_detached = true;
+    disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::discard);
+    // What is in the buffer now came with the request being handled; a later turn throws it away.
+    QMetaObject::invokeMethod(this, &ConnectionGuard::discard, Qt::QueuedConnection);
+}
+
+void ConnectionGuard::discard()
+{
+    if (m_phase == Phase::Gone || m_phase == Phase::Upgraded)
+        return;
+    if (m_socket.isTransactionStarted())
+        m_socket.commitTransaction(); // inside one, reading frees nothing
+    m_discarded += m_socket.skip(m_socket.bytesAvailable());
+    if (m_discarded > kLingerBytes)
+        m_socket.abort();
+}
+
+void ConnectionGuard::linger()
+{
+    m_phase = Phase::Lingering;
+    m_deadline = QDeadlineTimer(kLingerTime);
+    detachServer();
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::halfCloseOnceFlushed);
+    m_socket.flush();
+    halfCloseOnceFlushed();
+}
+
+void ConnectionGuard::halfCloseOnceFlushed()
+{
+    // Closing with unread bytes would reset the connection and could take the answer with it: only the sending side is closed.
+#ifdef Q_OS_UNIX
+    if (m_phase == Phase::Lingering && m_socket.bytesToWrite() == 0 && !m_server.isTls())
+        ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
+#endif
+}
+
+void ConnectionGuard::closeCleanly()
+{
+    m_phase = Phase::Lingering;
+    m_deadline = QDeadlineTimer(m_limits.idleDeadline);
+    detachServer();
+    m_socket.disconnectFromHost();
+}
+
+void ConnectionGuard::restartIdle()
+{
+    m_deadline = QDeadlineTimer(m_limits.idleDeadline);
+    m_since.start();
+}
+
+void ConnectionGuard::sweep()
+{
+    if (m_phase == Phase::Gone || m_phase == Phase::Upgraded)
+        return;
+    if (m_socket.state() == QAbstractSocket::UnconnectedState) {
+        m_socket.deleteLater();
+        return;
+    }
+    // On bytes it can't read the HTTP server lets go of the socket, and of everybody connected to it, without closing it.
+    if (m_attached && !m_serverRan && !m_detached) {
+        m_socket.abort();
+        m_socket.deleteLater();
+        return;
+    }
+    if (!m_deadline.hasExpired())
+        return;
+    if (m_phase != Phase::Open)
+        m_socket.abort();
+    else if (m_meter.midRequest())
+        refuse(408);
+    else if (m_socket.bytesToWrite() > 0)
+        m_socket.abort();
+    else
+        closeCleanly();
+}
+
+} // namespace authlink::http::server

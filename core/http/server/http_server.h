@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/server/http_message.h"
+#include "core/http/server/server_limits.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QWebSocket;
+
+namespace authlink::http::server
+{
+
+/// The right and the duty to answer one request, once. A handle: copies mean the same answer. If every copy goes without an
+/// answer, the client gets 500. Answering after the client has gone is harmless. Same thread as the server.
+class Responder
+{
+public:
+    class Sink;
+    explicit Responder(std::shared_ptr<Sink> sink) : m_sink(std::move(sink)) {}
+    /// Only the first call counts.
+    void respond(const Response &response) const;
+    /// Instead of an answer: the connection is cut, as by a broken network. Only for servers that simulate one.
+    void cut() const;
+
+private:
+    std::shared_ptr<Sink> m_sink;
+};
+
+/// An HTTP/1.1 server whose clients are hostile: bounded in bytes, time and number, and never mixing up answers.
+/// Pipelined requests are served in order, or the connection closes after an answer. Qt's own server parses; the guard in
+/// front of it checks the framing first (request_meter.h). One thread.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(const Request &, const Responder &)>;
+    /// Says whether a WebSocket may be opened here; anything but nullopt is the refusal.
+    using UpgradeCheck = std::function<std::optional<Response>(const Request &)>;
+    using UpgradeHandler = std::function<void(std::unique_ptr<QWebSocket>, const Request &)>;
+
+    HttpServer(ServerLimits limits, Handler handler, QObject *parent = nullptr);
+    ~HttpServer() override;
+
+    /// Without it, every upgrade is answered as an ordinary request by the handler and closed.
+    void acceptWebSockets(UpgradeCheck check, UpgradeHandler handler);
+
+    /// @param port 0: any free one
+    /// @param tls absent: plain TCP
+    /// Errors: Invalid (the address can't be had).
+    [[nodiscard]] base::Result<void> listen(const QHostAddress &address, quint16 port,
+                                            const std::optional<QSslConfiguration> &tls = std::nullopt);
+    [[nodiscard]] quint16 port() const; ///< 0: not listening
+    /// Stops accepting; idle connections close, requests under way are answered. drained() follows, at once if there are none.
+    void drain();
+
+    [[nodiscard]] int connectionCount() const; ///< open, not upgraded
+    [[nodiscard]] int streamCount() const;     ///< upgraded and still open
+    /// Connections turned away for a cap, and requests refused by the guard, since the start.
+    [[nodiscard]] quint64 turnedAway() const;
+    [[nodiscard]] quint64 refusedRequests() const;
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+/// TLS from PEM files. Errors: Invalid, naming the file that is wrong.
+[[nodiscard]] base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, const QString &keyFile);
+
+} // namespace authlink::http::server

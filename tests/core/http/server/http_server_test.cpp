@@ -1,0 +1,540 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_limit.h"
+#include "core/http/server/http_server.h"
+#include "tests/support/raw_client.h"
+
+#include <QSignalSpy>
+#include <QSslSocket>
+#include <QTest>
+#include <QWebSocket>
+
+using namespace authlink::http::server;
+using namespace std::chrono_literals;
+using authlink::test::RawClient;
+
+namespace
+{
+
+ServerLimits shortLimits()
+{
+    ServerLimits limits;
+    limits.requestDeadline = 300ms;
+    limits.idleDeadline = 600ms;
+    return limits;
+}
+
+const QByteArray kGet = "GET /now HTTP/1.1\r\nHost: x\r\n\r\n";
+
+QByteArray post(const QByteArray &body, const QByteArray &path = "/now")
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QSslConfiguration testTls()
+{
+    const QString folder = QStringLiteral(AUTHLINK_FIXTURES "/tls/");
+    const auto tls = tlsFromFiles(folder + QStringLiteral("test-only-certificate.pem"), folder + QStringLiteral("test-only-key.pem"));
+    if (!tls)
+        qFatal("%s", qPrintable(tls.error().message));
+    return *tls;
+}
+
+/// "/now" is answered at once with the body it got, "/later" when the test says so, "/never" is dropped, "/cut" cut off.
+struct Site {
+    explicit Site(ServerLimits limits, const std::optional<QSslConfiguration> &tls = std::nullopt)
+        : server(std::move(limits), [this](const Request &request, const Responder &responder) {
+              requests.append(request);
+              if (request.path == "/cut")
+                  responder.cut();
+              else if (request.path == "/later")
+                  waiting.push_back(responder);
+              else if (request.path != "/never")
+                  responder.respond({.status = 200, .contentType = "text/plain", .body = request.body, .headers = {}, .close = false});
+          })
+    {
+        const auto listening = server.listen(QHostAddress(QHostAddress::LocalHost), 0, tls);
+        if (!listening)
+            qFatal("can't listen");
+    }
+    void answerWaiting(const QByteArray &body)
+    {
+        const Responder responder = waiting.front();
+        waiting.erase(waiting.begin());
+        responder.respond({.status = 200, .contentType = "text/plain", .body = body, .headers = {}, .close = false});
+    }
+
+    QList<Request> requests;
+    std::vector<Responder> waiting;
+    HttpServer server;
+};
+
+} // namespace
+
+class HttpServerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::raiseFileLimit(); }
+    void servesAndKeepsTheConnection();
+    void servesRequestsInPieces();
+    void servesChunkedBodies();
+    void servesPipelinedRequestsInOrder();
+    void closesAfterAnAnswerRatherThanMixing();
+    void refusesInOrder();
+    void refuses_data();
+    void refuses();
+    void lettingGoOfARequestAnswers500();
+    void answersOnlyOnce();
+    void cutsAConnectionWithoutAnAnswer();
+    void survivesAClientThatLeaves();
+    void cutsOffStalledRequests();
+    void closesIdleConnections();
+    void headGetsNoBody();
+    void continuesAnExpectingClient();
+    void makesRoomForNewcomersAtTheCap();
+    void answers503WhenNobodyIsIdle();
+    void boundsTheMemoryOfUnfinishedRequests();
+    void boundsAClientThatNeverReads();
+    void opensWebSockets();
+    void webSocketsOpenedAtOnceKeepTheirOwnRequests();
+    void refusesWebSockets();
+    void webSocketOutlivesTheServer();
+    void drainsWhatIsUnderWay();
+    void speaksTls();
+    void cutsOffAPlainClientOnTheTlsPort();
+};
+
+void HttpServerTest::servesAndKeepsTheConnection()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(kGet);
+    QTRY_VERIFY(client.isAnswered());
+    QCOMPARE(client.status(), 200);
+    client.send(post("abc"));
+    QTRY_COMPARE(client.answers(), 2);
+    QVERIFY(!client.isClosed());
+    QCOMPARE(site.requests.at(1).body, QByteArray("abc"));
+    QCOMPARE(site.requests.at(1).method, QByteArray("POST"));
+    QCOMPARE(site.requests.at(1).header("host"), QByteArray("x"));
+    QVERIFY(site.requests.at(1).peer.isLoopback());
+}
+
+void HttpServerTest::servesRequestsInPieces()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send("POST /now?a=b HTTP/1.1\r\nHost: x\r\nConte");
+    QTRY_COMPARE(site.server.connectionCount(), 1);
+    client.send("nt-Length: 6\r\n\r\nabc");
+    QTRY_COMPARE(client.socket().bytesToWrite(), 0);
+    client.send("def");
+    QTRY_VERIFY(client.isAnswered());
+    QCOMPARE(client.body(), QByteArray("abcdef"));
+    QCOMPARE(site.requests.at(0).path, QByteArray("/now"));
+    QCOMPARE(site.requests.at(0).query, QByteArray("a=b"));
+}
+
+void HttpServerTest::servesChunkedBodies()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send("POST /now HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;ext=1\r\nabc\r\n");
+    QTRY_COMPARE(site.server.connectionCount(), 1);
+    client.send("3\r\ndef\r\n0\r\n\r\n");
+    QTRY_VERIFY(client.isAnswered());
+    QCOMPARE(client.body(), QByteArray("abcdef"));
+}
+
+void HttpServerTest::servesPipelinedRequestsInOrder()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(post("one") + post("two") + post("three") + "GET /now HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    QTRY_COMPARE(client.answers(), 4);
+    QTRY_VERIFY(client.isClosed());
+    const qsizetype one = client.received().indexOf("one");
+    const qsizetype two = client.received().indexOf("two");
+    QVERIFY(one > 0 && one < two && two < client.received().indexOf("three"));
+}
+
+void HttpServerTest::closesAfterAnAnswerRatherThanMixing()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(post("1", "/later") + post("2"));
+    QTRY_COMPARE(site.waiting.size(), 1U);
+    client.send(post("3"));
+    QTRY_COMPARE(client.socket().bytesToWrite(), 0);
+    site.answerWaiting("first");
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.answers(), 1);
+    QCOMPARE(client.body(), QByteArray("first"));
+    QCOMPARE(client.header("Connection"), QByteArray("close"));
+    QCOMPARE(site.requests.size(), 1);
+}
+
+void HttpServerTest::refusesInOrder()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(post("good") + "\x01\x02garbage");
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.answers(), 1);
+    QCOMPARE(client.body(), QByteArray("good"));
+}
+
+void HttpServerTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("1 MiB body") << post(QByteArray(1024 * 1024, 'x')) << 413;
+    QTest::newRow("100 KiB of headers") << "GET / HTTP/1.1\r\nHost: x\r\nA: " + QByteArray(100 * 1024, 'a') + "\r\n\r\n" << 431;
+    QTest::newRow("garbage") << QByteArray("\x7f\x45\x4c\x46 garbage \r\n\r\n") << 400;
+    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab") << 400;
+    QTest::newRow("length and chunks") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                                       << 400;
+    QTest::newRow("endless chunks") << "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                           + QByteArray("400\r\n" + QByteArray(0x400, 'x') + "\r\n").repeated(600)
+                                    << 413;
+    QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << 505;
+}
+
+void HttpServerTest::refuses()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    RawClient other(site.server.port());
+    client.send(bytes);
+    QTRY_VERIFY(client.isAnswered());
+    QCOMPARE(client.status(), status);
+    QCOMPARE(client.header("Content-Type"), QByteArray("application/problem+json"));
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(site.requests.isEmpty());
+    other.send(kGet);
+    QTRY_COMPARE(other.status(), 200);
+    QCOMPARE(site.server.refusedRequests(), 1U);
+}
+
+void HttpServerTest::lettingGoOfARequestAnswers500()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(post("", "/never"));
+    QTRY_COMPARE(client.status(), 500);
+}
+
+void HttpServerTest::answersOnlyOnce()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send(post("", "/later"));
+    QTRY_COMPARE(site.waiting.size(), 1U);
+    const Responder copy = site.waiting.front();
+    site.answerWaiting("first");
+    copy.respond(problem(503));
+    client.send(kGet);
+    QTRY_COMPARE(client.answers(), 2);
+    QCOMPARE(client.body(), QByteArray("first"));
+    QVERIFY(!client.received().contains(" 503 "));
+}
+
+void HttpServerTest::cutsAConnectionWithoutAnAnswer()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    RawClient other(site.server.port());
+    client.send(post("abc", "/cut"));
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.received(), QByteArray());
+    other.send(kGet);
+    QTRY_VERIFY(other.isAnswered());
+}
+
+void HttpServerTest::survivesAClientThatLeaves()
+{
+    Site site(shortLimits());
+    {
+        RawClient client(site.server.port());
+        client.send(post("", "/later"));
+        QTRY_COMPARE(site.waiting.size(), 1U);
+        client.abort();
+    }
+    QTRY_COMPARE(site.server.connectionCount(), 0);
+    site.answerWaiting("nobody hears this");
+    RawClient other(site.server.port());
+    other.send(kGet);
+    QTRY_COMPARE(other.status(), 200);
+}
+
+void HttpServerTest::cutsOffStalledRequests()
+{
+    Site site(shortLimits());
+    RawClient head(site.server.port());
+    RawClient body(site.server.port());
+    head.send("GET / HTTP/1.1\r\nHo");
+    body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+    QTRY_COMPARE(head.status(), 408);
+    QTRY_COMPARE(body.status(), 408);
+    QTRY_VERIFY(head.isClosed() && body.isClosed());
+    QVERIFY(site.requests.isEmpty());
+}
+
+void HttpServerTest::closesIdleConnections()
+{
+    Site site(shortLimits());
+    RawClient silent(site.server.port());
+    RawClient used(site.server.port());
+    used.send(kGet);
+    QTRY_VERIFY(silent.isClosed());
+    QVERIFY(silent.received().isEmpty());
+    QTRY_VERIFY(used.isClosed());
+    QTRY_COMPARE(site.server.connectionCount(), 0);
+}
+
+void HttpServerTest::headGetsNoBody()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send("HEAD /now HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+    QTRY_COMPARE(client.status(), 200);
+    QCOMPARE(client.header("Content-Length"), QByteArray("3"));
+    QVERIFY(client.received().endsWith("\r\n\r\n"));
+}
+
+void HttpServerTest::continuesAnExpectingClient()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    client.send("POST /now HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+    QTRY_COMPARE(client.received(), QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+    client.send("abc");
+    QTRY_COMPARE(client.answers(), 2);
+    RawClient big(site.server.port());
+    big.send("POST /now HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 999999\r\n\r\n");
+    QTRY_COMPARE(big.status(), 413);
+}
+
+void HttpServerTest::makesRoomForNewcomersAtTheCap()
+{
+    ServerLimits limits;
+    limits.connections = 3;
+    Site site(limits);
+    std::vector<std::unique_ptr<RawClient>> idle;
+    for (int i = 0; i < 3; ++i) {
+        idle.push_back(std::make_unique<RawClient>(site.server.port()));
+        QTRY_COMPARE(site.server.connectionCount(), i + 1);
+    }
+    RawClient newcomer(site.server.port());
+    newcomer.send(kGet);
+    QTRY_COMPARE(newcomer.status(), 200);
+    QTRY_VERIFY(idle.front()->isClosed());
+    QVERIFY(!idle.back()->isClosed());
+    QCOMPARE(site.server.connectionCount(), 3);
+}
+
+void HttpServerTest::answers503WhenNobodyIsIdle()
+{
+    ServerLimits limits;
+    limits.connections = 2;
+    Site site(limits);
+    RawClient first(site.server.port());
+    RawClient second(site.server.port());
+    first.send(post("", "/later"));
+    second.send(post("", "/later"));
+    QTRY_COMPARE(site.waiting.size(), 2U);
+    RawClient third(site.server.port());
+    QTRY_COMPARE(third.status(), 503);
+    QTRY_VERIFY(third.isClosed());
+    QCOMPARE(site.server.turnedAway(), 1U);
+    site.answerWaiting("a");
+    site.answerWaiting("b");
+    QTRY_COMPARE(first.status(), 200);
+    QTRY_COMPARE(second.status(), 200);
+}
+
+void HttpServerTest::boundsTheMemoryOfUnfinishedRequests()
+{
+    ServerLimits limits;
+    limits.bufferBytes = 300'000;
+    Site site(limits);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.push_back(std::make_unique<RawClient>(site.server.port()));
+        clients.back()->send("POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + QByteArray(150'000, 'x'));
+    }
+    const auto refused = [&] {
+        return std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->status() == 503; });
+    };
+    QTRY_VERIFY(refused() >= 2);
+    QTRY_VERIFY(std::all_of(clients.begin(), clients.end(), [](const auto &client) { return client->socket().bytesToWrite() == 0; }));
+    QVERIFY(refused() < 4);
+    for (const auto &client : clients) {
+        if (client->status() == 0) {
+            client->send(QByteArray(50'000, 'x'));
+            QTRY_COMPARE(client->status(), 200);
+        }
+    }
+}
+
+void HttpServerTest::boundsAClientThatNeverReads()
+{
+    Site site(shortLimits());
+    RawClient client(site.server.port());
+    QTRY_COMPARE(site.server.connectionCount(), 1);
+    client.socket().setReadBufferSize(1);
+    const QByteArray echo = post(QByteArray(200'000, 'e'));
+    for (int i = 0; i < 100; ++i)
+        client.send(echo);
+    QTRY_COMPARE_WITH_TIMEOUT(site.server.connectionCount(), 0, 10'000);
+    QVERIFY(site.requests.size() < 100);
+}
+
+void HttpServerTest::opensWebSockets()
+{
+    Site site(shortLimits());
+    std::unique_ptr<QWebSocket> accepted;
+    Request request;
+    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
+                                 [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
+                                     accepted = std::move(socket);
+                                     request = asked;
+                                 });
+    QWebSocket client;
+    QSignalSpy texts(&client, &QWebSocket::textMessageReceived);
+    QNetworkRequest handshake(QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream?a").arg(site.server.port())));
+    handshake.setRawHeader("Authorization", "Bearer token");
+    client.open(handshake);
+    QTRY_VERIFY(accepted);
+    QCOMPARE(request.header("authorization"), QByteArray("Bearer token"));
+    QCOMPARE(request.path, QByteArray("/v1/stream"));
+    QCOMPARE(accepted->maxAllowedIncomingMessageSize(), 65'536U);
+    QCOMPARE(site.server.connectionCount(), 0);
+    QCOMPARE(site.server.streamCount(), 1);
+    QSignalSpy heard(accepted.get(), &QWebSocket::textMessageReceived);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState); // ours is open before the client has read the answer
+    client.sendTextMessage(QString(60'000, u'x'));
+    QTRY_COMPARE(heard.size(), 1);
+    accepted->sendTextMessage(QStringLiteral("hello"));
+    QTRY_COMPARE(texts.size(), 1);
+
+    QSignalSpy closed(accepted.get(), &QWebSocket::disconnected);
+    client.sendTextMessage(QString(70'000, u'x'));
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(heard.size(), 1);
+    accepted.reset();
+    QTRY_COMPARE(site.server.streamCount(), 0);
+}
+
+void HttpServerTest::webSocketsOpenedAtOnceKeepTheirOwnRequests()
+{
+    constexpr int kClients = 60; // more than Qt's server keeps waiting by itself
+    Site site(shortLimits());
+    std::vector<std::unique_ptr<QWebSocket>> accepted;
+    std::vector<QByteArray> mixedUp;
+    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
+                                 [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
+                                     const QByteArray own = "Bearer " + QByteArray::number(socket->peerPort());
+                                     if (asked.header("authorization") != own)
+                                         mixedUp.push_back(own + " got '" + asked.header("authorization") + '\'');
+                                     accepted.push_back(std::move(socket));
+                                 });
+    // All handshakes are in the server's sockets before it reads the first.
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < kClients; ++i) {
+        clients.push_back(std::make_unique<QTcpSocket>());
+        QTcpSocket &socket = *clients.back();
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), site.server.port());
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write("GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                     + QByteArray::number(socket.localPort()) + "\r\n\r\n");
+        QVERIFY(socket.waitForBytesWritten(5000));
+    }
+    QTRY_COMPARE(accepted.size(), size_t(kClients));
+    QVERIFY2(mixedUp.empty(), mixedUp.empty() ? "" : mixedUp.front().constData());
+}
+
+void HttpServerTest::refusesWebSockets()
+{
+    Site site(shortLimits());
+    site.server.acceptWebSockets([](const Request &) { return std::optional(problem(404)); },
+                                 [](std::unique_ptr<QWebSocket>, const Request &) { QFAIL("opened"); });
+    RawClient client(site.server.port());
+    client.send("GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    QTRY_COMPARE(client.status(), 404);
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(site.server.streamCount(), 0);
+}
+
+void HttpServerTest::webSocketOutlivesTheServer()
+{
+    auto site = std::make_unique<Site>(shortLimits());
+    std::unique_ptr<QWebSocket> accepted;
+    site->server.acceptWebSockets([](const Request &) { return std::nullopt; },
+                                  [&](std::unique_ptr<QWebSocket> socket, const Request &) { accepted = std::move(socket); });
+    QWebSocket client;
+    client.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(site->server.port())));
+    QTRY_VERIFY(accepted);
+    site.reset();
+    accepted->close();
+    accepted.reset();
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+}
+
+void HttpServerTest::drainsWhatIsUnderWay()
+{
+    Site site(shortLimits());
+    QSignalSpy drained(&site.server, &HttpServer::drained);
+    RawClient idle(site.server.port());
+    RawClient busy(site.server.port());
+    busy.send(post("", "/later"));
+    QTRY_COMPARE(site.waiting.size(), 1U);
+    QTRY_COMPARE(site.server.connectionCount(), 2);
+    const quint16 port = site.server.port();
+    site.server.drain();
+    QTRY_VERIFY(idle.isClosed());
+    QCOMPARE(drained.size(), 0);
+    RawClient late(port);
+    QTRY_VERIFY(late.isClosed());
+    site.answerWaiting("done");
+    QTRY_COMPARE(busy.body(), QByteArray("done"));
+    QTRY_COMPARE(drained.size(), 1);
+}
+
+void HttpServerTest::speaksTls()
+{
+    Site site(shortLimits(), testTls());
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), site.server.port());
+    QByteArray received;
+    connect(&client, &QSslSocket::readyRead, &client, [&] { received += client.readAll(); });
+    client.write(post("over TLS"));
+    QTRY_VERIFY(received.endsWith("over TLS"));
+    QVERIFY(site.requests.at(0).secure);
+    client.write(post(QByteArray(300'000, 'x')));
+    QTRY_VERIFY(received.contains("HTTP/1.1 413 "));
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+}
+
+void HttpServerTest::cutsOffAPlainClientOnTheTlsPort()
+{
+    Site site(shortLimits(), testTls());
+    RawClient talker(site.server.port());
+    RawClient silent(site.server.port());
+    talker.send(kGet);
+    QTRY_VERIFY(talker.isClosed());
+    QTRY_VERIFY(silent.isClosed());
+    QVERIFY(site.requests.isEmpty());
+    QTRY_COMPARE(site.server.connectionCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(HttpServerTest)
+#include "http_server_test.moc"
