@@ -15,7 +15,7 @@ namespace authlink::app
 namespace
 {
 
-constexpr qint64 kLongestTokenFile = 4096;
+constexpr qint64 kMaxTokenFile = 4096;
 constexpr QLatin1StringView kRelayKey("relay");
 
 /// A token from the file that the environment names; empty if there is none.
@@ -25,7 +25,7 @@ base::Secret tokenFromFile()
     if (path.isEmpty())
         return {};
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLongestTokenFile) {
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMaxTokenFile) {
         qCWarning(base::lcClient) << "AUTHLINK_TOKEN_FILE can't be read:" << file.errorString();
         return {};
     }

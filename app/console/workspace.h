@@ -8,7 +8,7 @@
 #include "core/client/relay_calls.h"
 #include "core/client/relay_connection.h"
 #include "ui/shell/main_window.h"
-#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
 #include "ui/widgets/phone_validator.h"
 #include "ui/widgets/ticker.h"
@@ -36,7 +36,7 @@ private:
     client::RelayCalls m_calls;
     client::LiveVerifications m_book;
     ui::Ticker m_ticker;
-    ui::ClipboardKeeper m_clipboard;
+    ui::ClipboardGuard m_clipboard;
     ui::DialogConfirmer m_confirmer;
     std::unique_ptr<ui::PhoneValidator> m_validator;
     ui::MainWindow m_window;

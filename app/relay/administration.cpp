@@ -23,8 +23,8 @@ namespace
 {
 
 constexpr int kSignInTokenBits = 256;
-constexpr qint64 kLargestImport = 256LL * 1024 * 1024;
-constexpr qsizetype kLongestName = 100;
+constexpr qint64 kMaxImport = 256LL * 1024 * 1024;
+constexpr qsizetype kMaxName = 100;
 
 base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &configPath)
 {
@@ -62,8 +62,8 @@ base::Result<store::User> newUser(const QString &name, const QString &roleName, 
     const auto role = verification::fromName<verification::Role>(roleName);
     if (!role)
         return refuse(QStringLiteral("--role takes agent, supervisor or admin"));
-    if (displayName.size() > kLongestName)
-        return refuse(QStringLiteral("--display-name is longer than %1 characters").arg(kLongestName));
+    if (displayName.size() > kMaxName)
+        return refuse(QStringLiteral("--display-name is longer than %1 characters").arg(kMaxName));
     if (std::any_of(displayName.begin(), displayName.end(), [](QChar c) { return !c.isPrint(); }))
         return refuse(QStringLiteral("--display-name holds a control character"));
     store::User user;
@@ -146,7 +146,7 @@ int customersCommand(const QString &configPath, const QStringList &arguments)
     QFile file(arguments.at(1));
     if (!file.open(QIODevice::ReadOnly))
         return failed(QStringLiteral("can't read %1: %2").arg(file.fileName(), file.errorString()));
-    if (file.size() > kLargestImport)
+    if (file.size() > kMaxImport)
         return failed(QStringLiteral("%1 is larger than 256 MiB; split it").arg(file.fileName()));
     const auto customers = verification::parseCustomersCsv(file.readAll());
     if (!customers)

@@ -23,7 +23,7 @@ namespace authlink::app
 namespace
 {
 
-constexpr int kMostListed = 1000;
+constexpr int kMaxListed = 1000;
 constexpr std::array kShapeNames{"legacy_1n"_L1, "legacy_1_1"_L1,        "face_authentication"_L1,
                                  "session"_L1,   "onboarding_status"_L1, "unknown"_L1};
 
@@ -51,8 +51,8 @@ base::Result<store::InboxQuery> queryOf(const WebhookFilter &filter)
     if (!filter.limit.isEmpty()) {
         bool isNumber = false;
         query.limit = filter.limit.toInt(&isNumber);
-        if (!isNumber || query.limit < 1 || query.limit > kMostListed)
-            return refuse(u"--limit takes a number from 1 to %1"_s.arg(kMostListed));
+        if (!isNumber || query.limit < 1 || query.limit > kMaxListed)
+            return refuse(u"--limit takes a number from 1 to %1"_s.arg(kMaxListed));
     }
     return query;
 }

@@ -120,10 +120,10 @@ base::Result<void> readNumbers(const QCommandLineParser &parser, const Options &
     if (!isNumber)
         return base::fail(wrongUse(QStringLiteral("--port takes a number from 0 to 65535, not '%1'").arg(parser.value(options.port))));
     if (parser.isSet(options.sessionLife)) {
-        constexpr int kLongest = 90 * 24 * 60 * 60;
+        constexpr int kMaxSeconds = 90 * 24 * 60 * 60;
         const int seconds = parser.value(options.sessionLife).toInt();
-        if (seconds < 1 || seconds > kLongest)
-            return base::fail(wrongUse(QStringLiteral("--session-life takes seconds from 1 to %1").arg(kLongest)));
+        if (seconds < 1 || seconds > kMaxSeconds)
+            return base::fail(wrongUse(QStringLiteral("--session-life takes seconds from 1 to %1").arg(kMaxSeconds)));
         config.sessionLife = std::chrono::seconds(seconds);
     }
     if (parser.isSet(options.retryScale)) {

@@ -35,8 +35,8 @@ private:
     void arm()
     {
         using std::chrono::milliseconds;
-        constexpr milliseconds kLongest = std::chrono::hours(1); // re-armed: follows changes of the wall clock
-        m_timer.start(std::clamp<milliseconds>(m_when - m_clock.now(), milliseconds(0), kLongest));
+        constexpr milliseconds kMaxWait = std::chrono::hours(1); // re-armed: follows changes of the wall clock
+        m_timer.start(std::clamp<milliseconds>(m_when - m_clock.now(), milliseconds(0), kMaxWait));
     }
 
     void fire()

@@ -51,8 +51,8 @@ private:
         if (takeLineEnd())
             return {};
         while (true) {
-            if (record.fields.size() >= kMaximumCsvFields)
-                return invalidLine(m_line, QStringLiteral("more than %1 fields").arg(kMaximumCsvFields));
+            if (record.fields.size() >= kMaxCsvFields)
+                return invalidLine(m_line, QStringLiteral("more than %1 fields").arg(kMaxCsvFields));
             QByteArray field;
             if (std::optional<Error> error = peek() == '"' ? readQuoted(field) : readPlain(field))
                 return error;
@@ -111,8 +111,8 @@ private:
     {
         if (c == '\0')
             return invalidLine(m_line, QStringLiteral("a NUL byte; this is not a text file"));
-        if (field.size() >= kMaximumCsvFieldBytes)
-            return invalidLine(m_line, QStringLiteral("a field longer than %1 bytes").arg(kMaximumCsvFieldBytes));
+        if (field.size() >= kMaxCsvFieldBytes)
+            return invalidLine(m_line, QStringLiteral("a field longer than %1 bytes").arg(kMaxCsvFieldBytes));
         field.append(c);
         return {};
     }
@@ -127,8 +127,8 @@ private:
 
 Result<std::vector<CsvRecord>> parseCsv(QByteArrayView bytes)
 {
-    if (bytes.size() > kMaximumCsvBytes)
-        return fail(invalid(QStringLiteral("file"), QStringLiteral("larger than %1 MiB; split it").arg(kMaximumCsvBytes / (1024 * 1024))));
+    if (bytes.size() > kMaxCsvBytes)
+        return fail(invalid(QStringLiteral("file"), QStringLiteral("larger than %1 MiB; split it").arg(kMaxCsvBytes / (1024 * 1024))));
     if (bytes.startsWith(kByteOrderMark))
         bytes = bytes.sliced(kByteOrderMark.size());
     return CsvReader(bytes).read();

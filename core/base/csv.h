@@ -20,9 +20,9 @@ struct CsvRecord {
     bool operator==(const CsvRecord &) const = default;
 };
 
-inline constexpr qsizetype kMaximumCsvBytes = 64LL * 1024 * 1024;
-inline constexpr qsizetype kMaximumCsvFieldBytes = 8LL * 1024;
-inline constexpr qsizetype kMaximumCsvFields = 64;
+inline constexpr qsizetype kMaxCsvBytes = 64LL * 1024 * 1024;
+inline constexpr qsizetype kMaxCsvFieldBytes = 8LL * 1024;
+inline constexpr qsizetype kMaxCsvFields = 64;
 
 /// Reads RFC 4180: commas, double quotes with "" inside, LF or CRLF, an optional UTF-8 byte order mark, an optional last line end.
 /// Blank lines are skipped. A quote inside an unquoted field, text after a closing quote, a lone CR, NUL and invalid UTF-8 are

@@ -14,7 +14,7 @@ namespace
 
 using i18n::phonenumbers::PhoneNumberUtil;
 
-constexpr qsizetype kLongestText = 64; // a number with punctuation is far shorter
+constexpr qsizetype kMaxText = 64; // a number with punctuation is far shorter
 
 PhoneKind kindOf(PhoneNumberUtil::PhoneNumberType type)
 {
@@ -38,7 +38,7 @@ Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return refuse(QStringLiteral("The phone number is missing."));
-    if (trimmed.size() > kLongestText)
+    if (trimmed.size() > kMaxText)
         return refuse(QStringLiteral("The phone number is too long."));
 
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance(); // the library's only way in; read-only after start

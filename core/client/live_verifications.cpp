@@ -27,7 +27,7 @@ bool addEvent(QList<protocol::EventView> &events, const protocol::EventView &eve
     if (at != events.cend() && at->seq == event.seq)
         return false;
     events.insert(at, event);
-    if (events.size() <= LiveVerifications::kMostEvents)
+    if (events.size() <= LiveVerifications::kMaxEvents)
         return false;
     events.removeFirst();
     return true;
@@ -300,7 +300,7 @@ void LiveVerifications::dropOldEnded()
         if (m_book.constFind(id)->view.hasEnded())
             ended.append(id);
     }
-    for (qsizetype i = 0; i + kMostEnded < ended.size(); ++i)
+    for (qsizetype i = 0; i + kMaxEnded < ended.size(); ++i)
         remove(ended.at(i));
 }
 

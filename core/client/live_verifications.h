@@ -23,7 +23,7 @@ enum class Timeline { Partial, Complete };
 
 struct LiveVerification {
     protocol::VerificationView view;
-    QList<protocol::EventView> events; ///< by seq, each once; at most LiveVerifications::kMostEvents, the newest
+    QList<protocol::EventView> events; ///< by seq, each once; at most LiveVerifications::kMaxEvents, the newest
     qint64 lastSeq = 0;                ///< of the newest change applied
     Freshness freshness = Freshness::Stale;
     std::optional<base::Instant> staleSince; ///< local time; set while Stale
@@ -39,8 +39,8 @@ class LiveVerifications final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kMostEvents = 500;
-    static constexpr int kMostEnded = 200; ///< ended ones kept; older ones leave
+    static constexpr qsizetype kMaxEvents = 500;
+    static constexpr int kMaxEnded = 200; ///< ended ones kept; older ones leave
     static constexpr std::chrono::milliseconds kRecheckAfter{5'000};
 
     LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent = nullptr);

@@ -82,13 +82,13 @@ RelayCalls::~RelayCalls() = default;
 CallHandle RelayCalls::call(QLatin1String method, const QJsonObject &params, milliseconds timeout, Callback<QJsonValue> callback)
 {
     const quint64 id = ++m_lastId;
-    const bool full = pending() >= kMostPending;
+    const bool full = pending() >= kMaxPending;
     m_pending.emplace(id, Pending{.callback = std::move(callback), .failure = {}, .deadline = m_clock.now() + timeout});
     CallHandle handle(this, id);
     const QByteArray frame = protocol::requestFrame(kIdPrefix + QString::number(id), method, params);
     if (full)
         failSoon(id, error(ErrorCode::LimitReached, QStringLiteral("too many calls at once")));
-    else if (frame.size() > protocol::kLargestToRelay)
+    else if (frame.size() > protocol::kMaxToRelay)
         failSoon(id, base::invalid(QString(), QStringLiteral("too large to send")));
     else if (!m_connection.send(frame))
         failSoon(id, error(ErrorCode::Unreachable, QStringLiteral("not connected to the relay")));

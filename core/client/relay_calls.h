@@ -56,7 +56,7 @@ public:
 
     static constexpr std::chrono::milliseconds kTimeout{10'000};
     static constexpr std::chrono::milliseconds kVendorTimeout{30'000}; ///< for calls that wait for Incode: start, resend
-    static constexpr qsizetype kMostPending = 64;                      ///< more at once: LimitReached
+    static constexpr qsizetype kMaxPending = 64;                       ///< more at once: LimitReached
 
     RelayCalls(RelayConnection &connection, base::Clock &clock, base::Random &random, QObject *parent = nullptr);
     ~RelayCalls() override;

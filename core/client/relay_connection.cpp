@@ -164,7 +164,7 @@ void RelayConnection::onOpened()
 void RelayConnection::onReceived(const QByteArray &utf8)
 {
     m_lastAlive = m_clock.now();
-    const auto frame = protocol::parseFrame(utf8, protocol::kLargestToConsole);
+    const auto frame = protocol::parseFrame(utf8, protocol::kMaxToConsole);
     if (!frame) {
         garbled(frame.error().error.message);
         return;
@@ -330,8 +330,8 @@ void RelayConnection::waitThenRetry()
 milliseconds RelayConnection::nextDelay()
 {
     // Between half and the whole of the step: a thousand consoles must not come back in the same instant.
-    constexpr int kMostDoublings = 10;
-    milliseconds step = std::min(kLongestDelay, kFirstDelay * (1 << std::min(m_failedTries, kMostDoublings)));
+    constexpr int kMaxDoublings = 10;
+    milliseconds step = std::min(kMaxDelay, kFirstDelay * (1 << std::min(m_failedTries, kMaxDoublings)));
     if (m_failure == Failure::Restarting && m_failedTries == 0)
         step = kRestartDelay;
     const milliseconds half = step / 2;

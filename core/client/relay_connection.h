@@ -54,7 +54,7 @@ public:
     Q_ENUM(Failure)
 
     static constexpr std::chrono::milliseconds kFirstDelay{500};
-    static constexpr std::chrono::milliseconds kLongestDelay{30'000};
+    static constexpr std::chrono::milliseconds kMaxDelay{30'000};
     static constexpr std::chrono::milliseconds kRestartDelay{1'000}; ///< upper bound after 1012
     static constexpr std::chrono::milliseconds kConnectDeadline{15'000};
     static constexpr std::chrono::milliseconds kSignInDeadline{10'000};

@@ -18,8 +18,8 @@ class WebStreamSocket final : public StreamSocket
 public:
     WebStreamSocket()
     {
-        m_socket.setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::kLargestToConsole));
-        m_socket.setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::kLargestToConsole));
+        m_socket.setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::kMaxToConsole));
+        m_socket.setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::kMaxToConsole));
         connect(&m_socket, &QWebSocket::connected, this, &StreamSocket::opened);
         connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
         // The relay speaks text; a binary frame goes up as it is, and is refused there like any other nonsense.

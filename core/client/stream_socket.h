@@ -20,7 +20,7 @@ enum class SocketFailure {
     None,        ///< closed by a close frame: see the code
     Unreachable, ///< refused, reset, name not found, not a WebSocket, vanished
     Tls,         ///< the certificate or the handshake is not acceptable; never overridden
-    TooLarge,    ///< the relay sent more than kLargestToConsole
+    TooLarge,    ///< the relay sent more than kMaxToConsole
 };
 
 struct SocketEnd {

@@ -25,8 +25,8 @@ namespace
 
 constexpr auto kApiVersion = "1.0";
 constexpr int kAnswerNesting = 32;
-constexpr qsizetype kMaximumHeader = 8 * 1024;
-constexpr qsizetype kMaximumVendorWords = 200;
+constexpr qsizetype kMaxHeader = 8 * 1024;
+constexpr qsizetype kMaxVendorWords = 200;
 /// Shorter strings of ours are no secret, and taking them out would garble the vendor's words.
 constexpr qsizetype kShortestRedacted = 4;
 
@@ -82,7 +82,7 @@ QNetworkRequest requestOf(const HttpCall &call)
         request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
     if (!call.bearer.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + call.bearer.reveal());
-    http::client::makeStrict(request, kMaximumAnswer);
+    http::client::makeStrict(request, kMaxAnswer);
     return request;
 }
 
@@ -95,7 +95,7 @@ bool isSafeBase(const QUrl &url)
 
 bool isHeaderSafe(QByteArrayView value)
 {
-    return !value.isEmpty() && value.size() <= kMaximumHeader
+    return !value.isEmpty() && value.size() <= kMaxHeader
            && std::all_of(value.begin(), value.end(), [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
@@ -146,7 +146,7 @@ void HttpExchange::send(QNetworkAccessManager &network)
 
 void HttpExchange::checkSize()
 {
-    if (m_reply && m_reply->bytesAvailable() > kMaximumAnswer)
+    if (m_reply && m_reply->bytesAvailable() > kMaxAnswer)
         fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode's answer to %1 is too large.").arg(m_call.path));
 }
 
@@ -156,12 +156,12 @@ void HttpExchange::onFinished()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool complete = m_reply->error() == QNetworkReply::NoError;
-    const QByteArray bytes = m_reply->read(kMaximumAnswer);
+    const QByteArray bytes = m_reply->read(kMaxAnswer);
     const QJsonObject answer = base::readJsonObject(bytes, kAnswerNesting).value_or(QJsonObject());
     if (status == 0 || (status < 300 && !complete)) {
         fail(base::ErrorCode::VendorUnavailable,
              QStringLiteral("Incode can't be reached for %1: %2")
-                 .arg(m_call.path, withoutSecrets(m_reply->errorString()).left(kMaximumVendorWords)),
+                 .arg(m_call.path, withoutSecrets(m_reply->errorString()).left(kMaxVendorWords)),
              status, status == 0 && isUnsent());
         return;
     }
@@ -188,7 +188,7 @@ HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) c
     QStringList words;
     for (const QLatin1String key : {QLatin1String("error"), QLatin1String("message")}) {
         if (const QString said = withoutSecrets(messageField(answer, key)).trimmed(); !said.isEmpty())
-            words.append(said.left(kMaximumVendorWords));
+            words.append(said.left(kMaxVendorWords));
     }
     if (!words.isEmpty())
         text += QStringLiteral(": ") + words.join(QStringLiteral(", "));

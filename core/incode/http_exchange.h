@@ -31,7 +31,7 @@ namespace authlink::incode
 {
 
 /// Largest answer read from the vendor; its real ones are a few hundred bytes.
-inline constexpr qint64 kMaximumAnswer = 256 * 1024;
+inline constexpr qint64 kMaxAnswer = 256 * 1024;
 
 /// https anywhere, http to this machine only; no user info, no query.
 [[nodiscard]] bool isSafeBase(const QUrl &url);
@@ -87,9 +87,9 @@ private:
 
     HttpCall m_call;
     Done m_done;
-    QPointer<QNetworkReply> m_reply;          // the manager may die first
+    QPointer<QNetworkReply> m_reply;                  // the manager may die first
     const http::client::OneWayBody *m_body = nullptr; // the reply's; POST only
-    QTimer m_deadline;                        // of the whole call: Qt's transfer timeout starts anew with every byte
+    QTimer m_deadline;                                // of the whole call: Qt's transfer timeout starts anew with every byte
 };
 
 } // namespace authlink::incode

@@ -19,7 +19,7 @@ namespace authlink::incode
 namespace
 {
 
-constexpr qsizetype kMaximumText = 1000; // of a message
+constexpr qsizetype kMaxText = 1000; // of a message
 constexpr int kBadRequest = 400;
 constexpr QLatin1String kLogInPath("/executive/log-in");
 constexpr QLatin1String kAccessTokenPath("/oauth2/token");
@@ -118,7 +118,7 @@ private:
                                  QStringLiteral("Sending by Incode needs an executive's e-mail and password."));
         if (!isE164(m_request.phone))
             return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
-        if (m_request.text.trimmed().isEmpty() || m_request.text.size() > kMaximumText)
+        if (m_request.text.trimmed().isEmpty() || m_request.text.size() > kMaxText)
             return base::invalid(QStringLiteral("text"), QStringLiteral("The message is empty or too long."));
         if (m_request.interviewId.isEmpty() || m_request.sessionToken.isEmpty())
             return base::invalid(QStringLiteral("interviewId"), QStringLiteral("A message needs a session."));

@@ -13,7 +13,7 @@ namespace authlink::incode
 
 namespace
 {
-constexpr std::chrono::milliseconds kLongestTimeout = std::chrono::seconds(30); // the vendor's own (facts section 8)
+constexpr std::chrono::milliseconds kMaxTimeout = std::chrono::seconds(30); // the vendor's own (facts section 8)
 constexpr std::chrono::milliseconds kShortestTimeout = std::chrono::milliseconds(1);
 } // namespace
 
@@ -55,7 +55,7 @@ struct IncodeClient::Private {
 IncodeClient::IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random,
                            VendorState &vendor)
 {
-    settings.timeout = std::clamp(settings.timeout, kShortestTimeout, kLongestTimeout);
+    settings.timeout = std::clamp(settings.timeout, kShortestTimeout, kMaxTimeout);
     m_d = std::make_shared<Private>(std::move(settings), network, clock, random, vendor);
 }
 

@@ -53,7 +53,7 @@ private:
             return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
         if (request.by == InvitationRequest::By::Email && !isEmailAddress(request.contact))
             return base::invalid(QStringLiteral("email"), QStringLiteral("The e-mail address can't be used."));
-        if (request.loginHint.isEmpty() || request.externalCustomerId.isEmpty() || request.loginHint.size() > kMaximumId)
+        if (request.loginHint.isEmpty() || request.externalCustomerId.isEmpty() || request.loginHint.size() > kMaxId)
             return base::invalid(QStringLiteral("loginHint"), QStringLiteral("An invitation needs a customer and a verification."));
         if (request.validity < std::chrono::minutes(1) || request.validity > std::chrono::hours(24))
             return base::invalid(QStringLiteral("validity"), QStringLiteral("An invitation lives a minute at least, and a day at most."));

@@ -27,7 +27,7 @@ constexpr int kTooManyRequests = 429;
 constexpr int kFirstServerError = 500;
 
 /// The life is an extra: a score that is there does not wait longer for it.
-constexpr std::chrono::milliseconds kLongestLife = std::chrono::seconds(5);
+constexpr std::chrono::milliseconds kMaxLife = std::chrono::seconds(5);
 
 constexpr QLatin1String kVerifyPath("/omni/authentication/verify");
 
@@ -113,7 +113,7 @@ private:
     {
         HttpCall call = wire().call("GET", QStringLiteral("/omni/get/onboarding/status"));
         call.query = {{QStringLiteral("id"), m_request.interviewId}};
-        m_lifeDeadline.start(std::min(wire().settings.timeout, kLongestLife));
+        m_lifeDeadline.start(std::min(wire().settings.timeout, kMaxLife));
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) {
             if (answer)
                 m_record.life = readLife(*answer);

@@ -40,7 +40,7 @@ constexpr QLatin1String kCheckNames[] = {kOverall, QLatin1String("livenessScore"
 constexpr std::chrono::hours kExecutiveUse(23);        // of 24 h; an hour is left for calls under way and for clocks that differ
 constexpr std::chrono::minutes kAccessTokenMargin(1);  // the same, for a token that lives an hour or less
 constexpr std::chrono::minutes kAccessTokenDefault(5); // where the server does not say how long it lives
-constexpr std::chrono::hours kLongestUse(24);
+constexpr std::chrono::hours kMaxUse(24);
 
 RecordStatus statusOf(const QJsonValue &value)
 {
@@ -192,7 +192,7 @@ std::optional<Grant> readAccessToken(const QJsonObject &answer)
     const int seconds = integerField(answer, QLatin1String("expires_in")).value_or(0);
     const std::chrono::milliseconds life = seconds > 0 ? std::chrono::milliseconds(std::chrono::seconds(seconds)) : kAccessTokenDefault;
     const std::chrono::milliseconds use = life - kAccessTokenMargin;
-    return Grant{.token = *std::move(token), .use = std::clamp<std::chrono::milliseconds>(use, {}, kLongestUse)};
+    return Grant{.token = *std::move(token), .use = std::clamp<std::chrono::milliseconds>(use, {}, kMaxUse)};
 }
 
 std::optional<Invitation> readInvitation(const QJsonObject &answer)

@@ -81,7 +81,7 @@ void fillGaps(VendorError &error)
 QString idField(const QJsonObject &object, QLatin1String key)
 {
     QString text = object.value(key).toString().trimmed();
-    if (text.size() > kMaximumId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
+    if (text.size() > kMaxId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
         return {};
     return text;
 }
@@ -89,12 +89,12 @@ QString idField(const QJsonObject &object, QLatin1String key)
 QString nameField(const QJsonObject &object, QLatin1String key)
 {
     const QString text = object.value(key).toString();
-    return text.size() > kMaximumName || !text.isValidUtf16() ? QString() : normalisedName(text);
+    return text.size() > kMaxName || !text.isValidUtf16() ? QString() : normalisedName(text);
 }
 
 QString messageField(const QJsonObject &object, QLatin1String key)
 {
-    QString text = object.value(key).toString().left(kMaximumMessage);
+    QString text = object.value(key).toString().left(kMaxMessage);
     std::replace_if(text.begin(), text.end(), isControl, QChar(u' '));
     return text;
 }
@@ -165,9 +165,9 @@ std::vector<Candidate> candidatesOf(const QJsonObject &object)
         result.push_back(Candidate{.customerId = idField(candidate, QLatin1String("identityId")),
                                    .confidence = numberField(candidate, QLatin1String("confidence")).value_or(best)});
     }
-    if (result.size() > kMaximumCandidates) {
+    if (result.size() > kMaxCandidates) {
         std::stable_sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
-        result.resize(kMaximumCandidates);
+        result.resize(kMaxCandidates);
     }
     return result;
 }

@@ -16,13 +16,13 @@ namespace authlink::incode
 {
 
 /// Longest id accepted. A longer one reads as missing: a cut id could match somebody.
-inline constexpr qsizetype kMaximumId = 256;
+inline constexpr qsizetype kMaxId = 256;
 /// Longest event, status or error name accepted; a longer one reads as missing.
-inline constexpr qsizetype kMaximumName = 128;
+inline constexpr qsizetype kMaxName = 128;
 /// Vendor's words are only shown to operators, so they are cut.
-inline constexpr qsizetype kMaximumMessage = 500;
+inline constexpr qsizetype kMaxMessage = 500;
 /// More candidates than this are cut to the best ones.
-inline constexpr size_t kMaximumCandidates = 50;
+inline constexpr size_t kMaxCandidates = 50;
 
 /// The trimmed id; empty if missing, not a string, too long, or holding control characters or broken UTF-16.
 [[nodiscard]] QString idField(const QJsonObject &object, QLatin1String key);

@@ -206,7 +206,7 @@ QString shapeOf(const std::optional<Evidence> &evidence)
 
 base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant receivedAt)
 {
-    const auto object = base::readJsonObject(body, kMaximumNesting);
+    const auto object = base::readJsonObject(body, kMaxNesting);
     if (!object)
         return base::fail(object.error());
 

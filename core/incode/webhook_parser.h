@@ -27,7 +27,7 @@ struct ParsedWebhook {
 };
 
 /// Largest nesting accepted; deeper bodies are refused as not JSON.
-inline constexpr int kMaximumNesting = 32;
+inline constexpr int kMaxNesting = 32;
 
 /// Reads any Incode webhook (facts/incode.md sections 1, 2). Tokens leave as `proof` only, never in evidence or
 /// strippedBody. Thread-safe, never throws.

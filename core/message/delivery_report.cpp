@@ -17,10 +17,10 @@ namespace authlink::message
 namespace
 {
 
-constexpr qsizetype kMaximumBody = 16 * 1024;
-constexpr qsizetype kMaximumValue = 64;
-constexpr int kMaximumFields = 64;
-constexpr int kMaximumNesting = 8;
+constexpr qsizetype kMaxBody = 16 * 1024;
+constexpr qsizetype kMaxValue = 64;
+constexpr int kMaxFields = 64;
+constexpr int kMaxNesting = 8;
 
 /// Fields by name without case, '_' and '-'.
 using Fields = QHash<QString, QString>;
@@ -35,14 +35,14 @@ QString normalized(const QString &name)
 /// False: too many, or a name given twice, which says nothing certain. Longer names and values are none of those we look for.
 bool add(Fields &fields, const QString &name, const QString &value)
 {
-    if (name.size() > kMaximumValue)
+    if (name.size() > kMaxValue)
         return true;
-    if (fields.size() == kMaximumFields)
+    if (fields.size() == kMaxFields)
         return false;
     const QString key = normalized(name);
     if (fields.contains(key))
         return false;
-    fields.insert(key, value.size() > kMaximumValue ? QString() : value.trimmed().toLower());
+    fields.insert(key, value.size() > kMaxValue ? QString() : value.trimmed().toLower());
     return true;
 }
 
@@ -67,7 +67,7 @@ std::optional<Fields> formFields(QByteArrayView body)
 
 std::optional<Fields> jsonFields(QByteArrayView body)
 {
-    const auto object = base::readJsonObject(body, kMaximumNesting);
+    const auto object = base::readJsonObject(body, kMaxNesting);
     if (!object)
         return std::nullopt;
     Fields fields;
@@ -158,9 +158,9 @@ QString nameOf(CarrierReport report)
 
 std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByteArrayView body)
 {
-    if (body.isEmpty() || body.size() > kMaximumBody)
+    if (body.isEmpty() || body.size() > kMaxBody)
         return std::nullopt;
-    const QByteArray type = contentType.first(std::min<qsizetype>(contentType.size(), kMaximumValue)).toByteArray().toLower();
+    const QByteArray type = contentType.first(std::min<qsizetype>(contentType.size(), kMaxValue)).toByteArray().toLower();
     const QByteArray media = type.left(type.contains(';') ? type.indexOf(';') : type.size()).trimmed();
     std::optional<Fields> fields;
     if (media == "application/json")

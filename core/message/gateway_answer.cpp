@@ -17,8 +17,8 @@ namespace
 {
 
 constexpr int kNesting = 16;
-constexpr qsizetype kLongestReference = 128;
-constexpr qsizetype kLongestWords = 200;
+constexpr qsizetype kMaxReference = 128;
+constexpr qsizetype kMaxWords = 200;
 /// Shorter strings of ours are no secret, and taking them out would garble the provider's words.
 constexpr qsizetype kShortestRedacted = 4;
 
@@ -36,7 +36,7 @@ QString wordsOf(const QJsonValue &answer, const QStringList &sent)
     for (const QLatin1StringView pointer :
          {"/code"_L1, "/error_code"_L1, "/message"_L1, "/error"_L1, "/detail"_L1, "/title"_L1, "/error/code"_L1, "/error/message"_L1}) {
         if (const QString said = scalarText(valueAt(answer, QString(pointer))).simplified(); !said.isEmpty())
-            words.append(said.left(kLongestWords));
+            words.append(said.left(kMaxWords));
     }
     QString text = words.join(u", "_s);
     for (const QString &ours : sent) {
@@ -81,7 +81,7 @@ base::Result<Accepted> GatewayAnswerRule::judge(int status, const QByteArray &bo
             return refused(u"The message provider's answer lacks %1=%2"_s.arg(m_pointer, m_value));
     }
     const QString reference = m_reference.isEmpty() ? QString() : scalarText(valueAt(answer, m_reference));
-    return Accepted{.reference = reference.left(kLongestReference)};
+    return Accepted{.reference = reference.left(kMaxReference)};
 }
 
 } // namespace authlink::message

@@ -55,7 +55,7 @@ void GatewayCall::post()
         request.setRawHeader(name, value);
     if (!request.hasRawHeader("Accept"))
         request.setRawHeader("Accept", "application/json");
-    http::client::makeStrict(request, GatewaySender::kLargestAnswer);
+    http::client::makeStrict(request, GatewaySender::kMaxAnswer);
     auto body = std::make_unique<http::client::OneWayBody>(std::exchange(m_order.request->body, {}));
     m_reply = m_network->post(request, body.get());
     body.release()->setParent(m_reply); // which reads from it and may outlive us
@@ -66,7 +66,7 @@ void GatewayCall::post()
 
 void GatewayCall::checkSize()
 {
-    if (m_reply && m_reply->bytesAvailable() > GatewaySender::kLargestAnswer)
+    if (m_reply && m_reply->bytesAvailable() > GatewaySender::kMaxAnswer)
         finish(base::fail(base::ErrorCode::VendorUnavailable,
                           u"The message provider's answer is too large; whether it sends is not known."_s));
 }
@@ -83,7 +83,7 @@ void GatewayCall::onFinished()
                                              : u"The connection to the message provider broke; whether it sends is not known: %1"_s;
         return finish(base::fail(base::ErrorCode::VendorUnavailable, why.arg(m_reply->errorString())));
     }
-    finish(m_order.rule.judge(status, m_reply->read(GatewaySender::kLargestAnswer), m_order.sent));
+    finish(m_order.rule.judge(status, m_reply->read(GatewaySender::kMaxAnswer), m_order.sent));
 }
 
 void GatewayCall::finish(base::Result<Accepted> result)

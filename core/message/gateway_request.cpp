@@ -17,7 +17,7 @@ namespace authlink::message
 namespace
 {
 
-constexpr qsizetype kMaximumHeader = 8 * 1024;
+constexpr qsizetype kMaxHeader = 8 * 1024;
 
 QStringList inBody()
 {
@@ -47,7 +47,7 @@ bool isOurs(const QString &name)
 
 bool isHeaderValue(const QString &value)
 {
-    return !value.isEmpty() && value.size() <= kMaximumHeader
+    return !value.isEmpty() && value.size() <= kMaxHeader
            && std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
 }
 

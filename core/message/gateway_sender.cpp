@@ -23,7 +23,7 @@ base::Result<Gateway> Gateway::of(const GatewaySettings &settings)
 
 GatewaySender::GatewaySender(QNetworkAccessManager &network, std::chrono::milliseconds timeout)
     : m_network(network),
-      m_timeout(std::min<std::chrono::milliseconds>(timeout, kLongest))
+      m_timeout(std::min<std::chrono::milliseconds>(timeout, kMaxTimeout))
 {
 }
 

@@ -29,12 +29,12 @@ struct Gateway {
 class GatewaySender final : public MessageSender
 {
 public:
-    static constexpr std::chrono::seconds kLongest{30};
-    static constexpr qint64 kLargestAnswer = 256 * 1024;
+    static constexpr std::chrono::seconds kMaxTimeout{30};
+    static constexpr qint64 kMaxAnswer = 256 * 1024;
 
     /// @param network outlives the sender
-    /// @param timeout of a whole call; at most kLongest
-    explicit GatewaySender(QNetworkAccessManager &network, std::chrono::milliseconds timeout = kLongest);
+    /// @param timeout of a whole call; at most kMaxTimeout
+    explicit GatewaySender(QNetworkAccessManager &network, std::chrono::milliseconds timeout = kMaxTimeout);
 
     /// Messages of this channel go there from now on.
     void serve(verification::Channel channel, Gateway gateway);

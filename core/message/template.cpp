@@ -11,7 +11,7 @@ namespace authlink::message
 namespace
 {
 
-constexpr qsizetype kLongestQuoted = 40; // of what was written wrongly
+constexpr qsizetype kMaxQuoted = 40; // of what was written wrongly
 
 bool isKnown(const QString &name, const QStringList &known)
 {
@@ -38,7 +38,7 @@ qsizetype nextBrace(const QString &text, qsizetype from)
 tl::unexpected<base::Error> unbalanced(const QString &text, qsizetype at)
 {
     return base::fail(base::invalid(
-        {}, QStringLiteral("has a brace that belongs to no placeholder, at '%1'").arg(text.mid(at, kLongestQuoted).simplified())));
+        {}, QStringLiteral("has a brace that belongs to no placeholder, at '%1'").arg(text.mid(at, kMaxQuoted).simplified())));
 }
 
 } // namespace
@@ -64,7 +64,7 @@ base::Result<Template> Template::parse(const QString &text, const QStringList &k
         const QString name = text.mid(brace + 1, end - brace - 1);
         if (!isKnown(name, known))
             return base::fail(base::invalid(
-                {}, QStringLiteral("knows no placeholder {%1}; there are %2").arg(name.left(kLongestQuoted).simplified(), listOf(known))));
+                {}, QStringLiteral("knows no placeholder {%1}; there are %2").arg(name.left(kMaxQuoted).simplified(), listOf(known))));
         result.m_pieces.push_back({std::exchange(plain, {}), false});
         result.m_pieces.push_back({name, true});
         at = end + 1;

@@ -14,7 +14,7 @@ namespace
 using base::Result;
 
 // What an agent types is refused when it is too long, never cut: a cut name or number is a wrong one.
-Result<QString> optionalText(const QJsonObject &json, const char *field, qsizetype longest = kLongestInput)
+Result<QString> optionalText(const QJsonObject &json, const char *field, qsizetype longest = kMaxInput)
 {
     const QJsonValue value = json.value(QLatin1String(field));
     if (value.isUndefined() || value.isNull())
@@ -31,7 +31,7 @@ Result<QString> optionalText(const QJsonObject &json, const char *field, qsizety
     return value.toString().trimmed();
 }
 
-Result<QString> neededText(const QJsonObject &json, const char *field, qsizetype longest = kLongestInput)
+Result<QString> neededText(const QJsonObject &json, const char *field, qsizetype longest = kMaxInput)
 {
     auto text = optionalText(json, field, longest);
     if (text && text->isEmpty())
@@ -53,14 +53,11 @@ struct Reader {
         into = std::move(*text);
         return true;
     }
-    bool optional(const char *field, QString &into, qsizetype longest = kLongestInput)
+    bool optional(const char *field, QString &into, qsizetype longest = kMaxInput)
     {
         return take(optionalText(json, field, longest), into);
     }
-    bool needed(const char *field, QString &into, qsizetype longest = kLongestInput)
-    {
-        return take(neededText(json, field, longest), into);
-    }
+    bool needed(const char *field, QString &into, qsizetype longest = kMaxInput) { return take(neededText(json, field, longest), into); }
     bool fail(const char *field, const QString &why)
     {
         error = base::invalid(QString::fromLatin1(field), why);
@@ -182,7 +179,7 @@ Result<SearchCustomersParams> searchCustomersParamsFromJson(const QJsonObject &j
 {
     SearchCustomersParams params;
     Reader reader{json, {}};
-    if (!reader.optional("text", params.text) || !reader.limit(kMostSearchResults, params.limit))
+    if (!reader.optional("text", params.text) || !reader.limit(kMaxSearchResults, params.limit))
         return base::fail(reader.error);
     return params;
 }
@@ -213,7 +210,7 @@ Result<StartParams> startParamsFromJson(const QJsonObject &json)
     Reader reader{json, {}};
     std::optional<verification::Channel> channel;
     if (!readCustomer(reader, params.customer) || !reader.name("channel", channel) || !reader.optional("language", params.language)
-        || !reader.optional("callId", params.callId) || !reader.optional("idempotencyKey", params.idempotencyKey, kLongestKey)
+        || !reader.optional("callId", params.callId) || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey)
         || !reader.contact(params.contact))
         return base::fail(reader.error);
     if (!channel)
@@ -237,7 +234,7 @@ Result<ResendParams> resendParamsFromJson(const QJsonObject &json)
     ResendParams params;
     Reader reader{json, {}};
     if (!reader.needed("id", params.id) || !reader.name("channel", params.channel)
-        || !reader.optional("idempotencyKey", params.idempotencyKey, kLongestKey) || !reader.contact(params.contact))
+        || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey) || !reader.contact(params.contact))
         return base::fail(reader.error);
     return params;
 }
@@ -255,7 +252,7 @@ Result<IdParams> idParamsFromJson(const QJsonObject &json)
     IdParams params;
     Reader reader{json, {}};
     if (!reader.needed("id", params.id) || !reader.optional("reason", params.reason)
-        || !reader.optional("idempotencyKey", params.idempotencyKey, kLongestKey))
+        || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey))
         return base::fail(reader.error);
     return params;
 }
@@ -279,12 +276,12 @@ QJsonObject toJson(const HistoryParams &params)
 
 Result<HistoryParams> historyParamsFromJson(const QJsonObject &json)
 {
-    constexpr qsizetype kLongestCursor = 1024;
+    constexpr qsizetype kMaxCursor = 1024;
     HistoryParams params;
     Reader reader{json, {}};
     if (!reader.optional("text", params.text) || !reader.optional("agent", params.agent) || !reader.instant("from", params.from)
         || !reader.instant("to", params.to) || !reader.name("status", params.status) || !reader.name("verdict", params.verdict)
-        || !reader.optional("cursor", params.cursor, kLongestCursor) || !reader.limit(kMostHistoryItems, params.limit))
+        || !reader.optional("cursor", params.cursor, kMaxCursor) || !reader.limit(kMaxHistoryItems, params.limit))
         return base::fail(reader.error);
     return params;
 }

@@ -16,8 +16,8 @@
 namespace authlink::protocol
 {
 
-inline constexpr qsizetype kLongestKey = 64;    ///< idempotencyKey
-inline constexpr qsizetype kLongestInput = 200; ///< any text an agent types
+inline constexpr qsizetype kMaxKey = 64;    ///< idempotencyKey
+inline constexpr qsizetype kMaxInput = 200; ///< any text an agent types
 
 struct HelloParams {
     QString client;              ///< program and version

@@ -9,7 +9,7 @@ namespace authlink::protocol
 
 namespace
 {
-constexpr double kLargestExact = 9007199254740992.0; // 2^53: beyond it a JSON number is not exact
+constexpr double kMaxExact = 9007199254740992.0; // 2^53: beyond it a JSON number is not exact
 }
 
 QString textField(const QJsonObject &json, QLatin1String name, qsizetype longest)
@@ -24,7 +24,7 @@ std::optional<qint64> wholeField(const QJsonObject &json, QLatin1String name)
     if (!value.isDouble())
         return std::nullopt;
     const double number = value.toDouble();
-    if (!std::isfinite(number) || std::abs(number) > kLargestExact || std::trunc(number) != number)
+    if (!std::isfinite(number) || std::abs(number) > kMaxExact || std::trunc(number) != number)
         return std::nullopt;
     return static_cast<qint64>(number);
 }
@@ -40,8 +40,8 @@ std::optional<int> intField(const QJsonObject &json, QLatin1String name, int lea
 std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1String name)
 {
     const QJsonValue value = json.value(name);
-    constexpr qsizetype kLongestTime = 40;
-    if (!value.isString() || value.toString().size() > kLongestTime)
+    constexpr qsizetype kMaxTime = 40;
+    if (!value.isString() || value.toString().size() > kMaxTime)
         return std::nullopt;
     return base::fromRfc3339(value.toString());
 }

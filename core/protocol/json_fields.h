@@ -15,10 +15,10 @@
 namespace authlink::protocol
 {
 
-inline constexpr qsizetype kLongestText = 512; ///< characters of one text field; longer text is cut
+inline constexpr qsizetype kMaxText = 512; ///< characters of one text field; longer text is cut
 
 /// Text, cut to `longest`; empty if missing.
-[[nodiscard]] QString textField(const QJsonObject &json, QLatin1String name, qsizetype longest = kLongestText);
+[[nodiscard]] QString textField(const QJsonObject &json, QLatin1String name, qsizetype longest = kMaxText);
 /// A whole number of at most 53 bits.
 [[nodiscard]] std::optional<qint64> wholeField(const QJsonObject &json, QLatin1String name);
 /// A whole number within [least, most]; anything else is missing.

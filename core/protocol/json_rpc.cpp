@@ -16,8 +16,8 @@ namespace authlink::protocol
 namespace
 {
 
-constexpr qsizetype kLongestId = 64;
-constexpr qsizetype kLongestMethod = 64;
+constexpr qsizetype kMaxId = 64;
+constexpr qsizetype kMaxMethod = 64;
 
 constexpr std::array<std::pair<base::ErrorCode, int>, 13> kCodes{{
     {base::ErrorCode::Invalid, static_cast<int>(RpcCode::InvalidParams)},
@@ -81,7 +81,7 @@ bool isTooDeep(const QByteArray &utf8)
 bool isUsableId(const QJsonValue &id)
 {
     if (id.isString())
-        return id.toString().size() <= kLongestId;
+        return id.toString().size() <= kMaxId;
     return id.isDouble() && std::trunc(id.toDouble()) == id.toDouble();
 }
 
@@ -93,7 +93,7 @@ tl::expected<Frame, FrameFailure> parseCall(const QJsonObject &json)
         return failure(RpcCode::InvalidRequest, QStringLiteral("id must be a short text or a whole number"));
     const QJsonValue knownId = hasId ? id : QJsonValue(QJsonValue::Null);
     const QJsonValue method = json.value(u"method");
-    if (!method.isString() || method.toString().isEmpty() || method.toString().size() > kLongestMethod)
+    if (!method.isString() || method.toString().isEmpty() || method.toString().size() > kMaxMethod)
         return failure(RpcCode::InvalidRequest, QStringLiteral("method must be a short text"), knownId);
     if (json.contains(u"params") && !json.value(u"params").isObject())
         return failure(RpcCode::InvalidParams, QStringLiteral("params must be an object"), knownId);
@@ -153,7 +153,7 @@ tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype l
 
 RpcError methodNotFound(const QString &method)
 {
-    return rpcError(RpcCode::MethodNotFound, QStringLiteral("unknown method: ") + method.left(kLongestMethod));
+    return rpcError(RpcCode::MethodNotFound, QStringLiteral("unknown method: ") + method.left(kMaxMethod));
 }
 
 RpcError toRpcError(const base::Error &error)
@@ -178,8 +178,8 @@ base::Error toError(const RpcError &error)
     result.field = textField(error.data, QLatin1String("field"));
     if (const QString why = textField(error.data, QLatin1String("why")); result.message.isEmpty())
         result.message = why;
-    constexpr int kLongestWait = 30 * 24 * 3600;
-    if (const auto seconds = intField(error.data, QLatin1String("retryAfterS"), 0, kLongestWait))
+    constexpr int kMaxWait = 30 * 24 * 3600;
+    if (const auto seconds = intField(error.data, QLatin1String("retryAfterS"), 0, kMaxWait))
         result.retryAfter = std::chrono::seconds(*seconds);
     return result;
 }

@@ -60,7 +60,7 @@ struct FrameFailure {
 
 /// Reads one frame (UTF-8). Total: any bytes give a Frame or a FrameFailure. Larger than `largest` bytes, nested deeper than
 /// kDeepestNesting or not JSON: -32700; not a JSON-RPC 2.0 message (or a batch): -32600; params not an object: -32602.
-[[nodiscard]] tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype largest = kLargestToRelay);
+[[nodiscard]] tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype largest = kMaxToRelay);
 
 /// The error for a method nobody knows: -32601.
 [[nodiscard]] RpcError methodNotFound(const QString &method);

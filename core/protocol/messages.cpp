@@ -14,13 +14,13 @@ namespace authlink::protocol
 namespace
 {
 
-constexpr int kMostSeconds = 24 * 3600;
-constexpr int kMostCounted = 1000;
-constexpr qsizetype kMostOpen = 10'000;
-constexpr qsizetype kMostEvents = 2'000;
-constexpr qsizetype kMostChannels = 16;
-constexpr qsizetype kLongestUrl = 4096;
-constexpr qsizetype kLongestCursor = 1024;
+constexpr int kMaxSeconds = 24 * 3600;
+constexpr int kMaxCounted = 1000;
+constexpr qsizetype kMaxOpen = 10'000;
+constexpr qsizetype kMaxEvents = 2'000;
+constexpr qsizetype kMaxChannels = 16;
+constexpr qsizetype kMaxUrl = 4096;
+constexpr qsizetype kMaxCursor = 1024;
 constexpr QLatin1StringView kVendorOk("ok");
 constexpr QLatin1StringView kVendorOutage("outage");
 
@@ -31,13 +31,13 @@ QJsonValue seconds(std::chrono::seconds value)
 
 void readSeconds(const QJsonObject &json, QLatin1String name, std::chrono::seconds &into)
 {
-    if (const auto value = intField(json, name, 0, kMostSeconds))
+    if (const auto value = intField(json, name, 0, kMaxSeconds))
         into = std::chrono::seconds(*value);
 }
 
 void readCount(const QJsonObject &json, QLatin1String name, int &into)
 {
-    into = intField(json, name, 0, kMostCounted).value_or(into);
+    into = intField(json, name, 0, kMaxCounted).value_or(into);
 }
 
 QString nameOf(NoticeLevel level)
@@ -63,7 +63,7 @@ base::Result<Resync> resyncFromJson(const QJsonObject &json)
     if (!json.value(u"open").isArray())
         return missing("open");
     const QJsonArray open = json.value(u"open").toArray();
-    if (open.size() > kMostOpen)
+    if (open.size() > kMaxOpen)
         return base::fail(base::invalid(QStringLiteral("open"), QStringLiteral("too many")));
     Resync resync;
     resync.open.reserve(open.size());
@@ -116,7 +116,7 @@ PolicyView policyViewFromJson(const QJsonObject &json)
     readCount(json, QLatin1String("maxOpenPerAgent"), policy.maxOpenPerAgent);
     policy.allowUnlistedCustomer = json.value(u"allowUnlistedCustomer").toBool(false);
     const QJsonArray channels = json.value(u"channels").toArray();
-    for (qsizetype i = 0; i < std::min(channels.size(), kMostChannels); ++i) {
+    for (qsizetype i = 0; i < std::min(channels.size(), kMaxChannels); ++i) {
         const auto channel = verification::fromName<verification::Channel>(channels.at(i).toString());
         if (channel && !policy.channels.contains(*channel))
             policy.channels.append(*channel);
@@ -232,7 +232,7 @@ base::Result<QList<CustomerView>> customersFromJson(const QJsonValue &json)
         return missing("customers");
     const QJsonArray array = json.toArray();
     QList<CustomerView> customers;
-    for (qsizetype i = 0; i < std::min<qsizetype>(array.size(), kMostSearchResults); ++i) {
+    for (qsizetype i = 0; i < std::min<qsizetype>(array.size(), kMaxSearchResults); ++i) {
         if (array.at(i).isObject())
             customers.append(customerViewFromJson(array.at(i).toObject()));
     }
@@ -253,7 +253,7 @@ QJsonObject toJson(const LinkView &link)
 base::Result<LinkView> linkFromJson(const QJsonValue &json)
 {
     const QJsonObject object = json.toObject();
-    const QUrl url(textField(object, QLatin1String("url"), kLongestUrl), QUrl::StrictMode);
+    const QUrl url(textField(object, QLatin1String("url"), kMaxUrl), QUrl::StrictMode);
     const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     if (!url.isValid() || !isWeb || url.host().isEmpty())
         return missing("url");
@@ -278,7 +278,7 @@ base::Result<VerificationDetail> detailFromJson(const QJsonValue &json)
         return missing("events");
     VerificationDetail detail{.verification = std::move(*view), .events = {}};
     const QJsonArray events = object.value(u"events").toArray();
-    for (qsizetype i = std::max<qsizetype>(0, events.size() - kMostEvents); i < events.size(); ++i) {
+    for (qsizetype i = std::max<qsizetype>(0, events.size() - kMaxEvents); i < events.size(); ++i) {
         auto event = eventViewFromJson(events.at(i).toObject());
         if (!event)
             return base::fail(event.error());
@@ -305,11 +305,11 @@ base::Result<HistoryPageView> historyPageFromJson(const QJsonValue &json)
         return missing("items");
     HistoryPageView page;
     const QJsonArray items = object.value(u"items").toArray();
-    for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMostHistoryItems); ++i) {
+    for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMaxHistoryItems); ++i) {
         if (auto view = verificationViewFromJson(items.at(i).toObject()))
             page.items.append(std::move(*view));
     }
-    page.next = textField(object, QLatin1String("next"), kLongestCursor);
+    page.next = textField(object, QLatin1String("next"), kMaxCursor);
     return page;
 }
 

@@ -33,11 +33,11 @@ enum class CloseCode : quint16 {
     TooFast = 4429,
 };
 
-inline constexpr qsizetype kLargestToRelay = 64 * 1024;         ///< bytes of one message, interfaces.md
-inline constexpr qsizetype kLargestToConsole = 4 * 1024 * 1024; ///< bytes; a resync of a supervisor of a large team fits
-inline constexpr int kDeepestNesting = 16;                      ///< arrays and objects within each other
+inline constexpr qsizetype kMaxToRelay = 64 * 1024;         ///< bytes of one message, interfaces.md
+inline constexpr qsizetype kMaxToConsole = 4 * 1024 * 1024; ///< bytes; a resync of a supervisor of a large team fits
+inline constexpr int kDeepestNesting = 16;                  ///< arrays and objects within each other
 
-inline constexpr int kMostSearchResults = 20; ///< customers.search
-inline constexpr int kMostHistoryItems = 200; ///< history.search, one page
+inline constexpr int kMaxSearchResults = 20; ///< customers.search
+inline constexpr int kMaxHistoryItems = 200; ///< history.search, one page
 
 } // namespace authlink::protocol

@@ -12,19 +12,19 @@ namespace authlink::protocol
 namespace
 {
 
-constexpr qsizetype kMostReasons = 16;
-constexpr int kMostCounted = 1000;
+constexpr qsizetype kMaxReasons = 16;
+constexpr int kMaxCounted = 1000;
 
 template <typename Enum>
-QJsonValue nameOrNull(const Named<Enum> &named)
+QJsonValue nameOrNull(const WireEnum<Enum> &named)
 {
     return textOrNull(named.name);
 }
 
 template <typename Enum>
-Named<Enum> namedField(const QJsonObject &json, QLatin1String name)
+WireEnum<Enum> namedField(const QJsonObject &json, QLatin1String name)
 {
-    return Named<Enum>::fromName(textField(json, name));
+    return WireEnum<Enum>::fromName(textField(json, name));
 }
 
 } // namespace
@@ -99,9 +99,9 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json)
         return base::fail(base::invalid(QStringLiteral("verification.status"), QStringLiteral("missing")));
     view.verdict = namedField<verification::Verdict>(json, QLatin1String("verdict"));
     const QJsonArray reasons = json.value(u"reasons").toArray();
-    for (qsizetype i = 0; i < std::min(reasons.size(), kMostReasons); ++i) {
+    for (qsizetype i = 0; i < std::min(reasons.size(), kMaxReasons); ++i) {
         if (reasons.at(i).isString())
-            view.reasons.append(Named<verification::Reason>::fromName(reasons.at(i).toString().left(kLongestText)));
+            view.reasons.append(WireEnum<verification::Reason>::fromName(reasons.at(i).toString().left(kMaxText)));
     }
     view.customer = customerViewFromJson(json.value(u"customer").toObject());
     const QJsonObject agent = json.value(u"agent").toObject();
@@ -110,13 +110,13 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json)
     view.channel = namedField<verification::Channel>(json, QLatin1String("channel"));
     view.linkMode = namedField<verification::LinkMode>(json, QLatin1String("linkMode"));
     const QJsonArray words = json.value(u"words").toArray();
-    view.firstWord = words.at(0).toString().left(kLongestText);
-    view.secondWord = words.at(1).toString().left(kLongestText);
+    view.firstWord = words.at(0).toString().left(kMaxText);
+    view.secondWord = words.at(1).toString().left(kMaxText);
     view.landing = json.value(u"landing").toBool(true);
     view.foundByAsking = json.value(u"foundByAsking").toBool(false);
     view.messageReport = textField(json, QLatin1String("messageReport"));
-    view.sends = intField(json, QLatin1String("sends"), 0, kMostCounted).value_or(0);
-    view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMostCounted);
+    view.sends = intField(json, QLatin1String("sends"), 0, kMaxCounted).value_or(0);
+    view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMaxCounted);
     view.linkExpiresAt = instantField(json, QLatin1String("linkExpiresAt"));
     view.validUntil = instantField(json, QLatin1String("validUntil"));
     view.createdAt = instantField(json, QLatin1String("createdAt"));

@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
-#include "core/protocol/named.h"
+#include "core/protocol/wire_enum.h"
 #include "core/verification/values.h"
 
 #include <QJsonArray>
@@ -14,8 +14,8 @@
 
 #include <optional>
 
-/// What the relay shows of the domain, as it travels (interfaces.md). The relay writes it with verification::viewOf(); these structs
-/// read it. Unknown fields are ignored; a field of the wrong type counts as missing; text is cut to kLongestText.
+/// What the relay shows of the domain, as it travels (interfaces.md). The relay writes it with protocol::viewOf(); these structs
+/// read it. Unknown fields are ignored; a field of the wrong type counts as missing; text is cut to kMaxText.
 namespace authlink::protocol
 {
 
@@ -32,14 +32,14 @@ struct CustomerView {
 
 struct VerificationView {
     QString id;
-    Named<verification::Status> status;
-    Named<verification::Verdict> verdict; ///< absent: none yet
-    QList<Named<verification::Reason>> reasons;
+    WireEnum<verification::Status> status;
+    WireEnum<verification::Verdict> verdict; ///< absent: none yet
+    QList<WireEnum<verification::Reason>> reasons;
     CustomerView customer;
     verification::Agent agent;
     QString callId;
-    Named<verification::Channel> channel;
-    Named<verification::LinkMode> linkMode;
+    WireEnum<verification::Channel> channel;
+    WireEnum<verification::LinkMode> linkMode;
     QString firstWord;
     QString secondWord;
     bool landing = true;        ///< the customer sees our landing page with the two words first; absent reads as true

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/protocol/view_of.h"
 #include "core/store/store.h"
-#include "core/verification/views.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
@@ -18,7 +18,7 @@ namespace authlink::relay
 struct Caller {
     store::User user;
 
-    [[nodiscard]] verification::Viewer viewer() const { return {user.name, user.role}; }
+    [[nodiscard]] protocol::Viewer viewer() const { return {user.name, user.role}; }
     [[nodiscard]] bool isSupervisor() const { return user.role != verification::Role::Agent; }
 };
 

@@ -23,7 +23,7 @@ using verification::Verification;
 Result<Verification> CaseDesk::visible(const Caller &caller, const QString &id)
 {
     auto state = m_services.book.find(id);
-    if (state && !verification::maySee(caller.viewer(), *state))
+    if (state && !protocol::maySee(caller.viewer(), *state))
         return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
     return state;
 }
@@ -35,7 +35,7 @@ void CaseDesk::commit(const CallKey &key, const Caller &caller, Verification sta
         return answer(base::fail(events.error()));
     for (const verification::Event &event : *events)
         state = verification::apply(std::move(state), event);
-    const QJsonObject view = verification::viewOf(state, caller.user.role);
+    const QJsonObject view = protocol::viewOf(state, caller.user.role);
     if (events->empty()) // already so: saying it again changes nothing
         return answer(QJsonValue(view));
     Change change;
@@ -147,15 +147,15 @@ void CaseDesk::get(const Caller &caller, const QJsonObject &params, const Answer
     const auto state = m_services.store.verification(read->id); // what is committed, nothing newer
     if (!state)
         return answer(base::fail(state.error()));
-    if (!*state || !verification::maySee(caller.viewer(), **state))
+    if (!*state || !protocol::maySee(caller.viewer(), **state))
         return answer(base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s));
     const auto events = m_services.store.eventsOf(read->id);
     if (!events)
         return answer(base::fail(events.error()));
     QJsonArray views;
     for (const verification::Event &event : *events)
-        views.append(verification::viewOf(event, caller.user.role));
-    answer(QJsonValue(QJsonObject{{u"verification"_s, verification::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
+        views.append(protocol::viewOf(event, caller.user.role));
+    answer(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
 }
 
 } // namespace authlink::relay

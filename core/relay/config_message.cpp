@@ -11,10 +11,10 @@ namespace authlink::relay
 namespace
 {
 
-constexpr qsizetype kLongestBody = 8 * 1024;
-constexpr qsizetype kLongestEmail = 8 * 1024;
-constexpr qsizetype kLongestText = 480;
-constexpr qsizetype kLongestSubject = 200;
+constexpr qsizetype kMaxBody = 8 * 1024;
+constexpr qsizetype kMaxEmail = 8 * 1024;
+constexpr qsizetype kMaxText = 480;
+constexpr qsizetype kMaxSubject = 200;
 
 QStringList languages()
 {
@@ -56,7 +56,7 @@ void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySett
     read.url(prefix + QStringLiteral("url"), gateway.url);
     read.texts(prefix + QStringLiteral("headers"), gateway.headers);
     read.text(prefix + QStringLiteral("content_type"), gateway.contentType, 100);
-    read.text(prefix + QStringLiteral("body"), gateway.body, kLongestBody);
+    read.text(prefix + QStringLiteral("body"), gateway.body, kMaxBody);
     read.text(prefix + QStringLiteral("from"), gateway.from, 200);
     read.secret(prefix + QStringLiteral("secret"), gateway.secret);
     read.text(prefix + QStringLiteral("success"), gateway.success, 200);
@@ -99,9 +99,9 @@ void readMessage(ConfigReader &read, MessageSection &message)
                          {QStringLiteral("http"), Sender::Http},
                          {QStringLiteral("none"), Sender::None}});
     read.text(QStringLiteral("message.company"), message.company, 60);
-    readTemplates(read, QStringLiteral("message.templates."), message.templates, kLongestText, Link::Needed);
-    readTemplates(read, QStringLiteral("message.email_templates."), message.emailTemplates, kLongestEmail, Link::Needed);
-    readTemplates(read, QStringLiteral("message.email_subjects."), message.emailSubjects, kLongestSubject, Link::Barred);
+    readTemplates(read, QStringLiteral("message.templates."), message.templates, kMaxText, Link::Needed);
+    readTemplates(read, QStringLiteral("message.email_templates."), message.emailTemplates, kMaxEmail, Link::Needed);
+    readTemplates(read, QStringLiteral("message.email_subjects."), message.emailSubjects, kMaxSubject, Link::Barred);
     readGateway(read, QStringLiteral("message.http_"), message.sms);
     readGateway(read, QStringLiteral("message.email_"), message.email);
     if (message.sender == Sender::Http && message.sms.url.isEmpty())

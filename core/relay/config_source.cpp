@@ -19,8 +19,8 @@ using base::Result;
 namespace
 {
 
-constexpr qint64 kLargestConfig = 256 * 1024;
-constexpr qint64 kLargestSecretFile = 16 * 1024;
+constexpr qint64 kMaxConfig = 256 * 1024;
+constexpr qint64 kMaxSecretFile = 16 * 1024;
 
 int editDistance(const QString &a, const QString &b)
 {
@@ -141,7 +141,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit, const QString &wh
 
 Result<ConfigValues> readToml(const QString &path, const QStringList &known)
 {
-    const auto text = readFile(path, kLargestConfig, QStringLiteral("--config"));
+    const auto text = readFile(path, kMaxConfig, QStringLiteral("--config"));
     if (!text)
         return fail(text.error());
     const QString name = QFileInfo(path).fileName();
@@ -230,7 +230,7 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
         const auto *filePath = std::get_if<QString>(&file->second.value);
         if (!filePath)
             return fail(invalid(file->first, QStringLiteral("%1: '%2' takes the path of a file").arg(file->second.place, file->first)));
-        auto bytes = readFile(*filePath, kLargestSecretFile, file->second.place);
+        auto bytes = readFile(*filePath, kMaxSecretFile, file->second.place);
         if (!bytes)
             return fail(bytes.error());
         values.insert_or_assign(secret, ConfigValue{.value = QString::fromUtf8(*bytes).trimmed(), .place = file->second.place});

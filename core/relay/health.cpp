@@ -7,7 +7,7 @@ namespace authlink::relay
 
 namespace
 {
-constexpr int kMostPending = 10'000; // commits; seconds behind, even on a slow disk
+constexpr int kMaxPending = 10'000; // commits; seconds behind, even on a slow disk
 }
 
 void Health::check() const
@@ -27,7 +27,7 @@ QStringList Health::unready() const
     check();
     if (!m_last->failure.isEmpty())
         reasons.append(m_last->failure);
-    if (m_book.pending() > kMostPending)
+    if (m_book.pending() > kMaxPending)
         reasons.append(QStringLiteral("commits are piling up"));
     return reasons;
 }

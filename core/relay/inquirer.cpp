@@ -24,13 +24,12 @@ namespace
 {
 constexpr milliseconds kFirstPause{1000};
 constexpr milliseconds kRetryAfter{1000};
-constexpr int kMostDoublings = 4;
+constexpr int kMaxDoublings = 4;
 constexpr int kJitterParts = 4; // up to a quarter of a pause is taken off
 
 milliseconds pauseAfter(int asked, base::Random &random)
 {
-    const milliseconds full =
-        std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMostDoublings)), Inquirer::kLongestPause);
+    const milliseconds full = std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMaxDoublings)), Inquirer::kMaxPause);
     return full - milliseconds(random.below(static_cast<quint32>(full.count() / kJitterParts)));
 }
 
@@ -126,7 +125,7 @@ void Inquirer::drop(const QString &id)
 
 bool Inquirer::mayAsk() const
 {
-    return !m_services.vendor.isOut() && m_limits.size() < static_cast<std::size_t>(kMostInFlight) && m_services.clock.now() >= m_notBefore;
+    return !m_services.vendor.isOut() && m_limits.size() < static_cast<std::size_t>(kMaxInFlight) && m_services.clock.now() >= m_notBefore;
 }
 
 void Inquirer::pump()
@@ -153,7 +152,7 @@ void Inquirer::arm()
     std::optional<base::Instant> next;
     if (!m_limits.empty())
         next = m_limits.begin()->first;
-    const bool full = m_limits.size() >= static_cast<std::size_t>(kMostInFlight);
+    const bool full = m_limits.size() >= static_cast<std::size_t>(kMaxInFlight);
     if (!m_waiting.empty() && !m_services.vendor.isOut() && !full) {
         const base::Instant first = std::max(m_waiting.begin()->first, m_notBefore);
         next = next ? std::min(*next, first) : first;

@@ -39,12 +39,12 @@ public:
         base::Clock &clock;
         base::Random &random;
     };
-    static constexpr int kMostInFlight = 32;
+    static constexpr int kMaxInFlight = 32;
     /// A question that is not answered by then is asked again: one that hangs must not use up the whole deadline of row 15.
     static constexpr std::chrono::seconds kConfirmWithin{6};
     /// Nobody has seen a result yet, and the session's life is asked for as well: there is time.
     static constexpr std::chrono::seconds kReconcileWithin{15};
-    static constexpr std::chrono::seconds kLongestPause{15};
+    static constexpr std::chrono::seconds kMaxPause{15};
 
     /// Everything referred to outlives it.
     Inquirer(Services services, verification::Policy policy, QObject *parent = nullptr);

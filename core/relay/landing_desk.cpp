@@ -23,8 +23,8 @@ namespace
 {
 constexpr int kMaxToken = 64; // ours have 22 characters
 constexpr int kDeviceBits = 128;
-constexpr int kMostPreviews = 10; // recorded per verification
-constexpr int kMostSecondDevices = 5;
+constexpr int kMaxPreviews = 10; // recorded per verification
+constexpr int kMaxSecondDevices = 5;
 constexpr int kMaxDeviceText = 256;
 
 QByteArray hashOf(const QByteArray &cookie)
@@ -106,7 +106,7 @@ void LandingDesk::look(const QString &token, const Browser &browser, Done done)
         return refuseSecondDevice(*found, browser, done);
     const LandingView view = viewOf(found->state, Kind::Question);
     Counts &counts = m_counts[found->state.id];
-    if (counts.previews >= kMostPreviews)
+    if (counts.previews >= kMaxPreviews)
         return done(view);
     ++counts.previews;
     Change change;
@@ -162,7 +162,7 @@ void LandingDesk::refuseSecondDevice(const Visit &visit, const Browser &browser,
 {
     const LandingView view = viewOf(visit.state, Kind::InUse);
     Counts &counts = m_counts[visit.state.id];
-    if (counts.secondDevices >= kMostSecondDevices)
+    if (counts.secondDevices >= kMaxSecondDevices)
         return done(view);
     ++counts.secondDevices;
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;

@@ -22,7 +22,7 @@ void LookupDesk::customers(const Caller &caller, const QJsonObject &params, cons
         if (!customers)
             return answer(base::fail(customers.error()));
         for (const verification::Customer &customer : *customers)
-            found.append(verification::viewOf(customer, caller.user.role));
+            found.append(protocol::viewOf(customer, caller.user.role));
     }
     answer(QJsonValue(found));
 }
@@ -50,7 +50,7 @@ void LookupDesk::history(const Caller &caller, const QJsonObject &params, const 
         return answer(base::fail(page.error()));
     QJsonArray items;
     for (const verification::Verification &state : page->items)
-        items.append(verification::viewOf(state, caller.user.role));
+        items.append(protocol::viewOf(state, caller.user.role));
     QJsonObject result{{u"items"_s, items}};
     if (!page->next.isEmpty())
         result.insert(u"next"_s, page->next);

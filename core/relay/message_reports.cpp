@@ -55,7 +55,7 @@ void MessageReports::report(const QString &token, const QByteArray &contentType,
     if (!state)
         return done(state.error().code == base::ErrorCode::NotFound ? ReportAnswer::Unknown : ReportAnswer::StoreUnavailable);
     const QString word = message::nameOf(*said);
-    if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMost)
+    if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMaxReports)
         return done(ReportAnswer::Taken);
     ++m_recorded[state->id];
     qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state->id;

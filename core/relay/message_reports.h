@@ -21,7 +21,7 @@ class MessageReports final : public QObject, public MessageReportHandler
 
 public:
     /// Recorded per verification; a provider that keeps changing its mind is not worth more.
-    static constexpr int kMost = 6;
+    static constexpr int kMaxReports = 6;
 
     /// Everything referred to outlives the reports.
     MessageReports(CaseBook &book, store::Store &store, base::Clock &clock, QObject *parent = nullptr);

@@ -14,7 +14,7 @@ namespace authlink::relay
 namespace
 {
 
-constexpr int kMostSegments = 2; // more is cut or delayed by some carriers, and costs
+constexpr int kMaxSegments = 2;  // more is cut or delayed by some carriers, and costs
 constexpr int kTokenLength = 22; // 128 bits in base64url
 
 QString nameOf(const QString &character)
@@ -44,9 +44,9 @@ QStringList smsSizes(const MessageSection &settings, const QUrl &landingBase)
         if (!isGsm)
             lines.append(u"warning: %1 is not of the GSM alphabet: the message in %2 holds 70 characters a segment instead of 160"_s.arg(
                 nameOf(size.forcedBy), language));
-        if (size.segments > kMostSegments)
+        if (size.segments > kMaxSegments)
             lines.append(
-                u"warning: the message in %1 takes %2 segments; shorten it to %3"_s.arg(language).arg(size.segments).arg(kMostSegments));
+                u"warning: the message in %1 takes %2 segments; shorten it to %3"_s.arg(language).arg(size.segments).arg(kMaxSegments));
     }
     return lines;
 }

@@ -17,7 +17,7 @@ namespace authlink::relay
 class NoticeBudget
 {
 public:
-    static constexpr int kMostAMinute = 3;
+    static constexpr int kMaxPerMinute = 3;
 
     /// Whether one more may reach this user.
     /// @param now never goes back
@@ -26,7 +26,7 @@ public:
         Window &window = m_windows[user];
         if (window.count == 0 || now - window.since >= std::chrono::minutes(1))
             window = {.since = now, .count = 0};
-        if (window.count >= kMostAMinute) {
+        if (window.count >= kMaxPerMinute) {
             ++m_heldBack;
             return false;
         }

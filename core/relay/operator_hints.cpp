@@ -19,7 +19,7 @@ using verification::Source;
 namespace
 {
 /// More waiting captures than these tell nothing new about a tenant's webhooks.
-constexpr std::size_t kMostWatched = 1000;
+constexpr std::size_t kMaxWatched = 1000;
 
 bool isLegacy(Source source)
 {
@@ -84,7 +84,7 @@ void OperatorHints::onPublished(const Publication &publication)
     }
     // After the customer's Yes nothing stands between them and Incode's capture page.
     if (std::holds_alternative<verification::Opened>(publication.event.body) && publication.event.by == verification::kByCustomer
-        && m_capturing.size() < kMostWatched) {
+        && m_capturing.size() < kMaxWatched) {
         m_capturing.insert_or_assign(id, publication.event.at);
         arm();
     }

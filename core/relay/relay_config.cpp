@@ -135,11 +135,11 @@ void readIncode(ConfigReader &read, IncodeSection &incode, verification::Confirm
     read.secret(QStringLiteral("incode.oauth_client_secret"), api.oauthClientSecret);
     constexpr double kSlowest = 0.1; // calls a second: one in 10 s, so that a call gets its turn before its 30 s are over
     constexpr double kFastest = 1000;
-    constexpr int kLargestBurst = 1000;
+    constexpr int kMaxBurst = 1000;
     read.number(QStringLiteral("incode.calls_per_second"), api.callsPerSecond, kSlowest, kFastest);
-    read.integer(QStringLiteral("incode.burst"), api.burst, 1, kLargestBurst);
+    read.integer(QStringLiteral("incode.burst"), api.burst, 1, kMaxBurst);
     read.number(QStringLiteral("incode.face_calls_per_second"), api.faceCallsPerSecond, kSlowest, kFastest);
-    read.integer(QStringLiteral("incode.face_burst"), api.faceBurst, 1, kLargestBurst);
+    read.integer(QStringLiteral("incode.face_burst"), api.faceBurst, 1, kMaxBurst);
 }
 
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config)

@@ -204,7 +204,7 @@ void StartDesk::create(const CallKey &key, const Caller &caller, Created created
     const Channel channel = created.channel;
     const QString id = base::makeUuidV7(now, m_services.random);
     verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
-    const QJsonObject view = verification::viewOf(verification::apply({}, event), caller.user.role);
+    const QJsonObject view = protocol::viewOf(verification::apply({}, event), caller.user.role);
     Change change;
     change.events.push_back(std::move(event));
     change.answer = key.remember(view, now);

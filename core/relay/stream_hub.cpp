@@ -43,8 +43,8 @@ QByteArray changedFrame(const verification::Event &event, const Verification &st
     return protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged),
                                        QJsonObject{{u"seq"_s, event.seq},
                                                    {u"at"_s, base::toRfc3339(event.at)},
-                                                   {u"event"_s, verification::viewOf(event, role)},
-                                                   {u"verification"_s, verification::viewOf(state, role)}});
+                                                   {u"event"_s, protocol::viewOf(event, role)},
+                                                   {u"verification"_s, protocol::viewOf(state, role)}});
 }
 } // namespace
 
@@ -79,7 +79,7 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &auth
     }
     if ((*user)->disabled)
         return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
-    if (m_byUser.count((*user)->name) >= kMostStreamsOfUser) {
+    if (m_byUser.count((*user)->name) >= kMaxStreamsPerUser) {
         if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
             qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
                                       << "more since the last such line";
@@ -188,7 +188,7 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
         return session->send(protocol::errorFrame(request.id, params.error()));
     std::optional<std::vector<QByteArray>> missed;
     const qint64 newest = m_book.publishedSeq();
-    if (params->since && *params->since <= newest && newest - *params->since <= kMostLookedThrough) {
+    if (params->since && *params->since <= newest && newest - *params->since <= kMaxScannedEvents) {
         auto replayed = replay(*session, *params->since);
         if (!replayed)
             return session->send(protocol::errorFrame(request.id, replayed.error()));
@@ -201,7 +201,7 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     } else {
         QJsonArray open;
         for (const Verification &state : m_book.committedOpen(role == Role::Agent ? session->user().name : QString()))
-            open.append(verification::viewOf(state, role));
+            open.append(protocol::viewOf(state, role));
         result.insert(u"resync"_s, true);
         result.insert(u"open"_s, open);
     }
@@ -218,12 +218,12 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
 
 base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const StreamSession &session, qint64 since)
 {
-    const verification::Viewer viewer{session.user().name, session.user().role};
+    const protocol::Viewer viewer{session.user().name, session.user().role};
     const auto events =
-        m_store.eventsBetween(since, m_book.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMostReplayed + 1);
+        m_store.eventsBetween(since, m_book.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
-    if (events->size() > static_cast<std::size_t>(kMostReplayed))
+    if (events->size() > static_cast<std::size_t>(kMaxReplayed))
         return std::nullopt;
     std::map<QString, Verification> states;
     std::vector<QByteArray> frames;
@@ -237,7 +237,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const Str
             states.emplace(event.verificationId, std::move(**state));
         }
         const Verification &state = states.at(event.verificationId);
-        if (verification::maySee(viewer, state))
+        if (protocol::maySee(viewer, state))
             frames.push_back(changedFrame(event, state, viewer.role));
     }
     return frames;
@@ -249,7 +249,7 @@ void StreamHub::onPublished(const Publication &publication)
     std::map<Role, QByteArray> frames; // shaped once per role
     const auto tell = [&](StreamSession *session) {
         const Role role = session->user().role;
-        if (!session->isLive() || !verification::maySee({session->user().name, role}, state))
+        if (!session->isLive() || !protocol::maySee({session->user().name, role}, state))
             return;
         auto frame = frames.find(role);
         if (frame == frames.end())

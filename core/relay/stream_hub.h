@@ -41,11 +41,11 @@ public:
         StreamLimits limits;
     };
     /// More missed events than this, and the console starts over.
-    static constexpr int kMostReplayed = 1000;
+    static constexpr int kMaxReplayed = 1000;
     /// More events of anybody since then, and the console starts over, too: looking for its own among them would hold up everybody.
-    static constexpr qint64 kMostLookedThrough = 50'000;
+    static constexpr qint64 kMaxScannedEvents = 50'000;
     /// Streams of one user, signed in or about to be; nobody works at more. The next one is turned away as too fast.
-    static constexpr int kMostStreamsOfUser = 32;
+    static constexpr int kMaxStreamsPerUser = 32;
 
     /// Everything referred to outlives the hub.
     StreamHub(Services services, Settings settings, QObject *parent = nullptr);

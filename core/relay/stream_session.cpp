@@ -37,7 +37,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.hardFrameBytes));
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &StreamSession::onText);
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
-        if (bytes.size() > protocol::kLargestToRelay)
+        if (bytes.size() > protocol::kMaxToRelay)
             close(CloseCode::TooLarge, u"message too large"_s);
         else if (charge(1.0))
             Q_EMIT received({}); // no call is binary: the hub answers that it can't read it
@@ -63,7 +63,7 @@ void StreamSession::goLive(const QString &client)
 void StreamSession::onText(const QString &text)
 {
     const QByteArray frame = text.toUtf8();
-    if (frame.size() > protocol::kLargestToRelay)
+    if (frame.size() > protocol::kMaxToRelay)
         return close(CloseCode::TooLarge, u"message too large"_s);
     if (charge(1.0))
         Q_EMIT received(frame);

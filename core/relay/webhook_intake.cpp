@@ -26,10 +26,10 @@ using verification::Verification;
 namespace
 {
 /// More open static-mode panels than this are told by a notice only: a webhook must not write without bound.
-constexpr std::size_t kMostNotes = 32;
+constexpr std::size_t kMaxNotes = 32;
 
 /// Notes about one case that strangers' results can cause.
-constexpr int kMostUnproven = 5;
+constexpr int kMaxUnproven = 5;
 
 /// Somebody passed, whoever it was and even if a person must still look: no attempt that failed.
 bool isPass(const Evidence &evidence, const verification::Policy &policy)
@@ -247,7 +247,7 @@ void WebhookIntake::planUnproven(const std::vector<Verification> &related, Plan 
         plan.unproven.append(state.agent.name);
         plan.unprovenFor.append(state.id);
         int &notes = m_unproven[state.id];
-        if (plan.unprovenFor.size() > static_cast<qsizetype>(kMostNotes) || ++notes > kMostUnproven)
+        if (plan.unprovenFor.size() > static_cast<qsizetype>(kMaxNotes) || ++notes > kMaxUnproven)
             continue; // whoever can post one can post many
         plan.change.events.push_back(note(state.id, protocol::kNoticeUnprovenPass, Alerts::unprovenPassText()));
     }
@@ -297,7 +297,7 @@ void WebhookIntake::planUnattributed(const Evidence &evidence, Plan &plan) const
         }
     }
     plan.agents.removeDuplicates();
-    if (panels.size() > kMostNotes)
+    if (panels.size() > kMaxNotes)
         return;
     for (const QString &id : panels)
         plan.change.events.push_back(note(id, verification::kNoteUnattributedAttempt, plan.text));

@@ -90,11 +90,11 @@ tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const http::ser
 http::server::Response Api::error(const http::server::Request &request, int status, const QString &message) const
 {
     return http::server::json(QJsonObject{{QStringLiteral("timestamp"), base::toMillis(m_clock.now())},
-                                 {QStringLiteral("status"), status},
-                                 {QStringLiteral("error"), QString::fromLatin1(http::server::reasonPhrase(status))},
-                                 {QStringLiteral("message"), message},
-                                 {QStringLiteral("path"), QString::fromLatin1(request.path.left(200))}},
-                     status);
+                                          {QStringLiteral("status"), status},
+                                          {QStringLiteral("error"), QString::fromLatin1(http::server::reasonPhrase(status))},
+                                          {QStringLiteral("message"), message},
+                                          {QStringLiteral("path"), QString::fromLatin1(request.path.left(200))}},
+                              status);
 }
 
 ApiResult Api::logIn(const ApiCall &call)

@@ -40,8 +40,8 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
         return refusal(QStringLiteral("invalid_scope"), 400);
     http::server::Response response =
         http::server::json(QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
-                              {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                              {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}});
+                                       {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                                       {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}});
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }

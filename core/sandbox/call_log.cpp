@@ -12,7 +12,7 @@ void CallLog::add(const QByteArray &endpoint, int status)
     const auto key = std::make_pair(endpoint, status);
     if (const auto known = m_counts.find(key); known != m_counts.end())
         ++known->second;
-    else if (m_counts.size() < kMaximum)
+    else if (m_counts.size() < kMaxLines)
         m_counts.emplace(key, 1);
 }
 

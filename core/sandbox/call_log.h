@@ -15,8 +15,8 @@ namespace authlink::sandbox
 class CallLog
 {
 public:
-    static constexpr int kNoAnswer = 0;       ///< the call hangs, or was cut off
-    static constexpr size_t kMaximum = 1'000; ///< lines; a new one is not counted beyond
+    static constexpr int kNoAnswer = 0;        ///< the call hangs, or was cut off
+    static constexpr size_t kMaxLines = 1'000; ///< lines; a new one is not counted beyond
 
     /// @param endpoint method and path, from a bounded set
     /// @param status kNoAnswer: none was given

@@ -17,10 +17,10 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr int kMostNext = 1'000'000;
-constexpr int kLongestDelayMs = 24 * 60 * 60 * 1000;
-constexpr qsizetype kMostRules = 50;
-constexpr qsizetype kLongestEndpoint = 200;
+constexpr int kMaxNext = 1'000'000;
+constexpr int kMaxDelayMs = 24 * 60 * 60 * 1000;
+constexpr qsizetype kMaxRules = 50;
+constexpr qsizetype kMaxEndpoint = 200;
 
 base::Error wrong(const QString &key, const QString &takes)
 {
@@ -107,12 +107,12 @@ base::Result<ApiFaultRule> readRule(const QJsonObject &object)
     if (!object.contains(QLatin1StringView("fault")))
         read.refuse("fault", QStringLiteral("one of %1").arg(apiFaultNames().join(QStringLiteral(", "))));
     read.name("fault", kApiFaultWords, rule.fault);
-    read.number("next", kMostNext, rule.next);
+    read.number("next", kMaxNext, rule.next);
     read.probability("probability", rule.probability);
-    constexpr int kLongestRetryS = 24 * 60 * 60;
-    read.number("retryAfterS", kLongestRetryS, rule.retryAfterS);
+    constexpr int kMaxRetryS = 24 * 60 * 60;
+    read.number("retryAfterS", kMaxRetryS, rule.retryAfterS);
     const QByteArray endpoint = object.value(QLatin1StringView("endpoint")).toString(QLatin1StringView(ApiFaultRule::kAll)).toLatin1();
-    if ((endpoint != ApiFaultRule::kAll && !endpoint.startsWith('/')) || endpoint.size() > kLongestEndpoint)
+    if ((endpoint != ApiFaultRule::kAll && !endpoint.startsWith('/')) || endpoint.size() > kMaxEndpoint)
         read.refuse("endpoint", QStringLiteral("a path such as /omni/start, or *"));
     rule.endpoint = endpoint;
     if (read.error)
@@ -123,8 +123,8 @@ base::Result<ApiFaultRule> readRule(const QJsonObject &object)
 base::Result<std::vector<ApiFaultRule>> readRules(const QJsonValue &value)
 {
     const QJsonArray list = value.toArray();
-    if (!value.isArray() || list.size() > kMostRules)
-        return base::fail(wrong(QStringLiteral("api"), QStringLiteral("a list of at most %1 faults").arg(kMostRules)));
+    if (!value.isArray() || list.size() > kMaxRules)
+        return base::fail(wrong(QStringLiteral("api"), QStringLiteral("a list of at most %1 faults").arg(kMaxRules)));
     std::vector<ApiFaultRule> rules;
     for (const QJsonValue &item : list) {
         auto rule = readRule(item.toObject());
@@ -154,16 +154,16 @@ base::Result<Faults> changedFaults(const Faults &faults, const QJsonObject &chan
     bool reset = false;
     read.flag("reset", reset);
     Faults changed = reset ? Faults{} : faults;
-    read.number("dropNext", kMostNext, changed.dropNext);
-    read.number("duplicateNext", kMostNext, changed.duplicateNext);
-    read.number("loseNext", kMostNext, changed.loseNext);
-    read.number("reorderNext", kMostNext, changed.reorderNext);
+    read.number("dropNext", kMaxNext, changed.dropNext);
+    read.number("duplicateNext", kMaxNext, changed.duplicateNext);
+    read.number("loseNext", kMaxNext, changed.loseNext);
+    read.number("reorderNext", kMaxNext, changed.reorderNext);
     read.probability("drop", changed.drop);
     read.probability("duplicate", changed.duplicate);
     read.probability("lose", changed.lose);
     read.probability("reorder", changed.reorder);
     int delayMs = static_cast<int>(changed.delay.count());
-    read.number("delayMs", kLongestDelayMs, delayMs);
+    read.number("delayMs", kMaxDelayMs, delayMs);
     changed.delay = std::chrono::milliseconds(delayMs);
     read.flag("hold", changed.hold);
     read.name("record", kRecordFaultWords, changed.record);
@@ -173,7 +173,7 @@ base::Result<Faults> changedFaults(const Faults &faults, const QJsonObject &chan
         changed.outageUntil.reset();
     }
     int outageForMs = 0;
-    read.number("outageForMs", kLongestDelayMs, outageForMs);
+    read.number("outageForMs", kMaxDelayMs, outageForMs);
     if (outageForMs > 0)
         changed.outageUntil = now + std::chrono::milliseconds(outageForMs);
     int seed = static_cast<int>(changed.seed);

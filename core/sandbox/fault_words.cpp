@@ -50,8 +50,8 @@ base::Result<int> readMillis(const QString &text)
     const QString unit = match.captured(2);
     const int scale = unit == u"ms" ? 1 : unit == u"s" ? 1000 : 60'000;
     const qint64 millis = match.captured(1).toLongLong() * scale;
-    constexpr qint64 kLongest = 24LL * 60 * 60 * 1000;
-    if (millis > kLongest)
+    constexpr qint64 kMaxMilliseconds = 24LL * 60 * 60 * 1000;
+    if (millis > kMaxMilliseconds)
         return base::fail(base::invalid(QString(), QStringLiteral("'%1' is longer than a day").arg(text.left(40))));
     return static_cast<int>(millis);
 }

@@ -19,7 +19,8 @@ namespace authlink::sandbox
 class FrontDoor
 {
 public:
-    using Handler = std::function<std::optional<http::server::Response>(const http::server::Request &)>; ///< nullopt: the path is another room's
+    using Handler =
+        std::function<std::optional<http::server::Response>(const http::server::Request &)>; ///< nullopt: the path is another room's
 
     enum class Kind {
         Vendor,  ///< counted, meets API faults and outages

@@ -67,8 +67,7 @@ struct Gateway::Order {
             return base::fail(base::invalid(QStringLiteral("to"), QStringLiteral("'to' must be a phone number with '+', or an address.")));
         const bool email = !isE164(order.message.to);
         order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
-        if (order.message.text.trimmed().isEmpty()
-            || order.message.text.size() > (email ? Messages::kLongestEmail : Messages::kLongestText))
+        if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Messages::kMaxEmail : Messages::kMaxText))
             return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));
         const QString callback = firstOf(body, {QLatin1StringView("callback"), QLatin1StringView("StatusCallback")});
         order.callback = QUrl(callback, QUrl::StrictMode);

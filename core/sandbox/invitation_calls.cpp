@@ -13,8 +13,8 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr qsizetype kLongestHint = 256;
-constexpr int kLongestValidityMinutes = 7 * 24 * 60;
+constexpr qsizetype kMaxHint = 256;
+constexpr int kMaxValidityMinutes = 7 * 24 * 60;
 
 struct Recipients {
     QString phone, email; ///< empty: not asked for
@@ -47,7 +47,7 @@ tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJs
         if (value.isUndefined())
             continue;
         const double minutes = value.toDouble();
-        if (minutes < 1 || minutes > kLongestValidityMinutes || std::floor(minutes) != minutes)
+        if (minutes < 1 || minutes > kMaxValidityMinutes || std::floor(minutes) != minutes)
             return refuse(400, QStringLiteral("%1 must be a whole number of minutes").arg(key));
         return std::chrono::minutes(static_cast<int>(minutes));
     }
@@ -74,10 +74,10 @@ ApiResult InvitationCalls::requestNew(const ApiCall &call)
     if (call.text(QLatin1StringView("integrationReference")) != m_config.integrationId)
         return refuse(400, QStringLiteral("Unknown integrationReference"));
     const QString hint = call.text(QLatin1StringView("loginHint")).trimmed();
-    if (hint.isEmpty() || hint.size() > kLongestHint)
+    if (hint.isEmpty() || hint.size() > kMaxHint)
         return refuse(400, QStringLiteral("loginHint is missing or too long"));
     const QString external = call.text(QLatin1StringView("externalCustomerId"));
-    if (external.size() > kLongestHint)
+    if (external.size() > kMaxHint)
         return refuse(400, QStringLiteral("externalCustomerId is too long"));
     const auto to = recipientsIn(call.body.value(QLatin1StringView("notification")).toObject());
     if (!to)

@@ -12,7 +12,7 @@ namespace authlink::sandbox
 
 QByteArray IssuedTokens::issue(const QString &subject)
 {
-    if (m_hashes.size() >= kMaximum)
+    if (m_hashes.size() >= kMaxTokens)
         m_hashes.erase(m_hashes.begin());
     const base::Instant end = m_clock.now() + m_life;
     QByteArray token = makeVendorToken(subject, end, m_random);

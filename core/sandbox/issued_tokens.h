@@ -19,7 +19,7 @@ namespace authlink::sandbox
 class IssuedTokens
 {
 public:
-    static constexpr size_t kMaximum = 100;
+    static constexpr size_t kMaxTokens = 100;
 
     IssuedTokens(base::Clock &clock, base::Random &random, std::chrono::seconds life) : m_clock(clock), m_random(random), m_life(life) {}
 

@@ -32,7 +32,7 @@ void LegacyTransactions::remember(const QJsonObject &webhook)
 {
     if (webhook.value(QLatin1StringView("overallStatus")).toString() != u"PASS")
         return;
-    if (m_order.size() >= kMaximum) {
+    if (m_order.size() >= kMaxTransactions) {
         m_hashes.remove(m_order.front());
         m_order.pop_front();
     }

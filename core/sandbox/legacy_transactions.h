@@ -16,7 +16,7 @@ namespace authlink::sandbox
 class LegacyTransactions
 {
 public:
-    static constexpr size_t kMaximum = 20'000;
+    static constexpr size_t kMaxTransactions = 20'000;
 
     /// @param webhook as posted; ignored unless its overallStatus is PASS
     void remember(const QJsonObject &webhook);

@@ -20,7 +20,7 @@ void Messages::add(SandboxMessage message, base::Instant at)
     message.link = QUrl(firstLink(message.text), QUrl::StrictMode);
     message.at = at;
     m_messages.push_front(std::move(message));
-    if (m_messages.size() > kMaximum)
+    if (m_messages.size() > kMaxMessages)
         m_messages.pop_back();
 }
 
@@ -32,9 +32,9 @@ bool isE164(const QString &phone)
 
 bool isEmailAddress(const QString &address)
 {
-    constexpr qsizetype kLongest = 254; // RFC 5321 section 4.5.3.1.3
+    constexpr qsizetype kMaxAddress = 254; // RFC 5321 section 4.5.3.1.3
     static const QRegularExpression form(QStringLiteral("^[^@\\s]+@[^@\\s]+\\z"));
-    return address.size() <= kLongest && form.match(address).hasMatch();
+    return address.size() <= kMaxAddress && form.match(address).hasMatch();
 }
 
 QString firstLink(const QString &text)

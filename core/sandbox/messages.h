@@ -32,9 +32,9 @@ struct SandboxMessage {
 class Messages
 {
 public:
-    static constexpr size_t kMaximum = 200;
-    static constexpr qsizetype kLongestText = 1600; ///< ten parts, more than any gateway joins
-    static constexpr qsizetype kLongestEmail = 16 * 1024;
+    static constexpr size_t kMaxMessages = 200;
+    static constexpr qsizetype kMaxText = 1600; ///< ten parts, more than any gateway joins
+    static constexpr qsizetype kMaxEmail = 16 * 1024;
 
     /// @param message without id, link and time, which are found here
     void add(SandboxMessage message, base::Instant at);

@@ -56,7 +56,8 @@ struct Sandbox::Rooms {
           desk(messages, sender, calls),
           faultPages(config, faults, clock),
           door(api, faults, calls),
-          server(limits(), [this](const http::server::Request &request, const http::server::Responder &responder) { door.serve(request, responder); })
+          server(limits(),
+                 [this](const http::server::Request &request, const http::server::Responder &responder) { door.serve(request, responder); })
     {
         sessionCalls.addTo(api);
         recordCalls.addTo(api);

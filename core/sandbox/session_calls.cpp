@@ -12,7 +12,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr qsizetype kLongestExternalId = 256;
+constexpr qsizetype kMaxExternalId = 256;
 constexpr int kCaptureSeconds = 25; // facts/incode.md section 2 "Module settings"
 
 } // namespace
@@ -38,7 +38,7 @@ ApiResult SessionCalls::start(const ApiCall &call)
     if (call.text(QLatin1StringView("configurationId")) != m_config.configurationId)
         return refuse(400, QStringLiteral("Unknown configurationId"));
     const QString external = call.text(QLatin1StringView("externalCustomerId"));
-    if (external.size() > kLongestExternalId)
+    if (external.size() > kMaxExternalId)
         return refuse(400, QStringLiteral("externalCustomerId is too long"));
     const QUrl redirection(call.text(QLatin1StringView("redirectionUrl")), QUrl::StrictMode);
     if (!redirection.isEmpty() && redirection.scheme() != u"https" && redirection.scheme() != u"http")
@@ -98,7 +98,7 @@ ApiResult SessionCalls::sendSms(const ApiCall &call)
         return refuse(400, QStringLiteral("Unknown clientId"));
     if (session->phone.isEmpty())
         return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
-    if (message.trimmed().isEmpty() || message.size() > Messages::kLongestText)
+    if (message.trimmed().isEmpty() || message.size() > Messages::kMaxText)
         return refuse(400, QStringLiteral("smsText is empty or too long"));
     m_messages.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);

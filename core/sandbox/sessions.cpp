@@ -40,7 +40,7 @@ QUrl Sessions::pageOf(const SandboxSession &session) const
 
 Sessions::Created Sessions::create()
 {
-    while (m_sessions.size() >= kMaximum)
+    while (m_sessions.size() >= kMaxSessions)
         forgetOldest();
     const QString id = makeVendorId(m_random);
     SandboxSession &session = m_sessions[id];

@@ -53,7 +53,7 @@ struct SandboxSession {
 class Sessions
 {
 public:
-    static constexpr size_t kMaximum = 20'000;
+    static constexpr size_t kMaxSessions = 20'000;
     using Expired = std::function<void(const SandboxSession &)>;
 
     /// @param life of a session, unless its maker says otherwise

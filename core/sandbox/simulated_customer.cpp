@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int kTimeoutMs = 10'000;
-constexpr int kMaximumRedirects = 5;
+constexpr int kMaxRedirects = 5;
 constexpr char kPhoneBrowser[] = "Mozilla/5.0 (Linux; Android 14; Simulated) authlink-sandbox/" AUTHLINK_VERSION;
 
 QByteArray originOf(const QUrl &url)
@@ -113,7 +113,7 @@ struct SimulatedCustomer::Private {
         });
     }
 
-    void get(const QUrl &url, Then then, int redirects = kMaximumRedirects)
+    void get(const QUrl &url, Then then, int redirects = kMaxRedirects)
     {
         await(network.get(requestTo(url)), [this, then = std::move(then), redirects](base::Result<Page> page) {
             if (page && isRedirect(page->status) && redirects > 0)

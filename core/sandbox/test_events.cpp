@@ -18,7 +18,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr qsizetype kLongestId = 256;
+constexpr qsizetype kMaxId = 256;
 
 std::optional<Forgery::Mode> modeFromName(QStringView name)
 {
@@ -60,7 +60,8 @@ std::optional<http::server::Response> TestEvents::handle(const http::server::Req
     }
     const auto done = run(forging, body);
     if (!done)
-        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400) : http::server::problem(400, done.error().message);
+        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400)
+                    : http::server::problem(400, done.error().message);
     return form ? seeOther("/") : http::server::json(QJsonObject{{QStringLiteral("success"), true}});
 }
 
@@ -104,9 +105,9 @@ base::Result<void> TestEvents::forge(const Forgery &forgery)
 
 base::Result<void> TestEvents::enroll(const QString &account, const QString &customerId)
 {
-    if (account.isEmpty() || account.size() > kLongestId)
+    if (account.isEmpty() || account.size() > kMaxId)
         return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("'account' is missing or too long.")));
-    if (customerId.isEmpty() || customerId.size() > kLongestId)
+    if (customerId.isEmpty() || customerId.size() > kMaxId)
         return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("'customerId' is missing or too long.")));
     m_sender.post(enrolledWebhook(makeVendorId(m_random), account, customerId));
     return {};

@@ -28,7 +28,7 @@ namespace
 {
 
 /// The calling thread has an event loop to serve: it gives up sooner than the writer.
-constexpr std::chrono::milliseconds kLongestWaitOfCaller{2'000};
+constexpr std::chrono::milliseconds kMaxWaitOfCaller{2'000};
 
 const QString &sqlFolder()
 {
@@ -114,7 +114,7 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
         return cannotOpen(path, QStringLiteral("there is none; the relay makes it when it starts"));
     if (auto created = access == Access::ReadOnly ? base::Result<void>() : createPrivately(path); !created)
         return base::fail(created.error());
-    auto reader = connectTo(path, std::min(options.busyTimeout, kLongestWaitOfCaller), access, *statements);
+    auto reader = connectTo(path, std::min(options.busyTimeout, kMaxWaitOfCaller), access, *statements);
     if (!reader)
         return base::fail(reader.error());
     const auto ready = access == Access::ReadOnly ? requireCurrent(**reader, *migrations, path) : migrate(**reader, *migrations, path);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/commit_gate.h"
+#include "core/store/commit_fault_injector.h"
 #include "core/store/store.h"
 
 #include <QString>
@@ -16,7 +16,7 @@ namespace authlink::store
 struct SqliteOptions {
     /// How long a write waits for another process that holds the lock (an import, a backup) before it fails.
     std::chrono::milliseconds busyTimeout{10'000};
-    CommitGate gate{}; ///< for fault tests
+    CommitFaultInjector gate{}; ///< for fault tests
     Access access = Access::ReadWrite;
 };
 

@@ -18,10 +18,10 @@ namespace authlink::verification
 namespace
 {
 
-constexpr qsizetype kMaximumAccount = 64;
-constexpr qsizetype kMaximumCustomerId = 128;
-constexpr qsizetype kMaximumName = 256;
-constexpr qsizetype kMaximumEmail = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
+constexpr qsizetype kMaxAccount = 64;
+constexpr qsizetype kMaxCustomerId = 128;
+constexpr qsizetype kMaxName = 256;
+constexpr qsizetype kMaxEmail = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
 
 struct Column {
     QLatin1StringView name;
@@ -33,11 +33,11 @@ struct Column {
 const std::array<Column, 6> &columns()
 {
     static const std::array<Column, 6> all{{
-        {QLatin1StringView("account"), &Customer::account, kMaximumAccount, true},
-        {QLatin1StringView("customer_id"), &Customer::customerId, kMaximumCustomerId, false},
-        {QLatin1StringView("name"), &Customer::name, kMaximumName, true},
+        {QLatin1StringView("account"), &Customer::account, kMaxAccount, true},
+        {QLatin1StringView("customer_id"), &Customer::customerId, kMaxCustomerId, false},
+        {QLatin1StringView("name"), &Customer::name, kMaxName, true},
         {QLatin1StringView("phone"), &Customer::phone, 16, false},
-        {QLatin1StringView("email"), &Customer::email, kMaximumEmail, false},
+        {QLatin1StringView("email"), &Customer::email, kMaxEmail, false},
         {QLatin1StringView("language"), &Customer::language, 8, true},
     }};
     return all;

@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr int kPatienceMs = 10'000;
-constexpr size_t kLongestAnswer = 2048;
+constexpr size_t kMaxAnswer = 2048;
 
 int connectTo(quint16 port)
 {
@@ -70,7 +70,7 @@ public:
 private:
     [[nodiscard]] QByteArrayView view() const { return {m_in.data(), static_cast<qsizetype>(m_filled)}; }
 
-    std::array<char, kLongestAnswer> m_in{};
+    std::array<char, kMaxAnswer> m_in{};
     size_t m_filled = 0;
 };
 

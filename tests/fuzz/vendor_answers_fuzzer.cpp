@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr int kAnswerNesting = 32;
-constexpr qsizetype kLongestHeader = 256;
+constexpr qsizetype kMaxHeader = 256;
 
 /// Says of a part, in its own words and not the reader's, that no status in it speaks against the whole.
 void requireUnopposed(const QJsonValue &value)
@@ -80,10 +80,10 @@ void checkGrant(const std::optional<incode::Grant> &grant)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
-    if (bytes.size() <= kLongestHeader) {
+    if (bytes.size() <= kMaxHeader) {
         const QByteArray header = bytes.toByteArray();
         const auto wait = incode::retryAfterOf(header, header, base::Instant{});
-        require(!wait || (*wait >= std::chrono::milliseconds::zero() && *wait <= incode::kLongestRetryAfter));
+        require(!wait || (*wait >= std::chrono::milliseconds::zero() && *wait <= incode::kMaxRetryAfter));
     }
     const auto answer = base::readJsonObject(bytes, kAnswerNesting);
     if (!answer)

@@ -89,7 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
     const auto webhook = incode::parseWebhook(bytes, base::Instant{});
-    const auto body = base::readJsonObject(bytes, incode::kMaximumNesting);
+    const auto body = base::readJsonObject(bytes, incode::kMaxNesting);
     require(webhook.has_value() == body.has_value());
     if (!webhook) {
         require(webhook.error().code == base::ErrorCode::Invalid);

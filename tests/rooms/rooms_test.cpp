@@ -74,10 +74,9 @@ private Q_SLOTS:
         row("core/incode", {base, verification, httpCommon, httpClient, QStringLiteral("core/incode/")});
         row("core/message", {base, verification, httpCommon, httpClient, QStringLiteral("core/message/")});
         row("core/store", {base, verification, QStringLiteral("core/store/")});
-        row("core/relay",
-            {base, verification, protocol, httpCommon, httpClient, httpServer, QStringLiteral("core/vault/"),
-             QStringLiteral("core/incode/"), QStringLiteral("core/message/"), QStringLiteral("core/store/"),
-             QStringLiteral("core/relay/")});
+        row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpServer, QStringLiteral("core/vault/"),
+                           QStringLiteral("core/incode/"), QStringLiteral("core/message/"), QStringLiteral("core/store/"),
+                           QStringLiteral("core/relay/")});
         row("core/client", {base, verification, protocol, QStringLiteral("core/client/")});
         row("core/sandbox", {base, verification, httpCommon, httpServer, QStringLiteral("core/sandbox/")});
         row("ui", {base, verification, protocol, QStringLiteral("core/client/"), QStringLiteral("ui/")});

@@ -19,7 +19,7 @@ constexpr int kMaxOpen = 50; // the policy's upper bound, as below
 constexpr int kPatienceMs = 15'000;
 constexpr auto kTick = std::chrono::milliseconds(50);
 // The longest life of a link that nobody answers, the time to confirm, and some more.
-constexpr auto kLongestEnd = std::chrono::seconds(60 + 20 + 40);
+constexpr auto kMaxEnd = std::chrono::seconds(60 + 20 + 40);
 constexpr char kPolicy[] = "[policy]\nlink_life_s = 60\nstarts_per_minute = 600\nmax_open_per_agent = 50\nfailures_to_lock = 100\n"
                            "failure_window_s = 60\nreconcile_after_s = 5\n";
 
@@ -166,7 +166,7 @@ void SoakRun::tick()
             m_ending = true;
             m_report.webhooks(m_sandbox->webhooksMade(), elapsed);
         }
-        if (m_cases.empty() || elapsed > m_settings.length + kLongestEnd)
+        if (m_cases.empty() || elapsed > m_settings.length + kMaxEnd)
             return finish();
     }
     m_tick->set(m_clock.now() + kTick);

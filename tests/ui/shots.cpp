@@ -52,7 +52,7 @@ void tour(test::Desk &desk, const QString &prefix)
     shoot(*desk.window, prefix + QStringLiteral("-4-alert"));
     set("confirming", [](View &v) { v.status = Status::Checking; });
     shoot(*desk.window, prefix + QStringLiteral("-4-confirming"));
-    const auto decide = [&](Verdict verdict, QList<protocol::Named<Reason>> reasons, const char *name) {
+    const auto decide = [&](Verdict verdict, QList<protocol::WireEnum<Reason>> reasons, const char *name) {
         desk.relay.push(id, QStringLiteral("verdict"), [&](View &v) {
             v.status = Status::Decided;
             v.verdict = verdict;

@@ -50,7 +50,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_search->setPlaceholderText(tr("Customer, account or call"));
     m_search->setClearButtonEnabled(true);
     m_search->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
-    m_search->setMaxLength(protocol::kLongestInput);
+    m_search->setMaxLength(protocol::kMaxInput);
     m_search->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_verdict->setObjectName(QStringLiteral("historyVerdict"));
     m_verdict->setAccessibleName(tr("Verdict"));

@@ -29,7 +29,7 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     option->state &= ~QStyle::State_HasFocus; // the whole row is what is selected
     if (index.column() != Model::OutcomeColumn)
         return;
-    const Shape shape = verdictShape(protocol::Named<verification::Verdict>::fromName(index.data(Model::VerdictRole).toString()));
+    const Shape shape = verdictShape(protocol::WireEnum<verification::Verdict>::fromName(index.data(Model::VerdictRole).toString()));
     if (shape == Shape::None)
         return;
     option->features |= QStyleOptionViewItem::HasDecoration;

@@ -28,7 +28,7 @@ CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
     m_reason->setObjectName(QStringLiteral("correctReason"));
     m_reason->setAccessibleName(tr("Reason for another number"));
     m_reason->setToolTip(tr("Marked in the record, with your name"));
-    m_reason->setMaxLength(protocol::kLongestInput);
+    m_reason->setMaxLength(protocol::kMaxInput);
     m_reason->setPlaceholderText(tr("Why not the number on file?"));
 
     auto *form = new QFormLayout(this);

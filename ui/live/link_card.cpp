@@ -70,7 +70,7 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
     setTone(*m_report, view.messageReport == QLatin1String("delivered") ? Tone::Muted : Tone::Attention);
 }
 
-QString channelWords(const protocol::Named<verification::Channel> &channel)
+QString channelWords(const protocol::WireEnum<verification::Channel> &channel)
 {
     const auto words = [](const char *text) { return QCoreApplication::translate("Channel", text); };
     if (!channel.value)

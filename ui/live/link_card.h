@@ -31,6 +31,6 @@ private:
 };
 
 /// "SMS", "E-mail", … as shown to agents; an unknown channel by its name.
-[[nodiscard]] QString channelWords(const protocol::Named<verification::Channel> &channel);
+[[nodiscard]] QString channelWords(const protocol::WireEnum<verification::Channel> &channel);
 
 } // namespace authlink::ui

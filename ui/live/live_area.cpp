@@ -20,7 +20,7 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr qsizetype kLongestTab = 28;
+constexpr qsizetype kMaxTab = 28;
 using Model = client::VerificationListModel;
 } // namespace
 
@@ -189,7 +189,7 @@ void LiveArea::updateTab(int row)
     const bool alert = index.data(Model::AlertRole).toBool();
     // A grey one has nothing more important to show than its alert.
     const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
-    const QString name = bounded(index.data(Model::CustomerRole).toString(), kLongestTab);
+    const QString name = bounded(index.data(Model::CustomerRole).toString(), kMaxTab);
     const QString banner = index.data(Model::BannerWordsRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.

@@ -6,7 +6,7 @@
 #include "core/client/live_verifications.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
-#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
 #include "ui/widgets/error_words.h"
 #include "ui/widgets/parts.h"

@@ -12,7 +12,7 @@ class RelayConnection;
 namespace authlink::ui
 {
 
-class ClipboardKeeper;
+class ClipboardGuard;
 class Confirmer;
 class PhoneValidator;
 class Theme;
@@ -25,7 +25,7 @@ struct LiveServices {
     client::RelayCalls &calls;
     client::LiveVerifications &book;
     Ticker &ticker;
-    ClipboardKeeper &clipboard;
+    ClipboardGuard &clipboard;
     Confirmer &confirmer;
     const PhoneValidator &validator;
 };

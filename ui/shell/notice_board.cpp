@@ -86,7 +86,7 @@ NoticeBoard::Line &NoticeBoard::lineFor(const QString &code)
 
 void NoticeBoard::makeRoom()
 {
-    if (m_lines.size() < kMostLines)
+    if (m_lines.size() < kMaxLines)
         return;
     const auto plain = std::find_if(m_lines.begin(), m_lines.end(), [](const Line &line) { return !line.isAlert; });
     const NoticeLine *goes = plain != m_lines.end() ? plain->line : m_lines.first().line;

@@ -26,7 +26,7 @@ class NoticeBoard final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kMostLines = 3; ///< more at once: the oldest goes, alerts last
+    static constexpr qsizetype kMaxLines = 3; ///< more at once: the oldest goes, alerts last
     static constexpr std::chrono::seconds kRecoveryShown{20};
 
     /// All outlive it.

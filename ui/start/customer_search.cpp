@@ -20,7 +20,7 @@ namespace authlink::ui
 namespace
 {
 using Model = client::CustomerSearchModel;
-constexpr int kLongestSearch = 100;
+constexpr int kMaxSearch = 100;
 constexpr int kPage = 5;
 } // namespace
 
@@ -36,7 +36,7 @@ CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent
     m_field->setAccessibleName(tr("Find the customer"));
     m_field->setToolTip(tr("Search by account, name or phone; arrows choose, Enter picks (Ctrl+N comes here)"));
     m_field->setPlaceholderText(tr("Account, name or phone"));
-    m_field->setMaxLength(kLongestSearch);
+    m_field->setMaxLength(kMaxSearch);
     m_field->setClearButtonEnabled(true);
     m_field->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
     m_field->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));

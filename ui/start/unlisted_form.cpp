@@ -20,7 +20,7 @@ QLineEdit *makeField(const QString &name, const QString &title, const QString &t
     field->setAccessibleName(title);
     field->setToolTip(plainTip(tip));
     field->setAccessibleDescription(tip);
-    field->setMaxLength(protocol::kLongestInput);
+    field->setMaxLength(protocol::kMaxInput);
     return field;
 }
 

@@ -24,7 +24,7 @@ public:
     Q_ENUM(Preference)
 
     static constexpr int kSmallestScale = 100; ///< percent of the system's font size
-    static constexpr int kLargestScale = 200;
+    static constexpr int kMaxScale = 200;
     static constexpr int kScaleStep = 25;
 
     explicit Theme(QApplication &application, QObject *parent = nullptr);

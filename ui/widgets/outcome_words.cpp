@@ -43,7 +43,7 @@ QString outcomeWords(const protocol::VerificationView &view)
     return view.status.value ? client::statusWords(*view.status.value) : view.status.name;
 }
 
-Shape verdictShape(const protocol::Named<verification::Verdict> &verdict)
+Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict)
 {
     using verification::Verdict;
     if (!verdict.value)

@@ -12,6 +12,6 @@ namespace authlink::ui
 [[nodiscard]] QString outcomeWords(const protocol::VerificationView &view);
 [[nodiscard]] QString verdictWords(verification::Verdict verdict);
 /// The verdict's shape; None without one.
-[[nodiscard]] Shape verdictShape(const protocol::Named<verification::Verdict> &verdict);
+[[nodiscard]] Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict);
 
 } // namespace authlink::ui

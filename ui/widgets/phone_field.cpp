@@ -11,7 +11,7 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr int kLongestNumber = 32;
+constexpr int kMaxNumber = 32;
 }
 
 PhoneField::PhoneField(const QString &name, const PhoneValidator &validator, QWidget *parent)
@@ -21,7 +21,7 @@ PhoneField::PhoneField(const QString &name, const PhoneValidator &validator, QWi
       m_hint(makeLabel(name + QStringLiteral("Hint"), Tone::Muted, 0.9))
 {
     m_field->setObjectName(name);
-    m_field->setMaxLength(kLongestNumber);
+    m_field->setMaxLength(kMaxNumber);
     m_field->setInputMethodHints(Qt::ImhDialableCharactersOnly);
     m_field->setPlaceholderText(tr("+1 415 555 0123"));
     m_hint->setWordWrap(true);

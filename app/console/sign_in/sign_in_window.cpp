@@ -16,7 +16,7 @@ namespace authlink::app
 
 namespace
 {
-constexpr int kLongestToken = 200;
+constexpr int kMaxToken = 200;
 constexpr double kWidthEm = 34.0;
 
 QLineEdit *makeField(const QString &name, const QString &label, const QString &tip)
@@ -43,7 +43,7 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     setWindowTitle(tr("Authlink Console"));
     setMinimumWidth(ui::em(kWidthEm));
     m_token->setEchoMode(QLineEdit::Password);
-    m_token->setMaxLength(kLongestToken);
+    m_token->setMaxLength(kMaxToken);
     ui::makeAlert(*m_why);
     ui::makeAlert(*m_problem);
     m_why->setWordWrap(true);

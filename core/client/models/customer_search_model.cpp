@@ -17,7 +17,7 @@ CustomerSearchModel::~CustomerSearchModel() = default;
 
 void CustomerSearchModel::setText(const QString &text)
 {
-    const QString trimmed = text.trimmed().left(protocol::kLongestInput);
+    const QString trimmed = text.trimmed().left(protocol::kMaxInput);
     if (trimmed == m_text)
         return;
     m_text = trimmed;

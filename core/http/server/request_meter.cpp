@@ -15,18 +15,18 @@ namespace
 
 constexpr qsizetype kMaxChunkLine = 128; // size and extensions
 constexpr qsizetype kMaxChunkDigits = 8;
-constexpr qsizetype kLongestMethod = 16;
+constexpr qsizetype kMaxMethod = 16;
 
 /// Enough of the first bytes to tell a request line from something else at once, without waiting for a deadline.
 bool looksLikeMethod(QByteArrayView bytes)
 {
-    for (const char c : bytes.first(std::min(bytes.size(), kLongestMethod))) {
+    for (const char c : bytes.first(std::min(bytes.size(), kMaxMethod))) {
         if (c == ' ')
             return true;
         if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_'))
             return false;
     }
-    return bytes.size() <= kLongestMethod;
+    return bytes.size() <= kMaxMethod;
 }
 
 } // namespace

@@ -49,13 +49,13 @@ std::optional<milliseconds> retryAfterOf(const QByteArray &retryAfter, const QBy
     if (std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; })) {
         bool fits = false;
         const int seconds = value.toInt(&fits);
-        wait = fits ? milliseconds(std::chrono::seconds(seconds)) : milliseconds(kLongestRetryAfter);
+        wait = fits ? milliseconds(std::chrono::seconds(seconds)) : milliseconds(kMaxRetryAfter);
     } else if (const auto at = httpDate(value)) {
         wait = *at - httpDate(date).value_or(now);
     } else {
         return std::nullopt;
     }
-    return std::clamp<milliseconds>(wait, milliseconds::zero(), kLongestRetryAfter);
+    return std::clamp<milliseconds>(wait, milliseconds::zero(), kMaxRetryAfter);
 }
 
 } // namespace authlink::incode

@@ -27,7 +27,7 @@ struct Backoff {
 [[nodiscard]] std::chrono::milliseconds jitter(std::chrono::milliseconds most, base::Random &random);
 
 /// The longest wait that an answer can ask of us; a longer one counts as this.
-inline constexpr std::chrono::hours kLongestRetryAfter{1};
+inline constexpr std::chrono::hours kMaxRetryAfter{1};
 
 /// What a Retry-After header asks for: seconds, or a date in the preferred form of RFC 9110 section 5.6.7, counted from the answer's
 /// own Date header where that one can be read, as the vendor's clock need not be ours. nullopt: absent, or not understood.

@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr std::chrono::seconds kDeadline(10);
-constexpr qint64 kLargestAnswer = 4096;
+constexpr qint64 kMaxAnswer = 4096;
 
 /// RFC 9110 section 5.6.7, the form that servers must send.
 std::optional<base::Instant> dateOf(const QNetworkReply &reply)
@@ -38,18 +38,18 @@ std::optional<base::Instant> dateOf(const QNetworkReply &reply)
 HttpProbe::HttpProbe(QNetworkAccessManager &network, const QUrl &url, const QByteArray &body, Done done) : m_done(std::move(done))
 {
     QNetworkRequest request(url);
-    http::client::makeStrict(request, kLargestAnswer);
+    http::client::makeStrict(request, kMaxAnswer);
     if (body.isEmpty()) {
         m_reply = network.get(request);
     } else {
         request.setRawHeader("Content-Type", "application/json");
         m_reply = network.post(request, body);
     }
-    m_reply->setReadBufferSize(kLargestAnswer);
+    m_reply->setReadBufferSize(kMaxAnswer);
     connect(m_reply, &QNetworkReply::finished, this, &HttpProbe::onFinished);
     // Whoever answers with more than fits has answered.
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        if (m_reply->bytesAvailable() >= kLargestAnswer)
+        if (m_reply->bytesAvailable() >= kMaxAnswer)
             onFinished();
     });
     connect(&m_deadline, &QTimer::timeout, this,
@@ -73,7 +73,7 @@ void HttpProbe::onFinished()
     if (status == 0)
         finish(base::fail(base::ErrorCode::VendorUnavailable, m_reply->errorString()));
     else
-        finish(ProbeAnswer{.status = status, .date = dateOf(*m_reply), .body = m_reply->read(kLargestAnswer)});
+        finish(ProbeAnswer{.status = status, .date = dateOf(*m_reply), .body = m_reply->read(kMaxAnswer)});
 }
 
 void HttpProbe::finish(base::Result<ProbeAnswer> answer)

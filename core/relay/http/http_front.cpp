@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/http_front.h"
 
-#include "core/base/log.h"
 #include "core/base/file_limit.h"
+#include "core/base/log.h"
 #include "core/http/server/http_server.h"
 #include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/landing_route.h"
@@ -69,7 +69,8 @@ struct HttpFront::Private {
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
-          server(serverLimits(limits, config), [this](const http::server::Request &request, const http::server::Responder &to) { serve(request, to); })
+          server(serverLimits(limits, config),
+                 [this](const http::server::Request &request, const http::server::Responder &to) { serve(request, to); })
     {
         server.acceptWebSockets([](const http::server::Request &request) { return mayUpgrade(request); },
                                 [this](std::unique_ptr<QWebSocket> socket, const http::server::Request &request) {

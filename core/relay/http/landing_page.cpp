@@ -149,10 +149,10 @@ http::server::Response LandingPage::render(const LandingView &view, const QStrin
     values.insert(QStringLiteral("style"), m_style);
 
     http::server::Response response{.status = statusOf(page),
-                           .contentType = "text/html; charset=utf-8",
-                           .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
-                           .headers = {},
-                           .close = false};
+                                    .contentType = "text/html; charset=utf-8",
+                                    .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
+                                    .headers = {},
+                                    .close = false};
     response.headers.emplaceBack("Content-Language", language.toLatin1());
     response.headers.emplaceBack("Content-Security-Policy", policy(question ? view.captureUrl : QUrl()));
     if (response.status == 503)

@@ -12,8 +12,8 @@ namespace
 {
 
 /// As in customers_csv.h: an id that no import could hold is none.
-constexpr qsizetype kLongestAccount = 64;
-constexpr qsizetype kLongestCustomerId = 128;
+constexpr qsizetype kMaxAccount = 64;
+constexpr qsizetype kMaxCustomerId = 128;
 
 bool isId(const QString &text, qsizetype longest)
 {
@@ -89,7 +89,7 @@ SqlResult<Enrolment> enrol(Connection &connection, const EnrolledIdentity &ident
 {
     const QString account = identity.account.trimmed();
     const QString customerId = identity.customerId.trimmed();
-    if (!isId(account, kLongestAccount) || !isId(customerId, kLongestCustomerId))
+    if (!isId(account, kMaxAccount) || !isId(customerId, kMaxCustomerId))
         return Enrolment::None;
     auto current = idBy(connection, "customer_id_of", account);
     if (current && current->isEmpty())

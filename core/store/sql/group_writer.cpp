@@ -56,9 +56,9 @@ base::Error behindFailure()
 
 } // namespace
 
-GroupWriter::GroupWriter(CommitGate gate) : m_gate(std::move(gate)) {}
+GroupWriter::GroupWriter(CommitFaultInjector gate) : m_gate(std::move(gate)) {}
 
-base::Result<std::unique_ptr<GroupWriter>> GroupWriter::start(const Connect &connect, CommitGate gate)
+base::Result<std::unique_ptr<GroupWriter>> GroupWriter::start(const Connect &connect, CommitFaultInjector gate)
 {
     std::unique_ptr<GroupWriter> writer(new GroupWriter(std::move(gate)));
     std::promise<base::Result<void>> opened;

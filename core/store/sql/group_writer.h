@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/commit_gate.h"
+#include "core/store/commit_fault_injector.h"
 #include "core/store/sql/connection.h"
 #include "core/store/store.h"
 
@@ -29,7 +29,7 @@ public:
     using Done = std::function<void(base::Result<Receipt>)>;
 
     /// Starts the thread with a connection of its own; `connect` runs there. Errors: those of `connect`.
-    [[nodiscard]] static base::Result<std::unique_ptr<GroupWriter>> start(const Connect &connect, CommitGate gate);
+    [[nodiscard]] static base::Result<std::unique_ptr<GroupWriter>> start(const Connect &connect, CommitFaultInjector gate);
     GroupWriter(const GroupWriter &) = delete;
     GroupWriter &operator=(const GroupWriter &) = delete;
     ~GroupWriter();
@@ -56,7 +56,7 @@ private:
     };
     using Group = std::vector<Queued>;
 
-    explicit GroupWriter(CommitGate gate);
+    explicit GroupWriter(CommitFaultInjector gate);
 
     // In the writer thread.
     void loop(Connection &connection);
@@ -72,7 +72,7 @@ private:
     void deliver();
     void lift(const Answer &answer);
 
-    CommitGate m_gate;
+    CommitFaultInjector m_gate;
     std::thread m_thread;
 
     mutable std::mutex m_mutex;

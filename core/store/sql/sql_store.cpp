@@ -42,7 +42,7 @@ QVariant hashValue(const QByteArray &hash)
 
 } // namespace
 
-SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitGate gate)
+SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector gate)
     : m_reader(std::move(reader)),
       m_writer(std::move(writer)),
       m_gate(std::move(gate))

@@ -48,8 +48,8 @@ private Q_SLOTS:
         QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << QStringLiteral("line 2: ");
         QTest::newRow("NUL after comma") << QByteArray("a,\0", 3) << QStringLiteral("line 1: ");
         QTest::newRow("invalid UTF-8") << QByteArray("a\n\xC3\x28") << QStringLiteral("line 2: ");
-        QTest::newRow("long field") << QByteArray(base::kMaximumCsvFieldBytes + 1, 'x') << QStringLiteral("line 1: ");
-        QTest::newRow("many fields") << QByteArray(base::kMaximumCsvFields, ',') << QStringLiteral("line 1: ");
+        QTest::newRow("long field") << QByteArray(base::kMaxCsvFieldBytes + 1, 'x') << QStringLiteral("line 1: ");
+        QTest::newRow("many fields") << QByteArray(base::kMaxCsvFields, ',') << QStringLiteral("line 1: ");
     }
 
     void wrongFilesAreRefusedWithTheLine()
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY2(records.error().message.startsWith(start), qPrintable(records.error().message));
     }
 
-    void aFileOverTheLimitIsRefused() { QVERIFY(!base::parseCsv(QByteArray(base::kMaximumCsvBytes + 1, '\n')).has_value()); }
+    void aFileOverTheLimitIsRefused() { QVERIFY(!base::parseCsv(QByteArray(base::kMaxCsvBytes + 1, '\n')).has_value()); }
 };
 
 QTEST_GUILESS_MAIN(CsvTest)

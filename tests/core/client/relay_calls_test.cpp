@@ -195,7 +195,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.goLive());
         std::vector<CallHandle> handles;
-        for (qsizetype i = 0; i < RelayCalls::kMostPending + 1; ++i)
+        for (qsizetype i = 0; i < RelayCalls::kMaxPending + 1; ++i)
             handles.push_back(desk.call());
         QTRY_COMPARE(desk.ends.size(), 1);
         QCOMPARE(desk.ends.first().error().code, ErrorCode::LimitReached);

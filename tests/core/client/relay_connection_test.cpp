@@ -156,7 +156,7 @@ private Q_SLOTS:
                 const auto delay = *desk.connection.nextTryAt() - desk.clock.now();
                 QVERIFY2(delay >= step / 2 && delay <= step, qPrintable(QString::number(delay.count())));
                 QCOMPARE(desk.connection.state(), attempt + 1 >= RelayConnection::kOfflineAfterTries ? State::Offline : State::Waiting);
-                step = std::min(step * 2, RelayConnection::kLongestDelay);
+                step = std::min(step * 2, RelayConnection::kMaxDelay);
                 desk.retry();
             }
         }

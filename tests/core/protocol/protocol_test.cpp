@@ -3,7 +3,7 @@
 #include "core/protocol/call_params.h"
 #include "core/protocol/json_rpc.h"
 #include "core/protocol/messages.h"
-#include "core/verification/views.h"
+#include "core/protocol/view_of.h"
 #include "tests/support/stream_fixtures.h"
 
 #include <QJsonDocument>
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << QByteArray(R"({"jsonrpc":"2.0")") << -32700 << false;
         QTest::newRow("invalid UTF-8") << QByteArray("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xff\xfe\"}") << -32700 << false;
         QTest::newRow("deep") << QByteArray(100000, '[') << -32700 << false;
-        QTest::newRow("too large") << QByteArray(kLargestToRelay + 1, ' ') << -32700 << false;
+        QTest::newRow("too large") << QByteArray(kMaxToRelay + 1, ' ') << -32700 << false;
         QTest::newRow("batch") << QByteArray(R"([{"jsonrpc":"2.0","id":1,"method":"hello"}])") << -32600 << false;
         QTest::newRow("no version") << QByteArray(R"({"id":1,"method":"hello"})") << -32600 << true;
         QTest::newRow("version as number") << QByteArray(R"({"jsonrpc":2.0,"id":1,"method":"hello"})") << -32600 << true;
@@ -107,7 +107,7 @@ private Q_SLOTS:
         state.reasons = {verification::Reason::OtherCustomer};
         state.attemptsLeft = 2;
         state.createdAt = test::kStart;
-        const auto agents = verificationViewFromJson(verification::viewOf(state, verification::Role::Agent));
+        const auto agents = verificationViewFromJson(protocol::viewOf(state, verification::Role::Agent));
         QVERIFY(agents);
         QVERIFY(agents->status.is(Status::Decided));
         QVERIFY(agents->verdict.is(Verdict::WrongPerson));
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(agents->attemptsLeft, std::optional(2));
         QCOMPARE(agents->createdAt, state.createdAt);
         QVERIFY(!agents->validUntil);
-        const auto supervisors = verificationViewFromJson(verification::viewOf(state, verification::Role::Supervisor));
+        const auto supervisors = verificationViewFromJson(protocol::viewOf(state, verification::Role::Supervisor));
         QCOMPARE(supervisors->customer.customerId, QStringLiteral("c-1"));
     }
 

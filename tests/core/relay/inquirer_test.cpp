@@ -238,14 +238,14 @@ private Q_SLOTS:
         m_relay->config.policy.maxOpenPerAgent = 50;
         m_relay->config.policy.startsPerMinute = 600;
         const QString first = open();
-        for (int i = 0; i < Inquirer::kMostInFlight + 3; ++i) {
+        for (int i = 0; i < Inquirer::kMaxInFlight + 3; ++i) {
             m_relay->startSent(*m_ana, u"2001"_s);
             QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
         }
         m_relay->clock.advance(20s);
-        QCOMPARE(m_relay->records.asked.size(), Inquirer::kMostInFlight);
+        QCOMPARE(m_relay->records.asked.size(), Inquirer::kMaxInFlight);
         m_relay->records.speak();
-        QTRY_COMPARE(m_relay->records.asked.size(), Inquirer::kMostInFlight + 4); // each once
+        QTRY_COMPARE(m_relay->records.asked.size(), Inquirer::kMaxInFlight + 4); // each once
         QTRY_COMPARE(m_relay->state(first).verdict, Verdict::Verified);
     }
 

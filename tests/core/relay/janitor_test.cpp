@@ -3,7 +3,7 @@
 #include "core/relay/janitor.h"
 
 #include "core/store/sqlite.h"
-#include "tests/support/fault_gate.h"
+#include "tests/support/failing_commits.h"
 #include "tests/support/manual_clock.h"
 
 #include <QSignalSpy>
@@ -21,7 +21,7 @@ class JanitorTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    test::FaultGate m_faults;
+    test::FailingCommits m_faults;
     std::unique_ptr<test::ManualClock> m_clock;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<relay::Janitor> m_janitor;

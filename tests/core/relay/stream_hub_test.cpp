@@ -227,7 +227,7 @@ private Q_SLOTS:
         const auto ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*ana, u"2001"_s);
         relay::Change notes;
-        for (int i = 0; i <= relay::StreamHub::kMostReplayed; ++i)
+        for (int i = 0; i <= relay::StreamHub::kMaxReplayed; ++i)
             notes.events.push_back(
                 {.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         bool done = false;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         m_relay->start();
         const auto ana = m_relay->console("ana");
         const QString others = m_relay->startSent(*ana, u"2001"_s);
-        constexpr qint64 kNotes = relay::StreamHub::kMostLookedThrough;
+        constexpr qint64 kNotes = relay::StreamHub::kMaxScannedEvents;
         relay::Change notes;
         for (qint64 i = 0; i <= kNotes; ++i)
             notes.events.push_back(
@@ -262,7 +262,7 @@ private Q_SLOTS:
     {
         m_relay->start();
         std::vector<std::unique_ptr<StreamProbe>> all;
-        for (int i = 0; i < relay::StreamHub::kMostStreamsOfUser; ++i) {
+        for (int i = 0; i < relay::StreamHub::kMaxStreamsPerUser; ++i) {
             all.push_back(std::make_unique<StreamProbe>());
             QVERIFY(!all.back()->signIn(m_relay->streamUrl(), "token-ana").isEmpty());
         }

@@ -17,7 +17,10 @@ namespace
 class Landing
 {
 public:
-    Landing() : m_server({}, [this](const http::server::Request &request, const http::server::Responder &responder) { responder.respond(answer(request)); })
+    Landing()
+        : m_server({}, [this](const http::server::Request &request, const http::server::Responder &responder) {
+              responder.respond(answer(request));
+          })
     {
         if (!m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))
             qFatal("no port for the landing page");
@@ -32,7 +35,8 @@ private:
     http::server::Response answer(const http::server::Request &request)
     {
         requests.push_back(request);
-        http::server::Response page{.status = 200, .contentType = "text/html", .body = "?", .headers = {{"Referrer-Policy", "no-referrer"}}};
+        http::server::Response page{
+            .status = 200, .contentType = "text/html", .body = "?", .headers = {{"Referrer-Policy", "no-referrer"}}};
         if (request.method == "GET" && request.path == "/v/token")
             return page;
         if (request.method == "POST" && request.path == "/v/token/no")

@@ -3,7 +3,7 @@
 #include "core/store/sqlite.h"
 
 #include "tests/core/store/store_samples.h"
-#include "tests/support/fault_gate.h"
+#include "tests/support/failing_commits.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -38,7 +38,7 @@ class StoreFailuresTest : public QObject
 
     QTemporaryDir m_dir;
     QString m_path;
-    std::unique_ptr<FaultGate> m_faults;
+    std::unique_ptr<FailingCommits> m_faults;
     std::unique_ptr<store::Store> m_store;
     QStringList m_outcomes;
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         static int s_count = 0;
         m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
-        m_faults = std::make_unique<FaultGate>();
+        m_faults = std::make_unique<FailingCommits>();
         m_outcomes.clear();
         open();
     }

@@ -3,7 +3,7 @@
 #include "core/store/sqlite.h"
 
 #include "tests/core/store/store_samples.h"
-#include "tests/support/fault_gate.h"
+#include "tests/support/failing_commits.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -24,7 +24,7 @@ class StorePurgeTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    FaultGate m_faults;
+    FailingCommits m_faults;
     std::unique_ptr<store::Store> m_store;
 
     void reopen()

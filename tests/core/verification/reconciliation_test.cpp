@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/view_of.h"
 #include "core/verification/correlation.h"
-#include "core/verification/views.h"
 
 #include "inquiry_samples.h"
 
@@ -251,12 +251,15 @@ void ReconciliationTest::carriersLastWordIsKept()
     c.add(QString(kByRelay), MessageReported{QStringLiteral("undelivered")});
     c.add(QString(kByRelay), MessageReported{QStringLiteral("<b>anything</b>")});
     QCOMPARE(c.state.messageReport, QStringLiteral("undelivered"));
-    QCOMPARE(viewOf(c.state, Role::Agent).value(QLatin1String("messageReport")).toString(), QStringLiteral("undelivered"));
-    QVERIFY(!viewOf(c.record.back(), Role::Agent).value(QLatin1String("detail")).toObject().contains(QLatin1String("report")));
-    QVERIFY(viewOf(c.record[c.record.size() - 2], Role::Agent).value(QLatin1String("detail")).toObject().contains(QLatin1String("report")));
+    QCOMPARE(protocol::viewOf(c.state, Role::Agent).value(QLatin1String("messageReport")).toString(), QStringLiteral("undelivered"));
+    QVERIFY(!protocol::viewOf(c.record.back(), Role::Agent).value(QLatin1String("detail")).toObject().contains(QLatin1String("report")));
+    QVERIFY(protocol::viewOf(c.record[c.record.size() - 2], Role::Agent)
+                .value(QLatin1String("detail"))
+                .toObject()
+                .contains(QLatin1String("report")));
     c.wait(70s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
     QVERIFY(c.state.messageReport.isEmpty());
-    QVERIFY(viewOf(c.state, Role::Agent).value(QLatin1String("messageReport")).isNull());
+    QVERIFY(protocol::viewOf(c.state, Role::Agent).value(QLatin1String("messageReport")).isNull());
 }
 
 QTEST_GUILESS_MAIN(ReconciliationTest)

@@ -9,7 +9,7 @@
 #include "tests/support/seeded_random.h"
 #include "tests/ui/support/scripted_relay.h"
 #include "ui/shell/main_window.h"
-#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
 #include "ui/widgets/phone_number_validator.h"
 #include "ui/widgets/ticker.h"
@@ -90,7 +90,7 @@ struct Desk {
     client::RelayCalls calls{connection, clock, random};
     client::LiveVerifications book{connection, calls, clock};
     ui::Ticker ticker{clock};
-    ui::ClipboardKeeper clipboard{*QGuiApplication::clipboard(), clock};
+    ui::ClipboardGuard clipboard{*QGuiApplication::clipboard(), clock};
     ScriptedConfirmer confirmer;
     ui::PhoneNumberValidator validator{QStringLiteral("US")};
     std::unique_ptr<ui::MainWindow> window;

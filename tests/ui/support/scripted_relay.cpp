@@ -146,7 +146,7 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         push(id, QStringLiteral("resent"), [&](VerificationView &view) {
             ++view.sends;
             if (params.contains(QLatin1String("channel")))
-                view.channel = Named<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+                view.channel = WireEnum<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
         });
     else if (method == QLatin1String(kVerificationCancel))
         push(id, QStringLiteral("cancelled"), [](VerificationView &view) { view.status = verification::Status::Cancelled; });
@@ -168,7 +168,7 @@ base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
             customer = known;
     }
     const QString id = addOpen(customer);
-    at(id).channel = Named<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+    at(id).channel = WireEnum<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
     if (!at(id).channel.is(verification::Channel::Sms)) // handing the link out is what sends it
         at(id).status = verification::Status::Preparing;
     return toJson(at(id));

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::font().pointSizeF(), before * 2);
         QVERIFY(em(4) > distance * 3 / 2);
         theme.setTextScale(900);
-        QCOMPARE(theme.textScale(), Theme::kLargestScale);
+        QCOMPARE(theme.textScale(), Theme::kMaxScale);
         theme.setTextScale(100);
     }
 

@@ -76,7 +76,7 @@ class HttpServerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { base::raiseFileLimit(); }
+    void initTestCase() { authlink::base::raiseFileLimit(); }
     void servesAndKeepsTheConnection();
     void servesRequestsInPieces();
     void servesChunkedBodies();

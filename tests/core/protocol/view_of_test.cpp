@@ -1,19 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/views.h"
+#include "core/protocol/view_of.h"
 
-#include "samples.h"
+#include "tests/core/verification/samples.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
 using namespace authlink;
+using namespace authlink::protocol;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 
 /// What each role sees, and the codecs of the store.
-class ViewsTest : public QObject
+class ViewOfTest : public QObject
 {
     Q_OBJECT
 
@@ -83,7 +84,7 @@ QByteArray seenBy(Role role)
 }
 } // namespace
 
-void ViewsTest::verificationTravelsAsPromised()
+void ViewOfTest::verificationTravelsAsPromised()
 {
     Case c;
     c.open().receive(facePass({}));
@@ -104,7 +105,7 @@ void ViewsTest::verificationTravelsAsPromised()
     QCOMPARE(event.value(QStringLiteral("kind")).toString(), QStringLiteral("verdict"));
 }
 
-void ViewsTest::absentIsNull()
+void ViewOfTest::absentIsNull()
 {
     const QJsonObject view = viewOf(Case().state, Role::Agent);
     for (const char *key : {"verdict", "attemptsLeft", "linkExpiresAt", "validUntil", "sentAt", "openedAt", "decidedAt", "closedAt"})
@@ -112,14 +113,14 @@ void ViewsTest::absentIsNull()
     QCOMPARE(view.value(QStringLiteral("reasons")), QJsonValue(QJsonArray()));
 }
 
-void ViewsTest::agentsGetNothingTheyMayNotSee()
+void ViewOfTest::agentsGetNothingTheyMayNotSee()
 {
     const QByteArray seen = seenBy(Role::Agent);
     for (const char *never : {"secret-", "0.712345", "0.0009", "4015", "4155559988", "4155550167", "maria@", "63hshkdf", "63hsj"})
         QVERIFY2(!seen.contains(never), never);
 }
 
-void ViewsTest::supervisorsSeeIdsScoresAndOriginsButNoTokens()
+void ViewOfTest::supervisorsSeeIdsScoresAndOriginsButNoTokens()
 {
     const QByteArray seen = seenBy(Role::Supervisor);
     for (const char *shown : {"secret-other-id", "0.712345", "secret-address", "secret-device", "secret-interview", "secret-vendor-words"})
@@ -128,7 +129,7 @@ void ViewsTest::supervisorsSeeIdsScoresAndOriginsButNoTokens()
         QVERIFY2(!seen.contains(never), never);
 }
 
-void ViewsTest::agentsSeeTheirOwnOnly()
+void ViewOfTest::agentsSeeTheirOwnOnly()
 {
     const Verification state = Case().state;
     QVERIFY(maySee({.name = QStringLiteral("ana"), .role = Role::Agent}, state));
@@ -137,7 +138,7 @@ void ViewsTest::agentsSeeTheirOwnOnly()
     QVERIFY(!maySee({.name = {}, .role = Role::Agent}, Verification{}));
 }
 
-void ViewsTest::everyKindSurvivesTheStore()
+void ViewOfTest::everyKindSurvivesTheStore()
 {
     const QStringList names = QStringLiteral("created link_ready message_sent message_failed message_reported link_previewed opened denied "
                                              "second_device capture_started capture_resumed attempt_failed result_received confirming "
@@ -155,7 +156,7 @@ void ViewsTest::everyKindSurvivesTheStore()
     }
 }
 
-void ViewsTest::brokenRecordsAreRefused()
+void ViewOfTest::brokenRecordsAreRefused()
 {
     QVERIFY(!eventBodyFromJson(QStringLiteral("unheard_of"), {}));
     for (const EventBody &body : everyKind()) {
@@ -175,5 +176,5 @@ void ViewsTest::brokenRecordsAreRefused()
     QVERIFY(!verificationFromJson(state));
 }
 
-QTEST_GUILESS_MAIN(ViewsTest)
-#include "views_test.moc"
+QTEST_GUILESS_MAIN(ViewOfTest)
+#include "view_of_test.moc"

@@ -12,6 +12,6 @@ enum class DurableWrite { Group, Check, Blocking };
 
 /// Asked right before a durable write is committed; false makes that commit fail as a broken disk would. Runs in the thread that
 /// commits (Group: the writer's; else the caller's). The seam that fault tests use; absent in production.
-using CommitGate = std::function<bool(DurableWrite)>;
+using CommitFaultInjector = std::function<bool(DurableWrite)>;
 
 } // namespace authlink::store

@@ -13,15 +13,15 @@ namespace authlink::ui
 
 /// Puts links on the clipboard and takes them off again (experience.md "Actions"): a link is a credential for its customer.
 /// What somebody else copied meanwhile is left alone. Also clears when it is destroyed.
-class ClipboardKeeper final : public QObject
+class ClipboardGuard final : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::seconds kKeep{60};
 
-    ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObject *parent = nullptr);
-    ~ClipboardKeeper() override;
+    ClipboardGuard(QClipboard &clipboard, base::Clock &clock, QObject *parent = nullptr);
+    ~ClipboardGuard() override;
 
     void copy(const QString &text);
 

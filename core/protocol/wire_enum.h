@@ -14,16 +14,16 @@ namespace authlink::protocol
 /// An enum as it travels: by name. A name that this build does not know is kept as unknown, and equals no value:
 /// an older console in front of a newer relay never takes something new for something it knows (above all: never for verified).
 template <typename Enum>
-struct Named {
+struct WireEnum {
     std::optional<Enum> value; ///< nullopt: absent or unknown
     QString name;              ///< as it came; empty: absent
 
-    Named() = default;
-    Named(Enum known) : value(known), name(verification::nameOf(known)) {} // NOLINT(google-explicit-constructor): a value is one
+    WireEnum() = default;
+    WireEnum(Enum known) : value(known), name(verification::nameOf(known)) {} // NOLINT(google-explicit-constructor): a value is one
 
-    [[nodiscard]] static Named fromName(const QString &text)
+    [[nodiscard]] static WireEnum fromName(const QString &text)
     {
-        Named result;
+        WireEnum result;
         result.name = text;
         if (!text.isEmpty())
             result.value = verification::fromName<Enum>(text);
@@ -34,7 +34,7 @@ struct Named {
     [[nodiscard]] bool isUnknown() const { return !name.isEmpty() && !value; }
     [[nodiscard]] bool is(Enum known) const { return value == known; }
 
-    bool operator==(const Named &) const = default;
+    bool operator==(const WireEnum &) const = default;
 };
 
 } // namespace authlink::protocol

@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/views.h"
+#include "core/protocol/view_of.h"
 
 #include "core/base/masking.h"
 #include "core/verification/json_archive.h"
 
 #include <QJsonArray>
 
-namespace authlink::verification
+namespace authlink::protocol
 {
+
+using namespace verification; // this file is about the domain's types, all of them
 
 namespace
 {
@@ -46,7 +48,7 @@ public:
     {
         return {
             {QStringLiteral("agent"), JsonWriter::encode(body.agent.name)},
-            {QStringLiteral("customer"), verification::viewOf(body.customer, m_role)},
+            {QStringLiteral("customer"), protocol::viewOf(body.customer, m_role)},
             {QStringLiteral("callId"), orNull(body.callId)},
             {QStringLiteral("linkMode"), nameOf(body.linkMode)},
             {QStringLiteral("channel"), nameOf(body.channel)},
@@ -187,4 +189,4 @@ QJsonObject viewOf(const Customer &customer, Role role)
     return view;
 }
 
-} // namespace authlink::verification
+} // namespace authlink::protocol

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/clipboard_keeper.h"
+#include "ui/widgets/clipboard_guard.h"
 
 #include <QClipboard>
 #include <QMimeData>
@@ -8,7 +8,7 @@
 namespace authlink::ui
 {
 
-ClipboardKeeper::ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObject *parent)
+ClipboardGuard::ClipboardGuard(QClipboard &clipboard, base::Clock &clock, QObject *parent)
     : QObject(parent),
       m_clipboard(clipboard),
       m_clock(clock),
@@ -16,12 +16,12 @@ ClipboardKeeper::ClipboardKeeper(QClipboard &clipboard, base::Clock &clock, QObj
 {
 }
 
-ClipboardKeeper::~ClipboardKeeper()
+ClipboardGuard::~ClipboardGuard()
 {
     clear();
 }
 
-void ClipboardKeeper::copy(const QString &text)
+void ClipboardGuard::copy(const QString &text)
 {
     m_text = text;
     auto *data = new QMimeData; // the clipboard owns it
@@ -32,7 +32,7 @@ void ClipboardKeeper::copy(const QString &text)
     m_alarm->set(m_clock.now() + kKeep);
 }
 
-void ClipboardKeeper::clear()
+void ClipboardGuard::clear()
 {
     if (!m_text.isEmpty() && m_clipboard.text() == m_text)
         m_clipboard.clear();

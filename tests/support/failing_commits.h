@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/commit_gate.h"
+#include "core/store/commit_fault_injector.h"
 
 #include <condition_variable>
 #include <memory>
@@ -11,12 +11,12 @@
 namespace authlink::test
 {
 
-/// A disk that fails or hangs on demand: stands before every durable write of a store (commit_gate.h). Thread-safe.
-class FaultGate
+/// A disk that fails or hangs on demand: stands before every durable write of a store (commit_fault_injector.h). Thread-safe.
+class FailingCommits
 {
 public:
     /// The gate for the store's options. It may outlive this object's users, not this object.
-    [[nodiscard]] store::CommitGate gate()
+    [[nodiscard]] store::CommitFaultInjector gate()
     {
         return [this](store::DurableWrite write) { return pass(write); };
     }
