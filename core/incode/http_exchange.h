@@ -22,10 +22,10 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
-namespace authlink::http
+namespace authlink::http::client
 {
 class OneWayBody;
-} // namespace authlink::http
+} // namespace authlink::http::client
 
 namespace authlink::incode
 {
