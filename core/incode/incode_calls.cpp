@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_calls.h"
 
-#include "core/incode/contact.h"
+#include "core/base/e164.h"
 #include "core/incode/token_call.h"
 #include "core/incode/vendor_answers.h"
 
@@ -116,7 +116,7 @@ private:
         if (!wire().hasExecutive())
             return base::invalid(QStringLiteral("executive_email"),
                                  QStringLiteral("Sending by Incode needs an executive's e-mail and password."));
-        if (!isE164(m_request.phone))
+        if (!base::isE164(m_request.phone))
             return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
         if (m_request.text.trimmed().isEmpty() || m_request.text.size() > kMaxText)
             return base::invalid(QStringLiteral("text"), QStringLiteral("The message is empty or too long."));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/contact.h"
+#include "core/base/e164.h"
+#include "core/base/email_address.h"
 #include "core/incode/token_call.h"
 #include "core/incode/vendor_answers.h"
 #include "core/incode/webhook_fields.h"
@@ -49,9 +50,9 @@ private:
             || settings.oauthClientSecret.isEmpty())
             return base::invalid(QStringLiteral("integration_id"),
                                  QStringLiteral("An invitation by Incode needs the integration's id, client id and secret."));
-        if (request.by == InvitationRequest::By::Sms && !isE164(request.contact))
+        if (request.by == InvitationRequest::By::Sms && !base::isE164(request.contact))
             return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
-        if (request.by == InvitationRequest::By::Email && !isEmailAddress(request.contact))
+        if (request.by == InvitationRequest::By::Email && !base::isEmailAddress(request.contact))
             return base::invalid(QStringLiteral("email"), QStringLiteral("The e-mail address can't be used."));
         if (request.loginHint.isEmpty() || request.externalCustomerId.isEmpty() || request.loginHint.size() > kMaxId)
             return base::invalid(QStringLiteral("loginHint"), QStringLiteral("An invitation needs a customer and a verification."));
