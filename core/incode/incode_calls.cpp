@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_calls.h"
 
-#include "core/base/e164.h"
+#include "core/base/contact.h"
 #include "core/incode/token_call.h"
 #include "core/incode/vendor_answers.h"
 

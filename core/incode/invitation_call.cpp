@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/e164.h"
-#include "core/base/email_address.h"
+#include "core/base/contact.h"
 #include "core/incode/token_call.h"
 #include "core/incode/vendor_answers.h"
 #include "core/incode/webhook_fields.h"

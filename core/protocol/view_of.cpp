@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/view_of.h"
 
-#include "core/base/masking.h"
+#include "core/base/contact.h"
 #include "core/verification/json_archive.h"
 
 #include <QJsonArray>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/session_calls.h"
 
+#include "core/base/contact.h"
 #include "core/base/log.h"
-#include "core/base/masking.h"
 #include "core/sandbox/api.h"
 
 namespace authlink::sandbox

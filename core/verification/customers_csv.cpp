@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/customers_csv.h"
 
+#include "core/base/contact.h"
 #include "core/base/csv.h"
-#include "core/base/e164.h"
 #include "core/base/language.h"
 
 #include <QHash>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "core/base/contact.h"
 #include "core/base/log_throttle.h"
-#include "core/base/masking.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
