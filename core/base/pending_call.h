@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <functional>
+#include <memory>
 
 namespace authlink::base
 {
@@ -15,6 +16,9 @@ class PendingCall
 public:
     virtual ~PendingCall() = default;
 };
+
+/// Destroys a call at the next turn of this thread's event loop: for one that is over, since it may not go while its own callback runs.
+void deleteLater(std::unique_ptr<PendingCall> call);
 
 template <typename T>
 using Callback = std::function<void(Result<T>)>;

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/contact.h"
 #include "core/base/log_throttle.h"
+#include "core/base/pending_call.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
@@ -13,6 +14,24 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Tells when it goes.
+class MarkedCall final : public base::PendingCall
+{
+public:
+    explicit MarkedCall(bool &gone) : m_gone(gone) {}
+    MarkedCall(const MarkedCall &) = delete;
+    MarkedCall &operator=(const MarkedCall &) = delete;
+    ~MarkedCall() override { m_gone = true; }
+
+private:
+    bool &m_gone;
+};
+
+} // namespace
 
 class BaseTest : public QObject
 {
@@ -108,6 +127,15 @@ private Q_SLOTS:
     {
         QCOMPARE(base::errorCodeFromName(base::errorCodeName(base::ErrorCode::LimitReached)), std::optional(base::ErrorCode::LimitReached));
         QVERIFY(!base::errorCodeFromName(u"nonsense"));
+    }
+
+    void aCallThatIsOverGoesWithTheNextTurnOfTheLoop()
+    {
+        bool gone = false;
+        base::deleteLater(std::make_unique<MarkedCall>(gone));
+        QVERIFY(!gone);
+        QTRY_VERIFY(gone);
+        base::deleteLater(nullptr);
     }
 
     void manualAlarmsFireInOrderOfTime()
