@@ -23,27 +23,24 @@ QHostAddress networkOf(const QHostAddress &address)
 
 } // namespace
 
+AddressLimiter::AddressLimiter(const Limits &limits) : m_limits(limits), m_othersBucket({.burst = limits.burst, .refill = limits.refill}) {}
+
 std::optional<std::chrono::nanoseconds> AddressLimiter::take(const QHostAddress &address, std::chrono::nanoseconds now)
 {
-    Moment &fullAt = bucketOf(networkOf(address), now);
-    const Moment from = std::max(fullAt, now);
-    const Moment latest = now + (m_limits.burst - 1) * m_limits.refill; // a bucket with one left is full then
-    if (from > latest)
-        return from - latest;
-    fullAt = from + m_limits.refill;
-    return std::nullopt;
+    base::TokenBucket &bucket = bucketOf(networkOf(address), now);
+    return bucket.take(now) ? std::nullopt : std::optional(bucket.wait(now));
 }
 
-AddressLimiter::Moment &AddressLimiter::bucketOf(const QHostAddress &address, Moment now)
+base::TokenBucket &AddressLimiter::bucketOf(const QHostAddress &address, Moment now)
 {
-    if (const auto known = m_fullAt.find(address); known != m_fullAt.end())
+    if (const auto known = m_buckets.find(address); known != m_buckets.end())
         return *known;
-    if (m_fullAt.size() >= m_limits.addresses)
+    if (m_buckets.size() >= m_limits.addresses)
         forgetFull(now);
-    // Never another one's bucket: whoever has many addresses must not win an emptied one back that way.
-    if (m_fullAt.size() >= m_limits.addresses)
-        return m_othersFullAt;
-    return *m_fullAt.insert(address, now);
+    // Never the bucket of another address: whoever has many addresses must not win an emptied one back that way.
+    if (m_buckets.size() >= m_limits.addresses)
+        return m_othersBucket;
+    return *m_buckets.insert(address, base::TokenBucket({.burst = m_limits.burst, .refill = m_limits.refill}));
 }
 
 void AddressLimiter::forgetFull(Moment now)
@@ -51,7 +48,7 @@ void AddressLimiter::forgetFull(Moment now)
     if (now < m_nextForgetting)
         return; // looking through all of them has a price that a flood must not set
     m_nextForgetting = now + m_limits.refill;
-    m_fullAt.removeIf([now](const auto &bucket) { return bucket.value() <= now; });
+    m_buckets.removeIf([now](const auto &bucket) { return bucket.value().isFull(now); });
 }
 
 } // namespace authlink::http::server

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/token_bucket.h"
+
 #include <QHash>
 #include <QHostAddress>
 
@@ -23,22 +25,22 @@ public:
         qsizetype addresses = 4096;                                ///< known at once; all others share one bucket
     };
 
-    explicit AddressLimiter(const Limits &limits) : m_limits(limits) {}
+    explicit AddressLimiter(const Limits &limits);
 
     /// Takes one from the address's bucket. nullopt: granted; else how long until there is one again.
     /// @param now of a clock that never goes back, from any epoch, always the same
     [[nodiscard]] std::optional<std::chrono::nanoseconds> take(const QHostAddress &address, std::chrono::nanoseconds now);
-    [[nodiscard]] qsizetype knownAddresses() const { return m_fullAt.size(); }
+    [[nodiscard]] qsizetype knownAddresses() const { return m_buckets.size(); }
 
 private:
-    using Moment = std::chrono::nanoseconds;
+    using Moment = base::TokenBucket::Moment;
 
-    Moment &bucketOf(const QHostAddress &address, Moment now);
+    base::TokenBucket &bucketOf(const QHostAddress &address, Moment now);
     void forgetFull(Moment now);
 
     Limits m_limits;
-    QHash<QHostAddress, Moment> m_fullAt; // when the bucket is full again: says all there is to know of it
-    Moment m_othersFullAt{Moment::min()};
+    QHash<QHostAddress, base::TokenBucket> m_buckets;
+    base::TokenBucket m_othersBucket;
     Moment m_nextForgetting{Moment::min()};
 };
 

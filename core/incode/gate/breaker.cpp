@@ -101,7 +101,7 @@ void Breaker::goOut(base::Instant now)
 
 void Breaker::plan(base::Instant now)
 {
-    m_nextProbe = now + kProbeBackoff.delay(std::max(1, m_failedProbes), m_random);
+    m_nextProbe = now + kProbeBackoff.pause(m_failedProbes, m_random);
 }
 
 } // namespace authlink::incode

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/backoff.h"
 #include "core/base/random.h"
 #include "core/base/time.h"
-#include "core/incode/gate/backoff.h"
 
 #include <chrono>
 #include <cstddef>
@@ -31,7 +31,8 @@ inline constexpr int kProbesToTrip = 2;
 /// The same question asked again and again counts once: what can't be said of one session is no outage.
 inline constexpr int kFailuresToTrip = 5;
 /// Between probes during an outage.
-inline constexpr Backoff kProbeBackoff{.shortest = std::chrono::seconds(2), .longest = std::chrono::seconds(15)};
+inline constexpr base::Backoff kProbeBackoff{
+    .first = std::chrono::seconds(4), .longest = std::chrono::seconds(15), .jitterShare = 1, .shortest = std::chrono::seconds(2)};
 
 /// Whether Incode answers, and when to look. A circuit breaker: Closed lets calls through, Out does not, HalfOpen has seen one answer
 /// after an outage and wants a second one. "Alive" is any HTTP answer below 500. Pure: the time is given and never goes back.

@@ -3,6 +3,7 @@
 #include "core/incode/gate/gate.h"
 
 #include "core/incode/gate/gate_call.h"
+#include "core/incode/gate/retry_after.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,8 @@ constexpr int kTooManyRequests = 429;
 constexpr int kServerError = 500;
 constexpr int kRedirect = 300;
 /// After a 429 that names no time.
-constexpr Backoff kHold{.shortest = milliseconds(500), .longest = std::chrono::seconds(10)};
+constexpr base::Backoff kHold{
+    .first = std::chrono::seconds(1), .longest = std::chrono::seconds(10), .jitterShare = 1, .shortest = milliseconds(500)};
 /// On top of the time that the vendor names, so that its callers do not all come back in the same moment.
 constexpr milliseconds kHoldJitter = std::chrono::seconds(1);
 
@@ -33,6 +35,11 @@ HttpCall probeOf(const IncodeSettings &settings)
                     .apiKey = settings.apiKey,
                     .timeout = kProbeLimit,
                     .quiet = true};
+}
+
+base::TokenBucket bucketOf(double perSecond, int burst)
+{
+    return base::TokenBucket(base::TokenRate::perSecond(perSecond, burst));
 }
 
 } // namespace
@@ -71,9 +78,9 @@ Gate::Gate(const IncodeSettings &settings, QNetworkAccessManager &network, base:
       m_vendor(vendor),
       m_tries(std::max(1, settings.tries)),
       m_heartbeat(probeOf(settings), clock, random, vendor),
-      m_lanes{Lane{.bucket = TokenBucket(settings.faceCallsPerSecond, settings.faceBurst, clock.now())},
-              Lane{.bucket = TokenBucket(settings.callsPerSecond, settings.burst, clock.now())},
-              Lane{.bucket = TokenBucket(settings.callsPerSecond, settings.burst, clock.now())}}
+      m_lanes{Lane{.bucket = bucketOf(settings.faceCallsPerSecond, settings.faceBurst)},
+              Lane{.bucket = bucketOf(settings.callsPerSecond, settings.burst)},
+              Lane{.bucket = bucketOf(settings.callsPerSecond, settings.burst)}}
 {
     for (const EndpointClass endpoints : {EndpointClass::Face, EndpointClass::Other, EndpointClass::Foreign})
         lane(endpoints).alarm = clock.makeAlarm([this, endpoints] { pump(endpoints); });
@@ -118,8 +125,8 @@ void Gate::pump(EndpointClass endpoints)
         const base::Instant now = m_clock.now();
         if (now < queue.heldUntil)
             return queue.alarm->set(queue.heldUntil);
-        if (!queue.bucket.take(now))
-            return queue.alarm->set(queue.bucket.nextAt(now));
+        if (!queue.bucket.take(now.time_since_epoch()))
+            return queue.alarm->set(now + std::chrono::ceil<milliseconds>(queue.bucket.wait(now.time_since_epoch())));
         queue.waiting.begin()->second->fly();
     }
 }
@@ -128,7 +135,7 @@ base::Instant Gate::hold(EndpointClass endpoints, std::optional<milliseconds> as
 {
     Lane &queue = lane(endpoints);
     ++queue.tooMany;
-    const milliseconds wait = asked ? *asked + jitter(kHoldJitter, m_random) : kHold.delay(queue.tooMany, m_random);
+    const milliseconds wait = asked ? *asked + base::jitter(kHoldJitter, m_random) : kHold.pause(queue.tooMany, m_random);
     queue.heldUntil = std::max(queue.heldUntil, m_clock.now() + wait);
     if (endpoints == EndpointClass::Other) // the probe's own
         m_heartbeat.pauseUntil(queue.heldUntil);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/pending_call.h"
+#include "core/base/token_bucket.h"
 #include "core/incode/gate/heartbeat.h"
-#include "core/incode/gate/token_bucket.h"
 #include "core/incode/http_exchange.h"
 #include "core/incode/incode_client.h"
 
@@ -60,7 +60,7 @@ public:
 private:
     friend class GateCall;
     struct Lane {
-        TokenBucket bucket;
+        base::TokenBucket bucket;
         std::map<quint64, GateCall *> waiting{}; ///< by number: first come, first served
         base::Instant heldUntil{};               ///< the vendor asked for it
         int tooMany = 0;                         ///< 429 in a row

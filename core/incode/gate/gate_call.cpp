@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/gate/gate_call.h"
 
+#include "core/base/backoff.h"
+#include "core/incode/gate/retry_after.h"
+
 #include <QHashFunctions>
 #include <QJsonDocument>
 
@@ -18,7 +21,7 @@ using std::chrono::seconds;
 namespace
 {
 /// Between two tries of one call.
-constexpr Backoff kRest{.shortest = milliseconds(200), .longest = seconds(8)};
+constexpr base::Backoff kRest{.first = milliseconds(400), .longest = seconds(8), .jitterShare = 1, .shortest = milliseconds(200)};
 constexpr milliseconds kRestJitter = seconds(1);
 
 std::size_t whatOf(const HttpCall &call)
@@ -108,7 +111,7 @@ bool GateCall::goesOn(HttpFailure &failure)
     m_gate.lane(m_endpoints).tooMany = 0;
     if (repeat == Repeat::Never || m_tries >= m_gate.m_tries || (isJudged() && m_gate.m_heartbeat.isOut()))
         return false;
-    const milliseconds pause = asked ? *asked + jitter(kRestJitter, m_gate.m_random) : kRest.delay(m_tries, m_gate.m_random);
+    const milliseconds pause = asked ? *asked + base::jitter(kRestJitter, m_gate.m_random) : kRest.pause(m_tries, m_gate.m_random);
     const base::Instant until = m_gate.m_clock.now() + pause;
     if (until >= m_deadline)
         return false;

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/gate/backoff.h"
 #include "core/incode/gate/breaker.h"
 #include "core/incode/gate/gate.h"
-#include "core/incode/gate/token_bucket.h"
+#include "core/incode/gate/retry_after.h"
 #include "tests/support/seeded_random.h"
 
 #include <QTest>
-
-#include <deque>
 
 using namespace authlink;
 using namespace authlink::incode;
@@ -37,88 +34,6 @@ class GateRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aFullBucketLetsABurstThrough()
-    {
-        TokenBucket bucket(100, 50, kZero);
-        for (int i = 0; i < 50; ++i)
-            QVERIFY(bucket.take(kZero));
-        QVERIFY(!bucket.take(kZero));
-        QCOMPARE(bucket.nextAt(kZero), kZero + 10ms);
-        QVERIFY(!bucket.take(kZero + 9ms));
-        QVERIFY(bucket.take(kZero + 10ms));
-    }
-
-    void aBucketHoldsNoMoreThanItsBurst()
-    {
-        TokenBucket bucket(1, 5, kZero);
-        const Instant later = kZero + 24h;
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(bucket.take(later));
-        QVERIFY(!bucket.take(later));
-        QVERIFY(!bucket.take(kZero)); // time that goes back refills nothing
-        QCOMPARE(bucket.nextAt(later), later + 1s);
-    }
-
-    void noWindowSeesMoreThanTheBucketAllows()
-    {
-        for (quint32 seed = 1; seed <= 50; ++seed) {
-            test::SeededRandom random(seed);
-            const int burst = 1 + static_cast<int>(random.below(60));
-            const double rate = 0.5 + random.below(200);
-            TokenBucket bucket(rate, burst, kZero);
-            Instant now = kZero;
-            std::deque<Instant> taken;
-            for (int i = 0; i < 500; ++i) {
-                now = random.below(3) == 0 ? now + milliseconds(random.below(200)) : bucket.nextAt(now);
-                if (bucket.take(now))
-                    taken.push_back(now);
-            }
-            QVERIFY(taken.size() > 100);
-            for (std::size_t from = 0; from < taken.size(); ++from) {
-                for (std::size_t to = from; to < taken.size(); ++to) {
-                    const double passed = static_cast<double>((taken[to] - taken[from]).count()) / 1000;
-                    QVERIFY(static_cast<double>(to - from + 1) <= burst + passed * rate + 0.001);
-                }
-            }
-        }
-    }
-
-    void whoWaitsAsToldGetsAToken()
-    {
-        for (const double rate : {0.3, 1.0, 3.0, 7.0, 100.0, 333.0}) {
-            TokenBucket bucket(rate, 1, kZero);
-            Instant now = kZero;
-            for (int i = 0; i < 1000; ++i) {
-                now = bucket.nextAt(now);
-                QVERIFY(bucket.take(now));
-            }
-            const double seconds = static_cast<double>((now - kZero).count()) / 1000;
-            QVERIFY2(seconds >= 999 / rate - 0.01, qPrintable(QString::number(seconds)));
-            QVERIFY2(seconds <= 999 / rate + 1.1, qPrintable(QString::number(seconds))); // rounded up to the millisecond, 1000 times
-        }
-    }
-
-    void backsOffFartherAndNeverBeyondTheBounds()
-    {
-        test::SeededRandom random;
-        constexpr Backoff backoff{.shortest = 2s, .longest = 15s};
-        milliseconds farthest{0};
-        for (int failures = 1; failures <= 40; ++failures) {
-            const milliseconds bound = std::min<milliseconds>(2s * (1LL << std::min(failures, 10)), 15s);
-            milliseconds least = 1h, most{0};
-            for (int i = 0; i < 200; ++i) {
-                const milliseconds delay = backoff.delay(failures, random);
-                least = std::min(least, delay);
-                most = std::max(most, delay);
-            }
-            QVERIFY(least >= 2s);
-            QVERIFY(most <= bound);
-            QVERIFY(most - least > (bound - 2s) / 2); // spread out, not all at once
-            farthest = std::max(farthest, most);
-        }
-        QVERIFY(farthest > 13s);
-    }
-
     void readsRetryAfter_data()
     {
         QTest::addColumn<QByteArray>("value");

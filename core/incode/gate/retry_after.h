@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/random.h"
 #include "core/base/time.h"
 
 #include <QByteArray>
@@ -12,19 +11,6 @@
 
 namespace authlink::incode
 {
-
-/// How long to wait before trying again: anything between `shortest` and a bound that doubles with every failure, so that many who
-/// failed together do not come back together (full jitter).
-struct Backoff {
-    std::chrono::milliseconds shortest;
-    std::chrono::milliseconds longest;
-
-    /// @param failures so far, at least 1
-    [[nodiscard]] std::chrono::milliseconds delay(int failures, base::Random &random) const;
-};
-
-/// At random, from nothing to `most` inclusive.
-[[nodiscard]] std::chrono::milliseconds jitter(std::chrono::milliseconds most, base::Random &random);
 
 /// The longest wait that an answer can ask of us; a longer one counts as this.
 inline constexpr std::chrono::hours kMaxRetryAfter{1};

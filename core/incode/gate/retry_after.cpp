@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/gate/backoff.h"
+#include "core/incode/gate/retry_after.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -26,19 +26,6 @@ std::optional<base::Instant> httpDate(const QByteArray &text)
 }
 
 } // namespace
-
-milliseconds Backoff::delay(int failures, base::Random &random) const
-{
-    milliseconds bound = shortest;
-    for (int i = 0; i < failures && bound < longest; ++i)
-        bound *= 2;
-    return shortest + jitter(std::min(bound, longest) - shortest, random);
-}
-
-milliseconds jitter(milliseconds most, base::Random &random)
-{
-    return milliseconds(random.below(static_cast<quint32>(std::max<qint64>(0, most.count())) + 1));
-}
 
 std::optional<milliseconds> retryAfterOf(const QByteArray &retryAfter, const QByteArray &date, base::Instant now)
 {
