@@ -4,7 +4,7 @@
 #include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/base/unix_signals.h"
-#include "core/sandbox/fault_settings.h"
+#include "core/sandbox/faults/fault_settings.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/verification/customers_csv.h"

@@ -6,9 +6,9 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "core/sandbox/bearer_source.h"
-#include "core/sandbox/faults.h"
-#include "core/sandbox/forgery.h"
+#include "core/sandbox/faults/faults.h"
+#include "core/sandbox/pages/forgery.h"
+#include "core/sandbox/webhooks/bearer_source.h"
 #include "core/verification/values.h"
 
 #include <QHostAddress>

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/server/http_message.h"
+#include "core/sandbox/api/issued_tokens.h"
+#include "core/sandbox/sandbox.h"
+
+#include <optional>
+
+namespace authlink::sandbox
+{
+
+/// The vendor's auth server (facts/incode.md section 5): POST /oauth2/token, a form of grant_type=client_credentials, client_id,
+/// client_secret and scope=openid. Answers {"access_token", "token_type", "expires_in"}; errors as RFC 6749 section 5.2 has them.
+class AuthServer
+{
+public:
+    static constexpr char kPath[] = "/oauth2/token";
+
+    /// @param config and tokens outlive the server
+    AuthServer(const SandboxConfig &config, IssuedTokens &tokens) : m_config(config), m_tokens(tokens) {}
+
+    /// nullopt: the path is not the server's.
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
+
+private:
+    const SandboxConfig &m_config;
+    IssuedTokens &m_tokens;
+};
+
+} // namespace authlink::sandbox

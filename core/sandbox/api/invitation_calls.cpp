@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/api/invitation_calls.h"
+
+#include "core/base/log.h"
+#include "core/sandbox/api/api.h"
+
+#include <cmath>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxHint = 256;
+constexpr int kMaxValidityMinutes = 7 * 24 * 60;
+
+struct Recipients {
+    QString phone, email; ///< empty: not asked for
+};
+
+tl::expected<Recipients, ApiError> recipientsIn(const QJsonObject &notification)
+{
+    const QString type = notification.value(QLatin1StringView("type")).toString();
+    const bool bySms = type == u"SMS" || type == u"EMAIL_AND_SMS";
+    const bool byEmail = type == u"EMAIL" || type == u"EMAIL_AND_SMS";
+    if (!bySms && !byEmail)
+        return refuse(400, QStringLiteral("notification.type must be SMS, EMAIL or EMAIL_AND_SMS"));
+    Recipients to;
+    if (bySms)
+        to.phone = notification.value(QLatin1StringView("phone")).toString();
+    if (byEmail)
+        to.email = notification.value(QLatin1StringView("email")).toString();
+    if (bySms && !isE164(to.phone))
+        return refuse(400, QStringLiteral("notification.phone must be in international form, with '+'"));
+    if (byEmail && !isEmailAddress(to.email))
+        return refuse(400, QStringLiteral("notification.email is not an address"));
+    return to;
+}
+
+/// nullopt: not said; an error: said wrongly. The two third parties that are known to say it use different names.
+tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJsonObject &body)
+{
+    for (const auto key : {QLatin1StringView("linkValidityInMinutes"), QLatin1StringView("linkExpiryMinutes")}) {
+        const QJsonValue value = body.value(key);
+        if (value.isUndefined())
+            continue;
+        const double minutes = value.toDouble();
+        if (minutes < 1 || minutes > kMaxValidityMinutes || std::floor(minutes) != minutes)
+            return refuse(400, QStringLiteral("%1 must be a whole number of minutes").arg(key));
+        return std::chrono::minutes(static_cast<int>(minutes));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+InvitationCalls::InvitationCalls(const SandboxConfig &config, Sessions &sessions, Messages &messages, base::Clock &clock)
+    : m_config(config),
+      m_sessions(sessions),
+      m_messages(messages),
+      m_clock(clock)
+{
+}
+
+void InvitationCalls::addTo(Api &api)
+{
+    api.add("POST", "/omni/b2b/onboarding/request-new", Needs::Bearer, [this](const ApiCall &call) { return requestNew(call); });
+}
+
+ApiResult InvitationCalls::requestNew(const ApiCall &call)
+{
+    if (call.text(QLatin1StringView("integrationReference")) != m_config.integrationId)
+        return refuse(400, QStringLiteral("Unknown integrationReference"));
+    const QString hint = call.text(QLatin1StringView("loginHint")).trimmed();
+    if (hint.isEmpty() || hint.size() > kMaxHint)
+        return refuse(400, QStringLiteral("loginHint is missing or too long"));
+    const QString external = call.text(QLatin1StringView("externalCustomerId"));
+    if (external.size() > kMaxHint)
+        return refuse(400, QStringLiteral("externalCustomerId is too long"));
+    const auto to = recipientsIn(call.body.value(QLatin1StringView("notification")).toObject());
+    if (!to)
+        return tl::unexpected<ApiError>(to.error());
+    const auto validity = validityIn(call.body);
+    if (!validity)
+        return tl::unexpected<ApiError>(validity.error());
+
+    SandboxSession &session = m_sessions.create().session;
+    session.loginHint = hint;
+    session.externalCustomerId = external;
+    session.phone = to->phone;
+    if (*validity)
+        m_sessions.setLife(session, **validity);
+    const QString url = m_sessions.pageOf(session).toString(QUrl::FullyEncoded);
+    const QString text = QStringLiteral("Incode: please confirm that it is you. Open %1").arg(url);
+    if (!to->phone.isEmpty())
+        m_messages.add({.kind = MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
+    if (!to->email.isEmpty())
+        m_messages.add({.kind = MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
+                       m_clock.now());
+    qCInfo(base::lcSandbox).noquote() << "invitation for session" << session.interviewId;
+    return QJsonObject{{QStringLiteral("interviewId"), session.interviewId}, {QStringLiteral("url"), url}};
+}
+
+} // namespace authlink::sandbox

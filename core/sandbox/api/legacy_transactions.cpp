@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/api/legacy_transactions.h"
+
+#include "core/base/secret.h"
+
+#include <array>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+/// Empty unless all three values are there and are strings.
+QByteArray hashOf(const QJsonObject &body)
+{
+    constexpr std::array kValues{QLatin1StringView("transactionId"), QLatin1StringView("token"), QLatin1StringView("interviewToken")};
+    QByteArray joined;
+    for (const QLatin1StringView key : kValues) {
+        const QByteArray value = body.value(key).toString().toUtf8();
+        if (value.isEmpty())
+            return {};
+        joined += base::sha256Hex(value); // of one length, so that no two triples join to the same bytes
+    }
+    return base::sha256Hex(joined);
+}
+
+} // namespace
+
+void LegacyTransactions::remember(const QJsonObject &webhook)
+{
+    if (webhook.value(QLatin1StringView("overallStatus")).toString() != u"PASS")
+        return;
+    if (m_order.size() >= kMaxTransactions) {
+        m_hashes.remove(m_order.front());
+        m_order.pop_front();
+    }
+    m_order.push_back(hashOf(webhook));
+    m_hashes.insert(m_order.back());
+}
+
+bool LegacyTransactions::vouchesFor(const QJsonObject &proof) const
+{
+    const QByteArray hash = hashOf(proof);
+    return !hash.isEmpty() && m_hashes.contains(hash);
+}
+
+} // namespace authlink::sandbox

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/api/record_calls.h"
+
+#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/record_faults.h"
+#include "core/sandbox/api/score_answers.h"
+
+#include <algorithm>
+
+namespace authlink::sandbox
+{
+
+RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultPlan &faults)
+    : m_config(config),
+      m_sessions(sessions),
+      m_transactions(transactions),
+      m_faults(faults)
+{
+}
+
+void RecordCalls::addTo(Api &api)
+{
+    api.add("GET", "/omni/get/score", Needs::AnyToken, [this](const ApiCall &call) { return score(call); });
+    api.add("GET", "/omni/get/onboarding/status", Needs::ExecutiveToken, [this](const ApiCall &call) { return onboardingStatus(call); });
+    api.add("POST", "/omni/authentication/verify", Needs::ExecutiveToken, [this](const ApiCall &call) { return verify(call); });
+}
+
+ApiResult RecordCalls::score(const ApiCall &call)
+{
+    const QString id = call.queryValue(QStringLiteral("id"));
+    if (call.session != nullptr) {
+        if (!id.isEmpty() && id != call.session->interviewId)
+            return refuse(400, QStringLiteral("The id is not that of the token's session"));
+        return scoreOf(*call.session);
+    }
+    const SandboxSession *session = m_sessions.byInterviewId(id);
+    if (session == nullptr)
+        return refuse(400, QStringLiteral("Unknown interview id"));
+    return scoreOf(*session);
+}
+
+QJsonObject RecordCalls::scoreOf(const SandboxSession &session) const
+{
+    const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(), [&](const verification::Customer &customer) {
+        return customer.customerId != session.matchedCustomerId;
+    });
+    return scoreWithFault(scoreAnswer(session), m_faults.record(), isFinished(session.state),
+                          other == m_config.gallery.end() ? QString() : other->customerId);
+}
+
+ApiResult RecordCalls::onboardingStatus(const ApiCall &call)
+{
+    const SandboxSession *session = m_sessions.byInterviewId(call.queryValue(QStringLiteral("id")));
+    if (session == nullptr)
+        return refuse(400, QStringLiteral("Unknown interview id"));
+    return QJsonObject{{QStringLiteral("onboardingStatus"), onboardingStatusOf(*session)}};
+}
+
+ApiResult RecordCalls::verify(const ApiCall &call) const
+{
+    return verifyAnswer(m_transactions.vouchesFor(call.body), m_faults.record());
+}
+
+} // namespace authlink::sandbox

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/api/api_call.h"
+#include "core/sandbox/api/legacy_transactions.h"
+#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/sandbox.h"
+
+namespace authlink::sandbox
+{
+
+class Api;
+
+/// What the vendor says when asked about a result (facts/incode.md section 6): GET /omni/get/score (of the token's session if `id` is
+/// missing), GET /omni/get/onboarding/status, POST /omni/authentication/verify. Where a record fault says so, it is not
+/// the truth.
+class RecordCalls
+{
+public:
+    /// @param config and the others outlive the calls
+    RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultPlan &faults);
+    void addTo(Api &api);
+
+private:
+    [[nodiscard]] ApiResult score(const ApiCall &call);
+    [[nodiscard]] QJsonObject scoreOf(const SandboxSession &session) const;
+    [[nodiscard]] ApiResult onboardingStatus(const ApiCall &call);
+    [[nodiscard]] ApiResult verify(const ApiCall &call) const;
+
+    const SandboxConfig &m_config;
+    Sessions &m_sessions;
+    const LegacyTransactions &m_transactions;
+    const FaultPlan &m_faults;
+};
+
+} // namespace authlink::sandbox

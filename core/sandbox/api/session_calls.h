@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/api/api_call.h"
+#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/sandbox.h"
+
+namespace authlink::sandbox
+{
+
+class Api;
+
+/// Making a session and sending its link (facts/incode.md sections 3 and 4): POST /omni/start, GET /omni/onboarding-url,
+/// POST /omni/add/phone, POST /omni/external/send-sms.
+class SessionCalls
+{
+public:
+    /// @param config and the others outlive the calls
+    SessionCalls(const SandboxConfig &config, Sessions &sessions, Messages &messages, base::Clock &clock);
+    void addTo(Api &api);
+
+private:
+    [[nodiscard]] ApiResult start(const ApiCall &call);
+    [[nodiscard]] ApiResult onboardingUrl(const ApiCall &call);
+    [[nodiscard]] ApiResult addPhone(const ApiCall &call);
+    [[nodiscard]] ApiResult sendSms(const ApiCall &call);
+
+    const SandboxConfig &m_config;
+    Sessions &m_sessions;
+    Messages &m_messages;
+    base::Clock &m_clock;
+};
+
+} // namespace authlink::sandbox

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/messaging/gateway.h"
+
+#include "core/base/log.h"
+#include "core/sandbox/form_values.h"
+#include "core/sandbox/pages/pages.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr int kSidBytes = 16;
+
+QString firstOf(const QJsonObject &body, std::initializer_list<QLatin1StringView> keys)
+{
+    for (const QLatin1StringView key : keys) {
+        QString value = body.value(key).toString();
+        if (!value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
+/// The numbers a well-known provider uses.
+QString errorCodeOf(MessageFault fault)
+{
+    switch (fault) {
+    case MessageFault::None:
+        return {};
+    case MessageFault::Undelivered:
+        return QStringLiteral("30003"); // unreachable handset
+    case MessageFault::Blocked:
+        return QStringLiteral("30004"); // message blocked
+    case MessageFault::Landline:
+        return QStringLiteral("30006"); // landline or unreachable carrier
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+struct Gateway::Order {
+    SandboxMessage message;
+    QUrl callback;
+
+    static base::Result<Order> read(const http::server::Request &request)
+    {
+        QJsonObject body;
+        if (request.mediaType() == "application/json") {
+            body = QJsonDocument::fromJson(request.body).object();
+        } else if (request.mediaType() == kFormType) {
+            const auto values = FormValues(request.body).all();
+            for (const auto &[key, value] : values)
+                body.insert(key, value);
+        }
+        Order order;
+        order.message.to = firstOf(body, {QLatin1StringView("to"), QLatin1StringView("To")});
+        order.message.text = firstOf(body, {QLatin1StringView("text"), QLatin1StringView("Body"), QLatin1StringView("body")});
+        order.message.subject = firstOf(body, {QLatin1StringView("subject"), QLatin1StringView("Subject")});
+        if (!isE164(order.message.to) && !isEmailAddress(order.message.to))
+            return base::fail(base::invalid(QStringLiteral("to"), QStringLiteral("'to' must be a phone number with '+', or an address.")));
+        const bool email = !isE164(order.message.to);
+        order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
+        if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Messages::kMaxEmail : Messages::kMaxText))
+            return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));
+        const QString callback = firstOf(body, {QLatin1StringView("callback"), QLatin1StringView("StatusCallback")});
+        order.callback = QUrl(callback, QUrl::StrictMode);
+        if (!callback.isEmpty()
+            && (order.callback.host().isEmpty() || (order.callback.scheme() != u"http" && order.callback.scheme() != u"https")))
+            return base::fail(base::invalid(QStringLiteral("callback"), QStringLiteral("'callback' must be an http or https address.")));
+        return order;
+    }
+};
+
+Gateway::Gateway(const SandboxConfig &config, Messages &messages, const FaultPlan &faults, base::Clock &clock, base::Random &random)
+    : m_config(config),
+      m_messages(messages),
+      m_faults(faults),
+      m_clock(clock),
+      m_random(random)
+{
+}
+
+bool Gateway::admits(const http::server::Request &request) const
+{
+    if (m_config.gatewaySecret.isEmpty())
+        return true;
+    const QByteArray shown = request.header("Authorization");
+    const QByteArray pair = m_config.gatewayUser.toUtf8() + ':' + m_config.gatewaySecret.reveal();
+    return base::Secret("Basic " + pair.toBase64()).equals(shown)
+           || base::Secret("Bearer " + m_config.gatewaySecret.reveal()).equals(shown);
+}
+
+std::optional<http::server::Response> Gateway::handle(const http::server::Request &request)
+{
+    if (request.path != kPath)
+        return {};
+    if (request.method != "POST")
+        return methodNotAllowed("POST");
+    if (!admits(request)) {
+        http::server::Response refusal = http::server::problem(401);
+        refusal.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"gateway\"");
+        return refusal;
+    }
+    const auto order = Order::read(request);
+    if (!order)
+        return http::server::problem(400, order.error().message);
+    const QString sid = QStringLiteral("SM") + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
+    const MessageFault fault = m_faults.message();
+    if (fault == MessageFault::None)
+        m_messages.add(order->message, m_clock.now());
+    if (!order->callback.isEmpty()) {
+        m_callbacks.post(order->callback, {.sid = sid, .status = QStringLiteral("sent"), .to = order->message.to, .errorCode = {}});
+        m_callbacks.post(order->callback,
+                         {.sid = sid,
+                          .status = fault == MessageFault::None ? QStringLiteral("delivered") : QStringLiteral("undelivered"),
+                          .to = order->message.to,
+                          .errorCode = errorCodeOf(fault)});
+    }
+    qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
+    return http::server::json(QJsonObject{{QStringLiteral("sid"), sid}, {QStringLiteral("status"), QStringLiteral("queued")}}, 201);
+}
+
+} // namespace authlink::sandbox

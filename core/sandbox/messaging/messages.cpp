@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/messaging/messages.h"
+
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace authlink::sandbox
+{
+
+QString nameOf(MessageKind kind)
+{
+    return kind == MessageKind::Sms ? QStringLiteral("sms") : QStringLiteral("email");
+}
+
+void Messages::add(SandboxMessage message, base::Instant at)
+{
+    message.id = QString::number(++m_lastId);
+    message.link = QUrl(firstLink(message.text), QUrl::StrictMode);
+    message.at = at;
+    m_messages.push_front(std::move(message));
+    if (m_messages.size() > kMaxMessages)
+        m_messages.pop_back();
+}
+
+bool isE164(const QString &phone)
+{
+    static const QRegularExpression e164(QStringLiteral("^\\+[1-9][0-9]{6,14}\\z"));
+    return e164.match(phone).hasMatch();
+}
+
+bool isEmailAddress(const QString &address)
+{
+    constexpr qsizetype kMaxAddress = 254; // RFC 5321 section 4.5.3.1.3
+    static const QRegularExpression form(QStringLiteral("^[^@\\s]+@[^@\\s]+\\z"));
+    return address.size() <= kMaxAddress && form.match(address).hasMatch();
+}
+
+QString firstLink(const QString &text)
+{
+    static const QRegularExpression link(QStringLiteral("\\bhttps?://[^\\s<>\"']+"));
+    QString found = link.match(text).captured();
+    while (!found.isEmpty() && QStringLiteral(".,;:!?)").contains(found.back())) // the sentence's, not the link's
+        found.chop(1);
+    return found;
+}
+
+} // namespace authlink::sandbox

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/messaging/status_callbacks.h"
+
+#include "core/base/log.h"
+#include "core/sandbox/form_values.h"
+
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr int kTimeoutMs = 10'000;
+
+QByteArray formOf(const StatusCallbacks::Report &report)
+{
+    const auto field = [](const char *name, const QString &value) { return QByteArray(name) + '=' + QUrl::toPercentEncoding(value); };
+    QByteArray form = field("MessageSid", report.sid) + '&' + field("MessageStatus", report.status) + '&' + field("To", report.to);
+    if (!report.errorCode.isEmpty())
+        form += '&' + field("ErrorCode", report.errorCode);
+    return form;
+}
+
+} // namespace
+
+StatusCallbacks::StatusCallbacks()
+{
+    m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
+}
+
+StatusCallbacks::~StatusCallbacks()
+{
+    stop();
+}
+
+void StatusCallbacks::post(const QUrl &url, const Report &report)
+{
+    if (m_stopped || m_waiting.size() >= kQueueLimit)
+        return;
+    m_waiting.emplace_back(url, formOf(report));
+    // Not from inside the provider's own answer: the relay learns the message's id first.
+    QMetaObject::invokeMethod(this, &StatusCallbacks::pump, Qt::QueuedConnection);
+}
+
+void StatusCallbacks::pump()
+{
+    if (m_stopped || m_reply || m_waiting.empty())
+        return;
+    const auto [url, form] = m_waiting.front();
+    m_waiting.pop_front();
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setTransferTimeout(kTimeoutMs);
+    m_reply = m_network.post(request, form);
+    connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply.data()] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status < 200 || status > 299)
+            qCWarning(base::lcSandbox) << "a delivery report was not taken:" << status;
+        reply->deleteLater();
+        m_reply.clear();
+        pump();
+    });
+}
+
+void StatusCallbacks::stop()
+{
+    m_stopped = true;
+    m_waiting.clear();
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+} // namespace authlink::sandbox

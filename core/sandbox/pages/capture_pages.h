@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/server/http_message.h"
+#include "core/sandbox/api/legacy_transactions.h"
+#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/capture_outcome.h"
+#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/sandbox.h"
+#include "core/sandbox/webhooks/webhook_sender.h"
+
+#include <optional>
+
+namespace authlink::sandbox
+{
+
+/// The pages where the selfie would be taken: /session/KEY of a session, and the static /CLIENT_ID/hello, the same for everybody.
+/// GET opens (Session Started, on a second opening Session Progress); POST takes a selfie, from a form or as JSON
+/// {"outcome": nameOf(Capture), "face"?: customer id, "phone"?: E.164} -> {"finished", "remaining"}.
+/// Whose face it is, if nobody says: the owner of the phone or mailbox the session, or in static mode the last message, was sent to;
+/// "phone" takes an e-mail address, too. A session with a login hint (1:1) knows that customer's face and no other.
+class CapturePages
+{
+public:
+    struct Rooms {
+        Sessions &sessions;
+        const Messages &messages;
+        WebhookSender &sender;
+        LegacyTransactions &transactions;
+    };
+    /// @param config and the others outlive the pages
+    CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random);
+
+    /// nullopt: the path is none of these pages.
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
+
+private:
+    struct Selfie {
+        Capture outcome = Capture::Pass;
+        const verification::Customer *face = nullptr; ///< whose face was matched; null unless isMatch(outcome)
+        bool json = false;
+    };
+
+    [[nodiscard]] http::server::Response sessionPage(const http::server::Request &request);
+    [[nodiscard]] http::server::Response staticPage(const http::server::Request &request);
+    [[nodiscard]] http::server::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
+    void open(SandboxSession &session);
+    void finish(SandboxSession &session, Capture outcome);
+    void postStatus(const SandboxSession &session);
+    [[nodiscard]] base::Result<Selfie> readSelfie(const http::server::Request &request, const verification::Customer *owner) const;
+    [[nodiscard]] Selfie comparedWithHint(const SandboxSession &session, const Selfie &selfie) const;
+    [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
+    [[nodiscard]] const verification::Customer *byContact(const QString &contact) const;
+    [[nodiscard]] const verification::Customer *ownerOf(const SandboxSession &session) const;
+    [[nodiscard]] http::server::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
+
+    const SandboxConfig &m_config;
+    Sessions &m_sessions;
+    const Messages &m_messages;
+    WebhookSender &m_sender;
+    LegacyTransactions &m_transactions;
+    base::Clock &m_clock;
+    base::Random &m_random;
+};
+
+} // namespace authlink::sandbox

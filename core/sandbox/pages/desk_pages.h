@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/server/http_message.h"
+#include "core/sandbox/api/call_log.h"
+#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/webhooks/webhook_sender.h"
+
+#include <optional>
+
+namespace authlink::sandbox
+{
+
+/// What the person at the sandbox sees, and a test reads:
+///   GET  /sandbox/inbox            the messages of all simulated phones and mailboxes, as a page
+///   GET  /sandbox/messages.json    {"messages": [{id, kind, phone, subject?, text, link, at}]}, newest first; phone may be an address
+///   GET  /sandbox/deliveries.json  {"deliveries": [{id, state, attempts: [{at, answer}], body}]}, newest first
+///   GET  /sandbox/calls.json       {"calls": [{endpoint, status, count}]}; status 0: no answer was given
+///   POST /sandbox/calls.json       {"reset": true}: counts from zero again
+class DeskPages
+{
+public:
+    /// All outlive the pages.
+    DeskPages(const Messages &messages, const WebhookSender &sender, CallLog &calls)
+        : m_messages(messages),
+          m_sender(sender),
+          m_calls(calls)
+    {
+    }
+
+    /// nullopt: the path is none of these.
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
+
+private:
+    [[nodiscard]] http::server::Response inbox() const;
+    [[nodiscard]] http::server::Response messagesJson() const;
+    [[nodiscard]] http::server::Response callsJson(const http::server::Request &request);
+
+    const Messages &m_messages;
+    const WebhookSender &m_sender;
+    CallLog &m_calls;
+};
+
+} // namespace authlink::sandbox

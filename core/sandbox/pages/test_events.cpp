@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/pages/test_events.h"
+
+#include "core/base/log.h"
+#include "core/sandbox/form_values.h"
+#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/sandbox.h"
+#include "core/sandbox/webhooks/webhook_bodies.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxId = 256;
+
+std::optional<Forgery::Mode> modeFromName(QStringView name)
+{
+    if (name == u"unknown_session")
+        return Forgery::Mode::UnknownSession;
+    if (name == u"known_interview")
+        return Forgery::Mode::KnownInterview;
+    if (name == u"legacy")
+        return Forgery::Mode::Legacy;
+    return {};
+}
+
+} // namespace
+
+TestEvents::TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random)
+    : m_config(config),
+      m_sessions(sessions),
+      m_sender(sender),
+      m_clock(clock),
+      m_random(random)
+{
+}
+
+std::optional<http::server::Response> TestEvents::handle(const http::server::Request &request)
+{
+    const bool forging = request.path == "/sandbox/forge";
+    if (!forging && request.path != "/sandbox/enroll")
+        return {};
+    if (request.method != "POST")
+        return methodNotAllowed("POST");
+    const bool form = request.mediaType() == kFormType;
+    if (!form && request.mediaType() != "application/json")
+        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+    QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    if (form) {
+        const auto values = FormValues(request.body).all();
+        for (const auto &[key, value] : values)
+            body.insert(key, value);
+    }
+    const auto done = run(forging, body);
+    if (!done)
+        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400)
+                    : http::server::problem(400, done.error().message);
+    return form ? seeOther("/") : http::server::json(QJsonObject{{QStringLiteral("success"), true}});
+}
+
+base::Result<void> TestEvents::run(bool forging, const QJsonObject &body)
+{
+    const auto text = [&body](const char *key) { return body.value(QLatin1StringView(key)).toString(); };
+    if (!forging)
+        return enroll(text("account"), text("customerId"));
+    const auto mode = modeFromName(text("mode"));
+    if (!mode)
+        return base::fail(
+            base::invalid(QStringLiteral("mode"), QStringLiteral("'mode' is one of unknown_session, known_interview, legacy.")));
+    return forge({.mode = *mode, .customerId = text("customerId"), .interviewId = text("interviewId")});
+}
+
+base::Result<void> TestEvents::forge(const Forgery &forgery)
+{
+    const auto victim = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
+                                     [&](const verification::Customer &customer) { return customer.customerId == forgery.customerId; });
+    if (victim == m_config.gallery.end())
+        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("Nobody with this customer id is enrolled.")));
+    qCInfo(base::lcSandbox) << "forging a pass";
+    if (forgery.mode == Forgery::Mode::Legacy) {
+        m_sender.post(legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
+        return {};
+    }
+    SandboxSession session; // a copy, or one of thin air
+    if (forgery.mode == Forgery::Mode::KnownInterview) {
+        const SandboxSession *real =
+            forgery.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(forgery.interviewId);
+        if (real == nullptr)
+            return base::fail(base::ErrorCode::NotFound, QStringLiteral("There is no such session."));
+        session = *real;
+    } else {
+        session.interviewId = makeVendorId(m_random);
+    }
+    session.attempts = 1;
+    m_sender.post(faceAuthenticationWebhook(session, Capture::Pass, &*victim, m_config.maxAttempts));
+    return {};
+}
+
+base::Result<void> TestEvents::enroll(const QString &account, const QString &customerId)
+{
+    if (account.isEmpty() || account.size() > kMaxId)
+        return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("'account' is missing or too long.")));
+    if (customerId.isEmpty() || customerId.size() > kMaxId)
+        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("'customerId' is missing or too long.")));
+    m_sender.post(enrolledWebhook(makeVendorId(m_random), account, customerId));
+    return {};
+}
+
+} // namespace authlink::sandbox

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/http/server/http_message.h"
+#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/pages/forgery.h"
+#include "core/sandbox/webhooks/webhook_sender.h"
+
+#include <optional>
+
+namespace authlink::sandbox
+{
+
+struct SandboxConfig;
+
+/// Webhooks that no customer caused, posted with the right credentials:
+///   POST /sandbox/forge   {customerId, mode: unknown_session | known_interview | legacy, interviewId?}: a PASS nobody earned
+///   POST /sandbox/enroll  {account, customerId}: Identity Enrolled
+/// As JSON (answers the webhook without its tokens) or as a form of the page (goes back to it).
+class TestEvents
+{
+public:
+    /// @param config and the others outlive this
+    TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random);
+
+    /// nullopt: the path is neither.
+    [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
+    /// Errors: Invalid (nobody with that customer id is enrolled), NotFound (no such session, or none is open).
+    [[nodiscard]] base::Result<void> forge(const Forgery &forgery);
+    /// Errors: Invalid.
+    [[nodiscard]] base::Result<void> enroll(const QString &account, const QString &customerId);
+
+private:
+    [[nodiscard]] base::Result<void> run(bool forging, const QJsonObject &body);
+
+    const SandboxConfig &m_config;
+    Sessions &m_sessions;
+    WebhookSender &m_sender;
+    base::Clock &m_clock;
+    base::Random &m_random;
+};
+
+} // namespace authlink::sandbox

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/webhooks/bearer_source.h"
+
+#include "core/sandbox/form_values.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <utility>
+
+namespace authlink::sandbox
+{
+
+namespace
+{
+
+constexpr auto kTimeout = std::chrono::seconds(10);
+
+} // namespace
+
+BearerSource::BearerSource(base::Clock &clock, QNetworkAccessManager &network)
+    : m_clock(clock),
+      m_network(network),
+      m_timeout(clock.makeAlarm([this] {
+          if (m_reply)
+              m_reply->abort();
+      }))
+{
+}
+
+BearerSource::~BearerSource()
+{
+    cancel();
+}
+
+void BearerSource::setOauth(WebhookOauth oauth)
+{
+    m_oauth = std::move(oauth);
+    forget();
+}
+
+void BearerSource::get(Got got)
+{
+    cancel();
+    if (!m_token.isEmpty() && m_clock.now() < m_end)
+        return got(m_token);
+    fetch(std::move(got));
+}
+
+void BearerSource::cancel()
+{
+    m_timeout->clear();
+    if (QNetworkReply *reply = m_reply.data()) {
+        m_reply.clear();
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+void BearerSource::fetch(Got got)
+{
+    QNetworkRequest request(m_oauth.tokenUrl);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    const QByteArray pair = m_oauth.clientId.toUtf8() + ':' + m_oauth.clientSecret.reveal();
+    request.setRawHeader("Authorization", "Basic " + pair.toBase64());
+    m_timeout->set(m_clock.now() + kTimeout);
+    m_reply = m_network.post(request, QByteArrayLiteral("grant_type=client_credentials"));
+    connect(m_reply, &QNetworkReply::finished, this, [this, got = std::move(got)] { finish(got); });
+}
+
+void BearerSource::finish(const Got &got)
+{
+    m_timeout->clear();
+    QNetworkReply *reply = m_reply.data();
+    m_reply.clear();
+    reply->deleteLater();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QJsonObject body = QJsonDocument::fromJson(reply->readAll()).object();
+    const QByteArray token = body.value(QLatin1StringView("access_token")).toString().toLatin1();
+    if (status != 200 || token.isEmpty())
+        return got(base::fail(base::ErrorCode::NotAllowed,
+                              QStringLiteral("no token: %1").arg(status != 0 ? QString::number(status) : reply->errorString())));
+    m_token = base::Secret(token);
+    m_end = m_clock.now() + std::chrono::seconds(body.value(QLatin1StringView("expires_in")).toInteger());
+    got(m_token);
+}
+
+} // namespace authlink::sandbox
