@@ -5,8 +5,8 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/secret.h"
-#include "core/relay/message_sizes.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/config/relay_config.h"
+#include "core/relay/delivery/sms_size_report.h"
 #include "core/store/store.h"
 #include "core/verification/customers_csv.h"
 

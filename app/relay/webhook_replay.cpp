@@ -6,7 +6,7 @@
 #include "app/relay/webhook_words.h"
 #include "core/base/secret.h"
 #include "core/incode/webhook_parser.h"
-#include "core/relay/case_book.h"
+#include "core/relay/verifications/verification_repository.h"
 #include "core/verification/correlation.h"
 #include "core/verification/decision.h"
 #include "core/verification/lifecycle.h"

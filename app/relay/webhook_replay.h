@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 
 #include <QStringList>

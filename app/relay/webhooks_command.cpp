@@ -7,7 +7,7 @@
 #include "app/relay/webhook_words.h"
 #include "core/base/clock.h"
 #include "core/incode/webhook_parser.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 
 #include <QJsonDocument>

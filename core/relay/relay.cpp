@@ -3,8 +3,8 @@
 #include "core/relay/relay.h"
 
 #include "core/base/log.h"
-#include "core/relay/http/http_front.h"
-#include "core/relay/rooms.h"
+#include "core/relay/http/http_router.h"
+#include "core/relay/relay_services.h"
 
 #include <QTimer>
 

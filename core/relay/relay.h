@@ -10,7 +10,7 @@
 #include "core/incode/vendor_records.h"
 #include "core/incode/vendor_state.h"
 #include "core/message/message_sender.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 #include "core/vault/vault.h"
 

@@ -3,9 +3,9 @@
 #include "app/console/rehearsal/rehearsal.h"
 
 #include "app/console/demo/demo_phone.h"
+#include "app/console/rehearsal/scenario_context.h"
 #include "app/console/rehearsal/scenarios.h"
 #include "app/console/rehearsal/screenshots.h"
-#include "app/console/rehearsal/stage.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "core/base/random.h"
 #include "ui/phone/phone_widget.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/rehearsal/scenarios.h"
 
-#include "app/console/rehearsal/writer.h"
+#include "app/console/rehearsal/scenario_builder.h"
 
 #include <QHash>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/console/rehearsal/script.h"
+#include "app/console/rehearsal/scenario_runner.h"
 #include "core/verification/values.h"
 
 #include <QStringList>

@@ -6,9 +6,9 @@
 #include "core/base/random.h"
 #include "core/incode/incode_api.h"
 #include "core/incode/vendor_records.h"
+#include "core/relay/config/relay_config.h"
 #include "core/relay/doctor/finding.h"
 #include "core/relay/doctor/http_probe.h"
-#include "core/relay/relay_config.h"
 #include "core/store/store.h"
 
 #include <functional>

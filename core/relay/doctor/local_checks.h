@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/relay/config/relay_config.h"
 #include "core/relay/doctor/finding.h"
-#include "core/relay/relay_config.h"
 #include "core/store/store.h"
 
 /// What can be seen on this machine, without asking anybody. Changes nothing.

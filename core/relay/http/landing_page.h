@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/server/http_message.h"
-#include "core/relay/http/handlers.h"
+#include "core/relay/http/ports.h"
 
 #include <QHash>
 #include <QJsonObject>

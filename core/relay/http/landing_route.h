@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/log_throttle.h"
+#include "core/relay/config/relay_config.h"
+#include "core/relay/http/counted_responder.h"
 #include "core/relay/http/landing_page.h"
-#include "core/relay/http/reply.h"
-#include "core/relay/relay_config.h"
 
 namespace authlink::relay
 {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/relay/http/handlers.h"
-#include "core/relay/http/refusals.h"
-#include "core/relay/http/reply.h"
-#include "core/relay/relay_config.h"
+#include "core/relay/config/relay_config.h"
+#include "core/relay/http/auth_failure_limiter.h"
+#include "core/relay/http/counted_responder.h"
+#include "core/relay/http/ports.h"
 
 #include <memory>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/relay/http/refusals.h"
-#include "core/relay/http/reply.h"
+#include "core/relay/http/auth_failure_limiter.h"
+#include "core/relay/http/counted_responder.h"
 #include "core/relay/http/webhook_credentials.h"
 
 namespace authlink::relay

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/http/server/http_message.h"
+#include "core/relay/config/relay_config.h"
 #include "core/relay/http/token_issuer.h"
-#include "core/relay/relay_config.h"
 
 #include <optional>
 

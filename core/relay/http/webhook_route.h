@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/relay/http/handlers.h"
-#include "core/relay/http/refusals.h"
-#include "core/relay/http/reply.h"
+#include "core/relay/http/auth_failure_limiter.h"
+#include "core/relay/http/counted_responder.h"
+#include "core/relay/http/ports.h"
 #include "core/relay/http/webhook_credentials.h"
 
 #include <optional>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/relay/rooms.h"
+#include "core/relay/relay_services.h"
 #include "tests/support/fake_incode.h"
 #include "tests/support/fake_invitations.h"
 #include "tests/support/fake_sender.h"

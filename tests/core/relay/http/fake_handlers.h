@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/relay/http/http_front.h"
+#include "core/relay/http/http_router.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 

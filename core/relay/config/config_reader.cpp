@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/config/config_reader.h"
+
+#include "core/http/common/safe_link.h"
+
+#include <cmath>
+
+namespace authlink::relay
+{
+
+const ConfigValue *ConfigReader::find(const QString &key) const
+{
+    const auto found = m_values.find(key);
+    return found == m_values.end() ? nullptr : &found->second;
+}
+
+void ConfigReader::refuse(const QString &key, const QString &why)
+{
+    if (m_error)
+        return;
+    const ConfigValue *value = find(key);
+    const QString place = value ? value->place : QStringLiteral("configuration");
+    m_error = base::invalid(key, QStringLiteral("%1: '%2' %3").arg(place, key, why));
+}
+
+void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return;
+    const auto *written = std::get_if<QString>(&value->value);
+    if (!written)
+        return refuse(key, QStringLiteral("takes a text"));
+    if (written->size() > maximum)
+        return refuse(key, QStringLiteral("is longer than %1 characters").arg(maximum));
+    target = *written;
+}
+
+std::optional<QStringList> ConfigReader::list(const QString &key, QChar separator, const QString &otherwise)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return std::nullopt;
+    if (const auto *written = std::get_if<QStringList>(&value->value))
+        return *written;
+    if (const auto *line = std::get_if<QString>(&value->value); line && value->fromEnvironment)
+        return line->split(separator, Qt::SkipEmptyParts);
+    refuse(key, otherwise);
+    return std::nullopt;
+}
+
+void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maximum)
+{
+    const auto written = list(key, u'\n', QStringLiteral("takes a list of texts"));
+    if (!written)
+        return;
+    for (const QString &entry : *written) {
+        if (entry.size() > maximum)
+            return refuse(key, QStringLiteral("has an entry of more than %1 characters").arg(maximum));
+    }
+    target = *written;
+}
+
+void ConfigReader::secret(const QString &key, base::Secret &target)
+{
+    QString written;
+    text(key, written);
+    if (!written.isEmpty())
+        target = base::Secret::fromString(written);
+}
+
+std::optional<double> ConfigReader::asNumber(const QString &key, const ConfigValue &value, bool integerOnly)
+{
+    if (const auto *integer = std::get_if<qint64>(&value.value))
+        return static_cast<double>(*integer);
+    if (const auto *floating = std::get_if<double>(&value.value); floating && !integerOnly)
+        return *floating;
+    if (const auto *written = std::get_if<QString>(&value.value); written && value.fromEnvironment) {
+        bool ok = false;
+        const double parsed = integerOnly ? static_cast<double>(written->toLongLong(&ok)) : written->toDouble(&ok);
+        if (ok && std::isfinite(parsed))
+            return parsed;
+    }
+    refuse(key, integerOnly ? QStringLiteral("takes a whole number") : QStringLiteral("takes a number"));
+    return std::nullopt;
+}
+
+void ConfigReader::integer(const QString &key, int &target, int minimum, int maximum)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return;
+    const auto read = asNumber(key, *value, true);
+    if (!read)
+        return;
+    if (*read < minimum || *read > maximum)
+        return refuse(key, QStringLiteral("must be between %1 and %2").arg(minimum).arg(maximum));
+    target = static_cast<int>(*read);
+}
+
+void ConfigReader::number(const QString &key, double &target, double minimum, double maximum)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return;
+    const auto read = asNumber(key, *value, false);
+    if (!read)
+        return;
+    if (!(*read >= minimum && *read <= maximum))
+        return refuse(key, QStringLiteral("must be between %1 and %2").arg(minimum).arg(maximum));
+    target = *read;
+}
+
+void ConfigReader::seconds(const QString &key, std::chrono::seconds &target, std::chrono::seconds minimum, std::chrono::seconds maximum)
+{
+    int read = static_cast<int>(target.count());
+    integer(key, read, static_cast<int>(minimum.count()), static_cast<int>(maximum.count()));
+    target = std::chrono::seconds(read);
+}
+
+void ConfigReader::boolean(const QString &key, bool &target)
+{
+    const ConfigValue *value = find(key);
+    if (!value)
+        return;
+    if (const auto *written = std::get_if<bool>(&value->value)) {
+        target = *written;
+        return;
+    }
+    const auto *word = std::get_if<QString>(&value->value);
+    if (word && value->fromEnvironment && (*word == u"true" || *word == u"false")) {
+        target = *word == u"true";
+        return;
+    }
+    refuse(key, QStringLiteral("takes true or false"));
+}
+
+void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
+{
+    QString written;
+    text(key, written);
+    if (written.isEmpty())
+        return;
+    const QUrl parsed(written, QUrl::StrictMode);
+    const bool web = parsed.scheme() == u"https" || parsed.scheme() == u"http";
+    if (!parsed.isValid() || !web || parsed.host().isEmpty() || !parsed.userInfo().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
+        return refuse(key, QStringLiteral("takes an address such as https://verify.example.com"));
+    if (parsed.scheme() == u"http" && !http::isThisMachine(parsed.host()) && !plainAllowed)
+        return refuse(key, QStringLiteral("must be https (plain http is for loopback addresses)"));
+    target = parsed;
+}
+
+void ConfigReader::subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target)
+{
+    const auto written = list(key, u',', QStringLiteral("takes a list of addresses, such as [\"203.0.113.0/24\"]"));
+    if (!written)
+        return;
+    target.clear();
+    for (const QString &entry : *written) {
+        const auto subnet = QHostAddress::parseSubnet(entry.trimmed());
+        if (subnet.first.isNull() || subnet.second < 0)
+            return refuse(key, QStringLiteral("has '%1', which is neither an address nor a network such as 203.0.113.0/24").arg(entry));
+        target.push_back(subnet);
+    }
+}
+
+void ConfigReader::listen(const QString &key, QHostAddress &address, quint16 &port)
+{
+    QString written;
+    text(key, written);
+    if (written.isEmpty())
+        return;
+    const qsizetype colon = written.lastIndexOf(u':');
+    QString host = written.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    bool ok = false;
+    const uint number = QStringView(written).mid(colon + 1).toUInt(&ok);
+    const QHostAddress parsed(host);
+    if (colon <= 0 || !ok || number > 65535 || parsed.isNull())
+        return refuse(key, QStringLiteral("takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080"));
+    address = parsed;
+    port = static_cast<quint16>(number);
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/relay/config/config_source.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace authlink::relay
+{
+
+/// Typed access to ConfigValues that remembers the first error, so that the reading code stays a list of keys.
+/// Every read leaves `target` alone when the key is absent.
+class ConfigReader
+{
+public:
+    explicit ConfigReader(const ConfigValues &values) : m_values(values) {}
+
+    void text(const QString &key, QString &target, qsizetype maximum = 1024);
+    /// A list; from the environment one entry a line.
+    void texts(const QString &key, QStringList &target, qsizetype maximum = 1024);
+    void secret(const QString &key, base::Secret &target);
+    void integer(const QString &key, int &target, int minimum, int maximum);
+    void number(const QString &key, double &target, double minimum, double maximum);
+    void seconds(const QString &key, std::chrono::seconds &target, std::chrono::seconds minimum, std::chrono::seconds maximum);
+    void boolean(const QString &key, bool &target);
+    /// http or https; plain http for loopback hosts only unless `plainAllowed`.
+    void url(const QString &key, QUrl &target, bool plainAllowed = false);
+    void subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target);
+    /// "ADDRESS:PORT", with "[::1]:8080" for IPv6.
+    void listen(const QString &key, QHostAddress &address, quint16 &port);
+
+    template <typename Choice>
+    void choice(const QString &key, Choice &target, std::initializer_list<std::pair<QString, Choice>> choices)
+    {
+        QString written;
+        text(key, written);
+        if (written.isEmpty())
+            return;
+        QStringList names;
+        for (const auto &[name, value] : choices) {
+            if (written == name) {
+                target = value;
+                return;
+            }
+            names.append(name);
+        }
+        refuse(key, QStringLiteral("takes one of %1, not '%2'").arg(names.join(QStringLiteral(", ")), written));
+    }
+
+    /// Records an error of meaning at the place the key was written ("default" if it was not).
+    void refuse(const QString &key, const QString &why);
+    [[nodiscard]] bool has(const QString &key) const { return m_values.contains(key); }
+    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
+
+private:
+    [[nodiscard]] const ConfigValue *find(const QString &key) const;
+    /// A list as written, from the environment split at `separator`; nullopt: absent, or refused with `otherwise`.
+    [[nodiscard]] std::optional<QStringList> list(const QString &key, QChar separator, const QString &otherwise);
+    [[nodiscard]] std::optional<double> asNumber(const QString &key, const ConfigValue &value, bool integerOnly);
+
+    const ConfigValues &m_values;
+    std::optional<base::Error> m_error;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/delivery/delivery_reports.h"
+
+#include "core/base/log.h"
+#include "core/base/secret.h"
+#include "core/message/delivery_report.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using verification::Verification;
+
+namespace
+{
+constexpr int kMaxToken = 64; // ours have 22 characters
+
+/// A report may still tell somebody something: the case goes on, and no newer message is being made.
+bool isWanted(const Verification &state)
+{
+    return !verification::isEnd(state.status) && !state.linkTokenHash.isEmpty();
+}
+} // namespace
+
+MessageReports::MessageReports(CaseBook &book, store::Store &store, base::Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_book(book),
+      m_store(store),
+      m_clock(clock)
+{
+    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
+        const Verification *state = m_book.open(id);
+        if (state == nullptr || verification::isEnd(state->status))
+            m_recorded.remove(id);
+    });
+}
+
+void MessageReports::report(const QString &token, const QByteArray &contentType, const QByteArray &body,
+                            std::function<void(ReportAnswer)> done)
+{
+    const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
+    const auto id = m_store.verificationByReportToken(hash);
+    if (!id)
+        return done(ReportAnswer::StoreUnavailable);
+    if (!*id)
+        return done(ReportAnswer::Unknown);
+    const auto said = message::readDeliveryReport(contentType, body);
+    if (!said)
+        return done(ReportAnswer::Taken);
+    const auto state = m_book.find(**id);
+    if (!state)
+        return done(state.error().code == base::ErrorCode::NotFound ? ReportAnswer::Unknown : ReportAnswer::StoreUnavailable);
+    const QString word = message::nameOf(*said);
+    if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMaxReports)
+        return done(ReportAnswer::Taken);
+    ++m_recorded[state->id];
+    qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state->id;
+    Change change;
+    change.events.push_back(
+        {.verificationId = state->id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
+    m_book.change(std::move(change), [done = std::move(done)](const base::Result<Committed> &committed) {
+        done(committed ? ReportAnswer::Taken : ReportAnswer::StoreUnavailable);
+    });
+}
+
+} // namespace authlink::relay

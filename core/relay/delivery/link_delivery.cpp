@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/delivery/link_delivery.h"
+
+#include "core/base/log.h"
+#include "core/relay/delivery/link_urls.h"
+#include "core/relay/verifications/retire.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using verification::Channel;
+using verification::LinkMode;
+using verification::Status;
+using verification::Verification;
+
+namespace
+{
+constexpr int kTokenBits = 128; // domain.md "landing token"; report tokens, too
+constexpr std::chrono::seconds kRetryAfter{1};
+
+QString hashOf(const base::Secret &token)
+{
+    return QString::fromLatin1(base::sha256Hex(token.reveal()));
+}
+
+/// What the store refuses once it refuses always; only what it could not do just now may go well later.
+bool isWorthRepeating(const base::Error &error)
+{
+    return error.code == base::ErrorCode::StoreUnavailable;
+}
+} // namespace
+
+struct Courier::Job {
+    QString id;
+    quint64 serial = 0;
+    Channel channel = Channel::Sms;
+    Carrier carrier = Carrier::Agent;
+    std::unique_ptr<base::PendingCall> call;
+    QString interviewId; // of the session that carries the message
+    base::Secret sessionToken;
+    QUrl captureUrl;
+    base::Secret landingToken, reportToken;
+    QString landingHash;
+    std::vector<verification::EventBody> outcome; // to be committed, again after a failure
+    bool committing = false;
+};
+
+Courier::Courier(Services services, CourierSettings settings, QObject *parent)
+    : QObject(parent),
+      m_services(services),
+      m_settings(settings),
+      m_retry(services.clock.makeAlarm([this] { sweep(); }))
+{
+    connect(&m_services.book, &CaseBook::touched, this, &Courier::forgetEnded);
+    connect(&m_services.book, &CaseBook::failed, this, &Courier::retrySoon);
+}
+
+Courier::~Courier() = default;
+
+bool Courier::hasLanding(Channel channel) const
+{
+    return m_services.dispatch.carrierOf(channel) != Carrier::Invitation;
+}
+
+Courier::Job *Courier::job(const QString &id, quint64 serial)
+{
+    const auto found = m_jobs.find(id);
+    return found == m_jobs.end() || found->second->serial != serial ? nullptr : found->second.get();
+}
+
+void Courier::forgetEnded(const QString &id)
+{
+    const Verification *state = m_services.book.open(id);
+    if (state != nullptr && !verification::isEnd(state->status))
+        return;
+    if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
+        retire(std::move(found->second->call));
+        m_jobs.erase(found);
+    }
+    m_links.erase(id);
+    if (state != nullptr)
+        m_givenUp.remove(id);
+}
+
+void Courier::send(const QString &id, Channel channel)
+{
+    const Verification *state = m_services.book.open(id);
+    const auto carrier = m_services.dispatch.carrierOf(channel);
+    if (state == nullptr || !verification::isPending(state->status) || !carrier)
+        return;
+    auto owned = std::make_unique<Job>();
+    Job &job = *owned;
+    job.id = id;
+    job.serial = m_nextSerial++;
+    job.channel = channel;
+    job.carrier = *carrier;
+    m_jobs.insert_or_assign(id, std::move(owned));
+    if (job.carrier == Carrier::Invitation)
+        return invite(job);
+    const bool ours = m_settings.link == LinkMode::Session;
+    if (!ours && job.carrier != Carrier::Incode) {
+        recordLink(job);
+        return;
+    }
+    // In static mode the session only carries the message; its id must never look like a verification of ours.
+    const incode::SessionRequest request{
+        .externalCustomerId = ours ? id : u"message-"_s + id, .language = state->customer.language, .redirectionUrl = {}};
+    job.call = m_services.incode.startSession(
+        request, [this, id, serial = job.serial](base::Result<incode::Session> session) { onSession(id, serial, std::move(session)); });
+}
+
+/// Incode makes the session and sends the message in one call, so that link and message are one record.
+void Courier::invite(Job &job)
+{
+    const Verification *state = m_services.book.open(job.id);
+    job.call = m_services.dispatch.invite(
+        *state, job.channel, m_settings.linkLife,
+        [this, id = job.id, serial = job.serial](const base::Result<incode::Invitation> &invitation) {
+            Job *found = this->job(id, serial);
+            if (found == nullptr)
+                return;
+            retire(std::move(found->call));
+            if (invitation && !isFreshSession(id, invitation->interviewId))
+                return finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
+            if (invitation)
+                return finish(id, {verification::LinkReady{.interviewId = invitation->interviewId,
+                                                           .linkTokenHash = {},
+                                                           .linkExpiresAt = m_services.clock.now() + m_settings.linkLife},
+                                   verification::MessageSent{found->channel}});
+            qCWarning(base::lcIncode) << "no invitation for verification" << id << ":" << invitation.error().message;
+            finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, invitation.error().code)}});
+        });
+}
+
+void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::Session> session)
+{
+    Job *found = job(id, serial);
+    if (found == nullptr)
+        return;
+    retire(std::move(found->call));
+    if (!session) {
+        qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
+        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, session.error().code)}});
+    }
+    if (m_settings.link == LinkMode::Session && !isFreshSession(id, session->interviewId))
+        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, base::ErrorCode::VendorUnavailable)}});
+    found->interviewId = session->interviewId;
+    found->sessionToken = std::move(session->token);
+    found->captureUrl = session->captureUrl;
+    recordLink(*found);
+}
+
+/// What another verification's customer did in a session says nothing about this call.
+bool Courier::isFreshSession(const QString &id, const QString &interviewId)
+{
+    const auto owner = m_services.book.sessionStartedFor(interviewId);
+    if (!owner || (!owner->isEmpty() && *owner != id)) {
+        qCWarning(base::lcIncode) << "no fresh session for verification" << id << ":"
+                                  << (owner ? u"Incode gave one that another verification has"_s : owner.error().message);
+        return false;
+    }
+    return true;
+}
+
+void Courier::recordLink(Job &job)
+{
+    const bool ours = m_settings.link == LinkMode::Session;
+    job.landingToken = makeToken();
+    job.landingHash = hashOf(job.landingToken);
+    const verification::LinkReady ready{.interviewId = ours ? job.interviewId : QString(),
+                                        .linkTokenHash = job.landingHash,
+                                        .linkExpiresAt = m_services.clock.now() + m_settings.linkLife};
+    Change change;
+    change.events.push_back(eventOf(job.id, u"relay"_s, ready));
+    change.links.push_back({.verificationId = job.id,
+                            .tokenHash = job.landingHash,
+                            .captureUrl = ours ? job.captureUrl : m_services.incode.staticLink(),
+                            .deviceHash = {}});
+    if (ours)
+        change.secrets.push_back(m_services.secrets.sealToken(job.id, job.sessionToken)); // for asking Incode about it later
+    if (job.carrier != Carrier::Incode)
+        job.sessionToken.wipe(); // Incode's SMS alone needs it from here on
+    if (job.carrier == Carrier::Provider) {
+        job.reportToken = makeToken();
+        change.reportAddresses.push_back({.tokenHash = hashOf(job.reportToken), .verificationId = job.id});
+    }
+    m_services.book.change(std::move(change),
+                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+                               if (guard)
+                                   guard->onLinkCommitted(id, serial, committed.has_value());
+                           });
+}
+
+void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)
+{
+    Job *found = job(id, serial);
+    if (found == nullptr)
+        return;
+    if (!committed)
+        return finish(id, {verification::MessageFailed{plainWords(found->carrier, base::ErrorCode::StoreUnavailable)}});
+    m_links.insert_or_assign(id, PlainLink{found->landingToken, found->landingHash});
+    if (found->carrier != Carrier::Agent)
+        return sendMessage(*found);
+    m_jobs.erase(id); // the agent hands it out
+}
+
+void Courier::sendMessage(Job &job)
+{
+    const Verification *state = m_services.book.open(job.id);
+    if (state == nullptr || !verification::isPending(state->status)) {
+        m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
+        return;
+    }
+    const Dispatch::Letter letter{.channel = job.channel,
+                                  .link = urlOf(job.landingToken),
+                                  .reportTo = job.reportToken.isEmpty() ? QUrl() : reportLink(m_landingBase, job.reportToken.reveal()),
+                                  .interviewId = job.interviewId,
+                                  .sessionToken = std::move(job.sessionToken)};
+    job.sessionToken.wipe();
+    job.reportToken.wipe();
+    job.call = m_services.dispatch.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+        Job *found = this->job(id, serial);
+        if (found == nullptr)
+            return;
+        retire(std::move(found->call));
+        if (sent)
+            return finish(id, {verification::MessageSent{found->channel}});
+        qCWarning(base::lcRelay) << "no message for verification" << id << ":" << sent.error().message;
+        finish(id, {verification::MessageFailed{plainWords(found->carrier, sent.error().code)}});
+    });
+}
+
+void Courier::finish(const QString &id, std::vector<verification::EventBody> outcome)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    found->second->outcome = std::move(outcome);
+    commitOutcome(*found->second);
+}
+
+void Courier::commitOutcome(Job &job)
+{
+    job.committing = true;
+    Change change;
+    for (const verification::EventBody &body : job.outcome)
+        change.events.push_back(eventOf(job.id, u"relay"_s, body));
+    // The change may end the case, and with it the job.
+    m_services.book.change(std::move(change),
+                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
+                               Job *found = guard ? guard->job(id, serial) : nullptr;
+                               if (found == nullptr)
+                                   return;
+                               found->committing = false;
+                               if (!committed && isWorthRepeating(committed.error()))
+                                   return guard->retrySoon();
+                               if (!committed)
+                                   qCWarning(base::lcRelay) << "what came of the sending for verification" << id
+                                                            << "is refused by the store:" << committed.error().message;
+                               guard->m_jobs.erase(id);
+                               if (!committed) // with no job left, the case is given up
+                                   guard->retrySoon();
+                           });
+}
+
+void Courier::retrySoon()
+{
+    m_retry->set(m_services.clock.now() + kRetryAfter);
+}
+
+void Courier::sweep()
+{
+    std::vector<QString> unfinished;
+    for (const auto &[id, job] : m_jobs) {
+        if (!job->outcome.empty() && !job->committing)
+            unfinished.push_back(id);
+    }
+    for (const QString &id : unfinished)
+        commitOutcome(*m_jobs.at(id));
+    for (const Verification &state : m_services.book.committedOpen({})) {
+        const Verification *newest = m_services.book.open(state.id);
+        const bool waitsForAgent = !state.linkTokenHash.isEmpty() && (state.channel == Channel::Copy || state.channel == Channel::Qr);
+        if (newest != nullptr && newest->status == Status::Preparing && state.status == Status::Preparing && !waitsForAgent
+            && !m_jobs.contains(state.id) && !m_givenUp.contains(state.id))
+            giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it prepared the link. Start again."_s);
+    }
+}
+
+void Courier::recover()
+{
+    for (const Verification &state : m_services.book.committedOpen({})) {
+        if (state.status == Status::Sent && state.landing && state.linkTokenHash.isEmpty())
+            giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it sent the link again. Send it again."_s);
+    }
+    sweep();
+}
+
+void Courier::giveUp(const QString &id, const QString &code, const QString &why)
+{
+    Change change;
+    change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
+    change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
+    m_services.book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
+        if (committed)
+            qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
+        else if (guard && isWorthRepeating(committed.error()))
+            guard->retrySoon();
+        else if (guard) {
+            qCWarning(base::lcRelay) << "the end of verification" << id << "is refused by the store:" << committed.error().message;
+            guard->m_givenUp.insert(id);
+        }
+    });
+}
+
+void Courier::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
+{
+    const auto state = m_services.book.find(id);
+    if (!state)
+        return done(base::fail(state.error()));
+    if (!verification::isPending(state->status) || state->status == Status::Checking)
+        return done(base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s));
+    if (!state->landing)
+        return done(base::fail(base::ErrorCode::WrongState, u"Incode sends this link itself."_s));
+    if (state->linkTokenHash.isEmpty() || !state->linkExpiresAt || m_minting.contains(id))
+        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
+    if (*state->linkExpiresAt <= m_services.clock.now())
+        return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
+    const auto plain = m_links.find(id);
+    const bool known = plain != m_links.end() && plain->second.hash == state->linkTokenHash;
+    if (!known && m_jobs.contains(id)) // a new token now would kill the one that is about to be sent
+        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
+    if (!known)
+        return mintAndHandOut(*state, by, channel, std::move(done));
+    const HandedLink handed{urlOf(plain->second.token), *state->linkExpiresAt};
+    if (state->status != Status::Preparing)
+        return done(handed);
+    Change change;
+    change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
+    m_services.book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
+        committed ? done(handed) : done(base::fail(committed.error()));
+    });
+}
+
+void Courier::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
+{
+    auto record = m_services.book.linkOf(state.id);
+    if (!record)
+        return done(base::fail(record.error()));
+    const base::Secret token = makeToken();
+    const PlainLink plain{token, hashOf(token)};
+    record->tokenHash = plain.hash;
+    Change change;
+    change.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
+    if (state.status == Status::Preparing)
+        change.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
+    change.links.push_back(*record);
+    m_minting.insert(state.id);
+    const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
+    m_services.book.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
+                                               done = std::move(done)](const base::Result<Committed> &committed) {
+        if (!guard)
+            return;
+        guard->m_minting.remove(id);
+        if (!committed)
+            return done(base::fail(committed.error()));
+        guard->m_links.insert_or_assign(id, plain);
+        done(handed);
+    });
+}
+
+base::Secret Courier::makeToken()
+{
+    return base::Secret(base::makeToken(m_services.random, kTokenBits).toLatin1());
+}
+
+QUrl Courier::urlOf(const base::Secret &token) const
+{
+    return landingLink(m_landingBase, token.reveal());
+}
+
+verification::Event Courier::eventOf(const QString &id, const QString &by, verification::EventBody body) const
+{
+    return {.verificationId = id, .at = m_services.clock.now(), .by = by, .body = std::move(body), .seq = 0};
+}
+
+} // namespace authlink::relay

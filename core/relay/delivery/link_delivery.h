@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/incode/incode_api.h"
+#include "core/relay/delivery/message_router.h"
+#include "core/relay/verifications/session_secrets.h"
+#include "core/relay/verifications/verification_repository.h"
+
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+#include <chrono>
+#include <map>
+#include <memory>
+
+namespace authlink::relay
+{
+
+struct CourierSettings {
+    verification::LinkMode link = verification::LinkMode::Session;
+    std::chrono::seconds linkLife{};
+};
+
+/// A link as the agent may hand it out.
+struct HandedLink {
+    QUrl url;
+    base::Instant expiresAt{};
+};
+
+/// Gets the link of a verification and has it sent (dispatch.h). Landing tokens and session tokens live here, in memory, and nowhere
+/// else in the clear; a session token goes as soon as the message is out, and the sealed copy of one that decides is stored with its
+/// link, for asking Incode later. Incode's own invitations have no landing page and no token. Whatever happens, a verification does not
+/// stay in `preparing`: what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
+class Courier final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Everything referred to outlives the courier.
+    struct Services {
+        CaseBook &book;
+        incode::IncodeApi &incode;
+        Dispatch &dispatch;
+        const CaseSecrets &secrets;
+        base::Clock &clock;
+        base::Random &random;
+    };
+    Courier(Services services, CourierSettings settings, QObject *parent = nullptr);
+    ~Courier() override;
+
+    /// What customers' phones can reach; links are BASE/v/TOKEN.
+    void setLandingBase(const QUrl &base) { m_landingBase = base; }
+
+    /// Channels this relay can serve.
+    [[nodiscard]] std::vector<verification::Channel> channels() const { return m_services.dispatch.channels(); }
+    [[nodiscard]] bool offers(verification::Channel channel) const { return m_services.dispatch.carrierOf(channel).has_value(); }
+    /// Whether customers of this channel meet our landing page before Incode's.
+    [[nodiscard]] bool hasLanding(verification::Channel channel) const;
+
+    /// Precondition: the case is committed. Session (or static link), landing token, message; copy and QR wait for handOut().
+    void send(const QString &id, verification::Channel channel);
+    /// A link or message of this verification is under way.
+    [[nodiscard]] bool isBusy(const QString &id) const { return m_jobs.contains(id); }
+
+    using LinkDone = std::function<void(base::Result<HandedLink>)>;
+    /// The link for copy or QR. After a restart the plain token is gone: a new one is made and the old one dies.
+    /// Errors: WrongState, StoreUnavailable. The first handing-out makes a preparing verification `sent`.
+    void handOut(const QString &id, const QString &by, verification::Channel channel, LinkDone done);
+
+    /// Ends what the last run left behind.
+    void recover();
+
+private:
+    struct Job;
+    struct PlainLink {
+        base::Secret token;
+        QString hash;
+    };
+
+    Job *job(const QString &id, quint64 serial);
+    void forgetEnded(const QString &id);
+    void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
+    [[nodiscard]] bool isFreshSession(const QString &id, const QString &interviewId);
+    void recordLink(Job &job);
+    void onLinkCommitted(const QString &id, quint64 serial, bool committed);
+    void sendMessage(Job &job);
+    void invite(Job &job);
+    void finish(const QString &id, std::vector<verification::EventBody> outcome);
+    void commitOutcome(Job &job);
+    void retrySoon();
+    void sweep();
+    void giveUp(const QString &id, const QString &code, const QString &why);
+    void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
+    [[nodiscard]] base::Secret makeToken();
+    [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
+    [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
+
+    Services m_services;
+    CourierSettings m_settings;
+    QUrl m_landingBase;
+    std::map<QString, std::unique_ptr<Job>> m_jobs;
+    std::map<QString, PlainLink> m_links;
+    QSet<QString> m_minting;
+    QSet<QString> m_givenUp; ///< not even their failure can be stored: time ends them
+    std::unique_ptr<base::Alarm> m_retry;
+    quint64 m_nextSerial = 1;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/delivery/message_router.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using verification::Channel;
+using verification::Verification;
+
+namespace
+{
+constexpr qsizetype kMaxEmail = 254; // RFC 5321 section 4.5.3.1.3
+} // namespace
+
+bool isEmailAddress(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    return at > 0 && at == text.lastIndexOf(u'@') && at + 1 < text.size() && text.size() <= kMaxEmail
+           && std::all_of(text.begin(), text.end(),
+                          [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F && !QStringView(u"<>\",;:\\()[]").contains(c); });
+}
+
+QString addressOf(const Verification &state, Channel channel)
+{
+    if (channel != Channel::Sms && channel != Channel::Email)
+        return {};
+    const bool byEmail = channel == Channel::Email;
+    if (state.contactOverride && state.contactOverride->value.contains(u'@') == byEmail)
+        return state.contactOverride->value;
+    return byEmail ? state.customer.email : state.customer.phone;
+}
+
+QString plainWords(Carrier carrier, base::ErrorCode code)
+{
+    if (code == base::ErrorCode::StoreUnavailable)
+        return u"The relay could not save the link."_s;
+    const bool isProvider = carrier == Carrier::Provider;
+    switch (code) {
+    case base::ErrorCode::Timeout:
+        return isProvider ? u"The message provider did not answer in time; whether the message went out is not known."_s
+                          : u"Incode did not answer in time."_s;
+    case base::ErrorCode::Invalid:
+        return isProvider ? u"The message can't be sent this way: ask the operator to check the contact and the relay's settings."_s
+                          : u"Incode did not take the request: ask the operator to check the relay's settings."_s;
+    default:
+        return isProvider ? u"The message provider can't be reached or refused the message."_s
+                          : u"Incode can't be reached or refused the request."_s;
+    }
+}
+
+Dispatch::Dispatch(Senders senders, const MessageSection &settings) : m_senders(senders), m_smsSender(settings.sender), m_texts(settings) {}
+
+std::optional<Carrier> Dispatch::carrierOf(Channel channel) const
+{
+    const bool invites = m_smsSender == Sender::RequestNew && m_senders.invitations != nullptr;
+    const bool byProvider = m_senders.messages != nullptr && m_senders.messages->serves(channel);
+    switch (channel) {
+    case Channel::Copy:
+    case Channel::Qr:
+        return Carrier::Agent;
+    case Channel::Sms:
+        if (m_smsSender == Sender::Incode)
+            return Carrier::Incode;
+        if (m_smsSender == Sender::Http && byProvider)
+            return Carrier::Provider;
+        break;
+    case Channel::Email: // a provider of e-mail switches the channel on, whoever carries text messages
+        if (byProvider)
+            return Carrier::Provider;
+        break;
+    }
+    return invites ? std::optional(Carrier::Invitation) : std::nullopt;
+}
+
+std::vector<Channel> Dispatch::channels() const
+{
+    std::vector<Channel> all{Channel::Sms, Channel::Email, Channel::Copy, Channel::Qr};
+    std::erase_if(all, [this](Channel channel) { return !carrierOf(channel); });
+    return all;
+}
+
+std::unique_ptr<base::PendingCall> Dispatch::send(const Verification &state, const Letter &letter, base::Callback<void> done)
+{
+    const QString to = addressOf(state, letter.channel);
+    const QString &language = state.customer.language;
+    const QString &name = state.customer.name;
+    if (carrierOf(letter.channel) == Carrier::Incode)
+        return m_senders.incode.sendSms({.interviewId = letter.interviewId,
+                                         .sessionToken = letter.sessionToken,
+                                         .phone = to,
+                                         .text = m_texts.sms(language, name, letter.link)},
+                                        std::move(done));
+    message::OutgoingMessage message{.channel = letter.channel, .to = to, .subject = {}, .text = {}, .reportTo = letter.reportTo};
+    if (letter.channel == Channel::Email) {
+        auto email = m_texts.email(language, name, letter.link);
+        message.subject = std::move(email.subject);
+        message.text = std::move(email.text);
+    } else {
+        message.text = m_texts.sms(language, name, letter.link);
+    }
+    return m_senders.messages->send(message, [done = std::move(done)](const base::Result<message::Accepted> &accepted) {
+        if (!accepted)
+            return done(base::fail(accepted.error()));
+        done({});
+    });
+}
+
+std::unique_ptr<base::PendingCall> Dispatch::invite(const Verification &state, Channel channel, std::chrono::seconds linkLife,
+                                                    base::Callback<incode::Invitation> done)
+{
+    using By = incode::InvitationRequest::By;
+    return m_senders.invitations->invite({.by = channel == Channel::Email ? By::Email : By::Sms,
+                                          .contact = addressOf(state, channel),
+                                          .loginHint = state.customer.customerId,
+                                          .externalCustomerId = state.id,
+                                          .validity = std::chrono::ceil<std::chrono::minutes>(linkLife)},
+                                         std::move(done));
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/incode/vendor_state.h"
+#include "core/relay/config/relay_config.h"
+
+namespace authlink::relay
+{
+
+/// While Incode is out, what needs it does not begin: an answer at once, and nothing created, instead of a message that never comes.
+/// Copies of a reference; the state outlives it.
+class OutageCheck
+{
+public:
+    OutageCheck(const incode::VendorState &vendor, verification::LinkMode link, Sender sender)
+        : m_vendor(vendor),
+          m_link(link),
+          m_sender(sender)
+    {
+    }
+
+    /// Errors: VendorUnavailable.
+    [[nodiscard]] base::Result<void> mayBegin(verification::Channel channel) const
+    {
+        const bool carriedByIncode =
+            channel == verification::Channel::Sms && (m_sender == Sender::Incode || m_sender == Sender::RequestNew);
+        const bool needsIncode = m_link == verification::LinkMode::Session || carriedByIncode;
+        if (needsIncode && m_vendor.isOut())
+            return base::fail(base::ErrorCode::VendorUnavailable,
+                              QStringLiteral("Incode is not answering. Nobody can be verified by selfie right now."));
+        return {};
+    }
+
+private:
+    const incode::VendorState &m_vendor;
+    verification::LinkMode m_link;
+    Sender m_sender;
+};
+
+} // namespace authlink::relay

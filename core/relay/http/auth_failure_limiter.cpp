@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/auth_failure_limiter.h"
+
+#include "core/base/log.h"
+
+#include <chrono>
+
+namespace authlink::relay
+{
+
+std::optional<http::server::Response> Refusals::refuse(const QHostAddress &client, const char *what)
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    if (const auto heldBack = m_log.admit(now))
+        qCWarning(base::lcWebhook) << "refused:" << what << "from" << client.toString() << "and" << *heldBack
+                                   << "more since the last such line";
+    const auto wait = m_limiter.take(client, now);
+    if (!wait)
+        return std::nullopt;
+    http::server::Response tooMany = http::server::problem(429, QStringLiteral("Too many attempts without the right credential."));
+    tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
+    return tooMany;
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/http_router.h"
+
+#include "core/base/file_limit.h"
+#include "core/base/log.h"
+#include "core/http/server/http_server.h"
+#include "core/http/server/trusted_proxies.h"
+#include "core/relay/http/counted_responder.h"
+#include "core/relay/http/landing_route.h"
+#include "core/relay/http/message_report_route.h"
+#include "core/relay/http/oauth_route.h"
+#include "core/relay/http/webhook_route.h"
+
+#include <QJsonArray>
+#include <QWebSocket>
+
+namespace authlink::relay
+{
+
+namespace
+{
+
+constexpr auto kStreamPath = "/v1/stream";
+constexpr auto kWebSocketVersion = "13"; // RFC 6455
+
+http::server::ServerLimits serverLimits(const HttpLimits &limits, const RelayConfig &config)
+{
+    http::server::ServerLimits server;
+    server.headerBytes = limits.headerBytes;
+    server.bodyBytes = limits.bodyBytes;
+    server.requestDeadline = limits.requestDeadline;
+    server.idleDeadline = limits.idleDeadline;
+    server.connections = limits.connections;
+    server.connectionsPerAddress = limits.connectionsPerAddress;
+    server.streams = limits.streams;
+    server.exempt = config.http.trustedProxies;
+    return server;
+}
+
+http::server::Response healthAnswer(const QStringList &reasons)
+{
+    QJsonObject body{{QStringLiteral("status"), reasons.isEmpty() ? QStringLiteral("ok") : QStringLiteral("unavailable")}};
+    if (!reasons.isEmpty())
+        body.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(reasons));
+    http::server::Response response = http::server::json(body, reasons.isEmpty() ? 200 : 503);
+    response.headers.emplaceBack("Cache-Control", "no-store");
+    return response;
+}
+
+http::server::Response upgradeRequired()
+{
+    http::server::Response response = http::server::problem(426, QStringLiteral("This address speaks WebSocket."));
+    response.headers.emplaceBack("Upgrade", "websocket");
+    response.headers.emplaceBack("Sec-WebSocket-Version", kWebSocketVersion);
+    return response;
+}
+
+} // namespace
+
+struct HttpFront::Private {
+    Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock, base::Random &random)
+        : config(relayConfig),
+          health(handlers.health),
+          vendor(handlers.vendor),
+          alerts(handlers.alerts),
+          stream(handlers.stream),
+          tokens(clock, random, config.webhook.tokenLife),
+          webhooks(config, credentials, clock, handlers.webhooks),
+          reports(config, handlers.reports),
+          landing(config, handlers.landing),
+          server(serverLimits(limits, config),
+                 [this](const http::server::Request &request, const http::server::Responder &to) { serve(request, to); })
+    {
+        server.acceptWebSockets([](const http::server::Request &request) { return mayUpgrade(request); },
+                                [this](std::unique_ptr<QWebSocket> socket, const http::server::Request &request) {
+                                    metrics->countRequest("stream", 101);
+                                    stream.enter(std::move(socket), request.header("Authorization"),
+                                                 http::server::clientAddress(request, config.http.trustedProxies));
+                                });
+    }
+
+    static std::optional<http::server::Response> mayUpgrade(const http::server::Request &request)
+    {
+        if (request.path != kStreamPath)
+            return http::server::problem(404);
+        if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
+            return upgradeRequired();
+        return std::nullopt;
+    }
+
+    void serve(const http::server::Request &request, const http::server::Responder &to)
+    {
+        const auto replyAs = [&](const char *route) { return Reply(to, metrics, route); };
+        if (request.path == "/webhooks/incode")
+            webhooks.serve(request, replyAs("webhook"));
+        else if (request.path == "/oauth/token")
+            oauth.serve(request, replyAs("oauth"));
+        else if (request.path.startsWith(MessageReportRoute::kPrefix))
+            reports.serve(request, replyAs("message_report"));
+        else if (request.path.startsWith("/v/"))
+            landing.serve(request, replyAs("landing"));
+        else if (request.path == "/healthz")
+            get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy()); });
+        else if (request.path == "/readyz")
+            get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready()); });
+        else if (request.path == "/metrics")
+            get(request, replyAs("metrics"), [this] { return metricsAnswer(); });
+        else if (request.path == kStreamPath)
+            get(request, replyAs("stream"), [] { return upgradeRequired(); });
+        else
+            replyAs("unknown").sendProblem(404);
+    }
+
+    template <typename MakeAnswer>
+    static void get(const http::server::Request &request, const Reply &reply, MakeAnswer makeAnswer)
+    {
+        if (request.method == "GET")
+            reply.send(makeAnswer());
+        else
+            reply.sendNotAllowed("GET");
+    }
+
+    http::server::Response metricsAnswer() const
+    {
+        return {.status = 200,
+                .contentType = "text/plain; version=0.0.4; charset=utf-8",
+                .body =
+                    metrics->text({.connections = server.connectionCount(),
+                                   .streams = server.streamCount(),
+                                   .turnedAway = server.turnedAway(),
+                                   .refused = server.refusedRequests(),
+                                   .vendor = vendor,
+                                   .alerts = alerts != nullptr ? alerts->alertCounts() : std::vector<std::pair<const char *, quint64>>()}),
+                .headers = {},
+                .close = false};
+    }
+
+    const RelayConfig config;
+    HealthSource &health;
+    const incode::VendorState *const vendor;
+    const AlertSource *const alerts;
+    StreamDoor &stream;
+    std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
+    TokenIssuer tokens;
+    const WebhookCredentials credentials{config, tokens};
+    OAuthRoute oauth{config, credentials, tokens};
+    WebhookRoute webhooks;
+    MessageReportRoute reports;
+    LandingRoute landing;
+    http::server::HttpServer server; // last: it stops before what it calls
+};
+
+HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+                     QObject *parent)
+    : QObject(parent),
+      m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
+{
+    connect(&m_d->server, &http::server::HttpServer::drained, this, &HttpFront::drained);
+}
+
+HttpFront::~HttpFront() = default;
+
+base::Result<void> HttpFront::listen()
+{
+    base::raiseFileLimit();
+    const HttpSettings &http = m_d->config.http;
+    std::optional<QSslConfiguration> tls;
+    if (!http.tlsCertificate.isEmpty() || !http.tlsKey.isEmpty()) {
+        auto files = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
+        if (!files)
+            return base::fail(files.error());
+        tls = *files;
+    }
+    auto listening = m_d->server.listen(http.address, http.port, tls);
+    if (listening)
+        qCInfo(base::lcHttp) << "listening on" << http.address.toString() << "port" << port() << (tls ? "with TLS" : "without TLS");
+    return listening;
+}
+
+quint16 HttpFront::port() const
+{
+    return m_d->server.port();
+}
+
+void HttpFront::drain()
+{
+    m_d->server.drain();
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/relay/config/relay_config.h"
+#include "core/relay/http/ports.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace authlink::relay
+{
+
+/// Named limits of the HTTP edge. Defaults are the relay's; tests shorten the times.
+struct HttpLimits {
+    qint64 headerBytes = 16 * 1024;
+    qint64 bodyBytes = 256 * 1024;                                        ///< interfaces.md: 413 over 256 KiB
+    std::chrono::milliseconds requestDeadline = std::chrono::seconds(10); ///< from the first byte of a request to its last
+    std::chrono::milliseconds idleDeadline = std::chrono::seconds(30);    ///< a connection that asks nothing
+    int connections = 1024;                                               ///< open, not upgraded; consoles have a cap of their own
+    int connectionsPerAddress = 256;                                      ///< loopback and trusted proxies are exempt
+    int streams = 12'000;                                                 ///< upgraded
+};
+
+/// The relay's HTTP side: routes, limits, credentials of webhooks and their tokens, the landing page's pages, health. One thread.
+class HttpFront final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param handlers, clock, random outlive the front
+    HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+              QObject *parent = nullptr);
+    ~HttpFront() override;
+
+    /// Errors: Invalid (address in use, TLS files).
+    [[nodiscard]] base::Result<void> listen();
+    [[nodiscard]] quint16 port() const;
+    /// Stops accepting; requests under way are answered. drained() follows when none is left.
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/http/landing_service.h"
+
+#include "core/base/log.h"
+#include "core/base/secret.h"
+#include "core/relay/delivery/message_texts.h"
+
+#include <QPointer>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using verification::Status;
+using verification::Verification;
+using Kind = LandingView::Kind;
+
+namespace
+{
+constexpr int kMaxToken = 64; // ours have 22 characters
+constexpr int kDeviceBits = 128;
+constexpr int kMaxPreviews = 10; // recorded per verification
+constexpr int kMaxSecondDevices = 5;
+constexpr int kMaxDeviceText = 256;
+
+QByteArray hashOf(const QByteArray &cookie)
+{
+    return cookie.isEmpty() ? QByteArray() : base::sha256Hex(cookie);
+}
+} // namespace
+
+LandingDesk::LandingDesk(CaseBook &book, store::Store &store, base::Clock &clock, base::Random &random, Settings settings, QObject *parent)
+    : QObject(parent),
+      m_book(book),
+      m_store(store),
+      m_clock(clock),
+      m_random(random),
+      m_settings(std::move(settings))
+{
+    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
+        const Verification *state = m_book.open(id);
+        if (state == nullptr || verification::isEnd(state->status)) {
+            m_counts.remove(id);
+            m_binding.remove(id);
+        }
+    });
+}
+
+base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const Browser &browser, Also also)
+{
+    const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
+    // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
+    const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
+    auto link = m_store.linkByTokenHash(hash);
+    if (!link)
+        return base::fail(link.error());
+    if (!*link)
+        return gone();
+    auto state = m_book.find((*link)->verificationId);
+    if (!state)
+        return state.error().code == base::ErrorCode::NotFound ? gone() : base::fail(state.error());
+    const bool waiting = (verification::isPending(state->status) && state->status != Status::Checking)
+                         || (also == Also::Decided && state->status == Status::Decided);
+    const bool alive = state->linkExpiresAt && m_clock.now() < *state->linkExpiresAt;
+    if (!waiting || !alive || state->linkTokenHash != hash)
+        return gone();
+    Visit visit{.state = std::move(*state), .link = std::move(**link), .otherDevice = false};
+    if (const QByteArray binding = m_binding.value(visit.state.id); !binding.isEmpty())
+        visit.link.deviceHash = binding;
+    visit.otherDevice = !visit.link.deviceHash.isEmpty() && !base::constantTimeEquals(visit.link.deviceHash, hashOf(browser.deviceCookie));
+    return visit;
+}
+
+LandingView LandingDesk::viewOf(const Verification &state, Kind kind) const
+{
+    LandingView view;
+    view.kind = kind;
+    view.language = state.customer.language;
+    view.company = m_settings.company;
+    if (kind == Kind::Question) {
+        view.agentFirstName = firstNameOf(state.agent.displayName);
+        view.firstWord = state.firstWord;
+        view.secondWord = state.secondWord;
+    }
+    return view;
+}
+
+LandingView LandingDesk::failed(const base::Error &error) const
+{
+    LandingView view; // nothing of the case: every dead link looks the same
+    view.kind = error.code == base::ErrorCode::StoreUnavailable ? Kind::Unavailable : Kind::Gone;
+    view.company = m_settings.company;
+    return view;
+}
+
+void LandingDesk::look(const QString &token, const Browser &browser, Done done)
+{
+    const auto found = visit(token, browser);
+    if (!found)
+        return done(failed(found.error()));
+    if (found->otherDevice)
+        return refuseSecondDevice(*found, browser, done);
+    const LandingView view = viewOf(found->state, Kind::Question);
+    Counts &counts = m_counts[found->state.id];
+    if (counts.previews >= kMaxPreviews)
+        return done(view);
+    ++counts.previews;
+    Change change;
+    change.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
+    commit(std::move(change), view, std::move(done));
+}
+
+void LandingDesk::yes(const QString &token, const Browser &browser, Done done)
+{
+    auto found = visit(token, browser);
+    if (!found)
+        return done(failed(found.error()));
+    if (found->otherDevice)
+        return refuseSecondDevice(*found, browser, done);
+    LandingView view = viewOf(found->state, Kind::GoOn);
+    view.captureUrl = found->link.captureUrl;
+    if (!found->link.deviceHash.isEmpty()) { // the bound browser comes back
+        view.deviceCookie = browser.deviceCookie;
+        return done(std::move(view));
+    }
+    auto events = verification::onYes(found->state, browser.address.toString(), browser.userAgent.left(kMaxDeviceText),
+                                      {.now = m_clock.now(), .policy = m_settings.policy});
+    if (!events)
+        return done(failed(events.error()));
+    view.deviceCookie = base::makeToken(m_random, kDeviceBits).toLatin1();
+    found->link.deviceHash = hashOf(view.deviceCookie);
+    m_binding.insert(found->state.id, found->link.deviceHash);
+    Change change;
+    change.events = std::move(*events);
+    change.links.push_back(found->link);
+    commit(std::move(change), std::move(view), std::move(done), found->state.id);
+}
+
+void LandingDesk::no(const QString &token, const Browser &browser, Done done)
+{
+    // A No is heard even after the verdict, once: it can take a green back (lifecycle.h onNo).
+    const auto found = visit(token, browser, Also::Decided);
+    if (!found)
+        return done(failed(found.error()));
+    if (found->otherDevice)
+        return refuseSecondDevice(*found, browser, done);
+    if (found->state.status == Status::Decided && std::exchange(m_counts[found->state.id].lateNo, true))
+        return done(viewOf(found->state, Kind::Denied));
+    auto events = verification::onNo(found->state, {.now = m_clock.now(), .policy = m_settings.policy});
+    if (!events)
+        return done(failed(events.error()));
+    Change change;
+    change.events = std::move(*events);
+    commit(std::move(change), viewOf(found->state, Kind::Denied), std::move(done));
+}
+
+void LandingDesk::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)
+{
+    const LandingView view = viewOf(visit.state, Kind::InUse);
+    Counts &counts = m_counts[visit.state.id];
+    if (counts.secondDevices >= kMaxSecondDevices)
+        return done(view);
+    ++counts.secondDevices;
+    qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
+    Change change;
+    change.events.push_back(
+        eventOf(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
+    commit(std::move(change), view, done);
+}
+
+void LandingDesk::commit(Change change, LandingView view, Done done, const QString &bound)
+{
+    m_book.change(std::move(change), [guard = QPointer(this), view = std::move(view), done = std::move(done),
+                                      bound](const base::Result<Committed> &committed) {
+        if (guard && !bound.isEmpty())
+            guard->m_binding.remove(bound);
+        if (committed)
+            return done(view);
+        LandingView sorry;
+        sorry.kind = Kind::Unavailable;
+        sorry.language = view.language;
+        sorry.company = view.company;
+        done(sorry);
+    });
+}
+
+verification::Event LandingDesk::eventOf(const QString &id, verification::EventBody body) const
+{
+    return {.verificationId = id, .at = m_clock.now(), .by = verification::kByCustomer, .body = std::move(body), .seq = 0};
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/delivery/delivery_reports.h"
+#include "core/relay/delivery/link_delivery.h"
+#include "core/relay/delivery/message_router.h"
+#include "core/relay/delivery/vendor_availability.h"
+#include "core/relay/http/landing_service.h"
+#include "core/relay/relay.h"
+#include "core/relay/rpc/rpc_router.h"
+#include "core/relay/stream/stream_hub.h"
+#include "core/relay/verifications/deadline_scheduler.h"
+#include "core/relay/verifications/readiness.h"
+#include "core/relay/verifications/retention_job.h"
+#include "core/relay/verifications/session_secrets.h"
+#include "core/relay/webhooks/operator_hints.h"
+#include "core/relay/webhooks/security_alerts.h"
+#include "core/relay/webhooks/vendor_confirmation.h"
+#include "core/relay/webhooks/webhook_intake.h"
+
+namespace authlink::relay
+{
+
+/// Every room of the server behind the HTTP front, built in the order in which they need each other and torn down in reverse.
+struct Rooms {
+    Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits = {});
+
+    /// Reads what is open. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<void> load() { return book.load(); }
+    /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
+    void takeUp(const QUrl &landingBase);
+    /// Nothing is under way.
+    [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
+    [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor)
+    {
+        return {intake, landing, hub, health, &reports, &vendor, &alerts};
+    }
+
+    const verification::Policy policy; ///< of this run
+    CaseBook book;
+    CaseSecrets secrets;
+    AnswerMemory answers;
+    OutageCheck outage;
+    Dispatch dispatch;
+    Courier courier;
+    StartDesk start;
+    CaseDesk cases;
+    LookupDesk lookup;
+    CallTable calls;
+    StreamHub hub;
+    Alerts alerts;
+    WebhookIntake intake;
+    Inquirer inquirer;
+    OperatorHints hints;
+    LandingDesk landing;
+    MessageReports reports;
+    Timekeeper timekeeper;
+    Janitor janitor;
+    Health health;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/rpc/rpc_call.h"
+
+#include <QHash>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace authlink::relay
+{
+
+/// One keyed call: who asked, what, under which key. An empty key is no key.
+struct CallKey {
+    QString user, method, key;
+
+    [[nodiscard]] QString stored() const { return method + QLatin1Char(':') + key; }
+    /// What the transaction of the call must carry so that the answer is remembered; nothing without a key.
+    [[nodiscard]] std::optional<store::IdempotentAnswer> remember(const QJsonObject &answer, base::Instant at) const;
+};
+
+/// "The same key gives the same answer" (interfaces.md), also while the first call is still under way. Errors are not remembered:
+/// a call that failed may be tried again under its key.
+class AnswerMemory
+{
+public:
+    /// @param store outlives the memory
+    explicit AnswerMemory(store::Store &store);
+    ~AnswerMemory();
+
+    using Work = std::function<void(Answer)>;
+    /// Answers from memory, or waits for the call under way, or runs `work`.
+    void once(const CallKey &key, Answer answer, const Work &work);
+
+private:
+    struct Waiting;
+    store::Store &m_store;
+    std::shared_ptr<Waiting> m_waiting; // shared with calls under way, which may outlive us
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/rpc/rpc_call.h"
+
+namespace authlink::relay
+{
+
+/// customers.search and history.search. Agents find their own verifications only; supervisors and admins everybody's.
+class LookupDesk
+{
+public:
+    /// @param store outlives the desk
+    explicit LookupDesk(store::Store &store) : m_store(store) {}
+
+    /// A text without anything in it finds nothing.
+    void customers(const Caller &caller, const QJsonObject &params, const Answer &answer);
+    void history(const Caller &caller, const QJsonObject &params, const Answer &answer);
+
+private:
+    store::Store &m_store;
+};
+
+} // namespace authlink::relay

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/rpc/start_handler.h"
+
+#include "core/base/log.h"
+#include "core/base/phone_number.h"
+#include "core/relay/delivery/code_words.h"
+#include "core/verification/limits.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using base::Result;
+using verification::Channel;
+using verification::Created;
+using verification::Customer;
+
+namespace
+{
+/// A typed number as E.164; a landline is said before sending, not after (experience.md "Start").
+Result<QString> mobileNumber(const QString &typed, const QString &field)
+{
+    const auto phone = base::parsePhone(typed, {});
+    if (!phone)
+        return base::fail(base::invalid(field, phone.error().message));
+    if (!phone->isTextable())
+        return base::fail(base::invalid(field, u"takes no text messages"_s));
+    return phone->e164();
+}
+} // namespace
+
+void StartDesk::start(const Caller &caller, const QJsonObject &params, Answer answer)
+{
+    const auto read = protocol::startParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const CallKey key{caller.user.name, u"verification.start"_s, read->idempotencyKey};
+    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+        auto created = prepare(caller, *read);
+        if (!created)
+            return done(base::fail(created.error()));
+        if (auto ready = m_services.outage.mayBegin(read->channel); !ready)
+            return done(base::fail(ready.error()));
+        create(key, caller, std::move(*created), std::move(done));
+    });
+}
+
+Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartParams &params)
+{
+    if (!m_services.courier.offers(params.channel))
+        return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
+    if (!params.language.isEmpty() && !isLanguage(params.language))
+        return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
+    auto customer = customerOf(params);
+    if (!customer)
+        return base::fail(customer.error());
+    if (!params.language.isEmpty())
+        customer->language = params.language;
+    else if (!isLanguage(customer->language))
+        customer->language = u"en"_s;
+    Created created;
+    created.agent = {caller.user.name, caller.user.displayName};
+    created.customer = std::move(*customer);
+    created.callId = params.callId;
+    created.linkMode = m_settings.link;
+    created.channel = params.channel;
+    created.landing = m_services.courier.hasLanding(params.channel);
+    if (const auto *unlisted = std::get_if<protocol::UnlistedCustomer>(&params.customer))
+        created.unlistedReason = unlisted->reason;
+    if (auto contact = checkContact(caller, params, created); !contact)
+        return base::fail(contact.error());
+    if (auto limits = checkLimits(caller, created); !limits)
+        return base::fail(limits.error());
+    if (auto unknown = checkNotListed(created.customer); !unknown)
+        return base::fail(unknown.error());
+    std::tie(created.firstWord, created.secondWord) = twoWords(created.customer.language, m_services.random);
+    return created;
+}
+
+Result<Customer> StartDesk::customerOf(const protocol::StartParams &params)
+{
+    if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer))
+        return unlisted(*typed);
+    const auto stored = m_services.store.customer(std::get<protocol::ListedCustomer>(params.customer).account);
+    if (!stored)
+        return base::fail(stored.error());
+    if (!*stored)
+        return base::fail(base::ErrorCode::NotFound, u"There is no such customer in the directory."_s);
+    if ((*stored)->customerId.trimmed().isEmpty())
+        return base::fail(base::invalid(u"account"_s, u"this customer is not enrolled with Incode yet"_s));
+    return **stored;
+}
+
+Result<Customer> StartDesk::unlisted(const protocol::UnlistedCustomer &typed) const
+{
+    if (!m_settings.policy.allowUnlistedCustomer)
+        return base::fail(base::ErrorCode::NotAllowed, u"Only customers of the directory may be verified here."_s);
+    Customer customer{
+        .account = {}, .customerId = typed.customerId.trimmed(), .name = typed.name, .phone = {}, .email = typed.email, .language = {}};
+    if (!typed.phone.isEmpty()) {
+        auto phone = mobileNumber(typed.phone, u"customer.phone"_s);
+        if (!phone)
+            return base::fail(phone.error());
+        customer.phone = std::move(*phone);
+    }
+    return customer;
+}
+
+Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact, Channel channel)
+{
+    if (!caller.isSupervisor())
+        return base::fail(base::ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s);
+    if (channel == Channel::Email) {
+        const QString address = contact.value.trimmed();
+        if (!isEmailAddress(address))
+            return base::fail(base::invalid(u"contact.value"_s, u"is not an e-mail address"_s));
+        return verification::ContactOverride{address, contact.reason};
+    }
+    auto phone = mobileNumber(contact.value, u"contact.value"_s);
+    if (!phone)
+        return base::fail(phone.error());
+    return verification::ContactOverride{std::move(*phone), contact.reason};
+}
+
+Result<void> checkReachable(const verification::Verification &state, Channel channel)
+{
+    const QString address = addressOf(state, channel);
+    if (channel == Channel::Sms && address.isEmpty())
+        return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
+    if (channel == Channel::Email && !isEmailAddress(address))
+        return base::fail(base::invalid(u"channel"_s, u"this customer has no e-mail address; copy the link or show the QR code"_s));
+    return {};
+}
+
+Result<void> StartDesk::checkContact(const Caller &caller, const protocol::StartParams &params, Created &created)
+{
+    if (params.contact) {
+        auto contact = otherContact(caller, *params.contact, params.channel);
+        if (!contact)
+            return base::fail(contact.error());
+        created.contactOverride = std::move(*contact);
+    }
+    verification::Verification state;
+    state.customer = created.customer;
+    state.contactOverride = created.contactOverride;
+    return checkReachable(state, params.channel);
+}
+
+Result<void> StartDesk::checkLimits(const Caller &caller, const Created &created)
+{
+    const base::Instant now = m_services.clock.now();
+    const verification::Policy &policy = m_settings.policy;
+    if (auto own = checkOwnRecord(caller, created.customer); !own)
+        return own;
+    auto starts = m_services.store.startsOf(caller.user.name, now - std::chrono::minutes(1));
+    if (!starts)
+        return base::fail(starts.error());
+    auto failures = m_services.store.failuresOf(created.customer.customerId, now - policy.failureWindow - policy.lockTime);
+    if (!failures)
+        return base::fail(failures.error());
+    const auto newStarts = m_services.book.uncommittedStartsOf(caller.user.name);
+    starts->insert(starts->end(), newStarts.begin(), newStarts.end());
+    const auto newFailures = m_services.book.uncommittedFailuresOf(created.customer.customerId);
+    failures->insert(failures->end(), newFailures.begin(), newFailures.end());
+    const verification::StartHistory history{.agentStarts = std::move(*starts),
+                                             .agentOpen = m_services.book.openOf(caller.user.name),
+                                             .customerFailures = std::move(*failures),
+                                             .lockLiftedAt = {}};
+    return verification::mayStart(created.agent, caller.user.account, created.customer, history, now, policy);
+}
+
+Result<void> StartDesk::checkOwnRecord(const Caller &caller, const Customer &customer)
+{
+    if (caller.user.account.isEmpty() || !customer.account.isEmpty())
+        return {}; // mayStart compares accounts; a typed customer has none, so the id is compared here
+    const auto own = m_services.store.customer(caller.user.account);
+    if (!own)
+        return base::fail(own.error());
+    if (*own && (*own)->customerId.trimmed() == customer.customerId)
+        return base::fail(base::ErrorCode::NotAllowed, u"You can't verify your own record."_s);
+    return {};
+}
+
+Result<void> StartDesk::checkNotListed(const Customer &customer)
+{
+    if (!customer.account.isEmpty())
+        return {}; // picked from the directory
+    const auto listed = m_services.store.customerByCustomerId(customer.customerId);
+    if (!listed)
+        return base::fail(listed.error());
+    // Typing a known customer with any number would go around the right that another number than the one on file needs.
+    if (*listed)
+        return base::fail(base::invalid(u"customer.customerId"_s, u"This customer is in the directory; pick them there."_s));
+    return {};
+}
+
+void StartDesk::create(const CallKey &key, const Caller &caller, Created created, Answer answer)
+{
+    const base::Instant now = m_services.clock.now();
+    const Channel channel = created.channel;
+    const QString id = base::makeUuidV7(now, m_services.random);
+    verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
+    const QJsonObject view = protocol::viewOf(verification::apply({}, event), caller.user.role);
+    Change change;
+    change.events.push_back(std::move(event));
+    change.answer = key.remember(view, now);
+    qCInfo(base::lcRelay) << "verification" << id << "started by" << caller.user.name << "by" << verification::nameOf(channel);
+    m_services.book.change(std::move(change), [courier = &m_services.courier, id, channel, view,
+                                               answer = std::move(answer)](const Result<Committed> &committed) {
+        if (!committed)
+            return answer(base::fail(committed.error()));
+        answer(QJsonValue(view));
+        courier->send(id, channel);
+    });
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/protocol/call_params.h"
+#include "core/relay/delivery/link_delivery.h"
+#include "core/relay/delivery/vendor_availability.h"
+#include "core/relay/rpc/idempotency_cache.h"
+#include "core/relay/rpc/rpc_call.h"
+#include "core/relay/verifications/verification_repository.h"
+#include "core/verification/policy.h"
+
+namespace authlink::relay
+{
+
+/// verification.start. The answer comes once `created` is durable (status preparing); link and message follow as events.
+///
+/// Rights: everybody may start for a customer of the directory with the contact on file. A customer who is not in the directory needs
+/// policy.allowUnlistedCustomer and a reason, and an Incode customer id that the directory does not hold. Another contact than the one
+/// on file needs a supervisor (or admin) and a reason.
+class StartDesk
+{
+public:
+    struct Services {
+        CaseBook &book;
+        store::Store &store;
+        Courier &courier;
+        base::Clock &clock;
+        base::Random &random;
+        AnswerMemory &answers;
+        const OutageCheck &outage;
+    };
+    struct Settings {
+        verification::Policy policy;
+        verification::LinkMode link = verification::LinkMode::Session;
+    };
+
+    /// Everything referred to outlives the desk.
+    StartDesk(Services services, Settings settings) : m_services(services), m_settings(settings) {}
+
+    /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, VendorUnavailable, StoreUnavailable.
+    void start(const Caller &caller, const QJsonObject &params, Answer answer);
+
+private:
+    base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
+    base::Result<verification::Customer> customerOf(const protocol::StartParams &params);
+    base::Result<verification::Customer> unlisted(const protocol::UnlistedCustomer &customer) const;
+    base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
+    base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
+    base::Result<void> checkOwnRecord(const Caller &caller, const verification::Customer &customer);
+    base::Result<void> checkNotListed(const verification::Customer &customer);
+    void create(const CallKey &key, const Caller &caller, verification::Created created, Answer answer);
+
+    Services m_services;
+    Settings m_settings;
+};
+
+/// The other contact, checked for the channel. Errors: NotAllowed (right), Invalid.
+[[nodiscard]] base::Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact,
+                                                                       verification::Channel channel);
+/// Whether there is somewhere to send to. Errors: Invalid (channel).
+[[nodiscard]] base::Result<void> checkReachable(const verification::Verification &state, verification::Channel channel);
+
+} // namespace authlink::relay

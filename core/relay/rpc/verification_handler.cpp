@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/rpc/verification_handler.h"
+
+#include "core/protocol/call_params.h"
+#include "core/protocol/messages.h"
+#include "core/relay/rpc/start_handler.h"
+
+#include <QJsonArray>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using base::Result;
+using verification::Channel;
+using verification::Status;
+using verification::Verification;
+
+Result<Verification> CaseDesk::visible(const Caller &caller, const QString &id)
+{
+    auto state = m_services.book.find(id);
+    if (state && !protocol::maySee(caller.viewer(), *state))
+        return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
+    return state;
+}
+
+void CaseDesk::commit(const CallKey &key, const Caller &caller, Verification state, Events events, Answer answer,
+                      std::function<void()> then)
+{
+    if (!events)
+        return answer(base::fail(events.error()));
+    for (const verification::Event &event : *events)
+        state = verification::apply(std::move(state), event);
+    const QJsonObject view = protocol::viewOf(state, caller.user.role);
+    if (events->empty()) // already so: saying it again changes nothing
+        return answer(QJsonValue(view));
+    Change change;
+    change.events = std::move(*events);
+    change.answer = key.remember(view, m_services.clock.now());
+    m_services.book.change(std::move(change),
+                           [view, answer = std::move(answer), then = std::move(then)](const Result<Committed> &committed) {
+                               if (!committed)
+                                   return answer(base::fail(committed.error()));
+                               answer(QJsonValue(view));
+                               if (then)
+                                   then();
+                           });
+}
+
+void CaseDesk::resend(const Caller &caller, const QJsonObject &params, Answer answer)
+{
+    const auto read = protocol::resendParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const CallKey key{caller.user.name, u"verification.resend"_s, read->idempotencyKey};
+    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+        auto state = visible(caller, read->id);
+        if (!state)
+            return done(base::fail(state.error()));
+        const Channel channel = read->channel.value_or(state->channel);
+        if (!m_services.courier.offers(channel))
+            return done(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
+        if (m_services.courier.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
+            return done(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
+        if (m_services.courier.isBusy(read->id))
+            return done(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
+        std::optional<verification::ContactOverride> contact;
+        if (read->contact) {
+            auto other = otherContact(caller, *read->contact, channel);
+            if (!other)
+                return done(base::fail(other.error()));
+            contact = std::move(*other);
+        }
+        verification::Verification sendTo = *state;
+        if (contact)
+            sendTo.contactOverride = contact;
+        if (auto reachable = checkReachable(sendTo, channel); !reachable)
+            return done(base::fail(reachable.error()));
+        if (auto ready = m_services.outage.mayBegin(channel); !ready)
+            return done(base::fail(ready.error())); // the old link stays as good as it was
+        auto events = verification::resend(*state, caller.user.name, contact, context());
+        commit(key, caller, std::move(*state), std::move(events), std::move(done),
+               [courier = &m_services.courier, id = read->id, channel] { courier->send(id, channel); });
+    });
+}
+
+void CaseDesk::cancel(const Caller &caller, const QJsonObject &params, Answer answer)
+{
+    const auto read = protocol::idParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const CallKey key{caller.user.name, u"verification.cancel"_s, read->idempotencyKey};
+    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+        auto state = visible(caller, read->id);
+        if (!state)
+            return done(base::fail(state.error()));
+        auto events = verification::cancel(*state, caller.user.name, read->reason, context());
+        if (!events && state->status == Status::Preparing) {
+            verification::MessageFailed body{u"Cancelled before the link was sent."_s};
+            events = std::vector<verification::Event>{
+                {.verificationId = state->id, .at = m_services.clock.now(), .by = caller.user.name, .body = std::move(body), .seq = 0}};
+        }
+        commit(key, caller, std::move(*state), std::move(events), std::move(done));
+    });
+}
+
+void CaseDesk::close(const Caller &caller, const QJsonObject &params, Answer answer)
+{
+    const auto read = protocol::idParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const CallKey key{caller.user.name, u"verification.close"_s, read->idempotencyKey};
+    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+        auto state = visible(caller, read->id);
+        if (!state)
+            return done(base::fail(state.error()));
+        auto events = verification::close(*state, caller.user.name, context());
+        commit(key, caller, std::move(*state), std::move(events), std::move(done));
+    });
+}
+
+void CaseDesk::link(const Caller &caller, const QJsonObject &params, Answer answer)
+{
+    const auto read = protocol::idParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const auto state = visible(caller, read->id);
+    if (!state)
+        return answer(base::fail(state.error()));
+    const Channel channel = state->channel == Channel::Qr ? Channel::Qr : Channel::Copy;
+    m_services.courier.handOut(read->id, caller.user.name, channel, [answer = std::move(answer)](const Result<HandedLink> &handed) {
+        if (!handed)
+            return answer(base::fail(handed.error()));
+        answer(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
+    });
+}
+
+void CaseDesk::get(const Caller &caller, const QJsonObject &params, const Answer &answer)
+{
+    const auto read = protocol::idParamsFromJson(params);
+    if (!read)
+        return answer(base::fail(read.error()));
+    const auto state = m_services.store.verification(read->id); // what is committed, nothing newer
+    if (!state)
+        return answer(base::fail(state.error()));
+    if (!*state || !protocol::maySee(caller.viewer(), **state))
+        return answer(base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s));
+    const auto events = m_services.store.eventsOf(read->id);
+    if (!events)
+        return answer(base::fail(events.error()));
+    QJsonArray views;
+    for (const verification::Event &event : *events)
+        views.append(protocol::viewOf(event, caller.user.role));
+    answer(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
+}
+
+} // namespace authlink::relay

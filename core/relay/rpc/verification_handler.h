@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/relay/delivery/link_delivery.h"
+#include "core/relay/delivery/vendor_availability.h"
+#include "core/relay/rpc/idempotency_cache.h"
+#include "core/relay/rpc/rpc_call.h"
+#include "core/relay/verifications/verification_repository.h"
+#include "core/verification/lifecycle.h"
+
+namespace authlink::relay
+{
+
+/// What people do with a verification that exists: resend, cancel, close, link, get.
+/// Rights: agents act on their own; supervisors and admins on everybody's. What one may not see is not_found.
+class CaseDesk
+{
+public:
+    struct Services {
+        CaseBook &book;
+        store::Store &store;
+        Courier &courier;
+        base::Clock &clock;
+        AnswerMemory &answers;
+        const OutageCheck &outage;
+    };
+
+    /// Everything referred to outlives the desk.
+    CaseDesk(Services services, verification::Policy policy) : m_services(services), m_policy(policy) {}
+
+    void resend(const Caller &caller, const QJsonObject &params, Answer answer);
+    /// A verification that is still preparing has nothing to cancel yet: it ends as send_failed, and nothing is sent.
+    void cancel(const Caller &caller, const QJsonObject &params, Answer answer);
+    void close(const Caller &caller, const QJsonObject &params, Answer answer);
+    void link(const Caller &caller, const QJsonObject &params, Answer answer);
+    void get(const Caller &caller, const QJsonObject &params, const Answer &answer);
+
+private:
+    using Events = base::Result<std::vector<verification::Event>>;
+    /// The newest state, if the caller may see it. Errors: NotFound, StoreUnavailable.
+    base::Result<verification::Verification> visible(const Caller &caller, const QString &id);
+    void commit(const CallKey &key, const Caller &caller, verification::Verification state, Events events, Answer answer,
+                std::function<void()> then = {});
+    [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
+
+    Services m_services;
+    verification::Policy m_policy;
+};
+
+} // namespace authlink::relay

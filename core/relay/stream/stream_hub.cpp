@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/stream/stream_hub.h"
+
+#include "core/base/log.h"
+#include "core/base/secret.h"
+#include "core/protocol/call_params.h"
+#include "core/protocol/messages.h"
+
+#include <QJsonArray>
+
+#include <map>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using protocol::CloseCode;
+using verification::Role;
+using verification::Verification;
+
+namespace
+{
+constexpr qsizetype kMaxCredential = 256;
+
+QByteArray bearerOf(const QByteArray &authorization)
+{
+    constexpr qsizetype kPrefix = 7;
+    if (authorization.size() > kMaxCredential || authorization.left(kPrefix).toLower() != "bearer ")
+        return {};
+    return authorization.mid(kPrefix).trimmed();
+}
+
+QByteArray noticeFrame(protocol::NoticeLevel level, const QString &code, const QString &text)
+{
+    return protocol::notificationFrame(QLatin1String(protocol::kNotice), protocol::toJson(protocol::Notice{level, code, text}));
+}
+
+QByteArray changedFrame(const verification::Event &event, const Verification &state, Role role)
+{
+    return protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged),
+                                       QJsonObject{{u"seq"_s, event.seq},
+                                                   {u"at"_s, base::toRfc3339(event.at)},
+                                                   {u"event"_s, protocol::viewOf(event, role)},
+                                                   {u"verification"_s, protocol::viewOf(state, role)}});
+}
+} // namespace
+
+StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
+    : QObject(parent),
+      m_book(services.book),
+      m_store(services.store),
+      m_clock(services.clock),
+      m_calls(services.calls),
+      m_vendor(services.vendor),
+      m_settings(std::move(settings)),
+      m_outageTold(services.vendor.isOut())
+{
+    connect(&m_book, &CaseBook::published, this, &StreamHub::onPublished);
+    connect(&m_vendor, &incode::VendorState::changed, this, &StreamHub::onVendorChanged);
+}
+
+StreamHub::~StreamHub() = default;
+
+void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer)
+{
+    if (m_closing)
+        return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"relay restarting"_s, this);
+    const QByteArray token = bearerOf(authorization);
+    const auto user = m_store.userByTokenHash(base::sha256Hex(token));
+    if (!user)
+        return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"store unavailable"_s, this);
+    if (token.isEmpty() || !*user) {
+        if (const auto heldBack = m_refusalLog.admit(m_clock.now().time_since_epoch()))
+            qCInfo(base::lcStream) << "refused a stream from" << peer.toString() << "and" << *heldBack << "more since the last such line";
+        return StreamSession::dismiss(std::move(socket), CloseCode::NotSignedIn, u"not signed in"_s, this);
+    }
+    if ((*user)->disabled)
+        return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
+    if (m_byUser.count((*user)->name) >= kMaxStreamsPerUser) {
+        if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
+            qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
+                                      << "more since the last such line";
+        }
+        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
+    }
+    auto *session = new StreamSession(std::move(socket), **user, m_clock, m_settings.limits, this);
+    m_byUser.insert(session->user().name, session);
+    connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
+    connect(session, &StreamSession::beat, this, [this, session] { refresh(session, QJsonValue(QJsonValue::Undefined)); });
+    connect(session, &StreamSession::gone, this, [this, session] { forget(session); });
+}
+
+void StreamHub::forget(StreamSession *session)
+{
+    m_byUser.remove(session->user().name, session);
+    m_seeAll.remove(session);
+    session->deleteLater();
+}
+
+void StreamHub::onFrame(StreamSession *session, const QByteArray &frame)
+{
+    const auto parsed = protocol::parseFrame(frame);
+    if (!parsed) {
+        session->send(protocol::errorFrame(parsed.error().id, parsed.error().error));
+        session->charge(m_settings.limits.garbageCost);
+        return;
+    }
+    if (const auto *request = std::get_if<protocol::Request>(&*parsed))
+        onRequest(session, *request); // notifications and answers from a console mean nothing here
+}
+
+void StreamHub::onRequest(StreamSession *session, const protocol::Request &request)
+{
+    const QJsonValue id = request.id;
+    if (!refresh(session, id))
+        return;
+    const bool hello = request.method == QLatin1String(protocol::kHello);
+    if (hello == session->isLive()) {
+        const base::Error error{.code = base::ErrorCode::WrongState,
+                                .message = hello ? u"Hello was said already."_s : u"Say hello first."_s,
+                                .field = {},
+                                .retryAfter = {}};
+        return session->send(protocol::errorFrame(id, error));
+    }
+    if (hello)
+        return onHello(session, request);
+    const bool served = m_calls.call(
+        Caller{session->user()}, request.method, request.params, [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
+            if (!session)
+                return;
+            session->send(result ? protocol::resultFrame(id, *result) : protocol::errorFrame(id, result.error()));
+        });
+    if (!served)
+        session->send(protocol::errorFrame(id, protocol::methodNotFound(request.method)));
+}
+
+bool StreamHub::refresh(StreamSession *session, const QJsonValue &request)
+{
+    const auto user = m_store.user(session->user().name);
+    if (!user) { // can't be known now: a call fails, a beat tries again later
+        if (!request.isUndefined())
+            session->send(protocol::errorFrame(request, user.error()));
+        return false;
+    }
+    if (!*user || (*user)->tokenHash != session->user().tokenHash)
+        session->close(CloseCode::NotSignedIn, u"signed out"_s);
+    else if ((*user)->disabled)
+        session->close(CloseCode::Disabled, u"disabled"_s);
+    else if ((*user)->role != session->user().role && session->isLive())
+        session->close(CloseCode::Restarting, u"rights changed"_s); // what it was told so far was shaped for another role
+    else {
+        session->setUser(**user);
+        return true;
+    }
+    return false;
+}
+
+void StreamHub::replaceOlder(const StreamSession *session, const QString &client)
+{
+    if (client.isEmpty())
+        return;
+    const auto others = m_byUser.values(session->user().name);
+    for (StreamSession *other : others) {
+        if (other != session && other->isLive() && other->client() == client)
+            other->close(CloseCode::Replaced, u"replaced by a newer connection"_s);
+    }
+}
+
+QJsonObject StreamHub::greeting(const StreamSession &session) const
+{
+    const store::User &user = session.user();
+    return {{u"user"_s,
+             QJsonObject{{u"name"_s, user.name}, {u"displayName"_s, user.displayName}, {u"role"_s, verification::nameOf(user.role)}}},
+            {u"seq"_s, m_book.publishedSeq()},
+            {u"serverTime"_s, base::toRfc3339(m_clock.now())},
+            {u"policy"_s, m_settings.policy},
+            {u"company"_s, m_settings.company},
+            {u"vendor"_s, m_vendor.isOut() ? u"outage"_s : u"ok"_s}};
+}
+
+void StreamHub::onHello(StreamSession *session, const protocol::Request &request)
+{
+    const auto params = protocol::helloParamsFromJson(request.params);
+    if (!params)
+        return session->send(protocol::errorFrame(request.id, params.error()));
+    std::optional<std::vector<QByteArray>> missed;
+    const qint64 newest = m_book.publishedSeq();
+    if (params->since && *params->since <= newest && newest - *params->since <= kMaxScannedEvents) {
+        auto replayed = replay(*session, *params->since);
+        if (!replayed)
+            return session->send(protocol::errorFrame(request.id, replayed.error()));
+        missed = std::move(*replayed);
+    }
+    QJsonObject result = greeting(*session);
+    const Role role = session->user().role;
+    if (missed) {
+        result.insert(u"replayed"_s, static_cast<qint64>(missed->size()));
+    } else {
+        QJsonArray open;
+        for (const Verification &state : m_book.committedOpen(role == Role::Agent ? session->user().name : QString()))
+            open.append(protocol::viewOf(state, role));
+        result.insert(u"resync"_s, true);
+        result.insert(u"open"_s, open);
+    }
+    replaceOlder(session, params->client);
+    session->goLive(params->client);
+    if (role != Role::Agent)
+        m_seeAll.insert(session);
+    session->send(protocol::resultFrame(request.id, QJsonValue(result)));
+    for (const QByteArray &frame : missed.value_or(std::vector<QByteArray>{}))
+        session->send(frame);
+    qCInfo(base::lcStream) << "console of" << session->user().name << (missed ? "resumed" : "synchronised") << "at"
+                           << m_book.publishedSeq();
+}
+
+base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const StreamSession &session, qint64 since)
+{
+    const protocol::Viewer viewer{session.user().name, session.user().role};
+    const auto events =
+        m_store.eventsBetween(since, m_book.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+    if (!events)
+        return base::fail(events.error());
+    if (events->size() > static_cast<std::size_t>(kMaxReplayed))
+        return std::nullopt;
+    std::map<QString, Verification> states;
+    std::vector<QByteArray> frames;
+    for (const verification::Event &event : *events) {
+        if (!states.contains(event.verificationId)) {
+            auto state = m_store.verification(event.verificationId);
+            if (!state)
+                return base::fail(state.error());
+            if (!*state)
+                return std::nullopt;
+            states.emplace(event.verificationId, std::move(**state));
+        }
+        const Verification &state = states.at(event.verificationId);
+        if (protocol::maySee(viewer, state))
+            frames.push_back(changedFrame(event, state, viewer.role));
+    }
+    return frames;
+}
+
+void StreamHub::onPublished(const Publication &publication)
+{
+    const Verification &state = *publication.state;
+    std::map<Role, QByteArray> frames; // shaped once per role
+    const auto tell = [&](StreamSession *session) {
+        const Role role = session->user().role;
+        if (!session->isLive() || !protocol::maySee({session->user().name, role}, state))
+            return;
+        auto frame = frames.find(role);
+        if (frame == frames.end())
+            frame = frames.emplace(role, changedFrame(publication.event, state, role)).first;
+        session->send(frame->second);
+    };
+    const auto own = m_byUser.values(state.agent.name); // copies: a session that can't take it leaves
+    for (StreamSession *session : own) {
+        if (!m_seeAll.contains(session))
+            tell(session);
+    }
+    const auto all = m_seeAll.values();
+    for (StreamSession *session : all)
+        tell(session);
+}
+
+void StreamHub::notify(const QStringList &users, const QString &code, const QString &text)
+{
+    const QByteArray frame = noticeFrame(protocol::NoticeLevel::Warning, code, text);
+    for (const QString &user : users) {
+        const auto sessions = m_byUser.values(user);
+        for (StreamSession *session : sessions) {
+            if (session->isLive())
+                session->send(frame);
+        }
+    }
+}
+
+void StreamHub::notifySupervisors(const QString &code, const QString &text)
+{
+    const QByteArray frame = noticeFrame(protocol::NoticeLevel::Warning, code, text);
+    const auto sessions = m_seeAll.values();
+    for (StreamSession *session : sessions) {
+        if (session->isLive())
+            session->send(frame);
+    }
+}
+
+void StreamHub::onVendorChanged()
+{
+    const bool out = m_vendor.isOut();
+    if (std::exchange(m_outageTold, out) == out)
+        return;
+    const QByteArray frame =
+        out ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeVendorOutage,
+                          u"Incode is not answering. Nobody can be verified by selfie right now."_s)
+            : noticeFrame(protocol::NoticeLevel::Info, protocol::kNoticeVendorRecovered, u"Incode is answering again."_s);
+    const auto sessions = m_byUser.values();
+    for (StreamSession *session : sessions) {
+        if (session->isLive())
+            session->send(frame);
+    }
+}
+
+void StreamHub::closeAll()
+{
+    m_closing = true;
+    const auto sessions = m_byUser.values();
+    for (StreamSession *session : sessions)
+        session->close(CloseCode::Restarting, u"relay restarting"_s);
+    const auto leaving = findChildren<QWebSocket *>();
+    for (QWebSocket *socket : leaving)
+        connect(socket, &QObject::destroyed, this, [this] {
+            if (isEmpty())
+                Q_EMIT emptied();
+        });
+    if (leaving.isEmpty())
+        Q_EMIT emptied();
+}
+
+bool StreamHub::isEmpty() const
+{
+    return m_byUser.isEmpty() && findChildren<QWebSocket *>().isEmpty();
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/stream/stream_session.h"
+
+#include "core/base/log.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::relay
+{
+
+using protocol::CloseCode;
+
+namespace
+{
+constexpr std::chrono::seconds kGoodbye{2}; // how long a peer may take to agree to a close
+}
+
+StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User user, base::Clock &clock, StreamLimits limits, QObject *parent)
+    : QObject(parent),
+      m_socket(std::move(socket)),
+      m_user(std::move(user)),
+      m_clock(clock),
+      m_limits(limits),
+      m_credit(limits.burst),
+      m_creditAt(clock.now()),
+      m_since(clock.now()),
+      m_alarm(clock.makeAlarm([this] { onTick(); }))
+{
+    m_socket->setParent(nullptr);
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.hardFrameBytes));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.hardFrameBytes));
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &StreamSession::onText);
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        if (bytes.size() > protocol::kMaxToRelay)
+            close(CloseCode::TooLarge, u"message too large"_s);
+        else if (charge(1.0))
+            Q_EMIT received({}); // no call is binary: the hub answers that it can't read it
+    });
+    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_unanswered = 0; });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &StreamSession::leave);
+    m_alarm->set(m_since + limits.helloDeadline);
+}
+
+StreamSession::~StreamSession()
+{
+    if (m_socket)
+        m_socket->disconnect(this); // a dying socket speaks
+}
+
+void StreamSession::goLive(const QString &client)
+{
+    m_live = true;
+    m_client = client;
+    m_alarm->set(m_clock.now() + m_limits.pingEvery);
+}
+
+void StreamSession::onText(const QString &text)
+{
+    const QByteArray frame = text.toUtf8();
+    if (frame.size() > protocol::kMaxToRelay)
+        return close(CloseCode::TooLarge, u"message too large"_s);
+    if (charge(1.0))
+        Q_EMIT received(frame);
+}
+
+bool StreamSession::charge(double cost)
+{
+    if (m_gone)
+        return false;
+    const base::Instant now = m_clock.now();
+    const double seconds = std::chrono::duration<double>(now - m_creditAt).count();
+    m_creditAt = now;
+    m_credit = std::min(m_limits.burst, m_credit + std::max(0.0, seconds) * m_limits.perSecond) - cost;
+    if (m_credit >= 0.0)
+        return true;
+    close(CloseCode::TooFast, u"too many calls"_s);
+    return false;
+}
+
+void StreamSession::onTick()
+{
+    if (m_gone)
+        return;
+    if (!m_live)
+        return close(CloseCode::NoHello, u"no hello"_s);
+    if (m_unanswered >= m_limits.missedPings) {
+        qCInfo(base::lcStream) << "console of" << m_user.name << "is silent";
+        m_socket->abort(); // nobody there to say goodbye to
+        return leave();
+    }
+    ++m_unanswered;
+    m_socket->ping();
+    // Armed a turn later: a clock that jumps (a machine that slept, a test) must not count as silence.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_gone)
+            m_alarm->set(m_clock.now() + m_limits.pingEvery);
+    });
+    Q_EMIT beat();
+}
+
+void StreamSession::send(const QByteArray &frame)
+{
+    if (m_gone)
+        return;
+    if (m_socket->bytesToWrite() + frame.size() > m_limits.unsentBytes) {
+        qCWarning(base::lcStream) << "console of" << m_user.name << "does not read; dropped";
+        m_socket->abort();
+        return leave();
+    }
+    m_socket->sendTextMessage(QString::fromUtf8(frame));
+}
+
+void StreamSession::close(CloseCode code, const QString &reason)
+{
+    if (m_gone)
+        return;
+    qCInfo(base::lcStream) << "closing the stream of" << m_user.name << "with" << static_cast<int>(code) << reason;
+    m_gone = true;
+    m_alarm->clear();
+    m_socket->disconnect(this);
+    dismiss(std::move(m_socket), code, reason, parent());
+    Q_EMIT gone();
+}
+
+void StreamSession::leave()
+{
+    if (m_gone)
+        return;
+    m_gone = true;
+    m_alarm->clear();
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater(); // we may be inside one of its signals
+    Q_EMIT gone();
+}
+
+void StreamSession::dismiss(std::unique_ptr<QWebSocket> socket, CloseCode code, const QString &reason, QObject *keeper)
+{
+    QWebSocket *leaving = socket.release();
+    leaving->setParent(keeper);
+    connect(leaving, &QWebSocket::disconnected, leaving, &QObject::deleteLater);
+    QTimer::singleShot(kGoodbye, leaving, [leaving] {
+        leaving->abort();
+        leaving->deleteLater();
+    });
+    leaving->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
+}
+
+} // namespace authlink::relay

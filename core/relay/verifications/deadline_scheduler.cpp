@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/verifications/deadline_scheduler.h"
+
+#include <algorithm>
+
+namespace authlink::relay
+{
+
+using verification::Verification;
+
+namespace
+{
+constexpr std::chrono::seconds kRetryAfter{1};
+}
+
+Timekeeper::Timekeeper(CaseBook &book, base::Clock &clock, verification::Policy policy, QObject *parent)
+    : QObject(parent),
+      m_book(book),
+      m_clock(clock),
+      m_policy(policy),
+      m_alarm(clock.makeAlarm([this] { wake(); }))
+{
+    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
+        watch(id);
+        arm();
+    });
+    connect(&m_book, &CaseBook::failed, this, [this] {
+        m_notBefore = m_clock.now() + kRetryAfter;
+        m_healing = true;
+        arm();
+    });
+}
+
+Timekeeper::~Timekeeper() = default;
+
+void Timekeeper::start()
+{
+    for (const QString &id : m_book.openIds())
+        watch(id);
+    wake(); // what ran out while nobody was looking
+}
+
+std::optional<base::Instant> Timekeeper::deadlineOf(const Verification &state) const
+{
+    return verification::nextDeadline(state, {.now = m_clock.now(), .policy = m_policy});
+}
+
+std::vector<verification::Event> Timekeeper::due(const Verification &state) const
+{
+    return verification::onTime(state, {.now = m_clock.now(), .policy = m_policy});
+}
+
+void Timekeeper::watch(const QString &id)
+{
+    forget(id);
+    const Verification *state = m_book.open(id);
+    if (state == nullptr)
+        return;
+    if (const auto deadline = deadlineOf(*state)) {
+        m_deadlines.insert(id, *deadline);
+        m_queue.emplace(*deadline, id);
+    }
+}
+
+void Timekeeper::forget(const QString &id)
+{
+    const auto known = m_deadlines.constFind(id);
+    if (known == m_deadlines.cend())
+        return;
+    const auto [first, last] = m_queue.equal_range(*known);
+    const auto entry = std::find_if(first, last, [&id](const auto &one) { return one.second == id; });
+    if (entry != last)
+        m_queue.erase(entry);
+    m_deadlines.erase(known);
+}
+
+void Timekeeper::wake()
+{
+    const base::Instant now = m_clock.now();
+    m_healing = m_healing && !m_book.heal().has_value();
+    std::vector<QString> ripe;
+    for (auto it = m_queue.cbegin(); it != m_queue.cend() && it->first <= now; ++it)
+        ripe.push_back(it->second);
+    for (const QString &id : ripe) {
+        const Verification *state = m_book.open(id);
+        Change change;
+        if (state != nullptr)
+            change.events = due(*state);
+        if (change.events.empty())
+            forget(id); // nothing to do after all: the next change of the case sets the next deadline
+        else
+            m_book.change(std::move(change), [](const base::Result<Committed> &) {}); // a failure brings touched() and failed()
+    }
+    if (m_healing || (!m_queue.empty() && m_queue.begin()->first <= now))
+        m_notBefore = now + kRetryAfter;
+    arm();
+}
+
+void Timekeeper::arm()
+{
+    if (m_healing)
+        m_alarm->set(m_notBefore);
+    else if (m_queue.empty())
+        m_alarm->clear();
+    else
+        m_alarm->set(std::max(m_queue.begin()->first, m_notBefore));
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/verifications/readiness.h"
+
+namespace authlink::relay
+{
+
+namespace
+{
+constexpr int kMaxPending = 10'000; // commits; seconds behind, even on a slow disk
+}
+
+void Health::check() const
+{
+    const base::Instant now = m_clock.now();
+    if (m_last && now >= m_last->at && now < m_last->at + kCheckEvery)
+        return;
+    const auto checked = m_store.check();
+    m_last = Check{.at = m_clock.now(), .failure = checked ? QString() : checked.error().message};
+}
+
+QStringList Health::unready() const
+{
+    QStringList reasons;
+    if (!m_serving)
+        reasons.append(QStringLiteral("the relay is starting or stopping"));
+    check();
+    if (!m_last->failure.isEmpty())
+        reasons.append(m_last->failure);
+    if (m_book.pending() > kMaxPending)
+        reasons.append(QStringLiteral("commits are piling up"));
+    return reasons;
+}
+
+} // namespace authlink::relay

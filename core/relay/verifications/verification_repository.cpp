@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/verifications/verification_repository.h"
+
+#include "core/base/log.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::relay
+{
+
+using verification::Event;
+using verification::Verification;
+
+namespace
+{
+/// Nothing is left to be confirmed: there is a verdict or an end, or a resend has done away with the session.
+bool needsNoSecret(const Verification &state, const std::vector<Event> &events)
+{
+    if (verification::isEnd(state.status) || state.status == verification::Status::Decided)
+        return true;
+    return std::any_of(events.begin(), events.end(), [&state](const Event &event) {
+        return event.verificationId == state.id && std::holds_alternative<verification::Resent>(event.body);
+    });
+}
+} // namespace
+
+struct CaseBook::Work {
+    std::vector<QString> ids; // in the order of their first event
+    std::vector<Event> events;
+    std::vector<Verification> states; // after the change, one per id
+    std::vector<quint64> generations; // of the cases it was folded into, one per id
+    quint64 epoch = 0;
+    Done done;
+};
+
+CaseBook::CaseBook(store::Store &store, QObject *parent) : QObject(parent), m_store(store) {}
+
+CaseBook::~CaseBook() = default;
+
+base::Result<void> CaseBook::load()
+{
+    const auto seq = m_store.lastSeq();
+    if (!seq)
+        return base::fail(seq.error());
+    auto open = m_store.openVerifications();
+    if (!open)
+        return base::fail(open.error());
+    m_publishedSeq = *seq;
+    for (Verification &state : *open)
+        put(std::move(state), true);
+    qCInfo(base::lcRelay) << "open verifications read from the store:" << m_cases.size();
+    return {};
+}
+
+base::Result<Verification> CaseBook::find(const QString &id)
+{
+    if (auto healed = heal(); !healed)
+        return base::fail(healed.error());
+    if (const Verification *state = open(id))
+        return *state;
+    auto stored = m_store.verification(id);
+    if (!stored)
+        return base::fail(stored.error());
+    if (!*stored)
+        return base::fail(base::ErrorCode::NotFound, QStringLiteral("There is no such verification."));
+    return std::move(**stored);
+}
+
+const Verification *CaseBook::open(const QString &id) const
+{
+    const auto found = m_cases.constFind(id);
+    return found == m_cases.cend() ? nullptr : &found->now;
+}
+
+const Verification *CaseBook::committed(const QString &id) const
+{
+    const auto found = m_cases.constFind(id);
+    return found == m_cases.cend() || !found->committed ? nullptr : &*found->committed;
+}
+
+std::vector<QString> CaseBook::openIds() const
+{
+    return {m_cases.keyBegin(), m_cases.keyEnd()};
+}
+
+base::Result<std::vector<Verification>> CaseBook::related(const verification::Evidence &evidence)
+{
+    if (auto healed = heal(); !healed)
+        return base::fail(healed.error());
+    std::vector<Verification> result;
+    QSet<QString> seen;
+    const auto add = [&](const Verification &state) {
+        if (!seen.contains(state.id)) {
+            seen.insert(state.id);
+            result.push_back(state);
+        }
+    };
+    const QString &interview = evidence.interviewId;
+    if (const Verification *state = open(m_byInterview.value(interview))) {
+        add(*state);
+    } else if (!interview.isEmpty()) {
+        const auto stored = m_store.verificationByInterview(interview);
+        if (!stored)
+            return base::fail(stored.error());
+        if (*stored)
+            add(**stored);
+    }
+    if (!evidence.externalCustomerId.isEmpty()) {
+        const auto named = find(evidence.externalCustomerId);
+        if (named)
+            add(*named);
+        else if (named.error().code != base::ErrorCode::NotFound)
+            return base::fail(named.error());
+    }
+    if (!evidence.matchedCustomerId.isEmpty()) {
+        for (auto it = m_byCustomer.constFind(evidence.matchedCustomerId);
+             it != m_byCustomer.cend() && it.key() == evidence.matchedCustomerId; ++it) {
+            if (const Verification *state = open(it.value()))
+                add(*state);
+        }
+    }
+    return result;
+}
+
+base::Result<bool> CaseBook::startedSession(const QString &interviewId)
+{
+    return sessionStartedFor(interviewId).map([](const QString &id) { return !id.isEmpty(); });
+}
+
+base::Result<QString> CaseBook::sessionStartedFor(const QString &interviewId)
+{
+    if (auto healed = heal(); !healed)
+        return base::fail(healed.error());
+    if (const auto found = m_byInterview.constFind(interviewId); found != m_byInterview.cend())
+        return *found;
+    const auto stored = m_store.verificationByInterview(interviewId);
+    if (!stored)
+        return base::fail(stored.error());
+    return *stored ? (*stored)->id : QString();
+}
+
+base::Result<store::LinkRecord> CaseBook::linkOf(const QString &id) const
+{
+    auto stored = m_store.link(id);
+    if (!stored)
+        return base::fail(stored.error());
+    if (!*stored)
+        return base::fail(base::ErrorCode::WrongState, QStringLiteral("This verification no longer has a link."));
+    return std::move(**stored);
+}
+
+void CaseBook::change(Change change, Done done)
+{
+    if (auto ready = ensure(change); !ready)
+        return answerLater(std::move(done), std::move(ready.error()));
+    store::Transaction transaction;
+    auto work = fold(change, transaction);
+    work->done = std::move(done);
+    ++m_pending;
+    m_store.commit(std::move(transaction), [guard = QPointer(this), work](base::Result<store::Receipt> receipt) {
+        if (guard)
+            guard->finish(work, std::move(receipt));
+    });
+    const auto ids = work->ids; // a listener may change more
+    for (const QString &id : ids)
+        Q_EMIT touched(id);
+}
+
+base::Result<void> CaseBook::ensure(const Change &change)
+{
+    if (auto healed = heal(); !healed)
+        return healed;
+    for (const Event &event : change.events) {
+        if (m_cases.contains(event.verificationId) || std::holds_alternative<verification::Created>(event.body))
+            continue;
+        auto state = find(event.verificationId); // an ended one takes records for a moment
+        if (!state)
+            return base::fail(state.error());
+        put(std::move(*state), true);
+    }
+    return {};
+}
+
+std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transaction &transaction)
+{
+    auto work = std::make_shared<Work>();
+    work->epoch = m_epoch;
+    for (const Event &event : change.events) {
+        if (std::find(work->ids.begin(), work->ids.end(), event.verificationId) == work->ids.end())
+            work->ids.push_back(event.verificationId);
+        Verification before;
+        if (const Verification *state = open(event.verificationId))
+            before = *state;
+        put(verification::apply(std::move(before), event), false);
+    }
+    for (const QString &id : work->ids) {
+        Case &one = m_cases[id];
+        ++one.pending;
+        work->states.push_back(one.now);
+        work->generations.push_back(one.generation);
+        if (verification::isEnd(one.now.status))
+            transaction.wipedLinks.push_back(id); // a dead link's record goes with the end (store.h LinkRecord)
+        if (needsNoSecret(one.now, change.events)) {
+            transaction.wipedSecrets.push_back(id);
+            std::erase_if(change.secrets, [&id](const store::SecretRecord &secret) { return secret.verificationId == id; });
+        }
+    }
+    work->events = change.events;
+    transaction.inbox = std::move(change.inbox);
+    transaction.events = std::move(change.events);
+    transaction.states = work->states;
+    transaction.links = std::move(change.links);
+    transaction.secrets = std::move(change.secrets);
+    transaction.reportAddresses = std::move(change.reportAddresses);
+    transaction.enrolled = std::move(change.enrolled);
+    transaction.seen = std::move(change.seen);
+    transaction.answer = std::move(change.answer);
+    return work;
+}
+
+void CaseBook::finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt)
+{
+    --m_pending;
+    if (!receipt) {
+        qCWarning(base::lcStore) << "a change could not be committed:" << receipt.error().message;
+        undo(*work, receipt.error().code == base::ErrorCode::Internal);
+        work->done(base::fail(std::move(receipt.error())));
+        Q_EMIT failed();
+        return;
+    }
+    if (receipt->duplicate) { // another relay was faster: what we folded in never happened
+        undo(*work, true);
+        work->done(Committed{.duplicate = true, .states = {}, .enrolment = {}});
+        return;
+    }
+    settle(*work, *receipt);
+    work->done(Committed{.duplicate = false, .states = work->states, .enrolment = receipt->enrolment});
+}
+
+void CaseBook::settle(Work &work, const store::Receipt &receipt)
+{
+    for (std::size_t i = 0; i < work.events.size() && i < receipt.seqs.size(); ++i) {
+        work.events[i].seq = receipt.seqs[i];
+        m_publishedSeq = std::max(m_publishedSeq, receipt.seqs[i]);
+    }
+    QHash<QString, std::shared_ptr<const Verification>> snapshots;
+    for (std::size_t i = 0; i < work.states.size(); ++i) {
+        Verification &state = work.states[i];
+        for (const Event &event : work.events) {
+            if (event.verificationId == state.id)
+                state.lastSeq = std::max(state.lastSeq, event.seq);
+        }
+        snapshots.insert(state.id, std::make_shared<const Verification>(state));
+        if (!isCurrent(work, i))
+            continue;
+        const auto one = m_cases.find(state.id);
+        one->now.lastSeq = std::max(one->now.lastSeq, state.lastSeq);
+        one->committed = state;
+        if (--one->pending == 0 && verification::isEnd(one->now.status))
+            drop(state.id);
+    }
+    for (const Event &event : work.events)
+        Q_EMIT published(Publication{event, snapshots.value(event.verificationId)});
+}
+
+/// Whether the case is still the one that this change was folded into.
+bool CaseBook::isCurrent(const Work &work, std::size_t index) const
+{
+    const auto found = m_cases.constFind(work.ids[index]);
+    return found != m_cases.cend() && found->generation == work.generations[index];
+}
+
+/// @param alone the change itself was impossible; what does not touch its cases goes on
+void CaseBook::undo(const Work &work, bool alone)
+{
+    if (work.epoch != m_epoch)
+        return;
+    QSet<QString> ids;
+    bool builtOnForgotten = false;
+    for (std::size_t i = 0; i < work.ids.size(); ++i) {
+        if (isCurrent(work, i))
+            ids.insert(work.ids[i]);
+        else
+            builtOnForgotten = true;
+    }
+    if (!alone && !builtOnForgotten) { // the database failed, and everything queued fails with it
+        ++m_epoch;
+        for (auto it = m_cases.cbegin(); it != m_cases.cend(); ++it) {
+            if (it->pending > 0)
+                ids.insert(it.key());
+        }
+    } else if (!alone) { // it fails for one of its cases only: where others are under way, those go on
+        ids.removeIf([this](const QString &id) { return --m_cases[id].pending > 0; });
+    }
+    forget(ids);
+}
+
+void CaseBook::forget(const QSet<QString> &ids)
+{
+    for (const QString &id : ids) {
+        drop(id);
+        m_stale.insert(id);
+    }
+    if (auto healed = heal(); !healed)
+        qCWarning(base::lcStore) << "cases can't be read again yet:" << healed.error().message;
+    for (const QString &id : ids)
+        Q_EMIT touched(id);
+}
+
+base::Result<void> CaseBook::heal()
+{
+    const QSet<QString> stale = m_stale;
+    for (const QString &id : stale) {
+        if (auto read = reload(id); !read)
+            return read;
+        m_stale.remove(id);
+        Q_EMIT touched(id);
+    }
+    return {};
+}
+
+base::Result<void> CaseBook::reload(const QString &id)
+{
+    auto stored = m_store.verification(id);
+    if (!stored)
+        return base::fail(stored.error());
+    if (*stored && !verification::isEnd((*stored)->status))
+        put(std::move(**stored), true);
+    return {};
+}
+
+void CaseBook::put(Verification state, bool committed)
+{
+    const QString id = state.id;
+    const bool known = m_cases.contains(id);
+    Case &one = m_cases[id];
+    if (!known) {
+        one.generation = ++m_generation;
+        m_byAgent.insert(state.agent.name, id);
+        m_byCustomer.insert(state.customer.customerId, id);
+    }
+    if (one.now.interviewId != state.interviewId && m_byInterview.value(one.now.interviewId) == id)
+        m_byInterview.remove(one.now.interviewId); // a resend replaced the session
+    if (!state.interviewId.isEmpty())
+        m_byInterview.insert(state.interviewId, id);
+    if (committed)
+        one.committed = state;
+    one.now = std::move(state);
+}
+
+void CaseBook::drop(const QString &id)
+{
+    const auto found = m_cases.constFind(id);
+    if (found == m_cases.cend())
+        return;
+    m_byAgent.remove(found->now.agent.name, id);
+    m_byCustomer.remove(found->now.customer.customerId, id);
+    if (m_byInterview.value(found->now.interviewId) == id)
+        m_byInterview.remove(found->now.interviewId);
+    m_cases.erase(found);
+}
+
+void CaseBook::answerLater(Done done, base::Error error)
+{
+    QTimer::singleShot(0, this, [done = std::move(done), error = std::move(error)] { done(base::fail(error)); });
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/verifications/verification_repository.h"
+
+#include "core/verification/limits.h"
+
+#include <algorithm>
+
+/// What others ask the book: it changes nothing here.
+namespace authlink::relay
+{
+
+using verification::Verification;
+
+std::vector<Verification> CaseBook::committedOpen(const QString &agent) const
+{
+    std::vector<Verification> result;
+    const auto add = [&result](const Case &one) {
+        if (one.committed && !verification::isEnd(one.committed->status))
+            result.push_back(*one.committed);
+    };
+    if (agent.isEmpty()) {
+        for (const Case &one : m_cases)
+            add(one);
+    } else {
+        for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
+            add(*m_cases.constFind(it.value()));
+    }
+    std::sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    return result;
+}
+
+int CaseBook::openOf(const QString &agent) const
+{
+    int count = 0;
+    for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
+        count += verification::isEnd(m_cases.constFind(it.value())->now.status) ? 0 : 1;
+    return count;
+}
+
+std::vector<base::Instant> CaseBook::uncommittedStartsOf(const QString &agent) const
+{
+    std::vector<base::Instant> result;
+    for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it) {
+        const Case &one = *m_cases.constFind(it.value());
+        if (!one.committed && one.now.createdAt)
+            result.push_back(*one.now.createdAt);
+    }
+    return result;
+}
+
+std::vector<base::Instant> CaseBook::uncommittedFailuresOf(const QString &customerId) const
+{
+    std::vector<base::Instant> result;
+    for (auto it = m_byCustomer.constFind(customerId); it != m_byCustomer.cend() && it.key() == customerId; ++it) {
+        const Case &one = *m_cases.constFind(it.value());
+        const bool stored = one.committed && one.committed->verdict == one.now.verdict;
+        if (one.now.verdict && verification::countsAsFailure(*one.now.verdict) && one.now.decidedAt && !stored)
+            result.push_back(*one.now.decidedAt);
+    }
+    return result;
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log_throttle.h"
+#include "core/relay/http/ports.h"
+#include "core/relay/webhooks/notice_rate_limiter.h"
+#include "core/store/store.h"
+#include "core/verification/verification.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace authlink::relay
+{
+
+/// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
+/// to people without any id of another customer, to the log with masked ones, and counted. A flood reaches people as a few notices a
+/// minute. One thread.
+class Alerts final : public QObject, public AlertSource
+{
+    Q_OBJECT
+
+public:
+    struct Counts {
+        quint64 unprovenPasses = 0;
+        quint64 notConfirmed = 0;
+        quint64 enrolmentConflicts = 0;
+        quint64 foundByAsking = 0;
+    };
+
+    /// The clock outlives it.
+    explicit Alerts(const base::Clock &clock, QObject *parent = nullptr) : QObject(parent), m_clock(clock) {}
+
+    /// The words for the note and the notice of a PASS that no session of ours stands behind.
+    [[nodiscard]] static QString unprovenPassText();
+    /// The words for the note and the notice of a PASS that Incode's own record does not confirm.
+    [[nodiscard]] static QString notConfirmedText();
+
+    /// A PASS that no session of ours stands behind arrived for the customer of these cases.
+    void unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds);
+    /// Incode's own record speaks against a result that said PASS.
+    void notConfirmed(const verification::Verification &state);
+    /// An enrolment names another Incode customer than the directory does. The directory stays as it is.
+    void enrolmentConflict(const store::EnrolledIdentity &enrolled);
+    void foundByAsking() { ++m_counts.foundByAsking; }
+
+    [[nodiscard]] const Counts &counts() const { return m_counts; }
+    [[nodiscard]] std::vector<std::pair<const char *, quint64>> alertCounts() const override;
+
+Q_SIGNALS:
+    void toUsers(const QStringList &users, const QString &code, const QString &text);
+    void toSupervisors(const QString &code, const QString &text);
+
+private:
+    const base::Clock &m_clock;
+    Counts m_counts;
+    base::LogThrottle m_unprovenLog, m_conflictLog;
+    NoticeBudget m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
+};
+
+} // namespace authlink::relay

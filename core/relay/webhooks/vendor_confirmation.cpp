@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/relay/webhooks/vendor_confirmation.h"
+
+#include "core/base/log.h"
+#include "core/protocol/messages.h"
+#include "core/relay/verifications/retire.h"
+#include "core/relay/webhooks/security_alerts.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace authlink::relay
+{
+
+using std::chrono::milliseconds;
+using verification::Event;
+using verification::InquiryKind;
+using verification::Verification;
+
+namespace
+{
+constexpr milliseconds kFirstPause{1000};
+constexpr milliseconds kRetryAfter{1000};
+constexpr int kMaxDoublings = 4;
+constexpr int kJitterParts = 4; // up to a quarter of a pause is taken off
+
+milliseconds pauseAfter(int asked, base::Random &random)
+{
+    const milliseconds full = std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMaxDoublings)), Inquirer::kMaxPause);
+    return full - milliseconds(random.below(static_cast<quint32>(full.count() / kJitterParts)));
+}
+
+const verification::VerdictReached *verdictIn(const std::vector<Event> &events)
+{
+    for (const Event &event : events) {
+        if (const auto *verdict = std::get_if<verification::VerdictReached>(&event.body))
+            return verdict;
+    }
+    return nullptr;
+}
+
+bool speaksAgainst(const verification::VerdictReached &verdict)
+{
+    const auto has = [&verdict](verification::Reason reason) {
+        return std::find(verdict.reasons.begin(), verdict.reasons.end(), reason) != verdict.reasons.end();
+    };
+    return has(verification::Reason::NotConfirmed) || has(verification::Reason::OtherCustomer);
+}
+} // namespace
+
+Inquirer::Inquirer(Services services, verification::Policy policy, QObject *parent)
+    : QObject(parent),
+      m_services(services),
+      m_policy(policy),
+      m_alarm(services.clock.makeAlarm([this] { pump(); }))
+{
+    const auto look = [this](const QString &id) {
+        watch(id);
+        pump();
+    };
+    connect(&m_services.book, &CaseBook::touched, this, look);
+    connect(&m_services.book, &CaseBook::published, this,
+            [look](const Publication &publication) { look(publication.event.verificationId); });
+    connect(&m_services.book, &CaseBook::failed, this, [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
+    connect(&m_services.vendor, &incode::VendorState::changed, this, &Inquirer::onVendorChanged);
+}
+
+Inquirer::~Inquirer() = default;
+
+void Inquirer::start()
+{
+    for (const QString &id : m_services.book.openIds())
+        watch(id);
+    pump();
+}
+
+std::optional<verification::Inquiry> Inquirer::owedBy(const QString &id) const
+{
+    // Not before its result is durable (the proof lies in the store), and not after the newest state needs it no more.
+    const Verification *newest = m_services.book.open(id);
+    const Verification *committed = m_services.book.committed(id);
+    if (newest == nullptr || committed == nullptr || newest->interviewId != committed->interviewId)
+        return std::nullopt;
+    const auto owed = verification::inquiryOf(*committed, context());
+    const auto still = verification::inquiryOf(*newest, context());
+    return owed && still && owed->kind == still->kind ? owed : std::nullopt;
+}
+
+void Inquirer::watch(const QString &id)
+{
+    const auto owed = owedBy(id);
+    if (!owed)
+        return drop(id);
+    const QString &interviewId = m_services.book.committed(id)->interviewId;
+    const auto known = m_questions.find(id);
+    if (known != m_questions.end() && known->second.inquiry == *owed && known->second.interviewId == interviewId)
+        return;
+    drop(id);
+    Question &question = m_questions[id];
+    question.serial = m_nextSerial++;
+    question.inquiry = *owed;
+    question.interviewId = interviewId;
+    question.at = owed->from;
+    m_waiting.emplace(question.at, id);
+}
+
+Inquirer::Question *Inquirer::question(const QString &id, quint64 serial)
+{
+    const auto found = m_questions.find(id);
+    return found == m_questions.end() || found->second.serial != serial ? nullptr : &found->second;
+}
+
+void Inquirer::drop(const QString &id)
+{
+    const auto found = m_questions.find(id);
+    if (found == m_questions.end())
+        return;
+    over(id, found->second);
+    m_waiting.erase({found->second.at, id});
+    m_questions.erase(found);
+}
+
+bool Inquirer::mayAsk() const
+{
+    return !m_services.vendor.isOut() && m_limits.size() < static_cast<std::size_t>(kMaxInFlight) && m_services.clock.now() >= m_notBefore;
+}
+
+void Inquirer::pump()
+{
+    m_services.vendor.watch(m_services.book.hasOpen());
+    const base::Instant now = m_services.clock.now();
+    while (!m_limits.empty() && m_limits.begin()->first <= now) {
+        const QString id = m_limits.begin()->second;
+        Question &question = m_questions.at(id);
+        qCInfo(base::lcIncode) << "no answer in time about verification" << id;
+        over(id, question);
+        later(id, question);
+    }
+    while (mayAsk() && !m_waiting.empty() && m_waiting.begin()->first <= now) {
+        const QString id = m_waiting.begin()->second;
+        m_waiting.erase(m_waiting.begin());
+        ask(id, m_questions.at(id));
+    }
+    arm();
+}
+
+void Inquirer::arm()
+{
+    std::optional<base::Instant> next;
+    if (!m_limits.empty())
+        next = m_limits.begin()->first;
+    const bool full = m_limits.size() >= static_cast<std::size_t>(kMaxInFlight);
+    if (!m_waiting.empty() && !m_services.vendor.isOut() && !full) {
+        const base::Instant first = std::max(m_waiting.begin()->first, m_notBefore);
+        next = next ? std::min(*next, first) : first;
+    }
+    next ? m_alarm->set(*next) : m_alarm->clear();
+}
+
+void Inquirer::ask(const QString &id, Question &question)
+{
+    ++question.asked;
+    if (question.inquiry.means == verification::InquiryMeans::LegacyProof)
+        askProof(id, question);
+    else
+        askRecord(id, question);
+}
+
+void Inquirer::askRecord(const QString &id, Question &question)
+{
+    const auto token = m_services.secrets.token(id);
+    if (!token && token.error().code == base::ErrorCode::StoreUnavailable)
+        return later(id, question);
+    if (!token && question.asked == 1) {
+        qCWarning(base::lcIncode) << "the session token of verification" << id
+                                  << "can't be opened (was the key changed?); asking with the executive account:" << token.error().message;
+    }
+    incode::RecordRequest request;
+    request.interviewId = question.interviewId;
+    request.sessionToken = token ? token->value_or(base::Secret()) : base::Secret();
+    request.withLife = question.inquiry.kind == InquiryKind::Reconcile;
+    sent(id, question,
+         m_services.records.record(request, [this, id, serial = question.serial](const base::Result<verification::VendorRecord> &record) {
+             onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return Answer(given); }));
+         }));
+}
+
+void Inquirer::askProof(const QString &id, Question &question)
+{
+    const auto proof = m_services.secrets.proof(id);
+    if (!proof && proof.error().code == base::ErrorCode::StoreUnavailable)
+        return later(id, question);
+    if (!proof || !*proof || !(*proof)->isComplete()) { // missing is not OK
+        qCWarning(base::lcIncode) << "the result of verification" << id << "came without what confirms it"
+                                  << (proof ? QString() : proof.error().message);
+        return take(id, question, false);
+    }
+    sent(id, question, m_services.records.verify(**proof, [this, id, serial = question.serial](const base::Result<bool> &verified) {
+        onAnswer(id, serial, verified.map([](bool given) { return Answer(given); }));
+    }));
+}
+
+void Inquirer::sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call)
+{
+    question.call = std::move(call);
+    question.at = m_services.clock.now() + (question.inquiry.kind == InquiryKind::Confirm ? kConfirmWithin : kReconcileWithin);
+    m_limits.emplace(question.at, id);
+}
+
+/// The call has ended, whatever came of it.
+void Inquirer::over(const QString &id, Question &question)
+{
+    if (!question.call)
+        return;
+    retire(std::move(question.call));
+    m_limits.erase({question.at, id});
+}
+
+void Inquirer::later(const QString &id, Question &question)
+{
+    question.at = m_services.clock.now() + pauseAfter(question.asked, m_services.random);
+    m_waiting.emplace(question.at, id);
+}
+
+void Inquirer::onAnswer(const QString &id, quint64 serial, const base::Result<Answer> &answer)
+{
+    Question *asked = question(id, serial);
+    if (asked == nullptr)
+        return;
+    over(id, *asked);
+    if (answer) {
+        take(id, *asked, *answer);
+    } else {
+        qCInfo(base::lcIncode) << "no answer about verification" << id << ":" << answer.error().message;
+        later(id, *asked);
+    }
+    pump();
+}
+
+void Inquirer::take(const QString &id, Question &question, const Answer &answer)
+{
+    const Verification *open = m_services.book.open(id);
+    if (open == nullptr) // forgotten by a failed commit and about to be read again
+        return later(id, question);
+    const Verification newest = *open;
+    Change change;
+    if (const auto *record = std::get_if<verification::VendorRecord>(&answer))
+        change.events = verification::onRecord(newest, *record, context());
+    else
+        change.events = verification::onVerifyAnswer(newest, std::get<bool>(answer), context());
+    if (change.events.empty())
+        return later(id, question);
+    const auto *verdict = verdictIn(change.events);
+    const bool found = verdict != nullptr && verdict->foundByAsking;
+    const bool against = verdict != nullptr && newest.passedBy && speaksAgainst(*verdict);
+    if (against)
+        change.events.push_back({.verificationId = id,
+                                 .at = m_services.clock.now(),
+                                 .by = verification::kByRelay,
+                                 .body = verification::Note{protocol::kNoticeUnprovenPass, Alerts::notConfirmedText()},
+                                 .seq = 0});
+    // The question goes with the change if that settles it. From here on it may be gone.
+    m_services.book.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
+                                               against](const base::Result<Committed> &committed) {
+        if (!guard)
+            return;
+        if (auto *unsettled = guard->question(id, serial)) { // or it was not committed
+            guard->later(id, *unsettled);
+            guard->pump();
+        }
+        if (committed && found)
+            Q_EMIT guard->foundByAsking(id);
+        if (committed && against && !committed->states.empty())
+            Q_EMIT guard->contradicted(committed->states.front());
+    });
+}
+
+void Inquirer::onVendorChanged()
+{
+    if (!m_services.vendor.isOut()) {
+        const base::Instant now = m_services.clock.now();
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &[at, id] : waiting) {
+            Question &question = m_questions.at(id);
+            question.at = std::min(at, std::max(now, question.inquiry.from));
+            question.asked = 0; // the pauses start anew, too
+            m_waiting.emplace(question.at, id);
+        }
+    }
+    pump();
+}
+
+} // namespace authlink::relay

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/incode/vendor_records.h"
+#include "core/incode/vendor_state.h"
+#include "core/relay/verifications/session_secrets.h"
+#include "core/relay/verifications/verification_repository.h"
+#include "core/verification/inquiry.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <set>
+#include <variant>
+
+namespace authlink::relay
+{
+
+/// Asks Incode itself what the open cases owe a question about (verification/inquiry.h): confirms passing results, looks for lost webhooks.
+/// One question per case at a time, again with growing pauses for as long as it is owed; while Incode is out nothing is asked, and
+/// everything at once when it is back; while cases are open it is
+/// watched for signs of life. Only what is committed is asked about, and what is answered counts against the newest state.
+/// Everything follows from states and sealed secrets, so a restart needs nothing else. One thread.
+class Inquirer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Services {
+        CaseBook &book;
+        const CaseSecrets &secrets;
+        incode::VendorRecords &records;
+        incode::VendorState &vendor;
+        base::Clock &clock;
+        base::Random &random;
+    };
+    static constexpr int kMaxInFlight = 32;
+    /// A question that is not answered by then is asked again: one that hangs must not use up the whole deadline of row 15.
+    static constexpr std::chrono::seconds kConfirmWithin{6};
+    /// Nobody has seen a result yet, and the session's life is asked for as well: there is time.
+    static constexpr std::chrono::seconds kReconcileWithin{15};
+    static constexpr std::chrono::seconds kMaxPause{15};
+
+    /// Everything referred to outlives it.
+    Inquirer(Services services, verification::Policy policy, QObject *parent = nullptr);
+    ~Inquirer() override;
+
+    /// Takes every open case of the book.
+    void start();
+    [[nodiscard]] int underWay() const { return static_cast<int>(m_limits.size()); }
+
+Q_SIGNALS:
+    /// Committed: a verdict that no webhook brought.
+    void foundByAsking(const QString &id);
+    /// Committed: Incode's own record speaks against the result that waited for it. The state is the one after the verdict.
+    void contradicted(const authlink::verification::Verification &state);
+
+private:
+    using Answer = std::variant<verification::VendorRecord, bool>;
+    struct Question {
+        quint64 serial = 0;
+        verification::Inquiry inquiry;
+        QString interviewId; // asked about; a resend makes it another question
+        int asked = 0;
+        base::Instant at{}; // its place in m_waiting, or in m_limits while it is asked
+        std::unique_ptr<base::PendingCall> call;
+    };
+
+    void watch(const QString &id);
+    [[nodiscard]] std::optional<verification::Inquiry> owedBy(const QString &id) const;
+    Question *question(const QString &id, quint64 serial);
+    void drop(const QString &id);
+    void pump();
+    void arm();
+    [[nodiscard]] bool mayAsk() const;
+    void ask(const QString &id, Question &question);
+    void askRecord(const QString &id, Question &question);
+    void askProof(const QString &id, Question &question);
+    void sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call);
+    void over(const QString &id, Question &question);
+    void later(const QString &id, Question &question);
+    void onAnswer(const QString &id, quint64 serial, const base::Result<Answer> &answer);
+    void take(const QString &id, Question &question, const Answer &answer);
+    void onVendorChanged();
+    [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
+
+    Services m_services;
+    verification::Policy m_policy;
+    std::map<QString, Question> m_questions;
+    std::set<std::pair<base::Instant, QString>> m_waiting; // to be asked, in this order
+    std::set<std::pair<base::Instant, QString>> m_limits;  // asked, and until when
+    base::Instant m_notBefore{};                           // after a failed commit: not at once again
+    quint64 m_nextSerial = 1;
+    std::unique_ptr<base::Alarm> m_alarm;
+};
+
+} // namespace authlink::relay

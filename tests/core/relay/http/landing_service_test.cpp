@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/test_relay.h"
+
+#include <QTest>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::TestRelay;
+using verification::Status;
+using Kind = relay::LandingView::Kind;
+using Press = TestRelay::Press;
+
+class LandingDeskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_relay = std::make_unique<TestRelay>();
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+        m_id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_link = m_relay->incode.newestLink();
+    }
+    void cleanup()
+    {
+        m_ana.reset();
+        m_relay.reset();
+    }
+
+    void asksInTheCustomersLanguageAndChangesNothing()
+    {
+        const auto view = m_relay->visit(Press::Look, m_link);
+        QCOMPARE(view.kind, Kind::Question);
+        QCOMPARE(view.language, u"es"_s);
+        QCOMPARE(view.company, u"Example Bank"_s);
+        QCOMPARE(view.agentFirstName, u"Ana"_s);
+        QCOMPARE(view.firstWord, m_relay->state(m_id).firstWord);
+        QVERIFY(!view.firstWord.isEmpty() && view.firstWord != view.secondWord);
+        QCOMPARE(m_relay->state(m_id).status, Status::Sent);
+        QCOMPARE(m_relay->kinds(m_id).last(), u"link_previewed"_s);
+    }
+
+    void boundsWhatPreviewBotsCanRecord()
+    {
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(m_relay->visit(Press::Look, m_link).kind, Kind::Question);
+        QCOMPARE(m_relay->kinds(m_id).count(u"link_previewed"_s), 10);
+    }
+
+    void yesBindsTheBrowserAndLeadsToTheCapture()
+    {
+        const auto view = m_relay->visit(Press::Yes, m_link);
+        QCOMPARE(view.kind, Kind::GoOn);
+        QCOMPARE(view.captureUrl, QUrl(u"https://capture.invalid/1"_s));
+        QCOMPARE(view.deviceCookie.size(), 22);
+        QCOMPARE(m_relay->state(m_id).status, Status::Opened);
+        const auto again = m_relay->visit(Press::Yes, m_link, view.deviceCookie);
+        QCOMPARE(again.kind, Kind::GoOn);
+        QCOMPARE(again.deviceCookie, view.deviceCookie);
+        QCOMPARE(m_relay->kinds(m_id).count(u"opened"_s), 1);
+    }
+
+    void tellsAnotherDeviceThatTheLinkIsInUseAndWarnsTheAgent()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        for (const Press press : {Press::Look, Press::Yes, Press::No}) {
+            const auto view = m_relay->visit(press, m_link, "another-cookie");
+            QCOMPARE(view.kind, Kind::InUse);
+            QVERIFY(view.firstWord.isEmpty() && view.captureUrl.isEmpty());
+        }
+        QCOMPARE(m_relay->state(m_id).status, Status::Opened);
+        QVERIFY(m_relay->kinds(m_id).contains(u"second_device"_s));
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::InUse);
+        QCOMPARE(m_relay->kinds(m_id).count(u"second_device"_s), 5);
+        QCOMPARE(m_relay->visit(Press::Look, m_link, bound.deviceCookie).kind, Kind::Question);
+    }
+
+    void onlyOneOfTwoSimultaneousDevicesGetsThrough()
+    {
+        QList<Kind> kinds;
+        const auto done = [&kinds](const relay::LandingView &view) { kinds.append(view.kind); };
+        const QString token = m_link.path().section(u'/', -1);
+        m_relay->rooms().landing.yes(token, {}, done);
+        m_relay->rooms().landing.yes(token, {}, done);
+        QTRY_COMPARE(kinds.size(), 2);
+        QCOMPARE(kinds.count(Kind::GoOn), 1);
+        QCOMPARE(kinds.count(Kind::InUse), 1);
+    }
+
+    void keepsTheBindingOverARestart()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        m_relay->restart();
+        QCOMPARE(m_relay->visit(Press::Yes, m_link, "another-cookie").kind, Kind::InUse);
+        QCOMPARE(m_relay->visit(Press::Yes, m_link, bound.deviceCookie).kind, Kind::GoOn);
+    }
+
+    void noEndsItAsDenied()
+    {
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).status, Status::Denied);
+        QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::Gone);
+        QTRY_COMPARE(m_ana->latest(m_id).value("status"_L1).toString(), u"denied"_s);
+    }
+
+    void aNoAfterTheVerdictTakesTheGreenBackOnce()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), relay::WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        const auto before = m_relay->kinds(m_id);
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
+        QCOMPARE(m_relay->kinds(m_id), before);
+    }
+
+    void unknownExpiredAndUsedLinksLookTheSame()
+    {
+        const auto unknown = m_relay->visit(Press::Look, QUrl(u"https://x.invalid/v/"_s + QString(5000, u'a')));
+        m_relay->clock.advance(5min);
+        const auto expired = m_relay->visit(Press::Look, m_link);
+        QCOMPARE(unknown.kind, Kind::Gone);
+        QCOMPARE(expired.kind, Kind::Gone);
+        QCOMPARE(expired.language, unknown.language);
+        QCOMPARE(expired.company, unknown.company);
+        QVERIFY(expired.agentFirstName.isEmpty() && expired.firstWord.isEmpty());
+        QTRY_COMPARE(m_relay->state(m_id).status, Status::Expired);
+    }
+
+    void aResendKillsTheOldLink()
+    {
+        m_relay->clock.advance(61s);
+        TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}});
+        QTRY_COMPARE(m_relay->incode.messages.size(), 2);
+        QTRY_COMPARE(m_relay->state(m_id).sends, 2);
+        QVERIFY(m_relay->incode.newestLink() != m_link);
+        QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::Gone);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, Kind::GoOn);
+    }
+
+    void saysUnavailableAndBindsNothingWhenTheStoreCannotCommit()
+    {
+        m_relay->diskBroken = true;
+        QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::Unavailable);
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->state(m_id).status, Status::Sent);
+        QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::GoOn);
+    }
+
+    void storesNoTokenInTheClear()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        const auto record = m_relay->store().link(m_id);
+        QVERIFY(record && *record);
+        const QString token = m_link.path().section(u'/', -1);
+        QVERIFY((*record)->tokenHash != token);
+        QVERIFY((*record)->deviceHash != bound.deviceCookie);
+        QCOMPARE((*record)->deviceHash.size(), 64);
+    }
+
+private:
+    std::unique_ptr<TestRelay> m_relay;
+    std::unique_ptr<test::StreamProbe> m_ana;
+    QString m_id;
+    QUrl m_link;
+};
+
+QTEST_GUILESS_MAIN(LandingDeskTest)
+#include "landing_service_test.moc"
