@@ -175,7 +175,7 @@ int checkConfig(const QString &configPath)
               .arg(config->http.port)
               .arg(config->store.url));
     const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1:8080")) : config->http.publicUrl;
-    const QStringList sizes = relay::smsSizes(config->message, landing);
+    const QStringList sizes = relay::smsSizeReport(config->message, landing);
     for (const QString &line : sizes)
         print(line);
     return kDone;

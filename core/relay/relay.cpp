@@ -24,14 +24,14 @@ constexpr std::chrono::milliseconds kStopLook{20};
 struct Relay::Whole {
     Whole(RelayConfig settings, RelayParts parts)
         : config(std::move(settings)),
-          rooms(config, parts),
-          front(config, HttpLimits{}, rooms.handlers(parts.vendor), parts.clock, parts.random)
+          services(config, parts),
+          front(config, HttpLimits{}, services.handlers(parts.vendor), parts.clock, parts.random)
     {
     }
 
     RelayConfig config;
-    Rooms rooms;
-    HttpFront front;
+    RelayServices services;
+    HttpRouter front;
     bool drained = false;
     bool stopping = false;
 };
@@ -46,12 +46,12 @@ Relay::~Relay() = default;
 
 base::Result<void> Relay::start()
 {
-    if (auto loaded = m_d->rooms.load(); !loaded)
+    if (auto loaded = m_d->services.load(); !loaded)
         return loaded;
     if (auto listening = m_d->front.listen(); !listening)
         return listening;
     const QUrl &publicUrl = m_d->config.http.publicUrl;
-    m_d->rooms.takeUp(publicUrl.isEmpty() ? httpUrl() : publicUrl);
+    m_d->services.takeUp(publicUrl.isEmpty() ? httpUrl() : publicUrl);
     qCInfo(base::lcRelay) << "serving at" << httpUrl().toString();
     return {};
 }
@@ -86,15 +86,15 @@ void Relay::stop()
     if (std::exchange(m_d->stopping, true))
         return;
     qCInfo(base::lcRelay) << "stopping";
-    m_d->rooms.health.setServing(false);
-    connect(&m_d->front, &HttpFront::drained, this, [this] { m_d->drained = true; });
+    m_d->services.health.setServing(false);
+    connect(&m_d->front, &HttpRouter::drained, this, [this] { m_d->drained = true; });
     m_d->front.drain();
-    m_d->rooms.hub.closeAll();
+    m_d->services.hub.closeAll();
     // Not domain time: how long a peer may keep us from leaving.
     auto *look = new QTimer(this);
     const auto last = std::make_shared<int>(static_cast<int>(kStopWithin / kStopLook));
     connect(look, &QTimer::timeout, this, [this, look, last] {
-        if (!(m_d->drained && m_d->rooms.isQuiet()) && --*last > 0)
+        if (!(m_d->drained && m_d->services.isQuiet()) && --*last > 0)
             return;
         look->stop();
         look->deleteLater();

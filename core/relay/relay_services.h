@@ -23,41 +23,41 @@ namespace authlink::relay
 {
 
 /// Every room of the server behind the HTTP front, built in the order in which they need each other and torn down in reverse.
-struct Rooms {
-    Rooms(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits = {});
+struct RelayServices {
+    RelayServices(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits = {});
 
     /// Reads what is open. Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<void> load() { return book.load(); }
+    [[nodiscard]] base::Result<void> load() { return repository.load(); }
     /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
-    [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && book.pending() == 0; }
+    [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && repository.pending() == 0; }
     [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor)
     {
         return {intake, landing, hub, health, &reports, &vendor, &alerts};
     }
 
     const verification::Policy policy; ///< of this run
-    CaseBook book;
-    CaseSecrets secrets;
-    AnswerMemory answers;
-    OutageCheck outage;
-    Dispatch dispatch;
-    Courier courier;
-    StartDesk start;
-    CaseDesk cases;
-    LookupDesk lookup;
-    CallTable calls;
+    VerificationRepository repository;
+    SessionSecrets secrets;
+    IdempotencyCache idempotency;
+    VendorAvailability availability;
+    MessageRouter router;
+    LinkDelivery delivery;
+    StartHandler start;
+    VerificationHandler cases;
+    SearchHandler lookup;
+    RpcRouter calls;
     StreamHub hub;
-    Alerts alerts;
+    SecurityAlerts alerts;
     WebhookIntake intake;
-    Inquirer inquirer;
+    VendorConfirmation confirmation;
     OperatorHints hints;
-    LandingDesk landing;
-    MessageReports reports;
-    Timekeeper timekeeper;
-    Janitor janitor;
-    Health health;
+    LandingService landing;
+    DeliveryReports reports;
+    DeadlineScheduler deadlines;
+    RetentionJob retention;
+    Readiness health;
 };
 
 } // namespace authlink::relay

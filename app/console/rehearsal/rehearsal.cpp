@@ -34,15 +34,15 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-int reportEnd(bool stepsDone, qint64 elapsedMs, const Options &options, const Stage &stage)
+int reportEnd(bool stepsDone, qint64 elapsedMs, const Options &options, const ScenarioContext &context)
 {
     const Outcome expected = outcomeOf(options.scenario, options.link);
-    const bool ok = stepsDone && stage.verdict() == expected.verdict && stage.status() == expected.status;
+    const bool ok = stepsDone && context.verdict() == expected.verdict && context.status() == expected.status;
     printLine({{QStringLiteral("step"), QStringLiteral("done")},
                {QStringLiteral("scenario"), options.scenario},
                {QStringLiteral("link"), verification::nameOf(options.link)},
-               {QStringLiteral("verdict"), orNull(stage.verdict())},
-               {QStringLiteral("status"), orNull(stage.status())},
+               {QStringLiteral("verdict"), orNull(context.verdict())},
+               {QStringLiteral("status"), orNull(context.status())},
                {QStringLiteral("ok"), ok},
                {QStringLiteral("elapsedMs"), elapsedMs}});
     return ok ? 0 : 1;
@@ -77,20 +77,20 @@ int rehearse(QApplication &application, const Options &options)
         signIn.show();
         Screenshots(options.screenshots, options.scenario, theme, signIn).take(QStringLiteral("sign-in"));
     }
-    Stage stage(workspace, backend, clock, phone);
-    Script script(stepsOf(options.scenario, options.link, stage));
-    QObject::connect(&script, &Script::reported, &script, &printLine);
-    QObject::connect(&script, &Script::stepDone, &script, [&screenshots](const QString &step) { screenshots.take(step); });
+    ScenarioContext context(workspace, backend, clock, phone);
+    ScenarioRunner runner(stepsOf(options.scenario, options.link, context));
+    QObject::connect(&runner, &ScenarioRunner::reported, &runner, &printLine);
+    QObject::connect(&runner, &ScenarioRunner::stepDone, &runner, [&screenshots](const QString &step) { screenshots.take(step); });
     int status = 1;
-    QObject::connect(&script, &Script::finished, &script, [&](bool ok, qint64 elapsedMs) {
-        status = reportEnd(ok, elapsedMs, options, stage);
+    QObject::connect(&runner, &ScenarioRunner::finished, &runner, [&](bool ok, qint64 elapsedMs) {
+        status = reportEnd(ok, elapsedMs, options, context);
         if (const auto written = screenshots.outcome(); !written) {
             QTextStream(stderr) << "authlink-console: " << written.error().message << Qt::endl;
             status = 1;
         }
         QApplication::exit(status);
     });
-    QMetaObject::invokeMethod(&script, &Script::run, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&runner, &ScenarioRunner::run, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

@@ -12,7 +12,8 @@ namespace authlink::app
 using client::BannerKind;
 using namespace std::chrono_literals;
 
-void Writer::add(const QString &name, std::function<base::Result<void>()> act, std::function<bool()> seen, std::chrono::milliseconds hold)
+void ScenarioBuilder::add(const QString &name, std::function<base::Result<void>()> act, std::function<bool()> seen,
+                          std::chrono::milliseconds hold)
 {
     Step step;
     step.name = name;
@@ -22,7 +23,7 @@ void Writer::add(const QString &name, std::function<base::Result<void>()> act, s
     m_steps.push_back(std::move(step));
 }
 
-void Writer::then(const QString &name, const std::function<void()> &act, std::function<bool()> seen)
+void ScenarioBuilder::then(const QString &name, const std::function<void()> &act, std::function<bool()> seen)
 {
     add(
         name,
@@ -33,80 +34,80 @@ void Writer::then(const QString &name, const std::function<void()> &act, std::fu
         std::move(seen));
 }
 
-void Writer::send()
+void ScenarioBuilder::send()
 {
-    Stage &stage = m_stage;
-    add(QStringLiteral("connected"), {}, [&stage] { return stage.isLive(); });
+    ScenarioContext &context = m_context;
+    add(QStringLiteral("connected"), {}, [&context] { return context.isLive(); });
     add(
-        QStringLiteral("search"), [&stage] { return stage.hands.type(QStringLiteral("customerSearch"), QStringLiteral("maria")); },
-        [&stage] { return stage.hands.hasRows(QStringLiteral("customerResults")); });
+        QStringLiteral("search"), [&context] { return context.ui.type(QStringLiteral("customerSearch"), QStringLiteral("maria")); },
+        [&context] { return context.ui.hasRows(QStringLiteral("customerResults")); });
     add(
-        QStringLiteral("customer-picked"), [&stage] { return stage.hands.press(QStringLiteral("customerSearch"), Qt::Key_Return); },
-        [&stage] { return stage.hands.visible(QStringLiteral("pickedCustomer")) != nullptr; });
+        QStringLiteral("customer-picked"), [&context] { return context.ui.press(QStringLiteral("customerSearch"), Qt::Key_Return); },
+        [&context] { return context.ui.visible(QStringLiteral("pickedCustomer")) != nullptr; });
     add(
-        QStringLiteral("link-sent"), [&stage] { return stage.hands.press(QString(), Qt::Key_Return); },
-        [&stage] { return stage.status() == u"sent" && stage.bannerSays(BannerKind::NotVerifiedYet); });
-    add(QStringLiteral("message-arrived"), {}, [&stage] { return stage.messagesOnPhone() > 0; });
+        QStringLiteral("link-sent"), [&context] { return context.ui.press(QString(), Qt::Key_Return); },
+        [&context] { return context.status() == u"sent" && context.bannerSays(BannerKind::NotVerifiedYet); });
+    add(QStringLiteral("message-arrived"), {}, [&context] { return context.messagesOnPhone() > 0; });
 }
 
-void Writer::open()
+void ScenarioBuilder::open()
 {
-    Stage &stage = m_stage;
+    ScenarioContext &context = m_context;
     add(
-        QStringLiteral("link-tapped"), [&stage] { return stage.hands.click(QStringLiteral("phoneOpenLink")); },
-        [&stage] { return stage.hands.visible(QStringLiteral("phoneYes")) != nullptr; });
+        QStringLiteral("link-tapped"), [&context] { return context.ui.click(QStringLiteral("phoneOpenLink")); },
+        [&context] { return context.ui.visible(QStringLiteral("phoneYes")) != nullptr; });
     add(
-        QStringLiteral("opened"), [&stage] { return stage.hands.click(QStringLiteral("phoneYes")); },
-        [&stage] { return stage.hasEvent(QStringLiteral("opened")) && stage.hands.canUse(QStringLiteral("playPass")); });
+        QStringLiteral("opened"), [&context] { return context.ui.click(QStringLiteral("phoneYes")); },
+        [&context] { return context.hasEvent(QStringLiteral("opened")) && context.ui.canUse(QStringLiteral("playPass")); });
 }
 
-void Writer::play(const QString &button, const QString &name, std::function<bool()> seen)
+void ScenarioBuilder::play(const QString &button, const QString &name, std::function<bool()> seen)
 {
-    Stage &stage = m_stage;
+    ScenarioContext &context = m_context;
     add(
-        name, [&stage, button] { return stage.hands.click(button); }, std::move(seen));
+        name, [&context, button] { return context.ui.click(button); }, std::move(seen));
 }
 
-void Writer::failAttempt(const QString &button, int number)
+void ScenarioBuilder::failAttempt(const QString &button, int number)
 {
-    Stage &stage = m_stage;
-    play(button, QStringLiteral("attempt-%1-failed").arg(number), [&stage, number] {
-        return stage.countEvents(QStringLiteral("attempt_failed")) == number && stage.bannerSays(BannerKind::NotVerifiedYet)
-               && stage.hands.canUse(QStringLiteral("playPass"));
+    ScenarioContext &context = m_context;
+    play(button, QStringLiteral("attempt-%1-failed").arg(number), [&context, number] {
+        return context.countEvents(QStringLiteral("attempt_failed")) == number && context.bannerSays(BannerKind::NotVerifiedYet)
+               && context.ui.canUse(QStringLiteral("playPass"));
     });
 }
 
-void Writer::failUnattributed(const QString &button)
+void ScenarioBuilder::failUnattributed(const QString &button)
 {
-    Stage &stage = m_stage;
-    play(button, QStringLiteral("unattributed-attempt-failed"), [&stage] {
-        return stage.hasNote(verification::kNoteUnattributedAttempt) && stage.bannerSays(BannerKind::NotVerifiedYet)
-               && stage.hands.canUse(QStringLiteral("playPass"));
+    ScenarioContext &context = m_context;
+    play(button, QStringLiteral("unattributed-attempt-failed"), [&context] {
+        return context.hasNote(verification::kNoteUnattributedAttempt) && context.bannerSays(BannerKind::NotVerifiedYet)
+               && context.ui.canUse(QStringLiteral("playPass"));
     });
 }
 
-void Writer::decide(const QString &button, BannerKind kind)
+void ScenarioBuilder::decide(const QString &button, BannerKind kind)
 {
-    Stage &stage = m_stage;
-    play(button, QStringLiteral("verdict"), [&stage, kind] { return stage.bannerSays(kind); });
+    ScenarioContext &context = m_context;
+    play(button, QStringLiteral("verdict"), [&context, kind] { return context.bannerSays(kind); });
 }
 
-void Writer::stays(const QString &name, BannerKind kind)
+void ScenarioBuilder::stays(const QString &name, BannerKind kind)
 {
-    Stage &stage = m_stage;
+    ScenarioContext &context = m_context;
     add(
-        name, {}, [&stage, kind] { return stage.bannerSays(kind); }, 1s);
+        name, {}, [&context, kind] { return context.bannerSays(kind); }, 1s);
 }
 
-void Writer::lookAtHistory()
+void ScenarioBuilder::lookAtHistory()
 {
-    Stage &stage = m_stage;
+    ScenarioContext &context = m_context;
     add(
-        QStringLiteral("history"), [&stage] { return stage.hands.choose(QStringLiteral("showHistoryAction")); },
-        [&stage] { return stage.hands.hasRows(QStringLiteral("historyTable")); });
+        QStringLiteral("history"), [&context] { return context.ui.choose(QStringLiteral("showHistoryAction")); },
+        [&context] { return context.ui.hasRows(QStringLiteral("historyTable")); });
     add(
-        QStringLiteral("history-detail"), [&stage] { return stage.hands.press(QStringLiteral("historyTable"), Qt::Key_Down); },
-        [&stage] { return stage.hands.hasRows(QStringLiteral("historyTimeline")); });
+        QStringLiteral("history-detail"), [&context] { return context.ui.press(QStringLiteral("historyTable"), Qt::Key_Down); },
+        [&context] { return context.ui.hasRows(QStringLiteral("historyTimeline")); });
 }
 
 } // namespace authlink::app

@@ -14,11 +14,11 @@ namespace authlink::app
 {
 
 /// Writes the steps that scenarios are made of, one after the other.
-class Writer
+class ScenarioBuilder
 {
 public:
-    /// @param stage outlives the steps
-    explicit Writer(Stage &stage) : m_stage(stage) {}
+    /// @param context outlives the steps
+    explicit ScenarioBuilder(ScenarioContext &context) : m_context(context) {}
 
     void add(const QString &name, std::function<base::Result<void>()> act, std::function<bool()> seen, std::chrono::milliseconds hold = {});
     /// The step written last may take this long.
@@ -41,11 +41,11 @@ public:
     void stays(const QString &name, client::BannerKind kind);
     void lookAtHistory();
 
-    [[nodiscard]] Stage &stage() const { return m_stage; }
+    [[nodiscard]] ScenarioContext &context() const { return m_context; }
     [[nodiscard]] std::vector<Step> take() { return std::move(m_steps); }
 
 private:
-    Stage &m_stage;
+    ScenarioContext &m_context;
     std::vector<Step> m_steps;
 };
 

@@ -17,8 +17,8 @@
 namespace authlink::app
 {
 
-Stage::Stage(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone)
-    : hands(workspace.window()),
+ScenarioContext::ScenarioContext(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone)
+    : ui(workspace.window()),
       m_workspace(workspace),
       m_backend(backend),
       m_clock(clock),
@@ -26,20 +26,20 @@ Stage::Stage(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &c
 {
 }
 
-const client::LiveVerification *Stage::current() const
+const client::LiveVerification *ScenarioContext::current() const
 {
     const QStringList &ids = m_workspace.book().ids();
     return ids.isEmpty() ? nullptr : m_workspace.book().find(ids.constLast());
 }
 
-bool Stage::isLive() const
+bool ScenarioContext::isLive() const
 {
     return m_workspace.connection().isLive();
 }
 
-bool Stage::bannerSays(client::BannerKind kind) const
+bool ScenarioContext::bannerSays(client::BannerKind kind) const
 {
-    const auto *banner = qobject_cast<const ui::Banner *>(hands.visible(QStringLiteral("banner")));
+    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(QStringLiteral("banner")));
     if (!banner)
         return false;
     const ui::BannerContent &content = banner->content();
@@ -47,13 +47,13 @@ bool Stage::bannerSays(client::BannerKind kind) const
     return !content.stale && content.title == client::bannerWords(kind) && content.role == look.role && content.shape == look.shape;
 }
 
-bool Stage::bannerIsStale() const
+bool ScenarioContext::bannerIsStale() const
 {
-    const auto *banner = qobject_cast<const ui::Banner *>(hands.visible(QStringLiteral("banner")));
+    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(QStringLiteral("banner")));
     return banner && banner->content().stale;
 }
 
-int Stage::countEvents(const QString &kind) const
+int ScenarioContext::countEvents(const QString &kind) const
 {
     const auto *live = current();
     if (!live)
@@ -62,7 +62,7 @@ int Stage::countEvents(const QString &kind) const
         std::count_if(live->events.begin(), live->events.end(), [&kind](const protocol::EventView &event) { return event.kind == kind; }));
 }
 
-bool Stage::hasNote(QLatin1StringView code) const
+bool ScenarioContext::hasNote(QLatin1StringView code) const
 {
     const auto *live = current();
     return live && std::any_of(live->events.begin(), live->events.end(), [code](const protocol::EventView &event) {
@@ -70,36 +70,36 @@ bool Stage::hasNote(QLatin1StringView code) const
            });
 }
 
-bool Stage::foundByAsking() const
+bool ScenarioContext::foundByAsking() const
 {
     const auto *live = current();
     return live && live->view.foundByAsking;
 }
 
-QString Stage::status() const
+QString ScenarioContext::status() const
 {
     const auto *live = current();
     return live ? live->view.status.name : QString();
 }
 
-QString Stage::verdict() const
+QString ScenarioContext::verdict() const
 {
     const auto *live = current();
     return live ? live->view.verdict.name : QString();
 }
 
-void Stage::restartRelay()
+void ScenarioContext::restartRelay()
 {
     m_restarted.reset();
     m_backend.restartRelay([this](const base::Result<void> &restarted) { m_restarted = restarted; });
 }
 
-void Stage::setFaults(const QByteArray &json)
+void ScenarioContext::setFaults(const QByteArray &json)
 {
     send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))), json, base::Secret());
 }
 
-int Stage::webhooksAcknowledged()
+int ScenarioContext::webhooksAcknowledged()
 {
     if (!m_asking) {
         m_asking = true;
@@ -117,12 +117,12 @@ int Stage::webhooksAcknowledged()
     return m_acknowledged;
 }
 
-void Stage::post(const QByteArray &body, const base::Secret &secret)
+void ScenarioContext::post(const QByteArray &body, const base::Secret &secret)
 {
     send(m_backend.webhookUrl(), body, secret);
 }
 
-void Stage::send(const QUrl &url, const QByteArray &json, const base::Secret &secret)
+void ScenarioContext::send(const QUrl &url, const QByteArray &json, const base::Secret &secret)
 {
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));

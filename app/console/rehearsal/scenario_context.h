@@ -16,14 +16,14 @@
 namespace authlink::app
 {
 
-/// What a scenario plays on: the hands at the real widgets, eyes on them, and the few things that happen outside the window
+/// What a scenario plays on: the ui at the real widgets, eyes on them, and the few things that happen outside the window
 /// (time, the vendor's network, somebody else's webhook). Reads what stands from the widgets and the relay's own words.
-class Stage
+class ScenarioContext
 {
 public:
-    Stage(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone);
+    ScenarioContext(Workspace &workspace, DemoBackend &backend, base::ShiftableClock &clock, ui::PhoneBackend &phone);
 
-    Hands hands;
+    UiDriver ui;
 
     // Eyes.
     [[nodiscard]] bool isLive() const;

@@ -13,19 +13,19 @@ namespace
 constexpr std::chrono::milliseconds kLookInterval(16);
 } // namespace
 
-Script::Script(std::vector<Step> steps, QObject *parent) : QObject(parent), m_steps(std::move(steps))
+ScenarioRunner::ScenarioRunner(std::vector<Step> steps, QObject *parent) : QObject(parent), m_steps(std::move(steps))
 {
     m_poll.setInterval(kLookInterval);
-    connect(&m_poll, &QTimer::timeout, this, &Script::look);
+    connect(&m_poll, &QTimer::timeout, this, &ScenarioRunner::look);
 }
 
-void Script::run()
+void ScenarioRunner::run()
 {
     m_total.start();
     begin();
 }
 
-void Script::begin()
+void ScenarioRunner::begin()
 {
     if (m_current == m_steps.size()) {
         Q_EMIT finished(true, m_total.elapsed());
@@ -41,7 +41,7 @@ void Script::begin()
     m_poll.start();
 }
 
-void Script::look()
+void ScenarioRunner::look()
 {
     const Step &step = m_steps[m_current];
     const bool seen = !step.seen || step.seen();
@@ -59,7 +59,7 @@ void Script::look()
         endStep(QStringLiteral("not seen within %1 s").arg(step.patience.count() / 1000));
 }
 
-void Script::endStep(const QString &error)
+void ScenarioRunner::endStep(const QString &error)
 {
     m_poll.stop();
     const QString name = m_steps[m_current].name;
@@ -73,7 +73,7 @@ void Script::endStep(const QString &error)
     }
     Q_EMIT stepDone(name);
     ++m_current;
-    QMetaObject::invokeMethod(this, &Script::begin, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ScenarioRunner::begin, Qt::QueuedConnection);
 }
 
 } // namespace authlink::app

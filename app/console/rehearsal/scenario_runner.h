@@ -27,12 +27,12 @@ struct Step {
 };
 
 /// Runs steps one after the other from the event loop and reports each as a JSON object. Ends exactly once, with finished().
-class Script final : public QObject
+class ScenarioRunner final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Script(std::vector<Step> steps, QObject *parent = nullptr);
+    explicit ScenarioRunner(std::vector<Step> steps, QObject *parent = nullptr);
     void run();
 
 Q_SIGNALS:

@@ -76,98 +76,100 @@ QByteArray forgedBody(LinkMode link)
            R"([{"identityId":"63hshkdfkjhajkafasdf","confidence":0.95}]},"children":[]})";
 }
 
-void writeForged(LinkMode link, Writer &writer)
+void writeForged(LinkMode link, ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
+    ScenarioContext &context = builder.context();
     const QByteArray body = forgedBody(link);
     const BannerKind banner = entryOf(QStringLiteral("forged"), link).banner;
-    writer.open();
-    writer.then(
-        QStringLiteral("forged-without-secret"), [&stage, body] { stage.post(body, base::Secret()); },
-        [&stage] { return stage.postedStatus() == 401; });
-    writer.then(
-        QStringLiteral("forged-with-secret"), [&stage, body] { stage.post(body, stage.webhookSecret()); },
-        [&stage] { return stage.postedStatus() == 200; });
-    writer.add(QStringLiteral("alert-raised"), {}, [&stage, banner] {
-        return stage.bannerSays(banner) && stage.hands.visible(QStringLiteral("alertNotice")) != nullptr
-               && stage.hands.visible(QStringLiteral("windowNotice")) != nullptr;
+    builder.open();
+    builder.then(
+        QStringLiteral("forged-without-secret"), [&context, body] { context.post(body, base::Secret()); },
+        [&context] { return context.postedStatus() == 401; });
+    builder.then(
+        QStringLiteral("forged-with-secret"), [&context, body] { context.post(body, context.webhookSecret()); },
+        [&context] { return context.postedStatus() == 200; });
+    builder.add(QStringLiteral("alert-raised"), {}, [&context, banner] {
+        return context.bannerSays(banner) && context.ui.visible(QStringLiteral("alertNotice")) != nullptr
+               && context.ui.visible(QStringLiteral("windowNotice")) != nullptr;
     });
-    writer.stays(QStringLiteral("still-not-verified"), banner);
+    builder.stays(QStringLiteral("still-not-verified"), banner);
 }
 
-void writeLate(LinkMode link, Writer &writer)
+void writeLate(LinkMode link, ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
-    writer.open();
-    writer.then(
-        QStringLiteral("link-expired"), [&stage] { stage.letTimePass(6min); },
-        [&stage] { return stage.status() == u"expired" && stage.bannerSays(BannerKind::Expired); });
+    ScenarioContext &context = builder.context();
+    builder.open();
+    builder.then(
+        QStringLiteral("link-expired"), [&context] { context.letTimePass(6min); },
+        [&context] { return context.status() == u"expired" && context.bannerSays(BannerKind::Expired); });
     // With a static link the result belongs to no verification any more, so that no panel tells of it.
-    writer.play(QStringLiteral("playPass"), QStringLiteral("late-result"), [&stage, link] {
-        return link == LinkMode::Static ? stage.webhooksAcknowledged() > 0 : stage.hasEvent(QStringLiteral("late_result"));
+    builder.play(QStringLiteral("playPass"), QStringLiteral("late-result"), [&context, link] {
+        return link == LinkMode::Static ? context.webhooksAcknowledged() > 0 : context.hasEvent(QStringLiteral("late_result"));
     });
-    writer.stays(QStringLiteral("still-expired"), BannerKind::Expired);
+    builder.stays(QStringLiteral("still-expired"), BannerKind::Expired);
 }
 
-void writeRelayRestart(Writer &writer)
+void writeRelayRestart(ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
-    writer.open();
-    writer.then(
-        QStringLiteral("relay-stopped"), [&stage] { stage.restartRelay(); }, [&stage] { return !stage.isLive() && stage.bannerIsStale(); });
-    writer.add(QStringLiteral("relay-back"), {}, [&stage] { return stage.relayRestarted(); });
-    writer.add(QStringLiteral("reconnected"), {}, [&stage] { return stage.isLive() && stage.bannerSays(BannerKind::NotVerifiedYet); });
-    writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
+    ScenarioContext &context = builder.context();
+    builder.open();
+    builder.then(
+        QStringLiteral("relay-stopped"), [&context] { context.restartRelay(); },
+        [&context] { return !context.isLive() && context.bannerIsStale(); });
+    builder.add(QStringLiteral("relay-back"), {}, [&context] { return context.relayRestarted(); });
+    builder.add(QStringLiteral("reconnected"), {},
+                [&context] { return context.isLive() && context.bannerSays(BannerKind::NotVerifiedYet); });
+    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
 }
 
-void writeLostWebhook(LinkMode link, Writer &writer)
+void writeLostWebhook(LinkMode link, ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
-    const auto accepted = [&stage] { return stage.postedStatus() == 200 || stage.postedStatus() == 204; };
-    writer.open();
+    ScenarioContext &context = builder.context();
+    const auto accepted = [&context] { return context.postedStatus() == 200 || context.postedStatus() == 204; };
+    builder.open();
     if (link == LinkMode::Static) { // nobody can be asked about a result that never came: only the vendor's own retry mends it
-        writer.then(
-            QStringLiteral("first-delivery-will-fail"), [&stage] { stage.failNextDelivery(); }, accepted);
-        return writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
+        builder.then(
+            QStringLiteral("first-delivery-will-fail"), [&context] { context.failNextDelivery(); }, accepted);
+        return builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
     }
-    writer.then(
-        QStringLiteral("webhooks-get-lost"), [&stage] { stage.loseWebhooks(); }, accepted);
-    writer.play(QStringLiteral("playPass"), QStringLiteral("selfie-taken"),
-                [&stage] { return stage.hands.visible(QStringLiteral("phoneOutcome")) != nullptr; });
-    writer.stays(QStringLiteral("nothing-heard"), BannerKind::NotVerifiedYet);
-    writer.then(
-        QStringLiteral("verdict"), [&stage] { stage.letTimePass(25s); },
-        [&stage] { return stage.bannerSays(BannerKind::Verified) && stage.foundByAsking(); });
+    builder.then(
+        QStringLiteral("webhooks-get-lost"), [&context] { context.loseWebhooks(); }, accepted);
+    builder.play(QStringLiteral("playPass"), QStringLiteral("selfie-taken"),
+                 [&context] { return context.ui.visible(QStringLiteral("phoneOutcome")) != nullptr; });
+    builder.stays(QStringLiteral("nothing-heard"), BannerKind::NotVerifiedYet);
+    builder.then(
+        QStringLiteral("verdict"), [&context] { context.letTimePass(25s); },
+        [&context] { return context.bannerSays(BannerKind::Verified) && context.foundByAsking(); });
 }
 
-void writeOutage(Writer &writer)
+void writeOutage(ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
-    writer.open();
-    writer.then(
-        QStringLiteral("vendor-out"), [&stage] { stage.startOutage(); },
-        [&stage] {
-            return stage.bannerSays(BannerKind::Outage) && stage.hands.visible(QStringLiteral("startOutage")) != nullptr
-                   && !stage.hands.canUse(QStringLiteral("showQrButton"));
+    ScenarioContext &context = builder.context();
+    builder.open();
+    builder.then(
+        QStringLiteral("vendor-out"), [&context] { context.startOutage(); },
+        [&context] {
+            return context.bannerSays(BannerKind::Outage) && context.ui.visible(QStringLiteral("startOutage")) != nullptr
+                   && !context.ui.canUse(QStringLiteral("showQrButton"));
         });
-    writer.then(
-        QStringLiteral("vendor-back"), [&stage] { stage.endOutage(); },
-        [&stage] {
-            return stage.bannerSays(BannerKind::NotVerifiedYet) && stage.hands.visible(QStringLiteral("startOutage")) == nullptr
-                   && stage.hands.canUse(QStringLiteral("showQrButton"));
+    builder.then(
+        QStringLiteral("vendor-back"), [&context] { context.endOutage(); },
+        [&context] {
+            return context.bannerSays(BannerKind::NotVerifiedYet) && context.ui.visible(QStringLiteral("startOutage")) == nullptr
+                   && context.ui.canUse(QStringLiteral("showQrButton"));
         });
-    writer.patience(45s); // how long a vendor is left alone grows with its silence
-    writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
-    writer.add(QStringLiteral("nothing-sent-twice"), {}, [&stage] { return stage.messagesOnPhone() == 1; });
+    builder.patience(45s); // how long a vendor is left alone grows with its silence
+    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
+    builder.add(QStringLiteral("nothing-sent-twice"), {}, [&context] { return context.messagesOnPhone() == 1; });
 }
 
-void writeRetryThenPass(LinkMode link, Writer &writer)
+void writeRetryThenPass(LinkMode link, ScenarioBuilder &builder)
 {
     if (link == LinkMode::Static)
-        writer.failUnattributed(QStringLiteral("playTooDark"));
+        builder.failUnattributed(QStringLiteral("playTooDark"));
     else
-        writer.failAttempt(QStringLiteral("playTooDark"), 1);
-    writer.decide(QStringLiteral("playPass"), BannerKind::Verified);
+        builder.failAttempt(QStringLiteral("playTooDark"), 1);
+    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
 }
 
 /// Scenarios that one button of the phone decides; empty: none of them.
@@ -183,38 +185,39 @@ QString decidingButton(const QString &scenario)
     return buttons.value(scenario);
 }
 
-void writeEnding(const QString &scenario, LinkMode link, Writer &writer)
+void writeEnding(const QString &scenario, LinkMode link, ScenarioBuilder &builder)
 {
-    Stage &stage = writer.stage();
+    ScenarioContext &context = builder.context();
     const BannerKind banner = entryOf(scenario, link).banner;
     if (const QString button = decidingButton(scenario); !button.isEmpty())
-        return writer.decide(button, banner);
+        return builder.decide(button, banner);
     if (scenario == u"pass") {
-        writer.open();
-        writer.decide(QStringLiteral("phoneSelfie"), banner);
-        return writer.lookAtHistory();
+        builder.open();
+        builder.decide(QStringLiteral("phoneSelfie"), banner);
+        return builder.lookAtHistory();
     }
     if (scenario == u"not-recognized" || scenario == u"quality-fail") {
         const QString button = scenario == u"quality-fail" ? QStringLiteral("playTooDark") : QStringLiteral("playNotRecognized");
-        writer.failAttempt(button, 1);
-        writer.failAttempt(button, 2);
-        return writer.decide(button, banner);
+        builder.failAttempt(button, 1);
+        builder.failAttempt(button, 2);
+        return builder.decide(button, banner);
     }
     if (scenario == u"expired") {
-        return writer.then(
-            QStringLiteral("verdict"), [&stage] { stage.letTimePass(6min); }, [&stage, banner] { return stage.bannerSays(banner); });
+        return builder.then(
+            QStringLiteral("verdict"), [&context] { context.letTimePass(6min); },
+            [&context, banner] { return context.bannerSays(banner); });
     }
     if (scenario == u"retry-then-pass")
-        return writeRetryThenPass(link, writer);
+        return writeRetryThenPass(link, builder);
     if (scenario == u"forged")
-        return writeForged(link, writer);
+        return writeForged(link, builder);
     if (scenario == u"late")
-        return writeLate(link, writer);
+        return writeLate(link, builder);
     if (scenario == u"lost-webhook")
-        return writeLostWebhook(link, writer);
+        return writeLostWebhook(link, builder);
     if (scenario == u"outage")
-        return writeOutage(writer);
-    writeRelayRestart(writer);
+        return writeOutage(builder);
+    writeRelayRestart(builder);
 }
 
 } // namespace
@@ -254,12 +257,12 @@ Outcome outcomeOf(const QString &scenario, LinkMode link)
     return {QString::fromLatin1(entry.verdict), QString::fromLatin1(entry.status)};
 }
 
-std::vector<Step> stepsOf(const QString &scenario, LinkMode link, Stage &stage)
+std::vector<Step> stepsOf(const QString &scenario, LinkMode link, ScenarioContext &context)
 {
-    Writer writer(stage);
-    writer.send();
-    writeEnding(scenario, link, writer);
-    return writer.take();
+    ScenarioBuilder builder(context);
+    builder.send();
+    writeEnding(scenario, link, builder);
+    return builder.take();
 }
 
 } // namespace authlink::app

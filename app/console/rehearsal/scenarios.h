@@ -23,8 +23,8 @@ struct Outcome {
 };
 [[nodiscard]] Outcome outcomeOf(const QString &scenario, verification::LinkMode link);
 
-class Stage;
-/// The steps of a scenario on a stage. Precondition: scenarioNames() has it, and it applies.
-[[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, verification::LinkMode link, Stage &stage);
+class ScenarioContext;
+/// The steps of a scenario on a context. Precondition: scenarioNames() has it, and it applies.
+[[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, verification::LinkMode link, ScenarioContext &context);
 
 } // namespace authlink::app

@@ -26,14 +26,14 @@ void sendKey(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers, cons
 
 } // namespace
 
-QWidget *Hands::visible(const QString &objectName) const
+QWidget *UiDriver::visible(const QString &objectName) const
 {
     const auto found = m_window.findChildren<QWidget *>(objectName);
     const auto shown = std::find_if(found.begin(), found.end(), [](const QWidget *widget) { return widget->isVisible(); });
     return shown == found.end() ? nullptr : *shown;
 }
 
-base::Result<QWidget *> Hands::usable(const QString &objectName) const
+base::Result<QWidget *> UiDriver::usable(const QString &objectName) const
 {
     QWidget *widget = visible(objectName);
     if (!widget)
@@ -43,13 +43,13 @@ base::Result<QWidget *> Hands::usable(const QString &objectName) const
     return widget;
 }
 
-bool Hands::hasRows(const QString &objectName) const
+bool UiDriver::hasRows(const QString &objectName) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(visible(objectName));
     return view && view->model() && view->model()->rowCount() > 0;
 }
 
-base::Result<void> Hands::click(const QString &objectName)
+base::Result<void> UiDriver::click(const QString &objectName)
 {
     const auto found = usable(objectName);
     if (!found)
@@ -64,7 +64,7 @@ base::Result<void> Hands::click(const QString &objectName)
     return {};
 }
 
-base::Result<void> Hands::choose(const QString &actionName)
+base::Result<void> UiDriver::choose(const QString &actionName)
 {
     auto *action = m_window.findChild<QAction *>(actionName);
     if (!action)
@@ -75,7 +75,7 @@ base::Result<void> Hands::choose(const QString &actionName)
     return {};
 }
 
-base::Result<void> Hands::type(const QString &objectName, const QString &text)
+base::Result<void> UiDriver::type(const QString &objectName, const QString &text)
 {
     const auto found = usable(objectName);
     if (!found)
@@ -88,7 +88,7 @@ base::Result<void> Hands::type(const QString &objectName, const QString &text)
     return {};
 }
 
-base::Result<void> Hands::press(const QString &objectName, Qt::Key key, Qt::KeyboardModifiers modifiers)
+base::Result<void> UiDriver::press(const QString &objectName, Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     if (objectName.isEmpty()) {
         QWidget *focused = m_window.focusWidget();

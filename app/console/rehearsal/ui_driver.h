@@ -10,12 +10,12 @@
 namespace authlink::app
 {
 
-/// The hands of a rehearsal: finds real widgets by object name and drives them with the events a person makes.
+/// The ui of a rehearsal: finds real widgets by object name and drives them with the events a person makes.
 /// Errors: NotFound (no such widget), WrongState (hidden or disabled: a person could not use it either).
-class Hands
+class UiDriver
 {
 public:
-    explicit Hands(QWidget &window) : m_window(window) {}
+    explicit UiDriver(QWidget &window) : m_window(window) {}
 
     [[nodiscard]] base::Result<void> click(const QString &objectName);
     /// Chooses a menu entry, as its key or the menu would.

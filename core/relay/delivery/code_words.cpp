@@ -29,7 +29,7 @@ QStringList wordList(const QString &language)
     return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
 }
 
-std::pair<QString, QString> twoWords(const QString &language, base::Random &random)
+std::pair<QString, QString> codeWords(const QString &language, base::Random &random)
 {
     QStringList words = wordList(language);
     if (words.size() < 2)

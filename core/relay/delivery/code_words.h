@@ -19,6 +19,6 @@ namespace authlink::relay
 [[nodiscard]] QStringList wordList(const QString &language);
 
 /// Two different words for agent and customer to compare (domain.md "two words"), in the customer's language.
-[[nodiscard]] std::pair<QString, QString> twoWords(const QString &language, base::Random &random);
+[[nodiscard]] std::pair<QString, QString> codeWords(const QString &language, base::Random &random);
 
 } // namespace authlink::relay

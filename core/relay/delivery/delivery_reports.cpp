@@ -26,21 +26,21 @@ bool isWanted(const Verification &state)
 }
 } // namespace
 
-MessageReports::MessageReports(CaseBook &book, store::Store &store, base::Clock &clock, QObject *parent)
+DeliveryReports::DeliveryReports(VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent)
     : QObject(parent),
-      m_book(book),
+      m_repository(repository),
       m_store(store),
       m_clock(clock)
 {
-    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
-        const Verification *state = m_book.open(id);
+    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
+        const Verification *state = m_repository.open(id);
         if (state == nullptr || verification::isEnd(state->status))
             m_recorded.remove(id);
     });
 }
 
-void MessageReports::report(const QString &token, const QByteArray &contentType, const QByteArray &body,
-                            std::function<void(ReportAnswer)> done)
+void DeliveryReports::report(const QString &token, const QByteArray &contentType, const QByteArray &body,
+                             std::function<void(ReportAnswer)> done)
 {
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
     const auto id = m_store.verificationByReportToken(hash);
@@ -51,7 +51,7 @@ void MessageReports::report(const QString &token, const QByteArray &contentType,
     const auto said = message::readDeliveryReport(contentType, body);
     if (!said)
         return done(ReportAnswer::Taken);
-    const auto state = m_book.find(**id);
+    const auto state = m_repository.find(**id);
     if (!state)
         return done(state.error().code == base::ErrorCode::NotFound ? ReportAnswer::Unknown : ReportAnswer::StoreUnavailable);
     const QString word = message::nameOf(*said);
@@ -62,7 +62,7 @@ void MessageReports::report(const QString &token, const QByteArray &contentType,
     Change change;
     change.events.push_back(
         {.verificationId = state->id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
-    m_book.change(std::move(change), [done = std::move(done)](const base::Result<Committed> &committed) {
+    m_repository.change(std::move(change), [done = std::move(done)](const base::Result<CommitResult> &committed) {
         done(committed ? ReportAnswer::Taken : ReportAnswer::StoreUnavailable);
     });
 }

@@ -15,7 +15,7 @@ namespace authlink::relay
 /// What carriers say became of a message, by its provider: events message_reported, for people to read as "reported by the carrier".
 /// They decide nothing. Only the address of the newest message works; reports on an ended case, a word said before, and news on the way
 /// to the last word are taken and forgotten. What a provider can make us record is bounded. One thread.
-class MessageReports final : public QObject, public MessageReportHandler
+class DeliveryReports final : public QObject, public MessageReportHandler
 {
     Q_OBJECT
 
@@ -24,13 +24,13 @@ public:
     static constexpr int kMaxReports = 6;
 
     /// Everything referred to outlives the reports.
-    MessageReports(CaseBook &book, store::Store &store, base::Clock &clock, QObject *parent = nullptr);
+    DeliveryReports(VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent = nullptr);
 
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
                 std::function<void(ReportAnswer)> done) override;
 
 private:
-    CaseBook &m_book;
+    VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
     QHash<QString, int> m_recorded; // of what is open, by verification

@@ -38,7 +38,7 @@ bool isWorthRepeating(const base::Error &error)
 }
 } // namespace
 
-struct Courier::Job {
+struct LinkDelivery::Job {
     QString id;
     quint64 serial = 0;
     Channel channel = Channel::Sms;
@@ -53,32 +53,32 @@ struct Courier::Job {
     bool committing = false;
 };
 
-Courier::Courier(Services services, CourierSettings settings, QObject *parent)
+LinkDelivery::LinkDelivery(Services services, LinkDeliverySettings settings, QObject *parent)
     : QObject(parent),
       m_services(services),
       m_settings(settings),
       m_retry(services.clock.makeAlarm([this] { sweep(); }))
 {
-    connect(&m_services.book, &CaseBook::touched, this, &Courier::forgetEnded);
-    connect(&m_services.book, &CaseBook::failed, this, &Courier::retrySoon);
+    connect(&m_services.repository, &VerificationRepository::touched, this, &LinkDelivery::forgetEnded);
+    connect(&m_services.repository, &VerificationRepository::failed, this, &LinkDelivery::retrySoon);
 }
 
-Courier::~Courier() = default;
+LinkDelivery::~LinkDelivery() = default;
 
-bool Courier::hasLanding(Channel channel) const
+bool LinkDelivery::hasLanding(Channel channel) const
 {
-    return m_services.dispatch.carrierOf(channel) != Carrier::Invitation;
+    return m_services.router.carrierOf(channel) != Carrier::Invitation;
 }
 
-Courier::Job *Courier::job(const QString &id, quint64 serial)
+LinkDelivery::Job *LinkDelivery::job(const QString &id, quint64 serial)
 {
     const auto found = m_jobs.find(id);
     return found == m_jobs.end() || found->second->serial != serial ? nullptr : found->second.get();
 }
 
-void Courier::forgetEnded(const QString &id)
+void LinkDelivery::forgetEnded(const QString &id)
 {
-    const Verification *state = m_services.book.open(id);
+    const Verification *state = m_services.repository.open(id);
     if (state != nullptr && !verification::isEnd(state->status))
         return;
     if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
@@ -90,10 +90,10 @@ void Courier::forgetEnded(const QString &id)
         m_givenUp.remove(id);
 }
 
-void Courier::send(const QString &id, Channel channel)
+void LinkDelivery::send(const QString &id, Channel channel)
 {
-    const Verification *state = m_services.book.open(id);
-    const auto carrier = m_services.dispatch.carrierOf(channel);
+    const Verification *state = m_services.repository.open(id);
+    const auto carrier = m_services.router.carrierOf(channel);
     if (state == nullptr || !verification::isPending(state->status) || !carrier)
         return;
     auto owned = std::make_unique<Job>();
@@ -118,10 +118,10 @@ void Courier::send(const QString &id, Channel channel)
 }
 
 /// Incode makes the session and sends the message in one call, so that link and message are one record.
-void Courier::invite(Job &job)
+void LinkDelivery::invite(Job &job)
 {
-    const Verification *state = m_services.book.open(job.id);
-    job.call = m_services.dispatch.invite(
+    const Verification *state = m_services.repository.open(job.id);
+    job.call = m_services.router.invite(
         *state, job.channel, m_settings.linkLife,
         [this, id = job.id, serial = job.serial](const base::Result<incode::Invitation> &invitation) {
             Job *found = this->job(id, serial);
@@ -129,18 +129,18 @@ void Courier::invite(Job &job)
                 return;
             retire(std::move(found->call));
             if (invitation && !isFreshSession(id, invitation->interviewId))
-                return finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
+                return finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
             if (invitation)
                 return finish(id, {verification::LinkReady{.interviewId = invitation->interviewId,
                                                            .linkTokenHash = {},
                                                            .linkExpiresAt = m_services.clock.now() + m_settings.linkLife},
                                    verification::MessageSent{found->channel}});
             qCWarning(base::lcIncode) << "no invitation for verification" << id << ":" << invitation.error().message;
-            finish(id, {verification::MessageFailed{plainWords(Carrier::Invitation, invitation.error().code)}});
+            finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, invitation.error().code)}});
         });
 }
 
-void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::Session> session)
+void LinkDelivery::onSession(const QString &id, quint64 serial, base::Result<incode::Session> session)
 {
     Job *found = job(id, serial);
     if (found == nullptr)
@@ -148,10 +148,10 @@ void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::
     retire(std::move(found->call));
     if (!session) {
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
-        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, session.error().code)}});
+        return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, session.error().code)}});
     }
     if (m_settings.link == LinkMode::Session && !isFreshSession(id, session->interviewId))
-        return finish(id, {verification::MessageFailed{plainWords(Carrier::Incode, base::ErrorCode::VendorUnavailable)}});
+        return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, base::ErrorCode::VendorUnavailable)}});
     found->interviewId = session->interviewId;
     found->sessionToken = std::move(session->token);
     found->captureUrl = session->captureUrl;
@@ -159,9 +159,9 @@ void Courier::onSession(const QString &id, quint64 serial, base::Result<incode::
 }
 
 /// What another verification's customer did in a session says nothing about this call.
-bool Courier::isFreshSession(const QString &id, const QString &interviewId)
+bool LinkDelivery::isFreshSession(const QString &id, const QString &interviewId)
 {
-    const auto owner = m_services.book.sessionStartedFor(interviewId);
+    const auto owner = m_services.repository.sessionStartedFor(interviewId);
     if (!owner || (!owner->isEmpty() && *owner != id)) {
         qCWarning(base::lcIncode) << "no fresh session for verification" << id << ":"
                                   << (owner ? u"Incode gave one that another verification has"_s : owner.error().message);
@@ -170,7 +170,7 @@ bool Courier::isFreshSession(const QString &id, const QString &interviewId)
     return true;
 }
 
-void Courier::recordLink(Job &job)
+void LinkDelivery::recordLink(Job &job)
 {
     const bool ours = m_settings.link == LinkMode::Session;
     job.landingToken = makeToken();
@@ -192,41 +192,41 @@ void Courier::recordLink(Job &job)
         job.reportToken = makeToken();
         change.reportAddresses.push_back({.tokenHash = hashOf(job.reportToken), .verificationId = job.id});
     }
-    m_services.book.change(std::move(change),
-                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
-                               if (guard)
-                                   guard->onLinkCommitted(id, serial, committed.has_value());
-                           });
+    m_services.repository.change(std::move(change),
+                                 [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<CommitResult> &committed) {
+                                     if (guard)
+                                         guard->onLinkCommitted(id, serial, committed.has_value());
+                                 });
 }
 
-void Courier::onLinkCommitted(const QString &id, quint64 serial, bool committed)
+void LinkDelivery::onLinkCommitted(const QString &id, quint64 serial, bool committed)
 {
     Job *found = job(id, serial);
     if (found == nullptr)
         return;
     if (!committed)
-        return finish(id, {verification::MessageFailed{plainWords(found->carrier, base::ErrorCode::StoreUnavailable)}});
+        return finish(id, {verification::MessageFailed{failureText(found->carrier, base::ErrorCode::StoreUnavailable)}});
     m_links.insert_or_assign(id, PlainLink{found->landingToken, found->landingHash});
     if (found->carrier != Carrier::Agent)
         return sendMessage(*found);
     m_jobs.erase(id); // the agent hands it out
 }
 
-void Courier::sendMessage(Job &job)
+void LinkDelivery::sendMessage(Job &job)
 {
-    const Verification *state = m_services.book.open(job.id);
+    const Verification *state = m_services.repository.open(job.id);
     if (state == nullptr || !verification::isPending(state->status)) {
         m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
         return;
     }
-    const Dispatch::Letter letter{.channel = job.channel,
-                                  .link = urlOf(job.landingToken),
-                                  .reportTo = job.reportToken.isEmpty() ? QUrl() : reportLink(m_landingBase, job.reportToken.reveal()),
-                                  .interviewId = job.interviewId,
-                                  .sessionToken = std::move(job.sessionToken)};
+    const MessageRouter::Letter letter{.channel = job.channel,
+                                       .link = urlOf(job.landingToken),
+                                       .reportTo = job.reportToken.isEmpty() ? QUrl() : reportLink(m_landingBase, job.reportToken.reveal()),
+                                       .interviewId = job.interviewId,
+                                       .sessionToken = std::move(job.sessionToken)};
     job.sessionToken.wipe();
     job.reportToken.wipe();
-    job.call = m_services.dispatch.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+    job.call = m_services.router.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;
@@ -234,11 +234,11 @@ void Courier::sendMessage(Job &job)
         if (sent)
             return finish(id, {verification::MessageSent{found->channel}});
         qCWarning(base::lcRelay) << "no message for verification" << id << ":" << sent.error().message;
-        finish(id, {verification::MessageFailed{plainWords(found->carrier, sent.error().code)}});
+        finish(id, {verification::MessageFailed{failureText(found->carrier, sent.error().code)}});
     });
 }
 
-void Courier::finish(const QString &id, std::vector<verification::EventBody> outcome)
+void LinkDelivery::finish(const QString &id, std::vector<verification::EventBody> outcome)
 {
     const auto found = m_jobs.find(id);
     if (found == m_jobs.end())
@@ -247,36 +247,36 @@ void Courier::finish(const QString &id, std::vector<verification::EventBody> out
     commitOutcome(*found->second);
 }
 
-void Courier::commitOutcome(Job &job)
+void LinkDelivery::commitOutcome(Job &job)
 {
     job.committing = true;
     Change change;
     for (const verification::EventBody &body : job.outcome)
         change.events.push_back(eventOf(job.id, u"relay"_s, body));
     // The change may end the case, and with it the job.
-    m_services.book.change(std::move(change),
-                           [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<Committed> &committed) {
-                               Job *found = guard ? guard->job(id, serial) : nullptr;
-                               if (found == nullptr)
-                                   return;
-                               found->committing = false;
-                               if (!committed && isWorthRepeating(committed.error()))
-                                   return guard->retrySoon();
-                               if (!committed)
-                                   qCWarning(base::lcRelay) << "what came of the sending for verification" << id
-                                                            << "is refused by the store:" << committed.error().message;
-                               guard->m_jobs.erase(id);
-                               if (!committed) // with no job left, the case is given up
-                                   guard->retrySoon();
-                           });
+    m_services.repository.change(std::move(change),
+                                 [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<CommitResult> &committed) {
+                                     Job *found = guard ? guard->job(id, serial) : nullptr;
+                                     if (found == nullptr)
+                                         return;
+                                     found->committing = false;
+                                     if (!committed && isWorthRepeating(committed.error()))
+                                         return guard->retrySoon();
+                                     if (!committed)
+                                         qCWarning(base::lcRelay) << "what came of the sending for verification" << id
+                                                                  << "is refused by the store:" << committed.error().message;
+                                     guard->m_jobs.erase(id);
+                                     if (!committed) // with no job left, the case is given up
+                                         guard->retrySoon();
+                                 });
 }
 
-void Courier::retrySoon()
+void LinkDelivery::retrySoon()
 {
     m_retry->set(m_services.clock.now() + kRetryAfter);
 }
 
-void Courier::sweep()
+void LinkDelivery::sweep()
 {
     std::vector<QString> unfinished;
     for (const auto &[id, job] : m_jobs) {
@@ -285,8 +285,8 @@ void Courier::sweep()
     }
     for (const QString &id : unfinished)
         commitOutcome(*m_jobs.at(id));
-    for (const Verification &state : m_services.book.committedOpen({})) {
-        const Verification *newest = m_services.book.open(state.id);
+    for (const Verification &state : m_services.repository.committedOpen({})) {
+        const Verification *newest = m_services.repository.open(state.id);
         const bool waitsForAgent = !state.linkTokenHash.isEmpty() && (state.channel == Channel::Copy || state.channel == Channel::Qr);
         if (newest != nullptr && newest->status == Status::Preparing && state.status == Status::Preparing && !waitsForAgent
             && !m_jobs.contains(state.id) && !m_givenUp.contains(state.id))
@@ -294,21 +294,21 @@ void Courier::sweep()
     }
 }
 
-void Courier::recover()
+void LinkDelivery::recover()
 {
-    for (const Verification &state : m_services.book.committedOpen({})) {
+    for (const Verification &state : m_services.repository.committedOpen({})) {
         if (state.status == Status::Sent && state.landing && state.linkTokenHash.isEmpty())
             giveUp(state.id, u"sending_interrupted"_s, u"The relay was interrupted while it sent the link again. Send it again."_s);
     }
     sweep();
 }
 
-void Courier::giveUp(const QString &id, const QString &code, const QString &why)
+void LinkDelivery::giveUp(const QString &id, const QString &code, const QString &why)
 {
     Change change;
     change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
     change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
-    m_services.book.change(std::move(change), [guard = QPointer(this), id](const base::Result<Committed> &committed) {
+    m_services.repository.change(std::move(change), [guard = QPointer(this), id](const base::Result<CommitResult> &committed) {
         if (committed)
             qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
         else if (guard && isWorthRepeating(committed.error()))
@@ -320,9 +320,9 @@ void Courier::giveUp(const QString &id, const QString &code, const QString &why)
     });
 }
 
-void Courier::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
+void LinkDelivery::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
 {
-    const auto state = m_services.book.find(id);
+    const auto state = m_services.repository.find(id);
     if (!state)
         return done(base::fail(state.error()));
     if (!verification::isPending(state->status) || state->status == Status::Checking)
@@ -344,14 +344,14 @@ void Courier::handOut(const QString &id, const QString &by, Channel channel, Lin
         return done(handed);
     Change change;
     change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
-    m_services.book.change(std::move(change), [handed, done = std::move(done)](const base::Result<Committed> &committed) {
+    m_services.repository.change(std::move(change), [handed, done = std::move(done)](const base::Result<CommitResult> &committed) {
         committed ? done(handed) : done(base::fail(committed.error()));
     });
 }
 
-void Courier::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
+void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
 {
-    auto record = m_services.book.linkOf(state.id);
+    auto record = m_services.repository.linkOf(state.id);
     if (!record)
         return done(base::fail(record.error()));
     const base::Secret token = makeToken();
@@ -364,8 +364,8 @@ void Courier::mintAndHandOut(const Verification &state, const QString &by, Chann
     change.links.push_back(*record);
     m_minting.insert(state.id);
     const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
-    m_services.book.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
-                                               done = std::move(done)](const base::Result<Committed> &committed) {
+    m_services.repository.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
+                                                     done = std::move(done)](const base::Result<CommitResult> &committed) {
         if (!guard)
             return;
         guard->m_minting.remove(id);
@@ -376,17 +376,17 @@ void Courier::mintAndHandOut(const Verification &state, const QString &by, Chann
     });
 }
 
-base::Secret Courier::makeToken()
+base::Secret LinkDelivery::makeToken()
 {
     return base::Secret(base::makeToken(m_services.random, kTokenBits).toLatin1());
 }
 
-QUrl Courier::urlOf(const base::Secret &token) const
+QUrl LinkDelivery::urlOf(const base::Secret &token) const
 {
     return landingLink(m_landingBase, token.reveal());
 }
 
-verification::Event Courier::eventOf(const QString &id, const QString &by, verification::EventBody body) const
+verification::Event LinkDelivery::eventOf(const QString &id, const QString &by, verification::EventBody body) const
 {
     return {.verificationId = id, .at = m_services.clock.now(), .by = by, .body = std::move(body), .seq = 0};
 }

@@ -20,7 +20,7 @@
 namespace authlink::relay
 {
 
-struct CourierSettings {
+struct LinkDeliverySettings {
     verification::LinkMode link = verification::LinkMode::Session;
     std::chrono::seconds linkLife{};
 };
@@ -31,33 +31,33 @@ struct HandedLink {
     base::Instant expiresAt{};
 };
 
-/// Gets the link of a verification and has it sent (dispatch.h). Landing tokens and session tokens live here, in memory, and nowhere
+/// Gets the link of a verification and has it sent (router.h). Landing tokens and session tokens live here, in memory, and nowhere
 /// else in the clear; a session token goes as soon as the message is out, and the sealed copy of one that decides is stored with its
 /// link, for asking Incode later. Incode's own invitations have no landing page and no token. Whatever happens, a verification does not
 /// stay in `preparing`: what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
-class Courier final : public QObject
+class LinkDelivery final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Everything referred to outlives the courier.
+    /// Everything referred to outlives the delivery.
     struct Services {
-        CaseBook &book;
+        VerificationRepository &repository;
         incode::IncodeApi &incode;
-        Dispatch &dispatch;
-        const CaseSecrets &secrets;
+        MessageRouter &router;
+        const SessionSecrets &secrets;
         base::Clock &clock;
         base::Random &random;
     };
-    Courier(Services services, CourierSettings settings, QObject *parent = nullptr);
-    ~Courier() override;
+    LinkDelivery(Services services, LinkDeliverySettings settings, QObject *parent = nullptr);
+    ~LinkDelivery() override;
 
     /// What customers' phones can reach; links are BASE/v/TOKEN.
     void setLandingBase(const QUrl &base) { m_landingBase = base; }
 
     /// Channels this relay can serve.
-    [[nodiscard]] std::vector<verification::Channel> channels() const { return m_services.dispatch.channels(); }
-    [[nodiscard]] bool offers(verification::Channel channel) const { return m_services.dispatch.carrierOf(channel).has_value(); }
+    [[nodiscard]] std::vector<verification::Channel> channels() const { return m_services.router.channels(); }
+    [[nodiscard]] bool offers(verification::Channel channel) const { return m_services.router.carrierOf(channel).has_value(); }
     /// Whether customers of this channel meet our landing page before Incode's.
     [[nodiscard]] bool hasLanding(verification::Channel channel) const;
 
@@ -100,7 +100,7 @@ private:
     [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
 
     Services m_services;
-    CourierSettings m_settings;
+    LinkDeliverySettings m_settings;
     QUrl m_landingBase;
     std::map<QString, std::unique_ptr<Job>> m_jobs;
     std::map<QString, PlainLink> m_links;

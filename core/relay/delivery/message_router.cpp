@@ -36,7 +36,7 @@ QString addressOf(const Verification &state, Channel channel)
     return byEmail ? state.customer.email : state.customer.phone;
 }
 
-QString plainWords(Carrier carrier, base::ErrorCode code)
+QString failureText(Carrier carrier, base::ErrorCode code)
 {
     if (code == base::ErrorCode::StoreUnavailable)
         return u"The relay could not save the link."_s;
@@ -54,9 +54,14 @@ QString plainWords(Carrier carrier, base::ErrorCode code)
     }
 }
 
-Dispatch::Dispatch(Senders senders, const MessageSection &settings) : m_senders(senders), m_smsSender(settings.sender), m_texts(settings) {}
+MessageRouter::MessageRouter(Senders senders, const MessageSection &settings)
+    : m_senders(senders),
+      m_smsSender(settings.sender),
+      m_texts(settings)
+{
+}
 
-std::optional<Carrier> Dispatch::carrierOf(Channel channel) const
+std::optional<Carrier> MessageRouter::carrierOf(Channel channel) const
 {
     const bool invites = m_smsSender == Sender::RequestNew && m_senders.invitations != nullptr;
     const bool byProvider = m_senders.messages != nullptr && m_senders.messages->serves(channel);
@@ -78,14 +83,14 @@ std::optional<Carrier> Dispatch::carrierOf(Channel channel) const
     return invites ? std::optional(Carrier::Invitation) : std::nullopt;
 }
 
-std::vector<Channel> Dispatch::channels() const
+std::vector<Channel> MessageRouter::channels() const
 {
     std::vector<Channel> all{Channel::Sms, Channel::Email, Channel::Copy, Channel::Qr};
     std::erase_if(all, [this](Channel channel) { return !carrierOf(channel); });
     return all;
 }
 
-std::unique_ptr<base::PendingCall> Dispatch::send(const Verification &state, const Letter &letter, base::Callback<void> done)
+std::unique_ptr<base::PendingCall> MessageRouter::send(const Verification &state, const Letter &letter, base::Callback<void> done)
 {
     const QString to = addressOf(state, letter.channel);
     const QString &language = state.customer.language;
@@ -111,8 +116,8 @@ std::unique_ptr<base::PendingCall> Dispatch::send(const Verification &state, con
     });
 }
 
-std::unique_ptr<base::PendingCall> Dispatch::invite(const Verification &state, Channel channel, std::chrono::seconds linkLife,
-                                                    base::Callback<incode::Invitation> done)
+std::unique_ptr<base::PendingCall> MessageRouter::invite(const Verification &state, Channel channel, std::chrono::seconds linkLife,
+                                                         base::Callback<incode::Invitation> done)
 {
     using By = incode::InvitationRequest::By;
     return m_senders.invitations->invite({.by = channel == Channel::Email ? By::Email : By::Sms,

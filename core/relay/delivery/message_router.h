@@ -25,17 +25,17 @@ enum class Carrier {
     Provider,   ///< a provider of the bank's own, with our text and our landing page
 };
 
-/// Who sends a message, and how. Knows no case: the Courier does. One thread.
-class Dispatch
+/// Who sends a message, and how. Knows no case: the LinkDelivery does. One thread.
+class MessageRouter
 {
 public:
-    /// Everything referred to outlives the dispatch.
+    /// Everything referred to outlives the router.
     struct Senders {
         incode::IncodeApi &incode;
         message::MessageSender *messages = nullptr;
         incode::Invitations *invitations = nullptr;
     };
-    Dispatch(Senders senders, const MessageSection &settings);
+    MessageRouter(Senders senders, const MessageSection &settings);
 
     /// nullopt: this relay does not offer the channel.
     [[nodiscard]] std::optional<Carrier> carrierOf(verification::Channel channel) const;
@@ -70,6 +70,6 @@ private:
 [[nodiscard]] bool isEmailAddress(const QString &text);
 
 /// For the record that agents read; the sender's own words go to the log.
-[[nodiscard]] QString plainWords(Carrier carrier, base::ErrorCode code);
+[[nodiscard]] QString failureText(Carrier carrier, base::ErrorCode code);
 
 } // namespace authlink::relay

@@ -26,7 +26,7 @@ QString nameOf(const QString &character)
 
 } // namespace
 
-QStringList smsSizes(const MessageSection &settings, const QUrl &landingBase)
+QStringList smsSizeReport(const MessageSection &settings, const QUrl &landingBase)
 {
     if (settings.sender != Sender::Incode && settings.sender != Sender::Http)
         return {};

@@ -11,10 +11,10 @@ namespace authlink::relay
 
 /// While Incode is out, what needs it does not begin: an answer at once, and nothing created, instead of a message that never comes.
 /// Copies of a reference; the state outlives it.
-class OutageCheck
+class VendorAvailability
 {
 public:
-    OutageCheck(const incode::VendorState &vendor, verification::LinkMode link, Sender sender)
+    VendorAvailability(const incode::VendorState &vendor, verification::LinkMode link, Sender sender)
         : m_vendor(vendor),
           m_link(link),
           m_sender(sender)

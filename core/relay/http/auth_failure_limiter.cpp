@@ -9,7 +9,7 @@
 namespace authlink::relay
 {
 
-std::optional<http::server::Response> Refusals::refuse(const QHostAddress &client, const char *what)
+std::optional<http::server::Response> AuthFailureLimiter::refuse(const QHostAddress &client, const char *what)
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     if (const auto heldBack = m_log.admit(now))

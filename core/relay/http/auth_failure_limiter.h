@@ -12,7 +12,7 @@ namespace authlink::relay
 {
 
 /// Keeps who keeps guessing at a door slow, and the log readable. One thread.
-class Refusals
+class AuthFailureLimiter
 {
 public:
     /// One more that did not get in, from `client`.

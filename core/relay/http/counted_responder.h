@@ -11,10 +11,10 @@ namespace authlink::relay
 {
 
 /// A responder that counts what it says. Outlives the front without harm.
-class Reply
+class CountedResponder
 {
 public:
-    Reply(http::server::Responder responder, std::shared_ptr<Metrics> metrics, const char *route)
+    CountedResponder(http::server::Responder responder, std::shared_ptr<Metrics> metrics, const char *route)
         : m_responder(std::move(responder)),
           m_metrics(std::move(metrics)),
           m_route(route)

@@ -58,7 +58,7 @@ http::server::Response upgradeRequired()
 
 } // namespace
 
-struct HttpFront::Private {
+struct HttpRouter::Private {
     Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock, base::Random &random)
         : config(relayConfig),
           health(handlers.health),
@@ -91,7 +91,7 @@ struct HttpFront::Private {
 
     void serve(const http::server::Request &request, const http::server::Responder &to)
     {
-        const auto replyAs = [&](const char *route) { return Reply(to, metrics, route); };
+        const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
         if (request.path == "/webhooks/incode")
             webhooks.serve(request, replyAs("webhook"));
         else if (request.path == "/oauth/token")
@@ -113,7 +113,7 @@ struct HttpFront::Private {
     }
 
     template <typename MakeAnswer>
-    static void get(const http::server::Request &request, const Reply &reply, MakeAnswer makeAnswer)
+    static void get(const http::server::Request &request, const CountedResponder &reply, MakeAnswer makeAnswer)
     {
         if (request.method == "GET")
             reply.send(makeAnswer());
@@ -140,7 +140,7 @@ struct HttpFront::Private {
     HealthSource &health;
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;
-    StreamDoor &stream;
+    StreamAcceptor &stream;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
     TokenIssuer tokens;
     const WebhookCredentials credentials{config, tokens};
@@ -151,17 +151,17 @@ struct HttpFront::Private {
     http::server::HttpServer server; // last: it stops before what it calls
 };
 
-HttpFront::HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
-                     QObject *parent)
+HttpRouter::HttpRouter(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+                       QObject *parent)
     : QObject(parent),
       m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
 {
-    connect(&m_d->server, &http::server::HttpServer::drained, this, &HttpFront::drained);
+    connect(&m_d->server, &http::server::HttpServer::drained, this, &HttpRouter::drained);
 }
 
-HttpFront::~HttpFront() = default;
+HttpRouter::~HttpRouter() = default;
 
-base::Result<void> HttpFront::listen()
+base::Result<void> HttpRouter::listen()
 {
     base::raiseFileLimit();
     const HttpSettings &http = m_d->config.http;
@@ -178,12 +178,12 @@ base::Result<void> HttpFront::listen()
     return listening;
 }
 
-quint16 HttpFront::port() const
+quint16 HttpRouter::port() const
 {
     return m_d->server.port();
 }
 
-void HttpFront::drain()
+void HttpRouter::drain()
 {
     m_d->server.drain();
 }

@@ -28,15 +28,15 @@ struct HttpLimits {
 };
 
 /// The relay's HTTP side: routes, limits, credentials of webhooks and their tokens, the landing page's pages, health. One thread.
-class HttpFront final : public QObject
+class HttpRouter final : public QObject
 {
     Q_OBJECT
 
 public:
     /// @param handlers, clock, random outlive the front
-    HttpFront(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
-              QObject *parent = nullptr);
-    ~HttpFront() override;
+    HttpRouter(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+               QObject *parent = nullptr);
+    ~HttpRouter() override;
 
     /// Errors: Invalid (address in use, TLS files).
     [[nodiscard]] base::Result<void> listen();

@@ -101,7 +101,7 @@ bool LandingRoute::isOwnForm(const http::server::Request &request) const
                || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
 }
 
-void LandingRoute::serve(const http::server::Request &request, const Reply &reply)
+void LandingRoute::serve(const http::server::Request &request, const CountedResponder &reply)
 {
     const QByteArrayList parts = request.path.mid(3).split('/');
     const QByteArray &token = parts.at(0);

@@ -17,7 +17,7 @@ public:
     /// @param config, handler outlive the route
     LandingRoute(const RelayConfig &config, LandingHandler &handler);
     /// @param request its path begins with "/v/"
-    void serve(const http::server::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const CountedResponder &reply);
 
 private:
     [[nodiscard]] Browser browserOf(const http::server::Request &request) const;

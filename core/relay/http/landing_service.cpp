@@ -33,16 +33,17 @@ QByteArray hashOf(const QByteArray &cookie)
 }
 } // namespace
 
-LandingDesk::LandingDesk(CaseBook &book, store::Store &store, base::Clock &clock, base::Random &random, Settings settings, QObject *parent)
+LandingService::LandingService(VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random,
+                               Settings settings, QObject *parent)
     : QObject(parent),
-      m_book(book),
+      m_repository(repository),
       m_store(store),
       m_clock(clock),
       m_random(random),
       m_settings(std::move(settings))
 {
-    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
-        const Verification *state = m_book.open(id);
+    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
+        const Verification *state = m_repository.open(id);
         if (state == nullptr || verification::isEnd(state->status)) {
             m_counts.remove(id);
             m_binding.remove(id);
@@ -50,7 +51,7 @@ LandingDesk::LandingDesk(CaseBook &book, store::Store &store, base::Clock &clock
     });
 }
 
-base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const Browser &browser, Also also)
+base::Result<LandingService::Visit> LandingService::visit(const QString &token, const Browser &browser, Also also)
 {
     const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
@@ -60,7 +61,7 @@ base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const 
         return base::fail(link.error());
     if (!*link)
         return gone();
-    auto state = m_book.find((*link)->verificationId);
+    auto state = m_repository.find((*link)->verificationId);
     if (!state)
         return state.error().code == base::ErrorCode::NotFound ? gone() : base::fail(state.error());
     const bool waiting = (verification::isPending(state->status) && state->status != Status::Checking)
@@ -75,7 +76,7 @@ base::Result<LandingDesk::Visit> LandingDesk::visit(const QString &token, const 
     return visit;
 }
 
-LandingView LandingDesk::viewOf(const Verification &state, Kind kind) const
+LandingView LandingService::viewOf(const Verification &state, Kind kind) const
 {
     LandingView view;
     view.kind = kind;
@@ -89,7 +90,7 @@ LandingView LandingDesk::viewOf(const Verification &state, Kind kind) const
     return view;
 }
 
-LandingView LandingDesk::failed(const base::Error &error) const
+LandingView LandingService::failed(const base::Error &error) const
 {
     LandingView view; // nothing of the case: every dead link looks the same
     view.kind = error.code == base::ErrorCode::StoreUnavailable ? Kind::Unavailable : Kind::Gone;
@@ -97,7 +98,7 @@ LandingView LandingDesk::failed(const base::Error &error) const
     return view;
 }
 
-void LandingDesk::look(const QString &token, const Browser &browser, Done done)
+void LandingService::look(const QString &token, const Browser &browser, Done done)
 {
     const auto found = visit(token, browser);
     if (!found)
@@ -114,7 +115,7 @@ void LandingDesk::look(const QString &token, const Browser &browser, Done done)
     commit(std::move(change), view, std::move(done));
 }
 
-void LandingDesk::yes(const QString &token, const Browser &browser, Done done)
+void LandingService::yes(const QString &token, const Browser &browser, Done done)
 {
     auto found = visit(token, browser);
     if (!found)
@@ -140,7 +141,7 @@ void LandingDesk::yes(const QString &token, const Browser &browser, Done done)
     commit(std::move(change), std::move(view), std::move(done), found->state.id);
 }
 
-void LandingDesk::no(const QString &token, const Browser &browser, Done done)
+void LandingService::no(const QString &token, const Browser &browser, Done done)
 {
     // A No is heard even after the verdict, once: it can take a green back (lifecycle.h onNo).
     const auto found = visit(token, browser, Also::Decided);
@@ -158,7 +159,7 @@ void LandingDesk::no(const QString &token, const Browser &browser, Done done)
     commit(std::move(change), viewOf(found->state, Kind::Denied), std::move(done));
 }
 
-void LandingDesk::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)
+void LandingService::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)
 {
     const LandingView view = viewOf(visit.state, Kind::InUse);
     Counts &counts = m_counts[visit.state.id];
@@ -172,10 +173,10 @@ void LandingDesk::refuseSecondDevice(const Visit &visit, const Browser &browser,
     commit(std::move(change), view, done);
 }
 
-void LandingDesk::commit(Change change, LandingView view, Done done, const QString &bound)
+void LandingService::commit(Change change, LandingView view, Done done, const QString &bound)
 {
-    m_book.change(std::move(change), [guard = QPointer(this), view = std::move(view), done = std::move(done),
-                                      bound](const base::Result<Committed> &committed) {
+    m_repository.change(std::move(change), [guard = QPointer(this), view = std::move(view), done = std::move(done),
+                                            bound](const base::Result<CommitResult> &committed) {
         if (guard && !bound.isEmpty())
             guard->m_binding.remove(bound);
         if (committed)
@@ -188,7 +189,7 @@ void LandingDesk::commit(Change change, LandingView view, Done done, const QStri
     });
 }
 
-verification::Event LandingDesk::eventOf(const QString &id, verification::EventBody body) const
+verification::Event LandingService::eventOf(const QString &id, verification::EventBody body) const
 {
     return {.verificationId = id, .at = m_clock.now(), .by = verification::kByCustomer, .body = std::move(body), .seq = 0};
 }

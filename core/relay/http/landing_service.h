@@ -17,7 +17,7 @@ namespace authlink::relay
 /// The customer at our own page before Incode's (interfaces.md "Landing page"). GET changes nothing but a record; the first Yes binds
 /// the browser by cookie; another device is told the link is in use, and the agent is warned; No ends the verification as denied.
 /// Unknown, expired, used and killed tokens are all Gone. What bots can make us record is bounded. One thread.
-class LandingDesk final : public QObject, public LandingHandler
+class LandingService final : public QObject, public LandingHandler
 {
     Q_OBJECT
 
@@ -28,8 +28,8 @@ public:
     };
 
     /// Everything referred to outlives the desk.
-    LandingDesk(CaseBook &book, store::Store &store, base::Clock &clock, base::Random &random, Settings settings,
-                QObject *parent = nullptr);
+    LandingService(VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random, Settings settings,
+                   QObject *parent = nullptr);
 
     void look(const QString &token, const Browser &browser, Done done) override;
     void yes(const QString &token, const Browser &browser, Done done) override;
@@ -55,7 +55,7 @@ private:
     void commit(Change change, LandingView view, Done done, const QString &bound = {});
     [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
-    CaseBook &m_book;
+    VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
     base::Random &m_random;

@@ -23,22 +23,22 @@ bool isBase64Url(QByteArrayView text)
     });
 }
 
-void refuse(Refusals &refusals, const QHostAddress &client, const Reply &reply)
+void refuse(AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
 {
-    if (const auto tooMany = refusals.refuse(client, "a delivery report, unknown address,"))
+    if (const auto tooMany = failures.refuse(client, "a delivery report, unknown address,"))
         reply.send(*tooMany);
     else
         reply.sendProblem(404);
 }
 
-void answer(ReportAnswer how, Refusals &refusals, const QHostAddress &client, const Reply &reply)
+void answer(ReportAnswer how, AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
 {
     switch (how) {
     case ReportAnswer::Taken:
         reply.send({.status = 204, .contentType = {}, .body = {}, .headers = {}, .close = false});
         return;
     case ReportAnswer::Unknown:
-        refuse(refusals, client, reply);
+        refuse(failures, client, reply);
         return;
     case ReportAnswer::StoreUnavailable:
         break;
@@ -50,7 +50,7 @@ void answer(ReportAnswer how, Refusals &refusals, const QHostAddress &client, co
 
 } // namespace
 
-void MessageReportRoute::serve(const http::server::Request &request, const Reply &reply)
+void MessageReportRoute::serve(const http::server::Request &request, const CountedResponder &reply)
 {
     if (m_handler == nullptr) {
         reply.sendProblem(404);
@@ -63,7 +63,7 @@ void MessageReportRoute::serve(const http::server::Request &request, const Reply
     const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
     const QByteArray token = request.path.mid(kPrefix.size());
     if (!isBase64Url(token)) { // nobody's address by its form alone: says nothing about those that are
-        refuse(*m_refusals, client, reply);
+        refuse(*m_failures, client, reply);
         return;
     }
     if (request.body.size() > kMaxBody) {
@@ -71,7 +71,7 @@ void MessageReportRoute::serve(const http::server::Request &request, const Reply
         return;
     }
     m_handler->report(QString::fromLatin1(token), request.header("Content-Type"), request.body,
-                      [refusals = m_refusals, client, reply](ReportAnswer how) { answer(how, *refusals, client, reply); });
+                      [failures = m_failures, client, reply](ReportAnswer how) { answer(how, *failures, client, reply); });
 }
 
 } // namespace authlink::relay

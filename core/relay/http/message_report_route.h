@@ -20,14 +20,15 @@ public:
     /// @param handler nullptr: no gateway reports, everything is 404
     MessageReportRoute(const RelayConfig &config, MessageReportHandler *handler) : m_config(config), m_handler(handler) {}
     /// @param request its path begins with kPrefix
-    void serve(const http::server::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const CountedResponder &reply);
 
     static constexpr QByteArrayView kPrefix = "/webhooks/message/";
 
 private:
     const RelayConfig &m_config;
     MessageReportHandler *m_handler;
-    std::shared_ptr<Refusals> m_refusals = std::make_shared<Refusals>(); // shared: an answer may come after the route has gone
+    std::shared_ptr<AuthFailureLimiter> m_failures =
+        std::make_shared<AuthFailureLimiter>(); // shared: an answer may come after the route has gone
 };
 
 } // namespace authlink::relay

@@ -14,7 +14,7 @@ namespace
 constexpr qsizetype kMaxForm = 8192;
 
 /// RFC 6749 sections 5.1 and 5.2.
-void send(const Reply &reply, const QJsonObject &body, int status)
+void send(const CountedResponder &reply, const QJsonObject &body, int status)
 {
     http::server::Response response = http::server::json(body, status);
     response.headers.emplaceBack("Cache-Control", "no-store");
@@ -24,23 +24,23 @@ void send(const Reply &reply, const QJsonObject &body, int status)
     reply.send(response);
 }
 
-void sendError(const Reply &reply, const char *error, int status)
+void sendError(const CountedResponder &reply, const char *error, int status)
 {
     send(reply, {{QStringLiteral("error"), QString::fromLatin1(error)}}, status);
 }
 
 } // namespace
 
-void OAuthRoute::refuse(const http::server::Request &request, const Reply &reply)
+void OAuthRoute::refuse(const http::server::Request &request, const CountedResponder &reply)
 {
     const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
-    if (const auto tooMany = m_refusals.refuse(client, "a token, wrong client or address,"))
+    if (const auto tooMany = m_failures.refuse(client, "a token, wrong client or address,"))
         reply.send(*tooMany);
     else
         sendError(reply, "invalid_client", 401);
 }
 
-void OAuthRoute::serve(const http::server::Request &request, const Reply &reply)
+void OAuthRoute::serve(const http::server::Request &request, const CountedResponder &reply)
 {
     if (!m_credentials.givesTokens()) {
         reply.sendProblem(404);

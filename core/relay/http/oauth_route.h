@@ -21,15 +21,15 @@ public:
           m_tokens(tokens)
     {
     }
-    void serve(const http::server::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const CountedResponder &reply);
 
 private:
-    void refuse(const http::server::Request &request, const Reply &reply);
+    void refuse(const http::server::Request &request, const CountedResponder &reply);
 
     const RelayConfig &m_config;
     const WebhookCredentials &m_credentials;
     TokenIssuer &m_tokens;
-    Refusals m_refusals;
+    AuthFailureLimiter m_failures;
 };
 
 } // namespace authlink::relay

@@ -81,10 +81,10 @@ public:
 };
 
 /// A console at the door: upgraded, not yet authenticated.
-class StreamDoor
+class StreamAcceptor
 {
 public:
-    virtual ~StreamDoor() = default;
+    virtual ~StreamAcceptor() = default;
     /// @param authorization the raw Authorization header, empty if absent
     virtual void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) = 0;
 };
@@ -109,7 +109,7 @@ public:
 struct HttpHandlers {
     WebhookHandler &webhooks;
     LandingHandler &landing;
-    StreamDoor &stream;
+    StreamAcceptor &stream;
     HealthSource &health;
     MessageReportHandler *reports = nullptr;     ///< nullptr: /webhooks/message/… is 404
     const incode::VendorState *vendor = nullptr; ///< nullptr: /metrics says nothing of Incode

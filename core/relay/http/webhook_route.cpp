@@ -24,7 +24,7 @@ bool isJson(const http::server::Request &request)
     return json && (coding.isEmpty() || coding == "identity");
 }
 
-void answer(WebhookAnswer how, const Reply &reply)
+void answer(WebhookAnswer how, const CountedResponder &reply)
 {
     switch (how) {
     case WebhookAnswer::Accepted:
@@ -46,10 +46,10 @@ void answer(WebhookAnswer how, const Reply &reply)
 
 } // namespace
 
-void WebhookRoute::refuse(const http::server::Request &request, const Reply &reply)
+void WebhookRoute::refuse(const http::server::Request &request, const CountedResponder &reply)
 {
     const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
-    if (const auto tooMany = m_refusals.refuse(client, "a webhook, no or wrong credential or address,")) {
+    if (const auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
         reply.metrics().countWebhook("too_many");
         reply.send(*tooMany);
         return;
@@ -70,7 +70,7 @@ void WebhookRoute::remindOfTheRotation()
     qCWarning(base::lcWebhook) << "a webhook came with the previous secret: Incode's dashboard does not have the new one yet";
 }
 
-void WebhookRoute::serve(const http::server::Request &request, const Reply &reply)
+void WebhookRoute::serve(const http::server::Request &request, const CountedResponder &reply)
 {
     if (request.method != "POST") {
         reply.sendNotAllowed("POST");

@@ -27,17 +27,17 @@ public:
           m_handler(handler)
     {
     }
-    void serve(const http::server::Request &request, const Reply &reply);
+    void serve(const http::server::Request &request, const CountedResponder &reply);
 
 private:
-    void refuse(const http::server::Request &request, const Reply &reply);
+    void refuse(const http::server::Request &request, const CountedResponder &reply);
     void remindOfTheRotation();
 
     const RelayConfig &m_config;
     const WebhookCredentials &m_credentials;
     base::Clock &m_clock;
     WebhookHandler &m_handler;
-    Refusals m_refusals;
+    AuthFailureLimiter m_failures;
     std::optional<base::Instant> m_remindedAt;
 };
 

@@ -9,39 +9,39 @@
 namespace authlink::relay
 {
 
-struct AnswerMemory::Waiting {
-    QHash<QString, std::vector<Answer>> answers; // by user and key
+struct IdempotencyCache::Waiting {
+    QHash<QString, std::vector<RpcReply>> replies; // by user and key
 };
 
-std::optional<store::IdempotentAnswer> CallKey::remember(const QJsonObject &answer, base::Instant at) const
+std::optional<store::IdempotentAnswer> CallKey::remember(const QJsonObject &reply, base::Instant at) const
 {
     if (key.isEmpty())
         return std::nullopt;
-    return store::IdempotentAnswer{.user = user, .key = stored(), .answer = QJsonDocument(answer).toJson(QJsonDocument::Compact), .at = at};
+    return store::IdempotentAnswer{.user = user, .key = stored(), .answer = QJsonDocument(reply).toJson(QJsonDocument::Compact), .at = at};
 }
 
-AnswerMemory::AnswerMemory(store::Store &store) : m_store(store), m_waiting(std::make_shared<Waiting>()) {}
+IdempotencyCache::IdempotencyCache(store::Store &store) : m_store(store), m_waiting(std::make_shared<Waiting>()) {}
 
-AnswerMemory::~AnswerMemory() = default;
+IdempotencyCache::~IdempotencyCache() = default;
 
-void AnswerMemory::once(const CallKey &key, Answer answer, const Work &work)
+void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work)
 {
     if (key.key.isEmpty())
-        return work(std::move(answer));
+        return work(std::move(reply));
     const QString slot = key.user + QLatin1Char('\n') + key.stored();
-    if (const auto underWay = m_waiting->answers.find(slot); underWay != m_waiting->answers.end()) {
-        underWay->push_back(std::move(answer));
+    if (const auto underWay = m_waiting->replies.find(slot); underWay != m_waiting->replies.end()) {
+        underWay->push_back(std::move(reply));
         return;
     }
     const auto known = m_store.answer(key.user, key.stored());
     if (!known)
-        return answer(base::fail(known.error()));
+        return reply(base::fail(known.error()));
     if (*known)
-        return answer(QJsonValue(QJsonDocument::fromJson((*known)->answer).object()));
-    m_waiting->answers[slot].push_back(std::move(answer));
+        return reply(QJsonValue(QJsonDocument::fromJson((*known)->answer).object()));
+    m_waiting->replies[slot].push_back(std::move(reply));
     work([waiting = m_waiting, slot](const base::Result<QJsonValue> &result) {
-        const std::vector<Answer> all = waiting->answers.take(slot);
-        for (const Answer &one : all)
+        const std::vector<RpcReply> all = waiting->replies.take(slot);
+        for (const RpcReply &one : all)
             one(result);
     });
 }

@@ -20,22 +20,22 @@ struct CallKey {
     QString user, method, key;
 
     [[nodiscard]] QString stored() const { return method + QLatin1Char(':') + key; }
-    /// What the transaction of the call must carry so that the answer is remembered; nothing without a key.
-    [[nodiscard]] std::optional<store::IdempotentAnswer> remember(const QJsonObject &answer, base::Instant at) const;
+    /// What the transaction of the call must carry so that the reply is remembered; nothing without a key.
+    [[nodiscard]] std::optional<store::IdempotentAnswer> remember(const QJsonObject &reply, base::Instant at) const;
 };
 
-/// "The same key gives the same answer" (interfaces.md), also while the first call is still under way. Errors are not remembered:
+/// "The same key gives the same reply" (interfaces.md), also while the first call is still under way. Errors are not remembered:
 /// a call that failed may be tried again under its key.
-class AnswerMemory
+class IdempotencyCache
 {
 public:
     /// @param store outlives the memory
-    explicit AnswerMemory(store::Store &store);
-    ~AnswerMemory();
+    explicit IdempotencyCache(store::Store &store);
+    ~IdempotencyCache();
 
-    using Work = std::function<void(Answer)>;
+    using Work = std::function<void(RpcReply)>;
     /// Answers from memory, or waits for the call under way, or runs `work`.
-    void once(const CallKey &key, Answer answer, const Work &work);
+    void once(const CallKey &key, RpcReply reply, const Work &work);
 
 private:
     struct Waiting;

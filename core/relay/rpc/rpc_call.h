@@ -23,6 +23,6 @@ struct Caller {
 };
 
 /// Ends every call of the stream, exactly once.
-using Answer = std::function<void(base::Result<QJsonValue>)>;
+using RpcReply = std::function<void(base::Result<QJsonValue>)>;
 
 } // namespace authlink::relay

@@ -10,19 +10,19 @@ namespace authlink::relay
 {
 
 /// From the name of a call to the desk that serves it (interfaces.md "WebSocket"); hello is the hub's.
-class CallTable
+class RpcRouter
 {
 public:
     struct Desks {
-        StartDesk &start;
-        CaseDesk &cases;
-        LookupDesk &lookup;
+        StartHandler &start;
+        VerificationHandler &cases;
+        SearchHandler &lookup;
     };
 
-    explicit CallTable(Desks desks) : m_desks(desks) {}
+    explicit RpcRouter(Desks desks) : m_desks(desks) {}
 
-    /// False: nobody serves that method, and `answer` was not called.
-    bool call(const Caller &caller, const QString &method, const QJsonObject &params, const Answer &answer);
+    /// False: nobody serves that method, and `reply` was not called.
+    bool call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply);
 
 private:
     Desks m_desks;

@@ -11,30 +11,30 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay
 {
 
-void LookupDesk::customers(const Caller &caller, const QJsonObject &params, const Answer &answer)
+void SearchHandler::customers(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
     const auto read = protocol::searchCustomersParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     QJsonArray found;
     if (!read->text.isEmpty()) {
         const auto customers = m_store.searchCustomers(read->text, read->limit);
         if (!customers)
-            return answer(base::fail(customers.error()));
+            return reply(base::fail(customers.error()));
         for (const verification::Customer &customer : *customers)
             found.append(protocol::viewOf(customer, caller.user.role));
     }
-    answer(QJsonValue(found));
+    reply(QJsonValue(found));
 }
 
-void LookupDesk::history(const Caller &caller, const QJsonObject &params, const Answer &answer)
+void SearchHandler::history(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
     auto read = protocol::historyParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     if (!caller.isSupervisor()) {
         if (!read->agent.isEmpty() && read->agent != caller.user.name)
-            return answer(base::fail(base::ErrorCode::NotAllowed, u"Agents see their own verifications only."_s));
+            return reply(base::fail(base::ErrorCode::NotAllowed, u"Agents see their own verifications only."_s));
         read->agent = caller.user.name;
     }
     const store::HistoryQuery query{.text = read->text,
@@ -47,14 +47,14 @@ void LookupDesk::history(const Caller &caller, const QJsonObject &params, const 
                                     .limit = read->limit};
     const auto page = m_store.history(query);
     if (!page)
-        return answer(base::fail(page.error()));
+        return reply(base::fail(page.error()));
     QJsonArray items;
     for (const verification::Verification &state : page->items)
         items.append(protocol::viewOf(state, caller.user.role));
     QJsonObject result{{u"items"_s, items}};
     if (!page->next.isEmpty())
         result.insert(u"next"_s, page->next);
-    answer(QJsonValue(result));
+    reply(QJsonValue(result));
 }
 
 } // namespace authlink::relay

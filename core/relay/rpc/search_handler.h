@@ -8,15 +8,15 @@ namespace authlink::relay
 {
 
 /// customers.search and history.search. Agents find their own verifications only; supervisors and admins everybody's.
-class LookupDesk
+class SearchHandler
 {
 public:
     /// @param store outlives the desk
-    explicit LookupDesk(store::Store &store) : m_store(store) {}
+    explicit SearchHandler(store::Store &store) : m_store(store) {}
 
     /// A text without anything in it finds nothing.
-    void customers(const Caller &caller, const QJsonObject &params, const Answer &answer);
-    void history(const Caller &caller, const QJsonObject &params, const Answer &answer);
+    void customers(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
+    void history(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
 
 private:
     store::Store &m_store;

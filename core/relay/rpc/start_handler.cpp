@@ -33,25 +33,25 @@ Result<QString> mobileNumber(const QString &typed, const QString &field)
 }
 } // namespace
 
-void StartDesk::start(const Caller &caller, const QJsonObject &params, Answer answer)
+void StartHandler::start(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::startParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, u"verification.start"_s, read->idempotencyKey};
-    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto created = prepare(caller, *read);
         if (!created)
             return done(base::fail(created.error()));
-        if (auto ready = m_services.outage.mayBegin(read->channel); !ready)
+        if (auto ready = m_services.availability.mayBegin(read->channel); !ready)
             return done(base::fail(ready.error()));
         create(key, caller, std::move(*created), std::move(done));
     });
 }
 
-Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartParams &params)
+Result<Created> StartHandler::prepare(const Caller &caller, const protocol::StartParams &params)
 {
-    if (!m_services.courier.offers(params.channel))
+    if (!m_services.delivery.offers(params.channel))
         return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
     if (!params.language.isEmpty() && !isLanguage(params.language))
         return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
@@ -68,7 +68,7 @@ Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartPa
     created.callId = params.callId;
     created.linkMode = m_settings.link;
     created.channel = params.channel;
-    created.landing = m_services.courier.hasLanding(params.channel);
+    created.landing = m_services.delivery.hasLanding(params.channel);
     if (const auto *unlisted = std::get_if<protocol::UnlistedCustomer>(&params.customer))
         created.unlistedReason = unlisted->reason;
     if (auto contact = checkContact(caller, params, created); !contact)
@@ -77,11 +77,11 @@ Result<Created> StartDesk::prepare(const Caller &caller, const protocol::StartPa
         return base::fail(limits.error());
     if (auto unknown = checkNotListed(created.customer); !unknown)
         return base::fail(unknown.error());
-    std::tie(created.firstWord, created.secondWord) = twoWords(created.customer.language, m_services.random);
+    std::tie(created.firstWord, created.secondWord) = codeWords(created.customer.language, m_services.random);
     return created;
 }
 
-Result<Customer> StartDesk::customerOf(const protocol::StartParams &params)
+Result<Customer> StartHandler::customerOf(const protocol::StartParams &params)
 {
     if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer))
         return unlisted(*typed);
@@ -95,7 +95,7 @@ Result<Customer> StartDesk::customerOf(const protocol::StartParams &params)
     return **stored;
 }
 
-Result<Customer> StartDesk::unlisted(const protocol::UnlistedCustomer &typed) const
+Result<Customer> StartHandler::unlisted(const protocol::UnlistedCustomer &typed) const
 {
     if (!m_settings.policy.allowUnlistedCustomer)
         return base::fail(base::ErrorCode::NotAllowed, u"Only customers of the directory may be verified here."_s);
@@ -136,7 +136,7 @@ Result<void> checkReachable(const verification::Verification &state, Channel cha
     return {};
 }
 
-Result<void> StartDesk::checkContact(const Caller &caller, const protocol::StartParams &params, Created &created)
+Result<void> StartHandler::checkContact(const Caller &caller, const protocol::StartParams &params, Created &created)
 {
     if (params.contact) {
         auto contact = otherContact(caller, *params.contact, params.channel);
@@ -150,7 +150,7 @@ Result<void> StartDesk::checkContact(const Caller &caller, const protocol::Start
     return checkReachable(state, params.channel);
 }
 
-Result<void> StartDesk::checkLimits(const Caller &caller, const Created &created)
+Result<void> StartHandler::checkLimits(const Caller &caller, const Created &created)
 {
     const base::Instant now = m_services.clock.now();
     const verification::Policy &policy = m_settings.policy;
@@ -162,18 +162,18 @@ Result<void> StartDesk::checkLimits(const Caller &caller, const Created &created
     auto failures = m_services.store.failuresOf(created.customer.customerId, now - policy.failureWindow - policy.lockTime);
     if (!failures)
         return base::fail(failures.error());
-    const auto newStarts = m_services.book.uncommittedStartsOf(caller.user.name);
+    const auto newStarts = m_services.repository.uncommittedStartsOf(caller.user.name);
     starts->insert(starts->end(), newStarts.begin(), newStarts.end());
-    const auto newFailures = m_services.book.uncommittedFailuresOf(created.customer.customerId);
+    const auto newFailures = m_services.repository.uncommittedFailuresOf(created.customer.customerId);
     failures->insert(failures->end(), newFailures.begin(), newFailures.end());
     const verification::StartHistory history{.agentStarts = std::move(*starts),
-                                             .agentOpen = m_services.book.openOf(caller.user.name),
+                                             .agentOpen = m_services.repository.openOf(caller.user.name),
                                              .customerFailures = std::move(*failures),
                                              .lockLiftedAt = {}};
     return verification::mayStart(created.agent, caller.user.account, created.customer, history, now, policy);
 }
 
-Result<void> StartDesk::checkOwnRecord(const Caller &caller, const Customer &customer)
+Result<void> StartHandler::checkOwnRecord(const Caller &caller, const Customer &customer)
 {
     if (caller.user.account.isEmpty() || !customer.account.isEmpty())
         return {}; // mayStart compares accounts; a typed customer has none, so the id is compared here
@@ -185,7 +185,7 @@ Result<void> StartDesk::checkOwnRecord(const Caller &caller, const Customer &cus
     return {};
 }
 
-Result<void> StartDesk::checkNotListed(const Customer &customer)
+Result<void> StartHandler::checkNotListed(const Customer &customer)
 {
     if (!customer.account.isEmpty())
         return {}; // picked from the directory
@@ -198,7 +198,7 @@ Result<void> StartDesk::checkNotListed(const Customer &customer)
     return {};
 }
 
-void StartDesk::create(const CallKey &key, const Caller &caller, Created created, Answer answer)
+void StartHandler::create(const CallKey &key, const Caller &caller, Created created, RpcReply reply)
 {
     const base::Instant now = m_services.clock.now();
     const Channel channel = created.channel;
@@ -209,12 +209,12 @@ void StartDesk::create(const CallKey &key, const Caller &caller, Created created
     change.events.push_back(std::move(event));
     change.answer = key.remember(view, now);
     qCInfo(base::lcRelay) << "verification" << id << "started by" << caller.user.name << "by" << verification::nameOf(channel);
-    m_services.book.change(std::move(change), [courier = &m_services.courier, id, channel, view,
-                                               answer = std::move(answer)](const Result<Committed> &committed) {
+    m_services.repository.change(std::move(change), [delivery = &m_services.delivery, id, channel, view,
+                                                     reply = std::move(reply)](const Result<CommitResult> &committed) {
         if (!committed)
-            return answer(base::fail(committed.error()));
-        answer(QJsonValue(view));
-        courier->send(id, channel);
+            return reply(base::fail(committed.error()));
+        reply(QJsonValue(view));
+        delivery->send(id, channel);
     });
 }
 

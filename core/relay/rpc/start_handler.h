@@ -15,22 +15,22 @@
 namespace authlink::relay
 {
 
-/// verification.start. The answer comes once `created` is durable (status preparing); link and message follow as events.
+/// verification.start. The reply comes once `created` is durable (status preparing); link and message follow as events.
 ///
 /// Rights: everybody may start for a customer of the directory with the contact on file. A customer who is not in the directory needs
 /// policy.allowUnlistedCustomer and a reason, and an Incode customer id that the directory does not hold. Another contact than the one
 /// on file needs a supervisor (or admin) and a reason.
-class StartDesk
+class StartHandler
 {
 public:
     struct Services {
-        CaseBook &book;
+        VerificationRepository &repository;
         store::Store &store;
-        Courier &courier;
+        LinkDelivery &delivery;
         base::Clock &clock;
         base::Random &random;
-        AnswerMemory &answers;
-        const OutageCheck &outage;
+        IdempotencyCache &idempotency;
+        const VendorAvailability &availability;
     };
     struct Settings {
         verification::Policy policy;
@@ -38,10 +38,10 @@ public:
     };
 
     /// Everything referred to outlives the desk.
-    StartDesk(Services services, Settings settings) : m_services(services), m_settings(settings) {}
+    StartHandler(Services services, Settings settings) : m_services(services), m_settings(settings) {}
 
     /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, VendorUnavailable, StoreUnavailable.
-    void start(const Caller &caller, const QJsonObject &params, Answer answer);
+    void start(const Caller &caller, const QJsonObject &params, RpcReply reply);
 
 private:
     base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
@@ -51,7 +51,7 @@ private:
     base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
     base::Result<void> checkOwnRecord(const Caller &caller, const verification::Customer &customer);
     base::Result<void> checkNotListed(const verification::Customer &customer);
-    void create(const CallKey &key, const Caller &caller, verification::Created created, Answer answer);
+    void create(const CallKey &key, const Caller &caller, verification::Created created, RpcReply reply);
 
     Services m_services;
     Settings m_settings;

@@ -20,53 +20,53 @@ using verification::Channel;
 using verification::Status;
 using verification::Verification;
 
-Result<Verification> CaseDesk::visible(const Caller &caller, const QString &id)
+Result<Verification> VerificationHandler::visible(const Caller &caller, const QString &id)
 {
-    auto state = m_services.book.find(id);
+    auto state = m_services.repository.find(id);
     if (state && !protocol::maySee(caller.viewer(), *state))
         return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
     return state;
 }
 
-void CaseDesk::commit(const CallKey &key, const Caller &caller, Verification state, Events events, Answer answer,
-                      std::function<void()> then)
+void VerificationHandler::commit(const CallKey &key, const Caller &caller, Verification state, Events events, RpcReply reply,
+                                 std::function<void()> then)
 {
     if (!events)
-        return answer(base::fail(events.error()));
+        return reply(base::fail(events.error()));
     for (const verification::Event &event : *events)
         state = verification::apply(std::move(state), event);
     const QJsonObject view = protocol::viewOf(state, caller.user.role);
     if (events->empty()) // already so: saying it again changes nothing
-        return answer(QJsonValue(view));
+        return reply(QJsonValue(view));
     Change change;
     change.events = std::move(*events);
     change.answer = key.remember(view, m_services.clock.now());
-    m_services.book.change(std::move(change),
-                           [view, answer = std::move(answer), then = std::move(then)](const Result<Committed> &committed) {
-                               if (!committed)
-                                   return answer(base::fail(committed.error()));
-                               answer(QJsonValue(view));
-                               if (then)
-                                   then();
-                           });
+    m_services.repository.change(std::move(change),
+                                 [view, reply = std::move(reply), then = std::move(then)](const Result<CommitResult> &committed) {
+                                     if (!committed)
+                                         return reply(base::fail(committed.error()));
+                                     reply(QJsonValue(view));
+                                     if (then)
+                                         then();
+                                 });
 }
 
-void CaseDesk::resend(const Caller &caller, const QJsonObject &params, Answer answer)
+void VerificationHandler::resend(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::resendParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, u"verification.resend"_s, read->idempotencyKey};
-    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
             return done(base::fail(state.error()));
         const Channel channel = read->channel.value_or(state->channel);
-        if (!m_services.courier.offers(channel))
+        if (!m_services.delivery.offers(channel))
             return done(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
-        if (m_services.courier.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
+        if (m_services.delivery.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
             return done(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
-        if (m_services.courier.isBusy(read->id))
+        if (m_services.delivery.isBusy(read->id))
             return done(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
         std::optional<verification::ContactOverride> contact;
         if (read->contact) {
@@ -80,21 +80,21 @@ void CaseDesk::resend(const Caller &caller, const QJsonObject &params, Answer an
             sendTo.contactOverride = contact;
         if (auto reachable = checkReachable(sendTo, channel); !reachable)
             return done(base::fail(reachable.error()));
-        if (auto ready = m_services.outage.mayBegin(channel); !ready)
+        if (auto ready = m_services.availability.mayBegin(channel); !ready)
             return done(base::fail(ready.error())); // the old link stays as good as it was
         auto events = verification::resend(*state, caller.user.name, contact, context());
         commit(key, caller, std::move(*state), std::move(events), std::move(done),
-               [courier = &m_services.courier, id = read->id, channel] { courier->send(id, channel); });
+               [delivery = &m_services.delivery, id = read->id, channel] { delivery->send(id, channel); });
     });
 }
 
-void CaseDesk::cancel(const Caller &caller, const QJsonObject &params, Answer answer)
+void VerificationHandler::cancel(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, u"verification.cancel"_s, read->idempotencyKey};
-    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
             return done(base::fail(state.error()));
@@ -108,13 +108,13 @@ void CaseDesk::cancel(const Caller &caller, const QJsonObject &params, Answer an
     });
 }
 
-void CaseDesk::close(const Caller &caller, const QJsonObject &params, Answer answer)
+void VerificationHandler::close(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, u"verification.close"_s, read->idempotencyKey};
-    m_services.answers.once(key, std::move(answer), [&](Answer done) {
+    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
             return done(base::fail(state.error()));
@@ -123,39 +123,39 @@ void CaseDesk::close(const Caller &caller, const QJsonObject &params, Answer ans
     });
 }
 
-void CaseDesk::link(const Caller &caller, const QJsonObject &params, Answer answer)
+void VerificationHandler::link(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const auto state = visible(caller, read->id);
     if (!state)
-        return answer(base::fail(state.error()));
+        return reply(base::fail(state.error()));
     const Channel channel = state->channel == Channel::Qr ? Channel::Qr : Channel::Copy;
-    m_services.courier.handOut(read->id, caller.user.name, channel, [answer = std::move(answer)](const Result<HandedLink> &handed) {
+    m_services.delivery.handOut(read->id, caller.user.name, channel, [reply = std::move(reply)](const Result<HandedLink> &handed) {
         if (!handed)
-            return answer(base::fail(handed.error()));
-        answer(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
+            return reply(base::fail(handed.error()));
+        reply(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
     });
 }
 
-void CaseDesk::get(const Caller &caller, const QJsonObject &params, const Answer &answer)
+void VerificationHandler::get(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
-        return answer(base::fail(read.error()));
+        return reply(base::fail(read.error()));
     const auto state = m_services.store.verification(read->id); // what is committed, nothing newer
     if (!state)
-        return answer(base::fail(state.error()));
+        return reply(base::fail(state.error()));
     if (!*state || !protocol::maySee(caller.viewer(), **state))
-        return answer(base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s));
+        return reply(base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s));
     const auto events = m_services.store.eventsOf(read->id);
     if (!events)
-        return answer(base::fail(events.error()));
+        return reply(base::fail(events.error()));
     QJsonArray views;
     for (const verification::Event &event : *events)
         views.append(protocol::viewOf(event, caller.user.role));
-    answer(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
+    reply(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
 }
 
 } // namespace authlink::relay

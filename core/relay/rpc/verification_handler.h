@@ -15,33 +15,33 @@ namespace authlink::relay
 
 /// What people do with a verification that exists: resend, cancel, close, link, get.
 /// Rights: agents act on their own; supervisors and admins on everybody's. What one may not see is not_found.
-class CaseDesk
+class VerificationHandler
 {
 public:
     struct Services {
-        CaseBook &book;
+        VerificationRepository &repository;
         store::Store &store;
-        Courier &courier;
+        LinkDelivery &delivery;
         base::Clock &clock;
-        AnswerMemory &answers;
-        const OutageCheck &outage;
+        IdempotencyCache &idempotency;
+        const VendorAvailability &availability;
     };
 
     /// Everything referred to outlives the desk.
-    CaseDesk(Services services, verification::Policy policy) : m_services(services), m_policy(policy) {}
+    VerificationHandler(Services services, verification::Policy policy) : m_services(services), m_policy(policy) {}
 
-    void resend(const Caller &caller, const QJsonObject &params, Answer answer);
+    void resend(const Caller &caller, const QJsonObject &params, RpcReply reply);
     /// A verification that is still preparing has nothing to cancel yet: it ends as send_failed, and nothing is sent.
-    void cancel(const Caller &caller, const QJsonObject &params, Answer answer);
-    void close(const Caller &caller, const QJsonObject &params, Answer answer);
-    void link(const Caller &caller, const QJsonObject &params, Answer answer);
-    void get(const Caller &caller, const QJsonObject &params, const Answer &answer);
+    void cancel(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    void close(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    void link(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    void get(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
 
 private:
     using Events = base::Result<std::vector<verification::Event>>;
     /// The newest state, if the caller may see it. Errors: NotFound, StoreUnavailable.
     base::Result<verification::Verification> visible(const Caller &caller, const QString &id);
-    void commit(const CallKey &key, const Caller &caller, verification::Verification state, Events events, Answer answer,
+    void commit(const CallKey &key, const Caller &caller, verification::Verification state, Events events, RpcReply reply,
                 std::function<void()> then = {});
     [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
 

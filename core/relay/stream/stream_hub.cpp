@@ -50,7 +50,7 @@ QByteArray changedFrame(const verification::Event &event, const Verification &st
 
 StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
     : QObject(parent),
-      m_book(services.book),
+      m_repository(services.repository),
       m_store(services.store),
       m_clock(services.clock),
       m_calls(services.calls),
@@ -58,7 +58,7 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_settings(std::move(settings)),
       m_outageTold(services.vendor.isOut())
 {
-    connect(&m_book, &CaseBook::published, this, &StreamHub::onPublished);
+    connect(&m_repository, &VerificationRepository::published, this, &StreamHub::onPublished);
     connect(&m_vendor, &incode::VendorState::changed, this, &StreamHub::onVendorChanged);
 }
 
@@ -174,7 +174,7 @@ QJsonObject StreamHub::greeting(const StreamSession &session) const
     const store::User &user = session.user();
     return {{u"user"_s,
              QJsonObject{{u"name"_s, user.name}, {u"displayName"_s, user.displayName}, {u"role"_s, verification::nameOf(user.role)}}},
-            {u"seq"_s, m_book.publishedSeq()},
+            {u"seq"_s, m_repository.publishedSeq()},
             {u"serverTime"_s, base::toRfc3339(m_clock.now())},
             {u"policy"_s, m_settings.policy},
             {u"company"_s, m_settings.company},
@@ -187,7 +187,7 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     if (!params)
         return session->send(protocol::errorFrame(request.id, params.error()));
     std::optional<std::vector<QByteArray>> missed;
-    const qint64 newest = m_book.publishedSeq();
+    const qint64 newest = m_repository.publishedSeq();
     if (params->since && *params->since <= newest && newest - *params->since <= kMaxScannedEvents) {
         auto replayed = replay(*session, *params->since);
         if (!replayed)
@@ -200,7 +200,7 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
         result.insert(u"replayed"_s, static_cast<qint64>(missed->size()));
     } else {
         QJsonArray open;
-        for (const Verification &state : m_book.committedOpen(role == Role::Agent ? session->user().name : QString()))
+        for (const Verification &state : m_repository.committedOpen(role == Role::Agent ? session->user().name : QString()))
             open.append(protocol::viewOf(state, role));
         result.insert(u"resync"_s, true);
         result.insert(u"open"_s, open);
@@ -213,14 +213,14 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     for (const QByteArray &frame : missed.value_or(std::vector<QByteArray>{}))
         session->send(frame);
     qCInfo(base::lcStream) << "console of" << session->user().name << (missed ? "resumed" : "synchronised") << "at"
-                           << m_book.publishedSeq();
+                           << m_repository.publishedSeq();
 }
 
 base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const StreamSession &session, qint64 since)
 {
     const protocol::Viewer viewer{session.user().name, session.user().role};
     const auto events =
-        m_store.eventsBetween(since, m_book.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+        m_store.eventsBetween(since, m_repository.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
     if (events->size() > static_cast<std::size_t>(kMaxReplayed))
@@ -243,7 +243,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const Str
     return frames;
 }
 
-void StreamHub::onPublished(const Publication &publication)
+void StreamHub::onPublished(const CommittedEvent &publication)
 {
     const Verification &state = *publication.state;
     std::map<Role, QByteArray> frames; // shaped once per role

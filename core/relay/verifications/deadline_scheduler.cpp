@@ -14,47 +14,47 @@ namespace
 constexpr std::chrono::seconds kRetryAfter{1};
 }
 
-Timekeeper::Timekeeper(CaseBook &book, base::Clock &clock, verification::Policy policy, QObject *parent)
+DeadlineScheduler::DeadlineScheduler(VerificationRepository &repository, base::Clock &clock, verification::Policy policy, QObject *parent)
     : QObject(parent),
-      m_book(book),
+      m_repository(repository),
       m_clock(clock),
       m_policy(policy),
       m_alarm(clock.makeAlarm([this] { wake(); }))
 {
-    connect(&m_book, &CaseBook::touched, this, [this](const QString &id) {
+    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
         watch(id);
         arm();
     });
-    connect(&m_book, &CaseBook::failed, this, [this] {
+    connect(&m_repository, &VerificationRepository::failed, this, [this] {
         m_notBefore = m_clock.now() + kRetryAfter;
         m_healing = true;
         arm();
     });
 }
 
-Timekeeper::~Timekeeper() = default;
+DeadlineScheduler::~DeadlineScheduler() = default;
 
-void Timekeeper::start()
+void DeadlineScheduler::start()
 {
-    for (const QString &id : m_book.openIds())
+    for (const QString &id : m_repository.openIds())
         watch(id);
     wake(); // what ran out while nobody was looking
 }
 
-std::optional<base::Instant> Timekeeper::deadlineOf(const Verification &state) const
+std::optional<base::Instant> DeadlineScheduler::deadlineOf(const Verification &state) const
 {
     return verification::nextDeadline(state, {.now = m_clock.now(), .policy = m_policy});
 }
 
-std::vector<verification::Event> Timekeeper::due(const Verification &state) const
+std::vector<verification::Event> DeadlineScheduler::due(const Verification &state) const
 {
     return verification::onTime(state, {.now = m_clock.now(), .policy = m_policy});
 }
 
-void Timekeeper::watch(const QString &id)
+void DeadlineScheduler::watch(const QString &id)
 {
     forget(id);
-    const Verification *state = m_book.open(id);
+    const Verification *state = m_repository.open(id);
     if (state == nullptr)
         return;
     if (const auto deadline = deadlineOf(*state)) {
@@ -63,7 +63,7 @@ void Timekeeper::watch(const QString &id)
     }
 }
 
-void Timekeeper::forget(const QString &id)
+void DeadlineScheduler::forget(const QString &id)
 {
     const auto known = m_deadlines.constFind(id);
     if (known == m_deadlines.cend())
@@ -75,29 +75,29 @@ void Timekeeper::forget(const QString &id)
     m_deadlines.erase(known);
 }
 
-void Timekeeper::wake()
+void DeadlineScheduler::wake()
 {
     const base::Instant now = m_clock.now();
-    m_healing = m_healing && !m_book.heal().has_value();
+    m_healing = m_healing && !m_repository.heal().has_value();
     std::vector<QString> ripe;
     for (auto it = m_queue.cbegin(); it != m_queue.cend() && it->first <= now; ++it)
         ripe.push_back(it->second);
     for (const QString &id : ripe) {
-        const Verification *state = m_book.open(id);
+        const Verification *state = m_repository.open(id);
         Change change;
         if (state != nullptr)
             change.events = due(*state);
         if (change.events.empty())
             forget(id); // nothing to do after all: the next change of the case sets the next deadline
         else
-            m_book.change(std::move(change), [](const base::Result<Committed> &) {}); // a failure brings touched() and failed()
+            m_repository.change(std::move(change), [](const base::Result<CommitResult> &) {}); // a failure brings touched() and failed()
     }
     if (m_healing || (!m_queue.empty() && m_queue.begin()->first <= now))
         m_notBefore = now + kRetryAfter;
     arm();
 }
 
-void Timekeeper::arm()
+void DeadlineScheduler::arm()
 {
     if (m_healing)
         m_alarm->set(m_notBefore);

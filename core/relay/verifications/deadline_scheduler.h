@@ -17,16 +17,16 @@ namespace authlink::relay
 
 /// Wakes the cases when time alone changes them: link expiry, end of validity, the grace after a finished session
 /// (verification::onTime). One alarm for all; deadlines follow from the states, so a restart needs nothing but the states. One thread.
-class Timekeeper final : public QObject
+class DeadlineScheduler final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Book and clock outlive it.
-    Timekeeper(CaseBook &book, base::Clock &clock, verification::Policy policy, QObject *parent = nullptr);
-    ~Timekeeper() override;
+    DeadlineScheduler(VerificationRepository &repository, base::Clock &clock, verification::Policy policy, QObject *parent = nullptr);
+    ~DeadlineScheduler() override;
 
-    /// Takes every open case of the book.
+    /// Takes every open case of the repository.
     void start();
 
 private:
@@ -37,13 +37,13 @@ private:
     [[nodiscard]] std::optional<base::Instant> deadlineOf(const verification::Verification &state) const;
     [[nodiscard]] std::vector<verification::Event> due(const verification::Verification &state) const;
 
-    CaseBook &m_book;
+    VerificationRepository &m_repository;
     base::Clock &m_clock;
     verification::Policy m_policy;
     QHash<QString, base::Instant> m_deadlines;
     std::multimap<base::Instant, QString> m_queue;
     base::Instant m_notBefore{}; // after a failed commit: not at once again
-    bool m_healing = false;      // the book may hold cases it could not read again
+    bool m_healing = false;      // the repository may hold cases it could not read again
     std::unique_ptr<base::Alarm> m_alarm;
 };
 

@@ -10,7 +10,7 @@ namespace
 constexpr int kMaxPending = 10'000; // commits; seconds behind, even on a slow disk
 }
 
-void Health::check() const
+void Readiness::check() const
 {
     const base::Instant now = m_clock.now();
     if (m_last && now >= m_last->at && now < m_last->at + kCheckEvery)
@@ -19,7 +19,7 @@ void Health::check() const
     m_last = Check{.at = m_clock.now(), .failure = checked ? QString() : checked.error().message};
 }
 
-QStringList Health::unready() const
+QStringList Readiness::unready() const
 {
     QStringList reasons;
     if (!m_serving)
@@ -27,7 +27,7 @@ QStringList Health::unready() const
     check();
     if (!m_last->failure.isEmpty())
         reasons.append(m_last->failure);
-    if (m_book.pending() > kMaxPending)
+    if (m_repository.pending() > kMaxPending)
         reasons.append(QStringLiteral("commits are piling up"));
     return reasons;
 }

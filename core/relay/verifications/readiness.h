@@ -15,13 +15,18 @@ namespace authlink::relay
 
 /// /healthz: a relay that answers is alive. /readyz: started, not stopping, the store writes, commits do not pile up.
 /// Anybody may ask, and the store's check is a durable write in our only thread: it is made at most once in kCheckEvery.
-class Health final : public HealthSource
+class Readiness final : public HealthSource
 {
 public:
     static constexpr std::chrono::seconds kCheckEvery{2};
 
     /// Book, store and clock outlive it.
-    Health(const CaseBook &book, store::Store &store, const base::Clock &clock) : m_book(book), m_store(store), m_clock(clock) {}
+    Readiness(const VerificationRepository &repository, store::Store &store, const base::Clock &clock)
+        : m_repository(repository),
+          m_store(store),
+          m_clock(clock)
+    {
+    }
 
     void setServing(bool serving) { m_serving = serving; }
     [[nodiscard]] QStringList unhealthy() const override { return {}; }
@@ -34,7 +39,7 @@ private:
     };
     void check() const;
 
-    const CaseBook &m_book;
+    const VerificationRepository &m_repository;
     store::Store &m_store;
     const base::Clock &m_clock;
     mutable std::optional<Check> m_last;

@@ -16,7 +16,7 @@ constexpr std::chrono::minutes kAfterStart{1};
 constexpr std::chrono::hours kEvery{1};
 } // namespace
 
-Janitor::Janitor(store::Store &store, base::Clock &clock, Retention retention, QObject *parent)
+RetentionJob::RetentionJob(store::Store &store, base::Clock &clock, Retention retention, QObject *parent)
     : QObject(parent),
       m_store(store),
       m_clock(clock),
@@ -25,14 +25,14 @@ Janitor::Janitor(store::Store &store, base::Clock &clock, Retention retention, Q
 {
 }
 
-Janitor::~Janitor() = default;
+RetentionJob::~RetentionJob() = default;
 
-void Janitor::start()
+void RetentionJob::start()
 {
     m_alarm->set(m_clock.now() + kAfterStart);
 }
 
-void Janitor::begin()
+void RetentionJob::begin()
 {
     const base::Instant now = m_clock.now();
     m_order = {.inboxBefore = now - m_retention.webhooks,
@@ -42,7 +42,7 @@ void Janitor::begin()
     step();
 }
 
-void Janitor::step()
+void RetentionJob::step()
 {
     store::Transaction transaction;
     transaction.purge = m_order;
@@ -52,7 +52,7 @@ void Janitor::step()
     });
 }
 
-void Janitor::stepped(const base::Result<store::Receipt> &receipt)
+void RetentionJob::stepped(const base::Result<store::Receipt> &receipt)
 {
     if (!receipt) {
         qCWarning(base::lcRelay) << "retention: nothing could be deleted now:" << receipt.error().message;
@@ -66,7 +66,7 @@ void Janitor::stepped(const base::Result<store::Receipt> &receipt)
     step();
 }
 
-void Janitor::end()
+void RetentionJob::end()
 {
     if (!m_total.isNothing())
         qCInfo(base::lcRelay) << "retention: deleted" << m_total.verifications << "verifications," << m_total.inbox << "webhooks and"

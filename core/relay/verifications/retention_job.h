@@ -23,14 +23,14 @@ inline constexpr std::chrono::hours kAnswersKept{24};
 
 /// Deletes what retention no longer covers, in small steps through the store's writer, so that webhooks in between are not held up:
 /// soon after the start, then every hour. A step that fails is tried again an hour later. One thread.
-class Janitor final : public QObject
+class RetentionJob final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Store and clock outlive it.
-    Janitor(store::Store &store, base::Clock &clock, Retention retention, QObject *parent = nullptr);
-    ~Janitor() override;
+    RetentionJob(store::Store &store, base::Clock &clock, Retention retention, QObject *parent = nullptr);
+    ~RetentionJob() override;
 
     void start();
 

@@ -24,12 +24,12 @@ QString purposeOf(const QString &verificationId, const QString &kind)
 }
 } // namespace
 
-store::SecretRecord CaseSecrets::sealToken(const QString &verificationId, const Secret &token) const
+store::SecretRecord SessionSecrets::sealToken(const QString &verificationId, const Secret &token) const
 {
     return seal(verificationId, kSessionToken, token);
 }
 
-store::SecretRecord CaseSecrets::sealProof(const QString &verificationId, const incode::LegacyProof &proof) const
+store::SecretRecord SessionSecrets::sealProof(const QString &verificationId, const incode::LegacyProof &proof) const
 {
     QByteArray plain;
     QDataStream out(&plain, QIODevice::WriteOnly);
@@ -44,17 +44,17 @@ store::SecretRecord CaseSecrets::sealProof(const QString &verificationId, const 
     return seal(verificationId, kLegacyProof, secret);
 }
 
-store::SecretRecord CaseSecrets::seal(const QString &verificationId, const QString &kind, const Secret &secret) const
+store::SecretRecord SessionSecrets::seal(const QString &verificationId, const QString &kind, const Secret &secret) const
 {
     return {.verificationId = verificationId, .kind = kind, .sealed = m_vault.seal(secret, purposeOf(verificationId, kind))};
 }
 
-base::Result<std::optional<Secret>> CaseSecrets::token(const QString &verificationId) const
+base::Result<std::optional<Secret>> SessionSecrets::token(const QString &verificationId) const
 {
     return open(verificationId, kSessionToken);
 }
 
-base::Result<std::optional<incode::LegacyProof>> CaseSecrets::proof(const QString &verificationId) const
+base::Result<std::optional<incode::LegacyProof>> SessionSecrets::proof(const QString &verificationId) const
 {
     const auto secret = open(verificationId, kLegacyProof);
     if (!secret)
@@ -77,7 +77,7 @@ base::Result<std::optional<incode::LegacyProof>> CaseSecrets::proof(const QStrin
     return proof;
 }
 
-base::Result<std::optional<Secret>> CaseSecrets::open(const QString &verificationId, const QString &kind) const
+base::Result<std::optional<Secret>> SessionSecrets::open(const QString &verificationId, const QString &kind) const
 {
     const auto sealed = m_store.secret(verificationId, kind);
     if (!sealed)

@@ -11,13 +11,13 @@
 namespace authlink::relay
 {
 
-/// The secrets that a confirmation needs: sealed on their way into a Change, opened on their way back. CaseBook wipes them from the
-/// store with the verdict or the end. Const calls from the relay's thread.
-class CaseSecrets
+/// The secrets that a confirmation needs: sealed on their way into a Change, opened on their way back. VerificationRepository wipes them
+/// from the store with the verdict or the end. Const calls from the relay's thread.
+class SessionSecrets
 {
 public:
     /// Store and vault outlive it.
-    CaseSecrets(const store::Store &store, const vault::Vault &vault) : m_store(store), m_vault(vault) {}
+    SessionSecrets(const store::Store &store, const vault::Vault &vault) : m_store(store), m_vault(vault) {}
 
     [[nodiscard]] store::SecretRecord sealToken(const QString &verificationId, const base::Secret &token) const;
     [[nodiscard]] store::SecretRecord sealProof(const QString &verificationId, const incode::LegacyProof &proof) const;

@@ -29,7 +29,7 @@ bool needsNoSecret(const Verification &state, const std::vector<Event> &events)
 }
 } // namespace
 
-struct CaseBook::Work {
+struct VerificationRepository::Work {
     std::vector<QString> ids; // in the order of their first event
     std::vector<Event> events;
     std::vector<Verification> states; // after the change, one per id
@@ -38,11 +38,11 @@ struct CaseBook::Work {
     Done done;
 };
 
-CaseBook::CaseBook(store::Store &store, QObject *parent) : QObject(parent), m_store(store) {}
+VerificationRepository::VerificationRepository(store::Store &store, QObject *parent) : QObject(parent), m_store(store) {}
 
-CaseBook::~CaseBook() = default;
+VerificationRepository::~VerificationRepository() = default;
 
-base::Result<void> CaseBook::load()
+base::Result<void> VerificationRepository::load()
 {
     const auto seq = m_store.lastSeq();
     if (!seq)
@@ -57,7 +57,7 @@ base::Result<void> CaseBook::load()
     return {};
 }
 
-base::Result<Verification> CaseBook::find(const QString &id)
+base::Result<Verification> VerificationRepository::find(const QString &id)
 {
     if (auto healed = heal(); !healed)
         return base::fail(healed.error());
@@ -71,24 +71,24 @@ base::Result<Verification> CaseBook::find(const QString &id)
     return std::move(**stored);
 }
 
-const Verification *CaseBook::open(const QString &id) const
+const Verification *VerificationRepository::open(const QString &id) const
 {
     const auto found = m_cases.constFind(id);
     return found == m_cases.cend() ? nullptr : &found->now;
 }
 
-const Verification *CaseBook::committed(const QString &id) const
+const Verification *VerificationRepository::committed(const QString &id) const
 {
     const auto found = m_cases.constFind(id);
     return found == m_cases.cend() || !found->committed ? nullptr : &*found->committed;
 }
 
-std::vector<QString> CaseBook::openIds() const
+std::vector<QString> VerificationRepository::openIds() const
 {
     return {m_cases.keyBegin(), m_cases.keyEnd()};
 }
 
-base::Result<std::vector<Verification>> CaseBook::related(const verification::Evidence &evidence)
+base::Result<std::vector<Verification>> VerificationRepository::related(const verification::Evidence &evidence)
 {
     if (auto healed = heal(); !healed)
         return base::fail(healed.error());
@@ -127,12 +127,12 @@ base::Result<std::vector<Verification>> CaseBook::related(const verification::Ev
     return result;
 }
 
-base::Result<bool> CaseBook::startedSession(const QString &interviewId)
+base::Result<bool> VerificationRepository::startedSession(const QString &interviewId)
 {
     return sessionStartedFor(interviewId).map([](const QString &id) { return !id.isEmpty(); });
 }
 
-base::Result<QString> CaseBook::sessionStartedFor(const QString &interviewId)
+base::Result<QString> VerificationRepository::sessionStartedFor(const QString &interviewId)
 {
     if (auto healed = heal(); !healed)
         return base::fail(healed.error());
@@ -144,7 +144,7 @@ base::Result<QString> CaseBook::sessionStartedFor(const QString &interviewId)
     return *stored ? (*stored)->id : QString();
 }
 
-base::Result<store::LinkRecord> CaseBook::linkOf(const QString &id) const
+base::Result<store::LinkRecord> VerificationRepository::linkOf(const QString &id) const
 {
     auto stored = m_store.link(id);
     if (!stored)
@@ -154,7 +154,7 @@ base::Result<store::LinkRecord> CaseBook::linkOf(const QString &id) const
     return std::move(**stored);
 }
 
-void CaseBook::change(Change change, Done done)
+void VerificationRepository::change(Change change, Done done)
 {
     if (auto ready = ensure(change); !ready)
         return answerLater(std::move(done), std::move(ready.error()));
@@ -171,7 +171,7 @@ void CaseBook::change(Change change, Done done)
         Q_EMIT touched(id);
 }
 
-base::Result<void> CaseBook::ensure(const Change &change)
+base::Result<void> VerificationRepository::ensure(const Change &change)
 {
     if (auto healed = heal(); !healed)
         return healed;
@@ -186,7 +186,7 @@ base::Result<void> CaseBook::ensure(const Change &change)
     return {};
 }
 
-std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transaction &transaction)
+std::shared_ptr<VerificationRepository::Work> VerificationRepository::fold(Change &change, store::Transaction &transaction)
 {
     auto work = std::make_shared<Work>();
     work->epoch = m_epoch;
@@ -223,7 +223,7 @@ std::shared_ptr<CaseBook::Work> CaseBook::fold(Change &change, store::Transactio
     return work;
 }
 
-void CaseBook::finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt)
+void VerificationRepository::finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt)
 {
     --m_pending;
     if (!receipt) {
@@ -235,14 +235,14 @@ void CaseBook::finish(const std::shared_ptr<Work> &work, base::Result<store::Rec
     }
     if (receipt->duplicate) { // another relay was faster: what we folded in never happened
         undo(*work, true);
-        work->done(Committed{.duplicate = true, .states = {}, .enrolment = {}});
+        work->done(CommitResult{.duplicate = true, .states = {}, .enrolment = {}});
         return;
     }
     settle(*work, *receipt);
-    work->done(Committed{.duplicate = false, .states = work->states, .enrolment = receipt->enrolment});
+    work->done(CommitResult{.duplicate = false, .states = work->states, .enrolment = receipt->enrolment});
 }
 
-void CaseBook::settle(Work &work, const store::Receipt &receipt)
+void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
 {
     for (std::size_t i = 0; i < work.events.size() && i < receipt.seqs.size(); ++i) {
         work.events[i].seq = receipt.seqs[i];
@@ -265,18 +265,18 @@ void CaseBook::settle(Work &work, const store::Receipt &receipt)
             drop(state.id);
     }
     for (const Event &event : work.events)
-        Q_EMIT published(Publication{event, snapshots.value(event.verificationId)});
+        Q_EMIT published(CommittedEvent{event, snapshots.value(event.verificationId)});
 }
 
 /// Whether the case is still the one that this change was folded into.
-bool CaseBook::isCurrent(const Work &work, std::size_t index) const
+bool VerificationRepository::isCurrent(const Work &work, std::size_t index) const
 {
     const auto found = m_cases.constFind(work.ids[index]);
     return found != m_cases.cend() && found->generation == work.generations[index];
 }
 
 /// @param alone the change itself was impossible; what does not touch its cases goes on
-void CaseBook::undo(const Work &work, bool alone)
+void VerificationRepository::undo(const Work &work, bool alone)
 {
     if (work.epoch != m_epoch)
         return;
@@ -300,7 +300,7 @@ void CaseBook::undo(const Work &work, bool alone)
     forget(ids);
 }
 
-void CaseBook::forget(const QSet<QString> &ids)
+void VerificationRepository::forget(const QSet<QString> &ids)
 {
     for (const QString &id : ids) {
         drop(id);
@@ -312,7 +312,7 @@ void CaseBook::forget(const QSet<QString> &ids)
         Q_EMIT touched(id);
 }
 
-base::Result<void> CaseBook::heal()
+base::Result<void> VerificationRepository::heal()
 {
     const QSet<QString> stale = m_stale;
     for (const QString &id : stale) {
@@ -324,7 +324,7 @@ base::Result<void> CaseBook::heal()
     return {};
 }
 
-base::Result<void> CaseBook::reload(const QString &id)
+base::Result<void> VerificationRepository::reload(const QString &id)
 {
     auto stored = m_store.verification(id);
     if (!stored)
@@ -334,7 +334,7 @@ base::Result<void> CaseBook::reload(const QString &id)
     return {};
 }
 
-void CaseBook::put(Verification state, bool committed)
+void VerificationRepository::put(Verification state, bool committed)
 {
     const QString id = state.id;
     const bool known = m_cases.contains(id);
@@ -353,7 +353,7 @@ void CaseBook::put(Verification state, bool committed)
     one.now = std::move(state);
 }
 
-void CaseBook::drop(const QString &id)
+void VerificationRepository::drop(const QString &id)
 {
     const auto found = m_cases.constFind(id);
     if (found == m_cases.cend())
@@ -365,7 +365,7 @@ void CaseBook::drop(const QString &id)
     m_cases.erase(found);
 }
 
-void CaseBook::answerLater(Done done, base::Error error)
+void VerificationRepository::answerLater(Done done, base::Error error)
 {
     QTimer::singleShot(0, this, [done = std::move(done), error = std::move(error)] { done(base::fail(error)); });
 }

@@ -25,7 +25,7 @@ struct Change {
     std::optional<store::InboxEntry> inbox;
     std::vector<verification::Event> events;
     std::vector<store::LinkRecord> links;
-    std::vector<store::SecretRecord> secrets; ///< wiped again with the resend, the verdict or the end (CaseSecrets)
+    std::vector<store::SecretRecord> secrets; ///< wiped again with the resend, the verdict or the end (SessionSecrets)
     std::vector<store::MessageReportAddress> reportAddresses;
     std::optional<store::EnrolledIdentity> enrolled;
     std::optional<store::SeenTransaction> seen;
@@ -33,14 +33,14 @@ struct Change {
 };
 
 /// What a change left behind.
-struct Committed {
+struct CommitResult {
     bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
     std::vector<verification::Verification> states; ///< of every case touched, in the order of their first event
     store::Enrolment enrolment = store::Enrolment::None;
 };
 
 /// One committed event and the state of its case right after its transaction.
-struct Publication {
+struct CommittedEvent {
     verification::Event event;
     std::shared_ptr<const verification::Verification> state;
 };
@@ -48,16 +48,16 @@ struct Publication {
 /// The memory of everything that has not ended. Changes build on what is not yet committed, in order; nothing is published,
 /// and no one is answered, before the commit. When a commit fails, everything built on it is forgotten and read again
 /// from the store (store.h "commits"): all that is not committed when the database failed, its own cases when it was refused. One thread.
-class CaseBook final : public QObject
+class VerificationRepository final : public QObject
 {
     Q_OBJECT
 
 public:
-    using Done = std::function<void(base::Result<Committed>)>;
+    using Done = std::function<void(base::Result<CommitResult>)>;
 
-    /// @param store outlives the book
-    explicit CaseBook(store::Store &store, QObject *parent = nullptr);
-    ~CaseBook() override;
+    /// @param store outlives the repository
+    explicit VerificationRepository(store::Store &store, QObject *parent = nullptr);
+    ~VerificationRepository() override;
 
     /// Reads what is open. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load();
@@ -86,7 +86,7 @@ public:
     /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable. Never calls back from inside.
     void change(Change change, Done done);
 
-    /// Committed snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
+    /// CommitResult snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
     [[nodiscard]] std::vector<verification::Verification> committedOpen(const QString &agent) const;
     /// The newest seq handed to published(); what a resuming console may be told.
     [[nodiscard]] qint64 publishedSeq() const { return m_publishedSeq; }
@@ -100,7 +100,7 @@ public:
 Q_SIGNALS:
     /// The newest state of this case changed: by a change, or because a failed one was forgotten. It may be gone.
     void touched(const QString &id);
-    void published(const authlink::relay::Publication &publication);
+    void published(const authlink::relay::CommittedEvent &publication);
     /// A commit failed; cases were read again.
     void failed();
 

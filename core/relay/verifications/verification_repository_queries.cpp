@@ -6,13 +6,13 @@
 
 #include <algorithm>
 
-/// What others ask the book: it changes nothing here.
+/// What others ask the repository: it changes nothing here.
 namespace authlink::relay
 {
 
 using verification::Verification;
 
-std::vector<Verification> CaseBook::committedOpen(const QString &agent) const
+std::vector<Verification> VerificationRepository::committedOpen(const QString &agent) const
 {
     std::vector<Verification> result;
     const auto add = [&result](const Case &one) {
@@ -30,7 +30,7 @@ std::vector<Verification> CaseBook::committedOpen(const QString &agent) const
     return result;
 }
 
-int CaseBook::openOf(const QString &agent) const
+int VerificationRepository::openOf(const QString &agent) const
 {
     int count = 0;
     for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
@@ -38,7 +38,7 @@ int CaseBook::openOf(const QString &agent) const
     return count;
 }
 
-std::vector<base::Instant> CaseBook::uncommittedStartsOf(const QString &agent) const
+std::vector<base::Instant> VerificationRepository::uncommittedStartsOf(const QString &agent) const
 {
     std::vector<base::Instant> result;
     for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it) {
@@ -49,7 +49,7 @@ std::vector<base::Instant> CaseBook::uncommittedStartsOf(const QString &agent) c
     return result;
 }
 
-std::vector<base::Instant> CaseBook::uncommittedFailuresOf(const QString &customerId) const
+std::vector<base::Instant> VerificationRepository::uncommittedFailuresOf(const QString &customerId) const
 {
     std::vector<base::Instant> result;
     for (auto it = m_byCustomer.constFind(customerId); it != m_byCustomer.cend() && it.key() == customerId; ++it) {

@@ -14,7 +14,7 @@ namespace authlink::relay
 
 /// For notices that a stranger can cause: a few a minute reach each person, the others are counted, so that a flood buries nobody's work,
 /// and one agent's flood does not silence another's warning. As many entries as there are users. Pure: the time is given. One thread.
-class NoticeBudget
+class NoticeRateLimiter
 {
 public:
     static constexpr int kMaxPerMinute = 3;

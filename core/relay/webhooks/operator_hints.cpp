@@ -32,13 +32,13 @@ bool endsASession(const Evidence &evidence)
 }
 } // namespace
 
-OperatorHints::OperatorHints(CaseBook &book, base::Clock &clock, LinkMode link, QObject *parent)
+OperatorHints::OperatorHints(VerificationRepository &repository, base::Clock &clock, LinkMode link, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_link(link),
       m_alarm(clock.makeAlarm([this] { lookForWebhooks(); }))
 {
-    connect(&book, &CaseBook::published, this, &OperatorHints::onPublished);
+    connect(&repository, &VerificationRepository::published, this, &OperatorHints::onPublished);
 }
 
 OperatorHints::~OperatorHints() = default;
@@ -74,7 +74,7 @@ void OperatorHints::onFoundByAsking()
                              "dashboard, and whether it can be reached from outside."_s);
 }
 
-void OperatorHints::onPublished(const Publication &publication)
+void OperatorHints::onPublished(const CommittedEvent &publication)
 {
     const QString &id = publication.event.verificationId;
     const auto status = publication.state->status;

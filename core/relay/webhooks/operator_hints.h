@@ -38,7 +38,7 @@ public:
     static constexpr int kManyEnds = 10;
 
     /// Everything referred to outlives it.
-    OperatorHints(CaseBook &book, base::Clock &clock, verification::LinkMode link, QObject *parent = nullptr);
+    OperatorHints(VerificationRepository &repository, base::Clock &clock, verification::LinkMode link, QObject *parent = nullptr);
     ~OperatorHints() override;
 
     void onWebhook(const verification::Evidence &evidence);
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void hinted(authlink::relay::OperatorHints::Hint hint);
 
 private:
-    void onPublished(const Publication &publication);
+    void onPublished(const CommittedEvent &publication);
     void lookForWebhooks();
     void arm();
     void say(Hint hint, const QString &text);

@@ -20,17 +20,17 @@ QString tail(const QString &id)
 }
 } // namespace
 
-QString Alerts::unprovenPassText()
+QString SecurityAlerts::unprovenPassText()
 {
     return u"A result that says PASS arrived for this customer, but no session of ours stands behind it. It does not count."_s;
 }
 
-QString Alerts::notConfirmedText()
+QString SecurityAlerts::notConfirmedText()
 {
     return u"Incode's own record does not confirm the result."_s;
 }
 
-void Alerts::unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds)
+void SecurityAlerts::unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds)
 {
     ++m_counts.unprovenPasses;
     QStringList told;
@@ -49,7 +49,7 @@ void Alerts::unprovenPass(const QStringList &agents, const QString &shape, const
         Q_EMIT toUsers(told, protocol::kNoticeUnprovenPass, unprovenPassText());
 }
 
-void Alerts::notConfirmed(const verification::Verification &state)
+void SecurityAlerts::notConfirmed(const verification::Verification &state)
 {
     ++m_counts.notConfirmed;
     qCWarning(base::lcWebhook) << "a result said PASS for verification" << state.id << "and Incode's own record does not confirm it"
@@ -58,7 +58,7 @@ void Alerts::notConfirmed(const verification::Verification &state)
         Q_EMIT toUsers({state.agent.name}, protocol::kNoticeUnprovenPass, notConfirmedText());
 }
 
-void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
+void SecurityAlerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
 {
     ++m_counts.enrolmentConflicts;
     if (const auto heldBack = m_conflictLog.admit(m_clock.now().time_since_epoch())) {
@@ -73,7 +73,7 @@ void Alerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
         u"Incode enrolled account %1 under another customer id than the directory has. Nothing was changed."_s.arg(enrolled.account));
 }
 
-std::vector<std::pair<const char *, quint64>> Alerts::alertCounts() const
+std::vector<std::pair<const char *, quint64>> SecurityAlerts::alertCounts() const
 {
     return {{"unproven_pass", m_counts.unprovenPasses},
             {"not_confirmed", m_counts.notConfirmed},

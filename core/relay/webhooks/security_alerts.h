@@ -18,7 +18,7 @@ namespace authlink::relay
 /// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
 /// to people without any id of another customer, to the log with masked ones, and counted. A flood reaches people as a few notices a
 /// minute. One thread.
-class Alerts final : public QObject, public AlertSource
+class SecurityAlerts final : public QObject, public AlertSource
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ public:
     };
 
     /// The clock outlives it.
-    explicit Alerts(const base::Clock &clock, QObject *parent = nullptr) : QObject(parent), m_clock(clock) {}
+    explicit SecurityAlerts(const base::Clock &clock, QObject *parent = nullptr) : QObject(parent), m_clock(clock) {}
 
     /// The words for the note and the notice of a PASS that no session of ours stands behind.
     [[nodiscard]] static QString unprovenPassText();
@@ -57,7 +57,7 @@ private:
     const base::Clock &m_clock;
     Counts m_counts;
     base::LogThrottle m_unprovenLog, m_conflictLog;
-    NoticeBudget m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
+    NoticeRateLimiter m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
 };
 
 } // namespace authlink::relay

@@ -29,7 +29,8 @@ constexpr int kJitterParts = 4; // up to a quarter of a pause is taken off
 
 milliseconds pauseAfter(int asked, base::Random &random)
 {
-    const milliseconds full = std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMaxDoublings)), Inquirer::kMaxPause);
+    const milliseconds full =
+        std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMaxDoublings)), VendorConfirmation::kMaxPause);
     return full - milliseconds(random.below(static_cast<quint32>(full.count() / kJitterParts)));
 }
 
@@ -51,7 +52,7 @@ bool speaksAgainst(const verification::VerdictReached &verdict)
 }
 } // namespace
 
-Inquirer::Inquirer(Services services, verification::Policy policy, QObject *parent)
+VendorConfirmation::VendorConfirmation(Services services, verification::Policy policy, QObject *parent)
     : QObject(parent),
       m_services(services),
       m_policy(policy),
@@ -61,27 +62,27 @@ Inquirer::Inquirer(Services services, verification::Policy policy, QObject *pare
         watch(id);
         pump();
     };
-    connect(&m_services.book, &CaseBook::touched, this, look);
-    connect(&m_services.book, &CaseBook::published, this,
-            [look](const Publication &publication) { look(publication.event.verificationId); });
-    connect(&m_services.book, &CaseBook::failed, this, [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
-    connect(&m_services.vendor, &incode::VendorState::changed, this, &Inquirer::onVendorChanged);
+    connect(&m_services.repository, &VerificationRepository::touched, this, look);
+    connect(&m_services.repository, &VerificationRepository::published, this,
+            [look](const CommittedEvent &publication) { look(publication.event.verificationId); });
+    connect(&m_services.repository, &VerificationRepository::failed, this, [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
+    connect(&m_services.vendor, &incode::VendorState::changed, this, &VendorConfirmation::onVendorChanged);
 }
 
-Inquirer::~Inquirer() = default;
+VendorConfirmation::~VendorConfirmation() = default;
 
-void Inquirer::start()
+void VendorConfirmation::start()
 {
-    for (const QString &id : m_services.book.openIds())
+    for (const QString &id : m_services.repository.openIds())
         watch(id);
     pump();
 }
 
-std::optional<verification::Inquiry> Inquirer::owedBy(const QString &id) const
+std::optional<verification::Inquiry> VendorConfirmation::owedBy(const QString &id) const
 {
     // Not before its result is durable (the proof lies in the store), and not after the newest state needs it no more.
-    const Verification *newest = m_services.book.open(id);
-    const Verification *committed = m_services.book.committed(id);
+    const Verification *newest = m_services.repository.open(id);
+    const Verification *committed = m_services.repository.committed(id);
     if (newest == nullptr || committed == nullptr || newest->interviewId != committed->interviewId)
         return std::nullopt;
     const auto owed = verification::inquiryOf(*committed, context());
@@ -89,12 +90,12 @@ std::optional<verification::Inquiry> Inquirer::owedBy(const QString &id) const
     return owed && still && owed->kind == still->kind ? owed : std::nullopt;
 }
 
-void Inquirer::watch(const QString &id)
+void VendorConfirmation::watch(const QString &id)
 {
     const auto owed = owedBy(id);
     if (!owed)
         return drop(id);
-    const QString &interviewId = m_services.book.committed(id)->interviewId;
+    const QString &interviewId = m_services.repository.committed(id)->interviewId;
     const auto known = m_questions.find(id);
     if (known != m_questions.end() && known->second.inquiry == *owed && known->second.interviewId == interviewId)
         return;
@@ -107,13 +108,13 @@ void Inquirer::watch(const QString &id)
     m_waiting.emplace(question.at, id);
 }
 
-Inquirer::Question *Inquirer::question(const QString &id, quint64 serial)
+VendorConfirmation::Question *VendorConfirmation::question(const QString &id, quint64 serial)
 {
     const auto found = m_questions.find(id);
     return found == m_questions.end() || found->second.serial != serial ? nullptr : &found->second;
 }
 
-void Inquirer::drop(const QString &id)
+void VendorConfirmation::drop(const QString &id)
 {
     const auto found = m_questions.find(id);
     if (found == m_questions.end())
@@ -123,14 +124,14 @@ void Inquirer::drop(const QString &id)
     m_questions.erase(found);
 }
 
-bool Inquirer::mayAsk() const
+bool VendorConfirmation::mayAsk() const
 {
     return !m_services.vendor.isOut() && m_limits.size() < static_cast<std::size_t>(kMaxInFlight) && m_services.clock.now() >= m_notBefore;
 }
 
-void Inquirer::pump()
+void VendorConfirmation::pump()
 {
-    m_services.vendor.watch(m_services.book.hasOpen());
+    m_services.vendor.watch(m_services.repository.hasOpen());
     const base::Instant now = m_services.clock.now();
     while (!m_limits.empty() && m_limits.begin()->first <= now) {
         const QString id = m_limits.begin()->second;
@@ -147,7 +148,7 @@ void Inquirer::pump()
     arm();
 }
 
-void Inquirer::arm()
+void VendorConfirmation::arm()
 {
     std::optional<base::Instant> next;
     if (!m_limits.empty())
@@ -160,7 +161,7 @@ void Inquirer::arm()
     next ? m_alarm->set(*next) : m_alarm->clear();
 }
 
-void Inquirer::ask(const QString &id, Question &question)
+void VendorConfirmation::ask(const QString &id, Question &question)
 {
     ++question.asked;
     if (question.inquiry.means == verification::InquiryMeans::LegacyProof)
@@ -169,7 +170,7 @@ void Inquirer::ask(const QString &id, Question &question)
         askRecord(id, question);
 }
 
-void Inquirer::askRecord(const QString &id, Question &question)
+void VendorConfirmation::askRecord(const QString &id, Question &question)
 {
     const auto token = m_services.secrets.token(id);
     if (!token && token.error().code == base::ErrorCode::StoreUnavailable)
@@ -184,11 +185,11 @@ void Inquirer::askRecord(const QString &id, Question &question)
     request.withLife = question.inquiry.kind == InquiryKind::Reconcile;
     sent(id, question,
          m_services.records.record(request, [this, id, serial = question.serial](const base::Result<verification::VendorRecord> &record) {
-             onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return Answer(given); }));
+             onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return VendorAnswer(given); }));
          }));
 }
 
-void Inquirer::askProof(const QString &id, Question &question)
+void VendorConfirmation::askProof(const QString &id, Question &question)
 {
     const auto proof = m_services.secrets.proof(id);
     if (!proof && proof.error().code == base::ErrorCode::StoreUnavailable)
@@ -199,11 +200,11 @@ void Inquirer::askProof(const QString &id, Question &question)
         return take(id, question, false);
     }
     sent(id, question, m_services.records.verify(**proof, [this, id, serial = question.serial](const base::Result<bool> &verified) {
-        onAnswer(id, serial, verified.map([](bool given) { return Answer(given); }));
+        onAnswer(id, serial, verified.map([](bool given) { return VendorAnswer(given); }));
     }));
 }
 
-void Inquirer::sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call)
+void VendorConfirmation::sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call)
 {
     question.call = std::move(call);
     question.at = m_services.clock.now() + (question.inquiry.kind == InquiryKind::Confirm ? kConfirmWithin : kReconcileWithin);
@@ -211,7 +212,7 @@ void Inquirer::sent(const QString &id, Question &question, std::unique_ptr<base:
 }
 
 /// The call has ended, whatever came of it.
-void Inquirer::over(const QString &id, Question &question)
+void VendorConfirmation::over(const QString &id, Question &question)
 {
     if (!question.call)
         return;
@@ -219,13 +220,13 @@ void Inquirer::over(const QString &id, Question &question)
     m_limits.erase({question.at, id});
 }
 
-void Inquirer::later(const QString &id, Question &question)
+void VendorConfirmation::later(const QString &id, Question &question)
 {
     question.at = m_services.clock.now() + pauseAfter(question.asked, m_services.random);
     m_waiting.emplace(question.at, id);
 }
 
-void Inquirer::onAnswer(const QString &id, quint64 serial, const base::Result<Answer> &answer)
+void VendorConfirmation::onAnswer(const QString &id, quint64 serial, const base::Result<VendorAnswer> &answer)
 {
     Question *asked = question(id, serial);
     if (asked == nullptr)
@@ -240,9 +241,9 @@ void Inquirer::onAnswer(const QString &id, quint64 serial, const base::Result<An
     pump();
 }
 
-void Inquirer::take(const QString &id, Question &question, const Answer &answer)
+void VendorConfirmation::take(const QString &id, Question &question, const VendorAnswer &answer)
 {
-    const Verification *open = m_services.book.open(id);
+    const Verification *open = m_services.repository.open(id);
     if (open == nullptr) // forgotten by a failed commit and about to be read again
         return later(id, question);
     const Verification newest = *open;
@@ -260,11 +261,11 @@ void Inquirer::take(const QString &id, Question &question, const Answer &answer)
         change.events.push_back({.verificationId = id,
                                  .at = m_services.clock.now(),
                                  .by = verification::kByRelay,
-                                 .body = verification::Note{protocol::kNoticeUnprovenPass, Alerts::notConfirmedText()},
+                                 .body = verification::Note{protocol::kNoticeUnprovenPass, SecurityAlerts::notConfirmedText()},
                                  .seq = 0});
     // The question goes with the change if that settles it. From here on it may be gone.
-    m_services.book.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
-                                               against](const base::Result<Committed> &committed) {
+    m_services.repository.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
+                                                     against](const base::Result<CommitResult> &committed) {
         if (!guard)
             return;
         if (auto *unsettled = guard->question(id, serial)) { // or it was not committed
@@ -278,7 +279,7 @@ void Inquirer::take(const QString &id, Question &question, const Answer &answer)
     });
 }
 
-void Inquirer::onVendorChanged()
+void VendorConfirmation::onVendorChanged()
 {
     if (!m_services.vendor.isOut()) {
         const base::Instant now = m_services.clock.now();

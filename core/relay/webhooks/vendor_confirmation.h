@@ -26,14 +26,14 @@ namespace authlink::relay
 /// everything at once when it is back; while cases are open it is
 /// watched for signs of life. Only what is committed is asked about, and what is answered counts against the newest state.
 /// Everything follows from states and sealed secrets, so a restart needs nothing else. One thread.
-class Inquirer final : public QObject
+class VendorConfirmation final : public QObject
 {
     Q_OBJECT
 
 public:
     struct Services {
-        CaseBook &book;
-        const CaseSecrets &secrets;
+        VerificationRepository &repository;
+        const SessionSecrets &secrets;
         incode::VendorRecords &records;
         incode::VendorState &vendor;
         base::Clock &clock;
@@ -47,21 +47,21 @@ public:
     static constexpr std::chrono::seconds kMaxPause{15};
 
     /// Everything referred to outlives it.
-    Inquirer(Services services, verification::Policy policy, QObject *parent = nullptr);
-    ~Inquirer() override;
+    VendorConfirmation(Services services, verification::Policy policy, QObject *parent = nullptr);
+    ~VendorConfirmation() override;
 
-    /// Takes every open case of the book.
+    /// Takes every open case of the repository.
     void start();
     [[nodiscard]] int underWay() const { return static_cast<int>(m_limits.size()); }
 
 Q_SIGNALS:
-    /// Committed: a verdict that no webhook brought.
+    /// CommitResult: a verdict that no webhook brought.
     void foundByAsking(const QString &id);
-    /// Committed: Incode's own record speaks against the result that waited for it. The state is the one after the verdict.
+    /// CommitResult: Incode's own record speaks against the result that waited for it. The state is the one after the verdict.
     void contradicted(const authlink::verification::Verification &state);
 
 private:
-    using Answer = std::variant<verification::VendorRecord, bool>;
+    using VendorAnswer = std::variant<verification::VendorRecord, bool>;
     struct Question {
         quint64 serial = 0;
         verification::Inquiry inquiry;
@@ -84,8 +84,8 @@ private:
     void sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call);
     void over(const QString &id, Question &question);
     void later(const QString &id, Question &question);
-    void onAnswer(const QString &id, quint64 serial, const base::Result<Answer> &answer);
-    void take(const QString &id, Question &question, const Answer &answer);
+    void onAnswer(const QString &id, quint64 serial, const base::Result<VendorAnswer> &answer);
+    void take(const QString &id, Question &question, const VendorAnswer &answer);
     void onVendorChanged();
     [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
 

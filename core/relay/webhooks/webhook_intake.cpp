@@ -57,8 +57,8 @@ WebhookIntake::WebhookIntake(Services services, Settings settings, QObject *pare
       m_services(services),
       m_settings(settings)
 {
-    connect(&m_services.book, &CaseBook::touched, this, [this](const QString &id) {
-        const Verification *state = m_services.book.open(id);
+    connect(&m_services.repository, &VerificationRepository::touched, this, [this](const QString &id) {
+        const Verification *state = m_services.repository.open(id);
         if (state == nullptr || verification::isEnd(state->status))
             m_unproven.remove(id);
     });
@@ -97,18 +97,18 @@ void WebhookIntake::take(const incode::ParsedWebhook &webhook)
                             << entry.verificationId << "row" << entry.row;
     Change change = std::move(planned->change);
     planned->enrolled = change.enrolled;
-    m_services.book.change(std::move(change),
-                           [guard = QPointer(this), hash, plan = std::move(*planned)](const base::Result<Committed> &committed) {
-                               if (!guard)
-                                   return;
-                               guard->finish(hash, committed ? WebhookAnswer::Accepted : WebhookAnswer::StoreUnavailable);
-                               if (committed && !committed->duplicate)
-                                   guard->tell(plan, *committed);
-                           });
+    m_services.repository.change(std::move(change),
+                                 [guard = QPointer(this), hash, plan = std::move(*planned)](const base::Result<CommitResult> &committed) {
+                                     if (!guard)
+                                         return;
+                                     guard->finish(hash, committed ? WebhookAnswer::Accepted : WebhookAnswer::StoreUnavailable);
+                                     if (committed && !committed->duplicate)
+                                         guard->tell(plan, *committed);
+                                 });
 }
 
 /// After the commit only: a webhook that will come again must not be told twice.
-void WebhookIntake::tell(const Plan &plan, const Committed &committed)
+void WebhookIntake::tell(const Plan &plan, const CommitResult &committed)
 {
     if (!plan.agents.isEmpty())
         Q_EMIT notice(plan.agents, plan.code, plan.text);
@@ -149,7 +149,7 @@ base::Result<void> WebhookIntake::planEvidence(const incode::ParsedWebhook &webh
         if (*earlier)
             return planReused(**earlier, webhook, plan);
     }
-    const auto related = m_services.book.related(evidence);
+    const auto related = m_services.repository.related(evidence);
     if (!related)
         return base::fail(related.error());
     std::vector<const Verification *> known;
@@ -193,13 +193,13 @@ base::Result<void> WebhookIntake::planReused(const store::SeenTransaction &earli
     plan.change.inbox->attribution = u"reused"_s;
     const bool ofAnother = earlier.customerHash != hashOf(webhook.evidence->matchedCustomerId);
     if (ofAnother && !earlier.verificationId.isEmpty()) {
-        const auto state = m_services.book.find(earlier.verificationId);
+        const auto state = m_services.repository.find(earlier.verificationId);
         if (!state && state.error().code != base::ErrorCode::NotFound)
             return base::fail(state.error());
         if (state && !verification::isEnd(state->status))
             planOutcome(*state, webhook, plan);
     }
-    const auto related = m_services.book.related(*webhook.evidence);
+    const auto related = m_services.repository.related(*webhook.evidence);
     if (!related)
         return base::fail(related.error());
     planUnproven(*related, plan);
@@ -232,7 +232,7 @@ base::Result<bool> WebhookIntake::isUnproven(const Evidence &evidence, const ver
     const bool legacy = evidence.source == verification::Source::LegacyOneToN || evidence.source == verification::Source::LegacyOneToOne;
     if (legacy || evidence.interviewId.isEmpty())
         return correlation.attribution == Attribution::None;
-    const auto ours = m_services.book.startedSession(evidence.interviewId);
+    const auto ours = m_services.repository.startedSession(evidence.interviewId);
     if (!ours)
         return base::fail(ours.error());
     return !*ours;
@@ -249,7 +249,7 @@ void WebhookIntake::planUnproven(const std::vector<Verification> &related, Plan 
         int &notes = m_unproven[state.id];
         if (plan.unprovenFor.size() > static_cast<qsizetype>(kMaxNotes) || ++notes > kMaxUnproven)
             continue; // whoever can post one can post many
-        plan.change.events.push_back(note(state.id, protocol::kNoticeUnprovenPass, Alerts::unprovenPassText()));
+        plan.change.events.push_back(note(state.id, protocol::kNoticeUnprovenPass, SecurityAlerts::unprovenPassText()));
     }
     plan.unproven.removeDuplicates();
 }
@@ -272,7 +272,7 @@ void WebhookIntake::planAmbiguous(const verification::Correlation &correlation, 
     plan.text = sameCustomer ? u"Two verifications of this customer are open: the result counts for neither. Close one and start again."_s
                              : u"A result names more than one verification and counts for none."_s;
     for (const QString &id : correlation.candidates) {
-        if (const Verification *state = m_services.book.open(id)) {
+        if (const Verification *state = m_services.repository.open(id)) {
             plan.change.events.push_back(note(id, verification::kNoteAmbiguousCustomer, plan.text));
             plan.agents.append(state->agent.name);
         }
@@ -287,8 +287,8 @@ void WebhookIntake::planUnattributed(const Evidence &evidence, Plan &plan) const
     plan.code = verification::kNoteUnattributedAttempt;
     plan.text = u"An attempt that can't be tied to a customer failed just now."_s;
     std::vector<QString> panels;
-    for (const QString &id : m_services.book.openIds()) {
-        const Verification *state = m_services.book.open(id);
+    for (const QString &id : m_services.repository.openIds()) {
+        const Verification *state = m_services.repository.open(id);
         const bool waiting =
             state->status == Status::Opened || state->status == Status::Capturing || (!state->landing && state->status == Status::Sent);
         if (state->linkMode == verification::LinkMode::Static && waiting) {

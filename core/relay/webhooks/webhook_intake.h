@@ -27,10 +27,10 @@ class WebhookIntake final : public QObject, public WebhookHandler
 
 public:
     struct Services {
-        CaseBook &book;
+        VerificationRepository &repository;
         store::Store &store;
-        const CaseSecrets &secrets;
-        Alerts &alerts;
+        const SessionSecrets &secrets;
+        SecurityAlerts &alerts;
         const base::Clock &clock;
     };
     struct Settings {
@@ -71,7 +71,7 @@ private:
     base::Result<bool> isUnproven(const verification::Evidence &evidence, const verification::Correlation &correlation);
     void planUnproven(const std::vector<verification::Verification> &related, Plan &plan);
     void planEnrolment(const verification::Evidence &evidence, Plan &plan) const;
-    void tell(const Plan &plan, const Committed &committed);
+    void tell(const Plan &plan, const CommitResult &committed);
     void planAmbiguous(const verification::Correlation &correlation, const verification::Evidence &evidence, Plan &plan) const;
     void planUnattributed(const verification::Evidence &evidence, Plan &plan) const;
     [[nodiscard]] verification::Event note(const QString &id, QLatin1StringView code, const QString &text) const;

@@ -29,17 +29,17 @@ store::User user(const QString &name, verification::Role role, const QString &ac
 } // namespace
 
 TestRelay::TestRelay()
-    : m_door(u"test"_s, QWebSocketServer::NonSecureMode),
+    : m_server(u"test"_s, QWebSocketServer::NonSecureMode),
       m_vault(*vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k'))))
 {
     config.message.company = u"Example Bank"_s;
     config.policy.confirm = verification::ConfirmMode::Off; // what asking does has tests of its own
     config.message.templates.clear();
-    if (!m_folder.isValid() || !m_door.listen(QHostAddress::LocalHost, 0))
+    if (!m_folder.isValid() || !m_server.listen(QHostAddress::LocalHost, 0))
         qFatal("no folder or no port");
-    connect(&m_door, &QWebSocketServer::newConnection, this, [this] {
-        while (QWebSocket *socket = m_door.nextPendingConnection())
-            m_rooms->hub.enter(std::unique_ptr<QWebSocket>(socket), socket->request().rawHeader("Authorization"), socket->peerAddress());
+    connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
+        while (QWebSocket *socket = m_server.nextPendingConnection())
+            m_services->hub.enter(std::unique_ptr<QWebSocket>(socket), socket->request().rawHeader("Authorization"), socket->peerAddress());
     });
 }
 
@@ -57,11 +57,11 @@ void TestRelay::start()
         qFatal("no store: %s", qPrintable(opened.error().message));
     m_store = std::move(*opened);
     fill();
-    m_rooms = std::make_unique<relay::Rooms>(
+    m_services = std::make_unique<relay::RelayServices>(
         config, relay::RelayParts{clock, random, *m_store, incode, records, m_vault, vendor, &messages, &invitations}, limits);
-    if (!m_rooms->load())
-        qFatal("the rooms do not load");
-    m_rooms->takeUp(QUrl(u"https://verify.example.com"_s));
+    if (!m_services->load())
+        qFatal("the services do not load");
+    m_services->takeUp(QUrl(u"https://verify.example.com"_s));
 }
 
 void TestRelay::fill()
@@ -89,7 +89,7 @@ void TestRelay::fill()
 
 void TestRelay::stop()
 {
-    m_rooms.reset();
+    m_services.reset();
     m_store.reset();
 }
 
@@ -154,7 +154,7 @@ QStringList TestRelay::kinds(const QString &id)
 std::optional<relay::WebhookAnswer> TestRelay::post(const QByteArray &body)
 {
     const auto answer = std::make_shared<std::optional<relay::WebhookAnswer>>();
-    m_rooms->intake.receive(body, [answer](relay::WebhookAnswer given) { *answer = given; });
+    m_services->intake.receive(body, [answer](relay::WebhookAnswer given) { *answer = given; });
     [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);
     return *answer;
 }
@@ -183,13 +183,13 @@ relay::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteAr
     const QString token = link.path().section(u'/', -1);
     switch (press) {
     case Press::Look:
-        m_rooms->landing.look(token, browser, done);
+        m_services->landing.look(token, browser, done);
         break;
     case Press::Yes:
-        m_rooms->landing.yes(token, browser, done);
+        m_services->landing.yes(token, browser, done);
         break;
     case Press::No:
-        m_rooms->landing.no(token, browser, done);
+        m_services->landing.no(token, browser, done);
         break;
     }
     [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);

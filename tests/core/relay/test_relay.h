@@ -21,7 +21,7 @@
 namespace authlink::test
 {
 
-/// A relay without its HTTP front: real rooms, a real SQLite file, real WebSockets on port 0, time and Incode in the test's hand.
+/// A relay without its HTTP front: real services, a real SQLite file, real WebSockets on port 0, time and Incode in the test's hand.
 /// Users: ana and ben (agents; ana's own record is account 1001), sue (supervisor); sign-in token "token-NAME".
 /// Customers: 1001 (cid-1001), 2001 (cid-2001, es), 2002 (cid-2002, no phone).
 class TestRelay final : public QObject
@@ -37,10 +37,10 @@ public:
     void stop();
     void restart();
 
-    [[nodiscard]] relay::Rooms &rooms() { return *m_rooms; }
+    [[nodiscard]] relay::RelayServices &services() { return *m_services; }
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("relay.db")); }
-    [[nodiscard]] QUrl streamUrl() const { return m_door.serverUrl(); }
+    [[nodiscard]] QUrl streamUrl() const { return m_server.serverUrl(); }
 
     /// Signs a new console in; owned by the relay of the test. Empty hello result: it failed.
     std::unique_ptr<StreamProbe> console(const QByteArray &user, qint64 since = -1);
@@ -80,10 +80,10 @@ private:
     void fill();
 
     QTemporaryDir m_folder;
-    QWebSocketServer m_door;
+    QWebSocketServer m_server;
     vault::Vault m_vault;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<relay::Rooms> m_rooms;
+    std::unique_ptr<relay::RelayServices> m_services;
 };
 
 } // namespace authlink::test

@@ -12,7 +12,7 @@ using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
 
-class MessageReportsTest : public QObject
+class DeliveryReportsTest : public QObject
 {
     Q_OBJECT
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 20; ++i)
             QCOMPARE(report(i % 2 == 0 ? "MessageStatus=failed" : "MessageStatus=delivered"), ReportAnswer::Taken);
-        QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), qsizetype(relay::MessageReports::kMaxReports));
+        QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), qsizetype(relay::DeliveryReports::kMaxReports));
     }
 
     void aReportOutlivesARestart()
@@ -127,8 +127,8 @@ private:
     std::optional<ReportAnswer> report(const QByteArray &body, const QString &token)
     {
         const auto answer = std::make_shared<std::optional<ReportAnswer>>();
-        m_relay->rooms().reports.report(token, "application/x-www-form-urlencoded", body,
-                                        [answer](ReportAnswer given) { *answer = given; });
+        m_relay->services().reports.report(token, "application/x-www-form-urlencoded", body,
+                                           [answer](ReportAnswer given) { *answer = given; });
         [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, 10'000);
         return *answer;
     }
@@ -138,5 +138,5 @@ private:
     QString m_id, m_token;
 };
 
-QTEST_GUILESS_MAIN(MessageReportsTest)
+QTEST_GUILESS_MAIN(DeliveryReportsTest)
 #include "delivery_reports_test.moc"

@@ -19,7 +19,7 @@ namespace
 const base::Error kRefusal{.code = base::ErrorCode::VendorUnavailable, .message = u"provider words"_s, .field = {}, .retryAfter = {}};
 }
 
-class CourierTest : public QObject
+class LinkDeliveryTest : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
             m_relay->messages.channels = {Channel::Email};
         start();
         QStringList names;
-        for (const Channel channel : m_relay->rooms().courier.channels())
+        for (const Channel channel : m_relay->services().delivery.channels())
             names.append(verification::nameOf(channel));
         QTEST(names, "channels");
         QCOMPARE(TestRelay::refusal(*m_ben, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"email"_s}}).isEmpty(),
@@ -253,7 +253,7 @@ private Q_SLOTS:
         if (!kept)
             return;
         QVERIFY(!sealed->contains("session-token"));
-        QCOMPARE(m_relay->rooms().secrets.token(id).value()->reveal(), QByteArray("session-token-1"));
+        QCOMPARE(m_relay->services().secrets.token(id).value()->reveal(), QByteArray("session-token-1"));
     }
 
     void staticLinksByAProviderNeedNoSession()
@@ -326,8 +326,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->invitations.asked.size(), 1);
         m_relay->diskBroken = true;
         m_relay->invitations.speak();
-        QTRY_VERIFY(m_relay->rooms().book.pending() > 0);
-        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+        QTRY_VERIFY(m_relay->services().repository.pending() > 0);
+        QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         m_relay->diskBroken = false;
         m_relay->clock.advance(2s);
         QTRY_COMPARE(m_relay->state(id).status, Status::Sent);
@@ -373,5 +373,5 @@ private:
     std::unique_ptr<StreamProbe> m_ben;
 };
 
-QTEST_GUILESS_MAIN(CourierTest)
+QTEST_GUILESS_MAIN(LinkDeliveryTest)
 #include "link_delivery_test.moc"

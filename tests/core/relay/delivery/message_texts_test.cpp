@@ -17,7 +17,7 @@ const QUrl kLink(u"https://verify.example.com/v/AAAAAAAAAAAAAAAAAAAAAA"_s);
 const QStringList kLanguages{u"en"_s, u"es"_s, u"pt-BR"_s};
 } // namespace
 
-class MessageTextTest : public QObject
+class MessageTextsTest : public QObject
 {
     Q_OBJECT
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
         MessageSection settings;
         settings.templates = {{u"es"_s, u"{company}: está al teléfono con nosotros. {link}"_s},
                               {u"pt-BR"_s, u"{link} "_s + QString(300, u'x')}};
-        const QStringList lines = relay::smsSizes(settings, QUrl(u"https://verify.example.com/"_s));
+        const QStringList lines = relay::smsSizeReport(settings, QUrl(u"https://verify.example.com/"_s));
         QVERIFY2(lines.at(0).startsWith(u"SMS in en (built-in text): GSM-7, "_s), qPrintable(lines.at(0)));
         const QString all = lines.join(u'\n');
         QVERIFY2(all.contains(u"SMS in es (message.templates.es): UCS-2, "_s), qPrintable(all));
@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         MessageSection settings;
         settings.templates = {{u"en"_s, u"{link}"_s}};
-        QVERIFY(relay::smsSizes(settings, QUrl(u"https://verify.example.com"_s))
+        QVERIFY(relay::smsSizeReport(settings, QUrl(u"https://verify.example.com"_s))
                     .constFirst()
                     .contains(u", %1 characters,"_s.arg(kLink.toString().size())));
     }
@@ -83,11 +83,11 @@ private Q_SLOTS:
     {
         MessageSection settings;
         settings.sender = relay::Sender::RequestNew;
-        QVERIFY(relay::smsSizes(settings, kLink).isEmpty());
+        QVERIFY(relay::smsSizeReport(settings, kLink).isEmpty());
         settings.sender = relay::Sender::None;
-        QVERIFY(relay::smsSizes(settings, kLink).isEmpty());
+        QVERIFY(relay::smsSizeReport(settings, kLink).isEmpty());
     }
 };
 
-QTEST_GUILESS_MAIN(MessageTextTest)
+QTEST_GUILESS_MAIN(MessageTextsTest)
 #include "message_texts_test.moc"

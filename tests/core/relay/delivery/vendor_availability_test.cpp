@@ -14,7 +14,7 @@ using verification::Status;
 using Press = TestRelay::Press;
 
 /// What people see and may do while Incode does not answer.
-class OutageTest : public QObject
+class VendorAvailabilityTest : public QObject
 {
     Q_OBJECT
 
@@ -56,7 +56,7 @@ private Q_SLOTS:
         for (const QString &channel : {u"sms"_s, u"copy"_s, u"qr"_s})
             QCOMPARE(TestRelay::refusal(*ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, channel}}),
                      u"vendor_unavailable"_s);
-        QVERIFY(m_relay->rooms().book.openIds().empty());
+        QVERIFY(m_relay->services().repository.openIds().empty());
         QVERIFY(m_relay->incode.sessions.isEmpty());
         m_relay->vendor.comeBack();
         QVERIFY(!m_relay->startSent(*ana, u"2001"_s).isEmpty());
@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         m_relay->start();
         m_relay->vendor.goOut(m_relay->clock.now());
-        QVERIFY(m_relay->rooms().health.unready().isEmpty());
+        QVERIFY(m_relay->services().health.unready().isEmpty());
     }
 
 private:
@@ -105,5 +105,5 @@ private:
     std::unique_ptr<TestRelay> m_relay;
 };
 
-QTEST_GUILESS_MAIN(OutageTest)
+QTEST_GUILESS_MAIN(VendorAvailabilityTest)
 #include "vendor_availability_test.moc"

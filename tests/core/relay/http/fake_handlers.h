@@ -16,7 +16,7 @@ namespace authlink::test
 /// The rest of the relay, as the HTTP front sees it: remembers what it was asked, answers what it was told to, now or later.
 struct FakeHandlers final : relay::WebhookHandler,
                             relay::LandingHandler,
-                            relay::StreamDoor,
+                            relay::StreamAcceptor,
                             relay::HealthSource,
                             relay::MessageReportHandler {
     void receive(const QByteArray &body, std::function<void(relay::WebhookAnswer)> done) override

@@ -54,7 +54,7 @@ struct FrontFixture {
     }
 
     FakeHandlers fakes;
-    relay::HttpFront front;
+    relay::HttpRouter front;
 };
 
 } // namespace authlink::test

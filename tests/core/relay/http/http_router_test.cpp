@@ -43,12 +43,12 @@ struct Fixture {
             qFatal("%s", qPrintable(listening.error().message));
     }
     FakeHandlers fakes;
-    relay::HttpFront front;
+    relay::HttpRouter front;
 };
 
 } // namespace
 
-class HttpFrontTest : public QObject
+class HttpRouterTest : public QObject
 {
     Q_OBJECT
 
@@ -78,13 +78,13 @@ private Q_SLOTS:
     void drains();
 };
 
-void HttpFrontTest::initTestCase()
+void HttpRouterTest::initTestCase()
 {
     base::raiseFileLimit();
     QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
 }
 
-void HttpFrontTest::answersWebhooks_data()
+void HttpRouterTest::answersWebhooks_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<WebhookAnswer>("answer");
@@ -108,7 +108,7 @@ void HttpFrontTest::answersWebhooks_data()
     QTest::newRow("over 256 KiB") << webhook(kSecret + kJson, QByteArray(256 * 1024 + 1, ' ')) << ok << 413 << false;
 }
 
-void HttpFrontTest::answersWebhooks()
+void HttpRouterTest::answersWebhooks()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(WebhookAnswer, answer);
@@ -132,7 +132,7 @@ void HttpFrontTest::answersWebhooks()
     QVERIFY(!client.received().contains("s3cret"));
 }
 
-void HttpFrontTest::refusesEveryWebhookWithoutAConfiguredSecret()
+void HttpRouterTest::refusesEveryWebhookWithoutAConfiguredSecret()
 {
     relay::RelayConfig config = test::loopbackConfig();
     config.webhook.headerSecret = {};
@@ -145,7 +145,7 @@ void HttpFrontTest::refusesEveryWebhookWithoutAConfiguredSecret()
     QVERIFY(fixture.fakes.bodies.isEmpty());
 }
 
-void HttpFrontTest::slowsDownWhoGuessesAndNobodyElse()
+void HttpRouterTest::slowsDownWhoGuessesAndNobodyElse()
 {
     relay::RelayConfig config = test::loopbackConfig();
     config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
@@ -189,7 +189,7 @@ void countLines(QtMsgType, const QMessageLogContext &, const QString &text)
 }
 } // namespace
 
-void HttpFrontTest::logsAFloodOfRefusalsOnceASecond_data()
+void HttpRouterTest::logsAFloodOfRefusalsOnceASecond_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("line");
@@ -198,7 +198,7 @@ void HttpFrontTest::logsAFloodOfRefusalsOnceASecond_data()
     QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << QStringLiteral("refused 400");
 }
 
-void HttpFrontTest::logsAFloodOfRefusalsOnceASecond()
+void HttpRouterTest::logsAFloodOfRefusalsOnceASecond()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, line);
@@ -223,7 +223,7 @@ void HttpFrontTest::logsAFloodOfRefusalsOnceASecond()
     QVERIFY2(s_lines <= seconds + 1, qPrintable(QString::number(s_lines)));
 }
 
-void HttpFrontTest::takesWebhooksOnlyFromTheAllowList()
+void HttpRouterTest::takesWebhooksOnlyFromTheAllowList()
 {
     relay::RelayConfig config = test::loopbackConfig();
     config.webhook.allowFrom = {QHostAddress::parseSubnet(QStringLiteral("203.0.113.0/24"))};
@@ -245,7 +245,7 @@ void HttpFrontTest::takesWebhooksOnlyFromTheAllowList()
     QTRY_COMPARE(forged.status(), 401);
 }
 
-void HttpFrontTest::believesOnlyTrustedProxies()
+void HttpRouterTest::believesOnlyTrustedProxies()
 {
     Fixture fixture;
     RawClient client(fixture.front.port());
@@ -254,7 +254,7 @@ void HttpFrontTest::believesOnlyTrustedProxies()
     QVERIFY(fixture.fakes.lastBrowser.address.isLoopback());
 }
 
-void HttpFrontTest::answersAWebhookOnlyAfterItsCommit()
+void HttpRouterTest::answersAWebhookOnlyAfterItsCommit()
 {
     Fixture fixture;
     fixture.fakes.holdWebhooks = true;
@@ -271,7 +271,7 @@ void HttpFrontTest::answersAWebhookOnlyAfterItsCommit()
     QTRY_COMPARE(first.status(), 200);
 }
 
-void HttpFrontTest::survivesAWebhookClientThatLeaves()
+void HttpRouterTest::survivesAWebhookClientThatLeaves()
 {
     Fixture fixture;
     fixture.fakes.holdWebhooks = true;
@@ -289,7 +289,7 @@ void HttpFrontTest::survivesAWebhookClientThatLeaves()
     QTRY_COMPARE(other.answers(), 2);
 }
 
-void HttpFrontTest::lateCommitAfterTheFrontHasGone()
+void HttpRouterTest::lateCommitAfterTheFrontHasGone()
 {
     std::vector<std::function<void(WebhookAnswer)>> held;
     {
@@ -304,7 +304,7 @@ void HttpFrontTest::lateCommitAfterTheFrontHasGone()
     held.clear();
 }
 
-void HttpFrontTest::routesByPathAndMethod_data()
+void HttpRouterTest::routesByPathAndMethod_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<int>("status");
@@ -333,7 +333,7 @@ void HttpFrontTest::routesByPathAndMethod_data()
     row("GET /%2e%2e/etc/passwd", 404);
 }
 
-void HttpFrontTest::routesByPathAndMethod()
+void HttpRouterTest::routesByPathAndMethod()
 {
     QFETCH(QByteArray, line);
     QFETCH(int, status);
@@ -346,7 +346,7 @@ void HttpFrontTest::routesByPathAndMethod()
     QCOMPARE(client.header("Content-Type"), QByteArray("application/problem+json"));
 }
 
-void HttpFrontTest::reportsHealth()
+void HttpRouterTest::reportsHealth()
 {
     Fixture fixture;
     fixture.fakes.readyReasons = {QStringLiteral("the store is catching up")};
@@ -360,7 +360,7 @@ void HttpFrontTest::reportsHealth()
     QVERIFY(ready.body().contains("the store is catching up"));
 }
 
-void HttpFrontTest::countsInMetrics()
+void HttpRouterTest::countsInMetrics()
 {
     Fixture fixture;
     RawClient client(fixture.front.port());
@@ -378,7 +378,7 @@ void HttpFrontTest::countsInMetrics()
     QVERIFY(metrics.body().contains("authlink_http_connections 2\n"));
 }
 
-void HttpFrontTest::leadsWebSocketsToTheDoor()
+void HttpRouterTest::leadsWebSocketsToTheDoor()
 {
     Fixture fixture;
     QWebSocket client;
@@ -396,7 +396,7 @@ void HttpFrontTest::leadsWebSocketsToTheDoor()
     QCOMPARE(fixture.fakes.sockets.size(), 1U);
 }
 
-void HttpFrontTest::staysUpUnderBadInput_data()
+void HttpRouterTest::staysUpUnderBadInput_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
@@ -406,7 +406,7 @@ void HttpFrontTest::staysUpUnderBadInput_data()
     QTest::newRow("TLS hello") << QByteArray("\x16\x03\x01\x00\xa5\x01", 6) << 400;
 }
 
-void HttpFrontTest::staysUpUnderBadInput()
+void HttpRouterTest::staysUpUnderBadInput()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, status);
@@ -421,7 +421,7 @@ void HttpFrontTest::staysUpUnderBadInput()
     QTRY_COMPARE(other.status(), 200);
 }
 
-void HttpFrontTest::staysUpUnderStalledRequests()
+void HttpRouterTest::staysUpUnderStalledRequests()
 {
     relay::HttpLimits limits;
     limits.requestDeadline = 200ms;
@@ -439,7 +439,7 @@ void HttpFrontTest::staysUpUnderStalledRequests()
     QCOMPARE(fixture.fakes.bodies.size(), 1);
 }
 
-void HttpFrontTest::staysUpUnder2000IdleConnections()
+void HttpRouterTest::staysUpUnder2000IdleConnections()
 {
     Fixture fixture;
     std::vector<std::unique_ptr<RawClient>> idle;
@@ -458,13 +458,13 @@ void HttpFrontTest::staysUpUnder2000IdleConnections()
     QVERIFY(metrics.body().contains("authlink_http_connections 1024\n"));
 }
 
-void HttpFrontTest::saysWhyItCantListen()
+void HttpRouterTest::saysWhyItCantListen()
 {
     Fixture first;
     relay::RelayConfig config = test::loopbackConfig();
     config.http.port = first.front.port();
     FakeHandlers fakes;
-    relay::HttpFront second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::HttpRouter second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto busy = second.listen();
     QVERIFY(!busy);
     QCOMPARE(busy.error().code, base::ErrorCode::Invalid);
@@ -473,17 +473,17 @@ void HttpFrontTest::saysWhyItCantListen()
 
     config = test::loopbackConfig();
     config.http.tlsCertificate = config.http.tlsKey = QStringLiteral("/nonexistent.pem");
-    relay::HttpFront third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto noFile = third.listen();
     QVERIFY(!noFile);
     QVERIFY(noFile.error().message.contains(QStringLiteral("/nonexistent.pem")));
 }
 
-void HttpFrontTest::drains()
+void HttpRouterTest::drains()
 {
     Fixture fixture;
     fixture.fakes.holdWebhooks = true;
-    QSignalSpy drained(&fixture.front, &relay::HttpFront::drained);
+    QSignalSpy drained(&fixture.front, &relay::HttpRouter::drained);
     RawClient client(fixture.front.port());
     client.send(webhook(kSecret + kJson));
     QTRY_COMPARE(fixture.fakes.heldWebhooks.size(), 1U);
@@ -495,5 +495,5 @@ void HttpFrontTest::drains()
 }
 
 Q_DECLARE_METATYPE(WebhookAnswer)
-QTEST_GUILESS_MAIN(HttpFrontTest)
+QTEST_GUILESS_MAIN(HttpRouterTest)
 #include "http_router_test.moc"

@@ -12,7 +12,7 @@ using verification::Status;
 using Kind = relay::LandingView::Kind;
 using Press = TestRelay::Press;
 
-class LandingDeskTest : public QObject
+class LandingServiceTest : public QObject
 {
     Q_OBJECT
 
@@ -85,8 +85,8 @@ private Q_SLOTS:
         QList<Kind> kinds;
         const auto done = [&kinds](const relay::LandingView &view) { kinds.append(view.kind); };
         const QString token = m_link.path().section(u'/', -1);
-        m_relay->rooms().landing.yes(token, {}, done);
-        m_relay->rooms().landing.yes(token, {}, done);
+        m_relay->services().landing.yes(token, {}, done);
+        m_relay->services().landing.yes(token, {}, done);
         QTRY_COMPARE(kinds.size(), 2);
         QCOMPARE(kinds.count(Kind::GoOn), 1);
         QCOMPARE(kinds.count(Kind::InUse), 1);
@@ -171,5 +171,5 @@ private:
     QUrl m_link;
 };
 
-QTEST_GUILESS_MAIN(LandingDeskTest)
+QTEST_GUILESS_MAIN(LandingServiceTest)
 #include "landing_service_test.moc"

@@ -44,7 +44,7 @@ struct Fixture {
             qFatal("can't listen");
     }
     FakeHandlers fakes;
-    relay::HttpFront front;
+    relay::HttpRouter front;
 };
 
 } // namespace

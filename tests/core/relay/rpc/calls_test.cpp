@@ -160,12 +160,12 @@ private Q_SLOTS:
         int refused = 0, begun = 0;
         for (int i = 0; i < 4; ++i) { // all at once: none is committed when the next is asked for
             const relay::Caller caller{**m_relay->store().user(u"ana"_s)};
-            m_relay->rooms().start.start(caller, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"copy"_s}},
-                                         [&](const base::Result<QJsonValue> &result) {
-                                             ++(result ? begun : refused);
-                                             if (!result)
-                                                 QCOMPARE(result.error().code, base::ErrorCode::LimitReached);
-                                         });
+            m_relay->services().start.start(caller, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"copy"_s}},
+                                            [&](const base::Result<QJsonValue> &result) {
+                                                ++(result ? begun : refused);
+                                                if (!result)
+                                                    QCOMPARE(result.error().code, base::ErrorCode::LimitReached);
+                                            });
         }
         QTRY_COMPARE(begun + refused, 4);
         QCOMPARE(begun, 2);

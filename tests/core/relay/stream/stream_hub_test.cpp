@@ -231,7 +231,7 @@ private Q_SLOTS:
             notes.events.push_back(
                 {.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         bool done = false;
-        m_relay->rooms().book.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
+        m_relay->services().repository.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
         QTRY_VERIFY(done);
         StreamProbe late;
         QCOMPARE(late.signIn(m_relay->streamUrl(), "token-ana", 1).value("resync"_L1).toBool(), true);
@@ -249,9 +249,9 @@ private Q_SLOTS:
                 {.verificationId = others, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         ana->socket().close(); // it would have to hear them all
         std::optional<bool> done;
-        m_relay->rooms().book.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
+        m_relay->services().repository.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(done.value_or(false), 30'000);
-        const qint64 newest = m_relay->rooms().book.publishedSeq();
+        const qint64 newest = m_relay->services().repository.publishedSeq();
         StreamProbe near; // ben has no part in any of it, but that takes a look at each
         QCOMPARE(near.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes).value("replayed"_L1).toInt(-1), 0);
         StreamProbe far;
@@ -309,10 +309,10 @@ private Q_SLOTS:
     {
         m_relay->start();
         const auto ana = m_relay->console("ana");
-        m_relay->rooms().hub.closeAll();
+        m_relay->services().hub.closeAll();
         // Qt's client takes no 1012 for valid and reports a protocol error, 1002.
         QTRY_VERIFY(ana->closeCode() == 1012 || ana->closeCode() == 1002);
-        QTRY_VERIFY(m_relay->rooms().hub.isEmpty());
+        QTRY_VERIFY(m_relay->services().hub.isEmpty());
     }
 
 private:

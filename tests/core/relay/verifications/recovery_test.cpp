@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->clock.advance(4min + 59s);
-        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
+        QCOMPARE(m_relay->services().repository.open(id)->status, Status::Sent);
         m_relay->clock.advance(1s);
         QTRY_COMPARE(m_relay->state(id).status, Status::Expired);
         QTRY_COMPARE(m_ana->latest(id).value("status"_L1).toString(), u"expired"_s);
@@ -50,15 +50,15 @@ private Q_SLOTS:
 
     void questionsAboutReadinessDoNotWriteEachTime()
     {
-        const auto health = &m_relay->rooms().health;
+        const auto health = &m_relay->services().health;
         QVERIFY(health->unready().isEmpty());
         m_relay->diskBroken = true;
         QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago, not another fsync
-        m_relay->clock.advance(relay::Health::kCheckEvery);
+        m_relay->clock.advance(relay::Readiness::kCheckEvery);
         QVERIFY(!health->unready().isEmpty());
         m_relay->diskBroken = false;
         QVERIFY(!health->unready().isEmpty());
-        m_relay->clock.advance(relay::Health::kCheckEvery);
+        m_relay->clock.advance(relay::Readiness::kCheckEvery);
         QVERIFY(health->unready().isEmpty());
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->restart();
         m_relay->clock.advance(4min);
-        QCOMPARE(m_relay->rooms().book.open(waiting)->status, Status::Sent);
+        QCOMPARE(m_relay->services().repository.open(waiting)->status, Status::Sent);
         m_relay->clock.advance(1min);
         QTRY_COMPARE(m_relay->state(waiting).status, Status::Expired);
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s, u"copy"_s);
         m_relay->restart();
-        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Preparing);
+        QCOMPARE(m_relay->services().repository.open(id)->status, Status::Preparing);
         m_relay->clock.advance(5min); // but not for ever
         QTRY_COMPARE(m_relay->state(id).status, Status::SendFailed);
     }
@@ -111,14 +111,14 @@ private Q_SLOTS:
         m_relay->diskBroken = true;
         QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}}),
                  u"store_unavailable"_s);
-        QCOMPARE(m_relay->rooms().book.openOf(u"ana"_s), 0);
+        QCOMPARE(m_relay->services().repository.openOf(u"ana"_s), 0);
         QCOMPARE(m_ana->notifications().size(), 0);
-        QVERIFY(!m_relay->rooms().health.unready().isEmpty());
+        QVERIFY(!m_relay->services().health.unready().isEmpty());
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->incode.sessions.size(), 0);
         m_relay->startSent(*m_ana, u"2001"_s);
-        m_relay->clock.advance(relay::Health::kCheckEvery);
-        QVERIFY(m_relay->rooms().health.unready().isEmpty());
+        m_relay->clock.advance(relay::Readiness::kCheckEvery);
+        QVERIFY(m_relay->services().health.unready().isEmpty());
     }
 
     void everythingBuiltOnAFailedCommitIsForgotten()
@@ -128,16 +128,16 @@ private Q_SLOTS:
         QList<relay::LandingView::Kind> views;
         std::optional<WebhookAnswer> answer;
         const QString token = m_relay->incode.newestLink().path().section(u'/', -1);
-        m_relay->rooms().landing.yes(token, {}, [&](const relay::LandingView &view) { views.append(view.kind); });
+        m_relay->services().landing.yes(token, {}, [&](const relay::LandingView &view) { views.append(view.kind); });
         // Built on the uncommitted Yes: green in memory, for a moment, and never said.
-        m_relay->rooms().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
-                                        [&](WebhookAnswer given) { answer = given; });
-        QCOMPARE(m_relay->rooms().book.open(id)->verdict, Verdict::Verified);
+        m_relay->services().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
+                                           [&](WebhookAnswer given) { answer = given; });
+        QCOMPARE(m_relay->services().repository.open(id)->verdict, Verdict::Verified);
         QTRY_VERIFY(answer.has_value() && views.size() == 1);
         QCOMPARE(*answer, WebhookAnswer::StoreUnavailable);
         QCOMPARE(views.first(), relay::LandingView::Kind::Unavailable);
-        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
-        QVERIFY(!m_relay->rooms().book.open(id)->verdict);
+        QCOMPARE(m_relay->services().repository.open(id)->status, Status::Sent);
+        QVERIFY(!m_relay->services().repository.open(id)->verdict);
 
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
@@ -160,25 +160,25 @@ private Q_SLOTS:
             made.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = m_relay->clock.now()};
             return made;
         };
-        relay::CaseBook &book = m_relay->rooms().book;
+        relay::VerificationRepository &repository = m_relay->services().repository;
         const verification::Note note{u"n"_s, {}};
         std::optional<base::ErrorCode> refused;
         bool contradicted = false;
         // While the refusal of the second is on its way to us, the green of another case is taken back.
-        book.change(change(other, note), [&](const auto &) {
+        repository.change(change(other, note), [&](const auto &) {
             relay::Change bad = change(green, verification::Contradiction{{verification::Reason::Contradictory}});
             bad.answer.reset();
-            book.change(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
+            repository.change(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
         });
-        book.change(change(other, note),
-                    [&](const auto &committed) { refused = committed ? base::ErrorCode::Invalid : committed.error().code; });
+        repository.change(change(other, note),
+                          [&](const auto &committed) { refused = committed ? base::ErrorCode::Invalid : committed.error().code; });
         QTRY_VERIFY(refused && contradicted);
         QCOMPARE(*refused, base::ErrorCode::Internal);
         QCOMPARE(m_relay->state(green).verdict, Verdict::NeedsReview);
-        QCOMPARE(book.open(green)->verdict, Verdict::NeedsReview);
-        QCOMPARE(book.open(other)->status, Status::Sent);
+        QCOMPARE(repository.open(green)->verdict, Verdict::NeedsReview);
+        QCOMPARE(repository.open(other)->status, Status::Sent);
         QTRY_COMPARE(m_ana->latest(green).value("verdict"_L1).toString(), u"needs_review"_s);
-        for (const verification::Verification &state : book.committedOpen({}))
+        for (const verification::Verification &state : repository.committedOpen({}))
             QVERIFY(state.verdict != Verdict::Verified); // what a console that starts over is told
     }
 
@@ -187,8 +187,8 @@ private Q_SLOTS:
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->diskBroken = true;
         m_relay->clock.advance(5min);
-        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
-        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Sent);
+        QTRY_COMPARE(m_relay->services().repository.pending(), 0);
+        QCOMPARE(m_relay->services().repository.open(id)->status, Status::Sent);
         m_relay->diskBroken = false;
         m_relay->clock.advance(2s);
         QTRY_COMPARE(m_relay->state(id).status, Status::Expired);
@@ -206,8 +206,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->incode.messages.size(), 1);
         m_relay->diskBroken = true;
         m_relay->incode.speak();
-        QTRY_VERIFY(m_relay->rooms().book.pending() > 0);
-        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+        QTRY_VERIFY(m_relay->services().repository.pending() > 0);
+        QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         QCOMPARE(m_relay->state(id).status, Status::Preparing);
         m_relay->diskBroken = false;
         m_relay->clock.advance(2s);

@@ -42,12 +42,12 @@ private Q_SLOTS:
         const QString id = TestRelay::result(*m_ben, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}})
                                .value("id"_L1)
                                .toString();
-        QSignalSpy failed(&m_relay->rooms().book, &relay::CaseBook::failed);
+        QSignalSpy failed(&m_relay->services().repository, &relay::VerificationRepository::failed);
         QTRY_COMPARE(failed.count(), 1);
-        QTRY_VERIFY(!m_relay->rooms().courier.isBusy(id));
+        QTRY_VERIFY(!m_relay->services().delivery.isBusy(id));
         for (int i = 0; i < 10; ++i) {
             m_relay->clock.advance(1s);
-            QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+            QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         }
         QVERIFY2(failed.count() <= 2, qPrintable(QString::number(failed.count())));
         if (!kinds.contains(u"failed"_s))

@@ -101,7 +101,7 @@ private:
     {
         m_hints.clear();
         m_relay->start();
-        connect(&m_relay->rooms().hints, &OperatorHints::hinted, this, [this](Hint hint) { m_hints.append(hint); });
+        connect(&m_relay->services().hints, &OperatorHints::hinted, this, [this](Hint hint) { m_hints.append(hint); });
     }
     QString open()
     {
@@ -110,7 +110,7 @@ private:
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         [&] {
             QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
-            QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+            QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         }();
         return id;
     }

@@ -10,21 +10,21 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::Alerts;
+using relay::SecurityAlerts;
 
 /// What people hear of a flood that a stranger makes.
-class AlertsTest : public QObject
+class SecurityAlertsTest : public QObject
 {
     Q_OBJECT
 
-    static void oneUnproven(Alerts &alerts, const QStringList &agents) { alerts.unprovenPass(agents, u"session"_s, {u"v"_s}); }
+    static void oneUnproven(SecurityAlerts &alerts, const QStringList &agents) { alerts.unprovenPass(agents, u"session"_s, {u"v"_s}); }
 
 private Q_SLOTS:
     void aFloodReachesAnAgentAsAFewNoticesAMinute()
     {
         test::ManualClock clock;
-        Alerts alerts(clock);
-        QSignalSpy told(&alerts, &Alerts::toUsers);
+        SecurityAlerts alerts(clock);
+        QSignalSpy told(&alerts, &SecurityAlerts::toUsers);
         for (int i = 0; i < 100; ++i)
             oneUnproven(alerts, {u"ana"_s});
         QCOMPARE(told.count(), 3);
@@ -41,8 +41,8 @@ private Q_SLOTS:
     void whatIncodeDoesNotConfirmIsHeldBackInTheSameWay()
     {
         test::ManualClock clock;
-        Alerts alerts(clock);
-        QSignalSpy told(&alerts, &Alerts::toUsers);
+        SecurityAlerts alerts(clock);
+        QSignalSpy told(&alerts, &SecurityAlerts::toUsers);
         verification::Verification state;
         state.id = u"v"_s;
         state.agent.name = u"ana"_s;
@@ -58,8 +58,8 @@ private Q_SLOTS:
     void aFloodOfConflictsReachesSupervisorsAsAFewNoticesAMinute()
     {
         test::ManualClock clock;
-        Alerts alerts(clock);
-        QSignalSpy told(&alerts, &Alerts::toSupervisors);
+        SecurityAlerts alerts(clock);
+        QSignalSpy told(&alerts, &SecurityAlerts::toSupervisors);
         for (int i = 0; i < 50; ++i)
             alerts.enrolmentConflict({.account = u"account-%1"_s.arg(i), .customerId = u"customer"_s, .at = clock.now()});
         QCOMPARE(told.count(), 3);
@@ -71,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AlertsTest)
+QTEST_GUILESS_MAIN(SecurityAlertsTest)
 #include "security_alerts_test.moc"

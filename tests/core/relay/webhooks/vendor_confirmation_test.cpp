@@ -11,8 +11,8 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::Inquirer;
 using relay::OperatorHints;
+using relay::VendorConfirmation;
 using relay::WebhookAnswer;
 using test::TestRelay;
 using verification::Reason;
@@ -28,8 +28,8 @@ const base::Error kUnreachable{
     .code = base::ErrorCode::VendorUnavailable, .message = QStringLiteral("no route"), .field = {}, .retryAfter = {}};
 }
 
-/// Real rooms and a real SQLite file; Incode's record, its silence and the time are in the test's hand.
-class InquirerTest : public QObject
+/// Real services and a real SQLite file; Incode's record, its silence and the time are in the test's hand.
+class VendorConfirmationTest : public QObject
 {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
         const QString id = checking();
         QTRY_COMPARE(m_relay->state(id).verdict, Verdict::WrongPerson);
         QTRY_COMPARE(notices(u"unproven_pass"_s), 1);
-        QCOMPARE(m_relay->rooms().alerts.counts().notConfirmed, 1U);
+        QCOMPARE(m_relay->services().alerts.counts().notConfirmed, 1U);
         QVERIFY(!heard("cid-9999"));
     }
 
@@ -124,8 +124,8 @@ private Q_SLOTS:
     {
         m_relay->records.silent = true;
         const QString id = checking();
-        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
-        m_relay->clock.advance(Inquirer::kConfirmWithin);
+        QTRY_COMPARE(m_relay->services().confirmation.underWay(), 1);
+        m_relay->clock.advance(VendorConfirmation::kConfirmWithin);
         QTRY_COMPARE(m_relay->records.cancelled(), 1); // let go of
         m_relay->records.silent = false;
         m_relay->clock.advance(1s);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->records.asked.size(), 1);
         m_relay->diskBroken = true;
         m_relay->records.speak();
-        QTRY_COMPARE(m_relay->rooms().book.pending(), 0);
+        QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         QCOMPARE(m_relay->state(id).status, Status::Checking);
         m_relay->diskBroken = false;
         m_relay->clock.advance(2s);
@@ -179,7 +179,7 @@ private Q_SLOTS:
         m_relay->records.silent = true;
         const QString id = open();
         m_relay->clock.advance(20s);
-        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
+        QTRY_COMPARE(m_relay->services().confirmation.underWay(), 1);
         TestRelay::result(*m_ana, u"verification.cancel"_s, {{u"id"_s, id}});
         QTRY_COMPARE(m_relay->records.cancelled(), 1);
         m_relay->records.speak();
@@ -194,7 +194,7 @@ private Q_SLOTS:
         m_relay->records.silent = true;
         const QString id = open();
         m_relay->clock.advance(61s);
-        QTRY_COMPARE(m_relay->rooms().inquirer.underWay(), 1);
+        QTRY_COMPARE(m_relay->services().confirmation.underWay(), 1);
         TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, id}});
         QTRY_COMPARE(m_relay->incode.messages.size(), 2);
         QTRY_COMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
@@ -212,14 +212,14 @@ private Q_SLOTS:
     void findsTheResultOfALostWebhookAndSaysSo()
     {
         const QString id = open();
-        QSignalSpy hints(&m_relay->rooms().hints, &OperatorHints::hinted);
+        QSignalSpy hints(&m_relay->services().hints, &OperatorHints::hinted);
         m_relay->clock.advance(20s - 1ms);
         QCOMPARE(m_relay->records.asked.size(), 0);
         m_relay->clock.advance(1ms);
         QTRY_COMPARE(m_relay->state(id).verdict, Verdict::Verified);
         QVERIFY(m_relay->records.asked.first().withLife);
         QVERIFY(m_relay->state(id).foundByAsking);
-        QTRY_COMPARE(m_relay->rooms().alerts.counts().foundByAsking, 1U);
+        QTRY_COMPARE(m_relay->services().alerts.counts().foundByAsking, 1U);
         QCOMPARE(hints.size(), 1);
         QCOMPARE(hints.first().first().value<OperatorHints::Hint>(), OperatorHints::Hint::FoundByAsking);
     }
@@ -238,14 +238,14 @@ private Q_SLOTS:
         m_relay->config.policy.maxOpenPerAgent = 50;
         m_relay->config.policy.startsPerMinute = 600;
         const QString first = open();
-        for (int i = 0; i < Inquirer::kMaxInFlight + 3; ++i) {
+        for (int i = 0; i < VendorConfirmation::kMaxInFlight + 3; ++i) {
             m_relay->startSent(*m_ana, u"2001"_s);
             QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
         }
         m_relay->clock.advance(20s);
-        QCOMPARE(m_relay->records.asked.size(), Inquirer::kMaxInFlight);
+        QCOMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight);
         m_relay->records.speak();
-        QTRY_COMPARE(m_relay->records.asked.size(), Inquirer::kMaxInFlight + 4); // each once
+        QTRY_COMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight + 4); // each once
         QTRY_COMPARE(m_relay->state(first).verdict, Verdict::Verified);
     }
 
@@ -341,7 +341,7 @@ private:
     /// As many questions were asked, and none is under way.
     [[nodiscard]] bool answered(qsizetype asked) const
     {
-        return m_relay->records.asked.size() == asked && m_relay->rooms().inquirer.underWay() == 0;
+        return m_relay->records.asked.size() == asked && m_relay->services().confirmation.underWay() == 0;
     }
     [[nodiscard]] int notices(const QString &code) const
     {
@@ -368,5 +368,5 @@ private:
     std::unique_ptr<test::StreamProbe> m_ana;
 };
 
-QTEST_GUILESS_MAIN(InquirerTest)
+QTEST_GUILESS_MAIN(VendorConfirmationTest)
 #include "vendor_confirmation_test.moc"

@@ -61,7 +61,7 @@ private Q_SLOTS:
         const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
         int answers = 0;
         for (int i = 0; i < 5; ++i) {
-            m_relay->rooms().intake.receive(body, [&](WebhookAnswer answer) {
+            m_relay->services().intake.receive(body, [&](WebhookAnswer answer) {
                 QCOMPARE(answer, WebhookAnswer::Accepted);
                 QCOMPARE(m_relay->state(id).verdict, Verdict::Verified); // durable before anybody hears of it
                 ++answers;
@@ -126,9 +126,9 @@ private Q_SLOTS:
         QCOMPARE(m_relay->kinds(id).last(), u"note"_s);
         QTRY_COMPARE(notices(*m_ana, u"unproven_pass"_s), 1);
         QCOMPARE(notices(*sue, u"unproven_pass"_s), 0); // not hers
-        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 1U);
+        QCOMPARE(m_relay->services().alerts.counts().unprovenPasses, 1U);
         QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted); // the same again
-        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 1U);
+        QCOMPARE(m_relay->services().alerts.counts().unprovenPasses, 1U);
     }
 
     void aPassThatOnlyNamesOurVerificationRaisesTheAlarm()
@@ -148,7 +148,7 @@ private Q_SLOTS:
         TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, id}});
         QTRY_COMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
         QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
-        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 0U);
+        QCOMPARE(m_relay->services().alerts.counts().unprovenPasses, 0U);
     }
 
     void manyForgeriesFillNoRecord()
@@ -157,7 +157,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             QCOMPARE(m_relay->post(TestRelay::faceResult(u"forged-%1"_s.arg(i), u"cid-2001"_s)), WebhookAnswer::Accepted);
         QCOMPARE(m_relay->kinds(id).count(u"note"_s), 5);
-        QCOMPARE(m_relay->rooms().alerts.counts().unprovenPasses, 20U);
+        QCOMPARE(m_relay->services().alerts.counts().unprovenPasses, 20U);
     }
 
     void anEnrolmentBindsAnAccountOnceAndReportsWhatContradicts()
@@ -174,13 +174,13 @@ private Q_SLOTS:
                                                                  .language = u"en"_s}});
         QVERIFY(imported);
         QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
-        QCOMPARE(m_relay->rooms().alerts.counts().enrolmentConflicts, 0U);
+        QCOMPARE(m_relay->services().alerts.counts().enrolmentConflicts, 0U);
         QCOMPARE(m_relay->post(enrolled("7001", "cid-other")), WebhookAnswer::Accepted);
         QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
         QTRY_COMPARE(notices(*sue, u"enrolment_conflict"_s), 1);
         QCOMPARE(notices(*m_ana, u"enrolment_conflict"_s), 0);
         QCOMPARE(attributions(), (QStringList{u"conflict"_s, u"enrolled"_s}));
-        QCOMPARE(m_relay->rooms().alerts.counts().enrolmentConflicts, 1U);
+        QCOMPARE(m_relay->services().alerts.counts().enrolmentConflicts, 1U);
     }
 
     void anEnrolmentInASessionOfOursBindsNoAccount()
@@ -207,7 +207,7 @@ private Q_SLOTS:
         m_relay->diskBroken = true;
         const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
         QCOMPARE(m_relay->post(body), WebhookAnswer::StoreUnavailable);
-        QCOMPARE(m_relay->rooms().book.open(id)->status, Status::Opened); // forgotten, read again
+        QCOMPARE(m_relay->services().repository.open(id)->status, Status::Opened); // forgotten, read again
         QCOMPARE(m_ana->notifications().size(), heard);
 
         m_relay->diskBroken = false;
@@ -294,8 +294,8 @@ private Q_SLOTS:
         const QString id = openStatic();
         std::vector<WebhookAnswer> answers;
         const auto take = [&answers](WebhookAnswer given) { answers.push_back(given); };
-        m_relay->rooms().intake.receive(TestRelay::legacyResult(u"cid-9999"_s, "t1"), take);
-        m_relay->rooms().intake.receive(TestRelay::legacyResult(u"cid-2001"_s, "t1"), take);
+        m_relay->services().intake.receive(TestRelay::legacyResult(u"cid-9999"_s, "t1"), take);
+        m_relay->services().intake.receive(TestRelay::legacyResult(u"cid-2001"_s, "t1"), take);
         QTRY_COMPARE(answers.size(), size_t(2));
         QCOMPARE(answers.at(0), WebhookAnswer::Accepted);
         QCOMPARE(answers.at(1), WebhookAnswer::StoreUnavailable); // to be sent again, and then recognised
