@@ -28,7 +28,7 @@ constexpr qsizetype kMaxName = 100;
 
 base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &configPath)
 {
-    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return base::fail(config.error());
     return store::openStore(config->store.url);
@@ -167,7 +167,7 @@ int customersCommand(const QString &configPath, const QStringList &arguments)
 
 int checkConfig(const QString &configPath)
 {
-    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
     print(QStringLiteral("configuration is fine: environment %1, link %2, listening on %3 port %4, store %5")
@@ -175,7 +175,7 @@ int checkConfig(const QString &configPath)
               .arg(config->http.port)
               .arg(config->store.url));
     const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1:8080")) : config->http.publicUrl;
-    const QStringList sizes = relay::smsSizeReport(config->message, landing);
+    const QStringList sizes = relay::delivery::smsSizeReport(config->message, landing);
     for (const QString &line : sizes)
         print(line);
     return kDone;

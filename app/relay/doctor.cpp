@@ -18,20 +18,20 @@ namespace authlink::app
 namespace
 {
 
-QString nameOf(relay::Finding::Level level)
+QString nameOf(relay::doctor::Finding::Level level)
 {
     switch (level) {
-    case relay::Finding::Level::Ok:
+    case relay::doctor::Finding::Level::Ok:
         return QStringLiteral("ok");
-    case relay::Finding::Level::Hint:
+    case relay::doctor::Finding::Level::Hint:
         return QStringLiteral("warn");
-    case relay::Finding::Level::Problem:
+    case relay::doctor::Finding::Level::Problem:
         break;
     }
     return QStringLiteral("fail");
 }
 
-void printFinding(const relay::Finding &finding, bool json)
+void printFinding(const relay::doctor::Finding &finding, bool json)
 {
     const QString level = nameOf(finding.level);
     if (!json) {
@@ -46,13 +46,13 @@ void printFinding(const relay::Finding &finding, bool json)
 
 int doctor(const QString &configPath, bool json)
 {
-    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
     // Beside a relay that runs: nothing is created or changed.
     const auto store = store::openStore(config->store.url, store::Access::ReadOnly);
     if (!store)
-        printFinding({.level = relay::Finding::Level::Problem,
+        printFinding({.level = relay::doctor::Finding::Level::Problem,
                       .text = QStringLiteral("%1. Run this as the relay's user, with its configuration.").arg(store.error().message)},
                      json);
 
@@ -61,15 +61,16 @@ int doctor(const QString &configPath, bool json)
     QNetworkAccessManager network;
     incode::VendorState vendor;
     incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
-    relay::Doctor doctor(*config, {.clock = clock,
-                                   .random = random,
-                                   .network = network,
-                                   .incode = incode,
-                                   .records = incode,
-                                   .store = store ? store->get() : nullptr});
-    QObject::connect(&doctor, &relay::Doctor::found, &doctor, [json](const relay::Finding &finding) { printFinding(finding, json); });
+    relay::doctor::Doctor doctor(*config, {.clock = clock,
+                                           .random = random,
+                                           .network = network,
+                                           .incode = incode,
+                                           .records = incode,
+                                           .store = store ? store->get() : nullptr});
+    QObject::connect(&doctor, &relay::doctor::Doctor::found, &doctor,
+                     [json](const relay::doctor::Finding &finding) { printFinding(finding, json); });
     QObject::connect(
-        &doctor, &relay::Doctor::finished, &doctor, [](bool healthy) { QCoreApplication::exit(healthy ? kDone : kFailed); },
+        &doctor, &relay::doctor::Doctor::finished, &doctor, [](bool healthy) { QCoreApplication::exit(healthy ? kDone : kFailed); },
         Qt::QueuedConnection);
     const base::UnixSignals stopSignals;
     QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &doctor, [] { QCoreApplication::exit(kFailed); });

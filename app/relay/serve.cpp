@@ -22,9 +22,9 @@ namespace authlink::app
 namespace
 {
 /// What was sealed with the key of the configuration can't be opened with the key of the file, and the other way round.
-base::Result<vault::Vault> vaultOf(const relay::StoreSection &store)
+base::Result<vault::Vault> vaultOf(const relay::config::StoreSection &store)
 {
-    return store.key.isEmpty() ? vault::Vault::withKeyFile(relay::keyFileOf(store)) : vault::Vault::withKey(store.key);
+    return store.key.isEmpty() ? vault::Vault::withKeyFile(relay::config::keyFileOf(store)) : vault::Vault::withKey(store.key);
 }
 
 /// The configuration was checked already; what is not configured is not served.
@@ -39,7 +39,7 @@ void take(message::GatewaySender &sender, verification::Channel channel, const m
 
 int serve(const QString &configPath)
 {
-    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
     const auto store = store::openStore(config->store.url);

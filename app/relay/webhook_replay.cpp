@@ -108,7 +108,7 @@ base::Result<QStringList> reusedLines(const store::Store &store, const store::In
 
 } // namespace
 
-base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry, const relay::RelayConfig &config,
+base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry, const relay::config::RelayConfig &config,
                                       base::Instant now)
 {
     const auto webhook = incode::parseWebhook(entry.body, now);

@@ -15,7 +15,7 @@ namespace authlink::app
 /// Reads a stored webhook again as if it came now, and tells step by step what the relay would do with it and why. A dry run: the
 /// store is only read, nothing is committed, no verdict is made.
 /// Errors: StoreUnavailable, Internal (the stored body can't be read).
-[[nodiscard]] base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry, const relay::RelayConfig &config,
-                                                    base::Instant now);
+[[nodiscard]] base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry,
+                                                    const relay::config::RelayConfig &config, base::Instant now);
 
 } // namespace authlink::app

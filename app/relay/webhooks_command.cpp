@@ -119,7 +119,7 @@ int show(const store::InboxEntry &entry)
     return kDone;
 }
 
-int replay(store::Store &store, const store::InboxEntry &entry, const relay::RelayConfig &config)
+int replay(store::Store &store, const store::InboxEntry &entry, const relay::config::RelayConfig &config)
 {
     printHead(entry);
     const base::SystemClock clock;
@@ -146,7 +146,7 @@ int webhooksCommand(const QString &configPath, const QStringList &arguments, con
     const auto query = queryOf(filter);
     if (!query)
         return wrongUse(query.error().message);
-    const auto config = relay::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
+    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
     const auto opened = store::openStore(config->store.url, store::Access::ReadOnly);

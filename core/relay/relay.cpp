@@ -22,21 +22,21 @@ constexpr std::chrono::milliseconds kStopLook{20};
 } // namespace
 
 struct Relay::Whole {
-    Whole(RelayConfig settings, RelayParts parts)
+    Whole(config::RelayConfig settings, RelayParts parts)
         : config(std::move(settings)),
           services(config, parts),
-          front(config, HttpLimits{}, services.handlers(parts.vendor), parts.clock, parts.random)
+          front(config, http::HttpLimits{}, services.handlers(parts.vendor), parts.clock, parts.random)
     {
     }
 
-    RelayConfig config;
+    config::RelayConfig config;
     RelayServices services;
-    HttpRouter front;
+    http::HttpRouter front;
     bool drained = false;
     bool stopping = false;
 };
 
-Relay::Relay(RelayConfig config, RelayParts parts, QObject *parent)
+Relay::Relay(config::RelayConfig config, RelayParts parts, QObject *parent)
     : QObject(parent),
       m_d(std::make_unique<Whole>(std::move(config), parts))
 {
@@ -63,7 +63,7 @@ quint16 Relay::port() const
 
 QUrl Relay::httpUrl() const
 {
-    const HttpSettings &http = m_d->config.http;
+    const config::HttpSettings &http = m_d->config.http;
     QUrl url;
     url.setScheme(http.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
     const bool any = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
@@ -87,7 +87,7 @@ void Relay::stop()
         return;
     qCInfo(base::lcRelay) << "stopping";
     m_d->services.health.setServing(false);
-    connect(&m_d->front, &HttpRouter::drained, this, [this] { m_d->drained = true; });
+    connect(&m_d->front, &http::HttpRouter::drained, this, [this] { m_d->drained = true; });
     m_d->front.drain();
     m_d->services.hub.closeAll();
     // Not domain time: how long a peer may keep us from leaving.

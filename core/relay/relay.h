@@ -40,7 +40,7 @@ class Relay final : public QObject
     Q_OBJECT
 
 public:
-    Relay(RelayConfig config, RelayParts parts, QObject *parent = nullptr);
+    Relay(config::RelayConfig config, RelayParts parts, QObject *parent = nullptr);
     ~Relay() override;
 
     /// Rebuilds open verifications and timers from the store, then listens. Errors: StoreUnavailable, Invalid (address in use).

@@ -9,7 +9,8 @@ namespace authlink::relay
 
 namespace
 {
-StreamHub::Settings streamSettings(const RelayConfig &config, const LinkDelivery &delivery, const StreamLimits &limits)
+stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, const delivery::LinkDelivery &delivery,
+                                           const stream::StreamLimits &limits)
 {
     const auto channels = delivery.channels();
     const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
@@ -23,7 +24,7 @@ verification::Policy policyOfThisRun(verification::Policy policy, const base::Cl
 }
 } // namespace
 
-RelayServices::RelayServices(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits)
+RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits)
     : policy(policyOfThisRun(config.policy, parts.clock)),
       repository(parts.store),
       secrets(parts.store, parts.vault),
@@ -54,13 +55,13 @@ RelayServices::RelayServices(const RelayConfig &config, RelayParts parts, const 
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
       health(repository, parts.store, parts.clock)
 {
-    QObject::connect(&intake, &WebhookIntake::notice, &hub, &StreamHub::notify);
-    QObject::connect(&intake, &WebhookIntake::taken, &hints, &OperatorHints::onWebhook);
-    QObject::connect(&alerts, &SecurityAlerts::toUsers, &hub, &StreamHub::notify);
-    QObject::connect(&alerts, &SecurityAlerts::toSupervisors, &hub, &StreamHub::notifySupervisors);
-    QObject::connect(&confirmation, &VendorConfirmation::contradicted, &alerts, &SecurityAlerts::notConfirmed);
-    QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &alerts, &SecurityAlerts::foundByAsking);
-    QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &hints, &OperatorHints::onFoundByAsking);
+    QObject::connect(&intake, &webhooks::WebhookIntake::notice, &hub, &stream::StreamHub::notify);
+    QObject::connect(&intake, &webhooks::WebhookIntake::taken, &hints, &webhooks::OperatorHints::onWebhook);
+    QObject::connect(&alerts, &webhooks::SecurityAlerts::toUsers, &hub, &stream::StreamHub::notify);
+    QObject::connect(&alerts, &webhooks::SecurityAlerts::toSupervisors, &hub, &stream::StreamHub::notifySupervisors);
+    QObject::connect(&confirmation, &webhooks::VendorConfirmation::contradicted, &alerts, &webhooks::SecurityAlerts::notConfirmed);
+    QObject::connect(&confirmation, &webhooks::VendorConfirmation::foundByAsking, &alerts, &webhooks::SecurityAlerts::foundByAsking);
+    QObject::connect(&confirmation, &webhooks::VendorConfirmation::foundByAsking, &hints, &webhooks::OperatorHints::onFoundByAsking);
 }
 
 void RelayServices::takeUp(const QUrl &landingBase)

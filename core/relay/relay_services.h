@@ -24,7 +24,7 @@ namespace authlink::relay
 
 /// Every room of the server behind the HTTP front, built in the order in which they need each other and torn down in reverse.
 struct RelayServices {
-    RelayServices(const RelayConfig &config, RelayParts parts, const StreamLimits &streamLimits = {});
+    RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits = {});
 
     /// Reads what is open. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load() { return repository.load(); }
@@ -32,32 +32,32 @@ struct RelayServices {
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && repository.pending() == 0; }
-    [[nodiscard]] HttpHandlers handlers(const incode::VendorState &vendor)
+    [[nodiscard]] http::HttpHandlers handlers(const incode::VendorState &vendor)
     {
         return {intake, landing, hub, health, &reports, &vendor, &alerts};
     }
 
     const verification::Policy policy; ///< of this run
-    VerificationRepository repository;
-    SessionSecrets secrets;
-    IdempotencyCache idempotency;
-    VendorAvailability availability;
-    MessageRouter router;
-    LinkDelivery delivery;
-    StartHandler start;
-    VerificationHandler cases;
-    SearchHandler lookup;
-    RpcRouter calls;
-    StreamHub hub;
-    SecurityAlerts alerts;
-    WebhookIntake intake;
-    VendorConfirmation confirmation;
-    OperatorHints hints;
-    LandingService landing;
-    DeliveryReports reports;
-    DeadlineScheduler deadlines;
-    RetentionJob retention;
-    Readiness health;
+    verifications::VerificationRepository repository;
+    verifications::SessionSecrets secrets;
+    rpc::IdempotencyCache idempotency;
+    delivery::VendorAvailability availability;
+    delivery::MessageRouter router;
+    delivery::LinkDelivery delivery;
+    rpc::StartHandler start;
+    rpc::VerificationHandler cases;
+    rpc::SearchHandler lookup;
+    rpc::RpcRouter calls;
+    stream::StreamHub hub;
+    webhooks::SecurityAlerts alerts;
+    webhooks::WebhookIntake intake;
+    webhooks::VendorConfirmation confirmation;
+    webhooks::OperatorHints hints;
+    http::LandingService landing;
+    delivery::DeliveryReports reports;
+    verifications::DeadlineScheduler deadlines;
+    verifications::RetentionJob retention;
+    verifications::Readiness health;
 };
 
 } // namespace authlink::relay

@@ -94,9 +94,9 @@ private:
         if (!opened)
             return base::fail(opened.error());
         m_store = std::move(*opened);
-        relay::StoreSection section;
+        relay::config::StoreSection section;
         section.url = m_storeUrl;
-        auto vault = vault::Vault::withKeyFile(relay::keyFileOf(section)); // in the demo's folder: it goes with it
+        auto vault = vault::Vault::withKeyFile(relay::config::keyFileOf(section)); // in the demo's folder: it goes with it
         if (!vault)
             return base::fail(vault.error());
         m_vault = std::make_unique<vault::Vault>(std::move(*vault));
@@ -115,7 +115,7 @@ private:
 
     base::Result<void> startRelay()
     {
-        relay::RelayConfig config;
+        relay::config::RelayConfig config;
         config.http.port = m_port;
         config.incode.api.apiUrl = m_sandbox->url();
         config.incode.api.onboardingUrl = m_sandbox->url();

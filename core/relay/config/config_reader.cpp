@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 const ConfigValue *ConfigReader::find(const QString &key) const
@@ -146,7 +146,7 @@ void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
     const bool web = parsed.scheme() == u"https" || parsed.scheme() == u"http";
     if (!parsed.isValid() || !web || parsed.host().isEmpty() || !parsed.userInfo().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
         return refuse(key, QStringLiteral("takes an address such as https://verify.example.com"));
-    if (parsed.scheme() == u"http" && !http::isThisMachine(parsed.host()) && !plainAllowed)
+    if (parsed.scheme() == u"http" && !authlink::http::isThisMachine(parsed.host()) && !plainAllowed)
         return refuse(key, QStringLiteral("must be https (plain http is for loopback addresses)"));
     target = parsed;
 }
@@ -184,4 +184,4 @@ void ConfigReader::listen(const QString &key, QHostAddress &address, quint16 &po
     port = static_cast<quint16>(number);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

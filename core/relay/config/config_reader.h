@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 /// Typed access to ConfigValues that remembers the first error, so that the reading code stays a list of keys.
@@ -69,4 +69,4 @@ private:
     std::optional<base::Error> m_error;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

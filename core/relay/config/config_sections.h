@@ -6,7 +6,7 @@
 #include "core/relay/config/relay_config.h"
 
 /// The longer sections of the configuration. Private to loadConfig().
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 [[nodiscard]] QStringList messageKeys();
@@ -17,4 +17,4 @@ void readMessage(ConfigReader &read, MessageSection &message);
 [[nodiscard]] QStringList webhookSecretKeys();
 void readWebhook(ConfigReader &read, RelayConfig &config);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

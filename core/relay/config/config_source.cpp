@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 using base::fail;
@@ -239,4 +239,4 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
     return values;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

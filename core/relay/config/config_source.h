@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 /// One value as written, with the place it was written at (for errors).
@@ -36,4 +36,4 @@ using ConfigValues = std::map<QString, ConfigValue>;
 /// The entry of `known` with the fewest edits to `key`; empty if none is near.
 [[nodiscard]] QString nearestKey(const QString &key, const QStringList &known);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

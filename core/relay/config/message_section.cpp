@@ -5,7 +5,7 @@
 #include "core/message/gateway_sender.h"
 #include "core/message/template.h"
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 namespace
@@ -108,4 +108,4 @@ void readMessage(ConfigReader &read, MessageSection &message)
         read.refuse(QStringLiteral("message.http_url"), QStringLiteral("is needed for message.sender = \"http\""));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

@@ -6,7 +6,7 @@
 #include "core/relay/config/config_sections.h"
 #include "core/relay/config/config_source.h"
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 using namespace std::chrono_literals;
@@ -245,4 +245,4 @@ base::Result<RelayConfig> loadConfig(const QString &path, const QProcessEnvironm
     return config;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 struct HttpSettings {
@@ -101,4 +101,4 @@ inline constexpr char kSandboxExecutivePassword[] = "sandbox-password";
 /// @param path empty: defaults and environment only
 [[nodiscard]] base::Result<RelayConfig> loadConfig(const QString &path, const QProcessEnvironment &environment);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

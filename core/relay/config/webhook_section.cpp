@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace authlink::relay
+namespace authlink::relay::config
 {
 
 using namespace std::chrono_literals;
@@ -78,4 +78,4 @@ void readWebhook(ConfigReader &read, RelayConfig &config)
         read.refuse(QStringLiteral("webhook.header_secret"), QStringLiteral("must be set when a sandbox relay listens beyond loopback"));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::config

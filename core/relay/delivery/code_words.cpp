@@ -12,7 +12,7 @@ static void loadWordResources()
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 bool isLanguage(const QString &language)
@@ -39,4 +39,4 @@ std::pair<QString, QString> codeWords(const QString &language, base::Random &ran
     return {first, second};
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// "en", "es" or "pt-BR".
@@ -21,4 +21,4 @@ namespace authlink::relay
 /// Two different words for agent and customer to compare (domain.md "two words"), in the customer's language.
 [[nodiscard]] std::pair<QString, QString> codeWords(const QString &language, base::Random &random);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -10,7 +10,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 using verification::Verification;
@@ -26,13 +26,14 @@ bool isWanted(const Verification &state)
 }
 } // namespace
 
-DeliveryReports::DeliveryReports(VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent)
+DeliveryReports::DeliveryReports(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock,
+                                 QObject *parent)
     : QObject(parent),
       m_repository(repository),
       m_store(store),
       m_clock(clock)
 {
-    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
+    connect(&m_repository, &verifications::VerificationRepository::touched, this, [this](const QString &id) {
         const Verification *state = m_repository.open(id);
         if (state == nullptr || verification::isEnd(state->status))
             m_recorded.remove(id);
@@ -40,31 +41,31 @@ DeliveryReports::DeliveryReports(VerificationRepository &repository, store::Stor
 }
 
 void DeliveryReports::report(const QString &token, const QByteArray &contentType, const QByteArray &body,
-                             std::function<void(ReportAnswer)> done)
+                             std::function<void(http::ReportAnswer)> done)
 {
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
     const auto id = m_store.verificationByReportToken(hash);
     if (!id)
-        return done(ReportAnswer::StoreUnavailable);
+        return done(http::ReportAnswer::StoreUnavailable);
     if (!*id)
-        return done(ReportAnswer::Unknown);
+        return done(http::ReportAnswer::Unknown);
     const auto said = message::readDeliveryReport(contentType, body);
     if (!said)
-        return done(ReportAnswer::Taken);
+        return done(http::ReportAnswer::Taken);
     const auto state = m_repository.find(**id);
     if (!state)
-        return done(state.error().code == base::ErrorCode::NotFound ? ReportAnswer::Unknown : ReportAnswer::StoreUnavailable);
+        return done(state.error().code == base::ErrorCode::NotFound ? http::ReportAnswer::Unknown : http::ReportAnswer::StoreUnavailable);
     const QString word = message::nameOf(*said);
     if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMaxReports)
-        return done(ReportAnswer::Taken);
+        return done(http::ReportAnswer::Taken);
     ++m_recorded[state->id];
     qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state->id;
-    Change change;
+    verifications::Change change;
     change.events.push_back(
         {.verificationId = state->id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
-    m_repository.change(std::move(change), [done = std::move(done)](const base::Result<CommitResult> &committed) {
-        done(committed ? ReportAnswer::Taken : ReportAnswer::StoreUnavailable);
+    m_repository.change(std::move(change), [done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
+        done(committed ? http::ReportAnswer::Taken : http::ReportAnswer::StoreUnavailable);
     });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

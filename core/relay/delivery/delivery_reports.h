@@ -9,13 +9,13 @@
 #include <QHash>
 #include <QObject>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// What carriers say became of a message, by its provider: events message_reported, for people to read as "reported by the carrier".
 /// They decide nothing. Only the address of the newest message works; reports on an ended case, a word said before, and news on the way
 /// to the last word are taken and forgotten. What a provider can make us record is bounded. One thread.
-class DeliveryReports final : public QObject, public MessageReportHandler
+class DeliveryReports final : public QObject, public http::MessageReportHandler
 {
     Q_OBJECT
 
@@ -24,16 +24,16 @@ public:
     static constexpr int kMaxReports = 6;
 
     /// Everything referred to outlives the reports.
-    DeliveryReports(VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent = nullptr);
+    DeliveryReports(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent = nullptr);
 
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
-                std::function<void(ReportAnswer)> done) override;
+                std::function<void(http::ReportAnswer)> done) override;
 
 private:
-    VerificationRepository &m_repository;
+    verifications::VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
     QHash<QString, int> m_recorded; // of what is open, by verification
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -13,7 +13,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 using verification::Channel;
@@ -59,8 +59,8 @@ LinkDelivery::LinkDelivery(Services services, LinkDeliverySettings settings, QOb
       m_settings(settings),
       m_retry(services.clock.makeAlarm([this] { sweep(); }))
 {
-    connect(&m_services.repository, &VerificationRepository::touched, this, &LinkDelivery::forgetEnded);
-    connect(&m_services.repository, &VerificationRepository::failed, this, &LinkDelivery::retrySoon);
+    connect(&m_services.repository, &verifications::VerificationRepository::touched, this, &LinkDelivery::forgetEnded);
+    connect(&m_services.repository, &verifications::VerificationRepository::failed, this, &LinkDelivery::retrySoon);
 }
 
 LinkDelivery::~LinkDelivery() = default;
@@ -82,7 +82,7 @@ void LinkDelivery::forgetEnded(const QString &id)
     if (state != nullptr && !verification::isEnd(state->status))
         return;
     if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
-        retire(std::move(found->second->call));
+        verifications::retire(std::move(found->second->call));
         m_jobs.erase(found);
     }
     m_links.erase(id);
@@ -127,7 +127,7 @@ void LinkDelivery::invite(Job &job)
             Job *found = this->job(id, serial);
             if (found == nullptr)
                 return;
-            retire(std::move(found->call));
+            verifications::retire(std::move(found->call));
             if (invitation && !isFreshSession(id, invitation->interviewId))
                 return finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
             if (invitation)
@@ -145,7 +145,7 @@ void LinkDelivery::onSession(const QString &id, quint64 serial, base::Result<inc
     Job *found = job(id, serial);
     if (found == nullptr)
         return;
-    retire(std::move(found->call));
+    verifications::retire(std::move(found->call));
     if (!session) {
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
         return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, session.error().code)}});
@@ -178,7 +178,7 @@ void LinkDelivery::recordLink(Job &job)
     const verification::LinkReady ready{.interviewId = ours ? job.interviewId : QString(),
                                         .linkTokenHash = job.landingHash,
                                         .linkExpiresAt = m_services.clock.now() + m_settings.linkLife};
-    Change change;
+    verifications::Change change;
     change.events.push_back(eventOf(job.id, u"relay"_s, ready));
     change.links.push_back({.verificationId = job.id,
                             .tokenHash = job.landingHash,
@@ -192,11 +192,11 @@ void LinkDelivery::recordLink(Job &job)
         job.reportToken = makeToken();
         change.reportAddresses.push_back({.tokenHash = hashOf(job.reportToken), .verificationId = job.id});
     }
-    m_services.repository.change(std::move(change),
-                                 [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<CommitResult> &committed) {
-                                     if (guard)
-                                         guard->onLinkCommitted(id, serial, committed.has_value());
-                                 });
+    m_services.repository.change(std::move(change), [guard = QPointer(this), id = job.id,
+                                                     serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
+        if (guard)
+            guard->onLinkCommitted(id, serial, committed.has_value());
+    });
 }
 
 void LinkDelivery::onLinkCommitted(const QString &id, quint64 serial, bool committed)
@@ -230,7 +230,7 @@ void LinkDelivery::sendMessage(Job &job)
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;
-        retire(std::move(found->call));
+        verifications::retire(std::move(found->call));
         if (sent)
             return finish(id, {verification::MessageSent{found->channel}});
         qCWarning(base::lcRelay) << "no message for verification" << id << ":" << sent.error().message;
@@ -250,25 +250,25 @@ void LinkDelivery::finish(const QString &id, std::vector<verification::EventBody
 void LinkDelivery::commitOutcome(Job &job)
 {
     job.committing = true;
-    Change change;
+    verifications::Change change;
     for (const verification::EventBody &body : job.outcome)
         change.events.push_back(eventOf(job.id, u"relay"_s, body));
     // The change may end the case, and with it the job.
-    m_services.repository.change(std::move(change),
-                                 [guard = QPointer(this), id = job.id, serial = job.serial](const base::Result<CommitResult> &committed) {
-                                     Job *found = guard ? guard->job(id, serial) : nullptr;
-                                     if (found == nullptr)
-                                         return;
-                                     found->committing = false;
-                                     if (!committed && isWorthRepeating(committed.error()))
-                                         return guard->retrySoon();
-                                     if (!committed)
-                                         qCWarning(base::lcRelay) << "what came of the sending for verification" << id
-                                                                  << "is refused by the store:" << committed.error().message;
-                                     guard->m_jobs.erase(id);
-                                     if (!committed) // with no job left, the case is given up
-                                         guard->retrySoon();
-                                 });
+    m_services.repository.change(std::move(change), [guard = QPointer(this), id = job.id,
+                                                     serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
+        Job *found = guard ? guard->job(id, serial) : nullptr;
+        if (found == nullptr)
+            return;
+        found->committing = false;
+        if (!committed && isWorthRepeating(committed.error()))
+            return guard->retrySoon();
+        if (!committed)
+            qCWarning(base::lcRelay) << "what came of the sending for verification" << id
+                                     << "is refused by the store:" << committed.error().message;
+        guard->m_jobs.erase(id);
+        if (!committed) // with no job left, the case is given up
+            guard->retrySoon();
+    });
 }
 
 void LinkDelivery::retrySoon()
@@ -305,19 +305,20 @@ void LinkDelivery::recover()
 
 void LinkDelivery::giveUp(const QString &id, const QString &code, const QString &why)
 {
-    Change change;
+    verifications::Change change;
     change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
     change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
-    m_services.repository.change(std::move(change), [guard = QPointer(this), id](const base::Result<CommitResult> &committed) {
-        if (committed)
-            qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
-        else if (guard && isWorthRepeating(committed.error()))
-            guard->retrySoon();
-        else if (guard) {
-            qCWarning(base::lcRelay) << "the end of verification" << id << "is refused by the store:" << committed.error().message;
-            guard->m_givenUp.insert(id);
-        }
-    });
+    m_services.repository.change(
+        std::move(change), [guard = QPointer(this), id](const base::Result<verifications::CommitResult> &committed) {
+            if (committed)
+                qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
+            else if (guard && isWorthRepeating(committed.error()))
+                guard->retrySoon();
+            else if (guard) {
+                qCWarning(base::lcRelay) << "the end of verification" << id << "is refused by the store:" << committed.error().message;
+                guard->m_givenUp.insert(id);
+            }
+        });
 }
 
 void LinkDelivery::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
@@ -342,11 +343,12 @@ void LinkDelivery::handOut(const QString &id, const QString &by, Channel channel
     const HandedLink handed{urlOf(plain->second.token), *state->linkExpiresAt};
     if (state->status != Status::Preparing)
         return done(handed);
-    Change change;
+    verifications::Change change;
     change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
-    m_services.repository.change(std::move(change), [handed, done = std::move(done)](const base::Result<CommitResult> &committed) {
-        committed ? done(handed) : done(base::fail(committed.error()));
-    });
+    m_services.repository.change(std::move(change),
+                                 [handed, done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
+                                     committed ? done(handed) : done(base::fail(committed.error()));
+                                 });
 }
 
 void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
@@ -357,7 +359,7 @@ void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, 
     const base::Secret token = makeToken();
     const PlainLink plain{token, hashOf(token)};
     record->tokenHash = plain.hash;
-    Change change;
+    verifications::Change change;
     change.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
     if (state.status == Status::Preparing)
         change.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
@@ -365,7 +367,7 @@ void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, 
     m_minting.insert(state.id);
     const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
     m_services.repository.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
-                                                     done = std::move(done)](const base::Result<CommitResult> &committed) {
+                                                     done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
         guard->m_minting.remove(id);
@@ -391,4 +393,4 @@ verification::Event LinkDelivery::eventOf(const QString &id, const QString &by, 
     return {.verificationId = id, .at = m_services.clock.now(), .by = by, .body = std::move(body), .seq = 0};
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -17,7 +17,7 @@
 #include <map>
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 struct LinkDeliverySettings {
@@ -42,10 +42,10 @@ class LinkDelivery final : public QObject
 public:
     /// Everything referred to outlives the delivery.
     struct Services {
-        VerificationRepository &repository;
+        verifications::VerificationRepository &repository;
         incode::IncodeApi &incode;
         MessageRouter &router;
-        const SessionSecrets &secrets;
+        const verifications::SessionSecrets &secrets;
         base::Clock &clock;
         base::Random &random;
     };
@@ -110,4 +110,4 @@ private:
     quint64 m_nextSerial = 1;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

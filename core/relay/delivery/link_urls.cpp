@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 namespace
@@ -30,4 +30,4 @@ QUrl reportLink(const QUrl &base, const QByteArray &token)
     return under(base, QStringLiteral("/webhooks/message/") + QString::fromLatin1(token));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

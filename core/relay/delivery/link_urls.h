@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QUrl>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// BASE/v/TOKEN: what a customer opens.
@@ -13,4 +13,4 @@ namespace authlink::relay
 /// BASE/webhooks/message/TOKEN: where a message's provider reports.
 [[nodiscard]] QUrl reportLink(const QUrl &base, const QByteArray &token);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -7,7 +7,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 using verification::Channel;
@@ -54,7 +54,7 @@ QString failureText(Carrier carrier, base::ErrorCode code)
     }
 }
 
-MessageRouter::MessageRouter(Senders senders, const MessageSection &settings)
+MessageRouter::MessageRouter(Senders senders, const config::MessageSection &settings)
     : m_senders(senders),
       m_smsSender(settings.sender),
       m_texts(settings)
@@ -63,16 +63,16 @@ MessageRouter::MessageRouter(Senders senders, const MessageSection &settings)
 
 std::optional<Carrier> MessageRouter::carrierOf(Channel channel) const
 {
-    const bool invites = m_smsSender == Sender::RequestNew && m_senders.invitations != nullptr;
+    const bool invites = m_smsSender == config::Sender::RequestNew && m_senders.invitations != nullptr;
     const bool byProvider = m_senders.messages != nullptr && m_senders.messages->serves(channel);
     switch (channel) {
     case Channel::Copy:
     case Channel::Qr:
         return Carrier::Agent;
     case Channel::Sms:
-        if (m_smsSender == Sender::Incode)
+        if (m_smsSender == config::Sender::Incode)
             return Carrier::Incode;
-        if (m_smsSender == Sender::Http && byProvider)
+        if (m_smsSender == config::Sender::Http && byProvider)
             return Carrier::Provider;
         break;
     case Channel::Email: // a provider of e-mail switches the channel on, whoever carries text messages
@@ -128,4 +128,4 @@ std::unique_ptr<base::PendingCall> MessageRouter::invite(const Verification &sta
                                          std::move(done));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

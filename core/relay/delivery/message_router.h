@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// How the link of a channel gets to the customer.
@@ -35,7 +35,7 @@ public:
         message::MessageSender *messages = nullptr;
         incode::Invitations *invitations = nullptr;
     };
-    MessageRouter(Senders senders, const MessageSection &settings);
+    MessageRouter(Senders senders, const config::MessageSection &settings);
 
     /// nullopt: this relay does not offer the channel.
     [[nodiscard]] std::optional<Carrier> carrierOf(verification::Channel channel) const;
@@ -59,7 +59,7 @@ public:
 
 private:
     Senders m_senders;
-    Sender m_smsSender;
+    config::Sender m_smsSender;
     MessageTexts m_texts;
 };
 
@@ -72,4 +72,4 @@ private:
 /// For the record that agents read; the sender's own words go to the log.
 [[nodiscard]] QString failureText(Carrier carrier, base::ErrorCode code);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

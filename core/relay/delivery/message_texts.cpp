@@ -4,7 +4,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 namespace
@@ -46,7 +46,7 @@ QMap<QString, message::Template> readAll(const Texts &builtIn, const Texts &conf
     QMap<QString, message::Template> result;
     for (const Texts &texts : {builtIn, configured}) {
         for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
-            if (const auto read = message::Template::parse(it.value(), textPlaceholders()); read && !it.value().isEmpty())
+            if (const auto read = message::Template::parse(it.value(), config::textPlaceholders()); read && !it.value().isEmpty())
                 result.insert(it.key(), *read);
         }
     }
@@ -59,7 +59,7 @@ QString firstNameOf(const QString &name)
     return name.simplified().section(u' ', 0, 0).left(kMaxFirstName);
 }
 
-MessageTexts::MessageTexts(const MessageSection &settings)
+MessageTexts::MessageTexts(const config::MessageSection &settings)
     : m_company(settings.company),
       m_sms(readAll(builtInSms(), settings.templates)),
       m_emails(readAll(builtInEmails(), settings.emailTemplates)),
@@ -88,4 +88,4 @@ MessageTexts::Email MessageTexts::email(const QString &language, const QString &
     return {.subject = fill(m_subjects, language, customerName, {}).simplified(), .text = fill(m_emails, language, customerName, link)};
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -9,7 +9,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// What the relay writes to customers, in their language: the configured template, else the built-in one (English for a language it does
@@ -18,7 +18,7 @@ namespace authlink::relay
 class MessageTexts
 {
 public:
-    explicit MessageTexts(const MessageSection &settings);
+    explicit MessageTexts(const config::MessageSection &settings);
 
     struct Email {
         QString subject, text;
@@ -37,4 +37,4 @@ private:
 /// The first word of a name, bounded.
 [[nodiscard]] QString firstNameOf(const QString &name);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -8,7 +8,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 namespace
@@ -26,9 +26,9 @@ QString nameOf(const QString &character)
 
 } // namespace
 
-QStringList smsSizeReport(const MessageSection &settings, const QUrl &landingBase)
+QStringList smsSizeReport(const config::MessageSection &settings, const QUrl &landingBase)
 {
-    if (settings.sender != Sender::Incode && settings.sender != Sender::Http)
+    if (settings.sender != config::Sender::Incode && settings.sender != config::Sender::Http)
         return {};
     const MessageTexts texts(settings);
     const QUrl link = landingLink(landingBase, QByteArray(kTokenLength, 'x'));
@@ -51,4 +51,4 @@ QStringList smsSizeReport(const MessageSection &settings, const QUrl &landingBas
     return lines;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

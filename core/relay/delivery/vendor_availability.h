@@ -6,7 +6,7 @@
 #include "core/incode/vendor_state.h"
 #include "core/relay/config/relay_config.h"
 
-namespace authlink::relay
+namespace authlink::relay::delivery
 {
 
 /// While Incode is out, what needs it does not begin: an answer at once, and nothing created, instead of a message that never comes.
@@ -14,7 +14,7 @@ namespace authlink::relay
 class VendorAvailability
 {
 public:
-    VendorAvailability(const incode::VendorState &vendor, verification::LinkMode link, Sender sender)
+    VendorAvailability(const incode::VendorState &vendor, verification::LinkMode link, config::Sender sender)
         : m_vendor(vendor),
           m_link(link),
           m_sender(sender)
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] base::Result<void> mayBegin(verification::Channel channel) const
     {
         const bool carriedByIncode =
-            channel == verification::Channel::Sms && (m_sender == Sender::Incode || m_sender == Sender::RequestNew);
+            channel == verification::Channel::Sms && (m_sender == config::Sender::Incode || m_sender == config::Sender::RequestNew);
         const bool needsIncode = m_link == verification::LinkMode::Session || carriedByIncode;
         if (needsIncode && m_vendor.isOut())
             return base::fail(base::ErrorCode::VendorUnavailable,
@@ -36,7 +36,7 @@ public:
 private:
     const incode::VendorState &m_vendor;
     verification::LinkMode m_link;
-    Sender m_sender;
+    config::Sender m_sender;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::delivery

@@ -12,7 +12,7 @@
 #include <array>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 using namespace std::chrono_literals;
@@ -34,7 +34,7 @@ QString ageOf(std::chrono::milliseconds age)
 }
 
 /// Where customers and Incode reach the relay.
-QUrl publicBase(const HttpSettings &http)
+QUrl publicBase(const config::HttpSettings &http)
 {
     if (!http.publicUrl.isEmpty())
         return http.publicUrl;
@@ -63,7 +63,7 @@ bool isOurHealth(const ProbeAnswer &answer)
 
 } // namespace
 
-Doctor::Doctor(const RelayConfig &config, const DoctorParts &parts) : m_config(config), m_parts(parts) {}
+Doctor::Doctor(const config::RelayConfig &config, const DoctorParts &parts) : m_config(config), m_parts(parts) {}
 
 Doctor::~Doctor() = default;
 
@@ -290,4 +290,4 @@ void Doctor::knockAtOurDoor()
     });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

@@ -15,7 +15,7 @@
 #include <memory>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 struct DoctorParts {
@@ -35,14 +35,14 @@ class Doctor final : public QObject
 
 public:
     /// @param config and all parts outlive the doctor
-    Doctor(const RelayConfig &config, const DoctorParts &parts);
+    Doctor(const config::RelayConfig &config, const DoctorParts &parts);
     ~Doctor() override;
 
     /// Once.
     void examine();
 
 Q_SIGNALS:
-    void found(const authlink::relay::Finding &finding);
+    void found(const authlink::relay::doctor::Finding &finding);
     /// Exactly once, last. @param healthy nothing was a Problem
     void finished(bool healthy);
 
@@ -64,7 +64,7 @@ private:
     void reachOurselves();
     void knockAtOurDoor();
 
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     const DoctorParts m_parts;
     std::size_t m_step = 0;
     bool m_healthy = true;
@@ -74,4 +74,4 @@ private:
     std::unique_ptr<HttpProbe> m_probe;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

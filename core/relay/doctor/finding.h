@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 /// One thing that was looked at.
@@ -20,4 +20,4 @@ struct Finding {
     QString text; ///< says what to do where something is wrong; holds no secret and no personal data
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

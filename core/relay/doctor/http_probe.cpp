@@ -13,7 +13,7 @@
 #include <chrono>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 namespace
@@ -38,7 +38,7 @@ std::optional<base::Instant> dateOf(const QNetworkReply &reply)
 HttpProbe::HttpProbe(QNetworkAccessManager &network, const QUrl &url, const QByteArray &body, Done done) : m_done(std::move(done))
 {
     QNetworkRequest request(url);
-    http::client::makeStrict(request, kMaxAnswer);
+    authlink::http::client::makeStrict(request, kMaxAnswer);
     if (body.isEmpty()) {
         m_reply = network.get(request);
     } else {
@@ -85,4 +85,4 @@ void HttpProbe::finish(base::Result<ProbeAnswer> answer)
         done(std::move(answer)); // may be our end
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

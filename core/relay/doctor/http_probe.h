@@ -17,7 +17,7 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 struct ProbeAnswer {
@@ -48,4 +48,4 @@ private:
     QTimer m_deadline;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 namespace
@@ -18,7 +18,7 @@ namespace
 constexpr int kNewest = 200; ///< verifications that are looked at for the newest one opened
 constexpr std::chrono::minutes kWebhookExpected{2};
 
-bool hasDatabase(const StoreSection &store)
+bool hasDatabase(const config::StoreSection &store)
 {
     const QString prefix = QStringLiteral("sqlite:");
     return store.url.startsWith(prefix) && QFileInfo::exists(store.url.mid(prefix.size()));
@@ -26,12 +26,12 @@ bool hasDatabase(const StoreSection &store)
 
 } // namespace
 
-Finding keyFinding(const RelayConfig &config)
+Finding keyFinding(const config::RelayConfig &config)
 {
     using Level = Finding::Level;
     if (!config.store.key.isEmpty())
         return {.level = Level::Ok, .text = QStringLiteral("The sealing key is in the configuration (store.secret_key).")};
-    const QString path = keyFileOf(config.store);
+    const QString path = config::keyFileOf(config.store);
     if (!QFileInfo::exists(path) && hasDatabase(config.store))
         return {.level = Level::Hint,
                 .text = QStringLiteral("The sealing key %1 is missing. The relay makes a new one when it starts, and what the old one "
@@ -49,7 +49,7 @@ Finding keyFinding(const RelayConfig &config)
     return {.level = Level::Ok, .text = QStringLiteral("The sealing key %1 is readable for its owner only.").arg(path)};
 }
 
-Finding credentialFinding(const WebhookSection &webhook)
+Finding credentialFinding(const config::WebhookSection &webhook)
 {
     using Level = Finding::Level;
     QStringList ways;
@@ -80,4 +80,4 @@ base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant ne
     });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

@@ -8,15 +8,15 @@
 #include "core/store/store.h"
 
 /// What can be seen on this machine, without asking anybody. Changes nothing.
-namespace authlink::relay
+namespace authlink::relay::doctor
 {
 
 /// The key that seals what must survive a restart: there, whole, and readable for its owner only.
-[[nodiscard]] Finding keyFinding(const RelayConfig &config);
+[[nodiscard]] Finding keyFinding(const config::RelayConfig &config);
 /// How webhooks show who they are from.
-[[nodiscard]] Finding credentialFinding(const WebhookSection &webhook);
+[[nodiscard]] Finding credentialFinding(const config::WebhookSection &webhook);
 /// Whether webhooks stopped coming: the newest verification that was opened (a while ago) is younger than the newest webhook.
 /// Errors: StoreUnavailable.
 [[nodiscard]] base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::doctor

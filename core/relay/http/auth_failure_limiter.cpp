@@ -6,10 +6,10 @@
 
 #include <chrono>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
-std::optional<http::server::Response> AuthFailureLimiter::refuse(const QHostAddress &client, const char *what)
+std::optional<server::Response> AuthFailureLimiter::refuse(const QHostAddress &client, const char *what)
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     if (const auto heldBack = m_log.admit(now))
@@ -18,9 +18,9 @@ std::optional<http::server::Response> AuthFailureLimiter::refuse(const QHostAddr
     const auto wait = m_limiter.take(client, now);
     if (!wait)
         return std::nullopt;
-    http::server::Response tooMany = http::server::problem(429, QStringLiteral("Too many attempts without the right credential."));
+    server::Response tooMany = server::problem(429, QStringLiteral("Too many attempts without the right credential."));
     tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
     return tooMany;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/relay/http/server_alias.h"
+
 #include "core/base/log_throttle.h"
 #include "core/http/server/address_limiter.h"
 #include "core/http/server/http_message.h"
 
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// Keeps who keeps guessing at a door slow, and the log readable. One thread.
@@ -18,11 +20,11 @@ public:
     /// One more that did not get in, from `client`.
     /// @param what for the log: what was refused and why
     /// @return 429 for who has tried too often; nullopt: say what you would say anybody
-    [[nodiscard]] std::optional<http::server::Response> refuse(const QHostAddress &client, const char *what);
+    [[nodiscard]] std::optional<server::Response> refuse(const QHostAddress &client, const char *what);
 
 private:
-    http::server::AddressLimiter m_limiter{{}};
+    server::AddressLimiter m_limiter{{}};
     base::LogThrottle m_log;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -4,7 +4,7 @@
 
 #include <QList>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 QByteArray formDecoded(QByteArray encoded)
@@ -26,4 +26,4 @@ std::optional<QByteArray> onlyField(const QByteArray &form, QByteArrayView name)
     return found;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// One name or value of application/x-www-form-urlencoded, decoded (WHATWG URL section 5.1).
@@ -15,4 +15,4 @@ namespace authlink::relay
 /// The decoded value of a field that is in the form exactly once; nullopt: absent, or there twice.
 [[nodiscard]] std::optional<QByteArray> onlyField(const QByteArray &form, QByteArrayView name);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -15,7 +15,7 @@
 #include <QJsonArray>
 #include <QWebSocket>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -24,9 +24,9 @@ namespace
 constexpr auto kStreamPath = "/v1/stream";
 constexpr auto kWebSocketVersion = "13"; // RFC 6455
 
-http::server::ServerLimits serverLimits(const HttpLimits &limits, const RelayConfig &config)
+server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayConfig &config)
 {
-    http::server::ServerLimits server;
+    server::ServerLimits server;
     server.headerBytes = limits.headerBytes;
     server.bodyBytes = limits.bodyBytes;
     server.requestDeadline = limits.requestDeadline;
@@ -38,19 +38,19 @@ http::server::ServerLimits serverLimits(const HttpLimits &limits, const RelayCon
     return server;
 }
 
-http::server::Response healthAnswer(const QStringList &reasons)
+server::Response healthAnswer(const QStringList &reasons)
 {
     QJsonObject body{{QStringLiteral("status"), reasons.isEmpty() ? QStringLiteral("ok") : QStringLiteral("unavailable")}};
     if (!reasons.isEmpty())
         body.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(reasons));
-    http::server::Response response = http::server::json(body, reasons.isEmpty() ? 200 : 503);
+    server::Response response = server::json(body, reasons.isEmpty() ? 200 : 503);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
 
-http::server::Response upgradeRequired()
+server::Response upgradeRequired()
 {
-    http::server::Response response = http::server::problem(426, QStringLiteral("This address speaks WebSocket."));
+    server::Response response = server::problem(426, QStringLiteral("This address speaks WebSocket."));
     response.headers.emplaceBack("Upgrade", "websocket");
     response.headers.emplaceBack("Sec-WebSocket-Version", kWebSocketVersion);
     return response;
@@ -59,7 +59,8 @@ http::server::Response upgradeRequired()
 } // namespace
 
 struct HttpRouter::Private {
-    Private(const RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock, base::Random &random)
+    Private(const config::RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock,
+            base::Random &random)
         : config(relayConfig),
           health(handlers.health),
           vendor(handlers.vendor),
@@ -69,27 +70,26 @@ struct HttpRouter::Private {
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
-          server(serverLimits(limits, config),
-                 [this](const http::server::Request &request, const http::server::Responder &to) { serve(request, to); })
+          server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
-        server.acceptWebSockets([](const http::server::Request &request) { return mayUpgrade(request); },
-                                [this](std::unique_ptr<QWebSocket> socket, const http::server::Request &request) {
+        server.acceptWebSockets([](const server::Request &request) { return mayUpgrade(request); },
+                                [this](std::unique_ptr<QWebSocket> socket, const server::Request &request) {
                                     metrics->countRequest("stream", 101);
                                     stream.enter(std::move(socket), request.header("Authorization"),
-                                                 http::server::clientAddress(request, config.http.trustedProxies));
+                                                 server::clientAddress(request, config.http.trustedProxies));
                                 });
     }
 
-    static std::optional<http::server::Response> mayUpgrade(const http::server::Request &request)
+    static std::optional<server::Response> mayUpgrade(const server::Request &request)
     {
         if (request.path != kStreamPath)
-            return http::server::problem(404);
+            return server::problem(404);
         if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
             return upgradeRequired();
         return std::nullopt;
     }
 
-    void serve(const http::server::Request &request, const http::server::Responder &to)
+    void serve(const server::Request &request, const server::Responder &to)
     {
         const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
         if (request.path == "/webhooks/incode")
@@ -113,7 +113,7 @@ struct HttpRouter::Private {
     }
 
     template <typename MakeAnswer>
-    static void get(const http::server::Request &request, const CountedResponder &reply, MakeAnswer makeAnswer)
+    static void get(const server::Request &request, const CountedResponder &reply, MakeAnswer makeAnswer)
     {
         if (request.method == "GET")
             reply.send(makeAnswer());
@@ -121,7 +121,7 @@ struct HttpRouter::Private {
             reply.sendNotAllowed("GET");
     }
 
-    http::server::Response metricsAnswer() const
+    server::Response metricsAnswer() const
     {
         return {.status = 200,
                 .contentType = "text/plain; version=0.0.4; charset=utf-8",
@@ -136,7 +136,7 @@ struct HttpRouter::Private {
                 .close = false};
     }
 
-    const RelayConfig config;
+    const config::RelayConfig config;
     HealthSource &health;
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;
@@ -148,15 +148,15 @@ struct HttpRouter::Private {
     WebhookRoute webhooks;
     MessageReportRoute reports;
     LandingRoute landing;
-    http::server::HttpServer server; // last: it stops before what it calls
+    server::HttpServer server; // last: it stops before what it calls
 };
 
-HttpRouter::HttpRouter(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
-                       QObject *parent)
+HttpRouter::HttpRouter(const config::RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock,
+                       base::Random &random, QObject *parent)
     : QObject(parent),
       m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
 {
-    connect(&m_d->server, &http::server::HttpServer::drained, this, &HttpRouter::drained);
+    connect(&m_d->server, &server::HttpServer::drained, this, &HttpRouter::drained);
 }
 
 HttpRouter::~HttpRouter() = default;
@@ -164,10 +164,10 @@ HttpRouter::~HttpRouter() = default;
 base::Result<void> HttpRouter::listen()
 {
     base::raiseFileLimit();
-    const HttpSettings &http = m_d->config.http;
+    const config::HttpSettings &http = m_d->config.http;
     std::optional<QSslConfiguration> tls;
     if (!http.tlsCertificate.isEmpty() || !http.tlsKey.isEmpty()) {
-        auto files = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
+        auto files = server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
         if (!files)
             return base::fail(files.error());
         tls = *files;
@@ -188,4 +188,4 @@ void HttpRouter::drain()
     m_d->server.drain();
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -13,7 +13,7 @@
 #include <chrono>
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// Named limits of the HTTP edge. Defaults are the relay's; tests shorten the times.
@@ -34,7 +34,7 @@ class HttpRouter final : public QObject
 
 public:
     /// @param handlers, clock, random outlive the front
-    HttpRouter(const RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
+    HttpRouter(const config::RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
                QObject *parent = nullptr);
     ~HttpRouter() override;
 
@@ -52,4 +52,4 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -14,7 +14,7 @@ static void initLandingResources()
     Q_INIT_RESOURCE(landing_pages);
 }
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -134,7 +134,7 @@ LandingPage::Values LandingPage::texts(const QString &language, const QString &p
     return values;
 }
 
-http::server::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
+server::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
 {
     const QString page = pageOf(view.kind);
     const bool free = page == u"gone" || page == u"unavailable";
@@ -148,11 +148,11 @@ http::server::Response LandingPage::render(const LandingView &view, const QStrin
     values.insert(QStringLiteral("content"), fill(question ? m_question : m_message, u"{{", u"}}", values));
     values.insert(QStringLiteral("style"), m_style);
 
-    http::server::Response response{.status = statusOf(page),
-                                    .contentType = "text/html; charset=utf-8",
-                                    .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
-                                    .headers = {},
-                                    .close = false};
+    server::Response response{.status = statusOf(page),
+                              .contentType = "text/html; charset=utf-8",
+                              .body = fill(m_page, u"{{", u"}}", values).toUtf8(),
+                              .headers = {},
+                              .close = false};
     response.headers.emplaceBack("Content-Language", language.toLatin1());
     response.headers.emplaceBack("Content-Security-Policy", policy(question ? view.captureUrl : QUrl()));
     if (response.status == 503)
@@ -161,7 +161,7 @@ http::server::Response LandingPage::render(const LandingView &view, const QStrin
     return response;
 }
 
-void LandingPage::protect(http::server::Response &response)
+void LandingPage::protect(server::Response &response)
 {
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Referrer-Policy", "no-referrer");
@@ -170,4 +170,4 @@ void LandingPage::protect(http::server::Response &response)
     response.headers.emplaceBack("X-Frame-Options", "DENY");
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

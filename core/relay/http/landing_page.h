@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/relay/http/server_alias.h"
+
 #include "core/http/server/http_message.h"
 #include "core/relay/http/ports.h"
 
 #include <QHash>
 #include <QJsonObject>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// The landing page's HTML in en, es and pt-BR, from resources/landing. Values are escaped here and nowhere else.
@@ -20,9 +22,9 @@ public:
     LandingPage(QString company, bool httpCapture);
 
     /// @param acceptLanguage for pages that must not depend on the token: Gone and Unavailable
-    [[nodiscard]] http::server::Response render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const;
+    [[nodiscard]] server::Response render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const;
     /// Headers every answer below /v/ carries, redirects included.
-    static void protect(http::server::Response &response);
+    static void protect(server::Response &response);
 
 private:
     using Values = QHash<QString, QString>;
@@ -40,4 +42,4 @@ private:
 /// The best of en, es, pt-BR for an Accept-Language header (RFC 9110 section 12.5.4, without weights: order decides).
 [[nodiscard]] QString landingLanguage(const QByteArray &acceptLanguage);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -26,7 +26,7 @@ bool isBase64Url(QByteArrayView text)
     });
 }
 
-QByteArray cookieOf(const http::server::Request &request)
+QByteArray cookieOf(const server::Request &request)
 {
     for (const QByteArray &pair : request.header("Cookie").split(';')) {
         const qsizetype equals = pair.indexOf('=');
@@ -51,9 +51,9 @@ QByteArray authority(const QUrl &url)
     return url.host().toLatin1().toLower() + ':' + QByteArray::number(url.port(url.scheme() == u"https" ? 443 : 80));
 }
 
-http::server::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
+server::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
 {
-    http::server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
+    server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
     response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
     if (isBase64Url(view.deviceCookie)) {
         QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=/v/" + token
@@ -66,26 +66,26 @@ http::server::Response redirect(const LandingView &view, const QByteArray &token
 
 } // namespace
 
-LandingRoute::LandingRoute(const RelayConfig &config, LandingHandler &handler)
+LandingRoute::LandingRoute(const config::RelayConfig &config, LandingHandler &handler)
     : m_config(config),
       m_handler(handler),
       m_page(std::make_shared<LandingPage>(config.message.company, config.incode.environment == u"sandbox"))
 {
 }
 
-Browser LandingRoute::browserOf(const http::server::Request &request) const
+Browser LandingRoute::browserOf(const server::Request &request) const
 {
-    return {.address = http::server::clientAddress(request, m_config.http.trustedProxies),
+    return {.address = server::clientAddress(request, m_config.http.trustedProxies),
             .userAgent = plainText(request.header("User-Agent")),
             .deviceCookie = cookieOf(request)};
 }
 
-bool LandingRoute::isSecure(const http::server::Request &request) const
+bool LandingRoute::isSecure(const server::Request &request) const
 {
-    return m_config.http.publicUrl.scheme() == u"https" || http::server::clientIsSecure(request, m_config.http.trustedProxies);
+    return m_config.http.publicUrl.scheme() == u"https" || server::clientIsSecure(request, m_config.http.trustedProxies);
 }
 
-bool LandingRoute::isOwnForm(const http::server::Request &request) const
+bool LandingRoute::isOwnForm(const server::Request &request) const
 {
     const QByteArray site = request.header("Sec-Fetch-Site");
     if (!site.isEmpty())
@@ -101,7 +101,7 @@ bool LandingRoute::isOwnForm(const http::server::Request &request) const
                || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
 }
 
-void LandingRoute::serve(const http::server::Request &request, const CountedResponder &reply)
+void LandingRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
     const QByteArrayList parts = request.path.mid(3).split('/');
     const QByteArray &token = parts.at(0);
@@ -138,4 +138,4 @@ void LandingRoute::serve(const http::server::Request &request, const CountedResp
         m_handler.no(QString::fromLatin1(token), browserOf(request), done);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -7,7 +7,7 @@
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/landing_page.h"
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// GET /v/TOKEN, POST /v/TOKEN/yes and /no (interfaces.md "Landing page").
@@ -15,20 +15,20 @@ class LandingRoute
 {
 public:
     /// @param config, handler outlive the route
-    LandingRoute(const RelayConfig &config, LandingHandler &handler);
+    LandingRoute(const config::RelayConfig &config, LandingHandler &handler);
     /// @param request its path begins with "/v/"
-    void serve(const http::server::Request &request, const CountedResponder &reply);
+    void serve(const server::Request &request, const CountedResponder &reply);
 
 private:
-    [[nodiscard]] Browser browserOf(const http::server::Request &request) const;
-    [[nodiscard]] bool isSecure(const http::server::Request &request) const;
+    [[nodiscard]] Browser browserOf(const server::Request &request) const;
+    [[nodiscard]] bool isSecure(const server::Request &request) const;
     /// The form was sent by our own page, as far as the browser says.
-    [[nodiscard]] bool isOwnForm(const http::server::Request &request) const;
+    [[nodiscard]] bool isOwnForm(const server::Request &request) const;
 
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     LandingHandler &m_handler;
     base::LogThrottle m_refusalLog;
     std::shared_ptr<const LandingPage> m_page; // shared: an answer may come after the route has gone
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

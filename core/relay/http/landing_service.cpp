@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 using verification::Status;
@@ -33,8 +33,8 @@ QByteArray hashOf(const QByteArray &cookie)
 }
 } // namespace
 
-LandingService::LandingService(VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random,
-                               Settings settings, QObject *parent)
+LandingService::LandingService(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock,
+                               base::Random &random, Settings settings, QObject *parent)
     : QObject(parent),
       m_repository(repository),
       m_store(store),
@@ -42,7 +42,7 @@ LandingService::LandingService(VerificationRepository &repository, store::Store 
       m_random(random),
       m_settings(std::move(settings))
 {
-    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
+    connect(&m_repository, &verifications::VerificationRepository::touched, this, [this](const QString &id) {
         const Verification *state = m_repository.open(id);
         if (state == nullptr || verification::isEnd(state->status)) {
             m_counts.remove(id);
@@ -83,7 +83,7 @@ LandingView LandingService::viewOf(const Verification &state, Kind kind) const
     view.language = state.customer.language;
     view.company = m_settings.company;
     if (kind == Kind::Question) {
-        view.agentFirstName = firstNameOf(state.agent.displayName);
+        view.agentFirstName = delivery::firstNameOf(state.agent.displayName);
         view.firstWord = state.firstWord;
         view.secondWord = state.secondWord;
     }
@@ -110,7 +110,7 @@ void LandingService::look(const QString &token, const Browser &browser, Done don
     if (counts.previews >= kMaxPreviews)
         return done(view);
     ++counts.previews;
-    Change change;
+    verifications::Change change;
     change.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
     commit(std::move(change), view, std::move(done));
 }
@@ -135,7 +135,7 @@ void LandingService::yes(const QString &token, const Browser &browser, Done done
     view.deviceCookie = base::makeToken(m_random, kDeviceBits).toLatin1();
     found->link.deviceHash = hashOf(view.deviceCookie);
     m_binding.insert(found->state.id, found->link.deviceHash);
-    Change change;
+    verifications::Change change;
     change.events = std::move(*events);
     change.links.push_back(found->link);
     commit(std::move(change), std::move(view), std::move(done), found->state.id);
@@ -154,7 +154,7 @@ void LandingService::no(const QString &token, const Browser &browser, Done done)
     auto events = verification::onNo(found->state, {.now = m_clock.now(), .policy = m_settings.policy});
     if (!events)
         return done(failed(events.error()));
-    Change change;
+    verifications::Change change;
     change.events = std::move(*events);
     commit(std::move(change), viewOf(found->state, Kind::Denied), std::move(done));
 }
@@ -167,16 +167,16 @@ void LandingService::refuseSecondDevice(const Visit &visit, const Browser &brows
         return done(view);
     ++counts.secondDevices;
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
-    Change change;
+    verifications::Change change;
     change.events.push_back(
         eventOf(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
     commit(std::move(change), view, done);
 }
 
-void LandingService::commit(Change change, LandingView view, Done done, const QString &bound)
+void LandingService::commit(verifications::Change change, LandingView view, Done done, const QString &bound)
 {
     m_repository.change(std::move(change), [guard = QPointer(this), view = std::move(view), done = std::move(done),
-                                            bound](const base::Result<CommitResult> &committed) {
+                                            bound](const base::Result<verifications::CommitResult> &committed) {
         if (guard && !bound.isEmpty())
             guard->m_binding.remove(bound);
         if (committed)
@@ -194,4 +194,4 @@ verification::Event LandingService::eventOf(const QString &id, verification::Eve
     return {.verificationId = id, .at = m_clock.now(), .by = verification::kByCustomer, .body = std::move(body), .seq = 0};
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -11,7 +11,7 @@
 #include <QHash>
 #include <QObject>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// The customer at our own page before Incode's (interfaces.md "Landing page"). GET changes nothing but a record; the first Yes binds
@@ -28,8 +28,8 @@ public:
     };
 
     /// Everything referred to outlives the desk.
-    LandingService(VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random, Settings settings,
-                   QObject *parent = nullptr);
+    LandingService(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random,
+                   Settings settings, QObject *parent = nullptr);
 
     void look(const QString &token, const Browser &browser, Done done) override;
     void yes(const QString &token, const Browser &browser, Done done) override;
@@ -52,10 +52,10 @@ private:
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);
-    void commit(Change change, LandingView view, Done done, const QString &bound = {});
+    void commit(verifications::Change change, LandingView view, Done done, const QString &bound = {});
     [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
-    VerificationRepository &m_repository;
+    verifications::VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
     base::Random &m_random;
@@ -64,4 +64,4 @@ private:
     QHash<QString, Counts> m_counts;      // of what was recorded, by verification
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -43,14 +43,14 @@ void answer(ReportAnswer how, AuthFailureLimiter &failures, const QHostAddress &
     case ReportAnswer::StoreUnavailable:
         break;
     }
-    http::server::Response busy = http::server::problem(503, QStringLiteral("The report could not be stored; send it again."));
+    server::Response busy = server::problem(503, QStringLiteral("The report could not be stored; send it again."));
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }
 
 } // namespace
 
-void MessageReportRoute::serve(const http::server::Request &request, const CountedResponder &reply)
+void MessageReportRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
     if (m_handler == nullptr) {
         reply.sendProblem(404);
@@ -60,7 +60,7 @@ void MessageReportRoute::serve(const http::server::Request &request, const Count
         reply.sendNotAllowed("POST");
         return;
     }
-    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
     const QByteArray token = request.path.mid(kPrefix.size());
     if (!isBase64Url(token)) { // nobody's address by its form alone: says nothing about those that are
         refuse(*m_failures, client, reply);
@@ -74,4 +74,4 @@ void MessageReportRoute::serve(const http::server::Request &request, const Count
                       [failures = m_failures, client, reply](ReportAnswer how) { answer(how, *failures, client, reply); });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// POST /webhooks/message/TOKEN: delivery reports of the message gateway. The token is the only credential; one that is no report address
@@ -18,17 +18,17 @@ class MessageReportRoute
 {
 public:
     /// @param handler nullptr: no gateway reports, everything is 404
-    MessageReportRoute(const RelayConfig &config, MessageReportHandler *handler) : m_config(config), m_handler(handler) {}
+    MessageReportRoute(const config::RelayConfig &config, MessageReportHandler *handler) : m_config(config), m_handler(handler) {}
     /// @param request its path begins with kPrefix
-    void serve(const http::server::Request &request, const CountedResponder &reply);
+    void serve(const server::Request &request, const CountedResponder &reply);
 
     static constexpr QByteArrayView kPrefix = "/webhooks/message/";
 
 private:
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     MessageReportHandler *m_handler;
     std::shared_ptr<AuthFailureLimiter> m_failures =
         std::make_shared<AuthFailureLimiter>(); // shared: an answer may come after the route has gone
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -4,7 +4,7 @@
 
 #include "core/incode/vendor_state.h"
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -54,4 +54,4 @@ QByteArray Metrics::text(const Gauges &gauges) const
     return out;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -14,7 +14,7 @@ namespace authlink::incode
 class VendorState;
 } // namespace authlink::incode
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// Counters for /metrics, in Prometheus' text format 0.0.4. Label values are ours, never a client's. One thread.
@@ -39,4 +39,4 @@ private:
     std::map<QByteArray, quint64> m_webhooks;                 // outcome
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

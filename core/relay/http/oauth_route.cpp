@@ -5,7 +5,7 @@
 #include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/form.h"
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -16,7 +16,7 @@ constexpr qsizetype kMaxForm = 8192;
 /// RFC 6749 sections 5.1 and 5.2.
 void send(const CountedResponder &reply, const QJsonObject &body, int status)
 {
-    http::server::Response response = http::server::json(body, status);
+    server::Response response = server::json(body, status);
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Pragma", "no-cache");
     if (status == 401)
@@ -31,16 +31,16 @@ void sendError(const CountedResponder &reply, const char *error, int status)
 
 } // namespace
 
-void OAuthRoute::refuse(const http::server::Request &request, const CountedResponder &reply)
+void OAuthRoute::refuse(const server::Request &request, const CountedResponder &reply)
 {
-    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
     if (const auto tooMany = m_failures.refuse(client, "a token, wrong client or address,"))
         reply.send(*tooMany);
     else
         sendError(reply, "invalid_client", 401);
 }
 
-void OAuthRoute::serve(const http::server::Request &request, const CountedResponder &reply)
+void OAuthRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
     if (!m_credentials.givesTokens()) {
         reply.sendProblem(404);
@@ -72,4 +72,4 @@ void OAuthRoute::serve(const http::server::Request &request, const CountedRespon
          200);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -6,7 +6,7 @@
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/webhook_credentials.h"
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// POST /oauth/token: the relay as the token endpoint for the client credentials grant (RFC 6749 section 4.4), as Incode calls it before it
@@ -15,21 +15,21 @@ class OAuthRoute
 {
 public:
     /// @param all outlive the route
-    OAuthRoute(const RelayConfig &config, const WebhookCredentials &credentials, TokenIssuer &tokens)
+    OAuthRoute(const config::RelayConfig &config, const WebhookCredentials &credentials, TokenIssuer &tokens)
         : m_config(config),
           m_credentials(credentials),
           m_tokens(tokens)
     {
     }
-    void serve(const http::server::Request &request, const CountedResponder &reply);
+    void serve(const server::Request &request, const CountedResponder &reply);
 
 private:
-    void refuse(const http::server::Request &request, const CountedResponder &reply);
+    void refuse(const server::Request &request, const CountedResponder &reply);
 
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     const WebhookCredentials &m_credentials;
     TokenIssuer &m_tokens;
     AuthFailureLimiter m_failures;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -22,7 +22,7 @@ class VendorState;
 } // namespace authlink::incode
 
 /// What the HTTP front asks of the rest of the relay. The front knows HTTP; these know the product.
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// How a webhook was taken; the front turns it into the status of interfaces.md.
@@ -116,4 +116,4 @@ struct HttpHandlers {
     const AlertSource *alerts = nullptr;         ///< nullptr: /metrics tells of no alerts
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -4,7 +4,7 @@
 
 #include "core/base/secret.h"
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -33,4 +33,4 @@ std::optional<SecretAge> TokenIssuer::check(QByteArrayView token) const
     return grant->madeWith;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

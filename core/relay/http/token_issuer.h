@@ -12,7 +12,7 @@
 #include <deque>
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// Which of two secrets somebody holds: two are valid while one is being exchanged for the other.
@@ -47,4 +47,4 @@ private:
     std::deque<QByteArray> m_oldestFirst;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

@@ -8,14 +8,14 @@
 #include <array>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
 {
 
 /// What follows `scheme` in the Authorization header (RFC 9110 section 11.4); empty if it is another scheme.
-QByteArray credentialsOf(const http::server::Request &request, QByteArrayView scheme)
+QByteArray credentialsOf(const server::Request &request, QByteArrayView scheme)
 {
     const QByteArray header = request.header("Authorization");
     const qsizetype space = header.indexOf(' ');
@@ -49,15 +49,15 @@ bool WebhookCredentials::givesTokens() const
     return !m_config.webhook.oauthClientId.isEmpty() && !m_config.webhook.oauthClientSecret.isEmpty();
 }
 
-bool WebhookCredentials::comesFromAllowed(const http::server::Request &request) const
+bool WebhookCredentials::comesFromAllowed(const server::Request &request) const
 {
     const auto &allowed = m_config.webhook.allowFrom;
-    return allowed.empty() || http::server::isIn(http::server::clientAddress(request, m_config.http.trustedProxies), allowed);
+    return allowed.empty() || server::isIn(server::clientAddress(request, m_config.http.trustedProxies), allowed);
 }
 
-std::optional<SecretAge> WebhookCredentials::ofWebhook(const http::server::Request &request) const
+std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &request) const
 {
-    const WebhookSection &rules = m_config.webhook;
+    const config::WebhookSection &rules = m_config.webhook;
     const QByteArray header = request.header(rules.headerName.toLatin1());
     // Every part is looked at, also when an earlier one has said it all.
     const bool allowed = comesFromAllowed(request);
@@ -69,9 +69,9 @@ std::optional<SecretAge> WebhookCredentials::ofWebhook(const http::server::Reque
     return younger(byHeader || byToken == SecretAge::Current, byPreviousHeader || byToken == SecretAge::Previous);
 }
 
-std::optional<SecretAge> WebhookCredentials::ofClient(const http::server::Request &request) const
+std::optional<SecretAge> WebhookCredentials::ofClient(const server::Request &request) const
 {
-    const WebhookSection &rules = m_config.webhook;
+    const config::WebhookSection &rules = m_config.webhook;
     const base::Secret clientId = base::Secret::fromString(rules.oauthClientId);
     const bool allowed = comesFromAllowed(request);
     bool current = false;
@@ -88,4 +88,4 @@ std::optional<SecretAge> WebhookCredentials::ofClient(const http::server::Reques
     return younger(current, previous);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

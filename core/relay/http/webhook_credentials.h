@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/relay/http/server_alias.h"
+
 #include "core/http/server/http_message.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/http/token_issuer.h"
 
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// Who may post webhooks, and who may have a token for it. Each check does all of its work whatever the outcome, and the outcome does not
@@ -17,21 +19,21 @@ class WebhookCredentials
 {
 public:
     /// @param config, tokens outlive this
-    WebhookCredentials(const RelayConfig &config, const TokenIssuer &tokens) : m_config(config), m_tokens(tokens) {}
+    WebhookCredentials(const config::RelayConfig &config, const TokenIssuer &tokens) : m_config(config), m_tokens(tokens) {}
 
     /// The static header, or `Authorization: Bearer` with a token of ours; from an address of the allow list.
     /// @return the younger secret behind it; nullopt: refused
-    [[nodiscard]] std::optional<SecretAge> ofWebhook(const http::server::Request &request) const;
+    [[nodiscard]] std::optional<SecretAge> ofWebhook(const server::Request &request) const;
     /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
-    [[nodiscard]] std::optional<SecretAge> ofClient(const http::server::Request &request) const;
+    [[nodiscard]] std::optional<SecretAge> ofClient(const server::Request &request) const;
     /// OAuth is configured.
     [[nodiscard]] bool givesTokens() const;
 
 private:
-    [[nodiscard]] bool comesFromAllowed(const http::server::Request &request) const;
+    [[nodiscard]] bool comesFromAllowed(const server::Request &request) const;
 
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     const TokenIssuer &m_tokens;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

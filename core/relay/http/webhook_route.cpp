@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 namespace
@@ -16,7 +16,7 @@ namespace
 constexpr auto kRetryAfterSeconds = "5";
 constexpr std::chrono::hours kRemindEvery(1);
 
-bool isJson(const http::server::Request &request)
+bool isJson(const server::Request &request)
 {
     const QByteArray type = request.mediaType();
     const QByteArray coding = request.header("Content-Encoding").toLower();
@@ -29,7 +29,7 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
     switch (how) {
     case WebhookAnswer::Accepted:
         reply.metrics().countWebhook("accepted");
-        reply.send(http::server::json({{QStringLiteral("success"), true}}));
+        reply.send(server::json({{QStringLiteral("success"), true}}));
         return;
     case WebhookAnswer::NotAnObject:
         reply.metrics().countWebhook("not_an_object");
@@ -39,23 +39,23 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
         break;
     }
     reply.metrics().countWebhook("store_unavailable");
-    http::server::Response busy = http::server::problem(503, QStringLiteral("The webhook could not be stored; send it again."));
+    server::Response busy = server::problem(503, QStringLiteral("The webhook could not be stored; send it again."));
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }
 
 } // namespace
 
-void WebhookRoute::refuse(const http::server::Request &request, const CountedResponder &reply)
+void WebhookRoute::refuse(const server::Request &request, const CountedResponder &reply)
 {
-    const QHostAddress client = http::server::clientAddress(request, m_config.http.trustedProxies);
+    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
     if (const auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
         reply.metrics().countWebhook("too_many");
         reply.send(*tooMany);
         return;
     }
     reply.metrics().countWebhook("unauthorized");
-    http::server::Response unauthorized = http::server::problem(401);
+    server::Response unauthorized = server::problem(401);
     if (m_credentials.givesTokens())
         unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"webhooks\"");
     reply.send(unauthorized);
@@ -70,7 +70,7 @@ void WebhookRoute::remindOfTheRotation()
     qCWarning(base::lcWebhook) << "a webhook came with the previous secret: Incode's dashboard does not have the new one yet";
 }
 
-void WebhookRoute::serve(const http::server::Request &request, const CountedResponder &reply)
+void WebhookRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
     if (request.method != "POST") {
         reply.sendNotAllowed("POST");
@@ -93,4 +93,4 @@ void WebhookRoute::serve(const http::server::Request &request, const CountedResp
     m_handler.receive(request.body, [reply](WebhookAnswer how) { answer(how, reply); });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

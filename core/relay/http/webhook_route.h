@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::http
 {
 
 /// POST /webhooks/incode (interfaces.md). Who may not post learns nothing but 401. The checks go: method; address and credential, as one;
@@ -20,20 +20,20 @@ class WebhookRoute
 {
 public:
     /// @param all outlive the route
-    WebhookRoute(const RelayConfig &config, const WebhookCredentials &credentials, base::Clock &clock, WebhookHandler &handler)
+    WebhookRoute(const config::RelayConfig &config, const WebhookCredentials &credentials, base::Clock &clock, WebhookHandler &handler)
         : m_config(config),
           m_credentials(credentials),
           m_clock(clock),
           m_handler(handler)
     {
     }
-    void serve(const http::server::Request &request, const CountedResponder &reply);
+    void serve(const server::Request &request, const CountedResponder &reply);
 
 private:
-    void refuse(const http::server::Request &request, const CountedResponder &reply);
+    void refuse(const server::Request &request, const CountedResponder &reply);
     void remindOfTheRotation();
 
-    const RelayConfig &m_config;
+    const config::RelayConfig &m_config;
     const WebhookCredentials &m_credentials;
     base::Clock &m_clock;
     WebhookHandler &m_handler;
@@ -41,4 +41,4 @@ private:
     std::optional<base::Instant> m_remindedAt;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::http

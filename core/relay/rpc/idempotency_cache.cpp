@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 struct IdempotencyCache::Waiting {
@@ -46,4 +46,4 @@ void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work
     });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

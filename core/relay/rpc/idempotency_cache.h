@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// One keyed call: who asked, what, under which key. An empty key is no key.
@@ -43,4 +43,4 @@ private:
     std::shared_ptr<Waiting> m_waiting; // shared with calls under way, which may outlive us
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

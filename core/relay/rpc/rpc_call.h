@@ -11,7 +11,7 @@
 
 #include <functional>
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// Who calls: the signed-in user, read from the store for this call.
@@ -25,4 +25,4 @@ struct Caller {
 /// Ends every call of the stream, exactly once.
 using RpcReply = std::function<void(base::Result<QJsonValue>)>;
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

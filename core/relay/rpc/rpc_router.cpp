@@ -4,7 +4,7 @@
 
 #include "core/protocol/stream.h"
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply)
@@ -31,4 +31,4 @@ bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObj
     return true;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

@@ -6,7 +6,7 @@
 #include "core/relay/rpc/start_handler.h"
 #include "core/relay/rpc/verification_handler.h"
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// From the name of a call to the desk that serves it (interfaces.md "WebSocket"); hello is the hub's.
@@ -28,4 +28,4 @@ private:
     Desks m_desks;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

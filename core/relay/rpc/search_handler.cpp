@@ -8,7 +8,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 void SearchHandler::customers(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
@@ -57,4 +57,4 @@ void SearchHandler::history(const Caller &caller, const QJsonObject &params, con
     reply(QJsonValue(result));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

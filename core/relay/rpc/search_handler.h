@@ -4,7 +4,7 @@
 
 #include "core/relay/rpc/rpc_call.h"
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// customers.search and history.search. Agents find their own verifications only; supervisors and admins everybody's.
@@ -22,4 +22,4 @@ private:
     store::Store &m_store;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

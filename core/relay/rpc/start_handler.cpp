@@ -11,7 +11,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 using base::Result;
@@ -53,14 +53,14 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
 {
     if (!m_services.delivery.offers(params.channel))
         return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
-    if (!params.language.isEmpty() && !isLanguage(params.language))
+    if (!params.language.isEmpty() && !delivery::isLanguage(params.language))
         return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
     auto customer = customerOf(params);
     if (!customer)
         return base::fail(customer.error());
     if (!params.language.isEmpty())
         customer->language = params.language;
-    else if (!isLanguage(customer->language))
+    else if (!delivery::isLanguage(customer->language))
         customer->language = u"en"_s;
     Created created;
     created.agent = {caller.user.name, caller.user.displayName};
@@ -77,7 +77,7 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
         return base::fail(limits.error());
     if (auto unknown = checkNotListed(created.customer); !unknown)
         return base::fail(unknown.error());
-    std::tie(created.firstWord, created.secondWord) = codeWords(created.customer.language, m_services.random);
+    std::tie(created.firstWord, created.secondWord) = delivery::codeWords(created.customer.language, m_services.random);
     return created;
 }
 
@@ -116,7 +116,7 @@ Result<verification::ContactOverride> otherContact(const Caller &caller, const p
         return base::fail(base::ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s);
     if (channel == Channel::Email) {
         const QString address = contact.value.trimmed();
-        if (!isEmailAddress(address))
+        if (!delivery::isEmailAddress(address))
             return base::fail(base::invalid(u"contact.value"_s, u"is not an e-mail address"_s));
         return verification::ContactOverride{address, contact.reason};
     }
@@ -128,10 +128,10 @@ Result<verification::ContactOverride> otherContact(const Caller &caller, const p
 
 Result<void> checkReachable(const verification::Verification &state, Channel channel)
 {
-    const QString address = addressOf(state, channel);
+    const QString address = delivery::addressOf(state, channel);
     if (channel == Channel::Sms && address.isEmpty())
         return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
-    if (channel == Channel::Email && !isEmailAddress(address))
+    if (channel == Channel::Email && !delivery::isEmailAddress(address))
         return base::fail(base::invalid(u"channel"_s, u"this customer has no e-mail address; copy the link or show the QR code"_s));
     return {};
 }
@@ -205,12 +205,12 @@ void StartHandler::create(const CallKey &key, const Caller &caller, Created crea
     const QString id = base::makeUuidV7(now, m_services.random);
     verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
     const QJsonObject view = protocol::viewOf(verification::apply({}, event), caller.user.role);
-    Change change;
+    verifications::Change change;
     change.events.push_back(std::move(event));
     change.answer = key.remember(view, now);
     qCInfo(base::lcRelay) << "verification" << id << "started by" << caller.user.name << "by" << verification::nameOf(channel);
     m_services.repository.change(std::move(change), [delivery = &m_services.delivery, id, channel, view,
-                                                     reply = std::move(reply)](const Result<CommitResult> &committed) {
+                                                     reply = std::move(reply)](const Result<verifications::CommitResult> &committed) {
         if (!committed)
             return reply(base::fail(committed.error()));
         reply(QJsonValue(view));
@@ -218,4 +218,4 @@ void StartHandler::create(const CallKey &key, const Caller &caller, Created crea
     });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

@@ -12,7 +12,7 @@
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/policy.h"
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// verification.start. The reply comes once `created` is durable (status preparing); link and message follow as events.
@@ -24,13 +24,13 @@ class StartHandler
 {
 public:
     struct Services {
-        VerificationRepository &repository;
+        verifications::VerificationRepository &repository;
         store::Store &store;
-        LinkDelivery &delivery;
+        delivery::LinkDelivery &delivery;
         base::Clock &clock;
         base::Random &random;
         IdempotencyCache &idempotency;
-        const VendorAvailability &availability;
+        const delivery::VendorAvailability &availability;
     };
     struct Settings {
         verification::Policy policy;
@@ -63,4 +63,4 @@ private:
 /// Whether there is somewhere to send to. Errors: Invalid (channel).
 [[nodiscard]] base::Result<void> checkReachable(const verification::Verification &state, verification::Channel channel);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

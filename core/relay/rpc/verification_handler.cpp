@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 using base::Result;
@@ -38,17 +38,17 @@ void VerificationHandler::commit(const CallKey &key, const Caller &caller, Verif
     const QJsonObject view = protocol::viewOf(state, caller.user.role);
     if (events->empty()) // already so: saying it again changes nothing
         return reply(QJsonValue(view));
-    Change change;
+    verifications::Change change;
     change.events = std::move(*events);
     change.answer = key.remember(view, m_services.clock.now());
-    m_services.repository.change(std::move(change),
-                                 [view, reply = std::move(reply), then = std::move(then)](const Result<CommitResult> &committed) {
-                                     if (!committed)
-                                         return reply(base::fail(committed.error()));
-                                     reply(QJsonValue(view));
-                                     if (then)
-                                         then();
-                                 });
+    m_services.repository.change(
+        std::move(change), [view, reply = std::move(reply), then = std::move(then)](const Result<verifications::CommitResult> &committed) {
+            if (!committed)
+                return reply(base::fail(committed.error()));
+            reply(QJsonValue(view));
+            if (then)
+                then();
+        });
 }
 
 void VerificationHandler::resend(const Caller &caller, const QJsonObject &params, RpcReply reply)
@@ -132,11 +132,12 @@ void VerificationHandler::link(const Caller &caller, const QJsonObject &params, 
     if (!state)
         return reply(base::fail(state.error()));
     const Channel channel = state->channel == Channel::Qr ? Channel::Qr : Channel::Copy;
-    m_services.delivery.handOut(read->id, caller.user.name, channel, [reply = std::move(reply)](const Result<HandedLink> &handed) {
-        if (!handed)
-            return reply(base::fail(handed.error()));
-        reply(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
-    });
+    m_services.delivery.handOut(read->id, caller.user.name, channel,
+                                [reply = std::move(reply)](const Result<delivery::HandedLink> &handed) {
+                                    if (!handed)
+                                        return reply(base::fail(handed.error()));
+                                    reply(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
+                                });
 }
 
 void VerificationHandler::get(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
@@ -158,4 +159,4 @@ void VerificationHandler::get(const Caller &caller, const QJsonObject &params, c
     reply(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

@@ -10,7 +10,7 @@
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/lifecycle.h"
 
-namespace authlink::relay
+namespace authlink::relay::rpc
 {
 
 /// What people do with a verification that exists: resend, cancel, close, link, get.
@@ -19,12 +19,12 @@ class VerificationHandler
 {
 public:
     struct Services {
-        VerificationRepository &repository;
+        verifications::VerificationRepository &repository;
         store::Store &store;
-        LinkDelivery &delivery;
+        delivery::LinkDelivery &delivery;
         base::Clock &clock;
         IdempotencyCache &idempotency;
-        const VendorAvailability &availability;
+        const delivery::VendorAvailability &availability;
     };
 
     /// Everything referred to outlives the desk.
@@ -49,4 +49,4 @@ private:
     verification::Policy m_policy;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::rpc

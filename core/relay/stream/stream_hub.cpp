@@ -14,7 +14,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::stream
 {
 
 using protocol::CloseCode;
@@ -58,7 +58,7 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_settings(std::move(settings)),
       m_outageTold(services.vendor.isOut())
 {
-    connect(&m_repository, &VerificationRepository::published, this, &StreamHub::onPublished);
+    connect(&m_repository, &verifications::VerificationRepository::published, this, &StreamHub::onPublished);
     connect(&m_vendor, &incode::VendorState::changed, this, &StreamHub::onVendorChanged);
 }
 
@@ -127,12 +127,13 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
     }
     if (hello)
         return onHello(session, request);
-    const bool served = m_calls.call(
-        Caller{session->user()}, request.method, request.params, [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
-            if (!session)
-                return;
-            session->send(result ? protocol::resultFrame(id, *result) : protocol::errorFrame(id, result.error()));
-        });
+    const bool served =
+        m_calls.call(rpc::Caller{session->user()}, request.method, request.params,
+                     [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
+                         if (!session)
+                             return;
+                         session->send(result ? protocol::resultFrame(id, *result) : protocol::errorFrame(id, result.error()));
+                     });
     if (!served)
         session->send(protocol::errorFrame(id, protocol::methodNotFound(request.method)));
 }
@@ -243,7 +244,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const Str
     return frames;
 }
 
-void StreamHub::onPublished(const CommittedEvent &publication)
+void StreamHub::onPublished(const verifications::CommittedEvent &publication)
 {
     const Verification &state = *publication.state;
     std::map<Role, QByteArray> frames; // shaped once per role
@@ -325,4 +326,4 @@ bool StreamHub::isEmpty() const
     return m_byUser.isEmpty() && findChildren<QWebSocket *>().isEmpty();
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::stream

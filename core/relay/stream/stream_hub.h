@@ -17,22 +17,22 @@
 #include <QPointer>
 #include <QSet>
 
-namespace authlink::relay
+namespace authlink::relay::stream
 {
 
 /// The consoles: signs them in, serves hello and calls, and tells each what it may know, after the commit, in the order of the store.
 /// A console that resumes with `since` gets every event of its cases after that, once: the replay and what follows meet at
 /// VerificationRepository::publishedSeq(). Without `since`, too far behind, or ahead of us, it starts over with what is open. One thread.
-class StreamHub final : public QObject, public StreamAcceptor
+class StreamHub final : public QObject, public http::StreamAcceptor
 {
     Q_OBJECT
 
 public:
     struct Services {
-        VerificationRepository &repository;
+        verifications::VerificationRepository &repository;
         store::Store &store;
         base::Clock &clock;
-        RpcRouter &calls;
+        rpc::RpcRouter &calls;
         const incode::VendorState &vendor;
     };
     struct Settings {
@@ -67,7 +67,7 @@ private:
     void onFrame(StreamSession *session, const QByteArray &frame);
     void onRequest(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
-    void onPublished(const CommittedEvent &publication);
+    void onPublished(const verifications::CommittedEvent &publication);
     void onVendorChanged();
     /// False: the user may not be here any more (the stream is closing), or that can't be known (`request` was answered).
     bool refresh(StreamSession *session, const QJsonValue &request);
@@ -77,10 +77,10 @@ private:
     base::Result<std::optional<std::vector<QByteArray>>> replay(const StreamSession &session, qint64 since);
     [[nodiscard]] QJsonObject greeting(const StreamSession &session) const;
 
-    VerificationRepository &m_repository;
+    verifications::VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
-    RpcRouter &m_calls;
+    rpc::RpcRouter &m_calls;
     const incode::VendorState &m_vendor;
     Settings m_settings;
     bool m_outageTold = false;                     // what the consoles heard last of Incode
@@ -90,4 +90,4 @@ private:
     bool m_closing = false;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::stream

@@ -11,7 +11,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::stream
 {
 
 using protocol::CloseCode;
@@ -151,4 +151,4 @@ void StreamSession::dismiss(std::unique_ptr<QWebSocket> socket, CloseCode code, 
     leaving->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::stream

@@ -12,7 +12,7 @@
 #include <chrono>
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::stream
 {
 
 /// What one console may cost.
@@ -78,4 +78,4 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::stream

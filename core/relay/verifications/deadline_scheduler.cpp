@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 using verification::Verification;
@@ -107,4 +107,4 @@ void DeadlineScheduler::arm()
         m_alarm->set(std::max(m_queue.begin()->first, m_notBefore));
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

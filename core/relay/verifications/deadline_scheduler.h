@@ -12,7 +12,7 @@
 #include <map>
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// Wakes the cases when time alone changes them: link expiry, end of validity, the grace after a finished session
@@ -47,4 +47,4 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

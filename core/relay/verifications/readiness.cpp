@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/verifications/readiness.h"
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 namespace
@@ -32,4 +32,4 @@ QStringList Readiness::unready() const
     return reasons;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -10,12 +10,12 @@
 #include <chrono>
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// /healthz: a relay that answers is alive. /readyz: started, not stopping, the store writes, commits do not pile up.
 /// Anybody may ask, and the store's check is a durable write in our only thread: it is made at most once in kCheckEvery.
-class Readiness final : public HealthSource
+class Readiness final : public http::HealthSource
 {
 public:
     static constexpr std::chrono::seconds kCheckEvery{2};
@@ -46,4 +46,4 @@ private:
     bool m_serving = false;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -6,7 +6,7 @@
 
 #include <QPointer>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 namespace
@@ -75,4 +75,4 @@ void RetentionJob::end()
     Q_EMIT finished(m_total);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -10,7 +10,7 @@
 #include <chrono>
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// For how long things are kept ([retention], days of 24 h).
@@ -52,4 +52,4 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 namespace
@@ -28,4 +28,4 @@ void retire(std::unique_ptr<base::PendingCall> call)
         (new Keeper(std::move(call)))->deleteLater();
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -6,10 +6,10 @@
 
 #include <memory>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// Lets go of a call that is over at the next turn of this thread's loop: its handle may not go while its own callback runs.
 void retire(std::unique_ptr<base::PendingCall> call);
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -7,7 +7,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 using base::Secret;
@@ -90,4 +90,4 @@ base::Result<std::optional<Secret>> SessionSecrets::open(const QString &verifica
     return std::move(*secret);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

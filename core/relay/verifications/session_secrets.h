@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// The secrets that a confirmation needs: sealed on their way into a Change, opened on their way back. VerificationRepository wipes them
@@ -34,4 +34,4 @@ private:
     const vault::Vault &m_vault;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 using verification::Event;
@@ -370,4 +370,4 @@ void VerificationRepository::answerLater(Done done, base::Error error)
     QTimer::singleShot(0, this, [done = std::move(done), error = std::move(error)] { done(base::fail(error)); });
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -17,7 +17,7 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 /// One durable change, in the words of the cases: the states follow from the events.
@@ -100,7 +100,7 @@ public:
 Q_SIGNALS:
     /// The newest state of this case changed: by a change, or because a failed one was forgotten. It may be gone.
     void touched(const QString &id);
-    void published(const authlink::relay::CommittedEvent &publication);
+    void published(const authlink::relay::verifications::CommittedEvent &publication);
     /// A commit failed; cases were read again.
     void failed();
 
@@ -137,4 +137,4 @@ private:
     int m_pending = 0;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 /// What others ask the repository: it changes nothing here.
-namespace authlink::relay
+namespace authlink::relay::verifications
 {
 
 using verification::Verification;
@@ -61,4 +61,4 @@ std::vector<base::Instant> VerificationRepository::uncommittedFailuresOf(const Q
     return result;
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::verifications

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 /// For notices that a stranger can cause: a few a minute reach each person, the others are counted, so that a flood buries nobody's work,
@@ -46,4 +46,4 @@ private:
     quint64 m_heldBack = 0;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -8,7 +8,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 using verification::Evidence;
@@ -32,13 +32,13 @@ bool endsASession(const Evidence &evidence)
 }
 } // namespace
 
-OperatorHints::OperatorHints(VerificationRepository &repository, base::Clock &clock, LinkMode link, QObject *parent)
+OperatorHints::OperatorHints(verifications::VerificationRepository &repository, base::Clock &clock, LinkMode link, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_link(link),
       m_alarm(clock.makeAlarm([this] { lookForWebhooks(); }))
 {
-    connect(&repository, &VerificationRepository::published, this, &OperatorHints::onPublished);
+    connect(&repository, &verifications::VerificationRepository::published, this, &OperatorHints::onPublished);
 }
 
 OperatorHints::~OperatorHints() = default;
@@ -74,7 +74,7 @@ void OperatorHints::onFoundByAsking()
                              "dashboard, and whether it can be reached from outside."_s);
 }
 
-void OperatorHints::onPublished(const CommittedEvent &publication)
+void OperatorHints::onPublished(const verifications::CommittedEvent &publication)
 {
     const QString &id = publication.event.verificationId;
     const auto status = publication.state->status;
@@ -123,4 +123,4 @@ void OperatorHints::say(Hint hint, const QString &text)
     Q_EMIT hinted(hint);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -13,7 +13,7 @@
 #include <memory>
 #include <optional>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 /// The usual mistakes of a tenant's settings, told to the operator in the log before somebody has to look for them. Each kind at most once
@@ -38,7 +38,8 @@ public:
     static constexpr int kManyEnds = 10;
 
     /// Everything referred to outlives it.
-    OperatorHints(VerificationRepository &repository, base::Clock &clock, verification::LinkMode link, QObject *parent = nullptr);
+    OperatorHints(verifications::VerificationRepository &repository, base::Clock &clock, verification::LinkMode link,
+                  QObject *parent = nullptr);
     ~OperatorHints() override;
 
     void onWebhook(const verification::Evidence &evidence);
@@ -46,10 +47,10 @@ public:
 
 Q_SIGNALS:
     /// It went to the log.
-    void hinted(authlink::relay::OperatorHints::Hint hint);
+    void hinted(authlink::relay::webhooks::OperatorHints::Hint hint);
 
 private:
-    void onPublished(const CommittedEvent &publication);
+    void onPublished(const verifications::CommittedEvent &publication);
     void lookForWebhooks();
     void arm();
     void say(Hint hint, const QString &text);
@@ -63,4 +64,4 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -7,7 +7,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 namespace
@@ -81,4 +81,4 @@ std::vector<std::pair<const char *, quint64>> SecurityAlerts::alertCounts() cons
             {"found_by_asking", m_counts.foundByAsking}};
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

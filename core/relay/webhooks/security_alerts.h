@@ -12,13 +12,13 @@
 #include <QObject>
 #include <QStringList>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 /// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
 /// to people without any id of another customer, to the log with masked ones, and counted. A flood reaches people as a few notices a
 /// minute. One thread.
-class SecurityAlerts final : public QObject, public AlertSource
+class SecurityAlerts final : public QObject, public http::AlertSource
 {
     Q_OBJECT
 
@@ -60,4 +60,4 @@ private:
     NoticeRateLimiter m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

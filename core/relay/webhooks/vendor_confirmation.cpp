@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 using std::chrono::milliseconds;
@@ -62,10 +62,11 @@ VendorConfirmation::VendorConfirmation(Services services, verification::Policy p
         watch(id);
         pump();
     };
-    connect(&m_services.repository, &VerificationRepository::touched, this, look);
-    connect(&m_services.repository, &VerificationRepository::published, this,
-            [look](const CommittedEvent &publication) { look(publication.event.verificationId); });
-    connect(&m_services.repository, &VerificationRepository::failed, this, [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
+    connect(&m_services.repository, &verifications::VerificationRepository::touched, this, look);
+    connect(&m_services.repository, &verifications::VerificationRepository::published, this,
+            [look](const verifications::CommittedEvent &publication) { look(publication.event.verificationId); });
+    connect(&m_services.repository, &verifications::VerificationRepository::failed, this,
+            [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
     connect(&m_services.vendor, &incode::VendorState::changed, this, &VendorConfirmation::onVendorChanged);
 }
 
@@ -216,7 +217,7 @@ void VendorConfirmation::over(const QString &id, Question &question)
 {
     if (!question.call)
         return;
-    retire(std::move(question.call));
+    verifications::retire(std::move(question.call));
     m_limits.erase({question.at, id});
 }
 
@@ -247,7 +248,7 @@ void VendorConfirmation::take(const QString &id, Question &question, const Vendo
     if (open == nullptr) // forgotten by a failed commit and about to be read again
         return later(id, question);
     const Verification newest = *open;
-    Change change;
+    verifications::Change change;
     if (const auto *record = std::get_if<verification::VendorRecord>(&answer))
         change.events = verification::onRecord(newest, *record, context());
     else
@@ -265,7 +266,7 @@ void VendorConfirmation::take(const QString &id, Question &question, const Vendo
                                  .seq = 0});
     // The question goes with the change if that settles it. From here on it may be gone.
     m_services.repository.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
-                                                     against](const base::Result<CommitResult> &committed) {
+                                                     against](const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
         if (auto *unsettled = guard->question(id, serial)) { // or it was not committed
@@ -294,4 +295,4 @@ void VendorConfirmation::onVendorChanged()
     pump();
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -18,7 +18,7 @@
 #include <set>
 #include <variant>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 /// Asks Incode itself what the open cases owe a question about (verification/inquiry.h): confirms passing results, looks for lost webhooks.
@@ -32,8 +32,8 @@ class VendorConfirmation final : public QObject
 
 public:
     struct Services {
-        VerificationRepository &repository;
-        const SessionSecrets &secrets;
+        verifications::VerificationRepository &repository;
+        const verifications::SessionSecrets &secrets;
         incode::VendorRecords &records;
         incode::VendorState &vendor;
         base::Clock &clock;
@@ -99,4 +99,4 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -15,7 +15,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 using verification::Attribution;
@@ -57,19 +57,19 @@ WebhookIntake::WebhookIntake(Services services, Settings settings, QObject *pare
       m_services(services),
       m_settings(settings)
 {
-    connect(&m_services.repository, &VerificationRepository::touched, this, [this](const QString &id) {
+    connect(&m_services.repository, &verifications::VerificationRepository::touched, this, [this](const QString &id) {
         const Verification *state = m_services.repository.open(id);
         if (state == nullptr || verification::isEnd(state->status))
             m_unproven.remove(id);
     });
 }
 
-void WebhookIntake::receive(const QByteArray &body, std::function<void(WebhookAnswer)> done)
+void WebhookIntake::receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done)
 {
     const auto webhook = incode::parseWebhook(body, m_services.clock.now());
     if (!webhook) {
         qCInfo(base::lcWebhook) << "refused a webhook of" << body.size() << "bytes:" << webhook.error().message;
-        return done(WebhookAnswer::NotAnObject);
+        return done(http::WebhookAnswer::NotAnObject);
     }
     if (const auto first = m_underWay.find(webhook->bodyHash); first != m_underWay.end()) {
         first->push_back(std::move(done));
@@ -84,31 +84,31 @@ void WebhookIntake::take(const incode::ParsedWebhook &webhook)
     const QByteArray hash = webhook.bodyHash;
     const auto known = m_services.store.inboxHas(hash);
     if (!known)
-        return finish(hash, WebhookAnswer::StoreUnavailable);
+        return finish(hash, http::WebhookAnswer::StoreUnavailable);
     if (*known) {
         qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
-        return finish(hash, WebhookAnswer::Accepted);
+        return finish(hash, http::WebhookAnswer::Accepted);
     }
     auto planned = plan(webhook);
     if (!planned)
-        return finish(hash, WebhookAnswer::StoreUnavailable);
+        return finish(hash, http::WebhookAnswer::StoreUnavailable);
     const store::InboxEntry &entry = *planned->change.inbox;
     qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << entry.shape << "attribution" << entry.attribution << "verification"
                             << entry.verificationId << "row" << entry.row;
-    Change change = std::move(planned->change);
+    verifications::Change change = std::move(planned->change);
     planned->enrolled = change.enrolled;
-    m_services.repository.change(std::move(change),
-                                 [guard = QPointer(this), hash, plan = std::move(*planned)](const base::Result<CommitResult> &committed) {
-                                     if (!guard)
-                                         return;
-                                     guard->finish(hash, committed ? WebhookAnswer::Accepted : WebhookAnswer::StoreUnavailable);
-                                     if (committed && !committed->duplicate)
-                                         guard->tell(plan, *committed);
-                                 });
+    m_services.repository.change(std::move(change), [guard = QPointer(this), hash, plan = std::move(*planned)](
+                                                        const base::Result<verifications::CommitResult> &committed) {
+        if (!guard)
+            return;
+        guard->finish(hash, committed ? http::WebhookAnswer::Accepted : http::WebhookAnswer::StoreUnavailable);
+        if (committed && !committed->duplicate)
+            guard->tell(plan, *committed);
+    });
 }
 
 /// After the commit only: a webhook that will come again must not be told twice.
-void WebhookIntake::tell(const Plan &plan, const CommitResult &committed)
+void WebhookIntake::tell(const Plan &plan, const verifications::CommitResult &committed)
 {
     if (!plan.agents.isEmpty())
         Q_EMIT notice(plan.agents, plan.code, plan.text);
@@ -311,11 +311,11 @@ verification::Event WebhookIntake::note(const QString &id, QLatin1StringView cod
         .verificationId = id, .at = m_services.clock.now(), .by = verification::kByRelay, .body = verification::Note{code, text}, .seq = 0};
 }
 
-void WebhookIntake::finish(const QByteArray &hash, WebhookAnswer answer)
+void WebhookIntake::finish(const QByteArray &hash, http::WebhookAnswer answer)
 {
     const auto waiting = m_underWay.take(hash);
     for (const auto &done : waiting)
         done(answer);
 }
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

@@ -16,20 +16,20 @@
 
 #include <vector>
 
-namespace authlink::relay
+namespace authlink::relay::webhooks
 {
 
 /// The way of a webhook: parse, recognise a second delivery, find the verification, decide, commit inbox row, events and state in one
 /// transaction, answer. A copy that arrives while the first is under way gets the first one's answer. One thread.
-class WebhookIntake final : public QObject, public WebhookHandler
+class WebhookIntake final : public QObject, public http::WebhookHandler
 {
     Q_OBJECT
 
 public:
     struct Services {
-        VerificationRepository &repository;
+        verifications::VerificationRepository &repository;
         store::Store &store;
-        const SessionSecrets &secrets;
+        const verifications::SessionSecrets &secrets;
         SecurityAlerts &alerts;
         const base::Clock &clock;
     };
@@ -41,7 +41,7 @@ public:
     /// Everything referred to outlives the intake.
     WebhookIntake(Services services, Settings settings, QObject *parent = nullptr);
 
-    void receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) override;
+    void receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done) override;
     [[nodiscard]] bool isIdle() const { return m_underWay.isEmpty(); }
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ Q_SIGNALS:
 
 private:
     struct Plan {
-        Change change;
+        verifications::Change change;
         QStringList agents; // to be told `code` and `text` after the commit
         QString code, text;
         QStringList unproven;    // agents of cases whose customer passed somewhere, with no session of ours behind it
@@ -71,16 +71,16 @@ private:
     base::Result<bool> isUnproven(const verification::Evidence &evidence, const verification::Correlation &correlation);
     void planUnproven(const std::vector<verification::Verification> &related, Plan &plan);
     void planEnrolment(const verification::Evidence &evidence, Plan &plan) const;
-    void tell(const Plan &plan, const CommitResult &committed);
+    void tell(const Plan &plan, const verifications::CommitResult &committed);
     void planAmbiguous(const verification::Correlation &correlation, const verification::Evidence &evidence, Plan &plan) const;
     void planUnattributed(const verification::Evidence &evidence, Plan &plan) const;
     [[nodiscard]] verification::Event note(const QString &id, QLatin1StringView code, const QString &text) const;
-    void finish(const QByteArray &hash, WebhookAnswer answer);
+    void finish(const QByteArray &hash, http::WebhookAnswer answer);
 
     Services m_services;
     Settings m_settings;
-    QHash<QString, int> m_unproven;                                                // notes of this kind on open cases
-    QHash<QByteArray, std::vector<std::function<void(WebhookAnswer)>>> m_underWay; // by body hash
+    QHash<QString, int> m_unproven;                                                      // notes of this kind on open cases
+    QHash<QByteArray, std::vector<std::function<void(http::WebhookAnswer)>>> m_underWay; // by body hash
 };
 
-} // namespace authlink::relay
+} // namespace authlink::relay::webhooks

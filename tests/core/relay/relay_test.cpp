@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void refusesAnAddressInUse()
     {
-        relay::RelayConfig config = m_config;
+        relay::config::RelayConfig config = m_config;
         config.http.port = m_relay->port();
         relay::Relay second(config, {m_clock, m_random, *m_store, *m_incode, m_records, m_vault, m_vendor});
         const auto started = second.start();
@@ -154,7 +154,7 @@ private:
     vault::Vault m_vault = *vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k')));
     test::ManualClock m_clock;
     test::SeededRandom m_random;
-    relay::RelayConfig m_config;
+    relay::config::RelayConfig m_config;
     std::unique_ptr<relay::Relay> m_relay;
     QNetworkAccessManager m_network;
 };

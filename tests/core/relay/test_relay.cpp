@@ -151,10 +151,10 @@ QStringList TestRelay::kinds(const QString &id)
     return result;
 }
 
-std::optional<relay::WebhookAnswer> TestRelay::post(const QByteArray &body)
+std::optional<relay::http::WebhookAnswer> TestRelay::post(const QByteArray &body)
 {
-    const auto answer = std::make_shared<std::optional<relay::WebhookAnswer>>();
-    m_services->intake.receive(body, [answer](relay::WebhookAnswer given) { *answer = given; });
+    const auto answer = std::make_shared<std::optional<relay::http::WebhookAnswer>>();
+    m_services->intake.receive(body, [answer](relay::http::WebhookAnswer given) { *answer = given; });
     [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);
     return *answer;
 }
@@ -175,11 +175,11 @@ QByteArray TestRelay::legacyResult(const QString &customer, const QByteArray &tr
            + "\"interviewToken\":\"interview-secret\"," + "\"transactionId\":\"" + transaction + "\"}";
 }
 
-relay::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteArray &cookie)
+relay::http::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteArray &cookie)
 {
-    const auto answer = std::make_shared<std::optional<relay::LandingView>>();
-    const auto done = [answer](relay::LandingView view) { *answer = std::move(view); };
-    const relay::Browser browser{.address = QHostAddress(u"198.51.100.7"_s), .userAgent = u"Phone"_s, .deviceCookie = cookie};
+    const auto answer = std::make_shared<std::optional<relay::http::LandingView>>();
+    const auto done = [answer](relay::http::LandingView view) { *answer = std::move(view); };
+    const relay::http::Browser browser{.address = QHostAddress(u"198.51.100.7"_s), .userAgent = u"Phone"_s, .deviceCookie = cookie};
     const QString token = link.path().section(u'/', -1);
     switch (press) {
     case Press::Look:
@@ -193,7 +193,7 @@ relay::LandingView TestRelay::visit(Press press, const QUrl &link, const QByteAr
         break;
     }
     [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, kPatienceMs);
-    return answer->value_or(relay::LandingView());
+    return answer->value_or(relay::http::LandingView());
 }
 
 } // namespace authlink::test

@@ -56,17 +56,17 @@ public:
     [[nodiscard]] QStringList kinds(const QString &id);
 
     /// Posts a webhook and waits for the answer; nullopt: none within 10 s.
-    std::optional<relay::WebhookAnswer> post(const QByteArray &body);
+    std::optional<relay::http::WebhookAnswer> post(const QByteArray &body);
     /// The Face Authentication webhook of a session.
     static QByteArray faceResult(const QString &interview, const QString &customer, const QByteArray &overall = "PASS");
     /// The legacy 1:N webhook, with what confirms it: TRANSACTION, "secret" and "interview-secret".
     static QByteArray legacyResult(const QString &customer, const QByteArray &transaction, const QByteArray &overall = "PASS");
 
     enum class Press { Look, Yes, No };
-    relay::LandingView visit(Press press, const QUrl &link, const QByteArray &cookie = {});
+    relay::http::LandingView visit(Press press, const QUrl &link, const QByteArray &cookie = {});
 
-    relay::RelayConfig config;
-    relay::StreamLimits limits;
+    relay::config::RelayConfig config;
+    relay::stream::StreamLimits limits;
     ManualClock clock;
     SeededRandom random;
     FakeIncode incode;

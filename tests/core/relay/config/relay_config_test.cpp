@@ -24,23 +24,23 @@ private:
         return file.fileName();
     }
 
-    base::Result<relay::RelayConfig> load(const QByteArray &toml, const QProcessEnvironment &environment = {})
+    base::Result<relay::config::RelayConfig> load(const QByteArray &toml, const QProcessEnvironment &environment = {})
     {
-        return relay::loadConfig(write(QStringLiteral("relay.toml"), toml), environment);
+        return relay::config::loadConfig(write(QStringLiteral("relay.toml"), toml), environment);
     }
 
 private Q_SLOTS:
     void defaultsAreTheDemos()
     {
-        const auto config = relay::loadConfig(QString(), {});
+        const auto config = relay::config::loadConfig(QString(), {});
         QVERIFY(config);
-        QCOMPARE(config->http.port, relay::kDefaultRelayPort);
+        QCOMPARE(config->http.port, relay::config::kDefaultRelayPort);
         QVERIFY(config->http.address.isLoopback());
         QCOMPARE(config->incode.environment, QStringLiteral("sandbox"));
         verification::Policy policy;
         policy.confirm = verification::ConfirmMode::Required;
         QCOMPARE(config->policy, policy);
-        QVERIFY(config->webhook.headerSecret.equals(relay::kSandboxWebhookSecret));
+        QVERIFY(config->webhook.headerSecret.equals(relay::config::kSandboxWebhookSecret));
     }
 
     void readsEverySectionOfAProductionFile()
@@ -88,7 +88,7 @@ verifications_days = 30
         QCOMPARE(config->http.trustedProxies.size(), size_t(2));
         QCOMPARE(config->incode.api.apiUrl, QUrl(QStringLiteral("https://saas-api.incodesmile.com")));
         QCOMPARE(config->incode.link, verification::LinkMode::Static);
-        QCOMPARE(config->message.sender, relay::Sender::None);
+        QCOMPARE(config->message.sender, relay::config::Sender::None);
         QCOMPARE(config->message.templates.value(QStringLiteral("pt-BR")), QStringLiteral("Abra {link}"));
         QVERIFY(config->webhook.headerSecret.equals("s3cret"));
         QCOMPARE(config->policy.confirm, verification::ConfirmMode::Required);
@@ -113,7 +113,7 @@ verifications_days = 30
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRT"), QStringLiteral("hidden"));
-        const auto config = relay::loadConfig(QString(), environment);
+        const auto config = relay::config::loadConfig(QString(), environment);
         QVERIFY(!config);
         QVERIFY(config.error().message.contains(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET")));
         QVERIFY(!config.error().message.contains(QStringLiteral("hidden")));
@@ -123,7 +123,7 @@ verifications_days = 30
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("AUTHLINK_CONSOLE_PROFILE"), QStringLiteral("desk"));
-        QVERIFY(relay::loadConfig(QString(), environment));
+        QVERIFY(relay::config::loadConfig(QString(), environment));
     }
 
     void secretsCanStandInFilesOfTheirOwn()
@@ -210,16 +210,16 @@ verifications_days = 30
 
     void aMissingFileIsAnError()
     {
-        const auto config = relay::loadConfig(m_dir.filePath(QStringLiteral("absent.toml")), {});
+        const auto config = relay::config::loadConfig(m_dir.filePath(QStringLiteral("absent.toml")), {});
         QVERIFY(!config);
         QVERIFY(config.error().message.contains(QStringLiteral("absent.toml")));
     }
 
     void nearestKeyGivesUpOnWhatIsFar()
     {
-        QCOMPARE(relay::nearestKey(QStringLiteral("policy.max_send"), {QStringLiteral("policy.max_sends")}),
+        QCOMPARE(relay::config::nearestKey(QStringLiteral("policy.max_send"), {QStringLiteral("policy.max_sends")}),
                  QStringLiteral("policy.max_sends"));
-        QVERIFY(relay::nearestKey(QStringLiteral("entirely.different_thing"), {QStringLiteral("policy.max_sends")}).isEmpty());
+        QVERIFY(relay::config::nearestKey(QStringLiteral("entirely.different_thing"), {QStringLiteral("policy.max_sends")}).isEmpty());
     }
 };
 

@@ -7,7 +7,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::ReportAnswer;
+using relay::http::ReportAnswer;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void init()
     {
         m_relay = std::make_unique<TestRelay>();
-        m_relay->config.message.sender = relay::Sender::Http;
+        m_relay->config.message.sender = relay::config::Sender::Http;
         m_relay->messages.channels = {verification::Channel::Sms};
         m_relay->start();
         m_ben = m_relay->console("ben");
@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 20; ++i)
             QCOMPARE(report(i % 2 == 0 ? "MessageStatus=failed" : "MessageStatus=delivered"), ReportAnswer::Taken);
-        QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), qsizetype(relay::DeliveryReports::kMaxReports));
+        QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), qsizetype(relay::delivery::DeliveryReports::kMaxReports));
     }
 
     void aReportOutlivesARestart()

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("sender");
         QTest::addColumn<bool>("mail");
         QTest::addColumn<QStringList>("channels");
-        using relay::Sender;
+        using relay::config::Sender;
         QTest::newRow("incode") << int(Sender::Incode) << false << QStringList{u"sms"_s, u"copy"_s, u"qr"_s};
         QTest::newRow("incode and a mail provider") << int(Sender::Incode) << true << QStringList{u"sms"_s, u"email"_s, u"copy"_s, u"qr"_s};
         QTest::newRow("nobody") << int(Sender::None) << false << QStringList{u"copy"_s, u"qr"_s};
@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, sender);
         QFETCH(const bool, mail);
-        m_relay->config.message.sender = relay::Sender(sender);
+        m_relay->config.message.sender = relay::config::Sender(sender);
         if (mail)
             m_relay->messages.channels = {Channel::Email};
         start();
@@ -63,13 +63,13 @@ private Q_SLOTS:
     void aSessionOfAnotherVerificationIsNotUsedAgain_data()
     {
         QTest::addColumn<int>("sender");
-        QTest::newRow("session") << int(relay::Sender::Incode);
-        QTest::newRow("invitation") << int(relay::Sender::RequestNew);
+        QTest::newRow("session") << int(relay::config::Sender::Incode);
+        QTest::newRow("invitation") << int(relay::config::Sender::RequestNew);
     }
     void aSessionOfAnotherVerificationIsNotUsedAgain()
     {
         QFETCH(const int, sender);
-        m_relay->config.message.sender = relay::Sender(sender);
+        m_relay->config.message.sender = relay::config::Sender(sender);
         start();
         const QString first = m_relay->startSent(*m_ben, u"2001"_s);
         TestRelay::result(*m_ben, u"verification.close"_s, {{u"id"_s, first}});
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(newToken != oldToken);
         QCOMPARE(addressee(oldToken), QString());
         QCOMPARE(addressee(newToken), id);
-        QCOMPARE(m_relay->visit(Press::Look, oldLink).kind, relay::LandingView::Kind::Gone);
+        QCOMPARE(m_relay->visit(Press::Look, oldLink).kind, relay::http::LandingView::Kind::Gone);
         QCOMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
     }
 
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("sender");
         QTest::addColumn<QString>("channel");
         QTest::addColumn<bool>("kept");
-        using relay::Sender;
+        using relay::config::Sender;
         QTest::newRow("Incode's SMS") << false << int(Sender::Incode) << u"sms"_s << true;
         QTest::newRow("provider") << false << int(Sender::Http) << u"sms"_s << true;
         QTest::newRow("copy") << false << int(Sender::Http) << u"copy"_s << true;
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QFETCH(const QString, channel);
         QFETCH(const bool, kept);
         m_relay->config.incode.link = isStatic ? verification::LinkMode::Static : verification::LinkMode::Session;
-        m_relay->config.message.sender = relay::Sender(sender);
+        m_relay->config.message.sender = relay::config::Sender(sender);
         m_relay->messages.channels = {Channel::Sms};
         start();
         const QString id = m_relay->startSent(*m_ben, u"2001"_s, channel);
@@ -267,7 +267,7 @@ private Q_SLOTS:
 
     void anInvitationHasNoLandingPageAndIsASessionOfItsOwn()
     {
-        m_relay->config.message.sender = relay::Sender::RequestNew;
+        m_relay->config.message.sender = relay::config::Sender::RequestNew;
         start();
         const QString id = m_relay->startSent(*m_ben, u"2001"_s);
         QCOMPARE(m_relay->invitations.asked.size(), 1);
@@ -291,7 +291,7 @@ private Q_SLOTS:
 
     void invitationsGoByEmailToo()
     {
-        m_relay->config.message.sender = relay::Sender::RequestNew;
+        m_relay->config.message.sender = relay::config::Sender::RequestNew;
         start();
         m_relay->startSent(*m_ben, u"2001"_s, u"email"_s);
         QCOMPARE(m_relay->invitations.asked.first().by, incode::InvitationRequest::By::Email);
@@ -300,7 +300,7 @@ private Q_SLOTS:
 
     void copyAndQrKeepTheLandingPageBesideInvitations()
     {
-        m_relay->config.message.sender = relay::Sender::RequestNew;
+        m_relay->config.message.sender = relay::config::Sender::RequestNew;
         start();
         const QString id = m_relay->startSent(*m_ben, u"2001"_s, u"copy"_s);
         QVERIFY(m_relay->state(id).landing);
@@ -319,7 +319,7 @@ private Q_SLOTS:
 
     void anInvitationIsRecordedOnceTheStoreIsBack()
     {
-        m_relay->config.message.sender = relay::Sender::RequestNew;
+        m_relay->config.message.sender = relay::config::Sender::RequestNew;
         start();
         m_relay->invitations.silent = true;
         const QString id = begin(u"sms"_s);
@@ -337,7 +337,7 @@ private Q_SLOTS:
 
     void aFailedInvitationEndsIt()
     {
-        m_relay->config.message.sender = relay::Sender::RequestNew;
+        m_relay->config.message.sender = relay::config::Sender::RequestNew;
         start();
         m_relay->invitations.failure = kRefusal;
         const QString id = begin(u"sms"_s);
@@ -353,7 +353,7 @@ private:
     }
     void startWithProvider()
     {
-        m_relay->config.message.sender = relay::Sender::Http;
+        m_relay->config.message.sender = relay::config::Sender::Http;
         m_relay->messages.channels = {Channel::Sms};
         start();
     }

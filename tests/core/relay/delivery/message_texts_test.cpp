@@ -8,8 +8,8 @@
 
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
-using relay::MessageSection;
-using relay::MessageTexts;
+using relay::config::MessageSection;
+using relay::delivery::MessageTexts;
 
 namespace
 {
@@ -61,7 +61,7 @@ private Q_SLOTS:
         MessageSection settings;
         settings.templates = {{u"es"_s, u"{company}: está al teléfono con nosotros. {link}"_s},
                               {u"pt-BR"_s, u"{link} "_s + QString(300, u'x')}};
-        const QStringList lines = relay::smsSizeReport(settings, QUrl(u"https://verify.example.com/"_s));
+        const QStringList lines = relay::delivery::smsSizeReport(settings, QUrl(u"https://verify.example.com/"_s));
         QVERIFY2(lines.at(0).startsWith(u"SMS in en (built-in text): GSM-7, "_s), qPrintable(lines.at(0)));
         const QString all = lines.join(u'\n');
         QVERIFY2(all.contains(u"SMS in es (message.templates.es): UCS-2, "_s), qPrintable(all));
@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         MessageSection settings;
         settings.templates = {{u"en"_s, u"{link}"_s}};
-        QVERIFY(relay::smsSizeReport(settings, QUrl(u"https://verify.example.com"_s))
+        QVERIFY(relay::delivery::smsSizeReport(settings, QUrl(u"https://verify.example.com"_s))
                     .constFirst()
                     .contains(u", %1 characters,"_s.arg(kLink.toString().size())));
     }
@@ -82,10 +82,10 @@ private Q_SLOTS:
     void textsThatAreNotOursHaveNoSize()
     {
         MessageSection settings;
-        settings.sender = relay::Sender::RequestNew;
-        QVERIFY(relay::smsSizeReport(settings, kLink).isEmpty());
-        settings.sender = relay::Sender::None;
-        QVERIFY(relay::smsSizeReport(settings, kLink).isEmpty());
+        settings.sender = relay::config::Sender::RequestNew;
+        QVERIFY(relay::delivery::smsSizeReport(settings, kLink).isEmpty());
+        settings.sender = relay::config::Sender::None;
+        QVERIFY(relay::delivery::smsSizeReport(settings, kLink).isEmpty());
     }
 };
 

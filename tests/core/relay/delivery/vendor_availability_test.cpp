@@ -82,7 +82,7 @@ private Q_SLOTS:
         m_relay->vendor.goOut(m_relay->clock.now());
         QCOMPARE(TestRelay::refusal(*ana, u"verification.resend"_s, {{u"id"_s, id}}), u"vendor_unavailable"_s);
         QCOMPARE(m_relay->state(id).status, Status::Sent);
-        QCOMPARE(m_relay->visit(Press::Look, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::Question);
+        QCOMPARE(m_relay->visit(Press::Look, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::Question);
     }
 
     void theRelayItselfStaysReady()

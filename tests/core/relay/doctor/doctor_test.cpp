@@ -17,7 +17,7 @@
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
-using relay::Finding;
+using relay::doctor::Finding;
 
 namespace
 {
@@ -82,16 +82,16 @@ struct Patient {
     /// What the doctor says, one line each: "ok …", "hint …", "problem …". The last is "healthy" or "ill".
     QStringList examine()
     {
-        const relay::DoctorParts parts{
+        const relay::doctor::DoctorParts parts{
             .clock = clock, .random = random, .network = network, .incode = incode, .records = records, .store = store.get()};
-        relay::Doctor doctor(config, parts);
+        relay::doctor::Doctor doctor(config, parts);
         QStringList lines;
         int endings = 0;
-        QObject::connect(&doctor, &relay::Doctor::found, &doctor, [&lines](const Finding &finding) {
+        QObject::connect(&doctor, &relay::doctor::Doctor::found, &doctor, [&lines](const Finding &finding) {
             static constexpr std::array kNames{"ok ", "hint ", "problem "};
             lines.append(QString::fromLatin1(kNames.at(static_cast<std::size_t>(finding.level))) + finding.text);
         });
-        QObject::connect(&doctor, &relay::Doctor::finished, &doctor, [&](bool healthy) {
+        QObject::connect(&doctor, &relay::doctor::Doctor::finished, &doctor, [&](bool healthy) {
             ++endings;
             lines.append(healthy ? QStringLiteral("healthy") : QStringLiteral("ill"));
         });
@@ -109,7 +109,7 @@ struct Patient {
     QNetworkAccessManager network;
     QTemporaryDir folder;
     std::unique_ptr<store::Store> store;
-    relay::RelayConfig config;
+    relay::config::RelayConfig config;
 
 private:
     int m_received = 0;
@@ -304,14 +304,14 @@ void DoctorTest::endsWhenSilenceHoldsIt()
 {
     Patient patient;
     patient.incode.silent = true;
-    const relay::DoctorParts parts{.clock = patient.clock,
-                                   .random = patient.random,
-                                   .network = patient.network,
-                                   .incode = patient.incode,
-                                   .records = patient.records,
-                                   .store = patient.store.get()};
-    auto doctor = std::make_unique<relay::Doctor>(patient.config, parts);
-    QSignalSpy finished(doctor.get(), &relay::Doctor::finished);
+    const relay::doctor::DoctorParts parts{.clock = patient.clock,
+                                           .random = patient.random,
+                                           .network = patient.network,
+                                           .incode = patient.incode,
+                                           .records = patient.records,
+                                           .store = patient.store.get()};
+    auto doctor = std::make_unique<relay::doctor::Doctor>(patient.config, parts);
+    QSignalSpy finished(doctor.get(), &relay::doctor::Doctor::finished);
     doctor->examine();
     QTRY_COMPARE(patient.incode.sessions.size(), 1);
     doctor.reset(); // Ctrl-C: cancels what is under way

@@ -8,7 +8,7 @@
 
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
-using Level = relay::Finding::Level;
+using Level = relay::doctor::Finding::Level;
 
 /// What the doctor sees without asking anybody.
 class LocalChecksTest : public QObject
@@ -16,7 +16,7 @@ class LocalChecksTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    relay::RelayConfig m_config;
+    relay::config::RelayConfig m_config;
 
     void write(const QString &name, const QByteArray &bytes, QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner)
     {
@@ -28,12 +28,12 @@ class LocalChecksTest : public QObject
     /// The level, if the text holds these words.
     std::optional<Level> keyLevel(const char *words) const
     {
-        const auto finding = relay::keyFinding(m_config);
+        const auto finding = relay::doctor::keyFinding(m_config);
         return finding.text.contains(QString::fromLatin1(words)) ? std::optional(finding.level) : std::nullopt;
     }
     std::optional<Level> credentialLevel(const char *words) const
     {
-        const auto finding = relay::credentialFinding(m_config.webhook);
+        const auto finding = relay::doctor::credentialFinding(m_config.webhook);
         return finding.text.contains(QString::fromLatin1(words)) && !finding.text.contains(u"PLANTED"_s) ? std::optional(finding.level)
                                                                                                          : std::nullopt;
     }
@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         m_config.store.key = base::Secret("PLANTED-KEY");
         QCOMPARE(keyLevel("in the configuration"), Level::Ok);
-        QVERIFY(!relay::keyFinding(m_config).text.contains(u"PLANTED"_s));
+        QVERIFY(!relay::doctor::keyFinding(m_config).text.contains(u"PLANTED"_s));
     }
 
     void webhookCredentialsAreNamedAndNotTold()

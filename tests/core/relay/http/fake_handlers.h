@@ -14,12 +14,12 @@ namespace authlink::test
 {
 
 /// The rest of the relay, as the HTTP front sees it: remembers what it was asked, answers what it was told to, now or later.
-struct FakeHandlers final : relay::WebhookHandler,
-                            relay::LandingHandler,
-                            relay::StreamAcceptor,
-                            relay::HealthSource,
-                            relay::MessageReportHandler {
-    void receive(const QByteArray &body, std::function<void(relay::WebhookAnswer)> done) override
+struct FakeHandlers final : relay::http::WebhookHandler,
+                            relay::http::LandingHandler,
+                            relay::http::StreamAcceptor,
+                            relay::http::HealthSource,
+                            relay::http::MessageReportHandler {
+    void receive(const QByteArray &body, std::function<void(relay::http::WebhookAnswer)> done) override
     {
         bodies.append(body);
         if (holdWebhooks)
@@ -27,9 +27,9 @@ struct FakeHandlers final : relay::WebhookHandler,
         else
             done(webhookAnswer);
     }
-    void look(const QString &token, const relay::Browser &browser, Done done) override { ask("look", token, browser, done); }
-    void yes(const QString &token, const relay::Browser &browser, Done done) override { ask("yes", token, browser, done); }
-    void no(const QString &token, const relay::Browser &browser, Done done) override { ask("no", token, browser, done); }
+    void look(const QString &token, const relay::http::Browser &browser, Done done) override { ask("look", token, browser, done); }
+    void yes(const QString &token, const relay::http::Browser &browser, Done done) override { ask("yes", token, browser, done); }
+    void no(const QString &token, const relay::http::Browser &browser, Done done) override { ask("no", token, browser, done); }
     void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &header, const QHostAddress &from) override
     {
         sockets.push_back(std::move(socket));
@@ -37,7 +37,7 @@ struct FakeHandlers final : relay::WebhookHandler,
         peer = from;
     }
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
-                std::function<void(relay::ReportAnswer)> done) override
+                std::function<void(relay::http::ReportAnswer)> done) override
     {
         reports.append(token.toLatin1() + '|' + contentType + '|' + body);
         heldReport = std::move(done);
@@ -47,32 +47,32 @@ struct FakeHandlers final : relay::WebhookHandler,
     [[nodiscard]] QStringList unhealthy() const override { return healthReasons; }
     [[nodiscard]] QStringList unready() const override { return readyReasons; }
 
-    [[nodiscard]] relay::HttpHandlers handlers() { return {*this, *this, *this, *this, this}; }
+    [[nodiscard]] relay::http::HttpHandlers handlers() { return {*this, *this, *this, *this, this}; }
 
-    relay::WebhookAnswer webhookAnswer = relay::WebhookAnswer::Accepted;
+    relay::http::WebhookAnswer webhookAnswer = relay::http::WebhookAnswer::Accepted;
     bool holdWebhooks = false;
     QByteArrayList bodies;
-    std::vector<std::function<void(relay::WebhookAnswer)>> heldWebhooks;
+    std::vector<std::function<void(relay::http::WebhookAnswer)>> heldWebhooks;
 
-    relay::LandingView view;
+    relay::http::LandingView view;
     QByteArrayList asked; // "yes TOKEN"
-    relay::Browser lastBrowser;
+    relay::http::Browser lastBrowser;
 
     std::vector<std::unique_ptr<QWebSocket>> sockets;
     QByteArray authorization;
     QHostAddress peer;
     QStringList healthReasons, readyReasons;
 
-    relay::ReportAnswer reportAnswer = relay::ReportAnswer::Taken;
+    relay::http::ReportAnswer reportAnswer = relay::http::ReportAnswer::Taken;
     bool holdReports = false;
-    std::function<void(relay::ReportAnswer)> heldReport;
+    std::function<void(relay::http::ReportAnswer)> heldReport;
     QByteArrayList reports; // "TOKEN|content type|body"
 
     ManualClock clock;
     SeededRandom random;
 
 private:
-    void ask(const char *what, const QString &token, const relay::Browser &browser, const Done &done)
+    void ask(const char *what, const QString &token, const relay::http::Browser &browser, const Done &done)
     {
         asked.append(QByteArray(what) + ' ' + token.toLatin1());
         lastBrowser = browser;
@@ -81,9 +81,9 @@ private:
 };
 
 /// A front on loopback, any port, with the webhook secret "s3cret".
-inline relay::RelayConfig loopbackConfig()
+inline relay::config::RelayConfig loopbackConfig()
 {
-    relay::RelayConfig config;
+    relay::config::RelayConfig config;
     config.http.port = 0;
     config.webhook.headerSecret = base::Secret("s3cret");
     config.message.company = QStringLiteral("Example Bank");

@@ -25,15 +25,15 @@ struct Answered {
 
 /// A front on loopback with its fakes.
 struct FrontFixture {
-    explicit FrontFixture(const relay::RelayConfig &config = loopbackConfig(), bool reports = true)
+    explicit FrontFixture(const relay::config::RelayConfig &config = loopbackConfig(), bool reports = true)
         : front(config, {}, handlers(reports), fakes.clock, fakes.random)
     {
         if (!front.listen())
             qFatal("can't listen");
     }
-    relay::HttpHandlers handlers(bool reports)
+    relay::http::HttpHandlers handlers(bool reports)
     {
-        relay::HttpHandlers all = fakes.handlers();
+        relay::http::HttpHandlers all = fakes.handlers();
         if (!reports)
             all.reports = nullptr;
         return all;
@@ -54,7 +54,7 @@ struct FrontFixture {
     }
 
     FakeHandlers fakes;
-    relay::HttpRouter front;
+    relay::http::HttpRouter front;
 };
 
 } // namespace authlink::test

@@ -14,7 +14,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
 using test::FakeHandlers;
 using test::RawClient;
 
@@ -36,14 +36,14 @@ QByteArray webhook(const QByteArray &headers, const QByteArray &body = "{}")
 }
 
 struct Fixture {
-    explicit Fixture(const relay::RelayConfig &config = test::loopbackConfig(), const relay::HttpLimits &limits = {})
+    explicit Fixture(const relay::config::RelayConfig &config = test::loopbackConfig(), const relay::http::HttpLimits &limits = {})
         : front(config, limits, fakes.handlers(), fakes.clock, fakes.random)
     {
         if (const auto listening = front.listen(); !listening)
             qFatal("%s", qPrintable(listening.error().message));
     }
     FakeHandlers fakes;
-    relay::HttpRouter front;
+    relay::http::HttpRouter front;
 };
 
 } // namespace
@@ -134,7 +134,7 @@ void HttpRouterTest::answersWebhooks()
 
 void HttpRouterTest::refusesEveryWebhookWithoutAConfiguredSecret()
 {
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.webhook.headerSecret = {};
     Fixture fixture(config);
     for (const QByteArray &header : {QByteArray(), QByteArray("X-Incode-Secret:\r\n"), kSecret}) {
@@ -147,7 +147,7 @@ void HttpRouterTest::refusesEveryWebhookWithoutAConfiguredSecret()
 
 void HttpRouterTest::slowsDownWhoGuessesAndNobodyElse()
 {
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
     Fixture fixture(config);
     const QByteArray guesser = "X-Forwarded-For: 198.51.100.1\r\n";
@@ -225,7 +225,7 @@ void HttpRouterTest::logsAFloodOfRefusalsOnceASecond()
 
 void HttpRouterTest::takesWebhooksOnlyFromTheAllowList()
 {
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.webhook.allowFrom = {QHostAddress::parseSubnet(QStringLiteral("203.0.113.0/24"))};
     config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
     Fixture fixture(config);
@@ -423,7 +423,7 @@ void HttpRouterTest::staysUpUnderBadInput()
 
 void HttpRouterTest::staysUpUnderStalledRequests()
 {
-    relay::HttpLimits limits;
+    relay::http::HttpLimits limits;
     limits.requestDeadline = 200ms;
     Fixture fixture(test::loopbackConfig(), limits);
     std::vector<std::unique_ptr<RawClient>> stalled;
@@ -461,10 +461,10 @@ void HttpRouterTest::staysUpUnder2000IdleConnections()
 void HttpRouterTest::saysWhyItCantListen()
 {
     Fixture first;
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.http.port = first.front.port();
     FakeHandlers fakes;
-    relay::HttpRouter second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::http::HttpRouter second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto busy = second.listen();
     QVERIFY(!busy);
     QCOMPARE(busy.error().code, base::ErrorCode::Invalid);
@@ -473,7 +473,7 @@ void HttpRouterTest::saysWhyItCantListen()
 
     config = test::loopbackConfig();
     config.http.tlsCertificate = config.http.tlsKey = QStringLiteral("/nonexistent.pem");
-    relay::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::http::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto noFile = third.listen();
     QVERIFY(!noFile);
     QVERIFY(noFile.error().message.contains(QStringLiteral("/nonexistent.pem")));
@@ -483,7 +483,7 @@ void HttpRouterTest::drains()
 {
     Fixture fixture;
     fixture.fakes.holdWebhooks = true;
-    QSignalSpy drained(&fixture.front, &relay::HttpRouter::drained);
+    QSignalSpy drained(&fixture.front, &relay::http::HttpRouter::drained);
     RawClient client(fixture.front.port());
     client.send(webhook(kSecret + kJson));
     QTRY_COMPARE(fixture.fakes.heldWebhooks.size(), 1U);

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using test::TestRelay;
 using verification::Status;
-using Kind = relay::LandingView::Kind;
+using Kind = relay::http::LandingView::Kind;
 using Press = TestRelay::Press;
 
 class LandingServiceTest : public QObject
@@ -83,7 +83,7 @@ private Q_SLOTS:
     void onlyOneOfTwoSimultaneousDevicesGetsThrough()
     {
         QList<Kind> kinds;
-        const auto done = [&kinds](const relay::LandingView &view) { kinds.append(view.kind); };
+        const auto done = [&kinds](const relay::http::LandingView &view) { kinds.append(view.kind); };
         const QString token = m_link.path().section(u'/', -1);
         m_relay->services().landing.yes(token, {}, done);
         m_relay->services().landing.yes(token, {}, done);
@@ -111,7 +111,7 @@ private Q_SLOTS:
     void aNoAfterTheVerdictTakesTheGreenBackOnce()
     {
         const auto bound = m_relay->visit(Press::Yes, m_link);
-        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), relay::WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), relay::http::WebhookAnswer::Accepted);
         QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
         QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
         QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);

@@ -10,7 +10,7 @@
 #include <QXmlStreamReader>
 
 using namespace authlink;
-using relay::LandingView;
+using relay::http::LandingView;
 using test::FakeHandlers;
 using test::RawClient;
 
@@ -37,14 +37,14 @@ LandingView question(const QString &language = QStringLiteral("en"))
 }
 
 struct Fixture {
-    explicit Fixture(const relay::RelayConfig &config = test::loopbackConfig())
+    explicit Fixture(const relay::config::RelayConfig &config = test::loopbackConfig())
         : front(config, {}, fakes.handlers(), fakes.clock, fakes.random)
     {
         if (!front.listen())
             qFatal("can't listen");
     }
     FakeHandlers fakes;
-    relay::HttpRouter front;
+    relay::http::HttpRouter front;
 };
 
 } // namespace
@@ -122,7 +122,7 @@ void LandingTest::everyPageIsCompleteAndWellFormed()
     QFETCH(int, kind);
     LandingView view = question(language);
     view.kind = static_cast<LandingView::Kind>(kind);
-    const relay::LandingPage pages(QStringLiteral("Example Bank"), false);
+    const relay::http::LandingPage pages(QStringLiteral("Example Bank"), false);
     const http::server::Response response = pages.render(view, QString::fromLatin1(kToken), language.toLatin1());
     const QString html = QString::fromUtf8(response.body);
     QVERIFY(!html.contains(u"{{") && !html.contains(u"{company}") && !html.contains(u"{agent}"));
@@ -186,7 +186,7 @@ void LandingTest::neverFillsInAValueTwice()
     LandingView view = question();
     view.agentFirstName = QStringLiteral("{company} {{second_word}}");
     view.company = QStringLiteral("{agent}");
-    const QByteArray page = relay::LandingPage(QStringLiteral("B"), false).render(view, QString::fromLatin1(kToken), {}).body;
+    const QByteArray page = relay::http::LandingPage(QStringLiteral("B"), false).render(view, QString::fromLatin1(kToken), {}).body;
     QVERIFY(page.contains("{company} {{second_word}} from {agent}"));
     QCOMPARE(page.count("lamp"), 1);
 }
@@ -211,7 +211,7 @@ void LandingTest::yesBindsTheBrowserAndGoesOn()
 
 void LandingTest::secureCookieBehindHttps()
 {
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.http.publicUrl = QUrl(QStringLiteral("https://verify.example.com"));
     Fixture fixture(config);
     fixture.fakes.view.kind = LandingView::Kind::GoOn;
@@ -225,7 +225,7 @@ void LandingTest::secureCookieBehindHttps()
 
 void LandingTest::passesOnWhoAsks()
 {
-    relay::RelayConfig config = test::loopbackConfig();
+    relay::config::RelayConfig config = test::loopbackConfig();
     config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
     Fixture fixture(config);
     RawClient client(fixture.front.port());
@@ -325,7 +325,7 @@ void LandingTest::choosesALanguage()
 {
     QFETCH(QByteArray, header);
     QFETCH(QString, language);
-    QCOMPARE(relay::landingLanguage(header), language);
+    QCOMPARE(relay::http::landingLanguage(header), language);
 }
 
 QTEST_GUILESS_MAIN(LandingTest)

@@ -6,7 +6,7 @@
 
 using namespace authlink;
 using namespace authlink::test;
-using relay::ReportAnswer;
+using relay::http::ReportAnswer;
 
 namespace
 {

@@ -19,7 +19,7 @@ private Q_SLOTS:
         vendor.countCall("/omni/start", "ok");
         vendor.countCall("/omni/start", "ok");
         vendor.countCall("/omni/get/score", "failed");
-        const relay::Metrics metrics;
+        const relay::http::Metrics metrics;
         QByteArray text = metrics.text({.vendor = &vendor});
         QVERIFY(text.contains("# TYPE authlink_vendor_out gauge\nauthlink_vendor_out 0\n"));
         QVERIFY(text.contains("authlink_vendor_calls_total{endpoint=\"/omni/start\",outcome=\"ok\"} 2\n"));
@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void tellsOfAlertsByKind()
     {
-        const relay::Metrics metrics;
+        const relay::http::Metrics metrics;
         const QByteArray text = metrics.text({.alerts = {{"unproven_pass", 2}, {"not_confirmed", 0}}});
         QVERIFY(text.contains("# TYPE authlink_alerts_total counter\nauthlink_alerts_total{kind=\"unproven_pass\"} 2\n"));
         QVERIFY(text.contains("authlink_alerts_total{kind=\"not_confirmed\"} 0\n"));

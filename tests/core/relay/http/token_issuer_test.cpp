@@ -10,8 +10,8 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using relay::SecretAge;
-using relay::TokenIssuer;
+using relay::http::SecretAge;
+using relay::http::TokenIssuer;
 
 class TokenIssuerTest : public QObject
 {

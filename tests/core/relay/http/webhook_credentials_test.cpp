@@ -19,9 +19,9 @@ const QByteArray kJson = "Content-Type: application/json\r\n";
 const QByteArray kForm = "Content-Type: application/x-www-form-urlencoded\r\n";
 const QByteArray kGrant = "grant_type=client_credentials";
 
-relay::RelayConfig oauthConfig()
+relay::config::RelayConfig oauthConfig()
 {
-    relay::RelayConfig config = loopbackConfig();
+    relay::config::RelayConfig config = loopbackConfig();
     config.webhook.oauthClientId = QStringLiteral("incode client");
     config.webhook.oauthClientSecret = base::Secret("new+secret: 100%");
     config.webhook.oauthClientSecretPrevious = base::Secret("old secret");
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
 void WebhookCredentialsTest::decodesForms()
 {
-    using relay::onlyField;
+    using relay::http::onlyField;
     QCOMPARE(onlyField("a=1&grant_type=x+y%26z", "grant_type").value_or("none"), QByteArray("x y&z"));
     QCOMPARE(onlyField("gr%61nt_type=1", "grant_type").value_or("none"), QByteArray("1"));
     QVERIFY(!onlyField("grant_type=1&grant_type=1", "grant_type"));
@@ -209,7 +209,7 @@ void WebhookCredentialsTest::bothSecretsWorkWhileTheyRotate()
     QCOMPARE(fixture.ask(webhook(token)).status, 200);
     QVERIFY(fixture.ask(httpRequest("GET /metrics")).body.contains("authlink_webhooks_total{outcome=\"previous_secret\"} 2\n"));
 
-    relay::RelayConfig done = oauthConfig();
+    relay::config::RelayConfig done = oauthConfig();
     done.webhook.headerSecretPrevious = {};
     done.webhook.oauthClientSecretPrevious = {};
     const FrontFixture after(done);
@@ -263,7 +263,7 @@ void WebhookCredentialsTest::refusesOtherCredentials()
 
 void WebhookCredentialsTest::theAllowListGuardsTokensAndBearersToo()
 {
-    relay::RelayConfig config = oauthConfig();
+    relay::config::RelayConfig config = oauthConfig();
     config.webhook.allowFrom = {QHostAddress::parseSubnet(QStringLiteral("203.0.113.0/24"))};
     config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
     const FrontFixture fixture(config);

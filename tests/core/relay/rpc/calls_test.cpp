@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(message.text.startsWith(u"Example Bank: usted"_s));
         QVERIFY(!message.text.contains(u"María"_s)); // a wrong number learns no name
         QVERIFY(m_relay->incode.newestLink().toString().startsWith(u"https://verify.example.com/v/"_s));
-        QVERIFY(relay::wordList(u"es"_s).contains(m_relay->state(id).firstWord));
+        QVERIFY(relay::delivery::wordList(u"es"_s).contains(m_relay->state(id).firstWord));
     }
 
     void refusesWrongFieldsByName_data()
@@ -159,7 +159,7 @@ private Q_SLOTS:
         start();
         int refused = 0, begun = 0;
         for (int i = 0; i < 4; ++i) { // all at once: none is committed when the next is asked for
-            const relay::Caller caller{**m_relay->store().user(u"ana"_s)};
+            const relay::rpc::Caller caller{**m_relay->store().user(u"ana"_s)};
             m_relay->services().start.start(caller, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"copy"_s}},
                                             [&](const base::Result<QJsonValue> &result) {
                                                 ++(result ? begun : refused);
@@ -236,8 +236,8 @@ private Q_SLOTS:
         m_ana = m_relay->console("ana");
         const QUrl fresh(TestRelay::result(*m_ana, u"verification.link"_s, {{u"id"_s, id}}).value("url"_L1).toString());
         QVERIFY(fresh != old);
-        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, old).kind, relay::LandingView::Kind::Gone);
-        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, fresh).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, old).kind, relay::http::LandingView::Kind::Gone);
+        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, fresh).kind, relay::http::LandingView::Kind::GoOn);
     }
 
     void resendWaitsForTheCooldownAndHasALimit()
@@ -324,7 +324,7 @@ private Q_SLOTS:
     void wordsAreManyAndPlainInEveryLanguage()
     {
         for (const QString &language : {u"en"_s, u"es"_s, u"pt-BR"_s}) {
-            const QStringList words = relay::wordList(language);
+            const QStringList words = relay::delivery::wordList(language);
             QVERIFY(words.size() >= 256);
             QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
             for (const QString &word : words)

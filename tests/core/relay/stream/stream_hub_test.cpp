@@ -12,7 +12,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ana->latest(id).value("status"_L1).toString(), u"sent"_s);
         QList<qint64> seen = seqsOf(*ana);
         ana.reset(); // the line breaks
-        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
 
         StreamProbe back;
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ana->latest(id).value("status"_L1).toString(), u"sent"_s);
         const qint64 last = seqsOf(*ana).last();
         ana.reset();
-        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->restart();
         const auto back = m_relay->console("ana", last);
         QTRY_COMPARE(back->latest(id).value("status"_L1).toString(), u"opened"_s);
@@ -226,8 +226,8 @@ private Q_SLOTS:
         m_relay->start();
         const auto ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*ana, u"2001"_s);
-        relay::Change notes;
-        for (int i = 0; i <= relay::StreamHub::kMaxReplayed; ++i)
+        relay::verifications::Change notes;
+        for (int i = 0; i <= relay::stream::StreamHub::kMaxReplayed; ++i)
             notes.events.push_back(
                 {.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         bool done = false;
@@ -242,8 +242,8 @@ private Q_SLOTS:
         m_relay->start();
         const auto ana = m_relay->console("ana");
         const QString others = m_relay->startSent(*ana, u"2001"_s);
-        constexpr qint64 kNotes = relay::StreamHub::kMaxScannedEvents;
-        relay::Change notes;
+        constexpr qint64 kNotes = relay::stream::StreamHub::kMaxScannedEvents;
+        relay::verifications::Change notes;
         for (qint64 i = 0; i <= kNotes; ++i)
             notes.events.push_back(
                 {.verificationId = others, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
@@ -262,7 +262,7 @@ private Q_SLOTS:
     {
         m_relay->start();
         std::vector<std::unique_ptr<StreamProbe>> all;
-        for (int i = 0; i < relay::StreamHub::kMaxStreamsPerUser; ++i) {
+        for (int i = 0; i < relay::stream::StreamHub::kMaxStreamsPerUser; ++i) {
             all.push_back(std::make_unique<StreamProbe>());
             QVERIFY(!all.back()->signIn(m_relay->streamUrl(), "token-ana").isEmpty());
         }

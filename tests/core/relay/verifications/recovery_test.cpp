@@ -7,7 +7,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -54,11 +54,11 @@ private Q_SLOTS:
         QVERIFY(health->unready().isEmpty());
         m_relay->diskBroken = true;
         QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago, not another fsync
-        m_relay->clock.advance(relay::Readiness::kCheckEvery);
+        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
         QVERIFY(!health->unready().isEmpty());
         m_relay->diskBroken = false;
         QVERIFY(!health->unready().isEmpty());
-        m_relay->clock.advance(relay::Readiness::kCheckEvery);
+        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
         QVERIFY(health->unready().isEmpty());
     }
 
@@ -117,7 +117,7 @@ private Q_SLOTS:
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->incode.sessions.size(), 0);
         m_relay->startSent(*m_ana, u"2001"_s);
-        m_relay->clock.advance(relay::Readiness::kCheckEvery);
+        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
         QVERIFY(m_relay->services().health.unready().isEmpty());
     }
 
@@ -125,22 +125,22 @@ private Q_SLOTS:
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->diskBroken = true;
-        QList<relay::LandingView::Kind> views;
+        QList<relay::http::LandingView::Kind> views;
         std::optional<WebhookAnswer> answer;
         const QString token = m_relay->incode.newestLink().path().section(u'/', -1);
-        m_relay->services().landing.yes(token, {}, [&](const relay::LandingView &view) { views.append(view.kind); });
+        m_relay->services().landing.yes(token, {}, [&](const relay::http::LandingView &view) { views.append(view.kind); });
         // Built on the uncommitted Yes: green in memory, for a moment, and never said.
         m_relay->services().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
                                            [&](WebhookAnswer given) { answer = given; });
         QCOMPARE(m_relay->services().repository.open(id)->verdict, Verdict::Verified);
         QTRY_VERIFY(answer.has_value() && views.size() == 1);
         QCOMPARE(*answer, WebhookAnswer::StoreUnavailable);
-        QCOMPARE(views.first(), relay::LandingView::Kind::Unavailable);
+        QCOMPARE(views.first(), relay::http::LandingView::Kind::Unavailable);
         QCOMPARE(m_relay->services().repository.open(id)->status, Status::Sent);
         QVERIFY(!m_relay->services().repository.open(id)->verdict);
 
         m_relay->diskBroken = false;
-        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->clock.advance(1s);
         QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
         QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
@@ -155,18 +155,18 @@ private Q_SLOTS:
         const QString green = verified();
         const QString other = m_relay->startSent(*m_ana, u"2001"_s);
         const auto change = [this](const QString &id, verification::EventBody body) {
-            relay::Change made;
+            relay::verifications::Change made;
             made.events.push_back({.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = std::move(body), .seq = 0});
             made.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = m_relay->clock.now()};
             return made;
         };
-        relay::VerificationRepository &repository = m_relay->services().repository;
+        relay::verifications::VerificationRepository &repository = m_relay->services().repository;
         const verification::Note note{u"n"_s, {}};
         std::optional<base::ErrorCode> refused;
         bool contradicted = false;
         // While the refusal of the second is on its way to us, the green of another case is taken back.
         repository.change(change(other, note), [&](const auto &) {
-            relay::Change bad = change(green, verification::Contradiction{{verification::Reason::Contradictory}});
+            relay::verifications::Change bad = change(green, verification::Contradiction{{verification::Reason::Contradictory}});
             bad.answer.reset();
             repository.change(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
         });

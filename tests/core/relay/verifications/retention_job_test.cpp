@@ -24,18 +24,18 @@ class RetentionJobTest : public QObject
     test::FailingCommits m_faults;
     std::unique_ptr<test::ManualClock> m_clock;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<relay::RetentionJob> m_janitor;
+    std::unique_ptr<relay::verifications::RetentionJob> m_janitor;
     int m_hashes = 0;
 
-    void employ(relay::Retention retention = {.verifications = std::chrono::days(2), .webhooks = std::chrono::days(1)})
+    void employ(relay::verifications::Retention retention = {.verifications = std::chrono::days(2), .webhooks = std::chrono::days(1)})
     {
-        m_janitor = std::make_unique<relay::RetentionJob>(*m_store, *m_clock, retention);
+        m_janitor = std::make_unique<relay::verifications::RetentionJob>(*m_store, *m_clock, retention);
         m_janitor->start();
     }
     /// Moves time on, far enough for one round, and waits for it.
     Purged roundAfter(std::chrono::milliseconds time)
     {
-        QSignalSpy finished(m_janitor.get(), &relay::RetentionJob::finished);
+        QSignalSpy finished(m_janitor.get(), &relay::verifications::RetentionJob::finished);
         m_clock->advance(time);
         if (finished.isEmpty() && !finished.wait())
             return {.inbox = -1, .verifications = -1, .answers = -1};
@@ -148,7 +148,7 @@ private Q_SLOTS:
         receive(2000);
         m_clock->advance(25h);
         employ();
-        QSignalSpy finished(m_janitor.get(), &relay::RetentionJob::finished);
+        QSignalSpy finished(m_janitor.get(), &relay::verifications::RetentionJob::finished);
         m_clock->advance(1min);
         store::Transaction transaction;
         transaction.inbox = store::InboxEntry{.receivedAt = m_clock->now(),

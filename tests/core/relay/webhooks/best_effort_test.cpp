@@ -7,7 +7,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
 using test::TestRelay;
 using verification::Reason;
 using verification::Verdict;
@@ -70,7 +70,7 @@ private:
         m_ana = m_relay->console("ana");
         m_relay->clock.advance(1s);
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
-        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn); }();
+        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn); }();
         return id;
     }
     /// A passing webhook has arrived.

@@ -8,8 +8,8 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::OperatorHints;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
+using relay::webhooks::OperatorHints;
 using test::TestRelay;
 using Press = TestRelay::Press;
 using Hint = OperatorHints::Hint;
@@ -109,7 +109,7 @@ private:
         m_ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         [&] {
-            QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+            QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
             QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         }();
         return id;

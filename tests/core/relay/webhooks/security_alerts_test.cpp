@@ -10,7 +10,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::SecurityAlerts;
+using relay::webhooks::SecurityAlerts;
 
 /// What people hear of a flood that a stranger makes.
 class SecurityAlertsTest : public QObject

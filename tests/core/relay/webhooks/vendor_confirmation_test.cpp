@@ -11,9 +11,9 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::OperatorHints;
-using relay::VendorConfirmation;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
+using relay::webhooks::OperatorHints;
+using relay::webhooks::VendorConfirmation;
 using test::TestRelay;
 using verification::Reason;
 using verification::RecordStatus;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         m_relay->records.silent = false;
         m_relay->records.passes(u"interview-2"_s, u"cid-2001"_s);
         const auto before = m_relay->records.asked.size();
-        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->clock.advance(20s);
         QTRY_COMPARE(m_relay->records.asked.size(), before + 1);
         QCOMPARE(m_relay->records.asked.last().interviewId, u"interview-2"_s);
@@ -240,7 +240,7 @@ private Q_SLOTS:
         const QString first = open();
         for (int i = 0; i < VendorConfirmation::kMaxInFlight + 3; ++i) {
             m_relay->startSent(*m_ana, u"2001"_s);
-            QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+            QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         }
         m_relay->clock.advance(20s);
         QCOMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight);
@@ -320,7 +320,7 @@ private:
         m_relay->start();
         m_ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
-        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn); }();
+        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn); }();
         return id;
     }
     QString openStatic()

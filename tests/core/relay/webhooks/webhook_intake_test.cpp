@@ -8,7 +8,7 @@
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using relay::WebhookAnswer;
+using relay::http::WebhookAnswer;
 using test::TestRelay;
 using verification::Status;
 using verification::Verdict;
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(m_relay->state(first).verdict, Verdict::Verified);
         TestRelay::result(*m_ana, u"verification.close"_s, {{u"id"_s, first}});
         const QString second = m_relay->startSent(*m_ana, u"2001"_s);
-        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->clock.advance(1s);
         pass.replace("0.92", "0.93"); // another body, so no second delivery
         QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
@@ -330,7 +330,7 @@ private Q_SLOTS:
     {
         const QString first = openStatic();
         const QString second = m_relay->startSent(*m_ana, u"2001"_s);
-        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->clock.advance(1s);
         QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted);
         for (const QString &id : {first, second}) {
@@ -377,7 +377,7 @@ private:
     QString openSession()
     {
         const QString id = sentSession();
-        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::LandingView::Kind::GoOn); }();
+        [&] { QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn); }();
         return id;
     }
     QString openStatic()
