@@ -15,6 +15,18 @@ const ConfigValue *ConfigReader::find(const QString &key) const
     return found == m_values.end() ? nullptr : &found->second;
 }
 
+const ConfigValue *ConfigReader::look(const QString &key)
+{
+    if (!m_keys.contains(key))
+        m_keys.append(key);
+    return find(key);
+}
+
+bool ConfigReader::has(const QString &key)
+{
+    return look(key) != nullptr;
+}
+
 void ConfigReader::refuse(const QString &key, const QString &why)
 {
     if (m_error)
@@ -26,7 +38,7 @@ void ConfigReader::refuse(const QString &key, const QString &why)
 
 void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
 {
-    const ConfigValue *value = find(key);
+    const ConfigValue *value = look(key);
     if (!value)
         return;
     const auto *written = std::get_if<QString>(&value->value);
@@ -39,7 +51,7 @@ void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
 
 std::optional<QStringList> ConfigReader::list(const QString &key, QChar separator, const QString &otherwise)
 {
-    const ConfigValue *value = find(key);
+    const ConfigValue *value = look(key);
     if (!value)
         return std::nullopt;
     if (const auto *written = std::get_if<QStringList>(&value->value))
@@ -64,6 +76,8 @@ void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maxi
 
 void ConfigReader::secret(const QString &key, base::Secret &target)
 {
+    if (!m_secretKeys.contains(key))
+        m_secretKeys.append(key);
     QString written;
     text(key, written);
     if (!written.isEmpty())
@@ -88,7 +102,7 @@ std::optional<double> ConfigReader::asNumber(const QString &key, const ConfigVal
 
 void ConfigReader::integer(const QString &key, int &target, int minimum, int maximum)
 {
-    const ConfigValue *value = find(key);
+    const ConfigValue *value = look(key);
     if (!value)
         return;
     const auto read = asNumber(key, *value, true);
@@ -101,7 +115,7 @@ void ConfigReader::integer(const QString &key, int &target, int minimum, int max
 
 void ConfigReader::number(const QString &key, double &target, double minimum, double maximum)
 {
-    const ConfigValue *value = find(key);
+    const ConfigValue *value = look(key);
     if (!value)
         return;
     const auto read = asNumber(key, *value, false);
@@ -121,7 +135,7 @@ void ConfigReader::seconds(const QString &key, std::chrono::seconds &target, std
 
 void ConfigReader::boolean(const QString &key, bool &target)
 {
-    const ConfigValue *value = find(key);
+    const ConfigValue *value = look(key);
     if (!value)
         return;
     if (const auto *written = std::get_if<bool>(&value->value)) {

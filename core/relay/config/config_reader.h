@@ -16,7 +16,8 @@ namespace authlink::relay::config
 {
 
 /// Typed access to ConfigValues that remembers the first error, so that the reading code stays a list of keys.
-/// Every read leaves `target` alone when the key is absent.
+/// Every read leaves `target` alone when the key is absent. A key is declared where it is read: whoever reads everything once, with no
+/// values at all, has the list of the keys that there are.
 class ConfigReader
 {
 public:
@@ -56,17 +57,25 @@ public:
 
     /// Records an error of meaning at the place the key was written ("default" if it was not).
     void refuse(const QString &key, const QString &why);
-    [[nodiscard]] bool has(const QString &key) const { return m_values.contains(key); }
+    [[nodiscard]] bool has(const QString &key);
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
+
+    /// Everything that was asked for, in that order.
+    [[nodiscard]] const QStringList &keys() const { return m_keys; }
+    /// Those of keys() that hold secrets: they also exist as KEY_file.
+    [[nodiscard]] const QStringList &secretKeys() const { return m_secretKeys; }
 
 private:
     [[nodiscard]] const ConfigValue *find(const QString &key) const;
+    /// The same, and declares the key.
+    [[nodiscard]] const ConfigValue *look(const QString &key);
     /// A list as written, from the environment split at `separator`; nullopt: absent, or refused with `otherwise`.
     [[nodiscard]] std::optional<QStringList> list(const QString &key, QChar separator, const QString &otherwise);
     [[nodiscard]] std::optional<double> asNumber(const QString &key, const ConfigValue &value, bool integerOnly);
 
     const ConfigValues &m_values;
     std::optional<base::Error> m_error;
+    QStringList m_keys, m_secretKeys;
 };
 
 } // namespace authlink::relay::config

@@ -5,16 +5,19 @@
 #include "core/relay/config/config_reader.h"
 #include "core/relay/config/relay_config.h"
 
-/// The longer sections of the configuration. Private to loadConfig().
+/// The sections of the configuration, one file each. Private to loadConfig(). Each reads all of its keys every time, whatever the others
+/// say: that is how the keys are known (ConfigReader).
 namespace authlink::relay::config
 {
 
-[[nodiscard]] QStringList messageKeys();
-[[nodiscard]] QStringList messageSecretKeys();
+void readHttp(ConfigReader &read, HttpSettings &http);
+void readStore(ConfigReader &read, StoreSection &store);
+void readIncode(ConfigReader &read, IncodeSection &incode, verification::ConfirmMode &confirm);
+/// What the account must have for what the other sections want of it. Reads no key.
+void requireIncodeAccount(ConfigReader &read, const RelayConfig &config);
 void readMessage(ConfigReader &read, MessageSection &message);
-
-[[nodiscard]] QStringList webhookKeys();
-[[nodiscard]] QStringList webhookSecretKeys();
 void readWebhook(ConfigReader &read, RelayConfig &config);
+void readPolicy(ConfigReader &read, verification::Policy &policy);
+void readRetention(ConfigReader &read, RelayConfig &config);
 
 } // namespace authlink::relay::config

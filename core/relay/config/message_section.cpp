@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config/config_sections.h"
 
+#include "core/base/language.h"
 #include "core/message/gateway_sender.h"
 #include "core/message/template.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::config
 {
@@ -16,28 +19,15 @@ constexpr qsizetype kMaxEmail = 8 * 1024;
 constexpr qsizetype kMaxText = 480;
 constexpr qsizetype kMaxSubject = 200;
 
-QStringList languages()
-{
-    return {QStringLiteral("en"), QStringLiteral("es"), QStringLiteral("pt-BR")};
-}
-
-QStringList gatewayKeys(const QString &prefix)
-{
-    QStringList keys;
-    for (const char *key : {"url", "headers", "content_type", "body", "from", "secret", "success", "reference"})
-        keys.append(prefix + QLatin1String(key));
-    return keys;
-}
-
 enum class Link { Needed, Barred };
 
 void readTemplates(ConfigReader &read, const QString &section, QMap<QString, QString> &target, qsizetype longest, Link link)
 {
-    const QString placeholder = QStringLiteral("link");
+    const QString placeholder = u"link"_s;
     QStringList known = textPlaceholders();
     if (link == Link::Barred)
         known.removeAll(placeholder);
-    for (const QString &language : languages()) {
+    for (const QString &language : base::languages()) {
         const QString key = section + language;
         QString text;
         read.text(key, text, longest);
@@ -46,25 +36,25 @@ void readTemplates(ConfigReader &read, const QString &section, QMap<QString, QSt
         if (const auto parsed = message::Template::parse(text, known); !parsed)
             read.refuse(key, parsed.error().message);
         else if (link == Link::Needed && !parsed->uses(placeholder))
-            read.refuse(key, QStringLiteral("lacks the placeholder {link}"));
+            read.refuse(key, u"lacks the placeholder {link}"_s);
         target.insert(language, text);
     }
 }
 
 void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySettings &gateway)
 {
-    read.url(prefix + QStringLiteral("url"), gateway.url);
-    read.texts(prefix + QStringLiteral("headers"), gateway.headers);
-    read.text(prefix + QStringLiteral("content_type"), gateway.contentType, 100);
-    read.text(prefix + QStringLiteral("body"), gateway.body, kMaxBody);
-    read.text(prefix + QStringLiteral("from"), gateway.from, 200);
-    read.secret(prefix + QStringLiteral("secret"), gateway.secret);
-    read.text(prefix + QStringLiteral("success"), gateway.success, 200);
-    read.text(prefix + QStringLiteral("reference"), gateway.reference, 200);
+    read.url(prefix + u"url"_s, gateway.url);
+    read.texts(prefix + u"headers"_s, gateway.headers);
+    read.text(prefix + u"content_type"_s, gateway.contentType, 100);
+    read.text(prefix + u"body"_s, gateway.body, kMaxBody);
+    read.text(prefix + u"from"_s, gateway.from, 200);
+    read.secret(prefix + u"secret"_s, gateway.secret);
+    read.text(prefix + u"success"_s, gateway.success, 200);
+    read.text(prefix + u"reference"_s, gateway.reference, 200);
     if (gateway.url.isEmpty())
         return;
     if (gateway.body.isEmpty())
-        return read.refuse(prefix + QStringLiteral("body"), QStringLiteral("is needed with '%1url'").arg(prefix));
+        return read.refuse(prefix + u"body"_s, u"is needed with '%1url'"_s.arg(prefix));
     if (const auto tried = message::Gateway::of(gateway); !tried)
         read.refuse(prefix + tried.error().field, tried.error().message);
 }
@@ -73,39 +63,22 @@ void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySett
 
 QStringList textPlaceholders()
 {
-    return {QStringLiteral("company"), QStringLiteral("link"), QStringLiteral("first_name")};
-}
-
-QStringList messageKeys()
-{
-    QStringList keys{QStringLiteral("message.sender"), QStringLiteral("message.company")};
-    for (const char *section : {"message.templates.", "message.email_templates.", "message.email_subjects."}) {
-        for (const QString &language : languages())
-            keys.append(QLatin1String(section) + language);
-    }
-    return keys + gatewayKeys(QStringLiteral("message.http_")) + gatewayKeys(QStringLiteral("message.email_"));
-}
-
-QStringList messageSecretKeys()
-{
-    return {QStringLiteral("message.http_secret"), QStringLiteral("message.email_secret")};
+    return {u"company"_s, u"link"_s, u"first_name"_s};
 }
 
 void readMessage(ConfigReader &read, MessageSection &message)
 {
-    read.choice<Sender>(QStringLiteral("message.sender"), message.sender,
-                        {{QStringLiteral("incode"), Sender::Incode},
-                         {QStringLiteral("request-new"), Sender::RequestNew},
-                         {QStringLiteral("http"), Sender::Http},
-                         {QStringLiteral("none"), Sender::None}});
-    read.text(QStringLiteral("message.company"), message.company, 60);
-    readTemplates(read, QStringLiteral("message.templates."), message.templates, kMaxText, Link::Needed);
-    readTemplates(read, QStringLiteral("message.email_templates."), message.emailTemplates, kMaxEmail, Link::Needed);
-    readTemplates(read, QStringLiteral("message.email_subjects."), message.emailSubjects, kMaxSubject, Link::Barred);
-    readGateway(read, QStringLiteral("message.http_"), message.sms);
-    readGateway(read, QStringLiteral("message.email_"), message.email);
+    read.choice<Sender>(
+        u"message.sender"_s, message.sender,
+        {{u"incode"_s, Sender::Incode}, {u"request-new"_s, Sender::RequestNew}, {u"http"_s, Sender::Http}, {u"none"_s, Sender::None}});
+    read.text(u"message.company"_s, message.company, 60);
+    readTemplates(read, u"message.templates."_s, message.templates, kMaxText, Link::Needed);
+    readTemplates(read, u"message.email_templates."_s, message.emailTemplates, kMaxEmail, Link::Needed);
+    readTemplates(read, u"message.email_subjects."_s, message.emailSubjects, kMaxSubject, Link::Barred);
+    readGateway(read, u"message.http_"_s, message.sms);
+    readGateway(read, u"message.email_"_s, message.email);
     if (message.sender == Sender::Http && message.sms.url.isEmpty())
-        read.refuse(QStringLiteral("message.http_url"), QStringLiteral("is needed for message.sender = \"http\""));
+        read.refuse(u"message.http_url"_s, u"is needed for message.sender = \"http\""_s);
 }
 
 } // namespace authlink::relay::config

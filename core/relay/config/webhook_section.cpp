@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::config
 {
 
@@ -21,37 +23,19 @@ bool isHeaderName(const QString &name)
 
 void readOauth(ConfigReader &read, WebhookSection &webhook)
 {
-    read.text(QStringLiteral("webhook.oauth_client_id"), webhook.oauthClientId, 200);
-    read.secret(QStringLiteral("webhook.oauth_client_secret"), webhook.oauthClientSecret);
-    read.secret(QStringLiteral("webhook.oauth_client_secret_previous"), webhook.oauthClientSecretPrevious);
-    read.seconds(QStringLiteral("webhook.token_ttl_s"), webhook.tokenLife, 1min, 24h);
+    read.text(u"webhook.oauth_client_id"_s, webhook.oauthClientId, 200);
+    read.secret(u"webhook.oauth_client_secret"_s, webhook.oauthClientSecret);
+    read.secret(u"webhook.oauth_client_secret_previous"_s, webhook.oauthClientSecretPrevious);
+    read.seconds(u"webhook.token_ttl_s"_s, webhook.tokenLife, 1min, 24h);
     if (webhook.oauthClientId.isEmpty() != webhook.oauthClientSecret.isEmpty())
-        read.refuse(QStringLiteral("webhook.oauth_client_id"), QStringLiteral("and 'webhook.oauth_client_secret' belong together"));
+        read.refuse(u"webhook.oauth_client_id"_s, u"and 'webhook.oauth_client_secret' belong together"_s);
     if (webhook.oauthClientId.contains(u':'))
-        read.refuse(QStringLiteral("webhook.oauth_client_id"), QStringLiteral("can't hold ':' (Basic authentication ends the id there)"));
+        read.refuse(u"webhook.oauth_client_id"_s, u"can't hold ':' (Basic authentication ends the id there)"_s);
     if (!webhook.oauthClientSecretPrevious.isEmpty() && webhook.oauthClientSecret.isEmpty())
-        read.refuse(QStringLiteral("webhook.oauth_client_secret_previous"), QStringLiteral("needs 'webhook.oauth_client_secret'"));
+        read.refuse(u"webhook.oauth_client_secret_previous"_s, u"needs 'webhook.oauth_client_secret'"_s);
 }
 
 } // namespace
-
-QStringList webhookKeys()
-{
-    return {QStringLiteral("webhook.header_name"),
-            QStringLiteral("webhook.header_secret"),
-            QStringLiteral("webhook.header_secret_previous"),
-            QStringLiteral("webhook.oauth_client_id"),
-            QStringLiteral("webhook.oauth_client_secret"),
-            QStringLiteral("webhook.oauth_client_secret_previous"),
-            QStringLiteral("webhook.token_ttl_s"),
-            QStringLiteral("webhook.allow_from")};
-}
-
-QStringList webhookSecretKeys()
-{
-    return {QStringLiteral("webhook.header_secret"), QStringLiteral("webhook.header_secret_previous"),
-            QStringLiteral("webhook.oauth_client_secret"), QStringLiteral("webhook.oauth_client_secret_previous")};
-}
 
 void readWebhook(ConfigReader &read, RelayConfig &config)
 {
@@ -59,23 +43,21 @@ void readWebhook(ConfigReader &read, RelayConfig &config)
     const bool sandbox = config.incode.environment == u"sandbox";
     if (sandbox)
         webhook.headerSecret = base::Secret(kSandboxWebhookSecret);
-    read.text(QStringLiteral("webhook.header_name"), webhook.headerName, 100);
+    read.text(u"webhook.header_name"_s, webhook.headerName, 100);
     if (!isHeaderName(webhook.headerName))
-        read.refuse(QStringLiteral("webhook.header_name"),
-                    QStringLiteral("takes the name of an HTTP header: letters, digits, '-' and '_'"));
-    read.secret(QStringLiteral("webhook.header_secret"), webhook.headerSecret);
-    read.secret(QStringLiteral("webhook.header_secret_previous"), webhook.headerSecretPrevious);
+        read.refuse(u"webhook.header_name"_s, u"takes the name of an HTTP header: letters, digits, '-' and '_'"_s);
+    read.secret(u"webhook.header_secret"_s, webhook.headerSecret);
+    read.secret(u"webhook.header_secret_previous"_s, webhook.headerSecretPrevious);
     if (!webhook.headerSecretPrevious.isEmpty() && webhook.headerSecret.isEmpty())
-        read.refuse(QStringLiteral("webhook.header_secret_previous"), QStringLiteral("needs 'webhook.header_secret'"));
+        read.refuse(u"webhook.header_secret_previous"_s, u"needs 'webhook.header_secret'"_s);
     readOauth(read, webhook);
-    read.subnets(QStringLiteral("webhook.allow_from"), webhook.allowFrom);
+    read.subnets(u"webhook.allow_from"_s, webhook.allowFrom);
     if (config.incode.environment == u"production" && webhook.headerSecret.isEmpty() && webhook.oauthClientSecret.isEmpty())
-        read.refuse(
-            QStringLiteral("webhook.header_secret"),
-            QStringLiteral("or 'webhook.oauth_client_secret' is missing: a production relay does not start without a webhook credential"));
+        read.refuse(u"webhook.header_secret"_s,
+                    u"or 'webhook.oauth_client_secret' is missing: a production relay does not start without a webhook credential"_s);
     // The well-known secret of the sandbox must never guard a door that others can reach.
     if (sandbox && webhook.headerSecret.equals(kSandboxWebhookSecret) && !config.http.address.isLoopback())
-        read.refuse(QStringLiteral("webhook.header_secret"), QStringLiteral("must be set when a sandbox relay listens beyond loopback"));
+        read.refuse(u"webhook.header_secret"_s, u"must be set when a sandbox relay listens beyond loopback"_s);
 }
 
 } // namespace authlink::relay::config
