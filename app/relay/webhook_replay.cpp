@@ -126,10 +126,10 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
         return reused.map([&lines](const QStringList &more) { return lines + more; });
     }
 
-    relay::CaseBook book(store);
-    if (auto loaded = book.load(); !loaded)
+    relay::verifications::VerificationRepository repository(store);
+    if (auto loaded = repository.load(); !loaded)
         return base::fail(loaded.error());
-    const auto related = book.related(*webhook->evidence);
+    const auto related = repository.related(*webhook->evidence);
     if (!related)
         return base::fail(related.error());
     std::vector<const Verification *> known;

@@ -14,7 +14,7 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
 {
     const auto channels = delivery.channels();
     const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
-    return {.company = config.message.company, .policy = protocol::toJson(policy), .limits = limits};
+    return {.handshake = {.company = config.message.company, .policy = protocol::toJson(policy)}, .limits = limits};
 }
 
 verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)
@@ -39,14 +39,14 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
                 .random = parts.random},
                {.link = config.incode.link, .linkLife = policy.linkLife}),
       start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability}, {policy, config.incode.link}),
-      cases({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy),
-      lookup(parts.store),
-      calls({start, cases, lookup}),
+      actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy),
+      search(parts.store),
+      calls({start, actions, search}),
       hub({repository, parts.store, parts.clock, calls, parts.vendor}, streamSettings(config, delivery, streamLimits)),
       alerts(parts.clock),
       intake({repository, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link}),
       confirmation({repository, secrets, parts.records, parts.vendor, parts.clock, parts.random}, policy),
-      hints(repository, parts.clock, config.incode.link),
+      hints(parts.clock, config.incode.link),
       landing(repository, parts.store, parts.clock, parts.random, {config.message.company, policy}),
       reports(repository, parts.store, parts.clock),
       deadlines(repository, parts.clock, policy),
@@ -55,13 +55,47 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
       health(repository, parts.store, parts.clock)
 {
-    QObject::connect(&intake, &webhooks::WebhookIntake::notice, &hub, &stream::StreamHub::notify);
-    QObject::connect(&intake, &webhooks::WebhookIntake::taken, &hints, &webhooks::OperatorHints::onWebhook);
-    QObject::connect(&alerts, &webhooks::SecurityAlerts::toUsers, &hub, &stream::StreamHub::notify);
-    QObject::connect(&alerts, &webhooks::SecurityAlerts::toSupervisors, &hub, &stream::StreamHub::notifySupervisors);
-    QObject::connect(&confirmation, &webhooks::VendorConfirmation::contradicted, &alerts, &webhooks::SecurityAlerts::notConfirmed);
-    QObject::connect(&confirmation, &webhooks::VendorConfirmation::foundByAsking, &alerts, &webhooks::SecurityAlerts::foundByAsking);
-    QObject::connect(&confirmation, &webhooks::VendorConfirmation::foundByAsking, &hints, &webhooks::OperatorHints::onFoundByAsking);
+    connectAll(parts.vendor);
+}
+
+/// Who is told of what, in this order; docs/architecture.md "After a commit" explains it.
+void RelayServices::connectAll(incode::VendorState &vendor)
+{
+    using verifications::VerificationRepository;
+    using webhooks::SecurityAlerts;
+    using webhooks::VendorConfirmation;
+    using webhooks::WebhookIntake;
+
+    // A verification in memory is another one, committed or not: those who keep something beside it follow. Nothing leaves the relay.
+    QObject::connect(&repository, &VerificationRepository::changed, &delivery, &delivery::LinkDelivery::onChanged);
+    QObject::connect(&repository, &VerificationRepository::changed, &intake, &WebhookIntake::onChanged);
+    QObject::connect(&repository, &VerificationRepository::changed, &confirmation, &VendorConfirmation::onChanged);
+    QObject::connect(&repository, &VerificationRepository::changed, &landing, &http::LandingService::onChanged);
+    QObject::connect(&repository, &VerificationRepository::changed, &reports, &delivery::DeliveryReports::onChanged);
+    QObject::connect(&repository, &VerificationRepository::changed, &deadlines, &verifications::DeadlineScheduler::onChanged);
+
+    // An event is durable: the consoles first, then who asks Incode about it, then who only watches.
+    QObject::connect(&repository, &VerificationRepository::published, &hub, &stream::StreamHub::onPublished);
+    QObject::connect(&repository, &VerificationRepository::published, &confirmation, &VendorConfirmation::onPublished);
+    QObject::connect(&repository, &VerificationRepository::published, &hints, &webhooks::OperatorHints::onPublished);
+
+    // A commit failed: who acts by itself tries again, a little later.
+    QObject::connect(&repository, &VerificationRepository::commitFailed, &delivery, &delivery::LinkDelivery::onCommitFailed);
+    QObject::connect(&repository, &VerificationRepository::commitFailed, &confirmation, &VendorConfirmation::onCommitFailed);
+    QObject::connect(&repository, &VerificationRepository::commitFailed, &deadlines, &verifications::DeadlineScheduler::onCommitFailed);
+
+    // Incode went silent, or is back.
+    QObject::connect(&vendor, &incode::VendorState::changed, &hub, &stream::StreamHub::onVendorChanged);
+    QObject::connect(&vendor, &incode::VendorState::changed, &confirmation, &VendorConfirmation::onVendorChanged);
+
+    // What people must hear of beyond the events.
+    QObject::connect(&intake, &WebhookIntake::notice, &hub, &stream::StreamHub::notify);
+    QObject::connect(&intake, &WebhookIntake::taken, &hints, &webhooks::OperatorHints::onWebhook);
+    QObject::connect(&alerts, &SecurityAlerts::toUsers, &hub, &stream::StreamHub::notify);
+    QObject::connect(&alerts, &SecurityAlerts::toSupervisors, &hub, &stream::StreamHub::notifySupervisors);
+    QObject::connect(&confirmation, &VendorConfirmation::contradicted, &alerts, &SecurityAlerts::notConfirmed);
+    QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &alerts, &SecurityAlerts::foundByAsking);
+    QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &hints, &webhooks::OperatorHints::onFoundByAsking);
 }
 
 void RelayServices::takeUp(const QUrl &landingBase)

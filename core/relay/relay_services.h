@@ -8,7 +8,11 @@
 #include "core/relay/delivery/vendor_availability.h"
 #include "core/relay/http/landing_service.h"
 #include "core/relay/relay.h"
+#include "core/relay/rpc/idempotency_cache.h"
 #include "core/relay/rpc/rpc_router.h"
+#include "core/relay/rpc/search_handler.h"
+#include "core/relay/rpc/start_handler.h"
+#include "core/relay/rpc/verification_handler.h"
 #include "core/relay/stream/stream_hub.h"
 #include "core/relay/verifications/deadline_scheduler.h"
 #include "core/relay/verifications/readiness.h"
@@ -22,8 +26,11 @@
 namespace authlink::relay
 {
 
-/// Every room of the server behind the HTTP front, built in the order in which they need each other and torn down in reverse.
-struct RelayServices {
+/// Every service of the server behind its HTTP routes: built in the order in which they need each other, torn down in reverse, and
+/// connected in one place.
+class RelayServices
+{
+public:
     RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits = {});
 
     /// Reads what is open. Errors: StoreUnavailable.
@@ -45,8 +52,8 @@ struct RelayServices {
     delivery::MessageRouter router;
     delivery::LinkDelivery delivery;
     rpc::StartHandler start;
-    rpc::VerificationHandler cases;
-    rpc::SearchHandler lookup;
+    rpc::VerificationHandler actions;
+    rpc::SearchHandler search;
     rpc::RpcRouter calls;
     stream::StreamHub hub;
     webhooks::SecurityAlerts alerts;
@@ -58,6 +65,9 @@ struct RelayServices {
     verifications::DeadlineScheduler deadlines;
     verifications::RetentionJob retention;
     verifications::Readiness health;
+
+private:
+    void connectAll(incode::VendorState &vendor);
 };
 
 } // namespace authlink::relay

@@ -37,6 +37,8 @@ constexpr std::array kQualityErrors{
     std::pair{QLatin1StringView("SELFIE_IMAGE_LOW_QUALITY"), Reason::LowQuality},
 };
 
+constexpr int kRowPhotoQuality = 5;
+
 Decision decided(int row, Verdict verdict, Reason reason)
 {
     return {.verdict = verdict, .reasons = {reason}, .row = row};
@@ -78,7 +80,7 @@ std::optional<Decision> decideError(const Evidence &evidence)
         return starred(evidence, 4, Verdict::NotRecognized, Reason::NoMatch);
     for (const auto &[errorName, reason] : kQualityErrors) {
         if (name == errorName)
-            return starred(evidence, 5, Verdict::Inconclusive, reason);
+            return starred(evidence, kRowPhotoQuality, Verdict::Inconclusive, reason);
     }
     return decided(6, Verdict::Inconclusive, Reason::VendorError);
 }
@@ -191,6 +193,16 @@ Decision decide(const Evidence &evidence, const QString &claimedCustomerId, cons
     if (const auto decision = decideDoubts(evidence, policy, vendorReviewPending))
         return *decision;
     return decideConfirmation(confirmation);
+}
+
+Classification classify(const Evidence &evidence, const Policy &policy)
+{
+    if (!isResult(evidence))
+        return {};
+    const Decision decision = decide(evidence, evidence.matchedCustomerId, policy);
+    return {.isResult = true,
+            .isPass = decision.verdict == Verdict::Verified || decision.verdict == Verdict::NeedsReview,
+            .isPhotoQuality = decision.row == kRowPhotoQuality};
 }
 
 } // namespace authlink::verification

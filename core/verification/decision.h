@@ -44,4 +44,14 @@ struct Decision {
 [[nodiscard]] Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy,
                               Confirmation confirmation = Confirmation::NotRequired, bool vendorReviewPending = false);
 
+/// What a result is by itself, whoever is claimed: worked out once, for those who must treat it before (or without) a verification.
+struct Classification {
+    bool isResult = false;       ///< isResult(evidence); the others are false without it
+    bool isPass = false;         ///< somebody passed, whoever it was, and even if a person must still look (rows 10 to 13, 16)
+    bool isPhotoQuality = false; ///< row 5: no result about a person, only about a photo
+
+    bool operator==(const Classification &) const = default;
+};
+[[nodiscard]] Classification classify(const Evidence &evidence, const Policy &policy);
+
 } // namespace authlink::verification

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/delivery/code_words.h"
 
+#include "core/base/language.h"
+
 #include <QFile>
 
 // Outside any namespace: the macro declares a global function. A static library's resources are dropped by the linker without it.
@@ -15,15 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay::delivery
 {
 
-bool isLanguage(const QString &language)
-{
-    return language == "en"_L1 || language == "es"_L1 || language == "pt-BR"_L1;
-}
-
 QStringList wordList(const QString &language)
 {
     loadWordResources();
-    QFile file(u":/authlink/words/%1.txt"_s.arg(isLanguage(language) ? language : u"en"_s));
+    QFile file(u":/authlink/words/%1.txt"_s.arg(base::isLanguage(language) ? language : QString(base::kDefaultLanguage)));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);

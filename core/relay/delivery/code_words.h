@@ -12,9 +12,6 @@
 namespace authlink::relay::delivery
 {
 
-/// "en", "es" or "pt-BR".
-[[nodiscard]] bool isLanguage(const QString &language);
-
 /// Words short and plain enough to be said over a bad line; at least 256. `language`: en, es, pt-BR; anything else reads as en.
 [[nodiscard]] QStringList wordList(const QString &language);
 

@@ -33,11 +33,13 @@ DeliveryReports::DeliveryReports(verifications::VerificationRepository &reposito
       m_store(store),
       m_clock(clock)
 {
-    connect(&m_repository, &verifications::VerificationRepository::touched, this, [this](const QString &id) {
-        const Verification *state = m_repository.open(id);
-        if (state == nullptr || verification::isEnd(state->status))
-            m_recorded.remove(id);
-    });
+}
+
+void DeliveryReports::onChanged(const QString &id)
+{
+    const Verification *state = m_repository.open(id);
+    if (state == nullptr || verification::isEnd(state->status))
+        m_recorded.remove(id);
 }
 
 void DeliveryReports::report(const QString &token, const QByteArray &contentType, const QByteArray &body,
@@ -60,10 +62,10 @@ void DeliveryReports::report(const QString &token, const QByteArray &contentType
         return done(http::ReportAnswer::Taken);
     ++m_recorded[state->id];
     qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state->id;
-    verifications::Change change;
-    change.events.push_back(
+    store::Transaction transaction;
+    transaction.events.push_back(
         {.verificationId = state->id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
-    m_repository.change(std::move(change), [done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
+    m_repository.commit(std::move(transaction), [done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
         done(committed ? http::ReportAnswer::Taken : http::ReportAnswer::StoreUnavailable);
     });
 }

@@ -26,6 +26,9 @@ public:
     /// Everything referred to outlives the reports.
     DeliveryReports(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock, QObject *parent = nullptr);
 
+    /// To be called whenever a verification changed (VerificationRepository::changed).
+    void onChanged(const QString &id);
+
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
                 std::function<void(http::ReportAnswer)> done) override;
 

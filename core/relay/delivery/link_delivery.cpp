@@ -3,8 +3,8 @@
 #include "core/relay/delivery/link_delivery.h"
 
 #include "core/base/log.h"
+#include "core/base/pending_call.h"
 #include "core/relay/delivery/link_urls.h"
-#include "core/relay/verifications/retire.h"
 
 #include <QPointer>
 
@@ -23,13 +23,7 @@ using verification::Verification;
 
 namespace
 {
-constexpr int kTokenBits = 128; // domain.md "landing token"; report tokens, too
 constexpr std::chrono::seconds kRetryAfter{1};
-
-QString hashOf(const base::Secret &token)
-{
-    return QString::fromLatin1(base::sha256Hex(token.reveal()));
-}
 
 /// What the store refuses once it refuses always; only what it could not do just now may go well later.
 bool isWorthRepeating(const base::Error &error)
@@ -47,8 +41,7 @@ struct LinkDelivery::Job {
     QString interviewId; // of the session that carries the message
     base::Secret sessionToken;
     QUrl captureUrl;
-    base::Secret landingToken, reportToken;
-    QString landingHash;
+    LinkToken landing, report;
     std::vector<verification::EventBody> outcome; // to be committed, again after a failure
     bool committing = false;
 };
@@ -57,10 +50,9 @@ LinkDelivery::LinkDelivery(Services services, LinkDeliverySettings settings, QOb
     : QObject(parent),
       m_services(services),
       m_settings(settings),
+      m_tokens(services.random),
       m_retry(services.clock.makeAlarm([this] { sweep(); }))
 {
-    connect(&m_services.repository, &verifications::VerificationRepository::touched, this, &LinkDelivery::forgetEnded);
-    connect(&m_services.repository, &verifications::VerificationRepository::failed, this, &LinkDelivery::retrySoon);
 }
 
 LinkDelivery::~LinkDelivery() = default;
@@ -76,16 +68,16 @@ LinkDelivery::Job *LinkDelivery::job(const QString &id, quint64 serial)
     return found == m_jobs.end() || found->second->serial != serial ? nullptr : found->second.get();
 }
 
-void LinkDelivery::forgetEnded(const QString &id)
+void LinkDelivery::onChanged(const QString &id)
 {
     const Verification *state = m_services.repository.open(id);
     if (state != nullptr && !verification::isEnd(state->status))
         return;
     if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
-        verifications::retire(std::move(found->second->call));
+        base::deleteLater(std::move(found->second->call));
         m_jobs.erase(found);
     }
-    m_links.erase(id);
+    m_tokens.forget(id);
     if (state != nullptr)
         m_givenUp.remove(id);
 }
@@ -127,7 +119,7 @@ void LinkDelivery::invite(Job &job)
             Job *found = this->job(id, serial);
             if (found == nullptr)
                 return;
-            verifications::retire(std::move(found->call));
+            base::deleteLater(std::move(found->call));
             if (invitation && !isFreshSession(id, invitation->interviewId))
                 return finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
             if (invitation)
@@ -145,7 +137,7 @@ void LinkDelivery::onSession(const QString &id, quint64 serial, base::Result<inc
     Job *found = job(id, serial);
     if (found == nullptr)
         return;
-    verifications::retire(std::move(found->call));
+    base::deleteLater(std::move(found->call));
     if (!session) {
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
         return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, session.error().code)}});
@@ -173,27 +165,26 @@ bool LinkDelivery::isFreshSession(const QString &id, const QString &interviewId)
 void LinkDelivery::recordLink(Job &job)
 {
     const bool ours = m_settings.link == LinkMode::Session;
-    job.landingToken = makeToken();
-    job.landingHash = hashOf(job.landingToken);
+    job.landing = m_tokens.make();
     const verification::LinkReady ready{.interviewId = ours ? job.interviewId : QString(),
-                                        .linkTokenHash = job.landingHash,
+                                        .linkTokenHash = job.landing.hash,
                                         .linkExpiresAt = m_services.clock.now() + m_settings.linkLife};
-    verifications::Change change;
-    change.events.push_back(eventOf(job.id, u"relay"_s, ready));
-    change.links.push_back({.verificationId = job.id,
-                            .tokenHash = job.landingHash,
-                            .captureUrl = ours ? job.captureUrl : m_services.incode.staticLink(),
-                            .deviceHash = {}});
+    store::Transaction transaction;
+    transaction.events.push_back(eventOf(job.id, u"relay"_s, ready));
+    transaction.links.push_back({.verificationId = job.id,
+                                 .tokenHash = job.landing.hash,
+                                 .captureUrl = ours ? job.captureUrl : m_services.incode.staticLink(),
+                                 .deviceHash = {}});
     if (ours)
-        change.secrets.push_back(m_services.secrets.sealToken(job.id, job.sessionToken)); // for asking Incode about it later
+        transaction.secrets.push_back(m_services.secrets.sealToken(job.id, job.sessionToken)); // for asking Incode about it later
     if (job.carrier != Carrier::Incode)
         job.sessionToken.wipe(); // Incode's SMS alone needs it from here on
     if (job.carrier == Carrier::Provider) {
-        job.reportToken = makeToken();
-        change.reportAddresses.push_back({.tokenHash = hashOf(job.reportToken), .verificationId = job.id});
+        job.report = m_tokens.make();
+        transaction.reportAddresses.push_back({.tokenHash = job.report.hash, .verificationId = job.id});
     }
-    m_services.repository.change(std::move(change), [guard = QPointer(this), id = job.id,
-                                                     serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id = job.id,
+                                                          serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
         if (guard)
             guard->onLinkCommitted(id, serial, committed.has_value());
     });
@@ -206,7 +197,7 @@ void LinkDelivery::onLinkCommitted(const QString &id, quint64 serial, bool commi
         return;
     if (!committed)
         return finish(id, {verification::MessageFailed{failureText(found->carrier, base::ErrorCode::StoreUnavailable)}});
-    m_links.insert_or_assign(id, PlainLink{found->landingToken, found->landingHash});
+    m_tokens.keep(id, found->landing);
     if (found->carrier != Carrier::Agent)
         return sendMessage(*found);
     m_jobs.erase(id); // the agent hands it out
@@ -220,17 +211,18 @@ void LinkDelivery::sendMessage(Job &job)
         return;
     }
     const MessageRouter::Letter letter{.channel = job.channel,
-                                       .link = urlOf(job.landingToken),
-                                       .reportTo = job.reportToken.isEmpty() ? QUrl() : reportLink(m_landingBase, job.reportToken.reveal()),
+                                       .link = urlOf(job.landing.plain),
+                                       .reportTo =
+                                           job.report.plain.isEmpty() ? QUrl() : reportLink(m_landingBase, job.report.plain.reveal()),
                                        .interviewId = job.interviewId,
                                        .sessionToken = std::move(job.sessionToken)};
     job.sessionToken.wipe();
-    job.reportToken.wipe();
+    job.report.plain.wipe();
     job.call = m_services.router.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;
-        verifications::retire(std::move(found->call));
+        base::deleteLater(std::move(found->call));
         if (sent)
             return finish(id, {verification::MessageSent{found->channel}});
         qCWarning(base::lcRelay) << "no message for verification" << id << ":" << sent.error().message;
@@ -250,28 +242,28 @@ void LinkDelivery::finish(const QString &id, std::vector<verification::EventBody
 void LinkDelivery::commitOutcome(Job &job)
 {
     job.committing = true;
-    verifications::Change change;
+    store::Transaction transaction;
     for (const verification::EventBody &body : job.outcome)
-        change.events.push_back(eventOf(job.id, u"relay"_s, body));
+        transaction.events.push_back(eventOf(job.id, u"relay"_s, body));
     // The change may end the case, and with it the job.
-    m_services.repository.change(std::move(change), [guard = QPointer(this), id = job.id,
-                                                     serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id = job.id,
+                                                          serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
         Job *found = guard ? guard->job(id, serial) : nullptr;
         if (found == nullptr)
             return;
         found->committing = false;
         if (!committed && isWorthRepeating(committed.error()))
-            return guard->retrySoon();
+            return guard->onCommitFailed();
         if (!committed)
             qCWarning(base::lcRelay) << "what came of the sending for verification" << id
                                      << "is refused by the store:" << committed.error().message;
         guard->m_jobs.erase(id);
         if (!committed) // with no job left, the case is given up
-            guard->retrySoon();
+            guard->onCommitFailed();
     });
 }
 
-void LinkDelivery::retrySoon()
+void LinkDelivery::onCommitFailed()
 {
     m_retry->set(m_services.clock.now() + kRetryAfter);
 }
@@ -305,15 +297,15 @@ void LinkDelivery::recover()
 
 void LinkDelivery::giveUp(const QString &id, const QString &code, const QString &why)
 {
-    verifications::Change change;
-    change.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
-    change.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
-    m_services.repository.change(
-        std::move(change), [guard = QPointer(this), id](const base::Result<verifications::CommitResult> &committed) {
+    store::Transaction transaction;
+    transaction.events.push_back(eventOf(id, u"relay"_s, verification::Note{code, why}));
+    transaction.events.push_back(eventOf(id, u"relay"_s, verification::MessageFailed{why}));
+    m_services.repository.commit(
+        std::move(transaction), [guard = QPointer(this), id](const base::Result<verifications::CommitResult> &committed) {
             if (committed)
                 qCWarning(base::lcRelay) << "sending was interrupted for verification" << id;
             else if (guard && isWorthRepeating(committed.error()))
-                guard->retrySoon();
+                guard->onCommitFailed();
             else if (guard) {
                 qCWarning(base::lcRelay) << "the end of verification" << id << "is refused by the store:" << committed.error().message;
                 guard->m_givenUp.insert(id);
@@ -334,18 +326,17 @@ void LinkDelivery::handOut(const QString &id, const QString &by, Channel channel
         return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
     if (*state->linkExpiresAt <= m_services.clock.now())
         return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
-    const auto plain = m_links.find(id);
-    const bool known = plain != m_links.end() && plain->second.hash == state->linkTokenHash;
-    if (!known && m_jobs.contains(id)) // a new token now would kill the one that is about to be sent
+    const base::Secret *token = m_tokens.find(id, state->linkTokenHash);
+    if (token == nullptr && m_jobs.contains(id)) // a new token now would kill the one that is about to be sent
         return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
-    if (!known)
+    if (token == nullptr)
         return mintAndHandOut(*state, by, channel, std::move(done));
-    const HandedLink handed{urlOf(plain->second.token), *state->linkExpiresAt};
+    const HandedLink handed{urlOf(*token), *state->linkExpiresAt};
     if (state->status != Status::Preparing)
         return done(handed);
-    verifications::Change change;
-    change.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
-    m_services.repository.change(std::move(change),
+    store::Transaction transaction;
+    transaction.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
+    m_services.repository.commit(std::move(transaction),
                                  [handed, done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
                                      committed ? done(handed) : done(base::fail(committed.error()));
                                  });
@@ -356,31 +347,25 @@ void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, 
     auto record = m_services.repository.linkOf(state.id);
     if (!record)
         return done(base::fail(record.error()));
-    const base::Secret token = makeToken();
-    const PlainLink plain{token, hashOf(token)};
-    record->tokenHash = plain.hash;
-    verifications::Change change;
-    change.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, plain.hash, *state.linkExpiresAt}));
+    const LinkToken token = m_tokens.make();
+    record->tokenHash = token.hash;
+    store::Transaction transaction;
+    transaction.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, token.hash, *state.linkExpiresAt}));
     if (state.status == Status::Preparing)
-        change.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
-    change.links.push_back(*record);
+        transaction.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
+    transaction.links.push_back(*record);
     m_minting.insert(state.id);
-    const HandedLink handed{urlOf(plain.token), *state.linkExpiresAt};
-    m_services.repository.change(std::move(change), [guard = QPointer(this), id = state.id, plain, handed,
-                                                     done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
+    const HandedLink handed{urlOf(token.plain), *state.linkExpiresAt};
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id = state.id, token, handed, done = std::move(done)](
+                                                             const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
         guard->m_minting.remove(id);
         if (!committed)
             return done(base::fail(committed.error()));
-        guard->m_links.insert_or_assign(id, plain);
+        guard->m_tokens.keep(id, token);
         done(handed);
     });
-}
-
-base::Secret LinkDelivery::makeToken()
-{
-    return base::Secret(base::makeToken(m_services.random, kTokenBits).toLatin1());
 }
 
 QUrl LinkDelivery::urlOf(const base::Secret &token) const

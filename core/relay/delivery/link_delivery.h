@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/incode/incode_api.h"
+#include "core/relay/delivery/link_tokens.h"
 #include "core/relay/delivery/message_router.h"
 #include "core/relay/verifications/session_secrets.h"
 #include "core/relay/verifications/verification_repository.h"
@@ -31,7 +32,7 @@ struct HandedLink {
     base::Instant expiresAt{};
 };
 
-/// Gets the link of a verification and has it sent (router.h). Landing tokens and session tokens live here, in memory, and nowhere
+/// Gets the link of a verification and has it sent (message_router.h). Landing tokens and session tokens live here, in memory, and nowhere
 /// else in the clear; a session token goes as soon as the message is out, and the sealed copy of one that decides is stored with its
 /// link, for asking Incode later. Incode's own invitations have no landing page and no token. Whatever happens, a verification does not
 /// stay in `preparing`: what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
@@ -74,15 +75,14 @@ public:
     /// Ends what the last run left behind.
     void recover();
 
+    // What VerificationRepository tells.
+    void onChanged(const QString &id);
+    void onCommitFailed();
+
 private:
     struct Job;
-    struct PlainLink {
-        base::Secret token;
-        QString hash;
-    };
 
     Job *job(const QString &id, quint64 serial);
-    void forgetEnded(const QString &id);
     void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
     [[nodiscard]] bool isFreshSession(const QString &id, const QString &interviewId);
     void recordLink(Job &job);
@@ -91,19 +91,17 @@ private:
     void invite(Job &job);
     void finish(const QString &id, std::vector<verification::EventBody> outcome);
     void commitOutcome(Job &job);
-    void retrySoon();
     void sweep();
     void giveUp(const QString &id, const QString &code, const QString &why);
     void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
-    [[nodiscard]] base::Secret makeToken();
     [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
     [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
 
     Services m_services;
     LinkDeliverySettings m_settings;
+    LinkTokens m_tokens;
     QUrl m_landingBase;
     std::map<QString, std::unique_ptr<Job>> m_jobs;
-    std::map<QString, PlainLink> m_links;
     QSet<QString> m_minting;
     QSet<QString> m_givenUp; ///< not even their failure can be stored: time ends them
     std::unique_ptr<base::Alarm> m_retry;

@@ -15,16 +15,7 @@ using verification::Verification;
 
 namespace
 {
-constexpr qsizetype kMaxEmail = 254; // RFC 5321 section 4.5.3.1.3
 } // namespace
-
-bool isEmailAddress(const QString &text)
-{
-    const qsizetype at = text.indexOf(u'@');
-    return at > 0 && at == text.lastIndexOf(u'@') && at + 1 < text.size() && text.size() <= kMaxEmail
-           && std::all_of(text.begin(), text.end(),
-                          [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F && !QStringView(u"<>\",;:\\()[]").contains(c); });
-}
 
 QString addressOf(const Verification &state, Channel channel)
 {

@@ -25,7 +25,7 @@ enum class Carrier {
     Provider,   ///< a provider of the bank's own, with our text and our landing page
 };
 
-/// Who sends a message, and how. Knows no case: the LinkDelivery does. One thread.
+/// Who sends a message, and how. Knows no verification: LinkDelivery does. One thread.
 class MessageRouter
 {
 public:
@@ -66,8 +66,6 @@ private:
 /// Where a message of this channel goes: another contact than the one on file if there is one of that kind, else the one on file.
 /// Empty: there is none.
 [[nodiscard]] QString addressOf(const verification::Verification &state, verification::Channel channel);
-/// Good enough to be handed to a provider: one @ between a name and a domain, printable ASCII without spaces, not endless.
-[[nodiscard]] bool isEmailAddress(const QString &text);
 
 /// For the record that agents read; the sender's own words go to the log.
 [[nodiscard]] QString failureText(Carrier carrier, base::ErrorCode code);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/delivery/sms_size_report.h"
 
+#include "core/base/language.h"
+
 #include "core/message/sms_size.h"
 #include "core/relay/delivery/link_urls.h"
 #include "core/relay/delivery/message_texts.h"
@@ -33,7 +35,7 @@ QStringList smsSizeReport(const config::MessageSection &settings, const QUrl &la
     const MessageTexts texts(settings);
     const QUrl link = landingLink(landingBase, QByteArray(kTokenLength, 'x'));
     QStringList lines;
-    for (const QString &language : {u"en"_s, u"es"_s, u"pt-BR"_s}) {
+    for (const QString &language : base::languages()) {
         const QString text = texts.sms(language, u"Alexandra"_s, link);
         const message::SmsSize size = message::smsSizeOf(text);
         const bool isGsm = size.encoding == message::SmsEncoding::Gsm7;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/landing_page.h"
 
+#include "core/base/language.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
@@ -83,13 +85,10 @@ QByteArray originOf(const QUrl &url)
 QString landingLanguage(const QByteArray &acceptLanguage)
 {
     for (const QByteArray &item : acceptLanguage.left(kMaxAcceptLanguage).toLower().split(',')) {
-        const QByteArray tag = item.split(';').constFirst().trimmed().left(2);
-        if (tag == "en" || tag == "es")
-            return QString::fromLatin1(tag);
-        if (tag == "pt")
-            return QStringLiteral("pt-BR");
+        if (const auto language = base::nearestLanguage(QString::fromLatin1(item.split(';').constFirst().trimmed())))
+            return *language;
     }
-    return QStringLiteral("en");
+    return base::kDefaultLanguage;
 }
 
 LandingPage::LandingPage(QString company, bool httpCapture) : m_company(std::move(company)), m_httpCapture(httpCapture)
@@ -101,7 +100,7 @@ LandingPage::LandingPage(QString company, bool httpCapture) : m_company(std::mov
     const QByteArray style = resource(QStringLiteral("style.css")).trimmed();
     m_style = QString::fromUtf8(style);
     m_styleHash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
-    for (const QString &language : {QStringLiteral("en"), QStringLiteral("es"), QStringLiteral("pt-BR")})
+    for (const QString &language : base::languages())
         m_texts.insert(language, QJsonDocument::fromJson(resource(language + QStringLiteral(".json"))).object());
 }
 

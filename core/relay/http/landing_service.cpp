@@ -42,13 +42,15 @@ LandingService::LandingService(verifications::VerificationRepository &repository
       m_random(random),
       m_settings(std::move(settings))
 {
-    connect(&m_repository, &verifications::VerificationRepository::touched, this, [this](const QString &id) {
-        const Verification *state = m_repository.open(id);
-        if (state == nullptr || verification::isEnd(state->status)) {
-            m_counts.remove(id);
-            m_binding.remove(id);
-        }
-    });
+}
+
+void LandingService::onChanged(const QString &id)
+{
+    const Verification *state = m_repository.open(id);
+    if (state == nullptr || verification::isEnd(state->status)) {
+        m_counts.remove(id);
+        m_binding.remove(id);
+    }
 }
 
 base::Result<LandingService::Visit> LandingService::visit(const QString &token, const Browser &browser, Also also)
@@ -110,9 +112,9 @@ void LandingService::look(const QString &token, const Browser &browser, Done don
     if (counts.previews >= kMaxPreviews)
         return done(view);
     ++counts.previews;
-    verifications::Change change;
-    change.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
-    commit(std::move(change), view, std::move(done));
+    store::Transaction transaction;
+    transaction.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
+    commit(std::move(transaction), view, std::move(done));
 }
 
 void LandingService::yes(const QString &token, const Browser &browser, Done done)
@@ -135,10 +137,10 @@ void LandingService::yes(const QString &token, const Browser &browser, Done done
     view.deviceCookie = base::makeToken(m_random, kDeviceBits).toLatin1();
     found->link.deviceHash = hashOf(view.deviceCookie);
     m_binding.insert(found->state.id, found->link.deviceHash);
-    verifications::Change change;
-    change.events = std::move(*events);
-    change.links.push_back(found->link);
-    commit(std::move(change), std::move(view), std::move(done), found->state.id);
+    store::Transaction transaction;
+    transaction.events = std::move(*events);
+    transaction.links.push_back(found->link);
+    commit(std::move(transaction), std::move(view), std::move(done), found->state.id);
 }
 
 void LandingService::no(const QString &token, const Browser &browser, Done done)
@@ -154,9 +156,9 @@ void LandingService::no(const QString &token, const Browser &browser, Done done)
     auto events = verification::onNo(found->state, {.now = m_clock.now(), .policy = m_settings.policy});
     if (!events)
         return done(failed(events.error()));
-    verifications::Change change;
-    change.events = std::move(*events);
-    commit(std::move(change), viewOf(found->state, Kind::Denied), std::move(done));
+    store::Transaction transaction;
+    transaction.events = std::move(*events);
+    commit(std::move(transaction), viewOf(found->state, Kind::Denied), std::move(done));
 }
 
 void LandingService::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)
@@ -167,16 +169,16 @@ void LandingService::refuseSecondDevice(const Visit &visit, const Browser &brows
         return done(view);
     ++counts.secondDevices;
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
-    verifications::Change change;
-    change.events.push_back(
+    store::Transaction transaction;
+    transaction.events.push_back(
         eventOf(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
-    commit(std::move(change), view, done);
+    commit(std::move(transaction), view, done);
 }
 
-void LandingService::commit(verifications::Change change, LandingView view, Done done, const QString &bound)
+void LandingService::commit(store::Transaction transaction, LandingView view, Done done, const QString &bound)
 {
-    m_repository.change(std::move(change), [guard = QPointer(this), view = std::move(view), done = std::move(done),
-                                            bound](const base::Result<verifications::CommitResult> &committed) {
+    m_repository.commit(std::move(transaction), [guard = QPointer(this), view = std::move(view), done = std::move(done),
+                                                 bound](const base::Result<verifications::CommitResult> &committed) {
         if (guard && !bound.isEmpty())
             guard->m_binding.remove(bound);
         if (committed)

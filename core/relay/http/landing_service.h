@@ -31,6 +31,9 @@ public:
     LandingService(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random,
                    Settings settings, QObject *parent = nullptr);
 
+    /// To be called whenever a verification changed (VerificationRepository::changed).
+    void onChanged(const QString &id);
+
     void look(const QString &token, const Browser &browser, Done done) override;
     void yes(const QString &token, const Browser &browser, Done done) override;
     void no(const QString &token, const Browser &browser, Done done) override;
@@ -52,7 +55,7 @@ private:
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);
-    void commit(verifications::Change change, LandingView view, Done done, const QString &bound = {});
+    void commit(store::Transaction transaction, LandingView view, Done done, const QString &bound = {});
     [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
     verifications::VerificationRepository &m_repository;

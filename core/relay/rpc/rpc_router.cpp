@@ -3,31 +3,45 @@
 #include "core/relay/rpc/rpc_router.h"
 
 #include "core/protocol/stream.h"
+#include "core/relay/rpc/search_handler.h"
+#include "core/relay/rpc/start_handler.h"
+#include "core/relay/rpc/verification_handler.h"
 
 namespace authlink::relay::rpc
 {
 
-bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply)
+namespace
 {
-    const auto is = [&method](const char *name) { return method == QLatin1String(name); };
-    if (is(protocol::kCustomersSearch))
-        m_desks.lookup.customers(caller, params, reply);
-    else if (is(protocol::kHistorySearch))
-        m_desks.lookup.history(caller, params, reply);
-    else if (is(protocol::kVerificationStart))
-        m_desks.start.start(caller, params, reply);
-    else if (is(protocol::kVerificationResend))
-        m_desks.cases.resend(caller, params, reply);
-    else if (is(protocol::kVerificationCancel))
-        m_desks.cases.cancel(caller, params, reply);
-    else if (is(protocol::kVerificationClose))
-        m_desks.cases.close(caller, params, reply);
-    else if (is(protocol::kVerificationLink))
-        m_desks.cases.link(caller, params, reply);
-    else if (is(protocol::kVerificationGet))
-        m_desks.cases.get(caller, params, reply);
-    else
+/// A method of a handler, as the table holds it.
+template <typename Handler, typename Serve>
+auto served(Handler &handler, Serve serve)
+{
+    return [&handler, serve](const Caller &caller, const QJsonObject &params, const RpcReply &reply) {
+        (handler.*serve)(caller, params, reply);
+    };
+}
+} // namespace
+
+RpcRouter::RpcRouter(Handlers handlers)
+    : m_methods{
+        {QLatin1String(protocol::kCustomersSearch), served(handlers.search, &SearchHandler::customers)},
+        {QLatin1String(protocol::kHistorySearch), served(handlers.search, &SearchHandler::history)},
+        {QLatin1String(protocol::kVerificationStart), served(handlers.start, &StartHandler::start)},
+        {QLatin1String(protocol::kVerificationResend), served(handlers.verifications, &VerificationHandler::resend)},
+        {QLatin1String(protocol::kVerificationCancel), served(handlers.verifications, &VerificationHandler::cancel)},
+        {QLatin1String(protocol::kVerificationClose), served(handlers.verifications, &VerificationHandler::close)},
+        {QLatin1String(protocol::kVerificationLink), served(handlers.verifications, &VerificationHandler::link)},
+        {QLatin1String(protocol::kVerificationGet), served(handlers.verifications, &VerificationHandler::get)},
+    }
+{
+}
+
+bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply) const
+{
+    const auto found = m_methods.constFind(method);
+    if (found == m_methods.cend())
         return false;
+    (*found)(caller, params, reply);
     return true;
 }
 

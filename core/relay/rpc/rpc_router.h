@@ -2,30 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/relay/rpc/search_handler.h"
-#include "core/relay/rpc/start_handler.h"
-#include "core/relay/rpc/verification_handler.h"
+#include "core/relay/rpc/rpc_call.h"
+
+#include <QHash>
+
+#include <functional>
 
 namespace authlink::relay::rpc
 {
 
-/// From the name of a call to the desk that serves it (interfaces.md "WebSocket"); hello is the hub's.
+class SearchHandler;
+class StartHandler;
+class VerificationHandler;
+
+/// From the name of a method to what serves it (docs/protocol.md "Calls"). `hello` is not among them: StreamHub answers it. One thread.
 class RpcRouter
 {
 public:
-    struct Desks {
+    /// Everything referred to outlives the router.
+    struct Handlers {
         StartHandler &start;
-        VerificationHandler &cases;
-        SearchHandler &lookup;
+        VerificationHandler &verifications;
+        SearchHandler &search;
     };
-
-    explicit RpcRouter(Desks desks) : m_desks(desks) {}
+    explicit RpcRouter(Handlers handlers);
 
     /// False: nobody serves that method, and `reply` was not called.
-    bool call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply);
+    bool call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply) const;
 
 private:
-    Desks m_desks;
+    using Method = std::function<void(const Caller &, const QJsonObject &, const RpcReply &)>;
+    QHash<QString, Method> m_methods;
 };
 
 } // namespace authlink::relay::rpc

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/rpc/start_handler.h"
 
+#include "core/base/language.h"
 #include "core/base/log.h"
-#include "core/base/phone_number.h"
 #include "core/relay/delivery/code_words.h"
+#include "core/relay/rpc/contact_rules.h"
 #include "core/verification/limits.h"
 
 #include <utility>
@@ -18,20 +19,6 @@ using base::Result;
 using verification::Channel;
 using verification::Created;
 using verification::Customer;
-
-namespace
-{
-/// A typed number as E.164; a landline is said before sending, not after (experience.md "Start").
-Result<QString> mobileNumber(const QString &typed, const QString &field)
-{
-    const auto phone = base::parsePhone(typed, {});
-    if (!phone)
-        return base::fail(base::invalid(field, phone.error().message));
-    if (!phone->isTextable())
-        return base::fail(base::invalid(field, u"takes no text messages"_s));
-    return phone->e164();
-}
-} // namespace
 
 void StartHandler::start(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
@@ -53,15 +40,15 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
 {
     if (!m_services.delivery.offers(params.channel))
         return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
-    if (!params.language.isEmpty() && !delivery::isLanguage(params.language))
+    if (!params.language.isEmpty() && !base::isLanguage(params.language))
         return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
     auto customer = customerOf(params);
     if (!customer)
         return base::fail(customer.error());
     if (!params.language.isEmpty())
         customer->language = params.language;
-    else if (!delivery::isLanguage(customer->language))
-        customer->language = u"en"_s;
+    else if (!base::isLanguage(customer->language))
+        customer->language = base::kDefaultLanguage;
     Created created;
     created.agent = {caller.user.name, caller.user.displayName};
     created.customer = std::move(*customer);
@@ -102,38 +89,12 @@ Result<Customer> StartHandler::unlisted(const protocol::UnlistedCustomer &typed)
     Customer customer{
         .account = {}, .customerId = typed.customerId.trimmed(), .name = typed.name, .phone = {}, .email = typed.email, .language = {}};
     if (!typed.phone.isEmpty()) {
-        auto phone = mobileNumber(typed.phone, u"customer.phone"_s);
+        auto phone = contactNumber(typed.phone, u"customer.phone"_s);
         if (!phone)
             return base::fail(phone.error());
         customer.phone = std::move(*phone);
     }
     return customer;
-}
-
-Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact, Channel channel)
-{
-    if (!caller.isSupervisor())
-        return base::fail(base::ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s);
-    if (channel == Channel::Email) {
-        const QString address = contact.value.trimmed();
-        if (!delivery::isEmailAddress(address))
-            return base::fail(base::invalid(u"contact.value"_s, u"is not an e-mail address"_s));
-        return verification::ContactOverride{address, contact.reason};
-    }
-    auto phone = mobileNumber(contact.value, u"contact.value"_s);
-    if (!phone)
-        return base::fail(phone.error());
-    return verification::ContactOverride{std::move(*phone), contact.reason};
-}
-
-Result<void> checkReachable(const verification::Verification &state, Channel channel)
-{
-    const QString address = delivery::addressOf(state, channel);
-    if (channel == Channel::Sms && address.isEmpty())
-        return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
-    if (channel == Channel::Email && !delivery::isEmailAddress(address))
-        return base::fail(base::invalid(u"channel"_s, u"this customer has no e-mail address; copy the link or show the QR code"_s));
-    return {};
 }
 
 Result<void> StartHandler::checkContact(const Caller &caller, const protocol::StartParams &params, Created &created)
@@ -205,12 +166,12 @@ void StartHandler::create(const CallKey &key, const Caller &caller, Created crea
     const QString id = base::makeUuidV7(now, m_services.random);
     verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
     const QJsonObject view = protocol::viewOf(verification::apply({}, event), caller.user.role);
-    verifications::Change change;
-    change.events.push_back(std::move(event));
-    change.answer = key.remember(view, now);
+    store::Transaction transaction;
+    transaction.events.push_back(std::move(event));
+    transaction.answer = key.remember(view, now);
     qCInfo(base::lcRelay) << "verification" << id << "started by" << caller.user.name << "by" << verification::nameOf(channel);
-    m_services.repository.change(std::move(change), [delivery = &m_services.delivery, id, channel, view,
-                                                     reply = std::move(reply)](const Result<verifications::CommitResult> &committed) {
+    m_services.repository.commit(std::move(transaction), [delivery = &m_services.delivery, id, channel, view,
+                                                          reply = std::move(reply)](const Result<verifications::CommitResult> &committed) {
         if (!committed)
             return reply(base::fail(committed.error()));
         reply(QJsonValue(view));

@@ -57,10 +57,4 @@ private:
     Settings m_settings;
 };
 
-/// The other contact, checked for the channel. Errors: NotAllowed (right), Invalid.
-[[nodiscard]] base::Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact,
-                                                                       verification::Channel channel);
-/// Whether there is somewhere to send to. Errors: Invalid (channel).
-[[nodiscard]] base::Result<void> checkReachable(const verification::Verification &state, verification::Channel channel);
-
 } // namespace authlink::relay::rpc

@@ -4,7 +4,7 @@
 
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
-#include "core/relay/rpc/start_handler.h"
+#include "core/relay/rpc/contact_rules.h"
 
 #include <QJsonArray>
 
@@ -38,17 +38,17 @@ void VerificationHandler::commit(const CallKey &key, const Caller &caller, Verif
     const QJsonObject view = protocol::viewOf(state, caller.user.role);
     if (events->empty()) // already so: saying it again changes nothing
         return reply(QJsonValue(view));
-    verifications::Change change;
-    change.events = std::move(*events);
-    change.answer = key.remember(view, m_services.clock.now());
-    m_services.repository.change(
-        std::move(change), [view, reply = std::move(reply), then = std::move(then)](const Result<verifications::CommitResult> &committed) {
-            if (!committed)
-                return reply(base::fail(committed.error()));
-            reply(QJsonValue(view));
-            if (then)
-                then();
-        });
+    store::Transaction transaction;
+    transaction.events = std::move(*events);
+    transaction.answer = key.remember(view, m_services.clock.now());
+    m_services.repository.commit(std::move(transaction), [view, reply = std::move(reply),
+                                                          then = std::move(then)](const Result<verifications::CommitResult> &committed) {
+        if (!committed)
+            return reply(base::fail(committed.error()));
+        reply(QJsonValue(view));
+        if (then)
+            then();
+    });
 }
 
 void VerificationHandler::resend(const Caller &caller, const QJsonObject &params, RpcReply reply)

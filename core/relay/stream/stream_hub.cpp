@@ -7,8 +7,6 @@
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
 
-#include <QJsonArray>
-
 #include <map>
 #include <utility>
 
@@ -38,14 +36,6 @@ QByteArray noticeFrame(protocol::NoticeLevel level, const QString &code, const Q
     return protocol::notificationFrame(QLatin1String(protocol::kNotice), protocol::toJson(protocol::Notice{level, code, text}));
 }
 
-QByteArray changedFrame(const verification::Event &event, const Verification &state, Role role)
-{
-    return protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged),
-                                       QJsonObject{{u"seq"_s, event.seq},
-                                                   {u"at"_s, base::toRfc3339(event.at)},
-                                                   {u"event"_s, protocol::viewOf(event, role)},
-                                                   {u"verification"_s, protocol::viewOf(state, role)}});
-}
 } // namespace
 
 StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
@@ -53,13 +43,12 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_repository(services.repository),
       m_store(services.store),
       m_clock(services.clock),
-      m_calls(services.calls),
+      m_router(services.router),
       m_vendor(services.vendor),
-      m_settings(std::move(settings)),
+      m_handshake({services.repository, services.store, services.clock, services.vendor}, std::move(settings.handshake)),
+      m_limits(settings.limits),
       m_outageTold(services.vendor.isOut())
 {
-    connect(&m_repository, &verifications::VerificationRepository::published, this, &StreamHub::onPublished);
-    connect(&m_vendor, &incode::VendorState::changed, this, &StreamHub::onVendorChanged);
 }
 
 StreamHub::~StreamHub() = default;
@@ -86,7 +75,7 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &auth
         }
         return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
     }
-    auto *session = new StreamSession(std::move(socket), **user, m_clock, m_settings.limits, this);
+    auto *session = new StreamSession(std::move(socket), **user, m_clock, m_limits, this);
     m_byUser.insert(session->user().name, session);
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
     connect(session, &StreamSession::beat, this, [this, session] { refresh(session, QJsonValue(QJsonValue::Undefined)); });
@@ -105,7 +94,7 @@ void StreamHub::onFrame(StreamSession *session, const QByteArray &frame)
     const auto parsed = protocol::parseFrame(frame);
     if (!parsed) {
         session->send(protocol::errorFrame(parsed.error().id, parsed.error().error));
-        session->charge(m_settings.limits.garbageCost);
+        session->charge(m_limits.garbageCost);
         return;
     }
     if (const auto *request = std::get_if<protocol::Request>(&*parsed))
@@ -128,7 +117,7 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
     if (hello)
         return onHello(session, request);
     const bool served =
-        m_calls.call(rpc::Caller{session->user()}, request.method, request.params,
+        m_router.call(rpc::Caller{session->user()}, request.method, request.params,
                      [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
                          if (!session)
                              return;
@@ -170,83 +159,28 @@ void StreamHub::replaceOlder(const StreamSession *session, const QString &client
     }
 }
 
-QJsonObject StreamHub::greeting(const StreamSession &session) const
-{
-    const store::User &user = session.user();
-    return {{u"user"_s,
-             QJsonObject{{u"name"_s, user.name}, {u"displayName"_s, user.displayName}, {u"role"_s, verification::nameOf(user.role)}}},
-            {u"seq"_s, m_repository.publishedSeq()},
-            {u"serverTime"_s, base::toRfc3339(m_clock.now())},
-            {u"policy"_s, m_settings.policy},
-            {u"company"_s, m_settings.company},
-            {u"vendor"_s, m_vendor.isOut() ? u"outage"_s : u"ok"_s}};
-}
-
 void StreamHub::onHello(StreamSession *session, const protocol::Request &request)
 {
     const auto params = protocol::helloParamsFromJson(request.params);
     if (!params)
         return session->send(protocol::errorFrame(request.id, params.error()));
-    std::optional<std::vector<QByteArray>> missed;
-    const qint64 newest = m_repository.publishedSeq();
-    if (params->since && *params->since <= newest && newest - *params->since <= kMaxScannedEvents) {
-        auto replayed = replay(*session, *params->since);
-        if (!replayed)
-            return session->send(protocol::errorFrame(request.id, replayed.error()));
-        missed = std::move(*replayed);
-    }
-    QJsonObject result = greeting(*session);
-    const Role role = session->user().role;
-    if (missed) {
-        result.insert(u"replayed"_s, static_cast<qint64>(missed->size()));
-    } else {
-        QJsonArray open;
-        for (const Verification &state : m_repository.committedOpen(role == Role::Agent ? session->user().name : QString()))
-            open.append(protocol::viewOf(state, role));
-        result.insert(u"resync"_s, true);
-        result.insert(u"open"_s, open);
-    }
+    const auto welcome = m_handshake.welcome(session->user(), params->since);
+    if (!welcome)
+        return session->send(protocol::errorFrame(request.id, welcome.error()));
     replaceOlder(session, params->client);
     session->goLive(params->client);
-    if (role != Role::Agent)
+    if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
-    session->send(protocol::resultFrame(request.id, QJsonValue(result)));
-    for (const QByteArray &frame : missed.value_or(std::vector<QByteArray>{}))
+    session->send(protocol::resultFrame(request.id, QJsonValue(welcome->result)));
+    for (const QByteArray &frame : welcome->missed)
         session->send(frame);
-    qCInfo(base::lcStream) << "console of" << session->user().name << (missed ? "resumed" : "synchronised") << "at"
+    qCInfo(base::lcStream) << "console of" << session->user().name << (welcome->resumed ? "resumed" : "synchronised") << "at"
                            << m_repository.publishedSeq();
 }
 
-base::Result<std::optional<std::vector<QByteArray>>> StreamHub::replay(const StreamSession &session, qint64 since)
+void StreamHub::onPublished(const verifications::CommittedEvent &committed)
 {
-    const protocol::Viewer viewer{session.user().name, session.user().role};
-    const auto events =
-        m_store.eventsBetween(since, m_repository.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
-    if (!events)
-        return base::fail(events.error());
-    if (events->size() > static_cast<std::size_t>(kMaxReplayed))
-        return std::nullopt;
-    std::map<QString, Verification> states;
-    std::vector<QByteArray> frames;
-    for (const verification::Event &event : *events) {
-        if (!states.contains(event.verificationId)) {
-            auto state = m_store.verification(event.verificationId);
-            if (!state)
-                return base::fail(state.error());
-            if (!*state)
-                return std::nullopt;
-            states.emplace(event.verificationId, std::move(**state));
-        }
-        const Verification &state = states.at(event.verificationId);
-        if (protocol::maySee(viewer, state))
-            frames.push_back(changedFrame(event, state, viewer.role));
-    }
-    return frames;
-}
-
-void StreamHub::onPublished(const verifications::CommittedEvent &publication)
-{
-    const Verification &state = *publication.state;
+    const Verification &state = *committed.state;
     std::map<Role, QByteArray> frames; // shaped once per role
     const auto tell = [&](StreamSession *session) {
         const Role role = session->user().role;
@@ -254,7 +188,7 @@ void StreamHub::onPublished(const verifications::CommittedEvent &publication)
             return;
         auto frame = frames.find(role);
         if (frame == frames.end())
-            frame = frames.emplace(role, changedFrame(publication.event, state, role)).first;
+            frame = frames.emplace(role, changedFrame(committed.event, state, role)).first;
         session->send(frame->second);
     };
     const auto own = m_byUser.values(state.agent.name); // copies: a session that can't take it leaves

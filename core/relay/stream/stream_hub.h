@@ -9,6 +9,7 @@
 #include "core/protocol/messages.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/rpc/rpc_router.h"
+#include "core/relay/stream/stream_handshake.h"
 #include "core/relay/stream/stream_session.h"
 #include "core/relay/verifications/verification_repository.h"
 
@@ -20,9 +21,8 @@
 namespace authlink::relay::stream
 {
 
-/// The consoles: signs them in, serves hello and calls, and tells each what it may know, after the commit, in the order of the store.
-/// A console that resumes with `since` gets every event of its cases after that, once: the replay and what follows meet at
-/// VerificationRepository::publishedSeq(). Without `since`, too far behind, or ahead of us, it starts over with what is open. One thread.
+/// The consoles: signs them in, serves hello (StreamHandshake) and calls (RpcRouter), and tells each what it may know, after the commit, in
+/// the order of the store. One thread.
 class StreamHub final : public QObject, public http::StreamAcceptor
 {
     Q_OBJECT
@@ -32,18 +32,13 @@ public:
         verifications::VerificationRepository &repository;
         store::Store &store;
         base::Clock &clock;
-        rpc::RpcRouter &calls;
+        const rpc::RpcRouter &router;
         const incode::VendorState &vendor;
     };
     struct Settings {
-        QString company;
-        QJsonObject policy; ///< as in hello's answer
+        StreamHandshake::Settings handshake;
         StreamLimits limits;
     };
-    /// More missed events than this, and the console starts over.
-    static constexpr int kMaxReplayed = 1000;
-    /// More events of anybody since then, and the console starts over, too: looking for its own among them would hold up everybody.
-    static constexpr qint64 kMaxScannedEvents = 50'000;
     /// Streams of one user, signed in or about to be; nobody works at more. The next one is turned away as too fast.
     static constexpr int kMaxStreamsPerUser = 32;
 
@@ -52,6 +47,10 @@ public:
     ~StreamHub() override;
 
     void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) override;
+    /// What VerificationRepository tells: to every console that may see it.
+    void onPublished(const verifications::CommittedEvent &committed);
+    /// What incode::VendorState tells: to every console.
+    void onVendorChanged();
     /// To every console of these users: a warning.
     void notify(const QStringList &users, const QString &code, const QString &text);
     /// To every console of a supervisor or admin: a warning.
@@ -67,22 +66,18 @@ private:
     void onFrame(StreamSession *session, const QByteArray &frame);
     void onRequest(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
-    void onPublished(const verifications::CommittedEvent &publication);
-    void onVendorChanged();
     /// False: the user may not be here any more (the stream is closing), or that can't be known (`request` was answered).
     bool refresh(StreamSession *session, const QJsonValue &request);
     void replaceOlder(const StreamSession *session, const QString &client);
     void forget(StreamSession *session);
-    /// The frames of a replay; nullopt: the console must start over.
-    base::Result<std::optional<std::vector<QByteArray>>> replay(const StreamSession &session, qint64 since);
-    [[nodiscard]] QJsonObject greeting(const StreamSession &session) const;
 
     verifications::VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
-    rpc::RpcRouter &m_calls;
+    const rpc::RpcRouter &m_router;
     const incode::VendorState &m_vendor;
-    Settings m_settings;
+    StreamHandshake m_handshake;
+    StreamLimits m_limits;
     bool m_outageTold = false;                     // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins

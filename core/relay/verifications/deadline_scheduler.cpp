@@ -21,15 +21,19 @@ DeadlineScheduler::DeadlineScheduler(VerificationRepository &repository, base::C
       m_policy(policy),
       m_alarm(clock.makeAlarm([this] { wake(); }))
 {
-    connect(&m_repository, &VerificationRepository::touched, this, [this](const QString &id) {
-        watch(id);
-        arm();
-    });
-    connect(&m_repository, &VerificationRepository::failed, this, [this] {
-        m_notBefore = m_clock.now() + kRetryAfter;
-        m_healing = true;
-        arm();
-    });
+}
+
+void DeadlineScheduler::onChanged(const QString &id)
+{
+    watch(id);
+    arm();
+}
+
+void DeadlineScheduler::onCommitFailed()
+{
+    m_notBefore = m_clock.now() + kRetryAfter;
+    m_healing = true;
+    arm();
 }
 
 DeadlineScheduler::~DeadlineScheduler() = default;
@@ -84,13 +88,14 @@ void DeadlineScheduler::wake()
         ripe.push_back(it->second);
     for (const QString &id : ripe) {
         const Verification *state = m_repository.open(id);
-        Change change;
+        store::Transaction transaction;
         if (state != nullptr)
-            change.events = due(*state);
-        if (change.events.empty())
+            transaction.events = due(*state);
+        if (transaction.events.empty())
             forget(id); // nothing to do after all: the next change of the case sets the next deadline
         else
-            m_repository.change(std::move(change), [](const base::Result<CommitResult> &) {}); // a failure brings touched() and failed()
+            m_repository.commit(std::move(transaction),
+                                [](const base::Result<CommitResult> &) {}); // a failure brings changed() and commitFailed()
     }
     if (m_healing || (!m_queue.empty() && m_queue.begin()->first <= now))
         m_notBefore = now + kRetryAfter;

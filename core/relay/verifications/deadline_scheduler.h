@@ -29,6 +29,10 @@ public:
     /// Takes every open case of the repository.
     void start();
 
+    // What VerificationRepository tells.
+    void onChanged(const QString &id);
+    void onCommitFailed();
+
 private:
     void watch(const QString &id);
     void forget(const QString &id);

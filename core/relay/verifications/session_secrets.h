@@ -11,8 +11,8 @@
 namespace authlink::relay::verifications
 {
 
-/// The secrets that a confirmation needs: sealed on their way into a Change, opened on their way back. VerificationRepository wipes them
-/// from the store with the verdict or the end. Const calls from the relay's thread.
+/// The secrets that a confirmation needs: sealed on their way into a store::Transaction, opened on their way back. VerificationRepository
+/// wipes them from the store with the verdict or the end. Const calls from the relay's thread.
 class SessionSecrets
 {
 public:

@@ -53,7 +53,7 @@ base::Result<void> VerificationRepository::load()
     m_publishedSeq = *seq;
     for (Verification &state : *open)
         put(std::move(state), true);
-    qCInfo(base::lcRelay) << "open verifications read from the store:" << m_cases.size();
+    qCInfo(base::lcRelay) << "open verifications read from the store:" << m_entries.size();
     return {};
 }
 
@@ -73,19 +73,19 @@ base::Result<Verification> VerificationRepository::find(const QString &id)
 
 const Verification *VerificationRepository::open(const QString &id) const
 {
-    const auto found = m_cases.constFind(id);
-    return found == m_cases.cend() ? nullptr : &found->now;
+    const auto found = m_entries.constFind(id);
+    return found == m_entries.cend() ? nullptr : &found->now;
 }
 
 const Verification *VerificationRepository::committed(const QString &id) const
 {
-    const auto found = m_cases.constFind(id);
-    return found == m_cases.cend() || !found->committed ? nullptr : &*found->committed;
+    const auto found = m_entries.constFind(id);
+    return found == m_entries.cend() || !found->committed ? nullptr : &*found->committed;
 }
 
 std::vector<QString> VerificationRepository::openIds() const
 {
-    return {m_cases.keyBegin(), m_cases.keyEnd()};
+    return {m_entries.keyBegin(), m_entries.keyEnd()};
 }
 
 base::Result<std::vector<Verification>> VerificationRepository::related(const verification::Evidence &evidence)
@@ -154,12 +154,11 @@ base::Result<store::LinkRecord> VerificationRepository::linkOf(const QString &id
     return std::move(**stored);
 }
 
-void VerificationRepository::change(Change change, Done done)
+void VerificationRepository::commit(store::Transaction transaction, Done done)
 {
-    if (auto ready = ensure(change); !ready)
+    if (auto ready = ensure(transaction); !ready)
         return answerLater(std::move(done), std::move(ready.error()));
-    store::Transaction transaction;
-    auto work = fold(change, transaction);
+    auto work = fold(transaction);
     work->done = std::move(done);
     ++m_pending;
     m_store.commit(std::move(transaction), [guard = QPointer(this), work](base::Result<store::Receipt> receipt) {
@@ -168,15 +167,15 @@ void VerificationRepository::change(Change change, Done done)
     });
     const auto ids = work->ids; // a listener may change more
     for (const QString &id : ids)
-        Q_EMIT touched(id);
+        Q_EMIT changed(id);
 }
 
-base::Result<void> VerificationRepository::ensure(const Change &change)
+base::Result<void> VerificationRepository::ensure(const store::Transaction &transaction)
 {
     if (auto healed = heal(); !healed)
         return healed;
-    for (const Event &event : change.events) {
-        if (m_cases.contains(event.verificationId) || std::holds_alternative<verification::Created>(event.body))
+    for (const Event &event : transaction.events) {
+        if (m_entries.contains(event.verificationId) || std::holds_alternative<verification::Created>(event.body))
             continue;
         auto state = find(event.verificationId); // an ended one takes records for a moment
         if (!state)
@@ -186,11 +185,11 @@ base::Result<void> VerificationRepository::ensure(const Change &change)
     return {};
 }
 
-std::shared_ptr<VerificationRepository::Work> VerificationRepository::fold(Change &change, store::Transaction &transaction)
+std::shared_ptr<VerificationRepository::Work> VerificationRepository::fold(store::Transaction &transaction)
 {
     auto work = std::make_shared<Work>();
     work->epoch = m_epoch;
-    for (const Event &event : change.events) {
+    for (const Event &event : transaction.events) {
         if (std::find(work->ids.begin(), work->ids.end(), event.verificationId) == work->ids.end())
             work->ids.push_back(event.verificationId);
         Verification before;
@@ -199,27 +198,19 @@ std::shared_ptr<VerificationRepository::Work> VerificationRepository::fold(Chang
         put(verification::apply(std::move(before), event), false);
     }
     for (const QString &id : work->ids) {
-        Case &one = m_cases[id];
-        ++one.pending;
-        work->states.push_back(one.now);
-        work->generations.push_back(one.generation);
-        if (verification::isEnd(one.now.status))
+        Entry &entry = m_entries[id];
+        ++entry.pending;
+        work->states.push_back(entry.now);
+        work->generations.push_back(entry.generation);
+        if (verification::isEnd(entry.now.status))
             transaction.wipedLinks.push_back(id); // a dead link's record goes with the end (store.h LinkRecord)
-        if (needsNoSecret(one.now, change.events)) {
+        if (needsNoSecret(entry.now, transaction.events)) {
             transaction.wipedSecrets.push_back(id);
-            std::erase_if(change.secrets, [&id](const store::SecretRecord &secret) { return secret.verificationId == id; });
+            std::erase_if(transaction.secrets, [&id](const store::SecretRecord &secret) { return secret.verificationId == id; });
         }
     }
-    work->events = change.events;
-    transaction.inbox = std::move(change.inbox);
-    transaction.events = std::move(change.events);
+    work->events = transaction.events;
     transaction.states = work->states;
-    transaction.links = std::move(change.links);
-    transaction.secrets = std::move(change.secrets);
-    transaction.reportAddresses = std::move(change.reportAddresses);
-    transaction.enrolled = std::move(change.enrolled);
-    transaction.seen = std::move(change.seen);
-    transaction.answer = std::move(change.answer);
     return work;
 }
 
@@ -230,7 +221,7 @@ void VerificationRepository::finish(const std::shared_ptr<Work> &work, base::Res
         qCWarning(base::lcStore) << "a change could not be committed:" << receipt.error().message;
         undo(*work, receipt.error().code == base::ErrorCode::Internal);
         work->done(base::fail(std::move(receipt.error())));
-        Q_EMIT failed();
+        Q_EMIT commitFailed();
         return;
     }
     if (receipt->duplicate) { // another relay was faster: what we folded in never happened
@@ -258,7 +249,7 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
         snapshots.insert(state.id, std::make_shared<const Verification>(state));
         if (!isCurrent(work, i))
             continue;
-        const auto one = m_cases.find(state.id);
+        const auto one = m_entries.find(state.id);
         one->now.lastSeq = std::max(one->now.lastSeq, state.lastSeq);
         one->committed = state;
         if (--one->pending == 0 && verification::isEnd(one->now.status))
@@ -271,8 +262,8 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
 /// Whether the case is still the one that this change was folded into.
 bool VerificationRepository::isCurrent(const Work &work, std::size_t index) const
 {
-    const auto found = m_cases.constFind(work.ids[index]);
-    return found != m_cases.cend() && found->generation == work.generations[index];
+    const auto found = m_entries.constFind(work.ids[index]);
+    return found != m_entries.cend() && found->generation == work.generations[index];
 }
 
 /// @param alone the change itself was impossible; what does not touch its cases goes on
@@ -290,12 +281,12 @@ void VerificationRepository::undo(const Work &work, bool alone)
     }
     if (!alone && !builtOnForgotten) { // the database failed, and everything queued fails with it
         ++m_epoch;
-        for (auto it = m_cases.cbegin(); it != m_cases.cend(); ++it) {
+        for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
             if (it->pending > 0)
                 ids.insert(it.key());
         }
     } else if (!alone) { // it fails for one of its cases only: where others are under way, those go on
-        ids.removeIf([this](const QString &id) { return --m_cases[id].pending > 0; });
+        ids.removeIf([this](const QString &id) { return --m_entries[id].pending > 0; });
     }
     forget(ids);
 }
@@ -309,7 +300,7 @@ void VerificationRepository::forget(const QSet<QString> &ids)
     if (auto healed = heal(); !healed)
         qCWarning(base::lcStore) << "cases can't be read again yet:" << healed.error().message;
     for (const QString &id : ids)
-        Q_EMIT touched(id);
+        Q_EMIT changed(id);
 }
 
 base::Result<void> VerificationRepository::heal()
@@ -319,7 +310,7 @@ base::Result<void> VerificationRepository::heal()
         if (auto read = reload(id); !read)
             return read;
         m_stale.remove(id);
-        Q_EMIT touched(id);
+        Q_EMIT changed(id);
     }
     return {};
 }
@@ -337,32 +328,32 @@ base::Result<void> VerificationRepository::reload(const QString &id)
 void VerificationRepository::put(Verification state, bool committed)
 {
     const QString id = state.id;
-    const bool known = m_cases.contains(id);
-    Case &one = m_cases[id];
+    const bool known = m_entries.contains(id);
+    Entry &entry = m_entries[id];
     if (!known) {
-        one.generation = ++m_generation;
+        entry.generation = ++m_generation;
         m_byAgent.insert(state.agent.name, id);
         m_byCustomer.insert(state.customer.customerId, id);
     }
-    if (one.now.interviewId != state.interviewId && m_byInterview.value(one.now.interviewId) == id)
-        m_byInterview.remove(one.now.interviewId); // a resend replaced the session
+    if (entry.now.interviewId != state.interviewId && m_byInterview.value(entry.now.interviewId) == id)
+        m_byInterview.remove(entry.now.interviewId); // a resend replaced the session
     if (!state.interviewId.isEmpty())
         m_byInterview.insert(state.interviewId, id);
     if (committed)
-        one.committed = state;
-    one.now = std::move(state);
+        entry.committed = state;
+    entry.now = std::move(state);
 }
 
 void VerificationRepository::drop(const QString &id)
 {
-    const auto found = m_cases.constFind(id);
-    if (found == m_cases.cend())
+    const auto found = m_entries.constFind(id);
+    if (found == m_entries.cend())
         return;
     m_byAgent.remove(found->now.agent.name, id);
     m_byCustomer.remove(found->now.customer.customerId, id);
     if (m_byInterview.value(found->now.interviewId) == id)
         m_byInterview.remove(found->now.interviewId);
-    m_cases.erase(found);
+    m_entries.erase(found);
 }
 
 void VerificationRepository::answerLater(Done done, base::Error error)

@@ -20,18 +20,6 @@
 namespace authlink::relay::verifications
 {
 
-/// One durable change, in the words of the cases: the states follow from the events.
-struct Change {
-    std::optional<store::InboxEntry> inbox;
-    std::vector<verification::Event> events;
-    std::vector<store::LinkRecord> links;
-    std::vector<store::SecretRecord> secrets; ///< wiped again with the resend, the verdict or the end (SessionSecrets)
-    std::vector<store::MessageReportAddress> reportAddresses;
-    std::optional<store::EnrolledIdentity> enrolled;
-    std::optional<store::SeenTransaction> seen;
-    std::optional<store::IdempotentAnswer> answer;
-};
-
 /// What a change left behind.
 struct CommitResult {
     bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
@@ -71,7 +59,7 @@ public:
     /// The same as of the last commit; nullptr if nothing of it is committed, or it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *committed(const QString &id) const;
     [[nodiscard]] std::vector<QString> openIds() const;
-    [[nodiscard]] bool hasOpen() const { return !m_cases.isEmpty(); }
+    [[nodiscard]] bool hasOpen() const { return !m_entries.isEmpty(); }
     /// Every case this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
     [[nodiscard]] base::Result<std::vector<verification::Verification>> related(const verification::Evidence &evidence);
 
@@ -84,9 +72,9 @@ public:
     [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;
 
     /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable. Never calls back from inside.
-    void change(Change change, Done done);
+    void commit(store::Transaction transaction, Done done);
 
-    /// CommitResult snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
+    /// Committed snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
     [[nodiscard]] std::vector<verification::Verification> committedOpen(const QString &agent) const;
     /// The newest seq handed to published(); what a resuming console may be told.
     [[nodiscard]] qint64 publishedSeq() const { return m_publishedSeq; }
@@ -99,13 +87,13 @@ public:
 
 Q_SIGNALS:
     /// The newest state of this case changed: by a change, or because a failed one was forgotten. It may be gone.
-    void touched(const QString &id);
-    void published(const authlink::relay::verifications::CommittedEvent &publication);
+    void changed(const QString &id);
+    void published(const authlink::relay::verifications::CommittedEvent &committed);
     /// A commit failed; cases were read again.
-    void failed();
+    void commitFailed();
 
 private:
-    struct Case {
+    struct Entry {
         verification::Verification now;
         std::optional<verification::Verification> committed;
         int pending = 0;
@@ -113,8 +101,8 @@ private:
     };
     struct Work;
 
-    base::Result<void> ensure(const Change &change);
-    std::shared_ptr<Work> fold(Change &change, store::Transaction &transaction);
+    base::Result<void> ensure(const store::Transaction &transaction);
+    std::shared_ptr<Work> fold(store::Transaction &transaction);
     void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);
     void settle(Work &work, const store::Receipt &receipt);
     [[nodiscard]] bool isCurrent(const Work &work, std::size_t index) const;
@@ -126,7 +114,7 @@ private:
     void answerLater(Done done, base::Error error);
 
     store::Store &m_store;
-    QHash<QString, Case> m_cases;
+    QHash<QString, Entry> m_entries;
     QHash<QString, QString> m_byInterview;
     QMultiHash<QString, QString> m_byCustomer;
     QMultiHash<QString, QString> m_byAgent;

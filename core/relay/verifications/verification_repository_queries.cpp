@@ -15,16 +15,16 @@ using verification::Verification;
 std::vector<Verification> VerificationRepository::committedOpen(const QString &agent) const
 {
     std::vector<Verification> result;
-    const auto add = [&result](const Case &one) {
-        if (one.committed && !verification::isEnd(one.committed->status))
-            result.push_back(*one.committed);
+    const auto add = [&result](const Entry &entry) {
+        if (entry.committed && !verification::isEnd(entry.committed->status))
+            result.push_back(*entry.committed);
     };
     if (agent.isEmpty()) {
-        for (const Case &one : m_cases)
-            add(one);
+        for (const Entry &entry : m_entries)
+            add(entry);
     } else {
         for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
-            add(*m_cases.constFind(it.value()));
+            add(*m_entries.constFind(it.value()));
     }
     std::sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
     return result;
@@ -34,7 +34,7 @@ int VerificationRepository::openOf(const QString &agent) const
 {
     int count = 0;
     for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
-        count += verification::isEnd(m_cases.constFind(it.value())->now.status) ? 0 : 1;
+        count += verification::isEnd(m_entries.constFind(it.value())->now.status) ? 0 : 1;
     return count;
 }
 
@@ -42,9 +42,9 @@ std::vector<base::Instant> VerificationRepository::uncommittedStartsOf(const QSt
 {
     std::vector<base::Instant> result;
     for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it) {
-        const Case &one = *m_cases.constFind(it.value());
-        if (!one.committed && one.now.createdAt)
-            result.push_back(*one.now.createdAt);
+        const Entry &entry = *m_entries.constFind(it.value());
+        if (!entry.committed && entry.now.createdAt)
+            result.push_back(*entry.now.createdAt);
     }
     return result;
 }
@@ -53,10 +53,10 @@ std::vector<base::Instant> VerificationRepository::uncommittedFailuresOf(const Q
 {
     std::vector<base::Instant> result;
     for (auto it = m_byCustomer.constFind(customerId); it != m_byCustomer.cend() && it.key() == customerId; ++it) {
-        const Case &one = *m_cases.constFind(it.value());
-        const bool stored = one.committed && one.committed->verdict == one.now.verdict;
-        if (one.now.verdict && verification::countsAsFailure(*one.now.verdict) && one.now.decidedAt && !stored)
-            result.push_back(*one.now.decidedAt);
+        const Entry &entry = *m_entries.constFind(it.value());
+        const bool stored = entry.committed && entry.committed->verdict == entry.now.verdict;
+        if (entry.now.verdict && verification::countsAsFailure(*entry.now.verdict) && entry.now.decidedAt && !stored)
+            result.push_back(*entry.now.decidedAt);
     }
     return result;
 }

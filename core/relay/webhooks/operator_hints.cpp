@@ -32,13 +32,12 @@ bool endsASession(const Evidence &evidence)
 }
 } // namespace
 
-OperatorHints::OperatorHints(verifications::VerificationRepository &repository, base::Clock &clock, LinkMode link, QObject *parent)
+OperatorHints::OperatorHints(base::Clock &clock, LinkMode link, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_link(link),
       m_alarm(clock.makeAlarm([this] { lookForWebhooks(); }))
 {
-    connect(&repository, &verifications::VerificationRepository::published, this, &OperatorHints::onPublished);
 }
 
 OperatorHints::~OperatorHints() = default;
@@ -74,18 +73,18 @@ void OperatorHints::onFoundByAsking()
                              "dashboard, and whether it can be reached from outside."_s);
 }
 
-void OperatorHints::onPublished(const verifications::CommittedEvent &publication)
+void OperatorHints::onPublished(const verifications::CommittedEvent &committed)
 {
-    const QString &id = publication.event.verificationId;
-    const auto status = publication.state->status;
+    const QString &id = committed.event.verificationId;
+    const auto status = committed.state->status;
     if (status != verification::Status::Opened && status != verification::Status::Capturing) {
         m_capturing.erase(id);
         return;
     }
     // After the customer's Yes nothing stands between them and Incode's capture page.
-    if (std::holds_alternative<verification::Opened>(publication.event.body) && publication.event.by == verification::kByCustomer
+    if (std::holds_alternative<verification::Opened>(committed.event.body) && committed.event.by == verification::kByCustomer
         && m_capturing.size() < kMaxWatched) {
-        m_capturing.insert_or_assign(id, publication.event.at);
+        m_capturing.insert_or_assign(id, committed.event.at);
         arm();
     }
 }

@@ -38,10 +38,10 @@ public:
     static constexpr int kManyEnds = 10;
 
     /// Everything referred to outlives it.
-    OperatorHints(verifications::VerificationRepository &repository, base::Clock &clock, verification::LinkMode link,
-                  QObject *parent = nullptr);
+    OperatorHints(base::Clock &clock, verification::LinkMode link, QObject *parent = nullptr);
     ~OperatorHints() override;
 
+    void onPublished(const verifications::CommittedEvent &committed);
     void onWebhook(const verification::Evidence &evidence);
     void onFoundByAsking();
 
@@ -50,7 +50,6 @@ Q_SIGNALS:
     void hinted(authlink::relay::webhooks::OperatorHints::Hint hint);
 
 private:
-    void onPublished(const verifications::CommittedEvent &publication);
     void lookForWebhooks();
     void arm();
     void say(Hint hint, const QString &text);

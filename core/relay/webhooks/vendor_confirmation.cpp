@@ -3,8 +3,8 @@
 #include "core/relay/webhooks/vendor_confirmation.h"
 
 #include "core/base/log.h"
+#include "core/base/pending_call.h"
 #include "core/protocol/messages.h"
-#include "core/relay/verifications/retire.h"
 #include "core/relay/webhooks/security_alerts.h"
 
 #include <QPointer>
@@ -58,16 +58,22 @@ VendorConfirmation::VendorConfirmation(Services services, verification::Policy p
       m_policy(policy),
       m_alarm(services.clock.makeAlarm([this] { pump(); }))
 {
-    const auto look = [this](const QString &id) {
-        watch(id);
-        pump();
-    };
-    connect(&m_services.repository, &verifications::VerificationRepository::touched, this, look);
-    connect(&m_services.repository, &verifications::VerificationRepository::published, this,
-            [look](const verifications::CommittedEvent &publication) { look(publication.event.verificationId); });
-    connect(&m_services.repository, &verifications::VerificationRepository::failed, this,
-            [this] { m_notBefore = m_services.clock.now() + kRetryAfter; });
-    connect(&m_services.vendor, &incode::VendorState::changed, this, &VendorConfirmation::onVendorChanged);
+}
+
+void VendorConfirmation::onChanged(const QString &id)
+{
+    watch(id);
+    pump();
+}
+
+void VendorConfirmation::onPublished(const verifications::CommittedEvent &committed)
+{
+    onChanged(committed.event.verificationId);
+}
+
+void VendorConfirmation::onCommitFailed()
+{
+    m_notBefore = m_services.clock.now() + kRetryAfter;
 }
 
 VendorConfirmation::~VendorConfirmation() = default;
@@ -217,7 +223,7 @@ void VendorConfirmation::over(const QString &id, Question &question)
 {
     if (!question.call)
         return;
-    verifications::retire(std::move(question.call));
+    base::deleteLater(std::move(question.call));
     m_limits.erase({question.at, id});
 }
 
@@ -248,25 +254,25 @@ void VendorConfirmation::take(const QString &id, Question &question, const Vendo
     if (open == nullptr) // forgotten by a failed commit and about to be read again
         return later(id, question);
     const Verification newest = *open;
-    verifications::Change change;
+    store::Transaction transaction;
     if (const auto *record = std::get_if<verification::VendorRecord>(&answer))
-        change.events = verification::onRecord(newest, *record, context());
+        transaction.events = verification::onRecord(newest, *record, context());
     else
-        change.events = verification::onVerifyAnswer(newest, std::get<bool>(answer), context());
-    if (change.events.empty())
+        transaction.events = verification::onVerifyAnswer(newest, std::get<bool>(answer), context());
+    if (transaction.events.empty())
         return later(id, question);
-    const auto *verdict = verdictIn(change.events);
+    const auto *verdict = verdictIn(transaction.events);
     const bool found = verdict != nullptr && verdict->foundByAsking;
     const bool against = verdict != nullptr && newest.passedBy && speaksAgainst(*verdict);
     if (against)
-        change.events.push_back({.verificationId = id,
-                                 .at = m_services.clock.now(),
-                                 .by = verification::kByRelay,
-                                 .body = verification::Note{protocol::kNoticeUnprovenPass, SecurityAlerts::notConfirmedText()},
-                                 .seq = 0});
+        transaction.events.push_back({.verificationId = id,
+                                      .at = m_services.clock.now(),
+                                      .by = verification::kByRelay,
+                                      .body = verification::Note{protocol::kNoticeUnprovenPass, SecurityAlerts::notConfirmedText()},
+                                      .seq = 0});
     // The question goes with the change if that settles it. From here on it may be gone.
-    m_services.repository.change(std::move(change), [guard = QPointer(this), id, serial = question.serial, found,
-                                                     against](const base::Result<verifications::CommitResult> &committed) {
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id, serial = question.serial, found,
+                                                          against](const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
         if (auto *unsettled = guard->question(id, serial)) { // or it was not committed

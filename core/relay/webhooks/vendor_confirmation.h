@@ -52,12 +52,19 @@ public:
 
     /// Takes every open case of the repository.
     void start();
+
+    // What VerificationRepository tells.
+    void onChanged(const QString &id);
+    void onPublished(const verifications::CommittedEvent &committed);
+    void onCommitFailed();
+    /// What incode::VendorState tells.
+    void onVendorChanged();
     [[nodiscard]] int underWay() const { return static_cast<int>(m_limits.size()); }
 
 Q_SIGNALS:
-    /// CommitResult: a verdict that no webhook brought.
+    /// Committed: a verdict that no webhook brought.
     void foundByAsking(const QString &id);
-    /// CommitResult: Incode's own record speaks against the result that waited for it. The state is the one after the verdict.
+    /// Committed: Incode's own record speaks against the result that waited for it. The state is the one after the verdict.
     void contradicted(const authlink::verification::Verification &state);
 
 private:
@@ -86,7 +93,6 @@ private:
     void later(const QString &id, Question &question);
     void onAnswer(const QString &id, quint64 serial, const base::Result<VendorAnswer> &answer);
     void take(const QString &id, Question &question, const VendorAnswer &answer);
-    void onVendorChanged();
     [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
 
     Services m_services;

@@ -226,12 +226,12 @@ private Q_SLOTS:
         m_relay->start();
         const auto ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*ana, u"2001"_s);
-        relay::verifications::Change notes;
-        for (int i = 0; i <= relay::stream::StreamHub::kMaxReplayed; ++i)
+        store::Transaction notes;
+        for (int i = 0; i <= relay::stream::StreamHandshake::kMaxReplayed; ++i)
             notes.events.push_back(
                 {.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         bool done = false;
-        m_relay->services().repository.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
+        m_relay->services().repository.commit(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
         QTRY_VERIFY(done);
         StreamProbe late;
         QCOMPARE(late.signIn(m_relay->streamUrl(), "token-ana", 1).value("resync"_L1).toBool(), true);
@@ -242,14 +242,14 @@ private Q_SLOTS:
         m_relay->start();
         const auto ana = m_relay->console("ana");
         const QString others = m_relay->startSent(*ana, u"2001"_s);
-        constexpr qint64 kNotes = relay::stream::StreamHub::kMaxScannedEvents;
-        relay::verifications::Change notes;
+        constexpr qint64 kNotes = relay::stream::StreamHandshake::kMaxScannedEvents;
+        store::Transaction notes;
         for (qint64 i = 0; i <= kNotes; ++i)
             notes.events.push_back(
                 {.verificationId = others, .at = m_relay->clock.now(), .by = u"relay"_s, .body = verification::Note{u"n"_s, {}}, .seq = 0});
         ana->socket().close(); // it would have to hear them all
         std::optional<bool> done;
-        m_relay->services().repository.change(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
+        m_relay->services().repository.commit(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(done.value_or(false), 30'000);
         const qint64 newest = m_relay->services().repository.publishedSeq();
         StreamProbe near; // ben has no part in any of it, but that takes a look at each

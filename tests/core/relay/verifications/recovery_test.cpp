@@ -154,8 +154,8 @@ private Q_SLOTS:
     {
         const QString green = verified();
         const QString other = m_relay->startSent(*m_ana, u"2001"_s);
-        const auto change = [this](const QString &id, verification::EventBody body) {
-            relay::verifications::Change made;
+        const auto transaction = [this](const QString &id, verification::EventBody body) {
+            store::Transaction made;
             made.events.push_back({.verificationId = id, .at = m_relay->clock.now(), .by = u"relay"_s, .body = std::move(body), .seq = 0});
             made.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = m_relay->clock.now()};
             return made;
@@ -165,12 +165,12 @@ private Q_SLOTS:
         std::optional<base::ErrorCode> refused;
         bool contradicted = false;
         // While the refusal of the second is on its way to us, the green of another case is taken back.
-        repository.change(change(other, note), [&](const auto &) {
-            relay::verifications::Change bad = change(green, verification::Contradiction{{verification::Reason::Contradictory}});
+        repository.commit(transaction(other, note), [&](const auto &) {
+            store::Transaction bad = transaction(green, verification::Contradiction{{verification::Reason::Contradictory}});
             bad.answer.reset();
-            repository.change(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
+            repository.commit(std::move(bad), [&](const auto &committed) { contradicted = committed.has_value(); });
         });
-        repository.change(change(other, note),
+        repository.commit(transaction(other, note),
                           [&](const auto &committed) { refused = committed ? base::ErrorCode::Invalid : committed.error().code; });
         QTRY_VERIFY(refused && contradicted);
         QCOMPARE(*refused, base::ErrorCode::Internal);

@@ -42,7 +42,7 @@ private Q_SLOTS:
         const QString id = TestRelay::result(*m_ben, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}})
                                .value("id"_L1)
                                .toString();
-        QSignalSpy failed(&m_relay->services().repository, &relay::verifications::VerificationRepository::failed);
+        QSignalSpy failed(&m_relay->services().repository, &relay::verifications::VerificationRepository::commitFailed);
         QTRY_COMPARE(failed.count(), 1);
         QTRY_VERIFY(!m_relay->services().delivery.isBusy(id));
         for (int i = 0; i < 10; ++i) {

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/incode/vendor_state.h"
+#include "core/relay/verifications/verification_repository.h"
+#include "core/store/store.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace authlink::relay::stream
+{
+
+/// The answer to `hello` (docs/protocol.md). A console that resumes with `since` gets every event of its verifications after that, once:
+/// the replay and what follows meet at VerificationRepository::publishedSeq(). Without `since`, too far behind, or ahead of us, it starts
+/// over with what is open. One thread.
+class StreamHandshake
+{
+public:
+    struct Services {
+        const verifications::VerificationRepository &repository;
+        const store::Store &store;
+        const base::Clock &clock;
+        const incode::VendorState &vendor;
+    };
+    struct Settings {
+        QString company;
+        QJsonObject policy; ///< as in the answer
+    };
+    /// More missed events than this, and the console starts over.
+    static constexpr int kMaxReplayed = 1000;
+    /// More events of anybody since then, and the console starts over, too: looking for its own among them would hold up everybody.
+    static constexpr qint64 kMaxScannedEvents = 50'000;
+
+    /// Everything referred to outlives the handshake.
+    StreamHandshake(Services services, Settings settings) : m_services(services), m_settings(std::move(settings)) {}
+
+    struct Welcome {
+        QJsonObject result;
+        std::vector<QByteArray> missed; ///< frames that follow the result at once
+        bool resumed = false;           ///< false: the console starts over with what the result holds
+    };
+    /// @param since the last sequence number that the console has; nullopt: none
+    /// Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<Welcome> welcome(const store::User &user, std::optional<qint64> since) const;
+
+private:
+    /// The frames of a replay; nullopt: the console must start over.
+    [[nodiscard]] base::Result<std::optional<std::vector<QByteArray>>> replay(const store::User &user, qint64 since) const;
+    [[nodiscard]] QJsonObject greeting(const store::User &user) const;
+
+    Services m_services;
+    Settings m_settings;
+};
+
+/// The notification `verification.changed` as this role may see it.
+[[nodiscard]] QByteArray changedFrame(const verification::Event &event, const verification::Verification &state, verification::Role role);
+
+} // namespace authlink::relay::stream
