@@ -6,6 +6,7 @@
 #include "core/http/common/safe_link.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace authlink::app
@@ -13,6 +14,12 @@ namespace authlink::app
 
 namespace
 {
+
+/// What is wrong with a relay's address is also said in the sign-in window.
+class RelayAddress
+{
+    Q_DECLARE_TR_FUNCTIONS(RelayAddress)
+};
 
 bool isProfileName(const QString &name)
 {
@@ -35,10 +42,10 @@ base::Result<QUrl> relayUrlFrom(const QString &text)
     const bool stream = url.scheme() == u"ws" || url.scheme() == u"wss";
     if (!url.isValid() || !stream || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return base::fail(
-            base::invalid(QStringLiteral("relay"), QStringLiteral("'%1' is no relay address; write wss://HOST/v1/stream").arg(text)));
+            base::invalid(QStringLiteral("relay"), RelayAddress::tr("'%1' is no relay address; write wss://HOST/v1/stream").arg(text)));
     if (url.scheme() == u"ws" && !http::isThisMachine(url.host()))
-        return base::fail(base::invalid(QStringLiteral("relay"),
-                                        QStringLiteral("'%1' is not encrypted; write wss:// (ws:// is for this machine only)").arg(text)));
+        return base::fail(base::invalid(
+            QStringLiteral("relay"), RelayAddress::tr("'%1' is not encrypted; write wss:// (ws:// is for this machine only)").arg(text)));
     if (url.path().isEmpty() || url.path() == u"/")
         url.setPath(QStringLiteral("/v1/stream"));
     return url;

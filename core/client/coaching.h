@@ -42,10 +42,7 @@ struct Coaching {
 [[nodiscard]] std::optional<base::Instant> confirmingSince(const protocol::VerificationView &view,
                                                            const QList<protocol::EventView> &events);
 /// The customer sees two words before the selfie, so that the caller can be asked for the second one.
-[[nodiscard]] bool hasWords(const protocol::VerificationView &view);
-
-/// What an outage of the vendor means for this call and what to do, translated; for what is pending and for where a call starts.
-[[nodiscard]] QString outageWords();
+[[nodiscard]] bool hasCodeWords(const protocol::VerificationView &view);
 
 /// The languages with sentences: "en", "es", "pt-BR". The nearest one is used ("pt" → "pt-BR"), else English.
 [[nodiscard]] QStringList coachingLanguages();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/situation.h"
 
+#include "core/protocol/messages.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -191,7 +193,7 @@ std::optional<base::Instant> confirmingSince(const protocol::VerificationView &v
     return last ? std::optional(last->at) : view.openedAt;
 }
 
-bool hasWords(const protocol::VerificationView &view)
+bool hasCodeWords(const protocol::VerificationView &view)
 {
     return view.landing && !view.secondWord.isEmpty();
 }
@@ -206,6 +208,14 @@ QList<Reason> failedAttemptReasons(const CoachingInput &input)
             reasons.append(*reason);
     }
     return reasons;
+}
+
+bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
+{
+    const auto isUnprovenPass = [](const protocol::EventView &event) {
+        return isKind(event, "note") && event.detail.value(u"code").toString() == protocol::kNoticeUnprovenPass;
+    };
+    return view.hasReason(Reason::NotConfirmed) || std::any_of(events.begin(), events.end(), isUnprovenPass);
 }
 
 Situation situationOf(const CoachingInput &input)

@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-/// The states a panel can show. Their words are in banner.h and coaching.h.
+/// The states a panel can show. Their texts are in core/client/text.
 namespace authlink::client
 {
 Q_NAMESPACE

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/workspace.h"
-#include "core/client/banner.h"
+#include "core/client/text/banner_texts.h"
 #include "tests/bench/posters.h"
 #include "tests/e2e/parties.h"
 #include "tests/support/stream_probe.h"
@@ -44,7 +44,7 @@ bool saysVerified(const QObject *object)
 {
     const auto *banner = qobject_cast<const ui::Banner *>(object);
     const client::BannerKind verified = client::BannerKind::Verified;
-    return banner && banner->content().title == client::bannerWords(verified) && banner->content().role == ui::lookOf(verified).role
+    return banner && banner->content().title == client::bannerText(verified) && banner->content().role == ui::lookOf(verified).role
            && !banner->content().stale;
 }
 

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/history_tab.h"
 
-#include "core/client/banner.h"
+#include "core/client/text/error_texts.h"
+#include "core/client/text/time_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "ui/history/outcome_delegate.h"
 #include "ui/live/timeline_view.h"
-#include "ui/widgets/error_words.h"
-#include "ui/widgets/outcome_words.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/times.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -58,7 +57,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_verdict->addItem(tr("Every outcome"));
     for (int i = 0; i <= static_cast<int>(verification::Verdict::NeedsReview); ++i) {
         const auto verdict = static_cast<verification::Verdict>(i);
-        m_verdict->addItem(theme.icon(verdictShape(verdict)), verdictWords(verdict), verification::nameOf(verdict));
+        m_verdict->addItem(theme.icon(verdictShape(verdict)), client::verdictText(verdict), verification::nameOf(verdict));
     }
 
     auto *filters = new QHBoxLayout;
@@ -176,7 +175,7 @@ void HistoryTab::showState()
         words = tr("Loading…");
         break;
     case Model::State::Failed:
-        words = m_model->error() ? wordsOf(*m_model->error()) : tr("The history could not be read.");
+        words = m_model->error() ? client::errorText(*m_model->error()) : tr("The history could not be read.");
         break;
     case Model::State::Ready:
         words = m_model->rowCount() == 0 ? tr("Nothing matches.") : tr("%n shown", nullptr, m_model->rowCount());
@@ -209,11 +208,11 @@ void HistoryTab::showDetail(int row)
     }
     tintDetail(*view);
     m_detailName->setText(bounded(view->customer.name));
-    QStringList facts{outcomeWords(*view), bounded(view->agent.displayName, 60)};
+    QStringList facts{client::outcomeText(*view), bounded(view->agent.displayName, 60)};
     if (view->foundByAsking)
-        facts.append(client::foundByAskingWords());
+        facts.append(client::foundByAskingText());
     if (view->createdAt)
-        facts.append(dateText(*view->createdAt));
+        facts.append(client::dateText(*view->createdAt));
     if (!view->callId.isEmpty())
         facts.append(tr("Call %1").arg(bounded(view->callId, 60)));
     m_detailAbout->setText(facts.join(QStringLiteral(" · ")));
@@ -222,7 +221,7 @@ void HistoryTab::showDetail(int row)
         if (detail)
             m_timelineModel->show(detail->events);
         else
-            m_detailAbout->setText(wordsOf(detail.error()));
+            m_detailAbout->setText(client::errorText(detail.error()));
     });
 }
 

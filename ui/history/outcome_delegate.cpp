@@ -3,9 +3,8 @@
 #include "ui/history/outcome_delegate.h"
 
 #include "core/client/models/history_model.h"
-#include "ui/widgets/outcome_words.h"
+#include "core/client/text/time_texts.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/times.h"
 
 #include <QDateTime>
 
@@ -14,12 +13,37 @@ namespace authlink::ui
 
 using Model = client::HistoryModel;
 
+Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict)
+{
+    using verification::Verdict;
+    if (!verdict.value)
+        return Shape::None;
+    switch (*verdict.value) {
+    case Verdict::Verified:
+        return Shape::Check;
+    case Verdict::WrongPerson:
+        return Shape::TwoFigures;
+    case Verdict::NotRecognized:
+    case Verdict::NotEnrolled:
+        return Shape::Cross;
+    case Verdict::SpoofSuspected:
+        return Shape::Spoof;
+    case Verdict::Blocklisted:
+        return Shape::Block;
+    case Verdict::Inconclusive:
+        return Shape::Question;
+    case Verdict::NeedsReview:
+        return Shape::Review;
+    }
+    return Shape::None;
+}
+
 OutcomeDelegate::OutcomeDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 QString OutcomeDelegate::displayText(const QVariant &value, const QLocale &locale) const
 {
     if (value.typeId() == QMetaType::QDateTime)
-        return dateText(base::fromMillis(value.toDateTime().toMSecsSinceEpoch()));
+        return client::dateText(base::fromMillis(value.toDateTime().toMSecsSinceEpoch()));
     return bounded(QStyledItemDelegate::displayText(value, locale));
 }
 

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/wire_enum.h"
+#include "core/verification/values.h"
 #include "ui/theme/theme.h"
 
 #include <QStyledItemDelegate>
 
 namespace authlink::ui
 {
+
+/// The shape that stands for a verdict; None without one.
+[[nodiscard]] Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict);
 
 /// Cells of the history: plain text, and the verdict's shape before its words. The past is shown without the banner's colors,
 /// except for the shapes: nothing in a table may look like a verdict that counts now.

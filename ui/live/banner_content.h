@@ -29,7 +29,4 @@ struct BannerInput {
 };
 [[nodiscard]] BannerContent contentOf(const BannerInput &input);
 
-/// "As of 14:03:22, 12 s old" for anything on screen that has not been confirmed since.
-[[nodiscard]] QString ageText(base::Instant since, base::Instant now);
-
 } // namespace authlink::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/coaching_card.h"
 
-#include "ui/widgets/language_words.h"
+#include "core/client/text/verification_texts.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
@@ -46,7 +46,7 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
     m_say->setVisible(!sentence.isEmpty());
     const auto ours = QLocale().language() == QLocale::C ? QLocale::English : QLocale().language();
     const bool foreign = !language.isEmpty() && QLocale(language).language() != ours;
-    m_say->setText(foreign ? tr("Say now, in %1").arg(languageWords(language)) : tr("Say now"));
+    m_say->setText(foreign ? tr("Say now, in %1").arg(bounded(client::languageText(language), 20)) : tr("Say now"));
     setSpokenName(*this, sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
     setVisible(!happening.isEmpty() || !sentence.isEmpty());
 }

@@ -30,7 +30,4 @@ private:
     QProgressBar *m_bar;
 };
 
-/// "SMS", "E-mail", … as shown to agents; an unknown channel by its name.
-[[nodiscard]] QString channelWords(const protocol::WireEnum<verification::Channel> &channel);
-
 } // namespace authlink::ui

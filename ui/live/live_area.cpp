@@ -190,7 +190,7 @@ void LiveArea::updateTab(int row)
     // A grey one has nothing more important to show than its alert.
     const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
     const QString name = bounded(index.data(Model::CustomerRole).toString(), kMaxTab);
-    const QString banner = index.data(Model::BannerWordsRole).toString();
+    const QString banner = index.data(Model::BannerTextRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.
     const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);

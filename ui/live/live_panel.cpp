@@ -134,12 +134,12 @@ void LivePanel::show(const PanelContent &content)
     if (content.confirmed)
         m_stale->clear();
     else
-        m_stale->say(ColorRole::Attention, Shape::CloudOff, tr("Not confirmed by the relay. %1.").arg(content.age));
+        m_stale->say(ColorRole::Attention, Shape::CloudOff, content.notConfirmed);
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
         part->setEnabled(content.confirmed);
     const bool pending = content.view.status.value && verification::isPending(*content.view.status.value);
     m_buttons->setVisible(pending);
-    m_words->setVisible(pending && client::hasWords(content.view));
+    m_words->setVisible(pending && client::hasCodeWords(content.view));
     m_link->setVisible(pending);
     if (!pending) {
         setQr(QString());

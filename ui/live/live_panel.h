@@ -39,7 +39,7 @@ struct PanelContent {
     bool busy = false;                       ///< a call of this panel is under way
     bool vendorOut = false;                  ///< Incode can't be reached: nothing is sent
     std::optional<base::Instant> lastSentAt; ///< server time, starts the cooldown
-    QString age;                             ///< how old it is, while not confirmed
+    QString notConfirmed;                    ///< notConfirmedText(), shown while not confirmed
     base::Instant serverNow{};
 };
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_presenter.h"
 
-#include "core/client/alerts.h"
 #include "core/client/live_verifications.h"
+#include "core/client/situation.h"
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/error_texts.h"
+#include "core/client/text/notice_texts.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
-#include "ui/widgets/error_words.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
@@ -86,13 +88,13 @@ void LivePresenter::refresh()
                                        .localNow = localNow,
                                        .staleSince = entry->staleSince,
                                        .confirmingSince = client::confirmingSince(entry->view, entry->events)}),
-                  .alert = client::hasUnprovenPass(entry->view, entry->events) ? client::unprovenPassWords(banner) : QString(),
+                  .alert = client::hasUnprovenPass(entry->view, entry->events) ? client::unprovenPassText(banner) : QString(),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),
                   .vendorOut = m_services.connection.vendor() == protocol::VendorState::Outage,
                   .lastSentAt = lastSent(*entry),
-                  .age = ageText(entry->staleSince.value_or(localNow), localNow),
+                  .notConfirmed = client::notConfirmedText(entry->staleSince.value_or(localNow), localNow),
                   .serverNow = serverNow});
     handOverNow();
 }
@@ -153,7 +155,7 @@ void LivePresenter::send(protocol::ResendParams params, const QString &done)
             !answer && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
         if (!lost)
             m_unanswered = {};
-        finish(answer, done);
+        finish(answer, done, client::Action::Resend);
     });
     refresh();
 }
@@ -227,19 +229,19 @@ void LivePresenter::endCall()
     refresh();
 }
 
-void LivePresenter::finish(const Answer &answer, const QString &done)
+void LivePresenter::finish(const Answer &answer, const QString &done, client::Action action)
 {
     m_call = {};
     refresh();
     if (!answer)
-        fail(answer.error());
+        fail(answer.error(), action);
     else if (!done.isEmpty())
         m_panel.say(ColorRole::Accent, Shape::Send, done);
 }
 
-void LivePresenter::fail(const base::Error &error)
+void LivePresenter::fail(const base::Error &error, client::Action action)
 {
-    m_panel.say(ColorRole::Attention, Shape::Warning, wordsOf(error));
+    m_panel.say(ColorRole::Attention, Shape::Warning, client::errorText(error, action));
 }
 
 } // namespace authlink::ui

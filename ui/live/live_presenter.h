@@ -4,6 +4,7 @@
 
 #include "core/client/models/timeline_model.h"
 #include "core/client/relay_calls.h"
+#include "core/client/text/error_texts.h"
 #include "ui/live/live_services.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/icons.h"
@@ -45,8 +46,8 @@ private:
     void cancel();
     void endCall();
     void fetchLink(const std::function<void(const protocol::LinkView &)> &use);
-    void finish(const Answer &answer, const QString &done);
-    void fail(const base::Error &error);
+    void finish(const Answer &answer, const QString &done, client::Action action = client::Action::Other);
+    void fail(const base::Error &error, client::Action action = client::Action::Other);
 
     LiveServices m_services;
     QString m_id;

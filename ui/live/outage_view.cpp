@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/outage_view.h"
 
-#include "core/client/coaching.h"
+#include "core/client/text/coaching_texts.h"
 #include "ui/live/banner.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/coaching_card.h"
@@ -30,7 +30,7 @@ OutageView::OutageView(const Theme &theme, QWidget *parent) : QWidget(parent), m
 
 void OutageView::setLanguage(const QString &language)
 {
-    m_coaching->setCoaching(client::outageWords(), client::sentenceFor(client::Situation::Outage, language), language);
+    m_coaching->setCoaching(client::outageAdviceText(), client::sentenceFor(client::Situation::Outage, language), language);
 }
 
 } // namespace authlink::ui

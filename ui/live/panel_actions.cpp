@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/panel_actions.h"
 
-#include "ui/widgets/times.h"
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/time_texts.h"
 
 #include <QKeySequence>
 
@@ -66,10 +67,10 @@ void PanelActions::update(const Input &input)
     if (hasLink && !sendsLeft)
         resend->setText(tr("&Resend (none left)"));
     else if (hasLink && cooling)
-        resend->setText(tr("&Resend in %1").arg(countdownText(*readyAt - input.serverNow)));
+        resend->setText(tr("&Resend in %1").arg(client::countdownText(*readyAt - input.serverNow)));
     else
         resend->setText(tr("&Resend"));
-    const QString outage = input.vendorOut ? tr("Incode can't be reached: nothing can be sent until it is back") : QString();
+    const QString outage = input.vendorOut ? client::outageText() : QString();
     const bool canResend = may && hasLink && sendsLeft && !cooling;
     offer(*resend, canResend, outage);
     resendByEmail->setVisible(input.policy.channels.contains(verification::Channel::Email)

@@ -3,9 +3,9 @@
 #include "ui/live/timeline_view.h"
 
 #include "core/client/models/timeline_model.h"
+#include "core/client/text/time_texts.h"
 #include "core/protocol/messages.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/times.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -24,13 +24,13 @@ constexpr double kPadEm = 0.45;
 
 QString clockOf(const QModelIndex &index)
 {
-    return clockText(base::fromMillis(index.data(client::TimelineModel::AtRole).toDateTime().toMSecsSinceEpoch()));
+    return client::clockText(base::fromMillis(index.data(client::TimelineModel::AtRole).toDateTime().toMSecsSinceEpoch()));
 }
 
 QString afterOf(const QModelIndex &index)
 {
     const std::chrono::milliseconds passed(index.data(client::TimelineModel::SincePreviousRole).toLongLong());
-    return index.row() == 0 ? QString() : QStringLiteral("+%1").arg(durationText(passed));
+    return index.row() == 0 ? QString() : QStringLiteral("+%1").arg(client::durationText(passed));
 }
 
 QString wordsOf(const QModelIndex &index)

@@ -10,7 +10,7 @@
 namespace authlink::ui
 {
 
-/// How a kind of event looks; its words are client::eventWords().
+/// How a kind of event looks; its words are client::eventText().
 struct EventLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::None;

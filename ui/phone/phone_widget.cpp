@@ -4,7 +4,6 @@
 
 #include "ui/phone/phone_screen.h"
 #include "ui/widgets/alert_role.h"
-#include "ui/widgets/error_words.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 

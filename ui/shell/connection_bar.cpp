@@ -2,77 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/connection_bar.h"
 
+#include "core/client/text/connection_texts.h"
 #include "ui/widgets/alert_role.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
-#include "ui/widgets/times.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 
 namespace authlink::ui
 {
-namespace
-{
 
 using State = client::RelayConnection::State;
-using Failure = client::RelayConnection::Failure;
 
-QString tr(const char *text)
+ConnectionLook lookOf(State state, protocol::VendorState vendor)
 {
-    return QCoreApplication::translate("Connection", text);
-}
-
-QString whyOf(Failure failure)
-{
-    switch (failure) {
-    case Failure::Tls:
-        return tr(" The relay's certificate is not trusted.");
-    case Failure::Protocol:
-        return tr(" The relay speaks another language than this console.");
-    case Failure::TooFast:
-        return tr(" The relay asks this console to slow down.");
-    case Failure::Restarting:
-        return tr(" The relay is restarting.");
-    case Failure::Silent:
-        return tr(" The relay went silent.");
-    case Failure::None:
-    case Failure::Unreachable:
-    case Failure::Closed:
-        break;
-    }
-    return {};
-}
-
-} // namespace
-
-ConnectionWords wordsOf(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor)
-{
-    const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
     switch (state) {
     case State::Live:
         if (vendor == protocol::VendorState::Outage)
-            return {ColorRole::Outage, Shape::CloudOff, tr("OUTAGE: Incode can't be reached; the relay is live."), false};
-        return {ColorRole::Accent, Shape::Live, tr("Live"), false};
+            return {ColorRole::Outage, Shape::CloudOff, false};
+        return {ColorRole::Accent, Shape::Live, false};
     case State::Connecting:
-        return {ColorRole::Attention, Shape::Reconnecting, tr("Connecting…"), false};
     case State::SigningIn:
-        return {ColorRole::Attention, Shape::Reconnecting, tr("Signing in…"), false};
+        return {ColorRole::Attention, Shape::Reconnecting, false};
     case State::Waiting:
-        return {ColorRole::Attention, Shape::Reconnecting, tr("Reconnecting in %1.").arg(when) + whyOf(failure), true};
+        return {ColorRole::Attention, Shape::Reconnecting, true};
     case State::Offline:
-        return {ColorRole::Denied, Shape::Offline, tr("Offline: the relay can't be reached. Next try in %1.").arg(when) + whyOf(failure),
-                true};
+        return {ColorRole::Denied, Shape::Offline, true};
     case State::SignInExpired:
-        return {ColorRole::Denied, Shape::Key, tr("Sign-in expired: ask for a new sign-in token."), false};
+        return {ColorRole::Denied, Shape::Key, false};
     case State::Disabled:
-        return {ColorRole::Denied, Shape::Block, tr("This user is disabled: ask a supervisor."), true};
+        return {ColorRole::Denied, Shape::Block, true};
     case State::Replaced:
-        return {ColorRole::Denied, Shape::Person, tr("Signed in at another desk. Trying again signs out that one."), true};
+        return {ColorRole::Denied, Shape::Person, true};
     case State::Disconnected:
         break;
     }
-    return {ColorRole::Neutral, Shape::Offline, tr("Not connected"), false};
+    return {ColorRole::Neutral, Shape::Offline, false};
 }
 
 ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connection, Ticker &ticker, QWidget *parent)
@@ -83,12 +48,11 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
       m_icon(makeLabel(QStringLiteral("connectionIcon"))),
       m_text(makeLabel(QStringLiteral("connectionText"))),
       m_user(makeLabel(QStringLiteral("connectionUser"))),
-      m_tryNow(makeButton(QStringLiteral("tryNowButton"), QCoreApplication::translate("Connection", "Try now"),
-                          QCoreApplication::translate("Connection", "Connect now instead of waiting"), Variant::Normal))
+      m_tryNow(makeButton(QStringLiteral("tryNowButton"), tr("Try now"), tr("Connect now instead of waiting"), Variant::Normal))
 {
     setObjectName(QStringLiteral("connectionBar"));
     makeAlert(*this);
-    setToolTip(QCoreApplication::translate("Connection", "The link to the relay; what you see is current only while it is live"));
+    setToolTip(tr("The link to the relay; what you see is current only while it is live"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(em(1.0), em(0.35), em(1.0), em(0.35));
     row->setSpacing(em(0.5));
@@ -110,18 +74,19 @@ void ConnectionBar::refresh()
 {
     const auto next = m_connection.nextTryAt();
     const auto left = next ? std::optional(*next - m_ticker.now()) : std::nullopt;
-    const ConnectionWords words = ui::wordsOf(m_connection.state(), m_connection.failure(), left, m_connection.vendor());
-    const Swatch &swatch = m_theme.colors().of(words.role);
-    m_text->setText(words.text);
-    m_tryNow->setVisible(words.canTry);
-    setSpokenName(*this, words.text);
+    const QString text = client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor());
+    const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor());
+    const Swatch &swatch = m_theme.colors().of(look.role);
+    m_text->setText(text);
+    m_tryNow->setVisible(look.canTry);
+    setSpokenName(*this, text);
     const auto &hello = m_connection.hello();
     m_user->setText(hello ? bounded(QStringLiteral("%1 · %2").arg(hello->user.displayName, hello->company), 80) : QString());
     setStyleSheet(
         QStringLiteral("QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }")
             .arg(swatch.soft.name(), swatch.softText.name()));
     m_icon->setPixmap(tintedIcon(
-                          words.shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
+                          look.shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));
     const Told now{m_connection.state(), m_connection.vendor()};
     if (m_told != now) {

@@ -18,17 +18,13 @@ namespace authlink::ui
 
 class Ticker;
 
-/// What the connection bar says about one state: a shape, words and a color.
-struct ConnectionWords {
+/// How the connection bar shows one state; its words are client::connectionText().
+struct ConnectionLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::Offline;
-    QString text;
-    bool canTry = false;
+    bool canTry = false; ///< "Try now" makes sense
 };
-/// @param untilNextTry absent: no try is planned
-[[nodiscard]] ConnectionWords wordsOf(client::RelayConnection::State state, client::RelayConnection::Failure failure,
-                                      std::optional<std::chrono::milliseconds> untilNextTry,
-                                      protocol::VendorState vendor = protocol::VendorState::Ok);
+[[nodiscard]] ConnectionLook lookOf(client::RelayConnection::State state, protocol::VendorState vendor);
 
 /// Live, reconnecting in n s (with "try now"), offline, sign-in expired: four different things, in words and shape; and an outage of the
 /// vendor while the relay is live.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notice_board.h"
 
-#include "core/client/alerts.h"
+#include "core/client/text/notice_texts.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
@@ -43,8 +43,8 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
     line.isAlert = notice.code == protocol::kNoticeUnprovenPass || notice.code == protocol::kNoticeEnrolmentConflict;
     const bool outage = notice.level == NoticeLevel::Error;
     line.line->clear(); // the same words again are news again
-    line.line->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning,
-                   client::noticeWords(notice), line.isAlert ? NoticeLine::Weight::Strong : NoticeLine::Weight::Quiet);
+    line.line->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning, client::noticeText(notice),
+                   line.isAlert ? NoticeLine::Weight::Strong : NoticeLine::Weight::Quiet);
 }
 
 void NoticeBoard::onVendorChanged()
@@ -56,7 +56,7 @@ void NoticeBoard::onVendorChanged()
     }
     Line &line = lineFor(code);
     line.goesAt = m_ticker.now() + kRecoveryShown;
-    line.line->say(ColorRole::Accent, Shape::Live, client::noticeWords({.level = protocol::NoticeLevel::Info, .code = code, .text = {}}));
+    line.line->say(ColorRole::Accent, Shape::Live, client::noticeText({.level = protocol::NoticeLevel::Info, .code = code, .text = {}}));
 }
 
 void NoticeBoard::onLive()

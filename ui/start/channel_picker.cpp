@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/channel_picker.h"
 
+#include "core/client/text/verification_texts.h"
 #include "ui/widgets/parts.h"
 
 #include <QButtonGroup>
@@ -24,13 +25,18 @@ ChannelPicker::ChannelPicker(const Theme &theme, Channel preferred, QWidget *par
         const char *name;
         Shape shape;
         QString text;
+        QString spoken;
         QString tip;
     };
     const Choice choices[] = {
-        {Channel::Sms, "channelSms", Shape::Message, tr("SMS"), tr("Text message to the phone on file")},
-        {Channel::Email, "channelEmail", Shape::Mail, tr("E-mail"), tr("E-mail to the address on file")},
-        {Channel::Copy, "channelCopy", Shape::Copy, tr("Copy link"), tr("Copy the link, to send it another way")},
-        {Channel::Qr, "channelQr", Shape::Qr, tr("QR code"), tr("Show the link for the customer's camera")},
+        {Channel::Sms, "channelSms", Shape::Message, client::channelText(Channel::Sms), tr("Send by SMS"),
+         tr("Text message to the phone on file")},
+        {Channel::Email, "channelEmail", Shape::Mail, client::channelText(Channel::Email), tr("Send by e-mail"),
+         tr("E-mail to the address on file")},
+        {Channel::Copy, "channelCopy", Shape::Copy, tr("Copy link"), tr("Send by copied link"),
+         tr("Copy the link, to send it another way")},
+        {Channel::Qr, "channelQr", Shape::Qr, client::channelText(Channel::Qr), tr("Send by QR code"),
+         tr("Show the link for the customer's camera")},
     };
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -40,7 +46,7 @@ ChannelPicker::ChannelPicker(const Theme &theme, Channel preferred, QWidget *par
         QPushButton *button = makeButton(QLatin1String(choice.name), choice.text, choice.tip, Variant::Segment);
         button->setCheckable(true);
         button->setIcon(theme.icon(choice.shape));
-        button->setAccessibleName(tr("Send by %1").arg(choice.text));
+        button->setAccessibleName(choice.spoken);
         m_group->addButton(button);
         m_buttons.insert(choice.channel, button);
         m_tips.insert(choice.channel, choice.tip);

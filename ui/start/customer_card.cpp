@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/customer_card.h"
 
-#include "ui/widgets/language_words.h"
-#include "ui/widgets/outcome_words.h"
+#include "core/client/text/time_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/times.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -66,7 +65,7 @@ void CustomerCard::show(const protocol::CustomerView &customer)
     m_account->setText(tr("Account %1").arg(bounded(customer.account, 40)));
     m_phone->setText(shown(customer.phoneMasked));
     m_email->setText(shown(customer.emailMasked));
-    m_language->setText(customer.language.isEmpty() ? tr("unknown") : languageWords(customer.language));
+    m_language->setText(customer.language.isEmpty() ? tr("unknown") : bounded(client::languageText(customer.language), 20));
     setAccessibleName(tr("Picked customer %1").arg(m_name->text()));
     setRecent(Recent::Loading);
     show();
@@ -83,8 +82,8 @@ void CustomerCard::setRecent(Recent state, const QList<protocol::VerificationVie
     } else {
         QStringList lines;
         for (const protocol::VerificationView &view : items.mid(0, kLastVerifications)) {
-            const QString when = view.createdAt ? dateText(*view.createdAt) : QString();
-            lines.append(QStringLiteral("%1  %2").arg(when, outcomeWords(view)));
+            const QString when = view.createdAt ? client::dateText(*view.createdAt) : QString();
+            lines.append(QStringLiteral("%1  %2").arg(when, client::outcomeText(view)));
         }
         m_recent->setText(lines.join(QLatin1Char('\n')));
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/customer_search.h"
 
+#include "core/client/text/error_texts.h"
 #include "ui/start/customer_delegate.h"
-#include "ui/widgets/error_words.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -97,7 +97,7 @@ void CustomerSearch::onStateChanged(Model::State state)
         words = found == 0 ? tr("Nobody found. Check the spelling, or use “Not in the directory”.") : QString();
         break;
     case Model::State::Failed:
-        words = m_model.error() ? wordsOf(*m_model.error()) : tr("The search failed.");
+        words = m_model.error() ? client::errorText(*m_model.error()) : tr("The search failed.");
         break;
     }
     m_state->setText(words);

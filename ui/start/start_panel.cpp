@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/start_panel.h"
 
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/coaching_texts.h"
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"
@@ -144,7 +146,8 @@ void StartPanel::setOffer(const Offer &offer)
 {
     m_offer = offer;
     if (offer.vendorOut)
-        m_outage->say(ColorRole::Outage, Shape::CloudOff, tr("OUTAGE: no link can be sent. Use the bank's other procedure, or wait."));
+        m_outage->say(ColorRole::Outage, Shape::CloudOff,
+                      QStringLiteral("%1 %2").arg(client::outageAlertText(), client::outageAdviceText()));
     else
         m_outage->clear();
     m_unlistedAction->setEnabled(offer.allowUnlisted);
@@ -198,7 +201,7 @@ void StartPanel::updateTarget()
     m_target->setVisible(!words.isEmpty());
 }
 
-QString StartPanel::sendWords() const
+QString StartPanel::sendText() const
 {
     if (m_sending)
         return tr("Sending…");
@@ -221,8 +224,8 @@ QString StartPanel::sendWords() const
 
 void StartPanel::update()
 {
-    m_send->setText(sendWords());
-    setSpokenName(*m_send, sendWords().remove(QLatin1Char('&')));
+    m_send->setText(sendText());
+    setSpokenName(*m_send, sendText().remove(QLatin1Char('&')));
     const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
     enableKeepingFocus(*m_send, known && m_offer.live && !m_offer.vendorOut && !m_sending && m_channels->channel().has_value());
     updateTarget();

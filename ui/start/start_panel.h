@@ -77,7 +77,7 @@ private:
     [[nodiscard]] QString whyNot(verification::Channel channel) const;
     void updateChannels();
     void updateTarget();
-    [[nodiscard]] QString sendWords() const;
+    [[nodiscard]] QString sendText() const;
 
     Page m_page = Page::Search;
     Offer m_offer;

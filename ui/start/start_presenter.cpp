@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/start_presenter.h"
 
+#include "core/client/text/error_texts.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/start_panel.h"
-#include "ui/widgets/error_words.h"
 #include "ui/widgets/ticker.h"
 
 #include <QSettings>
@@ -126,11 +126,9 @@ void StartPresenter::sayRefusal()
         }
         shown.retryAfter = left;
     }
-    QString words = wordsOf(shown);
-    if (shown.code == base::ErrorCode::LimitReached && !shown.retryAfter)
-        words += tr(" One with a verdict counts until its call is ended (Ctrl+E).");
     const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed;
-    m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning, words);
+    m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning,
+                client::errorText(shown, client::Action::Start));
 }
 
 } // namespace authlink::ui

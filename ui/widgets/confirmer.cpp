@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/confirmer.h"
 
-#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -21,7 +20,7 @@ void DialogConfirmer::ask(QWidget &parent, const QString &question, const QStrin
     box->setText(question);
     QPushButton *yes = box->addButton(action, QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("confirmationYes"));
-    QPushButton *no = box->addButton(QCoreApplication::translate("Confirmer", "Go back"), QMessageBox::RejectRole);
+    QPushButton *no = box->addButton(tr("Go back"), QMessageBox::RejectRole);
     no->setObjectName(QStringLiteral("confirmationNo"));
     box->setDefaultButton(no);
     box->setEscapeButton(no);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
@@ -24,6 +25,8 @@ public:
 /// Asks with a window-modal message box; plain text; the harmless answer is the default.
 class DialogConfirmer final : public Confirmer
 {
+    Q_DECLARE_TR_FUNCTIONS(authlink::ui::DialogConfirmer)
+
 public:
     void ask(QWidget &parent, const QString &question, const QString &action, std::function<void(bool)> answer) override;
 };

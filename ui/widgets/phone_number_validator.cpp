@@ -4,8 +4,6 @@
 
 #include "core/base/phone_number.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace authlink::ui
@@ -24,14 +22,14 @@ PhoneCheck PhoneNumberValidator::check(const QString &typed) const
     if (!number) {
         if (digits >= kFewestDigits) {
             result.status = PhoneCheck::Status::Unusable;
-            result.problem = QCoreApplication::translate("PhoneNumber", "This is not a possible phone number.");
+            result.problem = tr("This is not a possible phone number.");
         }
         return result;
     }
     result.shown = number->international();
     if (!number->isTextable()) {
         result.status = PhoneCheck::Status::Unusable;
-        result.problem = QCoreApplication::translate("PhoneNumber", "%1 is a landline or cannot get messages.").arg(result.shown);
+        result.problem = tr("%1 is a landline or cannot get messages.").arg(result.shown);
         return result;
     }
     result.status = PhoneCheck::Status::Usable;

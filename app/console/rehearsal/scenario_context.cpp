@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/rehearsal/scenario_context.h"
 
-#include "core/client/banner.h"
+#include "core/client/text/banner_texts.h"
 #include "ui/live/banner.h"
 #include "ui/live/banner_content.h"
 
@@ -44,7 +44,7 @@ bool ScenarioContext::bannerSays(client::BannerKind kind) const
         return false;
     const ui::BannerContent &content = banner->content();
     const ui::BannerLook look = ui::lookOf(kind); // the same words can be grey at first and red at the end
-    return !content.stale && content.title == client::bannerWords(kind) && content.role == look.role && content.shape == look.shape;
+    return !content.stale && content.title == client::bannerText(kind) && content.role == look.role && content.shape == look.shape;
 }
 
 bool ScenarioContext::bannerIsStale() const

@@ -4,6 +4,7 @@
 
 #include "core/client/banner.h"
 #include "core/client/models/role_values.h"
+#include "core/client/text/verification_texts.h"
 
 #include <QLocale>
 
@@ -23,27 +24,12 @@ BannerKind pastBanner(const protocol::VerificationView &view)
     return bannerOf(ended, Freshness::Fresh, {});
 }
 
-QString outcomeWords(const protocol::VerificationView &view)
+QString reasonColumn(const protocol::VerificationView &view)
 {
-    if (view.verdict.is(verification::Verdict::Verified))
-        return bannerWords(BannerKind::Verified);
-    const BannerKind banner = pastBanner(view);
-    if (banner == BannerKind::NotVerifiedYet && view.status.value)
-        return statusWords(*view.status.value);
-    return bannerWords(banner);
-}
-
-QString reasonsOf(const protocol::VerificationView &view)
-{
-    QStringList words;
-    for (const auto &reason : view.reasons) {
-        if (reason.value)
-            words.append(reasonWords(*reason.value));
-    }
+    QStringList texts = reasonTexts(view);
     if (view.foundByAsking)
-        words.append(foundByAskingWords());
-    words.removeDuplicates();
-    return words.join(QStringLiteral(", "));
+        texts.append(foundByAskingText());
+    return texts.join(QStringLiteral("; "));
 }
 
 qint64 durationOf(const protocol::VerificationView &view)
@@ -190,9 +176,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case AgentColumn:
         return view.agent.displayName;
     case OutcomeColumn:
-        return outcomeWords(view);
+        return outcomeText(view);
     case ReasonColumn:
-        return reasonsOf(view);
+        return reasonColumn(view);
     default:
         return {};
     }

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/timeline_model.h"
 
-#include "core/client/alerts.h"
 #include "core/client/models/role_values.h"
-
-#include <QCoreApplication>
+#include "core/client/text/event_texts.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace authlink::client
@@ -16,69 +13,6 @@ namespace authlink::client
 
 namespace
 {
-
-struct KindWords {
-    const char *kind;
-    const char *words;
-};
-
-// clang-format off
-constexpr std::array<KindWords, 22> kWords{{
-    {"created", QT_TRANSLATE_NOOP("Timeline", "Verification started")},
-    {"link_ready", QT_TRANSLATE_NOOP("Timeline", "Link ready")},
-    {"message_sent", QT_TRANSLATE_NOOP("Timeline", "Link handed out")},
-    {"message_failed", QT_TRANSLATE_NOOP("Timeline", "The message could not be sent")},
-    {"link_previewed", QT_TRANSLATE_NOOP("Timeline", "Link looked at")},
-    {"opened", QT_TRANSLATE_NOOP("Timeline", "Customer confirmed to be on this call")},
-    {"denied", QT_TRANSLATE_NOOP("Timeline", "Customer says they are not on this call")},
-    {"second_device", QT_TRANSLATE_NOOP("Timeline", "Link opened on a second device")},
-    {"capture_started", QT_TRANSLATE_NOOP("Timeline", "Taking the selfie")},
-    {"capture_resumed", QT_TRANSLATE_NOOP("Timeline", "Taking the selfie again")},
-    {"attempt_failed", QT_TRANSLATE_NOOP("Timeline", "The attempt did not work")},
-    {"result_received", QT_TRANSLATE_NOOP("Timeline", "Result received")},
-    {"confirming", QT_TRANSLATE_NOOP("Timeline", "Confirming with Incode")},
-    {"confirmed", QT_TRANSLATE_NOOP("Timeline", "Confirmed by Incode")},
-    {"verdict", QT_TRANSLATE_NOOP("Timeline", "Verdict")},
-    {"contradiction", QT_TRANSLATE_NOOP("Timeline", "A second result contradicts the first")},
-    {"early_result", QT_TRANSLATE_NOOP("Timeline", "A result came too early and does not count")},
-    {"late_result", QT_TRANSLATE_NOOP("Timeline", "A result came too late and does not count")},
-    {"resent", QT_TRANSLATE_NOOP("Timeline", "Link sent again")},
-    {"corrected", QT_TRANSLATE_NOOP("Timeline", "Contact corrected")},
-    {"expired", QT_TRANSLATE_NOOP("Timeline", "The link expired")},
-    {"cancelled", QT_TRANSLATE_NOOP("Timeline", "Cancelled")},
-}};
-// clang-format on
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
-
-QString plainVerdictWords(const protocol::EventView &event)
-{
-    const auto verdict = verification::fromName<verification::Verdict>(event.detail.value(u"verdict").toString());
-    if (!verdict)
-        return Words::tr("Verdict");
-    protocol::VerificationView view;
-    view.status = verification::Status::Decided;
-    view.verdict = *verdict;
-    if (*verdict == verification::Verdict::Verified)
-        return Words::tr("Verdict: %1").arg(bannerWords(BannerKind::Verified));
-    return Words::tr("Verdict: %1").arg(bannerWords(bannerOf(view, Freshness::Fresh, {})));
-}
-
-QString verdictWords(const protocol::EventView &event)
-{
-    const QString words = plainVerdictWords(event);
-    const bool asked = event.detail.value(u"foundByAsking").toBool(false);
-    return asked ? Words::tr("%1 (%2)").arg(words, foundByAskingWords()) : words;
-}
-
-QString reportedEventWords(const protocol::EventView &event)
-{
-    const QString words = reportedWords(event.detail.value(u"report").toString());
-    return words.isEmpty() ? Words::tr("News of the message's delivery") : words;
-}
 
 qint64 millisBetween(const protocol::EventView &from, const protocol::EventView &to)
 {
@@ -159,7 +93,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return event.kind;
     case Qt::DisplayRole:
     case TextRole:
-        return eventWords(event);
+        return eventText(event);
     case ByRole:
         return event.by;
     case AtRole:
@@ -186,27 +120,6 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {SinceStartRole, "sinceStart"},
             {SincePreviousRole, "sincePrevious"},
             {DetailRole, "detail"}};
-}
-
-QString eventWords(const protocol::EventView &event)
-{
-    if (event.kind == QLatin1String("verdict"))
-        return verdictWords(event);
-    if (event.kind == QLatin1String("closed")) {
-        const bool byItself = event.detail.value(u"validityEnded").toBool(false);
-        return byItself ? Words::tr("The verification's validity ended") : Words::tr("Call ended");
-    }
-    if (event.kind == QLatin1String("note"))
-        return noteWords(event);
-    if (event.kind == QLatin1String("message_reported"))
-        return reportedEventWords(event);
-    if (event.kind == QLatin1String("opened") && event.by == QLatin1String("incode"))
-        return Words::tr("Link opened");
-    for (const auto &[kind, words] : kWords) {
-        if (event.kind == QLatin1String(kind))
-            return Words::tr(words);
-    }
-    return event.kind;
 }
 
 QString durationWords(std::chrono::milliseconds duration)

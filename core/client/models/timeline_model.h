@@ -47,9 +47,6 @@ private:
     QList<protocol::EventView> m_events;
 };
 
-/// What happened, in plain words for agents, translated. Unknown kinds read as their name.
-[[nodiscard]] QString eventWords(const protocol::EventView &event);
-
 /// "0:07", "12:34", "1:02:03".
 [[nodiscard]] QString durationWords(std::chrono::milliseconds duration);
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/verification_list_model.h"
 
-#include "core/client/alerts.h"
 #include "core/client/models/role_values.h"
+#include "core/client/situation.h"
+#include "core/client/text/banner_texts.h"
 
 namespace authlink::client
 {
@@ -43,8 +44,8 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
         return id;
     case BannerRole:
         return static_cast<int>(m_book.banner(id));
-    case BannerWordsRole:
-        return bannerWords(m_book.banner(id));
+    case BannerTextRole:
+        return bannerText(m_book.banner(id));
     case StatusRole:
         return view.status.name;
     case ConfirmedRole:
@@ -82,7 +83,7 @@ QHash<int, QByteArray> VerificationListModel::roleNames() const
     return {{Qt::DisplayRole, "display"},
             {IdRole, "id"},
             {BannerRole, "banner"},
-            {BannerWordsRole, "bannerWords"},
+            {BannerTextRole, "bannerText"},
             {StatusRole, "status"},
             {ConfirmedRole, "confirmed"},
             {StaleSinceRole, "staleSince"},

@@ -24,7 +24,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< QString
         BannerRole,                ///< int: BannerKind
-        BannerWordsRole,           ///< QString, translated
+        BannerTextRole,            ///< QString: bannerText()
         StatusRole,                ///< QString: wire name
         ConfirmedRole,             ///< bool: known to be current
         StaleSinceRole,            ///< QDateTime UTC, invalid while confirmed

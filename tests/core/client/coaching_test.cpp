@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/alerts.h"
 #include "core/client/coaching.h"
-#include "core/client/models/timeline_model.h"
+#include "core/client/situation.h"
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/event_texts.h"
+#include "core/client/text/notice_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "tests/support/stream_fixtures.h"
 
 #include <QJsonArray>
@@ -170,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(coaching.happening.contains(QLatin1String("Incode")));
         QVERIFY(coaching.happening.contains(QLatin1String("Keep the caller on the line; not verified yet")));
         QCOMPARE(client::confirmingSince(view, events), std::optional(kStart + 5s));
-        QCOMPARE(client::statusWords(Status::Checking), QStringLiteral("confirming with Incode"));
+        QCOMPARE(client::statusText(Status::Checking), QStringLiteral("confirming with Incode"));
         view.status = Status::Decided;
         QVERIFY(!client::confirmingSince(view, events));
     }
@@ -189,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(silence.situation, Situation::Unconfirmed);
         QVERIFY(silence.happening.contains(QLatin1String("new link")));
         QCOMPARE(silence.sentence, no.sentence); // the caller is not told which
-        QVERIFY(client::reasonWords(Reason::NotConfirmed) != client::reasonWords(Reason::Unconfirmed));
+        QVERIFY(client::reasonText(Reason::NotConfirmed) != client::reasonText(Reason::Unconfirmed));
     }
 
     void anOutageIsToldForWhatIsPendingOnly()
@@ -278,11 +281,11 @@ private Q_SLOTS:
         QCOMPARE(coaching.situation, Situation::UnprovenPass);
         QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
         QVERIFY(coaching.happening.contains(QLatin1String("Do not go on")));
-        QVERIFY(client::unprovenPassWords(coaching.banner).contains(QLatin1String("treat the caller as not verified")));
+        QVERIFY(client::unprovenPassText(coaching.banner).contains(QLatin1String("treat the caller as not verified")));
         events.append(test::eventOf(QStringLiteral("capture_started"), 4));
         QVERIFY(client::hasUnprovenPass(view, events));
-        QVERIFY(client::unprovenPassWords(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
-        QVERIFY(client::unprovenPassWords(BannerKind::Verified).contains(QLatin1String("rests on another result")));
+        QVERIFY(client::unprovenPassText(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
+        QVERIFY(client::unprovenPassText(BannerKind::Verified).contains(QLatin1String("rests on another result")));
         QVERIFY(!client::hasUnprovenPass(
             view, {test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("text"), QStringLiteral("x")}})}));
     }
@@ -292,7 +295,7 @@ private Q_SLOTS:
         using protocol::Notice;
         using protocol::NoticeLevel;
         const auto words = [](const char *code, NoticeLevel level = NoticeLevel::Warning) {
-            return client::noticeWords(Notice{.level = level, .code = QString::fromLatin1(code), .text = QStringLiteral("raw text")});
+            return client::noticeText(Notice{.level = level, .code = QString::fromLatin1(code), .text = QStringLiteral("raw text")});
         };
         QVERIFY(words("vendor_outage").startsWith(QLatin1String("OUTAGE")) && !words("vendor_outage").contains(QLatin1String("raw")));
         QVERIFY(words("vendor_recovered").contains(QLatin1String("back")));
@@ -305,14 +308,14 @@ private Q_SLOTS:
     void theTimelineSaysWhoFoundTheVerdictAndWhoReportsTheMessage()
     {
         const auto verdict = [](bool asked) {
-            return client::eventWords(
+            return client::eventText(
                 test::eventOf(QStringLiteral("verdict"), 1, kStart,
                               {{QStringLiteral("verdict"), QStringLiteral("verified")}, {QStringLiteral("foundByAsking"), asked}}));
         };
         QVERIFY(verdict(true).contains(QLatin1String("found by asking Incode; the webhook did not arrive")));
         QVERIFY(!verdict(false).contains(QLatin1String("asking")));
         const auto reported = [](const char *report) {
-            return client::eventWords(
+            return client::eventText(
                 test::eventOf(QStringLiteral("message_reported"), 1, kStart, {{QStringLiteral("report"), QLatin1String(report)}}));
         };
         QCOMPARE(reported("delivered"), QStringLiteral("Reported by the carrier: delivered"));
@@ -377,9 +380,9 @@ private Q_SLOTS:
         const auto stale = coachAt(view, kStart, {}, Freshness::Stale);
         QCOMPARE(stale.situation, Situation::Stale);
         QCOMPARE(stale.banner, BannerKind::Stale);
-        QVERIFY(!stale.happening.contains(client::bannerWords(BannerKind::Verified)));
+        QVERIFY(!stale.happening.contains(client::bannerText(BannerKind::Verified)));
         const auto red = coachAt(test::decidedAs(Verdict::WrongPerson), kStart, {}, Freshness::Stale);
-        QVERIFY(red.happening.contains(client::bannerWords(BannerKind::WrongPerson)));
+        QVERIFY(red.happening.contains(client::bannerText(BannerKind::WrongPerson)));
     }
 
     void aTakenBackVerdictSaysSo()
@@ -390,8 +393,8 @@ private Q_SLOTS:
 
     void agentsAreNotToldWhichDoubtItWas()
     {
-        QCOMPARE(client::reasonWords(Reason::LowConfidence), client::reasonWords(Reason::Ambiguous));
-        QCOMPARE(client::reasonWords(Reason::LowConfidence), client::reasonWords(Reason::SecondFactor));
+        QCOMPARE(client::reasonText(Reason::LowConfidence), client::reasonText(Reason::Ambiguous));
+        QCOMPARE(client::reasonText(Reason::LowConfidence), client::reasonText(Reason::SecondFactor));
     }
 };
 

@@ -6,8 +6,10 @@
 
 #include <QString>
 
+#include <chrono>
+
 /// Moments and durations as people read them, in the user's locale and time zone.
-namespace authlink::ui
+namespace authlink::client
 {
 
 /// "14:03:22"; in the form of the locale.
@@ -19,4 +21,4 @@ namespace authlink::ui
 /// "12 s", "3 min 5 s", "2 h 4 min".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 
-} // namespace authlink::ui
+} // namespace authlink::client

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/text/connection_texts.h"
+
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/time_texts.h"
+
+#include <QCoreApplication>
+
+namespace authlink::client
+{
+namespace
+{
+
+using State = RelayConnection::State;
+using Failure = RelayConnection::Failure;
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionTexts)
+};
+
+/// Empty where the cause tells the agent nothing.
+QString failureText(Failure failure)
+{
+    switch (failure) {
+    case Failure::Tls:
+        return Text::tr("The relay's certificate is not trusted.");
+    case Failure::Protocol:
+        return Text::tr("The relay uses an incompatible protocol version.");
+    case Failure::TooFast:
+        return Text::tr("The relay asks this console to slow down.");
+    case Failure::Restarting:
+        return Text::tr("The relay is restarting.");
+    case Failure::Silent:
+        return Text::tr("The relay went silent.");
+    case Failure::None:
+    case Failure::Unreachable:
+    case Failure::Closed:
+        break;
+    }
+    return {};
+}
+
+QString waitingText(const QString &when, const QString &why)
+{
+    if (why.isEmpty())
+        return Text::tr("Reconnecting in %1.").arg(when);
+    //: %1 is a duration, %2 a sentence that says why.
+    return Text::tr("Reconnecting in %1. %2").arg(when, why);
+}
+
+QString offlineText(const QString &when, const QString &why)
+{
+    if (why.isEmpty())
+        return Text::tr("Offline: the relay can't be reached. Next try in %1.").arg(when);
+    //: %1 is a duration, %2 a sentence that says why.
+    return Text::tr("Offline: the relay can't be reached. Next try in %1. %2").arg(when, why);
+}
+
+} // namespace
+
+QString connectionText(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor)
+{
+    const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
+    switch (state) {
+    case State::Live:
+        return vendor == protocol::VendorState::Outage ? outageAlertText() : Text::tr("Live");
+    case State::Connecting:
+        return Text::tr("Connecting…");
+    case State::SigningIn:
+        return Text::tr("Signing in…");
+    case State::Waiting:
+        return waitingText(when, failureText(failure));
+    case State::Offline:
+        return offlineText(when, failureText(failure));
+    case State::SignInExpired:
+        return Text::tr("Sign-in expired: ask for a new sign-in token.");
+    case State::Disabled:
+        return Text::tr("This user is disabled: ask a supervisor.");
+    case State::Replaced:
+        return Text::tr("Signed in at another desk. Trying again signs out that one.");
+    case State::Disconnected:
+        break;
+    }
+    return Text::tr("Not connected");
+}
+
+} // namespace authlink::client

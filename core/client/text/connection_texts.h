@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/relay_connection.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace authlink::client
+{
+
+/// The line about the connection to the relay.
+/// @param failure why the last connection ended
+/// @param untilNextTry absent: no try is planned
+[[nodiscard]] QString connectionText(RelayConnection::State state, RelayConnection::Failure failure,
+                                     std::optional<std::chrono::milliseconds> untilNextTry,
+                                     protocol::VendorState vendor = protocol::VendorState::Ok);
+
+} // namespace authlink::client
