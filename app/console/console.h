@@ -17,7 +17,7 @@
 namespace authlink::app
 {
 
-/// The console's life on a desk: which window shows, and how it is signed in. Main thread.
+/// Which window shows, and how the console is signed in. Main thread.
 class Console final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] base::Result<void> startDemo();
     /// With the saved token, or one from AUTHLINK_TOKEN_FILE, or else asks for it.
     void connectTo(const QUrl &relay);
-    /// The relay used last, or the first window of a desk that is not set up.
+    /// The relay used last, or the first window of a workstation that is not set up.
     void startAsLastTime();
 
 private:

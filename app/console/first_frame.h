@@ -10,8 +10,8 @@
 namespace authlink::app
 {
 
-/// Says once, in the log (authlink.client, debug), when a desk can be worked at: the window has been painted with the relay live.
-/// To see how long a slow desk takes to start, and for the benchmark of the start. Main thread.
+/// Says once, in the log (authlink.client, debug), when an agent can begin to work: the window has been painted with the relay live.
+/// To see how long a slow workstation takes to start, and for the benchmark of the start. Main thread.
 class FirstFrame final : public QObject
 {
     Q_OBJECT

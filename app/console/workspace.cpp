@@ -15,7 +15,7 @@ namespace
 constexpr int kInstanceBits = 64;
 
 /// Program, version, and this very process: a relay replaces only connections of the same name, so a console replaces its own
-/// half-dead connection and never another desk's.
+/// half-dead connection and never another workstation's.
 QString clientName(base::Random &random)
 {
     return QStringLiteral("authlink-console/" AUTHLINK_VERSION " ") + base::makeToken(random, kInstanceBits);

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -37,7 +39,7 @@ base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &c
 /// A sign-in name is typed, logged and searched for: plain ASCII keeps it unambiguous.
 bool isSignInName(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[a-z0-9][a-z0-9._@-]{0,63}\\z"));
+    static const QRegularExpression pattern(u"\\A[a-z0-9][a-z0-9._@-]{0,63}\\z"_s);
     return pattern.match(name).hasMatch();
 }
 
@@ -58,14 +60,14 @@ base::Result<store::User> newUser(const QString &name, const QString &roleName, 
 {
     const auto refuse = [](const QString &why) { return base::fail(base::ErrorCode::Invalid, why); };
     if (!isSignInName(name))
-        return refuse(QStringLiteral("'%1' is no sign-in name: use 1 to 64 of a-z 0-9 . _ @ - and begin with a letter or digit").arg(name));
+        return refuse(u"'%1' is no sign-in name: use 1 to 64 of a-z 0-9 . _ @ - and begin with a letter or digit"_s.arg(name));
     const auto role = verification::fromName<verification::Role>(roleName);
     if (!role)
-        return refuse(QStringLiteral("--role takes agent, supervisor or admin"));
+        return refuse(u"--role takes agent, supervisor or admin"_s);
     if (displayName.size() > kMaxName)
-        return refuse(QStringLiteral("--display-name is longer than %1 characters").arg(kMaxName));
+        return refuse(u"--display-name is longer than %1 characters"_s.arg(kMaxName));
     if (std::any_of(displayName.begin(), displayName.end(), [](QChar c) { return !c.isPrint(); }))
-        return refuse(QStringLiteral("--display-name holds a control character"));
+        return refuse(u"--display-name holds a control character"_s);
     store::User user;
     user.name = name;
     user.displayName = displayName.isEmpty() ? name : displayName;
@@ -81,7 +83,7 @@ int addUser(store::Store &store, store::User user)
     if (!existing)
         return failed(existing.error().message);
     if (*existing)
-        return failed(QStringLiteral("user '%1' exists; `user token %1` gives a new token").arg(user.name));
+        return failed(u"user '%1' exists; `user token %1` gives a new token"_s.arg(user.name));
     return issueToken(store, std::move(user));
 }
 
@@ -91,9 +93,8 @@ int listUsers(const store::Store &store)
     if (!users)
         return failed(users.error().message);
     for (const auto &user : *users) {
-        print(QStringLiteral("%1\t%2\t%3\t%4")
-                  .arg(user.name, verification::nameOf(user.role), user.disabled ? QStringLiteral("disabled") : QStringLiteral("enabled"),
-                       user.displayName));
+        print(u"%1\t%2\t%3\t%4"_s.arg(user.name, verification::nameOf(user.role), user.disabled ? u"disabled"_s : u"enabled"_s,
+                                      user.displayName));
     }
     return kDone;
 }
@@ -106,9 +107,9 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
     const QString verb = arguments.value(0);
     const bool named = verb == u"add" || verb == u"disable" || verb == u"token";
     if (!named && verb != u"list")
-        return wrongUse(QStringLiteral("`user` takes add, list, disable or token"));
+        return wrongUse(u"`user` takes add, list, disable or token"_s);
     if (arguments.size() != (named ? 2 : 1))
-        return wrongUse(named ? QStringLiteral("`user %1` takes one NAME").arg(verb) : QStringLiteral("`user list` takes no argument"));
+        return wrongUse(named ? u"`user %1` takes one NAME"_s.arg(verb) : u"`user list` takes no argument"_s);
     const QString name = arguments.value(1);
     base::Result<store::User> wanted;
     if (verb == u"add")
@@ -128,40 +129,40 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
     if (!found)
         return failed(found.error().message);
     if (!*found)
-        return failed(QStringLiteral("no user '%1'; `user list` shows them").arg(name));
+        return failed(u"no user '%1'; `user list` shows them"_s.arg(name));
     store::User user = **found;
     if (verb == u"token")
         return issueToken(store, user);
     user.disabled = true;
     if (const auto saved = store.saveUser(user); !saved)
         return failed(saved.error().message);
-    print(QStringLiteral("disabled %1").arg(name));
+    print(u"disabled %1"_s.arg(name));
     return kDone;
 }
 
 int customersCommand(const QString &configPath, const QStringList &arguments)
 {
     if (arguments.size() != 2 || arguments.constFirst() != u"import")
-        return wrongUse(QStringLiteral("`customers` takes: import FILE.csv"));
+        return wrongUse(u"`customers` takes: import FILE.csv"_s);
     QFile file(arguments.at(1));
     if (!file.open(QIODevice::ReadOnly))
-        return failed(QStringLiteral("can't read %1: %2").arg(file.fileName(), file.errorString()));
+        return failed(u"can't read %1: %2"_s.arg(file.fileName(), file.errorString()));
     if (file.size() > kMaxImport)
-        return failed(QStringLiteral("%1 is larger than 256 MiB; split it").arg(file.fileName()));
+        return failed(u"%1 is larger than 256 MiB; split it"_s.arg(file.fileName()));
     const auto customers = verification::parseCustomersCsv(file.readAll());
     if (!customers)
-        return failed(QStringLiteral("%1: %2").arg(file.fileName(), customers.error().message));
+        return failed(u"%1: %2"_s.arg(file.fileName(), customers.error().message));
     const auto opened = openConfiguredStore(configPath);
     if (!opened)
         return failed(opened.error().message);
     const auto imported = (*opened)->importCustomers(*customers);
     if (!imported)
         return failed(imported.error().message);
-    print(QStringLiteral("imported %1 customers").arg(imported->customers));
+    print(u"imported %1 customers"_s.arg(imported->customers));
     if (imported->enrolled > 0)
-        print(QStringLiteral("%1 of them took the customer id that Incode reported").arg(imported->enrolled));
+        print(u"%1 of them took the customer id that Incode reported"_s.arg(imported->enrolled));
     if (imported->conflicts > 0)
-        print(QStringLiteral("%1 of them disagree with what Incode reported; see the log").arg(imported->conflicts));
+        print(u"%1 of them disagree with what Incode reported; see the log"_s.arg(imported->conflicts));
     return kDone;
 }
 
@@ -170,11 +171,11 @@ int checkConfig(const QString &configPath)
     const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
-    print(QStringLiteral("configuration is fine: environment %1, link %2, listening on %3 port %4, store %5")
+    print(u"configuration is fine: environment %1, link %2, listening on %3 port %4, store %5"_s
               .arg(config->incode.environment, verification::nameOf(config->incode.link), config->http.address.toString())
               .arg(config->http.port)
               .arg(config->store.url));
-    const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1:8080")) : config->http.publicUrl;
+    const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(u"http://127.0.0.1:8080"_s) : config->http.publicUrl;
     const QStringList sizes = relay::delivery::smsSizeReport(config->message, landing);
     for (const QString &line : sizes)
         print(line);

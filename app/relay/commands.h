@@ -5,7 +5,7 @@
 #include <QString>
 #include <QStringList>
 
-/// The subcommands of authlink-relay (interfaces.md "Commands"). Each returns the process's exit code: 0 done, 1 failed, 2 wrong use.
+/// The subcommands of authlink-relay (docs/operator-guide.md). Each returns the process's exit code: 0 done, 1 failed, 2 wrong use.
 namespace authlink::app
 {
 

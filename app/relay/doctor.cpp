@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -22,13 +24,13 @@ QString nameOf(relay::doctor::Finding::Level level)
 {
     switch (level) {
     case relay::doctor::Finding::Level::Ok:
-        return QStringLiteral("ok");
+        return u"ok"_s;
     case relay::doctor::Finding::Level::Hint:
-        return QStringLiteral("warn");
+        return u"warn"_s;
     case relay::doctor::Finding::Level::Problem:
         break;
     }
-    return QStringLiteral("fail");
+    return u"fail"_s;
 }
 
 void printFinding(const relay::doctor::Finding &finding, bool json)
@@ -38,7 +40,7 @@ void printFinding(const relay::doctor::Finding &finding, bool json)
         print(level.leftJustified(5) + printable(finding.text.simplified()));
         return;
     }
-    const QJsonObject line{{QStringLiteral("level"), level}, {QStringLiteral("text"), finding.text}};
+    const QJsonObject line{{u"level"_s, level}, {u"text"_s, finding.text}};
     print(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
 }
 
@@ -53,7 +55,7 @@ int doctor(const QString &configPath, bool json)
     const auto store = store::openStore(config->store.url, store::Access::ReadOnly);
     if (!store)
         printFinding({.level = relay::doctor::Finding::Level::Problem,
-                      .text = QStringLiteral("%1. Run this as the relay's user, with its configuration.").arg(store.error().message)},
+                      .text = u"%1. Run this as the relay's user, with its configuration."_s.arg(store.error().message)},
                      json);
 
     base::SystemClock clock;

@@ -4,6 +4,8 @@
 
 #include <QList>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -16,7 +18,7 @@ QString printable(const QString &text)
         if (point == u'\n' || QChar::isPrint(point))
             shown += QChar::fromUcs4(point);
         else
-            shown += QStringLiteral("\\u%1").arg(point, 4, 16, QLatin1Char('0'));
+            shown += u"\\u%1"_s.arg(point, 4, 16, u'0');
     }
     return shown;
 }

@@ -90,7 +90,7 @@ void Relay::stop()
     connect(&m_d->front, &http::HttpRouter::drained, this, [this] { m_d->drained = true; });
     m_d->front.drain();
     m_d->services.hub.closeAll();
-    // Not domain time: how long a peer may keep us from leaving.
+    // Wall time: bounds how long a peer can delay the stop.
     auto *look = new QTimer(this);
     const auto last = std::make_shared<int>(static_cast<int>(kStopWithin / kStopLook));
     connect(look, &QTimer::timeout, this, [this, look, last] {

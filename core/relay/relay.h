@@ -34,7 +34,7 @@ struct RelayParts {
     incode::Invitations *invitations = nullptr; ///< needed with Sender::RequestNew only
 };
 
-/// The server: HTTP front, webhook intake, landing page, stream, use cases, timers. A composition root of its room; one thread.
+/// The server: RelayServices behind an HttpRouter, started and stopped together. One thread.
 class Relay final : public QObject
 {
     Q_OBJECT

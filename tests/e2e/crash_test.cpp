@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 /// SIGKILL while webhooks arrive: every one that got 200 is there after the restart, and a console that resumes misses nothing.
@@ -37,7 +39,7 @@ private:
                 m_in.clear();
                 post();
             });
-            m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+            m_socket.connectToHost(u"127.0.0.1"_s, port);
         }
 
         [[nodiscard]] bool isCutOff() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
@@ -61,21 +63,21 @@ private:
     {
         int found = 0;
         {
-            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("check"));
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"check"_s);
             db.setDatabaseName(database);
-            db.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+            db.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
             if (!db.open())
                 return -1;
             QSqlQuery all(db);
             all.setForwardOnly(true);
             QSet<QByteArray> bodies;
-            all.exec(QStringLiteral("SELECT body FROM webhook_inbox"));
+            all.exec(u"SELECT body FROM webhook_inbox"_s);
             while (all.next())
                 bodies.insert(all.value(0).toByteArray());
             for (const QByteArray &id : interviewIds)
                 found += bodies.contains("{\"event_type\":\"SESSION_STARTED\",\"interviewId\":\"" + id + "\"}") ? 1 : 0;
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("check"));
+        QSqlDatabase::removeDatabase(u"check"_s);
         return found;
     }
 
@@ -118,18 +120,17 @@ private Q_SLOTS:
         StreamProbe probe;
         QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
         const auto started =
-            probe.call(QStringLiteral("verification.start"), {{QStringLiteral("account"), QStringLiteral("%1").arg(firstAccount(probe))},
-                                                              {QStringLiteral("channel"), QStringLiteral("copy")}});
-        const QString id = started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
+            probe.call(u"verification.start"_s, {{u"account"_s, u"%1"_s.arg(firstAccount(probe))}, {u"channel"_s, u"copy"_s}});
+        const QString id = started.value(u"result"_s).toObject().value(u"id"_s).toString();
         QVERIFY2(!id.isEmpty(), qPrintable(QString::fromUtf8(QJsonDocument(started).toJson())));
         // Handing the link out by copy counts as sending it.
         QVERIFY(probe.link(id).isValid());
-        QTRY_COMPARE(probe.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QTRY_COMPARE(probe.latest(id).value(u"status"_s).toString(), u"sent"_s);
         const auto seqs = [](const StreamProbe &of) {
             QList<qint64> list;
             for (const auto &notification : of.notifications())
-                if (notification.value(QStringLiteral("method")) == QStringLiteral("verification.changed"))
-                    list.append(notification.value(QStringLiteral("params")).toObject().value(QStringLiteral("seq")).toInteger());
+                if (notification.value(u"method"_s) == u"verification.changed"_s)
+                    list.append(notification.value(u"params"_s).toObject().value(u"seq"_s).toInteger());
             return list;
         };
         const QList<qint64> before = seqs(probe);
@@ -139,18 +140,17 @@ private Q_SLOTS:
         // What happened since the first notification comes again in order, once each, to a console that asks from there.
         StreamProbe again;
         const auto hello = again.signIn(relay.stream(), relay.token(), before.constFirst());
-        QCOMPARE(hello.value(QStringLiteral("replayed")).toInt(), int(before.size()) - 1);
+        QCOMPARE(hello.value(u"replayed"_s).toInt(), int(before.size()) - 1);
         QTRY_COMPARE(seqs(again).size(), before.size() - 1);
         QCOMPARE(seqs(again), before.mid(1));
-        QCOMPARE(again.latest(id).value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QCOMPARE(again.latest(id).value(u"status"_s).toString(), u"sent"_s);
     }
 
 private:
     static QString firstAccount(StreamProbe &probe)
     {
-        const auto found =
-            probe.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), QStringLiteral("a")}, {QStringLiteral("limit"), 1}});
-        return found.value(QStringLiteral("result")).toArray().at(0).toObject().value(QStringLiteral("account")).toString();
+        const auto found = probe.call(u"customers.search"_s, {{u"text"_s, u"a"_s}, {u"limit"_s, 1}});
+        return found.value(u"result"_s).toArray().at(0).toObject().value(u"account"_s).toString();
     }
 };
 

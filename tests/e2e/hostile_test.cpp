@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 /// Bad input against the real relay: each gets its answer, and the relay goes on serving others.
@@ -96,7 +98,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QTcpSocket>> idle;
         for (int i = 0; i < 2000; ++i) {
             auto socket = std::make_unique<QTcpSocket>();
-            socket->connectToHost(QStringLiteral("127.0.0.1"), m_port);
+            socket->connectToHost(u"127.0.0.1"_s, m_port);
             idle.push_back(std::move(socket));
         }
         QTRY_VERIFY_WITH_TIMEOUT(std::all_of(idle.begin(), idle.end(),
@@ -128,11 +130,11 @@ private Q_SLOTS:
     {
         StreamProbe probe;
         QVERIFY(!probe.signIn(m_relay.stream(), m_relay.token()).isEmpty());
-        probe.socket().sendTextMessage(QStringLiteral("{]"));
-        probe.socket().sendTextMessage(QStringLiteral("[[[[[[[[[[[[[[["));
+        probe.socket().sendTextMessage(u"{]"_s);
+        probe.socket().sendTextMessage(u"[[[[[[[[[[[[[[["_s);
         probe.socket().sendBinaryMessage(QByteArray(100, '\0'));
-        const QJsonObject answer = probe.call(QStringLiteral("no.such.method"), {});
-        QVERIFY(probe.closeCode() != 0 || answer.value(QStringLiteral("error")).toObject().value(QStringLiteral("code")).toInt() == -32601);
+        const QJsonObject answer = probe.call(u"no.such.method"_s, {});
+        QVERIFY(probe.closeCode() != 0 || answer.value(u"error"_s).toObject().value(u"code"_s).toInt() == -32601);
     }
 
     void aStreamMessageOverTheLimitIsRefused()

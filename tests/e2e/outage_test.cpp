@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 /// The vendor falls silent in the middle of several verifications and comes back: consoles hear of both, and nothing is sent twice.
@@ -18,11 +20,10 @@ class OutageTest : public QObject
 private:
     static constexpr int kKnownWithinMs = 15'000; // promised: 10 s; the rest is for a busy machine
     static constexpr int kBackWithinMs = 25'000;  // a probe every 15 s at most, and a second answer
-    const QString m_start = QStringLiteral("/omni/start");
-    const QString m_send = QStringLiteral("/omni/external/send-sms");
-    const QStringList m_others{QStringLiteral("/omni/onboarding-url"), QStringLiteral("/omni/add/phone"),
-                               QStringLiteral("/executive/log-in"), QStringLiteral("/omni/get/onboarding/status"),
-                               QStringLiteral("/omni/get/score")};
+    const QString m_start = u"/omni/start"_s;
+    const QString m_send = u"/omni/external/send-sms"_s;
+    const QStringList m_others{u"/omni/onboarding-url"_s, u"/omni/add/phone"_s, u"/executive/log-in"_s, u"/omni/get/onboarding/status"_s,
+                               u"/omni/get/score"_s};
 
     void answerWell(FakeHttpServer &vendor)
     {
@@ -51,15 +52,14 @@ private:
     static bool hasNotice(const StreamProbe &probe, const QString &code)
     {
         return std::any_of(probe.notifications().begin(), probe.notifications().end(), [&code](const QJsonObject &notification) {
-            return notification.value(QStringLiteral("method")) == QStringLiteral("notice")
-                   && notification.value(QStringLiteral("params")).toObject().value(QStringLiteral("code")) == code;
+            return notification.value(u"method"_s) == u"notice"_s && notification.value(u"params"_s).toObject().value(u"code"_s) == code;
         });
     }
 
     static QString vendorAsToldTo(const RelayProgram &relay)
     {
         StreamProbe another;
-        return another.signIn(relay.stream(), relay.token()).value(QStringLiteral("vendor")).toString();
+        return another.signIn(relay.stream(), relay.token()).value(u"vendor"_s).toString();
     }
 
     static QByteArray metrics(const RelayProgram &relay)
@@ -70,15 +70,11 @@ private:
     /// The id of a new verification; empty if it was refused.
     static QString startOne(StreamProbe &probe, const QString &account)
     {
-        const auto started = probe.call(QStringLiteral("verification.start"),
-                                        {{QStringLiteral("account"), account}, {QStringLiteral("channel"), QStringLiteral("sms")}});
-        return started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
+        const auto started = probe.call(u"verification.start"_s, {{u"account"_s, account}, {u"channel"_s, u"sms"_s}});
+        return started.value(u"result"_s).toObject().value(u"id"_s).toString();
     }
 
-    static QString statusOf(const StreamProbe &probe, const QString &id)
-    {
-        return probe.latest(id).value(QStringLiteral("status")).toString();
-    }
+    static QString statusOf(const StreamProbe &probe, const QString &id) { return probe.latest(id).value(u"status"_s).toString(); }
 
 private Q_SLOTS:
     void consolesHearOfAnOutageAndNothingIsSentTwice()
@@ -90,12 +86,12 @@ private Q_SLOTS:
         QVERIFY(relay.prepare());
         QVERIFY(relay.start());
         StreamProbe probe;
-        QCOMPARE(probe.signIn(relay.stream(), relay.token()).value(QStringLiteral("vendor")).toString(), QStringLiteral("ok"));
+        QCOMPARE(probe.signIn(relay.stream(), relay.token()).value(u"vendor"_s).toString(), u"ok"_s);
         const auto account = [](int i) { return QString::number(100200301 + i); }; // of the sample directory
 
         for (int i = 0; i < 3; ++i) {
             const QString id = startOne(probe, account(i));
-            QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, id), QStringLiteral("sent"), 10'000);
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, id), u"sent"_s, 10'000);
         }
         QCOMPARE(vendor.count(m_send), 3);
 
@@ -106,9 +102,9 @@ private Q_SLOTS:
         fallSilent(vendor);
         const QString hanging = startOne(probe, account(4));
         QTRY_COMPARE_WITH_TIMEOUT(vendor.count(m_start), 5, 10'000);
-        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, QStringLiteral("vendor_outage")), kKnownWithinMs);
-        QVERIFY(!hasNotice(probe, QStringLiteral("vendor_recovered")));
-        QCOMPARE(vendorAsToldTo(relay), QStringLiteral("outage"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, u"vendor_outage"_s), kKnownWithinMs);
+        QVERIFY(!hasNotice(probe, u"vendor_recovered"_s));
+        QCOMPARE(vendorAsToldTo(relay), u"outage"_s);
         QVERIFY(metrics(relay).contains("authlink_vendor_out 1\n"));
         QVERIFY(startOne(probe, account(5)).isEmpty()); // refused at once
         QCOMPARE(vendor.count(m_start), 5);             // and Incode not asked
@@ -117,12 +113,12 @@ private Q_SLOTS:
         for (const QString &path : {m_send, m_start})
             vendor.release(path, {.fault = FakeReply::Fault::Close});
         for (const QString &id : {unclear, hanging})
-            QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, id), QStringLiteral("send_failed"), 10'000);
-        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, QStringLiteral("vendor_recovered")), kBackWithinMs);
-        QCOMPARE(vendorAsToldTo(relay), QStringLiteral("ok"));
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, id), u"send_failed"_s, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hasNotice(probe, u"vendor_recovered"_s), kBackWithinMs);
+        QCOMPARE(vendorAsToldTo(relay), u"ok"_s);
         QVERIFY(metrics(relay).contains("authlink_vendor_out 0\n"));
         const QString after = startOne(probe, account(5));
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, after), QStringLiteral("sent"), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(probe, after), u"sent"_s, 10'000);
         QCOMPARE(vendor.count(m_send), 5); // one each: what failed was not sent again
         QCOMPARE(vendor.count(m_start), 6);
     }

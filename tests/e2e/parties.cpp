@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -17,10 +19,10 @@ bool Parties::start()
     // Each must know the other's address: the relay learns its port first and keeps it.
     if (!relay.prepare() || !relay.start() || relay.program.terminate() != 0)
         return false;
-    const QStringList usual{QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--webhook-url"), relay.webhook().toString()};
+    const QStringList usual{u"--port"_s, u"0"_s, u"--webhook-url"_s, relay.webhook().toString()};
     if (!sandbox.start(usual + sandboxOptions, "http://"))
         return false;
-    m_sandboxUrl = sandbox.address(QStringLiteral("http"));
+    m_sandboxUrl = sandbox.address(u"http"_s);
     m_sandboxUrl.setPath(QString());
     relay.configure("[incode]\napi_url = \"" + m_sandboxUrl.toString().toUtf8() + "\"\n"
                     + QByteArray(relaySections).replace("SANDBOX", m_sandboxUrl.toString().toUtf8()));

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 /// SIGTERM and SIGINT: whoever is connected is told, what is under way is answered, and the exit status is 0.
@@ -37,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(!first.signIn(relay.stream(), relay.token()).isEmpty());
         QVERIFY(!second.signIn(relay.stream(), relay.token()).isEmpty());
         QTcpSocket idle;
-        idle.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(relay.http().port()));
+        idle.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(relay.http().port()));
         QVERIFY(idle.waitForConnected());
         QElapsedTimer clock;
         clock.start();
@@ -56,7 +58,7 @@ private Q_SLOTS:
         const auto port = static_cast<quint16>(relay.http().port());
         const QByteArray request = webhookPost(body("under-way"), RelayProgram::kSecret);
         QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+        socket.connectToHost(u"127.0.0.1"_s, port);
         QVERIFY(socket.waitForConnected());
         socket.write(request.left(request.size() - 10));
         QVERIFY(socket.waitForBytesWritten());
@@ -88,23 +90,21 @@ private Q_SLOTS:
         {
             StreamProbe probe;
             QVERIFY(!probe.signIn(relay.stream(), relay.token()).isEmpty());
-            id = probe
-                     .call(QStringLiteral("verification.start"),
-                           {{QStringLiteral("account"), QStringLiteral("100200301")}, {QStringLiteral("channel"), QStringLiteral("copy")}})
-                     .value(QStringLiteral("result"))
+            id = probe.call(u"verification.start"_s, {{u"account"_s, u"100200301"_s}, {u"channel"_s, u"copy"_s}})
+                     .value(u"result"_s)
                      .toObject()
-                     .value(QStringLiteral("id"))
+                     .value(u"id"_s)
                      .toString();
             QVERIFY(probe.link(id).isValid());
         }
         QCOMPARE(relay.program.terminate(), 0);
         QVERIFY(relay.start());
         StreamProbe probe;
-        const QJsonArray open = probe.signIn(relay.stream(), relay.token()).value(QStringLiteral("open")).toArray();
+        const QJsonArray open = probe.signIn(relay.stream(), relay.token()).value(u"open"_s).toArray();
         QCOMPARE(open.size(), 1);
-        QCOMPARE(open.at(0).toObject().value(QStringLiteral("id")).toString(), id);
-        QCOMPARE(open.at(0).toObject().value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
-        QVERIFY(probe.call(QStringLiteral("verification.link"), {{QStringLiteral("id"), id}}).contains(QStringLiteral("result")));
+        QCOMPARE(open.at(0).toObject().value(u"id"_s).toString(), id);
+        QCOMPARE(open.at(0).toObject().value(u"status"_s).toString(), u"sent"_s);
+        QVERIFY(probe.call(u"verification.link"_s, {{u"id"_s, id}}).contains(u"result"_s));
     }
 };
 

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] client::RelayConnection &connection() { return m_connection; }
     [[nodiscard]] client::RelayCalls &calls() { return m_calls; }
 
-    int open = 0;                                       ///< cases of this agent that have not ended
+    int open = 0;                                       ///< verifications of this agent that have not ended
     std::optional<base::Instant> outageAt, recoveredAt; ///< when this console was told, first and last
 
 private:

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -131,7 +133,7 @@ void SoakCase::giveUp()
 {
     if (m_done)
         return;
-    m_stage.report.refused(QStringLiteral("customer"));
+    m_stage.report.refused(u"customer"_s);
     m_call = m_agent.calls().cancel(m_last.id, {}, [this](const base::Result<protocol::VerificationView> &cancelled) {
         if (cancelled)
             onChanged(*cancelled);

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTextStream>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 namespace
@@ -26,11 +28,11 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("N"), QStringLiteral("600"));
-    const QCommandLineOption rate(QStringLiteral("rate"), {}, QStringLiteral("N"), QStringLiteral("50"));
-    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N"), QStringLiteral("1"));
-    const QCommandLineOption outage(QStringLiteral("outage"), {}, QStringLiteral("N"), QStringLiteral("0"));
-    const QCommandLineOption help(QStringLiteral("help"));
+    const QCommandLineOption seconds(u"seconds"_s, {}, u"N"_s, u"600"_s);
+    const QCommandLineOption rate(u"rate"_s, {}, u"N"_s, u"50"_s);
+    const QCommandLineOption seed(u"seed"_s, {}, u"N"_s, u"1"_s);
+    const QCommandLineOption outage(u"outage"_s, {}, u"N"_s, u"0"_s);
+    const QCommandLineOption help(u"help"_s);
     parser.addOptions({seconds, rate, seed, outage, help});
     const bool understood = parser.parse(QCoreApplication::arguments()) && parser.positionalArguments().isEmpty();
     QTextStream out(stdout);

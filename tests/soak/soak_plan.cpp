@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/soak_plan.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -17,16 +19,14 @@ int SoakPlan::webhooks() const
 const std::vector<SoakPlan> &soakPlans()
 {
     static const std::vector<SoakPlan> plans{
-        {QStringLiteral("pass"), {Capture::Pass}, Verdict::Verified},
-        {QStringLiteral("wrong person"), {Capture::OtherPerson}, Verdict::WrongPerson},
-        {QStringLiteral("pass after a dark photo"), {Capture::TooDark, Capture::Pass}, Verdict::Verified},
-        {QStringLiteral("not recognized"),
-         {Capture::NotRecognized, Capture::NotRecognized, Capture::NotRecognized},
-         Verdict::NotRecognized},
-        {QStringLiteral("pass again"), {Capture::Pass}, Verdict::Verified},
-        {QStringLiteral("spoof"), {Capture::Spoof}, Verdict::SpoofSuspected},
-        {QStringLiteral("quality"), {Capture::TooDark, Capture::TooDark, Capture::TooDark}, Verdict::Inconclusive},
-        {QStringLiteral("wrong person after a stranger"), {Capture::NotRecognized, Capture::OtherPerson}, Verdict::WrongPerson},
+        {u"pass"_s, {Capture::Pass}, Verdict::Verified},
+        {u"wrong person"_s, {Capture::OtherPerson}, Verdict::WrongPerson},
+        {u"pass after a dark photo"_s, {Capture::TooDark, Capture::Pass}, Verdict::Verified},
+        {u"not recognized"_s, {Capture::NotRecognized, Capture::NotRecognized, Capture::NotRecognized}, Verdict::NotRecognized},
+        {u"pass again"_s, {Capture::Pass}, Verdict::Verified},
+        {u"spoof"_s, {Capture::Spoof}, Verdict::SpoofSuspected},
+        {u"quality"_s, {Capture::TooDark, Capture::TooDark, Capture::TooDark}, Verdict::Inconclusive},
+        {u"wrong person after a stranger"_s, {Capture::NotRecognized, Capture::OtherPerson}, Verdict::WrongPerson},
     };
     return plans;
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -14,7 +16,7 @@ namespace
 
 QString row(const QString &name, const QString &value)
 {
-    return QStringLiteral("%1 %2\n").arg(name, -34).arg(value, 10);
+    return u"%1 %2\n"_s.arg(name, -34).arg(value, 10);
 }
 
 QString rows(const QString &title, const std::map<QString, int> &counts)
@@ -35,7 +37,7 @@ QJsonObject object(const std::map<QString, int> &counts)
 
 QString lineOf(const SoakPlan &plan, const protocol::VerificationView &view)
 {
-    return QStringLiteral("%1: %2, %3 %4").arg(view.id, plan.name, view.status.name, view.verdict.name);
+    return u"%1: %2, %3 %4"_s.arg(view.id, plan.name, view.status.name, view.verdict.name);
 }
 
 } // namespace
@@ -58,7 +60,7 @@ void SoakReport::ended(const SoakPlan &plan, const protocol::VerificationView &l
 {
     ++m_ended;
     ++m_statuses[last.status.name];
-    ++m_verdicts[last.verdict.isAbsent() ? QStringLiteral("(none)") : last.verdict.name];
+    ++m_verdicts[last.verdict.isAbsent() ? u"(none)"_s : last.verdict.name];
     const Judgement judgement = judge(plan, last.verdict.value);
     m_right += judgement == Judgement::Right ? 1 : 0;
     m_cautious += judgement == Judgement::Cautious ? 1 : 0;
@@ -94,7 +96,7 @@ bool SoakReport::isGood() const
     constexpr auto kTellWithin = std::chrono::seconds(10);
     const bool ended = m_started > 0 && m_open == 0 && m_started == m_ended;
     // Links can't be had, nor pages opened, while the vendor is out.
-    const auto closed = m_statuses.find(QStringLiteral("closed"));
+    const auto closed = m_statuses.find(u"closed"_s);
     const int reachable = m_hadOutage ? (closed == m_statuses.end() ? 0 : closed->second) : m_started;
     const bool told = !m_hadOutage || (m_outageTold && *m_outageTold <= kTellWithin && m_outageOverTold);
     return ended && told && m_wrong.isEmpty() && m_right > 0 && m_right >= kTruthAtLeast * reachable;
@@ -102,51 +104,45 @@ bool SoakReport::isGood() const
 
 QString SoakReport::table() const
 {
-    QString text = row(QStringLiteral("webhooks made"), QString::number(m_webhooks))
-                   + row(QStringLiteral("webhooks per second"), QString::number(m_rate, 'f', 1))
-                   + row(QStringLiteral("started"), QString::number(m_started)) + row(QStringLiteral("ended"), QString::number(m_ended))
-                   + row(QStringLiteral("still open"), QString::number(m_open)) + rows(QStringLiteral("status"), m_statuses)
-                   + rows(QStringLiteral("verdict"), m_verdicts) + rows(QStringLiteral("refused:"), m_refusals)
-                   + rows(QStringLiteral("notice"), m_notices) + row(QStringLiteral("the truth"), QString::number(m_right))
-                   + row(QStringLiteral("less than the truth, not green"), QString::number(m_cautious))
-                   + row(QStringLiteral("wrong verdicts"), QString::number(m_wrong.size()))
-                   + row(QStringLiteral("found by asking"), QString::number(m_foundByAsking))
-                   + row(QStringLiteral("unconfirmed"), QString::number(m_unconfirmed))
-                   + row(QStringLiteral("longest selfie to verdict, ms"), QString::number(m_longest.count()));
-    const auto told = [](std::optional<std::chrono::milliseconds> time) {
-        return time ? QString::number(time->count()) : QStringLiteral("never");
-    };
+    QString text = row(u"webhooks made"_s, QString::number(m_webhooks)) + row(u"webhooks per second"_s, QString::number(m_rate, 'f', 1))
+                   + row(u"started"_s, QString::number(m_started)) + row(u"ended"_s, QString::number(m_ended))
+                   + row(u"still open"_s, QString::number(m_open)) + rows(u"status"_s, m_statuses) + rows(u"verdict"_s, m_verdicts)
+                   + rows(u"refused:"_s, m_refusals) + rows(u"notice"_s, m_notices) + row(u"the truth"_s, QString::number(m_right))
+                   + row(u"less than the truth, not green"_s, QString::number(m_cautious))
+                   + row(u"wrong verdicts"_s, QString::number(m_wrong.size())) + row(u"found by asking"_s, QString::number(m_foundByAsking))
+                   + row(u"unconfirmed"_s, QString::number(m_unconfirmed))
+                   + row(u"longest selfie to verdict, ms"_s, QString::number(m_longest.count()));
+    const auto told = [](std::optional<std::chrono::milliseconds> time) { return time ? QString::number(time->count()) : u"never"_s; };
     if (m_hadOutage)
-        text += row(QStringLiteral("outage told to all after, ms"), told(m_outageTold))
-                + row(QStringLiteral("its end told to all after, ms"), told(m_outageOverTold));
+        text +=
+            row(u"outage told to all after, ms"_s, told(m_outageTold)) + row(u"its end told to all after, ms"_s, told(m_outageOverTold));
     for (const QString &line : m_wrong)
-        text += QStringLiteral("WRONG  %1\n").arg(line);
+        text += u"WRONG  %1\n"_s.arg(line);
     for (const QString &line : m_stuck)
-        text += QStringLiteral("OPEN   %1\n").arg(line);
+        text += u"OPEN   %1\n"_s.arg(line);
     return text;
 }
 
 QJsonObject SoakReport::json() const
 {
-    return {
-        {QStringLiteral("webhooks"), m_webhooks},
-        {QStringLiteral("webhooksPerSecond"), m_rate},
-        {QStringLiteral("started"), m_started},
-        {QStringLiteral("ended"), m_ended},
-        {QStringLiteral("open"), m_open},
-        {QStringLiteral("statuses"), object(m_statuses)},
-        {QStringLiteral("verdicts"), object(m_verdicts)},
-        {QStringLiteral("refusals"), object(m_refusals)},
-        {QStringLiteral("notices"), object(m_notices)},
-        {QStringLiteral("right"), m_right},
-        {QStringLiteral("cautious"), m_cautious},
-        {QStringLiteral("wrong"), m_wrong.size()},
-        {QStringLiteral("foundByAsking"), m_foundByAsking},
-        {QStringLiteral("unconfirmed"), m_unconfirmed},
-        {QStringLiteral("longestToVerdictMs"), static_cast<qint64>(m_longest.count())},
-        {QStringLiteral("outageToldMs"), m_outageTold ? QJsonValue(static_cast<qint64>(m_outageTold->count())) : QJsonValue()},
-        {QStringLiteral("outageEndToldMs"), m_outageOverTold ? QJsonValue(static_cast<qint64>(m_outageOverTold->count())) : QJsonValue()},
-        {QStringLiteral("good"), isGood()}};
+    return {{u"webhooks"_s, m_webhooks},
+            {u"webhooksPerSecond"_s, m_rate},
+            {u"started"_s, m_started},
+            {u"ended"_s, m_ended},
+            {u"open"_s, m_open},
+            {u"statuses"_s, object(m_statuses)},
+            {u"verdicts"_s, object(m_verdicts)},
+            {u"refusals"_s, object(m_refusals)},
+            {u"notices"_s, object(m_notices)},
+            {u"right"_s, m_right},
+            {u"cautious"_s, m_cautious},
+            {u"wrong"_s, m_wrong.size()},
+            {u"foundByAsking"_s, m_foundByAsking},
+            {u"unconfirmed"_s, m_unconfirmed},
+            {u"longestToVerdictMs"_s, static_cast<qint64>(m_longest.count())},
+            {u"outageToldMs"_s, m_outageTold ? QJsonValue(static_cast<qint64>(m_outageTold->count())) : QJsonValue()},
+            {u"outageEndToldMs"_s, m_outageOverTold ? QJsonValue(static_cast<qint64>(m_outageOverTold->count())) : QJsonValue()},
+            {u"good"_s, isGood()}};
 }
 
 } // namespace authlink::test

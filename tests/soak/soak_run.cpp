@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstdio>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -48,13 +50,13 @@ base::Result<void> failed(const char *what)
 SoakRun::SoakRun(const SoakSettings &settings) : m_settings(settings), m_tick(m_clock.makeAlarm([this] { tick(); }))
 {
     for (size_t i = 0; i < kCustomers; ++i) {
-        const QString number = QStringLiteral("%1").arg(i, 4, 10, QChar(u'0'));
-        m_customers.push_back({QStringLiteral("8%1").arg(number),
-                               QStringLiteral("soak-identity-%1").arg(number),
-                               QStringLiteral("Customer %1").arg(number),
-                               QStringLiteral("+1415555%1").arg(number),
+        const QString number = u"%1"_s.arg(i, 4, 10, QChar(u'0'));
+        m_customers.push_back({u"8%1"_s.arg(number),
+                               u"soak-identity-%1"_s.arg(number),
+                               u"Customer %1"_s.arg(number),
+                               u"+1415555%1"_s.arg(number),
                                {},
-                               QStringLiteral("en")});
+                               u"en"_s});
     }
 }
 
@@ -73,7 +75,7 @@ base::Result<void> SoakRun::start()
         return started;
     if (auto signedIn = signIn(); !signedIn)
         return signedIn;
-    m_sandbox->setWebhook(m_relay.webhook(), QStringLiteral("X-Incode-Secret"), base::Secret(RelayProgram::kSecret));
+    m_sandbox->setWebhook(m_relay.webhook(), u"X-Incode-Secret"_s, base::Secret(RelayProgram::kSecret));
     m_sandbox->setFaults(soakFaults(m_settings.seed));
     m_beganAt = m_clock.now();
     tick();
@@ -95,7 +97,7 @@ bool SoakRun::writeCustomers(const QString &path) const
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return false;
-    QString text = QStringLiteral("account,customer_id,name,phone,email,language\n");
+    QString text = u"account,customer_id,name,phone,email,language\n"_s;
     for (const verification::Customer &customer : m_customers)
         text +=
             QStringList{customer.account, customer.customerId, customer.name, customer.phone, customer.email, customer.language}.join(u',')
@@ -107,25 +109,19 @@ base::Result<void> SoakRun::startRelay()
 {
     m_relay.configure("[incode]\napi_url = \"" + m_sandbox->url().toEncoded() + "\"\n");
     m_relay.configure(kPolicy);
-    const QString customers = m_relay.program.filePath(QStringLiteral("customers.csv"));
-    const QString config = m_relay.program.filePath(QStringLiteral("relay.toml"));
+    const QString customers = m_relay.program.filePath(u"customers.csv"_s);
+    const QString config = m_relay.program.filePath(u"relay.toml"_s);
     if (!m_relay.prepare() || !writeCustomers(customers))
         return failed("the relay could not be prepared");
-    const QStringList import{QStringLiteral("customers"), QStringLiteral("import"), customers, QStringLiteral("--config"), config};
+    const QStringList import{u"customers"_s, u"import"_s, customers, u"--config"_s, config};
     if (m_relay.program.run(import).exitCode != 0)
         return failed("the customers could not be imported");
     constexpr int kWebhooksAnAgent = 8; // so that each stays far below its limits
     const int agents = std::max(2, m_settings.rate / kWebhooksAnAgent);
     for (int i = 0; i < agents; ++i) {
-        const QStringList add{QStringLiteral("user"),
-                              QStringLiteral("add"),
-                              QStringLiteral("agent%1").arg(i),
-                              QStringLiteral("--role"),
-                              QStringLiteral("agent"),
-                              QStringLiteral("--display-name"),
-                              QStringLiteral("Agent %1").arg(i),
-                              QStringLiteral("--config"),
-                              config};
+        const QStringList add{
+            u"user"_s,     u"add"_s, u"agent%1"_s.arg(i), u"--role"_s, u"agent"_s, u"--display-name"_s, u"Agent %1"_s.arg(i),
+            u"--config"_s, config};
         const auto added = m_relay.program.run(add);
         if (added.exitCode != 0)
             return failed("an agent could not be added");

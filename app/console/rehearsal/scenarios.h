@@ -10,7 +10,7 @@
 namespace authlink::app
 {
 
-/// Names in the order of interfaces.md.
+/// In the order in which `--help` lists them.
 [[nodiscard]] QStringList scenarioNames();
 
 /// Why a scenario does not apply to this kind of link, as one sentence; empty: it applies.

@@ -15,8 +15,8 @@ class QPushButton;
 namespace authlink::app
 {
 
-/// The first window of a desk that is not set up: try the demo, or say where the relay is and who signs in. Also shown when a sign-in has
-/// expired. The token never shows and is forgotten here once handed over.
+/// The first window of a workstation that is not set up: try the demo, or say where the relay is and who signs in. Also shown when a
+/// sign-in has expired. The token never shows and is forgotten here once handed over.
 class SignInWindow final : public QWidget
 {
     Q_OBJECT

@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::config
 {
 
@@ -32,8 +34,8 @@ void ConfigReader::refuse(const QString &key, const QString &why)
     if (m_error)
         return;
     const ConfigValue *value = find(key);
-    const QString place = value ? value->place : QStringLiteral("configuration");
-    m_error = base::invalid(key, QStringLiteral("%1: '%2' %3").arg(place, key, why));
+    const QString place = value ? value->place : u"configuration"_s;
+    m_error = base::invalid(key, u"%1: '%2' %3"_s.arg(place, key, why));
 }
 
 void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
@@ -43,9 +45,9 @@ void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
         return;
     const auto *written = std::get_if<QString>(&value->value);
     if (!written)
-        return refuse(key, QStringLiteral("takes a text"));
+        return refuse(key, u"takes a text"_s);
     if (written->size() > maximum)
-        return refuse(key, QStringLiteral("is longer than %1 characters").arg(maximum));
+        return refuse(key, u"is longer than %1 characters"_s.arg(maximum));
     target = *written;
 }
 
@@ -64,12 +66,12 @@ std::optional<QStringList> ConfigReader::list(const QString &key, QChar separato
 
 void ConfigReader::texts(const QString &key, QStringList &target, qsizetype maximum)
 {
-    const auto written = list(key, u'\n', QStringLiteral("takes a list of texts"));
+    const auto written = list(key, u'\n', u"takes a list of texts"_s);
     if (!written)
         return;
     for (const QString &entry : *written) {
         if (entry.size() > maximum)
-            return refuse(key, QStringLiteral("has an entry of more than %1 characters").arg(maximum));
+            return refuse(key, u"has an entry of more than %1 characters"_s.arg(maximum));
     }
     target = *written;
 }
@@ -96,7 +98,7 @@ std::optional<double> ConfigReader::asNumber(const QString &key, const ConfigVal
         if (ok && std::isfinite(parsed))
             return parsed;
     }
-    refuse(key, integerOnly ? QStringLiteral("takes a whole number") : QStringLiteral("takes a number"));
+    refuse(key, integerOnly ? u"takes a whole number"_s : u"takes a number"_s);
     return std::nullopt;
 }
 
@@ -109,7 +111,7 @@ void ConfigReader::integer(const QString &key, int &target, int minimum, int max
     if (!read)
         return;
     if (*read < minimum || *read > maximum)
-        return refuse(key, QStringLiteral("must be between %1 and %2").arg(minimum).arg(maximum));
+        return refuse(key, u"must be between %1 and %2"_s.arg(minimum).arg(maximum));
     target = static_cast<int>(*read);
 }
 
@@ -122,7 +124,7 @@ void ConfigReader::number(const QString &key, double &target, double minimum, do
     if (!read)
         return;
     if (!(*read >= minimum && *read <= maximum))
-        return refuse(key, QStringLiteral("must be between %1 and %2").arg(minimum).arg(maximum));
+        return refuse(key, u"must be between %1 and %2"_s.arg(minimum).arg(maximum));
     target = *read;
 }
 
@@ -147,7 +149,7 @@ void ConfigReader::boolean(const QString &key, bool &target)
         target = *word == u"true";
         return;
     }
-    refuse(key, QStringLiteral("takes true or false"));
+    refuse(key, u"takes true or false"_s);
 }
 
 void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
@@ -159,22 +161,22 @@ void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
     const QUrl parsed(written, QUrl::StrictMode);
     const bool web = parsed.scheme() == u"https" || parsed.scheme() == u"http";
     if (!parsed.isValid() || !web || parsed.host().isEmpty() || !parsed.userInfo().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
-        return refuse(key, QStringLiteral("takes an address such as https://verify.example.com"));
+        return refuse(key, u"takes an address such as https://verify.example.com"_s);
     if (parsed.scheme() == u"http" && !authlink::http::isThisMachine(parsed.host()) && !plainAllowed)
-        return refuse(key, QStringLiteral("must be https (plain http is for loopback addresses)"));
+        return refuse(key, u"must be https (plain http is for loopback addresses)"_s);
     target = parsed;
 }
 
 void ConfigReader::subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target)
 {
-    const auto written = list(key, u',', QStringLiteral("takes a list of addresses, such as [\"203.0.113.0/24\"]"));
+    const auto written = list(key, u',', u"takes a list of addresses, such as [\"203.0.113.0/24\"]"_s);
     if (!written)
         return;
     target.clear();
     for (const QString &entry : *written) {
         const auto subnet = QHostAddress::parseSubnet(entry.trimmed());
         if (subnet.first.isNull() || subnet.second < 0)
-            return refuse(key, QStringLiteral("has '%1', which is neither an address nor a network such as 203.0.113.0/24").arg(entry));
+            return refuse(key, u"has '%1', which is neither an address nor a network such as 203.0.113.0/24"_s.arg(entry));
         target.push_back(subnet);
     }
 }
@@ -193,7 +195,7 @@ void ConfigReader::listen(const QString &key, QHostAddress &address, quint16 &po
     const uint number = QStringView(written).mid(colon + 1).toUInt(&ok);
     const QHostAddress parsed(host);
     if (colon <= 0 || !ok || number > 65535 || parsed.isNull())
-        return refuse(key, QStringLiteral("takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080"));
+        return refuse(key, u"takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080"_s);
     address = parsed;
     port = static_cast<quint16>(number);
 }

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::config
 {
 
@@ -50,9 +52,9 @@ bool isKnown(const QString &key, const QStringList &known)
 base::Error unknownKey(const QString &key, const QString &place, const QStringList &known)
 {
     const QString nearest = nearestKey(key, known);
-    QString message = QStringLiteral("%1: unknown key '%2'").arg(place, key);
+    QString message = u"%1: unknown key '%2'"_s.arg(place, key);
     if (!nearest.isEmpty())
-        message += QStringLiteral("; did you mean '%1'?").arg(nearest);
+        message += u"; did you mean '%1'?"_s.arg(nearest);
     return invalid(key, message);
 }
 
@@ -79,7 +81,7 @@ public:
     {
         for (const auto &[key, node] : table) {
             const QString name = prefix + QString::fromUtf8(key.data(), static_cast<qsizetype>(key.length()));
-            const QString place = QStringLiteral("%1 line %2").arg(m_file).arg(key.source().begin.line);
+            const QString place = u"%1 line %2"_s.arg(m_file).arg(key.source().begin.line);
             auto taken = take(name, node, place);
             if (!taken)
                 return taken;
@@ -115,12 +117,12 @@ private:
             for (const auto &element : *array) {
                 const auto *item = element.as_string();
                 if (!item)
-                    return fail(invalid(name, QStringLiteral("%1: '%2' takes a list of texts").arg(place, name)));
+                    return fail(invalid(name, u"%1: '%2' takes a list of texts"_s.arg(place, name)));
                 list.append(QString::fromStdString(item->get()));
             }
             value.value = list;
         } else
-            return fail(invalid(name, QStringLiteral("%1: '%2' can't be a date or a time").arg(place, name)));
+            return fail(invalid(name, u"%1: '%2' can't be a date or a time"_s.arg(place, name)));
         values.insert_or_assign(name, std::move(value));
         return {};
     }
@@ -133,15 +135,15 @@ Result<QByteArray> readFile(const QString &path, qint64 limit, const QString &wh
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(invalid(what, QStringLiteral("%1: can't read %2: %3").arg(what, path, file.errorString())));
+        return fail(invalid(what, u"%1: can't read %2: %3"_s.arg(what, path, file.errorString())));
     if (file.size() > limit)
-        return fail(invalid(what, QStringLiteral("%1: %2 is larger than %3 bytes").arg(what, path).arg(limit)));
+        return fail(invalid(what, u"%1: %2 is larger than %3 bytes"_s.arg(what, path).arg(limit)));
     return file.readAll();
 }
 
 Result<ConfigValues> readToml(const QString &path, const QStringList &known)
 {
-    const auto text = readFile(path, kMaxConfig, QStringLiteral("--config"));
+    const auto text = readFile(path, kMaxConfig, u"--config"_s);
     if (!text)
         return fail(text.error());
     const QString name = QFileInfo(path).fileName();
@@ -153,18 +155,18 @@ Result<ConfigValues> readToml(const QString &path, const QStringList &known)
             return fail(walked.error());
         return std::move(walk.values);
     } catch (const toml::parse_error &error) {
-        return fail(invalid(
-            QStringLiteral("--config"),
-            QStringLiteral("%1 line %2: %3").arg(name).arg(error.source().begin.line).arg(QString::fromUtf8(error.description().data()))));
+        return fail(
+            invalid(u"--config"_s,
+                    u"%1 line %2: %3"_s.arg(name).arg(error.source().begin.line).arg(QString::fromUtf8(error.description().data()))));
     }
 }
 
 QString environmentName(const QString &key)
 {
-    return QStringLiteral("AUTHLINK_") + QString(key).replace(u'.', u'_').replace(u'-', u'_').toUpper();
+    return u"AUTHLINK_"_s + QString(key).replace(u'.', u'_').replace(u'-', u'_').toUpper();
 }
 
-/// A slip in a variable's name must not leave a default in force, any more than one in the file.
+/// A misspelled variable is an error like a misspelled key: otherwise a default would stay in force unnoticed.
 Result<void> checkEnvironment(const QProcessEnvironment &environment, const QStringList &known)
 {
     QStringList variables, prefixes;
@@ -176,7 +178,7 @@ Result<void> checkEnvironment(const QProcessEnvironment &environment, const QStr
         const bool ours =
             std::any_of(prefixes.begin(), prefixes.end(), [&variable](const QString &prefix) { return variable.startsWith(prefix); });
         if (ours && !variables.contains(variable))
-            return fail(unknownKey(variable, QStringLiteral("environment"), variables));
+            return fail(unknownKey(variable, u"environment"_s, variables));
     }
     return {};
 }
@@ -192,7 +194,7 @@ QString nearestKey(const QString &key, const QStringList &known)
     for (const QString &candidate : known) {
         if (candidate.endsWith(u'*'))
             continue;
-        // The right key in the wrong section is as near as a slip of the finger.
+        // A known key in the wrong section is the smallest mistake.
         const int distance = keyOnly(candidate) == keyOnly(key) ? 1 : editDistance(key, candidate);
         if (distance < best) {
             best = distance;
@@ -207,7 +209,7 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
 {
     QStringList all = known;
     for (const QString &secret : secrets)
-        all.append(secret + QStringLiteral("_file"));
+        all.append(secret + u"_file"_s);
 
     ConfigValues values;
     if (!path.isEmpty()) {
@@ -224,12 +226,12 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
             values.insert_or_assign(key, ConfigValue{.value = environment.value(variable), .place = variable, .fromEnvironment = true});
     }
     for (const QString &secret : secrets) {
-        const auto file = values.find(secret + QStringLiteral("_file"));
+        const auto file = values.find(secret + u"_file"_s);
         if (file == values.end())
             continue;
         const auto *filePath = std::get_if<QString>(&file->second.value);
         if (!filePath)
-            return fail(invalid(file->first, QStringLiteral("%1: '%2' takes the path of a file").arg(file->second.place, file->first)));
+            return fail(invalid(file->first, u"%1: '%2' takes the path of a file"_s.arg(file->second.place, file->first)));
         auto bytes = readFile(*filePath, kMaxSecretFile, file->second.place);
         if (!bytes)
             return fail(bytes.error());

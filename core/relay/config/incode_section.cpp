@@ -89,8 +89,7 @@ void requireIncodeAccount(ConfigReader &read, const RelayConfig &config)
                     u"and 'incode.executive_password' are needed for Incode's SMS; or set another message.sender"_s);
     if (confirms && (isStatic || invites) && !hasExecutive)
         read.refuse(u"incode.executive_email"_s,
-                    QStringLiteral(
-                        "and 'incode.executive_password' are needed to confirm results of these links; or set incode.confirm = \"off\""));
+                    u"and 'incode.executive_password' are needed to confirm results of these links; or set incode.confirm = \"off\""_s);
     if (invites && (api.integrationId.isEmpty() || api.oauthClientId.isEmpty() || api.oauthClientSecret.isEmpty()))
         read.refuse(u"incode.integration_id"_s,
                     u"'incode.oauth_client_id' and 'incode.oauth_client_secret' are needed for message.sender = \"request-new\""_s);

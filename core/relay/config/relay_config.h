@@ -75,14 +75,14 @@ struct StoreSection {
 /// Where the sealing key is kept if the configuration holds none: DATABASE.key, beside the database.
 [[nodiscard]] QString keyFileOf(const StoreSection &store);
 
-/// The whole configuration of a relay (interfaces.md "Relay configuration").
+/// The whole configuration of a relay (docs/operator-guide.md "Configuration").
 struct RelayConfig {
     HttpSettings http;
     StoreSection store;
     IncodeSection incode;
     MessageSection message;
     WebhookSection webhook;
-    /// Whoever builds a relay without loadConfig() must say so to have a webhook believed.
+    /// Required also without loadConfig(): to believe webhooks unconfirmed must be asked for.
     verification::Policy policy{.confirm = verification::ConfirmMode::Required};
     int retentionVerificationDays = 90;
     int retentionWebhookDays = 7;

@@ -55,7 +55,7 @@ void readWebhook(ConfigReader &read, RelayConfig &config)
     if (config.incode.environment == u"production" && webhook.headerSecret.isEmpty() && webhook.oauthClientSecret.isEmpty())
         read.refuse(u"webhook.header_secret"_s,
                     u"or 'webhook.oauth_client_secret' is missing: a production relay does not start without a webhook credential"_s);
-    // The well-known secret of the sandbox must never guard a door that others can reach.
+    // Everybody knows the sandbox's secret: it must not be what protects an address that others can reach.
     if (sandbox && webhook.headerSecret.equals(kSandboxWebhookSecret) && !config.http.address.isLoopback())
         read.refuse(u"webhook.header_secret"_s, u"must be set when a sandbox relay listens beyond loopback"_s);
 }

@@ -19,7 +19,7 @@ namespace
 {
 constexpr int kMaxToken = 64; // ours have 22 characters
 
-/// A report may still tell somebody something: the case goes on, and no newer message is being made.
+/// Whether a report is still of use: the verification goes on, and no newer message is being made.
 bool isWanted(const Verification &state)
 {
     return !verification::isEnd(state.status) && !state.linkTokenHash.isEmpty();

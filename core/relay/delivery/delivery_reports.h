@@ -12,15 +12,15 @@
 namespace authlink::relay::delivery
 {
 
-/// What carriers say became of a message, by its provider: events message_reported, for people to read as "reported by the carrier".
-/// They decide nothing. Only the address of the newest message works; reports on an ended case, a word said before, and news on the way
-/// to the last word are taken and forgotten. What a provider can make us record is bounded. One thread.
+/// Records what a message's provider reports about its delivery, as events message_reported: shown to people as "reported by the carrier",
+/// never a reason for a decision. Only the report address of the newest message works. Reports about an ended verification, repeated
+/// ones and intermediate ones are accepted and dropped. At most kMaxReports are recorded per verification. One thread.
 class DeliveryReports final : public QObject, public http::MessageReportHandler
 {
     Q_OBJECT
 
 public:
-    /// Recorded per verification; a provider that keeps changing its mind is not worth more.
+    /// Reports recorded per verification; more are dropped.
     static constexpr int kMaxReports = 6;
 
     /// Everything referred to outlives the reports.

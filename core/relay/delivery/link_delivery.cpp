@@ -25,7 +25,7 @@ namespace
 {
 constexpr std::chrono::seconds kRetryAfter{1};
 
-/// What the store refuses once it refuses always; only what it could not do just now may go well later.
+/// The store refuses the same commit every time; only a failure of the database may pass.
 bool isWorthRepeating(const base::Error &error)
 {
     return error.code == base::ErrorCode::StoreUnavailable;
@@ -210,15 +210,15 @@ void LinkDelivery::sendMessage(Job &job)
         m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
         return;
     }
-    const MessageRouter::Letter letter{.channel = job.channel,
-                                       .link = urlOf(job.landing.plain),
-                                       .reportTo =
-                                           job.report.plain.isEmpty() ? QUrl() : reportLink(m_landingBase, job.report.plain.reveal()),
-                                       .interviewId = job.interviewId,
-                                       .sessionToken = std::move(job.sessionToken)};
+    const MessageRouter::Message message{.channel = job.channel,
+                                         .link = urlOf(job.landing.plain),
+                                         .reportTo =
+                                             job.report.plain.isEmpty() ? QUrl() : reportLink(m_landingBase, job.report.plain.reveal()),
+                                         .interviewId = job.interviewId,
+                                         .sessionToken = std::move(job.sessionToken)};
     job.sessionToken.wipe();
     job.report.plain.wipe();
-    job.call = m_services.router.send(*state, letter, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+    job.call = m_services.router.send(*state, message, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;
@@ -245,7 +245,7 @@ void LinkDelivery::commitOutcome(Job &job)
     store::Transaction transaction;
     for (const verification::EventBody &body : job.outcome)
         transaction.events.push_back(eventOf(job.id, u"relay"_s, body));
-    // The change may end the case, and with it the job.
+    // The commit may end the verification, and with it the job.
     m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id = job.id,
                                                           serial = job.serial](const base::Result<verifications::CommitResult> &committed) {
         Job *found = guard ? guard->job(id, serial) : nullptr;
@@ -258,7 +258,7 @@ void LinkDelivery::commitOutcome(Job &job)
             qCWarning(base::lcRelay) << "what came of the sending for verification" << id
                                      << "is refused by the store:" << committed.error().message;
         guard->m_jobs.erase(id);
-        if (!committed) // with no job left, the case is given up
+        if (!committed) // with no job left, sweep() gives the verification up
             guard->onCommitFailed();
     });
 }

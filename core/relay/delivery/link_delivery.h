@@ -32,16 +32,16 @@ struct HandedLink {
     base::Instant expiresAt{};
 };
 
-/// Gets the link of a verification and has it sent (message_router.h). Landing tokens and session tokens live here, in memory, and nowhere
-/// else in the clear; a session token goes as soon as the message is out, and the sealed copy of one that decides is stored with its
-/// link, for asking Incode later. Incode's own invitations have no landing page and no token. Whatever happens, a verification does not
-/// stay in `preparing`: what cannot be sent ends as send_failed, and what a restart interrupted too. One thread.
+/// Makes the link of a verification and has it sent (message_router.h). Landing tokens (link_tokens.h) and session tokens are in memory
+/// only. A session token is wiped as soon as the message is out; where Incode must be asked about the session later, a sealed copy is
+/// stored with the link. Incode's own invitations have no landing page and no token. No verification stays in `preparing`: what can't be
+/// sent, and what a restart interrupted, ends as send_failed. One thread.
 class LinkDelivery final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Everything referred to outlives the delivery.
+    /// Everything referred to outlives it.
     struct Services {
         verifications::VerificationRepository &repository;
         incode::IncodeApi &incode;
@@ -62,7 +62,7 @@ public:
     /// Whether customers of this channel meet our landing page before Incode's.
     [[nodiscard]] bool hasLanding(verification::Channel channel) const;
 
-    /// Precondition: the case is committed. Session (or static link), landing token, message; copy and QR wait for handOut().
+    /// Precondition: the verification is committed. Session (or static link), landing token, message; copy and QR wait for handOut().
     void send(const QString &id, verification::Channel channel);
     /// A link or message of this verification is under way.
     [[nodiscard]] bool isBusy(const QString &id) const { return m_jobs.contains(id); }

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::delivery
 {
 
@@ -22,12 +24,12 @@ QUrl under(const QUrl &base, const QString &path)
 
 QUrl landingLink(const QUrl &base, const QByteArray &token)
 {
-    return under(base, QStringLiteral("/v/") + QString::fromLatin1(token));
+    return under(base, u"/v/"_s + QString::fromLatin1(token));
 }
 
 QUrl reportLink(const QUrl &base, const QByteArray &token)
 {
-    return under(base, QStringLiteral("/webhooks/message/") + QString::fromLatin1(token));
+    return under(base, u"/webhooks/message/"_s + QString::fromLatin1(token));
 }
 
 } // namespace authlink::relay::delivery

@@ -81,24 +81,24 @@ std::vector<Channel> MessageRouter::channels() const
     return all;
 }
 
-std::unique_ptr<base::PendingCall> MessageRouter::send(const Verification &state, const Letter &letter, base::Callback<void> done)
+std::unique_ptr<base::PendingCall> MessageRouter::send(const Verification &state, const Message &message, base::Callback<void> done)
 {
-    const QString to = addressOf(state, letter.channel);
+    const QString to = addressOf(state, message.channel);
     const QString &language = state.customer.language;
     const QString &name = state.customer.name;
-    if (carrierOf(letter.channel) == Carrier::Incode)
-        return m_senders.incode.sendSms({.interviewId = letter.interviewId,
-                                         .sessionToken = letter.sessionToken,
+    if (carrierOf(message.channel) == Carrier::Incode)
+        return m_senders.incode.sendSms({.interviewId = message.interviewId,
+                                         .sessionToken = message.sessionToken,
                                          .phone = to,
-                                         .text = m_texts.sms(language, name, letter.link)},
+                                         .text = m_texts.sms(language, name, message.link)},
                                         std::move(done));
-    message::OutgoingMessage message{.channel = letter.channel, .to = to, .subject = {}, .text = {}, .reportTo = letter.reportTo};
-    if (letter.channel == Channel::Email) {
-        auto email = m_texts.email(language, name, letter.link);
+    message::OutgoingMessage message{.channel = message.channel, .to = to, .subject = {}, .text = {}, .reportTo = message.reportTo};
+    if (message.channel == Channel::Email) {
+        auto email = m_texts.email(language, name, message.link);
         message.subject = std::move(email.subject);
         message.text = std::move(email.text);
     } else {
-        message.text = m_texts.sms(language, name, letter.link);
+        message.text = m_texts.sms(language, name, message.link);
     }
     return m_senders.messages->send(message, [done = std::move(done)](const base::Result<message::Accepted> &accepted) {
         if (!accepted)

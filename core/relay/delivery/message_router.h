@@ -41,8 +41,8 @@ public:
     [[nodiscard]] std::optional<Carrier> carrierOf(verification::Channel channel) const;
     [[nodiscard]] std::vector<verification::Channel> channels() const;
 
-    /// What a message needs beside its case.
-    struct Letter {
+    /// What a message needs beside its verification.
+    struct Message {
         verification::Channel channel = verification::Channel::Sms;
         QUrl link;
         QUrl reportTo;             ///< Carrier::Provider
@@ -50,8 +50,8 @@ public:
         base::Secret sessionToken; ///< …and its token
     };
     /// Our text by Incode or the provider. Errors: as those of the sender; Invalid without a contact for the channel.
-    /// Precondition: carrierOf(letter.channel) is one of these two.
-    [[nodiscard]] std::unique_ptr<base::PendingCall> send(const verification::Verification &state, const Letter &letter,
+    /// Precondition: carrierOf(message.channel) is one of these two.
+    [[nodiscard]] std::unique_ptr<base::PendingCall> send(const verification::Verification &state, const Message &message,
                                                           base::Callback<void> done);
     /// Incode's own message. Precondition: carrierOf(channel) is Invitation.
     [[nodiscard]] std::unique_ptr<base::PendingCall> invite(const verification::Verification &state, verification::Channel channel,

@@ -40,7 +40,7 @@ Texts builtInSubjects()
             {u"pt-BR"_s, u"{company}: confirme que é você"_s}};
 }
 
-/// The configuration was checked at the start: what does not read is not there.
+/// Templates were checked when the configuration was read: one that can't be parsed is left out.
 QMap<QString, message::Template> readAll(const Texts &builtIn, const Texts &configured)
 {
     QMap<QString, message::Template> result;

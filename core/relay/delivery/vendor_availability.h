@@ -9,8 +9,8 @@
 namespace authlink::relay::delivery
 {
 
-/// While Incode is out, what needs it does not begin: an answer at once, and nothing created, instead of a message that never comes.
-/// Copies of a reference; the state outlives it.
+/// Refuses what needs Incode while Incode is out: an answer at once, and nothing created, instead of a message that never comes.
+/// The vendor's state outlives it.
 class VendorAvailability
 {
 public:
@@ -28,9 +28,14 @@ public:
             channel == verification::Channel::Sms && (m_sender == config::Sender::Incode || m_sender == config::Sender::RequestNew);
         const bool needsIncode = m_link == verification::LinkMode::Session || carriedByIncode;
         if (needsIncode && m_vendor.isOut())
-            return base::fail(base::ErrorCode::VendorUnavailable,
-                              QStringLiteral("Incode is not answering. Nobody can be verified by selfie right now."));
+            return base::fail(base::ErrorCode::VendorUnavailable, outageText());
         return {};
+    }
+
+    /// What people are told while Incode is out. Consoles have their own words for it, in their language.
+    [[nodiscard]] static QString outageText()
+    {
+        return QStringLiteral("Incode is not answering. Nobody can be verified by selfie right now.");
     }
 
 private:

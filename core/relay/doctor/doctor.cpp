@@ -12,6 +12,8 @@
 #include <array>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::doctor
 {
 
@@ -29,8 +31,8 @@ QString ageOf(std::chrono::milliseconds age)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
     if (minutes < 120)
-        return QStringLiteral("%1 min").arg(std::max<qint64>(minutes, 0));
-    return minutes < 48 * 60 ? QStringLiteral("%1 h").arg(minutes / 60) : QStringLiteral("%1 days").arg(minutes / (24 * 60));
+        return u"%1 min"_s.arg(std::max<qint64>(minutes, 0));
+    return minutes < 48 * 60 ? u"%1 h"_s.arg(minutes / 60) : u"%1 days"_s.arg(minutes / (24 * 60));
 }
 
 /// Where customers and Incode reach the relay.
@@ -39,10 +41,10 @@ QUrl publicBase(const config::HttpSettings &http)
     if (!http.publicUrl.isEmpty())
         return http.publicUrl;
     QUrl url;
-    url.setScheme(http.tlsCertificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"));
+    url.setScheme(http.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
     const bool isAny = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
                        || http.address == QHostAddress(QHostAddress::AnyIPv6);
-    url.setHost(isAny ? QStringLiteral("127.0.0.1") : http.address.toString());
+    url.setHost(isAny ? u"127.0.0.1"_s : http.address.toString());
     url.setPort(http.port);
     return url;
 }
@@ -58,7 +60,7 @@ QUrl below(QUrl base, const QString &path)
 
 bool isOurHealth(const ProbeAnswer &answer)
 {
-    return QJsonDocument::fromJson(answer.body).object().contains(QLatin1String("status"));
+    return QJsonDocument::fromJson(answer.body).object().contains("status"_L1);
 }
 
 } // namespace
@@ -104,7 +106,7 @@ void Doctor::lookAround()
     for (const Finding &finding : {keyFinding(m_config), credentialFinding(m_config.webhook)})
         report(finding.level, finding.text);
     if (m_parts.store != nullptr)
-        report(Finding::Level::Ok, QStringLiteral("The store %1 opens, and its schema is this program's.").arg(m_config.store.url));
+        report(Finding::Level::Ok, u"The store %1 opens, and its schema is this program's."_s.arg(m_config.store.url));
     next();
 }
 
@@ -113,10 +115,10 @@ void Doctor::lookAtInbox()
     if (m_parts.store == nullptr) {
         m_healthy = false;
     } else if (const auto page = m_parts.store->inbox({.limit = kLatestWebhooks}); !page) {
-        report(Finding::Level::Problem, QStringLiteral("The inbox can't be read: %1").arg(page.error().message));
+        report(Finding::Level::Problem, u"The inbox can't be read: %1"_s.arg(page.error().message));
     } else if (page->items.empty()) {
-        report(Finding::Level::Hint, QStringLiteral("No webhook has arrived, or none is kept. Incode's dashboard must hold the URL %1.")
-                                         .arg(below(publicBase(m_config.http), QStringLiteral("/webhooks/incode")).toString()));
+        report(Finding::Level::Hint, u"No webhook has arrived, or none is kept. Incode's dashboard must hold the URL %1."_s.arg(
+                                         below(publicBase(m_config.http), u"/webhooks/incode"_s).toString()));
     } else {
         judgeInbox(page->items);
     }
@@ -127,28 +129,25 @@ void Doctor::judgeInbox(const std::vector<store::InboxEntry> &newestFirst)
 {
     const auto age = m_parts.clock.now() - newestFirst.front().receivedAt;
     report(age > kQuietInbox ? Finding::Level::Hint : Finding::Level::Ok,
-           QStringLiteral("The last webhook came %1 ago (%2).").arg(ageOf(age), newestFirst.front().shape));
+           u"The last webhook came %1 ago (%2)."_s.arg(ageOf(age), newestFirst.front().shape));
     const auto missing = isMissingWebhooks(*m_parts.store, newestFirst.front().receivedAt, m_parts.clock.now());
     if (!missing)
-        report(Finding::Level::Problem, QStringLiteral("The history can't be read: %1").arg(missing.error().message));
+        report(Finding::Level::Problem, u"The history can't be read: %1"_s.arg(missing.error().message));
     else if (*missing)
         report(Finding::Level::Hint,
-               QStringLiteral("A verification was opened after the last webhook, and nothing came for it. Check the webhook URL and its "
-                              "credential in Incode's dashboard, for every event; `authlink-relay webhooks list` shows what came."));
+               u"A verification was opened after the last webhook, and nothing came for it. Check the webhook URL and its "
+               "credential in Incode's dashboard, for every event; `authlink-relay webhooks list` shows what came."_s);
     const auto has = [&newestFirst](auto fits) { return std::any_of(newestFirst.begin(), newestFirst.end(), fits); };
-    const auto isLegacy = [](const store::InboxEntry &entry) { return entry.shape.startsWith(QLatin1String("legacy")); };
+    const auto isLegacy = [](const store::InboxEntry &entry) { return entry.shape.startsWith("legacy"_L1); };
     const auto isResult = [&isLegacy](const store::InboxEntry &entry) {
-        return isLegacy(entry) || entry.shape == QLatin1String("face_authentication");
+        return isLegacy(entry) || entry.shape == "face_authentication"_L1;
     };
     if (newestFirst.size() == kLatestWebhooks && !has(isResult))
-        report(Finding::Level::Hint,
-               QStringLiteral("None of the last %1 webhooks is a result: the Face Authentication webhook may be missing in "
-                              "Incode's dashboard.")
-                   .arg(kLatestWebhooks));
+        report(Finding::Level::Hint, u"None of the last %1 webhooks is a result: the Face Authentication webhook may be missing in "
+                                     "Incode's dashboard."_s.arg(kLatestWebhooks));
     if (m_config.incode.link == verification::LinkMode::Session && has(isLegacy))
-        report(Finding::Level::Hint,
-               QStringLiteral("Legacy webhooks arrive, though links are sessions: they decide nothing. Set up the Face "
-                              "Authentication webhook, or incode.link = \"static\"."));
+        report(Finding::Level::Hint, u"Legacy webhooks arrive, though links are sessions: they decide nothing. Set up the Face "
+                                     "Authentication webhook, or incode.link = \"static\"."_s);
 }
 
 void Doctor::reachIncode()
@@ -156,12 +155,11 @@ void Doctor::reachIncode()
     const QUrl api = m_config.incode.api.apiUrl;
     probe(api, {}, [this, api](const base::Result<ProbeAnswer> &answer) {
         if (answer) {
-            report(Finding::Level::Ok, QStringLiteral("Incode's API answers at %1.").arg(api.toString()));
+            report(Finding::Level::Ok, u"Incode's API answers at %1."_s.arg(api.toString()));
             compareClocks(answer->date);
         } else {
-            report(Finding::Level::Problem, QStringLiteral("Incode's API can't be reached at %1: %2. Check the network, the proxy and "
-                                                           "incode.environment.")
-                                                .arg(api.toString(), answer.error().message));
+            report(Finding::Level::Problem, u"Incode's API can't be reached at %1: %2. Check the network, the proxy and "
+                                            "incode.environment."_s.arg(api.toString(), answer.error().message));
         }
         next();
     });
@@ -173,35 +171,33 @@ void Doctor::compareClocks(const std::optional<base::Instant> &theirs)
         return;
     const auto ahead = std::chrono::duration_cast<std::chrono::seconds>(m_parts.clock.now() - *theirs);
     if (ahead <= kToleratedSkew && ahead >= -kToleratedSkew) {
-        report(Finding::Level::Ok, QStringLiteral("This machine's clock agrees with Incode's."));
+        report(Finding::Level::Ok, u"This machine's clock agrees with Incode's."_s);
         return;
     }
     report(ahead <= kHarmfulSkew && ahead >= -kHarmfulSkew ? Finding::Level::Hint : Finding::Level::Problem,
-           QStringLiteral("This machine's clock is %1 s %2 Incode's: set it by NTP, or results will count as early "
-                          "or late.")
-               .arg(std::abs(ahead.count()))
-               .arg(ahead > 0s ? QStringLiteral("ahead of") : QStringLiteral("behind")));
+           u"This machine's clock is %1 s %2 Incode's: set it by NTP, or results will count as early "
+           "or late."_s.arg(std::abs(ahead.count()))
+               .arg(ahead > 0s ? u"ahead of"_s : u"behind"_s));
 }
 
 void Doctor::startSession()
 {
     if (m_config.incode.api.configurationId.isEmpty()) {
-        report(Finding::Level::Hint, QStringLiteral("incode.configuration_id is not set, so the key can't be tried."));
+        report(Finding::Level::Hint, u"incode.configuration_id is not set, so the key can't be tried."_s);
         next();
         return;
     }
-    const incode::SessionRequest request{.externalCustomerId = QStringLiteral("doctor-") + base::makeToken(m_parts.random, 64),
-                                         .language = QStringLiteral("en"),
-                                         .redirectionUrl = {}};
+    const incode::SessionRequest request{
+        .externalCustomerId = u"doctor-"_s + base::makeToken(m_parts.random, 64), .language = u"en"_s, .redirectionUrl = {}};
     m_call = m_parts.incode.startSession(request, [this](base::Result<incode::Session> session) {
         if (session) {
             m_interviewId = session->interviewId;
             m_sessionToken = session->token;
-            report(Finding::Level::Ok, QStringLiteral("Incode starts sessions: incode.api_key and incode.configuration_id are right."));
+            report(Finding::Level::Ok, u"Incode starts sessions: incode.api_key and incode.configuration_id are right."_s);
         } else {
-            report(Finding::Level::Problem, QStringLiteral("Incode starts no session: %1 With 401 or 403 incode.api_key is wrong, with 400 "
-                                                           "incode.configuration_id; both differ between demo and production.")
-                                                .arg(session.error().message));
+            report(Finding::Level::Problem,
+                   u"Incode starts no session: %1 With 401 or 403 incode.api_key is wrong, with 400 "
+                   "incode.configuration_id; both differ between demo and production."_s.arg(session.error().message));
         }
         next();
     });
@@ -211,19 +207,17 @@ void Doctor::askForRecord()
 {
     if (m_interviewId.isEmpty() || m_config.policy.confirm == verification::ConfirmMode::Off) {
         if (m_config.policy.confirm == verification::ConfirmMode::Off)
-            report(Finding::Level::Hint,
-                   QStringLiteral("incode.confirm is off: whoever learns the webhook's secret can make a call green."));
+            report(Finding::Level::Hint, u"incode.confirm is off: whoever learns the webhook's secret can make a call green."_s);
         next();
         return;
     }
     const incode::RecordRequest request{.interviewId = m_interviewId, .sessionToken = m_sessionToken, .withLife = false};
     m_call = m_parts.records.record(request, [this](const base::Result<verification::VendorRecord> &record) {
         if (record)
-            report(Finding::Level::Ok, QStringLiteral("Incode can be asked for its record of a session: results can be confirmed."));
+            report(Finding::Level::Ok, u"Incode can be asked for its record of a session: results can be confirmed."_s);
         else
             report(Finding::Level::Problem,
-                   QStringLiteral("Incode does not answer for its record of a session, so nothing can be confirmed: %1")
-                       .arg(record.error().message));
+                   u"Incode does not answer for its record of a session, so nothing can be confirmed: %1"_s.arg(record.error().message));
         next();
     });
 }
@@ -237,54 +231,48 @@ void Doctor::askAsExecutive()
     const incode::RecordRequest request{.interviewId = m_interviewId, .sessionToken = {}, .withLife = true};
     m_call = m_parts.records.record(request, [this](const base::Result<verification::VendorRecord> &record) {
         if (record)
-            report(Finding::Level::Ok, QStringLiteral("Incode knows the executive account."));
+            report(Finding::Level::Ok, u"Incode knows the executive account."_s);
         else
-            report(Finding::Level::Problem, QStringLiteral("The executive account does not work: %1 Check incode.executive_email and "
-                                                           "incode.executive_password.")
-                                                .arg(record.error().message));
+            report(Finding::Level::Problem, u"The executive account does not work: %1 Check incode.executive_email and "
+                                            "incode.executive_password."_s.arg(record.error().message));
         next();
     });
 }
 
 void Doctor::reachOurselves()
 {
-    const QUrl url = below(publicBase(m_config.http), QStringLiteral("/healthz"));
+    const QUrl url = below(publicBase(m_config.http), u"/healthz"_s);
     probe(url, {}, [this, url](const base::Result<ProbeAnswer> &answer) {
         if (!answer)
             report(Finding::Level::Problem,
-                   QStringLiteral(
-                       "Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it? Some networks do not lead "
-                       "their own public address back inside (hairpin NAT): then try it on a phone outside.")
-                       .arg(url.toString(), answer.error().message));
+                   u"Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it? Some networks do not lead "
+                   "their own public address back inside (hairpin NAT): then try it on a phone outside."_s.arg(url.toString(),
+                                                                                                               answer.error().message));
         else if (!isOurHealth(*answer))
             report(Finding::Level::Problem,
-                   QStringLiteral("%1 is answered by something else (status %2): http.public_url must lead to the relay.")
-                       .arg(url.toString())
+                   u"%1 is answered by something else (status %2): http.public_url must lead to the relay."_s.arg(url.toString())
                        .arg(answer->status));
         else if (answer->status != 200)
-            report(Finding::Level::Problem, QStringLiteral("The relay says it is not well: see %1.").arg(url.toString()));
+            report(Finding::Level::Problem, u"The relay says it is not well: see %1."_s.arg(url.toString()));
         else
-            report(Finding::Level::Ok, QStringLiteral("The relay answers at its public address (as seen from this machine)."));
+            report(Finding::Level::Ok, u"The relay answers at its public address (as seen from this machine)."_s);
         next();
     });
 }
 
 void Doctor::knockAtOurDoor()
 {
-    const QUrl url = below(publicBase(m_config.http), QStringLiteral("/webhooks/incode"));
+    const QUrl url = below(publicBase(m_config.http), u"/webhooks/incode"_s);
     probe(url, "{}", [this, url](const base::Result<ProbeAnswer> &answer) {
         const int status = answer ? answer->status : 0;
         if (status == 401 || status == 429)
-            report(Finding::Level::Ok, QStringLiteral("Webhooks without a credential are refused."));
+            report(Finding::Level::Ok, u"Webhooks without a credential are refused."_s);
         else if (status >= 200 && status < 300)
-            report(Finding::Level::Problem,
-                   QStringLiteral("%1 takes webhooks without a credential: what is in front of the relay must not add "
-                                  "one.")
-                       .arg(url.toString()));
+            report(Finding::Level::Problem, u"%1 takes webhooks without a credential: what is in front of the relay must not add "
+                                            "one."_s.arg(url.toString()));
         else if (status != 0)
-            report(Finding::Level::Problem, QStringLiteral("%1 answers %2 where 401 is right: what is in front of the relay must pass POST "
-                                                           "requests on.")
-                                                .arg(url.toString())
+            report(Finding::Level::Problem, u"%1 answers %2 where 401 is right: what is in front of the relay must pass POST "
+                                            "requests on."_s.arg(url.toString())
                                                 .arg(status));
         next();
     });

@@ -13,6 +13,8 @@
 #include <chrono>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::doctor
 {
 
@@ -25,8 +27,7 @@ constexpr qint64 kMaxAnswer = 4096;
 /// RFC 9110 section 5.6.7, the form that servers must send.
 std::optional<base::Instant> dateOf(const QNetworkReply &reply)
 {
-    QDateTime at =
-        QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    QDateTime at = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!at.isValid())
         return std::nullopt;
     at.setTimeSpec(Qt::UTC);
@@ -53,7 +54,7 @@ HttpProbe::HttpProbe(QNetworkAccessManager &network, const QUrl &url, const QByt
             onFinished();
     });
     connect(&m_deadline, &QTimer::timeout, this,
-            [this] { finish(base::fail(base::ErrorCode::Timeout, QStringLiteral("no answer within %1 s").arg(kDeadline.count()))); });
+            [this] { finish(base::fail(base::ErrorCode::Timeout, u"no answer within %1 s"_s.arg(kDeadline.count()))); });
     m_deadline.setSingleShot(true);
     m_deadline.start(kDeadline);
 }

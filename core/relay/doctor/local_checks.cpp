@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::doctor
 {
 
@@ -20,7 +22,7 @@ constexpr std::chrono::minutes kWebhookExpected{2};
 
 bool hasDatabase(const config::StoreSection &store)
 {
-    const QString prefix = QStringLiteral("sqlite:");
+    const QString prefix = u"sqlite:"_s;
     return store.url.startsWith(prefix) && QFileInfo::exists(store.url.mid(prefix.size()));
 }
 
@@ -30,23 +32,21 @@ Finding keyFinding(const config::RelayConfig &config)
 {
     using Level = Finding::Level;
     if (!config.store.key.isEmpty())
-        return {.level = Level::Ok, .text = QStringLiteral("The sealing key is in the configuration (store.secret_key).")};
+        return {.level = Level::Ok, .text = u"The sealing key is in the configuration (store.secret_key)."_s};
     const QString path = config::keyFileOf(config.store);
     if (!QFileInfo::exists(path) && hasDatabase(config.store))
         return {.level = Level::Hint,
-                .text = QStringLiteral("The sealing key %1 is missing. The relay makes a new one when it starts, and what the old one "
-                                       "sealed is lost: results that wait for Incode's word stay unconfirmed. Restore it if you can.")
-                            .arg(path)};
+                .text = u"The sealing key %1 is missing. The relay makes a new one when it starts, and what the old one "
+                        "sealed is lost: results that wait for Incode's word stay unconfirmed. Restore it if you can."_s.arg(path)};
     if (!QFileInfo::exists(path))
         return {.level = Level::Ok,
                 .text =
-                    QStringLiteral("There is no sealing key yet; the relay makes %1 when it starts. Back it up, apart from the database.")
-                        .arg(path)};
+                    u"There is no sealing key yet; the relay makes %1 when it starts. Back it up, apart from the database."_s.arg(path)};
     // It exists, so that this reads it and makes none.
     if (const auto vault = vault::Vault::withKeyFile(path); !vault)
         return {.level = Level::Problem,
-                .text = QStringLiteral("%1. Run this as the relay's user; chmod 600 the key, or restore it.").arg(vault.error().message)};
-    return {.level = Level::Ok, .text = QStringLiteral("The sealing key %1 is readable for its owner only.").arg(path)};
+                .text = u"%1. Run this as the relay's user; chmod 600 the key, or restore it."_s.arg(vault.error().message)};
+    return {.level = Level::Ok, .text = u"The sealing key %1 is readable for its owner only."_s.arg(path)};
 }
 
 Finding credentialFinding(const config::WebhookSection &webhook)
@@ -54,17 +54,16 @@ Finding credentialFinding(const config::WebhookSection &webhook)
     using Level = Finding::Level;
     QStringList ways;
     if (!webhook.headerSecret.isEmpty())
-        ways.append(QStringLiteral("the header %1").arg(webhook.headerName));
+        ways.append(u"the header %1"_s.arg(webhook.headerName));
     if (!webhook.oauthClientSecret.isEmpty())
-        ways.append(QStringLiteral("OAuth"));
+        ways.append(u"OAuth"_s);
     if (ways.isEmpty())
         return {.level = Level::Problem,
-                .text = QStringLiteral("There is no webhook credential, so every webhook is refused. Set webhook.header_secret, or "
-                                       "webhook.oauth_client_id and webhook.oauth_client_secret, and the same in Incode's dashboard.")};
-    const QString known = QStringLiteral("Webhooks show who they are from by %1.").arg(ways.join(QStringLiteral(" or ")));
+                .text = u"There is no webhook credential, so every webhook is refused. Set webhook.header_secret, or "
+                        "webhook.oauth_client_id and webhook.oauth_client_secret, and the same in Incode's dashboard."_s};
+    const QString known = u"Webhooks show who they are from by %1."_s.arg(ways.join(u" or "_s));
     if (!webhook.headerSecretPrevious.isEmpty() || !webhook.oauthClientSecretPrevious.isEmpty())
-        return {.level = Level::Hint,
-                .text = known + QStringLiteral(" A previous secret is valid too: remove it once Incode uses the new one.")};
+        return {.level = Level::Hint, .text = known + u" A previous secret is valid too: remove it once Incode uses the new one."_s};
     return {.level = Level::Ok, .text = known};
 }
 

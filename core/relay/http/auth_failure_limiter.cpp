@@ -6,6 +6,8 @@
 
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -18,7 +20,7 @@ std::optional<server::Response> AuthFailureLimiter::refuse(const QHostAddress &c
     const auto wait = m_limiter.take(client, now);
     if (!wait)
         return std::nullopt;
-    server::Response tooMany = server::problem(429, QStringLiteral("Too many attempts without the right credential."));
+    server::Response tooMany = server::problem(429, u"Too many attempts without the right credential."_s);
     tooMany.headers.emplaceBack("Retry-After", QByteArray::number(qint64(std::chrono::ceil<std::chrono::seconds>(*wait).count())));
     return tooMany;
 }

@@ -13,7 +13,7 @@
 namespace authlink::relay::http
 {
 
-/// Keeps who keeps guessing at a door slow, and the log readable. One thread.
+/// Rate-limits failed authentication per client address, and throttles the log. One thread.
 class AuthFailureLimiter
 {
 public:

@@ -15,6 +15,8 @@
 #include <QJsonArray>
 #include <QWebSocket>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -40,9 +42,9 @@ server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayC
 
 server::Response healthAnswer(const QStringList &reasons)
 {
-    QJsonObject body{{QStringLiteral("status"), reasons.isEmpty() ? QStringLiteral("ok") : QStringLiteral("unavailable")}};
+    QJsonObject body{{u"status"_s, reasons.isEmpty() ? u"ok"_s : u"unavailable"_s}};
     if (!reasons.isEmpty())
-        body.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(reasons));
+        body.insert(u"reasons"_s, QJsonArray::fromStringList(reasons));
     server::Response response = server::json(body, reasons.isEmpty() ? 200 : 503);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
@@ -50,7 +52,7 @@ server::Response healthAnswer(const QStringList &reasons)
 
 server::Response upgradeRequired()
 {
-    server::Response response = server::problem(426, QStringLiteral("This address speaks WebSocket."));
+    server::Response response = server::problem(426, u"This address speaks WebSocket."_s);
     response.headers.emplaceBack("Upgrade", "websocket");
     response.headers.emplaceBack("Sec-WebSocket-Version", kWebSocketVersion);
     return response;

@@ -19,7 +19,7 @@ namespace authlink::relay::http
 /// Named limits of the HTTP edge. Defaults are the relay's; tests shorten the times.
 struct HttpLimits {
     qint64 headerBytes = 16 * 1024;
-    qint64 bodyBytes = 256 * 1024;                                        ///< interfaces.md: 413 over 256 KiB
+    qint64 bodyBytes = 256 * 1024;                                        ///< 413 beyond it
     std::chrono::milliseconds requestDeadline = std::chrono::seconds(10); ///< from the first byte of a request to its last
     std::chrono::milliseconds idleDeadline = std::chrono::seconds(30);    ///< a connection that asks nothing
     int connections = 1024;                                               ///< open, not upgraded; consoles have a cap of their own

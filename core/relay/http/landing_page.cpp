@@ -10,6 +10,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 // Q_INIT_RESOURCE works at global scope only; needed because this is a static library.
 static void initLandingResources()
 {
@@ -26,7 +28,7 @@ constexpr qsizetype kMaxAcceptLanguage = 256;
 
 QByteArray resource(const QString &name)
 {
-    QFile file(QStringLiteral(":/authlink/landing/") + name);
+    QFile file(u":/authlink/landing/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the landing page's resources are not linked in");
     return file.readAll();
@@ -52,18 +54,18 @@ QString pageOf(LandingView::Kind kind)
 {
     switch (kind) {
     case LandingView::Kind::Question:
-        return QStringLiteral("question");
+        return u"question"_s;
     case LandingView::Kind::InUse:
-        return QStringLiteral("in_use");
+        return u"in_use"_s;
     case LandingView::Kind::Denied:
-        return QStringLiteral("denied");
+        return u"denied"_s;
     case LandingView::Kind::Unavailable:
     case LandingView::Kind::GoOn: // without an address to go on to
-        return QStringLiteral("unavailable");
+        return u"unavailable"_s;
     case LandingView::Kind::Gone:
         break;
     }
-    return QStringLiteral("gone");
+    return u"gone"_s;
 }
 
 int statusOf(const QString &page)
@@ -94,14 +96,14 @@ QString landingLanguage(const QByteArray &acceptLanguage)
 LandingPage::LandingPage(QString company, bool httpCapture) : m_company(std::move(company)), m_httpCapture(httpCapture)
 {
     initLandingResources();
-    m_page = QString::fromUtf8(resource(QStringLiteral("page.html")));
-    m_question = QString::fromUtf8(resource(QStringLiteral("question.html")));
-    m_message = QString::fromUtf8(resource(QStringLiteral("message.html")));
-    const QByteArray style = resource(QStringLiteral("style.css")).trimmed();
+    m_page = QString::fromUtf8(resource(u"page.html"_s));
+    m_question = QString::fromUtf8(resource(u"question.html"_s));
+    m_message = QString::fromUtf8(resource(u"message.html"_s));
+    const QByteArray style = resource(u"style.css"_s).trimmed();
     m_style = QString::fromUtf8(style);
     m_styleHash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
     for (const QString &language : base::languages())
-        m_texts.insert(language, QJsonDocument::fromJson(resource(language + QStringLiteral(".json"))).object());
+        m_texts.insert(language, QJsonDocument::fromJson(resource(language + u".json"_s)).object());
 }
 
 QByteArray LandingPage::policy(const QUrl &captureUrl) const
@@ -119,17 +121,17 @@ QByteArray LandingPage::policy(const QUrl &captureUrl) const
 LandingPage::Values LandingPage::texts(const QString &language, const QString &page, const LandingView &view) const
 {
     const bool free = page == u"gone" || page == u"unavailable"; // of the token
-    const Values names{{QStringLiteral("company"), free || view.company.isEmpty() ? m_company : view.company},
-                       {QStringLiteral("agent"), free ? QString() : view.agentFirstName}};
+    const Values names{{u"company"_s, free || view.company.isEmpty() ? m_company : view.company},
+                       {u"agent"_s, free ? QString() : view.agentFirstName}};
     Values values;
     const QJsonObject texts = m_texts.value(language).value(page).toObject();
     for (auto text = texts.begin(); text != texts.end(); ++text)
         values.insert(text.key(), fill(text.value().toString(), u"{", u"}", names));
-    if (view.agentFirstName.isEmpty() && values.contains(QStringLiteral("lead_no_agent")))
-        values.insert(QStringLiteral("lead"), values.value(QStringLiteral("lead_no_agent")));
-    values.insert(QStringLiteral("company"), names.value(QStringLiteral("company")));
-    values.insert(QStringLiteral("first_word"), view.firstWord);
-    values.insert(QStringLiteral("second_word"), view.secondWord);
+    if (view.agentFirstName.isEmpty() && values.contains(u"lead_no_agent"_s))
+        values.insert(u"lead"_s, values.value(u"lead_no_agent"_s));
+    values.insert(u"company"_s, names.value(u"company"_s));
+    values.insert(u"first_word"_s, view.firstWord);
+    values.insert(u"second_word"_s, view.secondWord);
     return values;
 }
 
@@ -139,13 +141,13 @@ server::Response LandingPage::render(const LandingView &view, const QString &tok
     const bool free = page == u"gone" || page == u"unavailable";
     const QString language = free || !m_texts.contains(view.language) ? landingLanguage(acceptLanguage) : view.language;
     Values values = texts(language, page, view);
-    values.insert(QStringLiteral("token"), token);
-    values.insert(QStringLiteral("language"), language);
+    values.insert(u"token"_s, token);
+    values.insert(u"language"_s, language);
     for (QString &value : values)
         value = value.toHtmlEscaped();
     const bool question = view.kind == LandingView::Kind::Question;
-    values.insert(QStringLiteral("content"), fill(question ? m_question : m_message, u"{{", u"}}", values));
-    values.insert(QStringLiteral("style"), m_style);
+    values.insert(u"content"_s, fill(question ? m_question : m_message, u"{{", u"}}", values));
+    values.insert(u"style"_s, m_style);
 
     server::Response response{.status = statusOf(page),
                               .contentType = "text/html; charset=utf-8",

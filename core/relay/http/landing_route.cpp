@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -95,7 +97,7 @@ bool LandingRoute::isOwnForm(const server::Request &request) const
     if (origin.isEmpty() || origin == "null")
         return true;
     const QUrl url(QString::fromLatin1(origin));
-    const QUrl own(url.scheme() + QStringLiteral("://") + QString::fromLatin1(request.header("Host")));
+    const QUrl own(url.scheme() + u"://"_s + QString::fromLatin1(request.header("Host")));
     return url.isValid()
            && (authority(url) == authority(own)
                || (!m_config.http.publicUrl.isEmpty() && authority(url) == authority(m_config.http.publicUrl)));
@@ -118,7 +120,7 @@ void LandingRoute::serve(const server::Request &request, const CountedResponder 
     if (!asks && !isOwnForm(request)) {
         if (const auto heldBack = m_refusalLog.admit(std::chrono::steady_clock::now().time_since_epoch()))
             qCWarning(base::lcHttp) << "refused a landing form from another site and" << *heldBack << "more since the last such line";
-        reply.sendProblem(403, QStringLiteral("The form was sent from another site."));
+        reply.sendProblem(403, u"The form was sent from another site."_s);
         return;
     }
     const QByteArray accept = request.header("Accept-Language");

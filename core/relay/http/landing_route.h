@@ -10,7 +10,7 @@
 namespace authlink::relay::http
 {
 
-/// GET /v/TOKEN, POST /v/TOKEN/yes and /no (interfaces.md "Landing page").
+/// GET /v/TOKEN, POST /v/TOKEN/yes and /no (docs/user-guide.md "In short").
 class LandingRoute
 {
 public:

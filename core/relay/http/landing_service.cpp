@@ -94,7 +94,7 @@ LandingView LandingService::viewOf(const Verification &state, Kind kind) const
 
 LandingView LandingService::failed(const base::Error &error) const
 {
-    LandingView view; // nothing of the case: every dead link looks the same
+    LandingView view; // nothing of the verification: every dead link looks the same
     view.kind = error.code == base::ErrorCode::StoreUnavailable ? Kind::Unavailable : Kind::Gone;
     view.company = m_settings.company;
     return view;

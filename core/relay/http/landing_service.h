@@ -14,9 +14,10 @@
 namespace authlink::relay::http
 {
 
-/// The customer at our own page before Incode's (interfaces.md "Landing page"). GET changes nothing but a record; the first Yes binds
-/// the browser by cookie; another device is told the link is in use, and the agent is warned; No ends the verification as denied.
-/// Unknown, expired, used and killed tokens are all Gone. What bots can make us record is bounded. One thread.
+/// What the customer does at our own page, which comes before Incode's. GET records link_previewed and changes nothing else, so that
+/// preview bots do no harm. The first Yes binds the browser by a cookie; another device is told that the link is in use, and the agent is
+/// warned. No ends the verification as denied. Unknown, expired, used and killed tokens all give Gone. What is recorded per verification
+/// is bounded. One thread.
 class LandingService final : public QObject, public LandingHandler
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
         verification::Policy policy;
     };
 
-    /// Everything referred to outlives the desk.
+    /// Everything referred to outlives the service.
     LandingService(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock, base::Random &random,
                    Settings settings, QObject *parent = nullptr);
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -43,7 +45,7 @@ void answer(ReportAnswer how, AuthFailureLimiter &failures, const QHostAddress &
     case ReportAnswer::StoreUnavailable:
         break;
     }
-    server::Response busy = server::problem(503, QStringLiteral("The report could not be stored; send it again."));
+    server::Response busy = server::problem(503, u"The report could not be stored; send it again."_s);
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }

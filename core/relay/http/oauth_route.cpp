@@ -5,6 +5,8 @@
 #include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/form.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -26,7 +28,7 @@ void send(const CountedResponder &reply, const QJsonObject &body, int status)
 
 void sendError(const CountedResponder &reply, const char *error, int status)
 {
-    send(reply, {{QStringLiteral("error"), QString::fromLatin1(error)}}, status);
+    send(reply, {{u"error"_s, QString::fromLatin1(error)}}, status);
 }
 
 } // namespace
@@ -66,9 +68,9 @@ void OAuthRoute::serve(const server::Request &request, const CountedResponder &r
         return;
     }
     send(reply,
-         {{QStringLiteral("access_token"), m_tokens.issue(*secret)},
-          {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-          {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}},
+         {{u"access_token"_s, m_tokens.issue(*secret)},
+          {u"token_type"_s, u"Bearer"_s},
+          {u"expires_in"_s, static_cast<qint64>(m_tokens.life().count())}},
          200);
 }
 

@@ -10,7 +10,7 @@ namespace authlink::relay::http
 {
 
 /// POST /oauth/token: the relay as the token endpoint for the client credentials grant (RFC 6749 section 4.4), as Incode calls it before it
-/// posts webhooks (facts/incode.md section 7). 404 where OAuth is not configured. Checks: method, address and client, media type, grant.
+/// posts webhooks (docs/incode.md "Webhooks"). 404 where OAuth is not configured. Checks: method, address and client, media type, grant.
 class OAuthRoute
 {
 public:

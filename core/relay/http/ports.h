@@ -21,11 +21,11 @@ namespace authlink::incode
 class VendorState;
 } // namespace authlink::incode
 
-/// What the HTTP front asks of the rest of the relay. The front knows HTTP; these know the product.
+/// What the HTTP routes ask of the rest of the relay: they know HTTP, the implementations know the product.
 namespace authlink::relay::http
 {
 
-/// How a webhook was taken; the front turns it into the status of interfaces.md.
+/// How a webhook was taken: 200 for Accepted, 400 for NotAnObject, 503 for StoreUnavailable.
 enum class WebhookAnswer { Accepted, NotAnObject, StoreUnavailable };
 
 class WebhookHandler
@@ -80,7 +80,7 @@ public:
     virtual void no(const QString &token, const Browser &browser, Done done) = 0;
 };
 
-/// A console at the door: upgraded, not yet authenticated.
+/// Takes over the sockets of consoles: upgraded to WebSocket, not yet authenticated.
 class StreamAcceptor
 {
 public:

@@ -59,7 +59,7 @@ std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &re
 {
     const config::WebhookSection &rules = m_config.webhook;
     const QByteArray header = request.header(rules.headerName.toLatin1());
-    // Every part is looked at, also when an earlier one has said it all.
+    // Every part is compared, also when an earlier one failed: time must not tell which.
     const bool allowed = comesFromAllowed(request);
     const bool byHeader = rules.headerSecret.equals(header);
     const bool byPreviousHeader = rules.headerSecretPrevious.equals(header);

@@ -7,6 +7,8 @@
 
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -29,17 +31,17 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
     switch (how) {
     case WebhookAnswer::Accepted:
         reply.metrics().countWebhook("accepted");
-        reply.send(server::json({{QStringLiteral("success"), true}}));
+        reply.send(server::json({{u"success"_s, true}}));
         return;
     case WebhookAnswer::NotAnObject:
         reply.metrics().countWebhook("not_an_object");
-        reply.sendProblem(400, QStringLiteral("The body must be a JSON object."));
+        reply.sendProblem(400, u"The body must be a JSON object."_s);
         return;
     case WebhookAnswer::StoreUnavailable:
         break;
     }
     reply.metrics().countWebhook("store_unavailable");
-    server::Response busy = server::problem(503, QStringLiteral("The webhook could not be stored; send it again."));
+    server::Response busy = server::problem(503, u"The webhook could not be stored; send it again."_s);
     busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
     reply.send(busy);
 }
@@ -87,7 +89,7 @@ void WebhookRoute::serve(const server::Request &request, const CountedResponder 
     }
     if (!isJson(request)) {
         reply.metrics().countWebhook("not_json");
-        reply.sendProblem(415, QStringLiteral("Content-Type must be application/json."));
+        reply.sendProblem(415, u"Content-Type must be application/json."_s);
         return;
     }
     m_handler.receive(request.body, [reply](WebhookAnswer how) { answer(how, reply); });

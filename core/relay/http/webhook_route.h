@@ -13,9 +13,9 @@
 namespace authlink::relay::http
 {
 
-/// POST /webhooks/incode (interfaces.md). Who may not post learns nothing but 401. The checks go: method; address and credential, as one;
-/// media type; body. Before the credential, the server has looked at no more than the framing (headers, length). Who keeps trying hears 429
-/// instead; a webhook with the right credential is never limited, as Incode's come in bursts.
+/// POST /webhooks/incode (docs/operator-guide.md "Incode's side"). Who may not post learns nothing but 401. The checks go: method; address
+/// and credential, as one; media type; body. Before the credential, the server has looked at no more than the framing (headers, length).
+/// Who keeps trying hears 429 instead; a webhook with the right credential is never limited, as Incode's come in bursts.
 class WebhookRoute
 {
 public:

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::rpc
 {
 
@@ -28,7 +30,7 @@ void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work
 {
     if (key.key.isEmpty())
         return work(std::move(reply));
-    const QString slot = key.user + QLatin1Char('\n') + key.stored();
+    const QString slot = key.user + u'\n' + key.stored();
     if (const auto underWay = m_waiting->replies.find(slot); underWay != m_waiting->replies.end()) {
         underWay->push_back(std::move(reply));
         return;

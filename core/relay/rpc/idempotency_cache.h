@@ -24,8 +24,8 @@ struct CallKey {
     [[nodiscard]] std::optional<store::IdempotentAnswer> remember(const QJsonObject &reply, base::Instant at) const;
 };
 
-/// "The same key gives the same reply" (interfaces.md), also while the first call is still under way. Errors are not remembered:
-/// a call that failed may be tried again under its key.
+/// The same key of the same user gives the same reply (docs/protocol.md), also while the first call is still under way. Errors are not
+/// remembered: a call that failed may be tried again under its key.
 class IdempotencyCache
 {
 public:

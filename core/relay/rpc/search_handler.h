@@ -11,7 +11,7 @@ namespace authlink::relay::rpc
 class SearchHandler
 {
 public:
-    /// @param store outlives the desk
+    /// @param store outlives the handler
     explicit SearchHandler(store::Store &store) : m_store(store) {}
 
     /// A text without anything in it finds nothing.

@@ -153,7 +153,7 @@ Result<void> StartHandler::checkNotListed(const Customer &customer)
     const auto listed = m_services.store.customerByCustomerId(customer.customerId);
     if (!listed)
         return base::fail(listed.error());
-    // Typing a known customer with any number would go around the right that another number than the one on file needs.
+    // Typing a known customer with any number would bypass the right that another number than the one on file needs.
     if (*listed)
         return base::fail(base::invalid(u"customer.customerId"_s, u"This customer is in the directory; pick them there."_s));
     return {};

@@ -37,7 +37,7 @@ public:
         verification::LinkMode link = verification::LinkMode::Session;
     };
 
-    /// Everything referred to outlives the desk.
+    /// Everything referred to outlives the handler.
     StartHandler(Services services, Settings settings) : m_services(services), m_settings(settings) {}
 
     /// Errors: Invalid, NotAllowed, NotFound, LimitReached, Locked, VendorUnavailable, StoreUnavailable.

@@ -27,7 +27,7 @@ public:
         const delivery::VendorAvailability &availability;
     };
 
-    /// Everything referred to outlives the desk.
+    /// Everything referred to outlives the handler.
     VerificationHandler(Services services, verification::Policy policy) : m_services(services), m_policy(policy) {}
 
     void resend(const Caller &caller, const QJsonObject &params, RpcReply reply);

@@ -54,8 +54,8 @@ base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::Use
 base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::User &user, qint64 since) const
 {
     const protocol::Viewer viewer{user.name, user.role};
-    const auto events =
-        m_services.store.eventsBetween(since, m_services.repository.publishedSeq(), viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+    const auto events = m_services.store.eventsBetween(since, m_services.repository.publishedSeq(),
+                                                       viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
     if (events->size() > static_cast<std::size_t>(kMaxReplayed))

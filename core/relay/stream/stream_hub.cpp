@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
+#include "core/relay/delivery/vendor_availability.h"
 
 #include <map>
 #include <utility>
@@ -118,11 +119,11 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
         return onHello(session, request);
     const bool served =
         m_router.call(rpc::Caller{session->user()}, request.method, request.params,
-                     [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
-                         if (!session)
-                             return;
-                         session->send(result ? protocol::resultFrame(id, *result) : protocol::errorFrame(id, result.error()));
-                     });
+                      [session = QPointer(session), id](const base::Result<QJsonValue> &result) {
+                          if (!session)
+                              return;
+                          session->send(result ? protocol::resultFrame(id, *result) : protocol::errorFrame(id, result.error()));
+                      });
     if (!served)
         session->send(protocol::errorFrame(id, protocol::methodNotFound(request.method)));
 }
@@ -229,8 +230,7 @@ void StreamHub::onVendorChanged()
     if (std::exchange(m_outageTold, out) == out)
         return;
     const QByteArray frame =
-        out ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeVendorOutage,
-                          u"Incode is not answering. Nobody can be verified by selfie right now."_s)
+        out ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeVendorOutage, delivery::VendorAvailability::outageText())
             : noticeFrame(protocol::NoticeLevel::Info, protocol::kNoticeVendorRecovered, u"Incode is answering again."_s);
     const auto sessions = m_byUser.values();
     for (StreamSession *session : sessions) {

@@ -139,10 +139,10 @@ void StreamSession::leave()
     Q_EMIT gone();
 }
 
-void StreamSession::dismiss(std::unique_ptr<QWebSocket> socket, CloseCode code, const QString &reason, QObject *keeper)
+void StreamSession::dismiss(std::unique_ptr<QWebSocket> socket, CloseCode code, const QString &reason, QObject *owner)
 {
     QWebSocket *leaving = socket.release();
-    leaving->setParent(keeper);
+    leaving->setParent(owner);
     connect(leaving, &QWebSocket::disconnected, leaving, &QObject::deleteLater);
     QTimer::singleShot(kGoodbye, leaving, [leaving] {
         leaving->abort();

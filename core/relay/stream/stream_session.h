@@ -49,8 +49,8 @@ public:
     bool charge(double cost);
     void close(protocol::CloseCode code, const QString &reason);
 
-    /// Says goodbye on a socket and lets it go: at once when the peer agrees, else soon. `keeper` owns it meanwhile.
-    static void dismiss(std::unique_ptr<QWebSocket> socket, protocol::CloseCode code, const QString &reason, QObject *keeper);
+    /// Closes a socket that never became a session: at once when the peer agrees, else after a short while. `owner` owns it meanwhile.
+    static void dismiss(std::unique_ptr<QWebSocket> socket, protocol::CloseCode code, const QString &reason, QObject *owner);
 
 Q_SIGNALS:
     void received(const QByteArray &frame);

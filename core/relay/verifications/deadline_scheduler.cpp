@@ -92,7 +92,7 @@ void DeadlineScheduler::wake()
         if (state != nullptr)
             transaction.events = due(*state);
         if (transaction.events.empty())
-            forget(id); // nothing to do after all: the next change of the case sets the next deadline
+            forget(id); // nothing to do after all: the next change of the verification sets the next deadline
         else
             m_repository.commit(std::move(transaction),
                                 [](const base::Result<CommitResult> &) {}); // a failure brings changed() and commitFailed()

@@ -15,7 +15,7 @@
 namespace authlink::relay::verifications
 {
 
-/// Wakes the cases when time alone changes them: link expiry, end of validity, the grace after a finished session
+/// Changes verifications when time alone does: link expiry, end of validity, the grace after a finished session
 /// (verification::onTime). One alarm for all; deadlines follow from the states, so a restart needs nothing but the states. One thread.
 class DeadlineScheduler final : public QObject
 {
@@ -26,7 +26,7 @@ public:
     DeadlineScheduler(VerificationRepository &repository, base::Clock &clock, verification::Policy policy, QObject *parent = nullptr);
     ~DeadlineScheduler() override;
 
-    /// Takes every open case of the repository.
+    /// Schedules every open verification of the repository.
     void start();
 
     // What VerificationRepository tells.
@@ -47,7 +47,7 @@ private:
     QHash<QString, base::Instant> m_deadlines;
     std::multimap<base::Instant, QString> m_queue;
     base::Instant m_notBefore{}; // after a failed commit: not at once again
-    bool m_healing = false;      // the repository may hold cases it could not read again
+    bool m_healing = false;      // the repository may have verifications to read again
     std::unique_ptr<base::Alarm> m_alarm;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/verifications/readiness.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::verifications
 {
 
@@ -23,12 +25,12 @@ QStringList Readiness::unready() const
 {
     QStringList reasons;
     if (!m_serving)
-        reasons.append(QStringLiteral("the relay is starting or stopping"));
+        reasons.append(u"the relay is starting or stopping"_s);
     check();
     if (!m_last->failure.isEmpty())
         reasons.append(m_last->failure);
     if (m_repository.pending() > kMaxPending)
-        reasons.append(QStringLiteral("commits are piling up"));
+        reasons.append(u"commits are piling up"_s);
     return reasons;
 }
 

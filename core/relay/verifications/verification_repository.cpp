@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::verifications
 {
 
@@ -33,7 +35,7 @@ struct VerificationRepository::Work {
     std::vector<QString> ids; // in the order of their first event
     std::vector<Event> events;
     std::vector<Verification> states; // after the change, one per id
-    std::vector<quint64> generations; // of the cases it was folded into, one per id
+    std::vector<quint64> generations; // of the entries it was folded into, one per id
     quint64 epoch = 0;
     Done done;
 };
@@ -67,7 +69,7 @@ base::Result<Verification> VerificationRepository::find(const QString &id)
     if (!stored)
         return base::fail(stored.error());
     if (!*stored)
-        return base::fail(base::ErrorCode::NotFound, QStringLiteral("There is no such verification."));
+        return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
     return std::move(**stored);
 }
 
@@ -150,7 +152,7 @@ base::Result<store::LinkRecord> VerificationRepository::linkOf(const QString &id
     if (!stored)
         return base::fail(stored.error());
     if (!*stored)
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("This verification no longer has a link."));
+        return base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s);
     return std::move(**stored);
 }
 
@@ -259,14 +261,14 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
         Q_EMIT published(CommittedEvent{event, snapshots.value(event.verificationId)});
 }
 
-/// Whether the case is still the one that this change was folded into.
+/// Whether the entry is still the one that this change was folded into.
 bool VerificationRepository::isCurrent(const Work &work, std::size_t index) const
 {
     const auto found = m_entries.constFind(work.ids[index]);
     return found != m_entries.cend() && found->generation == work.generations[index];
 }
 
-/// @param alone the change itself was impossible; what does not touch its cases goes on
+/// @param alone the change itself was impossible; what does not touch its verifications goes on
 void VerificationRepository::undo(const Work &work, bool alone)
 {
     if (work.epoch != m_epoch)
@@ -285,7 +287,7 @@ void VerificationRepository::undo(const Work &work, bool alone)
             if (it->pending > 0)
                 ids.insert(it.key());
         }
-    } else if (!alone) { // it fails for one of its cases only: where others are under way, those go on
+    } else if (!alone) { // it fails for one of its verifications only: where others are under way, those go on
         ids.removeIf([this](const QString &id) { return --m_entries[id].pending > 0; });
     }
     forget(ids);
@@ -298,7 +300,7 @@ void VerificationRepository::forget(const QSet<QString> &ids)
         m_stale.insert(id);
     }
     if (auto healed = heal(); !healed)
-        qCWarning(base::lcStore) << "cases can't be read again yet:" << healed.error().message;
+        qCWarning(base::lcStore) << "verifications can't be read again yet:" << healed.error().message;
     for (const QString &id : ids)
         Q_EMIT changed(id);
 }

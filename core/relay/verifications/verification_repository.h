@@ -23,19 +23,19 @@ namespace authlink::relay::verifications
 /// What a change left behind.
 struct CommitResult {
     bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
-    std::vector<verification::Verification> states; ///< of every case touched, in the order of their first event
+    std::vector<verification::Verification> states; ///< of every verification touched, in the order of their first event
     store::Enrolment enrolment = store::Enrolment::None;
 };
 
-/// One committed event and the state of its case right after its transaction.
+/// One committed event and the state of its verification right after its transaction.
 struct CommittedEvent {
     verification::Event event;
     std::shared_ptr<const verification::Verification> state;
 };
 
-/// The memory of everything that has not ended. Changes build on what is not yet committed, in order; nothing is published,
-/// and no one is answered, before the commit. When a commit fails, everything built on it is forgotten and read again
-/// from the store (store.h "commits"): all that is not committed when the database failed, its own cases when it was refused. One thread.
+/// The verifications that have not ended, in memory. Changes build on what is not yet committed, in order; nothing is published, and nobody
+/// is answered, before the commit. When a commit fails, what was built on it is dropped and read again from the store: everything that is
+/// not committed if the database failed, the verifications of that commit if it was refused (store.h). One thread.
 class VerificationRepository final : public QObject
 {
     Q_OBJECT
@@ -49,18 +49,18 @@ public:
 
     /// Reads what is open. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load();
-    /// Reads again what a failed commit made us forget and the store could not give back then. Done before every use as well.
+    /// Reloads verifications that were dropped after a failed commit, if the store could not give them then. Done before every use as well.
     [[nodiscard]] base::Result<void> heal();
 
     /// The newest state, committed or not; ended ones come from the store. Errors: NotFound, StoreUnavailable.
     [[nodiscard]] base::Result<verification::Verification> find(const QString &id);
-    /// The newest state of an open case; nullptr if it is not in memory. Valid until the next change.
+    /// The newest state of an open verification; nullptr if it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *open(const QString &id) const;
     /// The same as of the last commit; nullptr if nothing of it is committed, or it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *committed(const QString &id) const;
     [[nodiscard]] std::vector<QString> openIds() const;
     [[nodiscard]] bool hasOpen() const { return !m_entries.isEmpty(); }
-    /// Every case this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
+    /// Every verification this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
     [[nodiscard]] base::Result<std::vector<verification::Verification>> related(const verification::Evidence &evidence);
 
     /// Whether this interview is a session that we started, replaced ones included. Errors: StoreUnavailable.
@@ -86,10 +86,10 @@ public:
     [[nodiscard]] std::vector<base::Instant> uncommittedFailuresOf(const QString &customerId) const;
 
 Q_SIGNALS:
-    /// The newest state of this case changed: by a change, or because a failed one was forgotten. It may be gone.
+    /// The newest state of this verification changed: by a commit under way, or because a failed one was dropped. It may be gone.
     void changed(const QString &id);
     void published(const authlink::relay::verifications::CommittedEvent &committed);
-    /// A commit failed; cases were read again.
+    /// A commit failed; what it touched was read again.
     void commitFailed();
 
 private:
@@ -97,7 +97,7 @@ private:
         verification::Verification now;
         std::optional<verification::Verification> committed;
         int pending = 0;
-        quint64 generation = 0; // another one after it was forgotten
+        quint64 generation = 0; // another one after it was dropped
     };
     struct Work;
 
@@ -118,9 +118,9 @@ private:
     QHash<QString, QString> m_byInterview;
     QMultiHash<QString, QString> m_byCustomer;
     QMultiHash<QString, QString> m_byAgent;
-    QSet<QString> m_stale; // forgotten, and the store could not be read
+    QSet<QString> m_stale; // dropped, and the store could not be read
     qint64 m_publishedSeq = 0;
-    quint64 m_epoch = 0; // raised by every failure of the database: work of an earlier epoch is already forgotten
+    quint64 m_epoch = 0; // raised by every failure of the database: work of an earlier epoch is already dropped
     quint64 m_generation = 0;
     int m_pending = 0;
 };

@@ -38,7 +38,7 @@ public:
     /// The words for the note and the notice of a PASS that Incode's own record does not confirm.
     [[nodiscard]] static QString notConfirmedText();
 
-    /// A PASS that no session of ours stands behind arrived for the customer of these cases.
+    /// A PASS that no session of ours stands behind arrived for the customer of these verifications.
     void unprovenPass(const QStringList &agents, const QString &shape, const QStringList &verificationIds);
     /// Incode's own record speaks against a result that said PASS.
     void notConfirmed(const verification::Verification &state);

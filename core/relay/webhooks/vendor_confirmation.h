@@ -21,11 +21,10 @@
 namespace authlink::relay::webhooks
 {
 
-/// Asks Incode itself what the open cases owe a question about (verification/inquiry.h): confirms passing results, looks for lost webhooks.
-/// One question per case at a time, again with growing pauses for as long as it is owed; while Incode is out nothing is asked, and
-/// everything at once when it is back; while cases are open it is
-/// watched for signs of life. Only what is committed is asked about, and what is answered counts against the newest state.
-/// Everything follows from states and sealed secrets, so a restart needs nothing else. One thread.
+/// Asks Incode itself about open verifications (verification/inquiry.h): confirms passing results, and looks for results whose webhook was
+/// lost. One question per verification at a time, repeated with growing pauses for as long as it is owed. During an outage of Incode
+/// nothing is asked, and everything at once when it is over. Only what is committed is asked about; answers apply to the newest state.
+/// What is owed follows from states and sealed secrets, so a restart loses nothing. One thread.
 class VendorConfirmation final : public QObject
 {
     Q_OBJECT
@@ -50,7 +49,7 @@ public:
     VendorConfirmation(Services services, verification::Policy policy, QObject *parent = nullptr);
     ~VendorConfirmation() override;
 
-    /// Takes every open case of the repository.
+    /// Looks at every open verification of the repository.
     void start();
 
     // What VerificationRepository tells.

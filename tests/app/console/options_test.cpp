@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using app::Options;
 
@@ -18,7 +20,7 @@ class OptionsTest : public QObject
 private:
     static base::Result<Options> parse(const QStringList &arguments)
     {
-        return app::parseOptions(QStringList{QStringLiteral("authlink-console")} + arguments);
+        return app::parseOptions(QStringList{u"authlink-console"_s} + arguments);
     }
 
 private Q_SLOTS:
@@ -27,14 +29,14 @@ private Q_SLOTS:
         const auto options = parse({});
         QVERIFY(options);
         QCOMPARE(options->task, Options::Task::Welcome);
-        QCOMPARE(options->profile, QStringLiteral("default"));
+        QCOMPARE(options->profile, u"default"_s);
     }
 
     void everyScenarioCanBeRehearsed()
     {
         QCOMPARE(app::scenarioNames().size(), 15);
         for (const QString &scenario : app::scenarioNames()) {
-            const auto options = parse({QStringLiteral("--rehearse"), scenario});
+            const auto options = parse({u"--rehearse"_s, scenario});
             QVERIFY(options);
             QCOMPARE(options->scenario, scenario);
             QCOMPARE(options->link, verification::LinkMode::Session);
@@ -45,34 +47,33 @@ private Q_SLOTS:
     {
         int applicable = 0;
         for (const QString &scenario : app::scenarioNames()) {
-            const auto options = parse({QStringLiteral("--rehearse"), scenario, QStringLiteral("--link"), QStringLiteral("static")});
+            const auto options = parse({u"--rehearse"_s, scenario, u"--link"_s, u"static"_s});
             const QString why = app::whyNotApplicable(scenario, verification::LinkMode::Static);
             QCOMPARE(options.has_value(), why.isEmpty());
             if (options) {
                 QCOMPARE(options->link, verification::LinkMode::Static);
                 ++applicable;
             } else {
-                QVERIFY(options.error().message.contains(QStringLiteral("does not apply to a static link")));
+                QVERIFY(options.error().message.contains(u"does not apply to a static link"_s));
             }
         }
         QCOMPARE(applicable, 9);
-        QCOMPARE(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Static).verdict, QStringLiteral("inconclusive"));
-        QVERIFY(app::outcomeOf(QStringLiteral("forged"), verification::LinkMode::Session).verdict.isEmpty());
+        QCOMPARE(app::outcomeOf(u"forged"_s, verification::LinkMode::Static).verdict, u"inconclusive"_s);
+        QVERIFY(app::outcomeOf(u"forged"_s, verification::LinkMode::Session).verdict.isEmpty());
     }
 
     void wrongUseIsRefused_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown option") << QStringList{QStringLiteral("--frobnicate")};
-        QTest::newRow("stray word") << QStringList{QStringLiteral("hello")};
-        QTest::newRow("two tasks") << QStringList{QStringLiteral("--demo"), QStringLiteral("--rehearse"), QStringLiteral("pass")};
-        QTest::newRow("unknown scenario") << QStringList{QStringLiteral("--rehearse"), QStringLiteral("win")};
-        QTest::newRow("screenshots alone") << QStringList{QStringLiteral("--screenshots"), QStringLiteral("x")};
-        QTest::newRow("link alone") << QStringList{QStringLiteral("--link"), QStringLiteral("static")};
-        QTest::newRow("unknown link") << QStringList{QStringLiteral("--rehearse"), QStringLiteral("pass"), QStringLiteral("--link"),
-                                                     QStringLiteral("magic")};
-        QTest::newRow("profile with a path") << QStringList{QStringLiteral("--profile"), QStringLiteral("../x")};
-        QTest::newRow("relay without encryption") << QStringList{QStringLiteral("--relay"), QStringLiteral("ws://relay.example.com")};
+        QTest::newRow("unknown option") << QStringList{u"--frobnicate"_s};
+        QTest::newRow("stray word") << QStringList{u"hello"_s};
+        QTest::newRow("two tasks") << QStringList{u"--demo"_s, u"--rehearse"_s, u"pass"_s};
+        QTest::newRow("unknown scenario") << QStringList{u"--rehearse"_s, u"win"_s};
+        QTest::newRow("screenshots alone") << QStringList{u"--screenshots"_s, u"x"_s};
+        QTest::newRow("link alone") << QStringList{u"--link"_s, u"static"_s};
+        QTest::newRow("unknown link") << QStringList{u"--rehearse"_s, u"pass"_s, u"--link"_s, u"magic"_s};
+        QTest::newRow("profile with a path") << QStringList{u"--profile"_s, u"../x"_s};
+        QTest::newRow("relay without encryption") << QStringList{u"--relay"_s, u"ws://relay.example.com"_s};
     }
 
     void wrongUseIsRefused()
@@ -114,8 +115,8 @@ private Q_SLOTS:
     {
         ui::Theme theme(*qobject_cast<QApplication *>(QCoreApplication::instance()));
         app::SignInWindow window(theme);
-        auto *relay = window.findChild<QLineEdit *>(QStringLiteral("signInRelay"));
-        auto *token = window.findChild<QLineEdit *>(QStringLiteral("signInToken"));
+        auto *relay = window.findChild<QLineEdit *>(u"signInRelay"_s);
+        auto *token = window.findChild<QLineEdit *>(u"signInToken"_s);
         QVERIFY(relay && token);
         QCOMPARE(token->echoMode(), QLineEdit::Password);
         QUrl askedFor;
@@ -127,13 +128,13 @@ private Q_SLOTS:
             ++asked;
         });
         window.show();
-        QTest::keyClicks(relay, QStringLiteral("relay.example.com"));
+        QTest::keyClicks(relay, u"relay.example.com"_s);
         QTest::keyClick(relay, Qt::Key_Return);
         QCOMPARE(asked, 0); // no token yet
-        QTest::keyClicks(token, QStringLiteral(" sesame "));
+        QTest::keyClicks(token, u" sesame "_s);
         QTest::keyClick(token, Qt::Key_Return);
         QCOMPARE(asked, 1);
-        QCOMPARE(askedFor, QUrl(QStringLiteral("wss://relay.example.com/v1/stream")));
+        QCOMPARE(askedFor, QUrl(u"wss://relay.example.com/v1/stream"_s));
         QVERIFY(given.equals("sesame"));
         QVERIFY(token->text().isEmpty());
     }

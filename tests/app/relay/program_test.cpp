@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 namespace
@@ -36,7 +38,7 @@ QList<QByteArray> complaints(const Program::Outcome &outcome)
 
 } // namespace
 
-/// The commands of authlink-relay (interfaces.md "Commands"): what they print, how they end and what they tell an operator to do.
+/// The commands of authlink-relay (docs/operator-guide.md): what they print, how they end and what they tell an operator to do.
 class RelayProgramTest : public QObject
 {
     Q_OBJECT
@@ -44,15 +46,15 @@ class RelayProgramTest : public QObject
 private Q_SLOTS:
     void helpAndVersionSucceed()
     {
-        Program relay(QStringLiteral("authlink-relay"));
-        const auto help = relay.run({QStringLiteral("--help")});
+        Program relay(u"authlink-relay"_s);
+        const auto help = relay.run({u"--help"_s});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.err.isEmpty());
         for (const char *part :
              {"serve", "check-config", "user add", "disable", "token", "customers import", "doctor", "--config", "--version"})
             QVERIFY2(help.out.contains(part), part);
         QCOMPARE(relay.run(words("user add --help")).exitCode, 0);
-        const auto version = relay.run({QStringLiteral("--version")});
+        const auto version = relay.run({u"--version"_s});
         QCOMPARE(version.exitCode, 0);
         QCOMPARE(version.out.trimmed(), QByteArray("authlink-relay " AUTHLINK_VERSION));
         QVERIFY2(QDir(relay.filePath(QString())).isEmpty(), "neither needs a store");
@@ -60,10 +62,10 @@ private Q_SLOTS:
 
     void doctorNamesEveryProblem()
     {
-        Program relay(QStringLiteral("authlink-relay"));
-        relay.environment.insert(QStringLiteral("AUTHLINK_INCODE_API_URL"), QStringLiteral("http://127.0.0.1:1"));
-        relay.environment.insert(QStringLiteral("AUTHLINK_HTTP_LISTEN"), QStringLiteral("127.0.0.1:1"));
-        const auto outcome = relay.run({QStringLiteral("doctor")});
+        Program relay(u"authlink-relay"_s);
+        relay.environment.insert(u"AUTHLINK_INCODE_API_URL"_s, u"http://127.0.0.1:1"_s);
+        relay.environment.insert(u"AUTHLINK_HTTP_LISTEN"_s, u"127.0.0.1:1"_s);
+        const auto outcome = relay.run({u"doctor"_s});
         QCOMPARE(outcome.exitCode, 1);
         for (const char *part :
              {"Incode's API can't be reached", "Incode starts no session", "Nothing answers at http://127.0.0.1:1/healthz"})
@@ -104,19 +106,14 @@ private Q_SLOTS:
         row("customers import", "import FILE.csv");
         row("customers import a.csv b.csv", "import FILE.csv");
         row("customers export a.csv", "import FILE.csv");
-        QTest::newRow("line break in a command") << QStringList{QStringLiteral("la\nunch")} << QByteArray("unknown command");
-        QTest::newRow("line break in a name") << QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("alex\n"),
-                                                             QStringLiteral("--role"), QStringLiteral("agent")}
+        QTest::newRow("line break in a command") << QStringList{u"la\nunch"_s} << QByteArray("unknown command");
+        QTest::newRow("line break in a name") << QStringList{u"user"_s, u"add"_s, u"alex\n"_s, u"--role"_s, u"agent"_s}
                                               << QByteArray("no sign-in name");
         QTest::newRow("control character in a display name")
-            << QStringList{QStringLiteral("user"),     QStringLiteral("add"),   QStringLiteral("alex"),
-                           QStringLiteral("--role"),   QStringLiteral("agent"), QStringLiteral("--display-name"),
-                           QStringLiteral("A\x1b[2Jx")}
+            << QStringList{u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--display-name"_s, u"A\x1b[2Jx"_s}
             << QByteArray("control character");
         QTest::newRow("a display name of 101 characters")
-            << QStringList{QStringLiteral("user"),   QStringLiteral("add"),   QStringLiteral("alex"),
-                           QStringLiteral("--role"), QStringLiteral("agent"), QStringLiteral("--display-name"),
-                           QString(101, u'x')}
+            << QStringList{u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--display-name"_s, QString(101, u'x')}
             << QByteArray("100 characters");
     }
 
@@ -124,7 +121,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, says);
-        Program relay(QStringLiteral("authlink-relay"));
+        Program relay(u"authlink-relay"_s);
         const auto outcome = relay.run(arguments);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.out.isEmpty());
@@ -159,14 +156,14 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, says);
-        Program relay(QStringLiteral("authlink-relay"));
-        QVERIFY(write(relay.filePath(QStringLiteral("wrong.toml")), "[http]\nlistn = \"127.0.0.1:0\"\n"));
-        QVERIFY(write(relay.filePath(QStringLiteral("noroom.toml")), "[store]\nurl = \"sqlite:/nonexistent/relay.db\"\n"));
-        QVERIFY(write(relay.filePath(QStringLiteral("notadatabase.toml")), "[store]\nurl = \"sqlite:wrong.csv\"\n"));
-        QVERIFY(write(relay.filePath(QStringLiteral("production.toml")),
+        Program relay(u"authlink-relay"_s);
+        QVERIFY(write(relay.filePath(u"wrong.toml"_s), "[http]\nlistn = \"127.0.0.1:0\"\n"));
+        QVERIFY(write(relay.filePath(u"noroom.toml"_s), "[store]\nurl = \"sqlite:/nonexistent/relay.db\"\n"));
+        QVERIFY(write(relay.filePath(u"notadatabase.toml"_s), "[store]\nurl = \"sqlite:wrong.csv\"\n"));
+        QVERIFY(write(relay.filePath(u"production.toml"_s),
                       "[incode]\nenvironment = \"production\"\nclient_id = \"b\"\napi_key = \"k\"\nconfiguration_id = \"c\"\n"
                       "[message]\nsender = \"none\"\n"));
-        QVERIFY(write(relay.filePath(QStringLiteral("wrong.csv")),
+        QVERIFY(write(relay.filePath(u"wrong.csv"_s),
                       "account,customer_id,name,phone,email,language\n1,c1,Ann,+14155550101,,en\n2,c2,,+14155550102,,en\n"));
         const auto outcome = relay.run(arguments);
         QCOMPARE(outcome.exitCode, 1);
@@ -179,9 +176,9 @@ private Q_SLOTS:
     {
         QTcpServer taken;
         QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
-        Program relay(QStringLiteral("authlink-relay"));
-        relay.environment.insert(QStringLiteral("AUTHLINK_HTTP_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(taken.serverPort()));
-        const auto outcome = relay.run({QStringLiteral("serve")});
+        Program relay(u"authlink-relay"_s);
+        relay.environment.insert(u"AUTHLINK_HTTP_LISTEN"_s, u"127.0.0.1:%1"_s.arg(taken.serverPort()));
+        const auto outcome = relay.run({u"serve"_s});
         QCOMPARE(outcome.exitCode, 1);
         const auto lines = complaints(outcome);
         QVERIFY2(lines.size() == 1 && lines.constFirst().contains(QByteArray::number(taken.serverPort())), outcome.err.constData());
@@ -189,26 +186,26 @@ private Q_SLOTS:
 
     void checkConfigSaysWhatItRead()
     {
-        Program relay(QStringLiteral("authlink-relay"));
+        Program relay(u"authlink-relay"_s);
         const auto defaults = relay.run(words("check-config"));
         QCOMPARE(defaults.exitCode, 0);
         QVERIFY(defaults.out.contains("environment sandbox") && defaults.out.contains("8080"));
         for (const char *language : {"SMS in en ", "SMS in es ", "SMS in pt-BR "})
             QVERIFY2(defaults.out.contains(language), defaults.out.constData());
         QVERIFY2(!defaults.out.contains("warning"), "what is built in costs no more than it must");
-        QVERIFY(write(relay.filePath(QStringLiteral("relay.toml")),
+        QVERIFY(write(relay.filePath(u"relay.toml"_s),
                       "[http]\nlisten = \"127.0.0.1:9090\"\n[incode]\nlink = \"static\"\napi_key = \"key-of-a-test\"\n"
                       "[webhook]\nheader_secret = \"secret-of-a-test\"\n"));
         const auto read = relay.run(words("check-config --config relay.toml"));
         QCOMPARE(read.exitCode, 0);
         QVERIFY(read.out.contains("9090") && read.out.contains("link static"));
         QVERIFY(!(read.out + read.err).contains("-of-a-test"));
-        QVERIFY2(!QFile::exists(relay.filePath(QStringLiteral("authlink.db"))), "a check changes nothing");
+        QVERIFY2(!QFile::exists(relay.filePath(u"authlink.db"_s)), "a check changes nothing");
     }
 
     void usersAreAddedListedDisabledAndGivenNewTokens()
     {
-        Program relay(QStringLiteral("authlink-relay"));
+        Program relay(u"authlink-relay"_s);
         const auto added = relay.run(words("user add alex --role agent --display-name Alex"));
         QCOMPARE(added.exitCode, 0);
         const QByteArray token = added.out.trimmed();
@@ -239,9 +236,8 @@ private Q_SLOTS:
 
     void customersAreImportedAgainWithoutDoubles()
     {
-        Program relay(QStringLiteral("authlink-relay"));
-        const QStringList import{QStringLiteral("customers"), QStringLiteral("import"),
-                                 QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv")};
+        Program relay(u"authlink-relay"_s);
+        const QStringList import{u"customers"_s, u"import"_s, QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv")};
         const auto first = relay.run(import);
         QCOMPARE(first.exitCode, 0);
         QVERIFY2(first.out.startsWith("imported "), first.out.constData());
@@ -271,8 +267,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, csv);
         QFETCH(QByteArray, says);
-        Program relay(QStringLiteral("authlink-relay"));
-        QVERIFY(write(relay.filePath(QStringLiteral("customers.csv")), csv));
+        Program relay(u"authlink-relay"_s);
+        QVERIFY(write(relay.filePath(u"customers.csv"_s), csv));
         const auto outcome = relay.run(words("customers import customers.csv"));
         QCOMPARE(outcome.exitCode, 1);
         const auto lines = complaints(outcome);
@@ -284,7 +280,7 @@ private Q_SLOTS:
     {
         RelayProgram relay;
         QVERIFY(relay.prepare());
-        const QStringList config{QStringLiteral("--config"), relay.program.filePath(QStringLiteral("relay.toml"))};
+        const QStringList config{u"--config"_s, relay.program.filePath(u"relay.toml"_s)};
         const QByteArray saras = relay.program.run(words("user add sara --role supervisor") + config).out.trimmed();
         QVERIFY(relay.start());
         StreamProbe alex, sara;
@@ -312,13 +308,11 @@ private Q_SLOTS:
         QVERIFY(relay.start());
         StreamProbe alex;
         QVERIFY(!alex.signIn(relay.stream(), relay.token()).isEmpty());
-        QCOMPARE(relay.program
-                     .run(words("user disable alex")
-                          + QStringList{QStringLiteral("--config"), relay.program.filePath(QStringLiteral("relay.toml"))})
-                     .exitCode,
-                 0);
-        const auto answer = alex.call(QStringLiteral("customers.search"), {{QStringLiteral("text"), QStringLiteral("maria")}});
-        QVERIFY(!answer.contains(QStringLiteral("result")));
+        QCOMPARE(
+            relay.program.run(words("user disable alex") + QStringList{u"--config"_s, relay.program.filePath(u"relay.toml"_s)}).exitCode,
+            0);
+        const auto answer = alex.call(u"customers.search"_s, {{u"text"_s, u"maria"_s}});
+        QVERIFY(!answer.contains(u"result"_s));
         QCOMPARE(alex.closeCode(), 4403);
     }
 };

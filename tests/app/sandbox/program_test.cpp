@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 namespace
@@ -40,13 +42,13 @@ class SandboxProgramTest : public QObject
 private Q_SLOTS:
     void helpAndVersionSucceed()
     {
-        const Outcome help = run({QStringLiteral("--help")});
+        const Outcome help = run({u"--help"_s});
         QCOMPARE(help.status, 0);
         for (const char *option :
              {"--port", "--webhook-url", "--customers", "--fault", "--seed", "--session-life", "--status-webhooks", "--version"})
             QVERIFY2(help.out.contains(option), option);
         QVERIFY(help.err.isEmpty());
-        const Outcome version = run({QStringLiteral("--version")});
+        const Outcome version = run({u"--version"_s});
         QCOMPARE(version.status, 0);
         QCOMPARE(version.out.trimmed(), QByteArray("authlink-sandbox " AUTHLINK_VERSION));
     }
@@ -54,17 +56,17 @@ private Q_SLOTS:
     void wrongUseIsOneLineAndStatusTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
-        QTest::newRow("argument") << QStringList{QStringLiteral("serve")};
-        QTest::newRow("port word") << QStringList{QStringLiteral("--port"), QStringLiteral("many")};
-        QTest::newRow("port too big") << QStringList{QStringLiteral("--port"), QStringLiteral("65536")};
-        QTest::newRow("port absent") << QStringList{QStringLiteral("--port")};
-        QTest::newRow("webhook scheme") << QStringList{QStringLiteral("--webhook-url"), QStringLiteral("ftp://x/")};
-        QTest::newRow("unknown fault") << QStringList{QStringLiteral("--fault"), QStringLiteral("explode=1")};
-        QTest::newRow("fault without value") << QStringList{QStringLiteral("--fault"), QStringLiteral("drop")};
-        QTest::newRow("seed word") << QStringList{QStringLiteral("--seed"), QStringLiteral("luck")};
-        QTest::newRow("session without life") << QStringList{QStringLiteral("--session-life"), QStringLiteral("0")};
-        QTest::newRow("webhook words") << QStringList{QStringLiteral("--webhook-url"), QStringLiteral("over\nthere")};
+        QTest::newRow("unknown option") << QStringList{u"--nonsense"_s};
+        QTest::newRow("argument") << QStringList{u"serve"_s};
+        QTest::newRow("port word") << QStringList{u"--port"_s, u"many"_s};
+        QTest::newRow("port too big") << QStringList{u"--port"_s, u"65536"_s};
+        QTest::newRow("port absent") << QStringList{u"--port"_s};
+        QTest::newRow("webhook scheme") << QStringList{u"--webhook-url"_s, u"ftp://x/"_s};
+        QTest::newRow("unknown fault") << QStringList{u"--fault"_s, u"explode=1"_s};
+        QTest::newRow("fault without value") << QStringList{u"--fault"_s, u"drop"_s};
+        QTest::newRow("seed word") << QStringList{u"--seed"_s, u"luck"_s};
+        QTest::newRow("session without life") << QStringList{u"--session-life"_s, u"0"_s};
+        QTest::newRow("webhook words") << QStringList{u"--webhook-url"_s, u"over\nthere"_s};
     }
 
     void wrongUseIsOneLineAndStatusTwo()
@@ -78,7 +80,7 @@ private Q_SLOTS:
 
     void badDirectoriesAndTakenPortsFail()
     {
-        const Outcome missing = run({QStringLiteral("--customers"), QStringLiteral("/nonexistent.csv")});
+        const Outcome missing = run({u"--customers"_s, u"/nonexistent.csv"_s});
         QCOMPARE(missing.status, 1);
         QCOMPARE(missing.err.count('\n'), 1);
         QVERIFY(missing.err.contains("/nonexistent.csv"));
@@ -87,13 +89,13 @@ private Q_SLOTS:
         QVERIFY(file.open());
         file.write("account,customer_id,name,phone,email,language\n1,c1,,,,en\n");
         file.flush();
-        const Outcome wrong = run({QStringLiteral("--customers"), file.fileName()});
+        const Outcome wrong = run({u"--customers"_s, file.fileName()});
         QCOMPARE(wrong.status, 1);
         QVERIFY(wrong.err.contains("line 2"));
 
         QTcpServer taken;
         QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
-        const Outcome busy = run({QStringLiteral("--port"), QString::number(taken.serverPort())});
+        const Outcome busy = run({u"--port"_s, QString::number(taken.serverPort())});
         QCOMPARE(busy.status, 1);
         QCOMPARE(busy.err.count('\n'), 1);
     }
@@ -109,18 +111,17 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         QProcess process;
-        process.start(kProgram, {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--fault"), QStringLiteral("drop=0.05"),
-                                 QStringLiteral("--fault"), QStringLiteral("duplicate=3"), QStringLiteral("--seed"), QStringLiteral("7")});
+        process.start(kProgram, {u"--port"_s, u"0"_s, u"--fault"_s, u"drop=0.05"_s, u"--fault"_s, u"duplicate=3"_s, u"--seed"_s, u"7"_s});
         QByteArray out;
         QTRY_VERIFY2_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("Enrolled"), out.constData(), 20'000);
-        static const QRegularExpression address(QStringLiteral("http://127\\.0\\.0\\.1:[0-9]+"));
+        static const QRegularExpression address(u"http://127\\.0\\.0\\.1:[0-9]+"_s);
         const QUrl url(address.match(QString::fromUtf8(out)).captured());
         QCOMPARE(test::get(url).status, 200);
-        const QJsonObject faults = test::get(url.resolved(QUrl(QStringLiteral("/sandbox/faults")))).json();
-        QCOMPARE(faults.value(QLatin1String("drop")).toDouble(), 0.05);
-        QCOMPARE(faults.value(QLatin1String("duplicateNext")).toInt(), 3);
-        QCOMPARE(faults.value(QLatin1String("seed")).toInt(), 7);
-        const test::Answer page = test::get(url.resolved(QUrl(QStringLiteral("/sandbox/hello"))));
+        const QJsonObject faults = test::get(url.resolved(QUrl(u"/sandbox/faults"_s))).json();
+        QCOMPARE(faults.value("drop"_L1).toDouble(), 0.05);
+        QCOMPARE(faults.value("duplicateNext"_L1).toInt(), 3);
+        QCOMPARE(faults.value("seed"_L1).toInt(), 7);
+        const test::Answer page = test::get(url.resolved(QUrl(u"/sandbox/hello"_s)));
         QVERIFY(page.body.contains("63hshkdfkjhajkafasdf"));
         QVERIFY(page.body.contains("&lt;b&gt;Bobby&lt;/b&gt;"));
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), number), 0);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 using test::StreamProbe;
 using test::TestRelay;
 
-/// The whole server, front door included: real HTTP, real WebSockets, a real SQLite file.
+/// The whole server, HTTP included: real HTTP, real WebSockets, a real SQLite file.
 class RelayTest : public QObject
 {
     Q_OBJECT

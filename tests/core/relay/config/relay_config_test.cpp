@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 
@@ -26,7 +28,7 @@ private:
 
     base::Result<relay::config::RelayConfig> load(const QByteArray &toml, const QProcessEnvironment &environment = {})
     {
-        return relay::config::loadConfig(write(QStringLiteral("relay.toml"), toml), environment);
+        return relay::config::loadConfig(write(u"relay.toml"_s, toml), environment);
     }
 
 private Q_SLOTS:
@@ -36,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(config);
         QCOMPARE(config->http.port, relay::config::kDefaultRelayPort);
         QVERIFY(config->http.address.isLoopback());
-        QCOMPARE(config->incode.environment, QStringLiteral("sandbox"));
+        QCOMPARE(config->incode.environment, u"sandbox"_s);
         verification::Policy policy;
         policy.confirm = verification::ConfirmMode::Required;
         QCOMPARE(config->policy, policy);
@@ -86,10 +88,10 @@ verifications_days = 30
         QCOMPARE(config->incode.api.faceCallsPerSecond, 0.5);
         QCOMPARE(config->incode.api.faceBurst, 2);
         QCOMPARE(config->http.trustedProxies.size(), size_t(2));
-        QCOMPARE(config->incode.api.apiUrl, QUrl(QStringLiteral("https://saas-api.incodesmile.com")));
+        QCOMPARE(config->incode.api.apiUrl, QUrl(u"https://saas-api.incodesmile.com"_s));
         QCOMPARE(config->incode.link, verification::LinkMode::Static);
         QCOMPARE(config->message.sender, relay::config::Sender::None);
-        QCOMPARE(config->message.templates.value(QStringLiteral("pt-BR")), QStringLiteral("Abra {link}"));
+        QCOMPARE(config->message.templates.value(u"pt-BR"_s), u"Abra {link}"_s);
         QVERIFY(config->webhook.headerSecret.equals("s3cret"));
         QCOMPARE(config->policy.confirm, verification::ConfirmMode::Required);
         QCOMPARE(config->policy.linkLife, 120s);
@@ -101,8 +103,8 @@ verifications_days = 30
     void theEnvironmentOverridesTheFile()
     {
         QProcessEnvironment environment;
-        environment.insert(QStringLiteral("AUTHLINK_POLICY_LINK_LIFE_S"), QStringLiteral("180"));
-        environment.insert(QStringLiteral("AUTHLINK_HTTP_LISTEN"), QStringLiteral("127.0.0.1:0"));
+        environment.insert(u"AUTHLINK_POLICY_LINK_LIFE_S"_s, u"180"_s);
+        environment.insert(u"AUTHLINK_HTTP_LISTEN"_s, u"127.0.0.1:0"_s);
         const auto config = load("[policy]\nlink_life_s = 120\n", environment);
         QVERIFY(config);
         QCOMPARE(config->policy.linkLife, 180s);
@@ -112,23 +114,23 @@ verifications_days = 30
     void aSlipInTheEnvironmentIsRefused()
     {
         QProcessEnvironment environment;
-        environment.insert(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRT"), QStringLiteral("hidden"));
+        environment.insert(u"AUTHLINK_WEBHOOK_HEADER_SECRT"_s, u"hidden"_s);
         const auto config = relay::config::loadConfig(QString(), environment);
         QVERIFY(!config);
-        QVERIFY(config.error().message.contains(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET")));
-        QVERIFY(!config.error().message.contains(QStringLiteral("hidden")));
+        QVERIFY(config.error().message.contains(u"AUTHLINK_WEBHOOK_HEADER_SECRET"_s));
+        QVERIFY(!config.error().message.contains(u"hidden"_s));
     }
 
     void variablesOfOtherProgramsAreLeftAlone()
     {
         QProcessEnvironment environment;
-        environment.insert(QStringLiteral("AUTHLINK_CONSOLE_PROFILE"), QStringLiteral("desk"));
+        environment.insert(u"AUTHLINK_CONSOLE_PROFILE"_s, u"desk"_s);
         QVERIFY(relay::config::loadConfig(QString(), environment));
     }
 
     void secretsCanStandInFilesOfTheirOwn()
     {
-        const QString secret = write(QStringLiteral("secret"), "from-file\n");
+        const QString secret = write(u"secret"_s, "from-file\n");
         const auto config = load("[webhook]\nheader_secret_file = \"" + secret.toUtf8() + "\"\n");
         QVERIFY2(config, config ? "" : qPrintable(config.error().message));
         QVERIFY(config->webhook.headerSecret.equals("from-file"));
@@ -141,61 +143,58 @@ verifications_days = 30
         const auto row = [](const char *name, const char *toml, const QStringList &says) {
             QTest::newRow(name) << QByteArray(toml) << says;
         };
-        row("unknown key", "[http]\nlisten_on = \"127.0.0.1:1\"\n", {QStringLiteral("relay.toml line 2"), QStringLiteral("http.listen")});
-        row("key in the wrong section", "[store]\napi_key = \"x\"\n", {QStringLiteral("line 2"), QStringLiteral("incode.api_key")});
-        row("unknown section", "[polcy]\nmax_sends = 1\n", {QStringLiteral("line 1"), QStringLiteral("did you mean 'policy'?")});
-        row("a store that is not built yet", "[store]\nurl = \"postgresql://relay@db/authlink\"\n",
-            {QStringLiteral("line 2"), QStringLiteral("sqlite:")});
-        row("not TOML", "[http\n", {QStringLiteral("relay.toml line 1")});
-        row("out of range", "[policy]\nlink_life_s = 5\n", {QStringLiteral("line 2"), QStringLiteral("between 60 and 900")});
-        row("a text where a number belongs", "[policy]\nmax_sends = \"3\"\n", {QStringLiteral("whole number")});
-        row("not a number", "[policy]\nambiguity_margin = nan\n", {QStringLiteral("between 0 and 1")});
-        row("not an address", "[http]\nlisten = \"everywhere\"\n", {QStringLiteral("ADDRESS:PORT")});
-        row("plain http to the world", "[http]\npublic_url = \"http://verify.example.com\"\n", {QStringLiteral("https")});
-        row("half of TLS", "[http]\ntls_key = \"k.pem\"\n", {QStringLiteral("tls_certificate")});
-        row("unknown choice", "[incode]\nenvironment = \"prod\"\n", {QStringLiteral("demo, production, sandbox")});
-        row("a network that is none", "[webhook]\nallow_from = [\"203.0.113.0/99\"]\n", {QStringLiteral("203.0.113.0/99")});
-        row("a template without a link", "[message.templates]\nen = \"Hello\"\n", {QStringLiteral("{link}")});
+        row("unknown key", "[http]\nlisten_on = \"127.0.0.1:1\"\n", {u"relay.toml line 2"_s, u"http.listen"_s});
+        row("key in the wrong section", "[store]\napi_key = \"x\"\n", {u"line 2"_s, u"incode.api_key"_s});
+        row("unknown section", "[polcy]\nmax_sends = 1\n", {u"line 1"_s, u"did you mean 'policy'?"_s});
+        row("a store that is not built yet", "[store]\nurl = \"postgresql://relay@db/authlink\"\n", {u"line 2"_s, u"sqlite:"_s});
+        row("not TOML", "[http\n", {u"relay.toml line 1"_s});
+        row("out of range", "[policy]\nlink_life_s = 5\n", {u"line 2"_s, u"between 60 and 900"_s});
+        row("a text where a number belongs", "[policy]\nmax_sends = \"3\"\n", {u"whole number"_s});
+        row("not a number", "[policy]\nambiguity_margin = nan\n", {u"between 0 and 1"_s});
+        row("not an address", "[http]\nlisten = \"everywhere\"\n", {u"ADDRESS:PORT"_s});
+        row("plain http to the world", "[http]\npublic_url = \"http://verify.example.com\"\n", {u"https"_s});
+        row("half of TLS", "[http]\ntls_key = \"k.pem\"\n", {u"tls_certificate"_s});
+        row("unknown choice", "[incode]\nenvironment = \"prod\"\n", {u"demo, production, sandbox"_s});
+        row("a network that is none", "[webhook]\nallow_from = [\"203.0.113.0/99\"]\n", {u"203.0.113.0/99"_s});
+        row("a template without a link", "[message.templates]\nen = \"Hello\"\n", {u"{link}"_s});
         row("production without a credential",
             "[incode]\nenvironment = \"production\"\nclient_id = \"b\"\napi_key = \"k\"\nconfiguration_id = \"c\"\n[message]\nsender = "
             "\"none\"\n",
-            {QStringLiteral("webhook.header_secret")});
+            {u"webhook.header_secret"_s});
         row("production without an account", "[incode]\nenvironment = \"production\"\n[webhook]\nheader_secret = \"s\"\n",
-            {QStringLiteral("incode.client_id")});
-        row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {QStringLiteral("webhook.header_secret")});
-        row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {QStringLiteral("best-effort")});
+            {u"incode.client_id"_s});
+        row("the well-known secret beyond loopback", "[http]\nlisten = \"0.0.0.0:8080\"\n", {u"webhook.header_secret"_s});
+        row("a way to confirm that is none", "[incode]\nconfirm = \"sometimes\"\n", {u"best-effort"_s});
         row("static links that nobody may confirm",
             "[incode]\nenvironment = \"demo\"\nclient_id = \"bank\"\napi_key = \"key\"\nlink = \"static\"\n[message]\nsender = "
             "\"none\"\n[webhook]\nheader_secret = \"s\"\n",
-            {QStringLiteral("incode.executive_email"), QStringLiteral("incode.confirm = \"off\"")});
-        row("no calls to Incode", "[incode]\ncalls_per_second = 0\n", {QStringLiteral("between 0.1 and 1000")});
+            {u"incode.executive_email"_s, u"incode.confirm = \"off\""_s});
+        row("no calls to Incode", "[incode]\ncalls_per_second = 0\n", {u"between 0.1 and 1000"_s});
         row("a template with an unknown placeholder", "[message.templates]\nen = \"Hello {name}: {link}\"\n",
-            {QStringLiteral("message.templates.en"), QStringLiteral("{name}"), QStringLiteral("{first_name}")});
+            {u"message.templates.en"_s, u"{name}"_s, u"{first_name}"_s});
         row("a template with a stray brace", "[message.email_templates]\nes = \"{link} }\"\n",
-            {QStringLiteral("message.email_templates.es"), QStringLiteral("brace")});
-        row("a subject with a link", "[message.email_subjects]\nen = \"Open {link}\"\n",
-            {QStringLiteral("message.email_subjects.en"), QStringLiteral("{link}")});
+            {u"message.email_templates.es"_s, u"brace"_s});
+        row("a subject with a link", "[message.email_subjects]\nen = \"Open {link}\"\n", {u"message.email_subjects.en"_s, u"{link}"_s});
         const QByteArray gateway = "[message]\nsender = \"http\"\nhttp_url = \"https://sms.example.com/send\"\n";
         row("a gateway that loses the text", (gateway + "http_body = '{\"to\": \"{to}\"}'\n").constData(),
-            {QStringLiteral("message.http_body"), QStringLiteral("{text}")});
+            {u"message.http_body"_s, u"{text}"_s});
         row("a gateway's body that is no JSON", (gateway + "http_body = '{\"to\": \"{to}\", \"text\": {text}}'\n").constData(),
-            {QStringLiteral("message.http_body"), QStringLiteral("JSON")});
+            {u"message.http_body"_s, u"JSON"_s});
         row("a gateway's header without its secret",
             (gateway + "http_body = '{\"to\": \"{to}\", \"text\": \"{text}\"}'\nhttp_headers = [\"Authorization: {basic:AC1}\"]\n")
                 .constData(),
-            {QStringLiteral("message.http_secret")});
+            {u"message.http_secret"_s});
         row("an e-mail gateway with a strange type",
             "[message]\nemail_url = \"https://mail.example.com/send\"\nemail_body = \"{to}{text}\"\nemail_content_type = \"text/xml\"\n",
-            {QStringLiteral("message.email_content_type")});
-        row("a gateway without an address", "[message]\nsender = \"http\"\n", {QStringLiteral("message.http_url")});
-        row("a gateway without a body", "[message]\nhttp_url = \"https://sms.example.com/send\"\n", {QStringLiteral("message.http_body")});
-        row("half of OAuth", "[webhook]\noauth_client_id = \"incode\"\n", {QStringLiteral("oauth_client_secret")});
+            {u"message.email_content_type"_s});
+        row("a gateway without an address", "[message]\nsender = \"http\"\n", {u"message.http_url"_s});
+        row("a gateway without a body", "[message]\nhttp_url = \"https://sms.example.com/send\"\n", {u"message.http_body"_s});
+        row("half of OAuth", "[webhook]\noauth_client_id = \"incode\"\n", {u"oauth_client_secret"_s});
         row("an earlier secret without a present one", "[incode]\nenvironment = \"demo\"\n[webhook]\nheader_secret_previous = \"s\"\n",
-            {QStringLiteral("webhook.header_secret")});
-        row("a sealing key that is none", "[store]\nsecret_key = \"abc\"\n", {QStringLiteral("64 hexadecimal digits")});
-        row("invitations over static links", "[incode]\nlink = \"static\"\n[message]\nsender = \"request-new\"\n",
-            {QStringLiteral("incode.link")});
-        row("a header name that is none", "[webhook]\nheader_name = \"X Y\"\n", {QStringLiteral("HTTP header")});
+            {u"webhook.header_secret"_s});
+        row("a sealing key that is none", "[store]\nsecret_key = \"abc\"\n", {u"64 hexadecimal digits"_s});
+        row("invitations over static links", "[incode]\nlink = \"static\"\n[message]\nsender = \"request-new\"\n", {u"incode.link"_s});
+        row("a header name that is none", "[webhook]\nheader_name = \"X Y\"\n", {u"HTTP header"_s});
     }
 
     void refusesWhatIsWrong()
@@ -210,16 +209,15 @@ verifications_days = 30
 
     void aMissingFileIsAnError()
     {
-        const auto config = relay::config::loadConfig(m_dir.filePath(QStringLiteral("absent.toml")), {});
+        const auto config = relay::config::loadConfig(m_dir.filePath(u"absent.toml"_s), {});
         QVERIFY(!config);
-        QVERIFY(config.error().message.contains(QStringLiteral("absent.toml")));
+        QVERIFY(config.error().message.contains(u"absent.toml"_s));
     }
 
     void nearestKeyGivesUpOnWhatIsFar()
     {
-        QCOMPARE(relay::config::nearestKey(QStringLiteral("policy.max_send"), {QStringLiteral("policy.max_sends")}),
-                 QStringLiteral("policy.max_sends"));
-        QVERIFY(relay::config::nearestKey(QStringLiteral("entirely.different_thing"), {QStringLiteral("policy.max_sends")}).isEmpty());
+        QCOMPARE(relay::config::nearestKey(u"policy.max_send"_s, {u"policy.max_sends"_s}), u"policy.max_sends"_s);
+        QVERIFY(relay::config::nearestKey(u"entirely.different_thing"_s, {u"policy.max_sends"_s}).isEmpty());
     }
 };
 

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -27,19 +29,19 @@ struct Patient {
     Patient()
     {
         config.incode.api.apiUrl = api.url();
-        config.incode.api.configurationId = QStringLiteral("secret-configuration");
+        config.incode.api.configurationId = u"secret-configuration"_s;
         config.incode.api.apiKey = base::Secret("secret-key");
-        config.incode.api.executiveEmail = QStringLiteral("executive@example.com");
+        config.incode.api.executiveEmail = u"executive@example.com"_s;
         config.incode.api.executivePassword = base::Secret("secret-password");
         config.http.publicUrl = own.url();
         config.store.key = base::Secret("secret-sealing-key");
         config.webhook.headerSecret = base::Secret("secret-header");
         config.policy.confirm = verification::ConfirmMode::Required;
         const FakeReply dated{.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:06:40 GMT"}}}; // ManualClock's start
-        api.reply(QStringLiteral("/"), dated);
-        own.reply(QStringLiteral("/healthz"), {.status = 200, .body = "{\"status\":\"ok\"}"});
-        own.reply(QStringLiteral("/webhooks/incode"), {.status = 401});
-        auto opened = store::openStore(QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("relay.db")));
+        api.reply(u"/"_s, dated);
+        own.reply(u"/healthz"_s, {.status = 200, .body = "{\"status\":\"ok\"}"});
+        own.reply(u"/webhooks/incode"_s, {.status = 401});
+        auto opened = store::openStore(u"sqlite:"_s + folder.filePath(u"relay.db"_s));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         store = std::move(*opened);
@@ -55,7 +57,7 @@ struct Patient {
             entry.bodyHash = base::sha256Hex(shape.toLatin1() + QByteArray::number(m_received++));
             entry.shape = shape;
             entry.body = "{}";
-            entry.attribution = QStringLiteral("none");
+            entry.attribution = u"none"_s;
             transaction.inbox = entry;
             store->commit(std::move(transaction), [&committed](const base::Result<store::Receipt> &done) { committed += done ? 1 : 0; });
         }
@@ -65,8 +67,7 @@ struct Patient {
     bool open(const QString &id)
     {
         const auto event = [&](verification::EventBody body) {
-            return verification::Event{
-                .verificationId = id, .at = clock.now(), .by = QStringLiteral("alex"), .body = std::move(body), .seq = 0};
+            return verification::Event{.verificationId = id, .at = clock.now(), .by = u"alex"_s, .body = std::move(body), .seq = 0};
         };
         verification::LinkReady ready;
         ready.linkExpiresAt = clock.now() + 5min;
@@ -93,11 +94,11 @@ struct Patient {
         });
         QObject::connect(&doctor, &relay::doctor::Doctor::finished, &doctor, [&](bool healthy) {
             ++endings;
-            lines.append(healthy ? QStringLiteral("healthy") : QStringLiteral("ill"));
+            lines.append(healthy ? u"healthy"_s : u"ill"_s);
         });
         doctor.examine();
         if (!QTest::qWaitFor([&endings] { return endings > 0; }, 20'000))
-            lines.append(QStringLiteral("it never ended"));
+            lines.append(u"it never ended"_s);
         return lines;
     }
 
@@ -132,7 +133,7 @@ class DoctorTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false")); }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"authlink.*=false"_s); }
     void findsAHealthyRelayHealthy();
     void saysWhenIncodeIsOutOfReach();
     void comparesClocks();
@@ -149,12 +150,12 @@ private Q_SLOTS:
 void DoctorTest::findsAHealthyRelayHealthy()
 {
     Patient patient;
-    QVERIFY(patient.receive(QStringLiteral("face_authentication")));
+    QVERIFY(patient.receive(u"face_authentication"_s));
     patient.clock.advance(3min);
-    patient.api.reply(QStringLiteral("/"), {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
+    patient.api.reply(u"/"_s, {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
     const QStringList lines = patient.examine();
-    QCOMPARE(lines.last(), QStringLiteral("healthy"));
-    QCOMPARE(lines.filter(QStringLiteral("ok ")).size(), 11);
+    QCOMPARE(lines.last(), u"healthy"_s);
+    QCOMPARE(lines.filter(u"ok "_s).size(), 11);
     QVERIFY(!says(lines, "problem"));
     QVERIFY(says(lines, "3 min ago"));
     QCOMPARE(patient.incode.sessions.size(), 1);
@@ -162,17 +163,17 @@ void DoctorTest::findsAHealthyRelayHealthy()
     QCOMPARE(patient.records.asked.size(), 2);
     QVERIFY(!patient.records.asked.at(0).sessionToken.isEmpty());
     QVERIFY(patient.records.asked.at(1).sessionToken.isEmpty()); // asked as the executive
-    QVERIFY(!patient.api.last(QStringLiteral("/")).headers.contains("x-api-key"));
+    QVERIFY(!patient.api.last(u"/"_s).headers.contains("x-api-key"));
     QVERIFY(!says(lines, "secret-"));
 }
 
 void DoctorTest::saysWhenIncodeIsOutOfReach()
 {
     Patient patient;
-    patient.api.reply(QStringLiteral("/"), {.fault = FakeReply::Fault::Close});
+    patient.api.reply(u"/"_s, {.fault = FakeReply::Fault::Close});
     const QStringList lines = patient.examine();
     QVERIFY(says(lines, "problem Incode's API can't be reached"));
-    QCOMPARE(lines.last(), QStringLiteral("ill"));
+    QCOMPARE(lines.last(), u"ill"_s);
 }
 
 void DoctorTest::comparesClocks()
@@ -181,16 +182,16 @@ void DoctorTest::comparesClocks()
     ahead.clock.advance(90s);
     QStringList lines = ahead.examine();
     QVERIFY(says(lines, "hint This machine's clock is 90 s ahead of"));
-    QCOMPARE(lines.last(), QStringLiteral("healthy"));
+    QCOMPARE(lines.last(), u"healthy"_s);
 
     Patient behind;
-    behind.api.reply(QStringLiteral("/"), {.status = 200, .headers = {{"Date", "Wed, 18 Nov 2026 11:08:41 GMT"}}});
+    behind.api.reply(u"/"_s, {.status = 200, .headers = {{"Date", "Wed, 18 Nov 2026 11:08:41 GMT"}}});
     lines = behind.examine();
     QVERIFY(says(lines, "problem This machine's clock is 121 s behind"));
-    QCOMPARE(lines.last(), QStringLiteral("ill"));
+    QCOMPARE(lines.last(), u"ill"_s);
 
     Patient silent;
-    silent.api.reply(QStringLiteral("/"), {.status = 200});
+    silent.api.reply(u"/"_s, {.status = 200});
     QVERIFY(!says(silent.examine(), "clock"));
 }
 
@@ -201,7 +202,7 @@ void DoctorTest::saysWhenTheKeyIsRefused()
     const QStringList lines = patient.examine();
     QVERIFY(says(lines, "problem Incode starts no session: Forbidden."));
     QVERIFY(patient.records.asked.isEmpty());
-    QCOMPARE(lines.last(), QStringLiteral("ill"));
+    QCOMPARE(lines.last(), u"ill"_s);
 
     Patient unset;
     unset.config.incode.api.configurationId.clear();
@@ -224,7 +225,7 @@ void DoctorTest::warnsWithoutConfirmation()
     patient.config.policy.confirm = verification::ConfirmMode::Off;
     const QStringList lines = patient.examine();
     QVERIFY(says(lines, "hint incode.confirm is off"));
-    QCOMPARE(lines.last(), QStringLiteral("healthy"));
+    QCOMPARE(lines.last(), u"healthy"_s);
 }
 
 void DoctorTest::looksAtTheInbox()
@@ -233,26 +234,26 @@ void DoctorTest::looksAtTheInbox()
     QVERIFY(says(empty.examine(), "hint No webhook has arrived"));
 
     Patient old;
-    QVERIFY(old.receive(QStringLiteral("session")));
+    QVERIFY(old.receive(u"session"_s));
     old.clock.advance(72h);
     QVERIFY(says(old.examine(), "hint The last webhook came 3 days ago (session)"));
 
     Patient lost;
-    QVERIFY(lost.receive(QStringLiteral("session")));
+    QVERIFY(lost.receive(u"session"_s));
     lost.clock.advance(1h);
-    QVERIFY(lost.open(QStringLiteral("v1")));
+    QVERIFY(lost.open(u"v1"_s));
     QVERIFY2(!says(lost.examine(), "nothing came for it"), "it may still come");
     lost.clock.advance(3min);
     QVERIFY(says(lost.examine(), "hint A verification was opened after the last webhook"));
-    QVERIFY(lost.receive(QStringLiteral("face_authentication")));
+    QVERIFY(lost.receive(u"face_authentication"_s));
     QVERIFY(!says(lost.examine(), "nothing came for it"));
 
     Patient undecided;
-    QVERIFY(undecided.receive(QStringLiteral("session"), 20));
+    QVERIFY(undecided.receive(u"session"_s, 20));
     QVERIFY(says(undecided.examine(), "hint None of the last 20 webhooks is a result"));
 
     Patient legacy;
-    QVERIFY(legacy.receive(QStringLiteral("legacy_1n")));
+    QVERIFY(legacy.receive(u"legacy_1n"_s));
     QVERIFY(says(legacy.examine(), "hint Legacy webhooks arrive"));
     legacy.config.incode.link = verification::LinkMode::Static;
     QVERIFY(!says(legacy.examine(), "Legacy webhooks arrive"));
@@ -264,7 +265,7 @@ void DoctorTest::saysWhenTheStoreIsMissing()
     patient.store.reset();
     const QStringList lines = patient.examine();
     QVERIFY(!says(lines, "webhook has arrived"));
-    QCOMPARE(lines.last(), QStringLiteral("ill"));
+    QCOMPARE(lines.last(), u"ill"_s);
 }
 
 void DoctorTest::triesThePublicAddress_data()
@@ -273,8 +274,8 @@ void DoctorTest::triesThePublicAddress_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("said");
-    const QString health = QStringLiteral("/healthz");
-    const QString webhook = QStringLiteral("/webhooks/incode");
+    const QString health = u"/healthz"_s;
+    const QString webhook = u"/webhooks/incode"_s;
     QTest::newRow("down") << health << 0 << QByteArray() << QByteArray("problem Nothing answers at");
     QTest::newRow("a proxy's page") << health << 200 << QByteArray("<html>") << QByteArray("problem http");
     QTest::newRow("redirected") << health << 301 << QByteArray() << QByteArray("answered by something else (status 301)");
@@ -297,7 +298,7 @@ void DoctorTest::triesThePublicAddress()
     patient.own.reply(path, reply);
     const QStringList lines = patient.examine();
     QVERIFY2(says(lines, said.constData()), qPrintable(lines.join(u'\n')));
-    QCOMPARE(lines.last(), said.startsWith("ok") ? QStringLiteral("healthy") : QStringLiteral("ill"));
+    QCOMPARE(lines.last(), said.startsWith("ok") ? u"healthy"_s : u"ill"_s);
 }
 
 void DoctorTest::endsWhenSilenceHoldsIt()

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using relay::http::WebhookAnswer;
@@ -81,7 +83,7 @@ private Q_SLOTS:
 void HttpRouterTest::initTestCase()
 {
     base::raiseFileLimit();
-    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
+    QLoggingCategory::setFilterRules(u"authlink.*=false"_s);
 }
 
 void HttpRouterTest::answersWebhooks_data()
@@ -148,7 +150,7 @@ void HttpRouterTest::refusesEveryWebhookWithoutAConfiguredSecret()
 void HttpRouterTest::slowsDownWhoGuessesAndNobodyElse()
 {
     relay::config::RelayConfig config = test::loopbackConfig();
-    config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
+    config.http.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
     Fixture fixture(config);
     const QByteArray guesser = "X-Forwarded-For: 198.51.100.1\r\n";
     QList<int> statuses;
@@ -193,9 +195,9 @@ void HttpRouterTest::logsAFloodOfRefusalsOnceASecond_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("line");
-    QTest::newRow("webhooks") << webhook(kJson) << QStringLiteral("no or wrong credential or address");
-    QTest::newRow("forms") << request("POST /v/abc/yes", "Sec-Fetch-Site: cross-site\r\n") << QStringLiteral("from another site");
-    QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << QStringLiteral("refused 400");
+    QTest::newRow("webhooks") << webhook(kJson) << u"no or wrong credential or address"_s;
+    QTest::newRow("forms") << request("POST /v/abc/yes", "Sec-Fetch-Site: cross-site\r\n") << u"from another site"_s;
+    QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << u"refused 400"_s;
 }
 
 void HttpRouterTest::logsAFloodOfRefusalsOnceASecond()
@@ -206,10 +208,10 @@ void HttpRouterTest::logsAFloodOfRefusalsOnceASecond()
     countedText() = line;
     s_lines = 0;
     const QtMessageHandler before = qInstallMessageHandler(&countLines);
-    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false\nauthlink.webhook.warning=true\nauthlink.http=true"));
+    QLoggingCategory::setFilterRules(u"authlink.*=false\nauthlink.webhook.warning=true\nauthlink.http=true"_s);
     const auto restore = qScopeGuard([before] {
         qInstallMessageHandler(before);
-        QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
+        QLoggingCategory::setFilterRules(u"authlink.*=false"_s);
     });
     QElapsedTimer took;
     took.start();
@@ -226,8 +228,8 @@ void HttpRouterTest::logsAFloodOfRefusalsOnceASecond()
 void HttpRouterTest::takesWebhooksOnlyFromTheAllowList()
 {
     relay::config::RelayConfig config = test::loopbackConfig();
-    config.webhook.allowFrom = {QHostAddress::parseSubnet(QStringLiteral("203.0.113.0/24"))};
-    config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
+    config.webhook.allowFrom = {QHostAddress::parseSubnet(u"203.0.113.0/24"_s)};
+    config.http.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
     Fixture fixture(config);
     RawClient direct(fixture.front.port());
     direct.send(webhook(kSecret + kJson));
@@ -349,7 +351,7 @@ void HttpRouterTest::routesByPathAndMethod()
 void HttpRouterTest::reportsHealth()
 {
     Fixture fixture;
-    fixture.fakes.readyReasons = {QStringLiteral("the store is catching up")};
+    fixture.fakes.readyReasons = {u"the store is catching up"_s};
     RawClient health(fixture.front.port());
     health.send(request("GET /healthz"));
     QTRY_COMPARE(health.status(), 200);
@@ -382,7 +384,7 @@ void HttpRouterTest::leadsWebSocketsToTheDoor()
 {
     Fixture fixture;
     QWebSocket client;
-    QNetworkRequest handshake(QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream").arg(fixture.front.port())));
+    QNetworkRequest handshake(QUrl(u"ws://127.0.0.1:%1/v1/stream"_s.arg(fixture.front.port())));
     handshake.setRawHeader("Authorization", "Bearer abc");
     client.open(handshake);
     QTRY_COMPARE(fixture.fakes.sockets.size(), 1U);
@@ -391,7 +393,7 @@ void HttpRouterTest::leadsWebSocketsToTheDoor()
     QCOMPARE(fixture.fakes.sockets[0]->maxAllowedIncomingFrameSize(), 65'536U);
     QWebSocket lost;
     QSignalSpy failed(&lost, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error));
-    lost.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/elsewhere").arg(fixture.front.port())));
+    lost.open(QUrl(u"ws://127.0.0.1:%1/elsewhere"_s.arg(fixture.front.port())));
     QTRY_VERIFY(!failed.isEmpty());
     QCOMPARE(fixture.fakes.sockets.size(), 1U);
 }
@@ -472,11 +474,11 @@ void HttpRouterTest::saysWhyItCantListen()
     QCOMPARE(second.port(), 0);
 
     config = test::loopbackConfig();
-    config.http.tlsCertificate = config.http.tlsKey = QStringLiteral("/nonexistent.pem");
+    config.http.tlsCertificate = config.http.tlsKey = u"/nonexistent.pem"_s;
     relay::http::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
     const auto noFile = third.listen();
     QVERIFY(!noFile);
-    QVERIFY(noFile.error().message.contains(QStringLiteral("/nonexistent.pem")));
+    QVERIFY(noFile.error().message.contains(u"/nonexistent.pem"_s));
 }
 
 void HttpRouterTest::drains()

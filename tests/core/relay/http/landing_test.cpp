@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using relay::http::LandingView;
 using test::FakeHandlers;
@@ -24,15 +26,15 @@ QByteArray request(const QByteArray &line, const QByteArray &headers = {})
     return line + " HTTP/1.1\r\nHost: verify.example:8080\r\n" + headers + "Content-Length: 0\r\n\r\n";
 }
 
-LandingView question(const QString &language = QStringLiteral("en"))
+LandingView question(const QString &language = u"en"_s)
 {
     LandingView view;
     view.kind = LandingView::Kind::Question;
     view.language = language;
-    view.company = QStringLiteral("Example Bank");
-    view.agentFirstName = QStringLiteral("Maria");
-    view.firstWord = QStringLiteral("river");
-    view.secondWord = QStringLiteral("lamp");
+    view.company = u"Example Bank"_s;
+    view.agentFirstName = u"Maria"_s;
+    view.firstWord = u"river"_s;
+    view.secondWord = u"lamp"_s;
     return view;
 }
 
@@ -54,7 +56,7 @@ class LandingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false")); }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"authlink.*=false"_s); }
     void asksInTheCustomersLanguage_data();
     void asksInTheCustomersLanguage();
     void everyPageIsCompleteAndWellFormed_data();
@@ -78,9 +80,9 @@ void LandingTest::asksInTheCustomersLanguage_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("heading");
-    QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("Are you on the phone with Example Bank right now?");
-    QTest::newRow("es") << QStringLiteral("es") << QStringLiteral("¿Está hablando por teléfono con Example Bank en este momento?");
-    QTest::newRow("pt-BR") << QStringLiteral("pt-BR") << QStringLiteral("Você está ao telefone com Example Bank agora?");
+    QTest::newRow("en") << u"en"_s << u"Are you on the phone with Example Bank right now?"_s;
+    QTest::newRow("es") << u"es"_s << u"¿Está hablando por teléfono con Example Bank en este momento?"_s;
+    QTest::newRow("pt-BR") << u"pt-BR"_s << u"Você está ao telefone com Example Bank agora?"_s;
 }
 
 void LandingTest::asksInTheCustomersLanguage()
@@ -95,12 +97,12 @@ void LandingTest::asksInTheCustomersLanguage()
     QCOMPARE(client.status(), 200);
     const QString page = QString::fromUtf8(client.body());
     QVERIFY(page.contains(heading));
-    QVERIFY(page.contains(QStringLiteral("<html lang=\"%1\">").arg(language)));
-    QVERIFY(page.contains(QStringLiteral("Maria")));
-    QVERIFY(page.indexOf(QStringLiteral("river")) < page.indexOf(QStringLiteral("lamp")));
-    QVERIFY(page.contains(QStringLiteral("action=\"/v/%1/yes\"").arg(QString::fromLatin1(kToken))));
-    QVERIFY(page.contains(QStringLiteral("action=\"/v/%1/no\"").arg(QString::fromLatin1(kToken))));
-    QVERIFY(!page.contains(QStringLiteral("<script")));
+    QVERIFY(page.contains(u"<html lang=\"%1\">"_s.arg(language)));
+    QVERIFY(page.contains(u"Maria"_s));
+    QVERIFY(page.indexOf(u"river"_s) < page.indexOf(u"lamp"_s));
+    QVERIFY(page.contains(u"action=\"/v/%1/yes\""_s.arg(QString::fromLatin1(kToken))));
+    QVERIFY(page.contains(u"action=\"/v/%1/no\""_s.arg(QString::fromLatin1(kToken))));
+    QVERIFY(!page.contains(u"<script"_s));
     QCOMPARE(fixture.fakes.asked, QByteArrayList{"look " + kToken});
 }
 
@@ -122,17 +124,16 @@ void LandingTest::everyPageIsCompleteAndWellFormed()
     QFETCH(int, kind);
     LandingView view = question(language);
     view.kind = static_cast<LandingView::Kind>(kind);
-    const relay::http::LandingPage pages(QStringLiteral("Example Bank"), false);
+    const relay::http::LandingPage pages(u"Example Bank"_s, false);
     const http::server::Response response = pages.render(view, QString::fromLatin1(kToken), language.toLatin1());
     const QString html = QString::fromUtf8(response.body);
     QVERIFY(!html.contains(u"{{") && !html.contains(u"{company}") && !html.contains(u"{agent}"));
-    QVERIFY(!html.contains(QStringLiteral("<p></p>")) && !html.contains(QStringLiteral("></h1>"))
-            && !html.contains(QStringLiteral("<title></title>")));
+    QVERIFY(!html.contains(u"<p></p>"_s) && !html.contains(u"></h1>"_s) && !html.contains(u"<title></title>"_s));
     // HTML's void elements aside, it is XML: every tag is closed, every value escaped.
     QString xml = html.mid(html.indexOf(u"<html"));
     for (const char *element : {"<meta charset=\"utf-8\">", "initial-scale=1\">", "nofollow\">", "light dark\">"}) {
         const QString open = QString::fromLatin1(element);
-        xml.replace(open, open.chopped(1) + QStringLiteral("/>"));
+        xml.replace(open, open.chopped(1) + u"/>"_s);
     }
     QXmlStreamReader reader(xml);
     while (!reader.atEnd())
@@ -144,7 +145,7 @@ void LandingTest::isProtected()
 {
     Fixture fixture;
     fixture.fakes.view = question();
-    fixture.fakes.view.captureUrl = QUrl(QStringLiteral("https://capture.example/flow?secret=1"));
+    fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/flow?secret=1"_s);
     RawClient client(fixture.front.port());
     client.send(request("GET /v/" + kToken));
     QTRY_VERIFY(client.isAnswered());
@@ -169,9 +170,9 @@ void LandingTest::showsMarkupAsText()
 {
     Fixture fixture;
     fixture.fakes.view = question();
-    fixture.fakes.view.agentFirstName = QStringLiteral("<script>alert(1)</script>");
-    fixture.fakes.view.company = QStringLiteral("\"A\" & <b>B</b>");
-    fixture.fakes.view.firstWord = QStringLiteral("'><img src=x>");
+    fixture.fakes.view.agentFirstName = u"<script>alert(1)</script>"_s;
+    fixture.fakes.view.company = u"\"A\" & <b>B</b>"_s;
+    fixture.fakes.view.firstWord = u"'><img src=x>"_s;
     RawClient client(fixture.front.port());
     client.send(request("GET /v/" + kToken));
     QTRY_VERIFY(client.isAnswered());
@@ -184,9 +185,9 @@ void LandingTest::showsMarkupAsText()
 void LandingTest::neverFillsInAValueTwice()
 {
     LandingView view = question();
-    view.agentFirstName = QStringLiteral("{company} {{second_word}}");
-    view.company = QStringLiteral("{agent}");
-    const QByteArray page = relay::http::LandingPage(QStringLiteral("B"), false).render(view, QString::fromLatin1(kToken), {}).body;
+    view.agentFirstName = u"{company} {{second_word}}"_s;
+    view.company = u"{agent}"_s;
+    const QByteArray page = relay::http::LandingPage(u"B"_s, false).render(view, QString::fromLatin1(kToken), {}).body;
     QVERIFY(page.contains("{company} {{second_word}} from {agent}"));
     QCOMPARE(page.count("lamp"), 1);
 }
@@ -195,7 +196,7 @@ void LandingTest::yesBindsTheBrowserAndGoesOn()
 {
     Fixture fixture;
     fixture.fakes.view.kind = LandingView::Kind::GoOn;
-    fixture.fakes.view.captureUrl = QUrl(QStringLiteral("https://capture.example/flow?a=b%20c"));
+    fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/flow?a=b%20c"_s);
     fixture.fakes.view.deviceCookie = "ZGV2aWNlLWNvb2tpZS0xMg";
     RawClient client(fixture.front.port());
     client.send(request("POST /v/" + kToken + "/yes", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n"));
@@ -212,10 +213,10 @@ void LandingTest::yesBindsTheBrowserAndGoesOn()
 void LandingTest::secureCookieBehindHttps()
 {
     relay::config::RelayConfig config = test::loopbackConfig();
-    config.http.publicUrl = QUrl(QStringLiteral("https://verify.example.com"));
+    config.http.publicUrl = QUrl(u"https://verify.example.com"_s);
     Fixture fixture(config);
     fixture.fakes.view.kind = LandingView::Kind::GoOn;
-    fixture.fakes.view.captureUrl = QUrl(QStringLiteral("https://capture.example/"));
+    fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/"_s);
     fixture.fakes.view.deviceCookie = "abc";
     RawClient client(fixture.front.port());
     client.send(request("POST /v/" + kToken + "/yes", "Origin: https://verify.example.com\r\n"));
@@ -226,15 +227,15 @@ void LandingTest::secureCookieBehindHttps()
 void LandingTest::passesOnWhoAsks()
 {
     relay::config::RelayConfig config = test::loopbackConfig();
-    config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
+    config.http.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
     Fixture fixture(config);
     RawClient client(fixture.front.port());
     client.send(request("GET /v/" + kToken, "X-Forwarded-For: 198.51.100.7\r\nUser-Agent: Phone/1 " + QByteArray(500, 'u')
                                                 + "\r\nCookie: a=b; authlink_device=abc-_1; c=d\r\n"));
     QTRY_VERIFY(client.isAnswered());
-    QCOMPARE(fixture.fakes.lastBrowser.address, QHostAddress(QStringLiteral("198.51.100.7")));
+    QCOMPARE(fixture.fakes.lastBrowser.address, QHostAddress(u"198.51.100.7"_s));
     QCOMPARE(fixture.fakes.lastBrowser.deviceCookie, QByteArray("abc-_1"));
-    QVERIFY(fixture.fakes.lastBrowser.userAgent.startsWith(QStringLiteral("Phone/1 ")));
+    QVERIFY(fixture.fakes.lastBrowser.userAgent.startsWith(u"Phone/1 "_s));
     QVERIFY(fixture.fakes.lastBrowser.userAgent.size() <= 200);
 }
 
@@ -251,7 +252,7 @@ void LandingTest::goneLooksTheSameForEveryToken()
 {
     Fixture fixture;
     QByteArray first;
-    LandingView expired = question(QStringLiteral("es"));
+    LandingView expired = question(u"es"_s);
     expired.kind = LandingView::Kind::Gone;
     for (const LandingView &view : {LandingView{}, expired}) {
         fixture.fakes.view = view;
@@ -315,10 +316,10 @@ void LandingTest::choosesALanguage_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QString>("language");
-    QTest::newRow("none") << QByteArray() << QStringLiteral("en");
-    QTest::newRow("unknown") << QByteArray("de-DE, fr;q=0.5") << QStringLiteral("en");
-    QTest::newRow("spanish") << QByteArray("es-MX,es;q=0.9") << QStringLiteral("es");
-    QTest::newRow("second") << QByteArray("fr, pt;q=0.8, en") << QStringLiteral("pt-BR");
+    QTest::newRow("none") << QByteArray() << u"en"_s;
+    QTest::newRow("unknown") << QByteArray("de-DE, fr;q=0.5") << u"en"_s;
+    QTest::newRow("spanish") << QByteArray("es-MX,es;q=0.9") << u"es"_s;
+    QTest::newRow("second") << QByteArray("fr, pt;q=0.8, en") << u"pt-BR"_s;
 }
 
 void LandingTest::choosesALanguage()

@@ -4,6 +4,8 @@
 
 #include <QLoggingCategory>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using relay::http::ReportAnswer;
@@ -23,7 +25,7 @@ class MessageReportRouteTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false")); }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"authlink.*=false"_s); }
     void answersReports_data();
     void answersReports();
     void unknownAndMalformedTokensLookAlike();

@@ -8,6 +8,8 @@
 #include <QLoggingCategory>
 #include <QScopeGuard>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -22,7 +24,7 @@ const QByteArray kGrant = "grant_type=client_credentials";
 relay::config::RelayConfig oauthConfig()
 {
     relay::config::RelayConfig config = loopbackConfig();
-    config.webhook.oauthClientId = QStringLiteral("incode client");
+    config.webhook.oauthClientId = u"incode client"_s;
     config.webhook.oauthClientSecret = base::Secret("new+secret: 100%");
     config.webhook.oauthClientSecretPrevious = base::Secret("old secret");
     config.webhook.headerSecretPrevious = base::Secret("0ld");
@@ -65,13 +67,13 @@ void countReminders(QtMsgType, const QMessageLogContext &, const QString &text)
 
 } // namespace
 
-/// POST /oauth/token and who may post webhooks with what it gave (RFC 6749 section 4.4; facts/incode.md section 7).
+/// POST /oauth/token and who may post webhooks with what it gave (RFC 6749 section 4.4; docs/incode.md "Webhooks").
 class WebhookCredentialsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false")); }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"authlink.*=false"_s); }
     void decodesForms();
     void givesATokenThatOpensTheWebhooks();
     void tokensExpire();
@@ -107,8 +109,8 @@ void WebhookCredentialsTest::givesATokenThatOpensTheWebhooks()
     QCOMPARE(answered.status, 200);
     QCOMPARE(answered.cacheControl, QByteArray("no-store"));
     const QJsonObject body = QJsonDocument::fromJson(answered.body).object();
-    QCOMPARE(body.keys(), QStringList({QStringLiteral("access_token"), QStringLiteral("expires_in"), QStringLiteral("token_type")}));
-    QCOMPARE(body.value(u"token_type").toString(), QStringLiteral("Bearer"));
+    QCOMPARE(body.keys(), QStringList({u"access_token"_s, u"expires_in"_s, u"token_type"_s}));
+    QCOMPARE(body.value(u"token_type").toString(), u"Bearer"_s);
     QCOMPARE(body.value(u"expires_in").toInt(), 3600);
     QVERIFY(body.value(u"access_token").toString().size() >= 43); // 256 bits
     QCOMPARE(fixture.ask(webhook(bearer(answered))).status, 200);
@@ -222,10 +224,10 @@ void WebhookCredentialsTest::remindsOncePerHourThatThePreviousSecretIsInUse()
     FrontFixture fixture(oauthConfig());
     s_reminders = 0;
     const QtMessageHandler before = qInstallMessageHandler(&countReminders);
-    QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false\nauthlink.webhook.warning=true"));
+    QLoggingCategory::setFilterRules(u"authlink.*=false\nauthlink.webhook.warning=true"_s);
     const auto restore = qScopeGuard([before] {
         qInstallMessageHandler(before);
-        QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=false"));
+        QLoggingCategory::setFilterRules(u"authlink.*=false"_s);
     });
     QCOMPARE(fixture.ask(webhook("X-Incode-Secret: s3cret\r\n")).status, 200);
     QCOMPARE(s_reminders, 0);
@@ -264,8 +266,8 @@ void WebhookCredentialsTest::refusesOtherCredentials()
 void WebhookCredentialsTest::theAllowListGuardsTokensAndBearersToo()
 {
     relay::config::RelayConfig config = oauthConfig();
-    config.webhook.allowFrom = {QHostAddress::parseSubnet(QStringLiteral("203.0.113.0/24"))};
-    config.http.trustedProxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8"))};
+    config.webhook.allowFrom = {QHostAddress::parseSubnet(u"203.0.113.0/24"_s)};
+    config.http.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
     const FrontFixture fixture(config);
     const QByteArray allowed = "X-Forwarded-For: 203.0.113.9\r\n";
     const QByteArray stranger = "X-Forwarded-For: 203.0.113.9, 198.51.100.1\r\n";

@@ -164,7 +164,7 @@ private Q_SLOTS:
         const verification::Note note{u"n"_s, {}};
         std::optional<base::ErrorCode> refused;
         bool contradicted = false;
-        // While the refusal of the second is on its way to us, the green of another case is taken back.
+        // While the refusal of the second is on its way to us, the green of another verification is taken back.
         repository.commit(transaction(other, note), [&](const auto &) {
             store::Transaction bad = transaction(green, verification::Contradiction{{verification::Reason::Contradictory}});
             bad.answer.reset();

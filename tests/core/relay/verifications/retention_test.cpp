@@ -10,7 +10,7 @@ using namespace authlink::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-/// Retention in a whole relay: what goes, and that its going opens no door.
+/// Retention in a whole relay: what goes, and that nothing can be replayed once it is gone.
 class RetentionTest : public QObject
 {
     Q_OBJECT

@@ -24,8 +24,7 @@ using Press = TestRelay::Press;
 
 namespace
 {
-const base::Error kUnreachable{
-    .code = base::ErrorCode::VendorUnavailable, .message = QStringLiteral("no route"), .field = {}, .retryAfter = {}};
+const base::Error kUnreachable{.code = base::ErrorCode::VendorUnavailable, .message = u"no route"_s, .field = {}, .retryAfter = {}};
 }
 
 /// Real services and a real SQLite file; Incode's record, its silence and the time are in the test's hand.
