@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/posters.h"
-#include "tests/support/console_program.h"
+#include "tests/support/programs/console_program.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

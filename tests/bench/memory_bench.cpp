@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/memory.h"
 #include "tests/bench/posters.h"
-#include "tests/support/console_program.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/console_program.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/posters.h"
 
-#include "tests/support/relay_program.h"
+#include "tests/support/programs/relay_program.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 #include "core/client/text/banner_texts.h"
 #include "tests/bench/posters.h"
 #include "tests/e2e/parties.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/stream_probe.h"
 #include "ui/live/banner.h"
 #include "ui/live/banner_content.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_http_server.h"
-#include "tests/support/relay_program.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/relay_program.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/sandbox/simulated_customer.h"
-#include "tests/support/program.h"
-#include "tests/support/relay_program.h"
+#include "tests/support/programs/program.h"
+#include "tests/support/programs/relay_program.h"
 
 #include <QNetworkAccessManager>
 

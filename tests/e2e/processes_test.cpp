@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/simulated_customer.h"
 #include "tests/e2e/parties.h"
-#include "tests/support/program.h"
-#include "tests/support/relay_program.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/program.h"
+#include "tests/support/programs/relay_program.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QFile>
 #include <QJsonDocument>

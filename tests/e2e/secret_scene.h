@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/sandbox/simulated_customer.h"
-#include "tests/support/console_program.h"
-#include "tests/support/secret_finder.h"
-#include "tests/support/stream_probe.h"
-#include "tests/support/wiretap.h"
+#include "tests/support/programs/console_program.h"
+#include "tests/support/programs/secret_finder.h"
+#include "tests/support/programs/stream_probe.h"
+#include "tests/support/programs/wiretap.h"
 
 #include <QNetworkAccessManager>
 

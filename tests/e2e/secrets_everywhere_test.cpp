@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/secret_scene.h"
-#include "tests/support/process_memory.h"
+#include "tests/support/programs/process_memory.h"
 
 #include <QTest>
 

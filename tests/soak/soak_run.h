@@ -9,7 +9,7 @@
 #include "tests/soak/soak_agent.h"
 #include "tests/soak/soak_case.h"
 #include "tests/soak/soak_report.h"
-#include "tests/support/relay_program.h"
+#include "tests/support/programs/relay_program.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/relay_program.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/relay_program.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/webhook_parser.h"
 #include "core/store/store.h"
-#include "tests/support/relay_program.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/relay_program.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -9,7 +9,7 @@
 #include "tests/support/fake_vendor_records.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QTemporaryDir>
 #include <QWebSocketServer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/console_program.h"
+#include "tests/support/programs/console_program.h"
 
 #include "app/console/first_frame.h"
 

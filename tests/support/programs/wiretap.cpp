@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/wiretap.h"
+#include "tests/support/programs/wiretap.h"
 
 #include <QMutexLocker>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/stream_probe.h"
+#include "tests/support/programs/stream_probe.h"
 
 #include <QJsonDocument>
 #include <QNetworkRequest>

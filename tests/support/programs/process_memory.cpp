@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/process_memory.h"
+#include "tests/support/programs/process_memory.h"
 
 #include <QFile>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/program.h"
+#include "tests/support/programs/program.h"
 
 #include <QByteArray>
 

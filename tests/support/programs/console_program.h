@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/program.h"
-#include "tests/support/relay_program.h"
+#include "tests/support/programs/program.h"
+#include "tests/support/programs/relay_program.h"
 
 namespace authlink::test
 {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "tests/support/secret_finder.h"
+#include "tests/support/programs/secret_finder.h"
 
 namespace authlink::test
 {
