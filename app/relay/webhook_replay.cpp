@@ -3,7 +3,7 @@
 #include "app/relay/webhook_replay.h"
 
 #include "app/relay/terminal_text.h"
-#include "app/relay/webhook_words.h"
+#include "app/relay/webhook_texts.h"
 #include "core/base/secret.h"
 #include "core/incode/webhook_parser.h"
 #include "core/relay/verifications/verification_repository.h"
@@ -61,8 +61,8 @@ QString decisionLine(const Verification &state, const Evidence &evidence, const 
     if (decision.awaitConfirmation)
         return u"3. table: rows 1 to 13 let it pass; Incode itself would be asked before a verdict"_s;
     if (decision.tryAgain)
-        return u"3. table: %1; no verdict, the customer has attempts left"_s.arg(rowWords(decision.row));
-    return u"3. table: %1 (%2)"_s.arg(rowWords(decision.row), reasonsText(decision.reasons));
+        return u"3. table: %1; no verdict, the customer has attempts left"_s.arg(rowText(decision.row));
+    return u"3. table: %1 (%2)"_s.arg(rowText(decision.row), reasonsText(decision.reasons));
 }
 
 void addOutcome(QStringList &lines, const Verification &state, const Evidence &evidence, const verification::Policy &policy,
@@ -98,7 +98,7 @@ base::Result<QStringList> reusedLines(const store::Store &store, const store::In
         usedBy = (*earlier)->verificationId.isEmpty() ? u"it was used before, by no verification"_s
                                                       : u"it was used before, by verification "_s + (*earlier)->verificationId;
     }
-    QStringList lines{u"2. whose: %1"_s.arg(ruleWords(entry.attribution))};
+    QStringList lines{u"2. whose: %1"_s.arg(ruleText(entry.attribution))};
     addBelow(lines, {u"transaction: "_s + usedBy});
     lines.append(u"3. table: not asked; a transaction has one result, and this one counts for nobody"_s);
     if (!entry.verificationId.isEmpty())
@@ -114,7 +114,7 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     const auto webhook = incode::parseWebhook(entry.body, now);
     if (!webhook)
         return base::fail(base::ErrorCode::Internal, u"the stored body can't be read: %1"_s.arg(webhook.error().message));
-    QStringList lines{u"1. read: %1"_s.arg(shapeWords(webhook->shape))};
+    QStringList lines{u"1. read: %1"_s.arg(shapeText(webhook->shape))};
     if (!webhook->evidence) {
         lines.append(u"   its shape or event is unknown: it is stored and changes nothing"_s);
         return lines;
@@ -136,7 +136,7 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     for (const Verification &state : *related)
         known.push_back(&state);
     const auto correlation = verification::correlate(*webhook->evidence, known, now);
-    lines.append(u"2. whose: %1"_s.arg(ruleWords(verification::nameOf(correlation.attribution))));
+    lines.append(u"2. whose: %1"_s.arg(ruleText(verification::nameOf(correlation.attribution))));
     addBelow(lines, candidateLines(correlation));
     if (correlation.attribution == Attribution::Ambiguous || correlation.attribution == Attribution::None) {
         lines.append(u"3. table: not asked; it decides nothing"_s);

@@ -4,7 +4,7 @@
 
 #include "app/relay/terminal_text.h"
 #include "app/relay/webhook_replay.h"
-#include "app/relay/webhook_words.h"
+#include "app/relay/webhook_texts.h"
 #include "core/base/clock.h"
 #include "core/incode/webhook_parser.h"
 #include "core/relay/config/relay_config.h"
@@ -64,10 +64,10 @@ QJsonObject jsonOf(const store::InboxEntry &entry)
             {u"bodyHash"_s, QString::fromLatin1(entry.bodyHash)},
             {u"shape"_s, entry.shape},
             {u"attribution"_s, entry.attribution},
-            {u"rule"_s, ruleWords(entry.attribution)},
+            {u"rule"_s, ruleText(entry.attribution)},
             {u"verification"_s, entry.verificationId.isEmpty() ? QJsonValue() : QJsonValue(entry.verificationId)},
             {u"row"_s, entry.row},
-            {u"rowWords"_s, rowWords(entry.row)}};
+            {u"rowWords"_s, rowText(entry.row)}};
 }
 
 QString lineOf(const store::InboxEntry &entry)
@@ -101,10 +101,10 @@ void printHead(const store::InboxEntry &entry)
 {
     print(u"webhook %1, received %2"_s.arg(entry.id).arg(base::toRfc3339(entry.receivedAt)));
     print(u"hash          %1"_s.arg(QString::fromLatin1(entry.bodyHash)));
-    print(u"shape         %1 (%2)"_s.arg(shapeWords(entry.shape), printable(entry.shape)));
-    print(u"attribution   %1 (%2)"_s.arg(printable(entry.attribution), ruleWords(entry.attribution)));
+    print(u"shape         %1 (%2)"_s.arg(shapeText(entry.shape), printable(entry.shape)));
+    print(u"attribution   %1 (%2)"_s.arg(printable(entry.attribution), ruleText(entry.attribution)));
     print(u"verification  %1"_s.arg(entry.verificationId.isEmpty() ? u"none"_s : printable(entry.verificationId)));
-    print(u"meant         %1"_s.arg(rowWords(entry.row)));
+    print(u"meant         %1"_s.arg(rowText(entry.row)));
 }
 
 int show(const store::InboxEntry &entry)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/relay/webhook_words.h"
+#include "app/relay/webhook_texts.h"
 
 #include "app/relay/terminal_text.h"
 #include "core/verification/evidence.h"
@@ -38,7 +38,7 @@ constexpr std::array<Word, 8> kRules{
      {"conflict"_L1, "no verification: the account has another Incode customer id, and nothing was changed"_L1},
      {"undecided"_L1, "not looked for: it says nothing about a session or a result"_L1}}};
 
-// domain.md "Decision table".
+// docs/domain.md "Decision table".
 constexpr std::array<QLatin1StringView, 17> kRows{"decided nothing"_L1,
                                                   "spoof suspected"_L1,
                                                   "blocklisted"_L1,
@@ -87,17 +87,17 @@ void addNumber(QStringList &lines, const char *what, std::optional<double> value
 
 } // namespace
 
-QString shapeWords(const QString &shape)
+QString shapeText(const QString &shape)
 {
     return wordFor(kShapes, shape);
 }
 
-QString ruleWords(const QString &attribution)
+QString ruleText(const QString &attribution)
 {
     return wordFor(kRules, attribution);
 }
 
-QString rowWords(int row)
+QString rowText(int row)
 {
     if (row < 0 || row >= static_cast<int>(kRows.size()))
         return u"row %1"_s.arg(row);

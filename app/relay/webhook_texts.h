@@ -13,11 +13,11 @@ namespace authlink::app
 {
 
 /// "legacy 1:N result" for "legacy_1n"; an unknown name stays as it is.
-[[nodiscard]] QString shapeWords(const QString &shape);
-/// The rule of domain.md "Correlation" behind InboxEntry::attribution.
-[[nodiscard]] QString ruleWords(const QString &attribution);
+[[nodiscard]] QString shapeText(const QString &shape);
+/// The rule of docs/domain.md "Correlation" behind InboxEntry::attribution.
+[[nodiscard]] QString ruleText(const QString &attribution);
 /// "row 9: another customer"; row 0: "decided nothing".
-[[nodiscard]] QString rowWords(int row);
+[[nodiscard]] QString rowText(int row);
 /// What the evidence says, a line a fact; what it leaves out is left out.
 [[nodiscard]] QStringList evidenceLines(const verification::Evidence &evidence);
 [[nodiscard]] QString reasonsText(const std::vector<verification::Reason> &reasons);
