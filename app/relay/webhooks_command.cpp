@@ -77,7 +77,7 @@ QString lineOf(const store::InboxEntry &entry)
                        printable(entry.shape),
                        printable(entry.attribution),
                        entry.verificationId.isEmpty() ? u"-"_s : printable(entry.verificationId),
-                       rowWords(entry.row)}
+                       rowText(entry.row)}
         .join(u'\t');
 }
 

@@ -13,7 +13,7 @@
 namespace authlink::app
 {
 
-/// Writes the steps that scenarios are made of, one after the other.
+/// Builds the list of steps that a scenario is made of, one after the other.
 class ScenarioBuilder
 {
 public:

@@ -16,8 +16,8 @@
 namespace authlink::app
 {
 
-/// What a scenario plays on: the ui at the real widgets, eyes on them, and the few things that happen outside the window
-/// (time, the vendor's network, somebody else's webhook). Reads what stands from the widgets and the relay's own words.
+/// What the steps of a scenario use: the driver of the real widgets, what the screen shows, and the few things that happen outside the
+/// window (time, the vendor's network, somebody else's webhook).
 class ScenarioContext
 {
 public:
@@ -25,7 +25,7 @@ public:
 
     UiDriver ui;
 
-    // Eyes.
+    // What the screen shows, and what the console knows.
     [[nodiscard]] bool isLive() const;
     /// The banner on screen says this, and is not stale.
     [[nodiscard]] bool bannerSays(client::BannerKind kind) const;

@@ -24,7 +24,7 @@ struct Outcome {
 [[nodiscard]] Outcome outcomeOf(const QString &scenario, verification::LinkMode link);
 
 class ScenarioContext;
-/// The steps of a scenario on a context. Precondition: scenarioNames() has it, and it applies.
+/// The steps of a scenario. Precondition: scenarioNames() has it, and it applies.
 [[nodiscard]] std::vector<Step> stepsOf(const QString &scenario, verification::LinkMode link, ScenarioContext &context);
 
 } // namespace authlink::app

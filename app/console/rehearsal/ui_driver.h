@@ -10,7 +10,7 @@
 namespace authlink::app
 {
 
-/// The ui of a rehearsal: finds real widgets by object name and drives them with the events a person makes.
+/// Finds real widgets by object name and drives them with the events a person makes.
 /// Errors: NotFound (no such widget), WrongState (hidden or disabled: a person could not use it either).
 class UiDriver
 {
