@@ -8,6 +8,7 @@
 #include "ui/live/live_area.h"
 #include "ui/live/live_panel.h"
 #include "ui/shell/connection_bar.h"
+#include "ui/shell/help_actions.h"
 #include "ui/shell/look_actions.h"
 #include "ui/shell/notice_board.h"
 #include "ui/start/start_panel.h"
@@ -138,6 +139,7 @@ void MainWindow::buildMenus()
     connect(addEntry(*connection, QStringLiteral("tryNowAction"), tr("&Try now"), tr("Connect now instead of waiting"),
                      QKeySequence(tr("Ctrl+T"))),
             &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
+    addHelpActions(*menuBar()->addMenu(tr("&Help")), *this);
 }
 
 void MainWindow::rebuildPanelMenu()
