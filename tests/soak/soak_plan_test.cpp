@@ -38,8 +38,8 @@ private Q_SLOTS:
             for (const Verdict accusation : {Verdict::WrongPerson, Verdict::SpoofSuspected, Verdict::Blocklisted, Verdict::NotEnrolled})
                 QCOMPARE(test::judge(plan, accusation), accusation == plan.truth ? Judgement::Right : Judgement::Wrong);
             QVERIFY(test::judge(plan, Verdict::Inconclusive) != Judgement::Wrong);
-            QVERIFY(test::judge(plan, Verdict::NeedsReview) == Judgement::Cautious);
-            QVERIFY(test::judge(plan, std::nullopt) == Judgement::Cautious);
+            QCOMPARE(test::judge(plan, Verdict::NeedsReview), Judgement::Cautious);
+            QCOMPARE(test::judge(plan, std::nullopt), Judgement::Cautious);
         }
         QCOMPARE(test::judge(test::soakPlans().front(), Verdict::NotRecognized), Judgement::Wrong);
     }

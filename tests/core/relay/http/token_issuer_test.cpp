@@ -35,7 +35,7 @@ void TokenIssuerTest::knowsItsTokensUntilTheyExpire()
     const QByteArray token = issuer.issue(SecretAge::Current).toLatin1();
     QCOMPARE(QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding).size(), 32);
     m_clock.advance(1h - 1ms);
-    QVERIFY(issuer.check(token) == SecretAge::Current);
+    QCOMPARE(issuer.check(token), std::optional(SecretAge::Current));
     m_clock.advance(1ms);
     QVERIFY(!issuer.check(token));
 }
@@ -56,8 +56,8 @@ void TokenIssuerTest::remembersTheSecretBehindAToken()
     TokenIssuer issuer(m_clock, m_random, 1h);
     const QByteArray older = issuer.issue(SecretAge::Previous).toLatin1();
     const QByteArray newer = issuer.issue(SecretAge::Current).toLatin1();
-    QVERIFY(issuer.check(older) == SecretAge::Previous);
-    QVERIFY(issuer.check(newer) == SecretAge::Current);
+    QCOMPARE(issuer.check(older), std::optional(SecretAge::Previous));
+    QCOMPARE(issuer.check(newer), std::optional(SecretAge::Current));
 }
 
 void TokenIssuerTest::theOldestGoesWhenThereAreTooMany()
