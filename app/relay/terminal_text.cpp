@@ -18,7 +18,7 @@ QString printable(const QString &text)
         if (point == u'\n' || QChar::isPrint(point))
             shown += QChar::fromUcs4(point);
         else
-            shown += u"\\u%1"_s.arg(point, 4, 16, u'0');
+            shown += u"\\u%1"_s.arg(point, 4, 16, QChar(u'0'));
     }
     return shown;
 }

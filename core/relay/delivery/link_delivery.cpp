@@ -210,7 +210,7 @@ void LinkDelivery::sendMessage(Job &job)
         m_jobs.erase(job.id); // cancelled meanwhile: nothing is sent
         return;
     }
-    const MessageRouter::Message message{.channel = job.channel,
+    const MessageRouter::Request request{.channel = job.channel,
                                          .link = urlOf(job.landing.plain),
                                          .reportTo =
                                              job.report.plain.isEmpty() ? QUrl() : reportLink(m_landingBase, job.report.plain.reveal()),
@@ -218,7 +218,7 @@ void LinkDelivery::sendMessage(Job &job)
                                          .sessionToken = std::move(job.sessionToken)};
     job.sessionToken.wipe();
     job.report.plain.wipe();
-    job.call = m_services.router.send(*state, message, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
+    job.call = m_services.router.send(*state, request, [this, id = job.id, serial = job.serial](const base::Result<void> &sent) {
         Job *found = this->job(id, serial);
         if (found == nullptr)
             return;

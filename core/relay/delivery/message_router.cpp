@@ -81,24 +81,24 @@ std::vector<Channel> MessageRouter::channels() const
     return all;
 }
 
-std::unique_ptr<base::PendingCall> MessageRouter::send(const Verification &state, const Message &message, base::Callback<void> done)
+std::unique_ptr<base::PendingCall> MessageRouter::send(const Verification &state, const Request &request, base::Callback<void> done)
 {
-    const QString to = addressOf(state, message.channel);
+    const QString to = addressOf(state, request.channel);
     const QString &language = state.customer.language;
     const QString &name = state.customer.name;
-    if (carrierOf(message.channel) == Carrier::Incode)
-        return m_senders.incode.sendSms({.interviewId = message.interviewId,
-                                         .sessionToken = message.sessionToken,
+    if (carrierOf(request.channel) == Carrier::Incode)
+        return m_senders.incode.sendSms({.interviewId = request.interviewId,
+                                         .sessionToken = request.sessionToken,
                                          .phone = to,
-                                         .text = m_texts.sms(language, name, message.link)},
+                                         .text = m_texts.sms(language, name, request.link)},
                                         std::move(done));
-    message::OutgoingMessage message{.channel = message.channel, .to = to, .subject = {}, .text = {}, .reportTo = message.reportTo};
-    if (message.channel == Channel::Email) {
-        auto email = m_texts.email(language, name, message.link);
+    message::OutgoingMessage message{.channel = request.channel, .to = to, .subject = {}, .text = {}, .reportTo = request.reportTo};
+    if (request.channel == Channel::Email) {
+        auto email = m_texts.email(language, name, request.link);
         message.subject = std::move(email.subject);
         message.text = std::move(email.text);
     } else {
-        message.text = m_texts.sms(language, name, message.link);
+        message.text = m_texts.sms(language, name, request.link);
     }
     return m_senders.messages->send(message, [done = std::move(done)](const base::Result<message::Accepted> &accepted) {
         if (!accepted)

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::vector<verification::Channel> channels() const;
 
     /// What a message needs beside its verification.
-    struct Message {
+    struct Request {
         verification::Channel channel = verification::Channel::Sms;
         QUrl link;
         QUrl reportTo;             ///< Carrier::Provider
@@ -50,8 +50,8 @@ public:
         base::Secret sessionToken; ///< …and its token
     };
     /// Our text by Incode or the provider. Errors: as those of the sender; Invalid without a contact for the channel.
-    /// Precondition: carrierOf(message.channel) is one of these two.
-    [[nodiscard]] std::unique_ptr<base::PendingCall> send(const verification::Verification &state, const Message &message,
+    /// Precondition: carrierOf(request.channel) is one of these two.
+    [[nodiscard]] std::unique_ptr<base::PendingCall> send(const verification::Verification &state, const Request &request,
                                                           base::Callback<void> done);
     /// Incode's own message. Precondition: carrierOf(channel) is Invitation.
     [[nodiscard]] std::unique_ptr<base::PendingCall> invite(const verification::Verification &state, verification::Channel channel,
