@@ -7,9 +7,9 @@
 #include "core/base/secret.h"
 #include "core/incode/webhook_parser.h"
 #include "core/relay/verifications/verification_repository.h"
-#include "core/verification/correlation.h"
-#include "core/verification/decision.h"
-#include "core/verification/lifecycle.h"
+#include "core/verification/rules/correlation.h"
+#include "core/verification/rules/decision.h"
+#include "core/verification/rules/lifecycle.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,7 +3,7 @@
 #include "core/protocol/view_of.h"
 
 #include "core/base/contact.h"
-#include "core/verification/json_archive.h"
+#include "core/verification/json/archive.h"
 
 #include <QJsonArray>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/evidence.h"
 
-#include "core/verification/enum_names.h"
-#include "core/verification/json_fields.h"
+#include "core/verification/json/enum_names.h"
+#include "core/verification/json/stored_fields.h"
 
 namespace authlink::verification
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/values.h"
 
-#include "core/verification/enum_names.h"
+#include "core/verification/json/enum_names.h"
 
 namespace authlink::verification
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/verification.h"
 
-#include "core/verification/json_fields.h"
+#include "core/verification/json/stored_fields.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include "core/base/log.h"
 #include "core/relay/delivery/code_words.h"
 #include "core/relay/rpc/contact_rules.h"
-#include "core/verification/limits.h"
+#include "core/verification/rules/limits.h"
 
 #include <utility>
 

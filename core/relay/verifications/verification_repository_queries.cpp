@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/verifications/verification_repository.h"
 
-#include "core/verification/limits.h"
+#include "core/verification/rules/limits.h"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 #include "core/incode/vendor_state.h"
 #include "core/relay/verifications/session_secrets.h"
 #include "core/relay/verifications/verification_repository.h"
-#include "core/verification/inquiry.h"
+#include "core/verification/rules/inquiry.h"
 
 #include <QObject>
 

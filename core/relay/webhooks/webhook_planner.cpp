@@ -5,7 +5,7 @@
 #include "core/base/secret.h"
 #include "core/protocol/messages.h"
 #include "core/relay/webhooks/security_alerts.h"
-#include "core/verification/lifecycle.h"
+#include "core/verification/rules/lifecycle.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,8 +4,8 @@
 
 #include "core/incode/webhook_parser.h"
 #include "core/store/store.h"
-#include "core/verification/correlation.h"
-#include "core/verification/decision.h"
+#include "core/verification/rules/correlation.h"
+#include "core/verification/rules/decision.h"
 #include "core/verification/verification.h"
 
 #include <QHash>

@@ -6,7 +6,7 @@
 #include "core/store/sql/enrolment.h"
 #include "core/store/sql/purge.h"
 #include "core/store/sql/rows.h"
-#include "core/verification/limits.h"
+#include "core/verification/rules/limits.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/inquiry.h"
+#include "core/verification/rules/inquiry.h"
 
 #include "samples.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/correlation.h"
-#include "core/verification/inquiry.h"
+#include "core/verification/rules/correlation.h"
+#include "core/verification/rules/inquiry.h"
 
 #include "samples.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/view_of.h"
-#include "core/verification/correlation.h"
+#include "core/verification/rules/correlation.h"
 
 #include "inquiry_samples.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/correlation.h"
-#include "core/verification/limits.h"
+#include "core/verification/rules/correlation.h"
+#include "core/verification/rules/limits.h"
 
 #include "samples.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/lifecycle.h"
+#include "core/verification/rules/lifecycle.h"
 
 #include <vector>
 

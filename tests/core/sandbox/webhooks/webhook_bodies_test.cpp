@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/webhook_parser.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
-#include "core/verification/decision.h"
+#include "core/verification/rules/decision.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/verification/decision.h"
+#include "core/verification/rules/decision.h"
 #include "core/verification/verification.h"
 
 #include <vector>

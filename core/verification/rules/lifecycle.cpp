@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/lifecycle.h"
+#include "core/verification/rules/lifecycle.h"
 
-#include "core/verification/deadlines.h"
-#include "core/verification/inquiry.h"
-#include "core/verification/outcome.h"
+#include "core/verification/rules/deadlines.h"
+#include "core/verification/rules/event_builder.h"
+#include "core/verification/rules/inquiry.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/json_archive.h"
+#include "core/verification/json/archive.h"
 #include "core/verification/verification.h"
 
 /// Private to this room: the stored shape of every domain struct. Renaming a key here breaks the records already kept.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/inquiry.h"
+#include "core/verification/rules/inquiry.h"
 
-#include "core/verification/outcome.h"
+#include "core/verification/rules/event_builder.h"
 
 #include <algorithm>
 
