@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_store.h"
 
-#include "core/store/sql/directory.h"
-#include "core/store/sql/enrolment.h"
-#include "core/store/sql/history.h"
-#include "core/store/sql/inbox.h"
 #include "core/store/sql/log_file.h"
-#include "core/store/sql/rows.h"
+#include "core/store/sql/tables/directory.h"
+#include "core/store/sql/tables/enrolment.h"
+#include "core/store/sql/tables/history.h"
+#include "core/store/sql/tables/inbox.h"
+#include "core/store/sql/tables/rows.h"
 
 namespace authlink::store
 {

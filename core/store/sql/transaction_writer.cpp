@@ -3,9 +3,9 @@
 #include "core/store/sql/transaction_writer.h"
 
 #include "core/store/search_text.h"
-#include "core/store/sql/enrolment.h"
-#include "core/store/sql/purge.h"
-#include "core/store/sql/rows.h"
+#include "core/store/sql/tables/enrolment.h"
+#include "core/store/sql/tables/purge.h"
+#include "core/store/sql/tables/rows.h"
 #include "core/verification/rules/limits.h"
 
 #include <algorithm>

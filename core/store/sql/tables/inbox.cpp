@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/inbox.h"
+#include "core/store/sql/tables/inbox.h"
 
-#include "core/store/sql/rows.h"
+#include "core/store/sql/tables/rows.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/rows.h"
+#include "core/store/sql/tables/rows.h"
 
 #include <QJsonDocument>
 #include <QUrl>

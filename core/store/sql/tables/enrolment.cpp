@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/enrolment.h"
+#include "core/store/sql/tables/enrolment.h"
 
 #include "core/base/log.h"
-#include "core/store/sql/directory.h"
+#include "core/store/sql/tables/directory.h"
 
 namespace authlink::store
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/purge.h"
+#include "core/store/sql/tables/purge.h"
 
 namespace authlink::store
 {

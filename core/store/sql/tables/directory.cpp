@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/directory.h"
+#include "core/store/sql/tables/directory.h"
 
 #include "core/store/search_text.h"
-#include "core/store/sql/rows.h"
+#include "core/store/sql/tables/rows.h"
 
 #include <QSet>
 
