@@ -3,7 +3,7 @@
 #include "core/verification/rules/correlation.h"
 #include "core/verification/rules/limits.h"
 
-#include "samples.h"
+#include "tests/core/verification/samples.h"
 
 #include <QTest>
 

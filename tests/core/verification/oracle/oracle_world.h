@@ -5,7 +5,7 @@
 #include "core/verification/rules/correlation.h"
 #include "core/verification/rules/inquiry.h"
 
-#include "samples.h"
+#include "tests/core/verification/samples.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 #include "core/protocol/view_of.h"
 #include "core/verification/rules/correlation.h"
 
-#include "inquiry_samples.h"
+#include "tests/core/verification/rules/inquiry_samples.h"
 
 #include <QTest>
 

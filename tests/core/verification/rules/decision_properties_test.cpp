@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/decision.h"
 
-#include "generators.h"
+#include "tests/core/verification/rules/generators.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inquiry_samples.h"
+#include "tests/core/verification/rules/inquiry_samples.h"
 
 #include <QTest>
 

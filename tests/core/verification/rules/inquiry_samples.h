@@ -4,7 +4,7 @@
 
 #include "core/verification/rules/inquiry.h"
 
-#include "samples.h"
+#include "tests/core/verification/samples.h"
 
 /// Cases that wait for Incode's own word, and its answers.
 namespace authlink::verification::test

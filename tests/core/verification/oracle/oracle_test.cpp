@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "oracle_world.h"
+#include "tests/core/verification/oracle/oracle_world.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "oracle_world.h"
+#include "tests/core/verification/oracle/oracle_world.h"
 
 /// The vendor's side of the world: what is posted, and what its record says.
 namespace authlink::verification::test

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/lifecycle.h"
 
-#include "samples.h"
+#include "tests/core/verification/samples.h"
 
 #include <QTest>
 
