@@ -6,6 +6,10 @@
 #include "core/base/log.h"
 #include "core/http/client/one_way_body.h"
 #include "core/http/client/strict_request.h"
+#include "core/http/common/form_data.h"
+#include "core/http/common/header_fields.h"
+#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 #include "core/incode/webhook_fields.h"
 
 #include <QJsonArray>
@@ -14,7 +18,6 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
-#include <algorithm>
 #include <utility>
 
 namespace authlink::incode
@@ -25,21 +28,16 @@ namespace
 
 constexpr auto kApiVersion = "1.0";
 constexpr int kAnswerNesting = 32;
-constexpr qsizetype kMaxHeader = 8 * 1024;
 constexpr qsizetype kMaxVendorWords = 200;
 /// Shorter strings of ours are no secret, and taking them out would garble the vendor's words.
 constexpr qsizetype kShortestRedacted = 4;
 
 QUrl urlOf(const HttpCall &call)
 {
-    QUrl url = call.base;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + call.path);
+    QUrl url = http::joinUrl(call.base, call.path);
     QByteArray query;
     for (const auto &[key, value] : call.query)
-        query += (query.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(value);
+        http::appendField(query, key.toUtf8(), value.toUtf8());
     if (!query.isEmpty())
         url.setQuery(QString::fromLatin1(query));
     return url;
@@ -51,8 +49,7 @@ QByteArray bodyOf(const HttpCall &call)
         return QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     QByteArray form;
     for (const auto &[key, value] : call.form)
-        form +=
-            (form.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(QString::fromUtf8(value.reveal()));
+        http::appendField(form, key.toUtf8(), value.reveal());
     return form;
 }
 
@@ -73,7 +70,7 @@ QNetworkRequest requestOf(const HttpCall &call)
 {
     QNetworkRequest request(urlOf(call));
     request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("Content-Type", call.form.isEmpty() ? "application/json" : "application/x-www-form-urlencoded");
+    request.setRawHeader("Content-Type", call.form.isEmpty() ? "application/json" : http::kFormType.toByteArray());
     if (!call.apiKey.isEmpty()) {
         request.setRawHeader("api-version", kApiVersion);
         request.setRawHeader("x-api-key", call.apiKey.reveal());
@@ -87,17 +84,6 @@ QNetworkRequest requestOf(const HttpCall &call)
 }
 
 } // namespace
-
-bool isSafeBase(const QUrl &url)
-{
-    return isSafeLink(url) && !url.hasQuery() && !url.hasFragment();
-}
-
-bool isHeaderSafe(QByteArrayView value)
-{
-    return !value.isEmpty() && value.size() <= kMaxHeader
-           && std::all_of(value.begin(), value.end(), [](char c) { return c > 0x20 && c < 0x7F; });
-}
 
 HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpCall call, Done done) : m_call(std::move(call)), m_done(std::move(done))
 {
@@ -114,8 +100,10 @@ HttpExchange::~HttpExchange()
 
 void HttpExchange::send(QNetworkAccessManager &network)
 {
-    const auto isSafe = [](const base::Secret &header, bool mayMiss) { return header.isEmpty() ? mayMiss : isHeaderSafe(header.reveal()); };
-    const bool safe = isSafeBase(m_call.base) && isSafe(m_call.apiKey, !m_call.form.isEmpty()) && isSafe(m_call.hardwareId, true)
+    const auto isSafe = [](const base::Secret &header, bool mayMiss) {
+        return header.isEmpty() ? mayMiss : http::isHeaderCredential(header.reveal());
+    };
+    const bool safe = http::isSafeBase(m_call.base) && isSafe(m_call.apiKey, !m_call.form.isEmpty()) && isSafe(m_call.hardwareId, true)
                       && isSafe(m_call.bearer, true);
     if (!safe) {
         // Queued, because `done` never runs from inside the call.

@@ -4,7 +4,6 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "core/http/common/safe_link.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -32,12 +31,6 @@ namespace authlink::incode
 
 /// Largest answer read from the vendor; its real ones are a few hundred bytes.
 inline constexpr qint64 kMaxAnswer = 256 * 1024;
-
-/// https anywhere, http to this machine only; no user info, no query.
-[[nodiscard]] bool isSafeBase(const QUrl &url);
-using http::isSafeLink;
-/// May stand in a header: visible ASCII, not empty, not endless.
-[[nodiscard]] bool isHeaderSafe(QByteArrayView value);
 
 struct HttpCall {
     QByteArray method; ///< "GET" or "POST"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_client.h"
 
+#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 #include "core/incode/http_exchange.h"
 #include "core/incode/incode_calls.h"
 
@@ -92,15 +94,10 @@ std::unique_ptr<PendingCall> IncodeClient::invite(const InvitationRequest &reque
 QUrl IncodeClient::staticLink() const
 {
     const IncodeSettings &settings = m_d->wire.settings;
-    QUrl url = settings.onboardingUrl;
-    if (settings.clientId.isEmpty() || !isSafeBase(url))
+    const QUrl &url = settings.onboardingUrl;
+    if (settings.clientId.isEmpty() || !http::isSafeBase(url))
         return {};
-    QString path = url.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(settings.clientId)) + QStringLiteral("/hello"),
-                QUrl::TolerantMode);
-    return url;
+    return http::joinUrl(url, u'/' + QString::fromLatin1(QUrl::toPercentEncoding(settings.clientId)) + QStringLiteral("/hello"));
 }
 
 } // namespace authlink::incode

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/vendor_answers.h"
 
-#include "core/incode/http_exchange.h"
+#include "core/http/common/header_fields.h"
+#include "core/http/common/safe_link.h"
 #include "core/incode/webhook_fields.h"
 
 #include <QJsonArray>
@@ -125,7 +126,7 @@ private:
 std::optional<base::Secret> tokenField(const QJsonObject &answer, QLatin1String key)
 {
     const QByteArray token = answer.value(key).toString().toUtf8();
-    return isHeaderSafe(token) ? std::optional(base::Secret(token)) : std::nullopt;
+    return http::isHeaderCredential(token) ? std::optional(base::Secret(token)) : std::nullopt;
 }
 
 } // namespace
@@ -173,7 +174,7 @@ std::optional<Session> readStart(const QJsonObject &answer)
 QUrl readLink(const QJsonObject &answer)
 {
     const QUrl url(answer.value(QLatin1String("url")).toString(), QUrl::StrictMode);
-    return isSafeLink(url) ? url : QUrl();
+    return http::isSafeLink(url) ? url : QUrl();
 }
 
 std::optional<Grant> readExecutiveToken(const QJsonObject &answer)

@@ -3,7 +3,7 @@
 #include "core/incode/webhook_proof.h"
 
 #include "core/base/json_guard.h"
-#include "core/incode/http_exchange.h"
+#include "core/http/common/header_fields.h"
 #include "core/incode/webhook_fields.h"
 
 #include <algorithm>
@@ -26,7 +26,8 @@ constexpr double kMillis = 1000;
 base::Secret proofField(const QJsonObject &body, QLatin1String key)
 {
     const QByteArray value = body.value(key).toString().toUtf8();
-    const bool safe = isHeaderSafe(value) && std::none_of(value.begin(), value.end(), [](char c) { return c == '"' || c == '\\'; });
+    const bool safe =
+        http::isHeaderCredential(value) && std::none_of(value.begin(), value.end(), [](char c) { return c == '"' || c == '\\'; });
     return safe ? base::Secret(value) : base::Secret();
 }
 
@@ -34,7 +35,7 @@ std::optional<base::Instant> issueTimeOf(const QJsonValue &token)
 {
     const QByteArray text = token.toString().toUtf8();
     const QList<QByteArray> parts = text.split('.');
-    if (!isHeaderSafe(text) || parts.size() != 3)
+    if (!http::isHeaderCredential(text) || parts.size() != 3)
         return std::nullopt;
     const auto decoded =
         QByteArray::fromBase64Encoding(parts.at(1), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);

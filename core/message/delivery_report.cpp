@@ -3,6 +3,7 @@
 #include "core/message/delivery_report.h"
 
 #include "core/base/json_guard.h"
+#include "core/http/common/form_data.h"
 #include "core/message/json_pointer.h"
 
 #include <QHash>
@@ -46,20 +47,12 @@ bool add(Fields &fields, const QString &name, const QString &value)
     return true;
 }
 
-QString decoded(QByteArrayView part)
-{
-    QByteArray bytes = part.toByteArray();
-    bytes.replace('+', ' ');
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
-}
-
 std::optional<Fields> formFields(QByteArrayView body)
 {
     Fields fields;
-    const QList<QByteArray> pairs = body.toByteArray().split('&');
-    for (const QByteArray &pair : pairs) {
-        const qsizetype equals = pair.indexOf('=');
-        if (equals > 0 && !add(fields, decoded(pair.first(equals)), decoded(pair.sliced(equals + 1))))
+    const auto pairs = http::formFields(body);
+    for (const auto &[name, value] : pairs) {
+        if (!name.isEmpty() && !add(fields, QString::fromUtf8(name), QString::fromUtf8(value)))
             return std::nullopt;
     }
     return fields;
@@ -165,7 +158,7 @@ std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByt
     std::optional<Fields> fields;
     if (media == "application/json")
         fields = jsonFields(body);
-    else if (media == "application/x-www-form-urlencoded")
+    else if (media == http::kFormType)
         fields = formFields(body);
     if (!fields)
         return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/gateway_request.h"
 
+#include "core/http/common/header_fields.h"
 #include "core/http/common/safe_link.h"
 
 #include <QJsonArray>
@@ -17,8 +18,6 @@ namespace authlink::message
 namespace
 {
 
-constexpr qsizetype kMaxHeader = 8 * 1024;
-
 QStringList inBody()
 {
     return {u"to"_s, u"text"_s, u"subject"_s, u"from"_s, u"callback"_s, u"secret"_s};
@@ -27,13 +26,6 @@ QStringList inBody()
 QStringList inHeaders()
 {
     return inBody() << u"basic:"_s;
-}
-
-bool isToken(const QString &name) // RFC 9110 section 5.6.2
-{
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return c.unicode() < 0x7F && (c.isLetterOrNumber() || QStringView(u"!#$%&'*+-.^_`|~").contains(c));
-    });
 }
 
 /// Those that the transport writes itself.
@@ -47,8 +39,7 @@ bool isOurs(const QString &name)
 
 bool isHeaderValue(const QString &value)
 {
-    return !value.isEmpty() && value.size() <= kMaxHeader
-           && std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+    return http::isHeaderValue(value.toUtf8());
 }
 
 /// Nothing that could stand for itself in JSON, and everything that must be escaped.
@@ -113,7 +104,7 @@ base::Result<void> GatewayRequestTemplate::readHeaders(const QStringList &lines)
     for (const QString &line : lines) {
         const qsizetype colon = line.indexOf(u':');
         const QString name = line.left(colon).trimmed();
-        if (colon < 0 || !isToken(name))
+        if (colon < 0 || !http::isHeaderToken(name.toUtf8()))
             return base::fail(base::invalid(u"headers"_s, u"takes lines such as \"Name: value\""_s));
         if (isOurs(name))
             return base::fail(base::invalid(u"headers"_s, u"can't set %1"_s.arg(name)));

@@ -3,8 +3,7 @@
 #include "core/incode/vendor_answers.h"
 
 #include "core/base/json_guard.h"
-#include "core/incode/gate/backoff.h"
-#include "core/incode/http_exchange.h"
+#include "core/http/common/header_fields.h"
 #include "tests/fuzz/fuzz_support.h"
 
 #include <cstddef>
@@ -70,7 +69,7 @@ void checkGrant(const std::optional<incode::Grant> &grant)
 {
     if (!grant)
         return;
-    require(incode::isHeaderSafe(grant->token.reveal()));
+    require(http::isHeaderCredential(grant->token.reveal()));
     require(grant->use >= std::chrono::milliseconds::zero() && grant->use <= std::chrono::hours(24));
 }
 
@@ -82,8 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
     if (bytes.size() <= kMaxHeader) {
         const QByteArray header = bytes.toByteArray();
-        const auto wait = incode::retryAfterOf(header, header, base::Instant{});
-        require(!wait || (*wait >= std::chrono::milliseconds::zero() && *wait <= incode::kMaxRetryAfter));
+        const auto wait = http::readRetryAfter(header, header, base::Instant{});
+        require(!wait || (*wait >= std::chrono::milliseconds::zero() && *wait <= http::kMaxRetryAfter));
     }
     const auto answer = base::readJsonObject(bytes, kAnswerNesting);
     if (!answer)
@@ -97,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     if (const auto session = incode::readStart(*answer)) {
         checkIds(session->interviewId);
-        require(incode::isHeaderSafe(session->token.reveal()));
+        require(http::isHeaderCredential(session->token.reveal()));
     }
     checkLink(incode::readLink(*answer));
     checkGrant(incode::readExecutiveToken(*answer));

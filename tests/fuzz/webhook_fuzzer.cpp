@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_guard.h"
 #include "core/base/secret.h"
-#include "core/incode/http_exchange.h"
+#include "core/http/common/header_fields.h"
 #include "core/incode/webhook_parser.h"
 #include "core/incode/webhook_proof.h"
 #include "tests/fuzz/fuzz_support.h"
@@ -27,7 +27,7 @@ QStringList realTokens(const QJsonObject &body)
 {
     QStringList tokens;
     for (const QString &token : incode::tokensOf(body)) {
-        if (incode::isHeaderSafe(token.toUtf8()))
+        if (http::isHeaderCredential(token.toUtf8()))
             tokens.append(token);
     }
     return tokens;
@@ -62,7 +62,7 @@ void requireHonestProof(const ParsedWebhook &webhook, const QJsonObject &body)
         if (value.isEmpty())
             continue;
         require(legacy && body.value(key).isString());
-        require(incode::isHeaderSafe(value.reveal()) && value.equals(body.value(key).toString().toUtf8()));
+        require(http::isHeaderCredential(value.reveal()) && value.equals(body.value(key).toString().toUtf8()));
     }
     require(legacy || !webhook.evidence || !webhook.evidence->issuedAt);
 }

@@ -19,4 +19,9 @@ bool isSafeLink(const QUrl &url)
     return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
 }
 
+bool isSafeBase(const QUrl &url)
+{
+    return isSafeLink(url) && !url.hasQuery() && !url.hasFragment();
+}
+
 } // namespace authlink::http

@@ -13,4 +13,7 @@ namespace authlink::http
 /// Where a secret or a customer may be sent: https, or http to this machine only; with a host, without user info.
 [[nodiscard]] bool isSafeLink(const QUrl &url);
 
+/// The same, and paths can be joined to it: without query and fragment.
+[[nodiscard]] bool isSafeBase(const QUrl &url);
+
 } // namespace authlink::http

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/server/request_head.h"
 
+#include "core/http/common/header_fields.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,17 +16,6 @@ namespace
 constexpr int kOk = 0;
 constexpr qsizetype kMaxMethod = 16;
 constexpr qsizetype kMaxLengthDigits = 15;
-
-bool isTokenChar(char c)
-{
-    constexpr QByteArrayView kMarks = "!#$%&'*+-.^_`|~";
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kMarks.contains(c);
-}
-
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenChar);
-}
 
 bool same(QByteArrayView a, QByteArrayView b)
 {
@@ -68,7 +59,7 @@ int parseRequestLine(QByteArrayView line, RequestHead &head)
     const QByteArrayView method = line.first(first);
     const QByteArrayView target = line.sliced(first + 1, last - first - 1);
     const QByteArrayView version = line.sliced(last + 1);
-    if (!isToken(method) || method.size() > kMaxMethod)
+    if (!isHeaderToken(method) || method.size() > kMaxMethod)
         return 400;
     if (!version.startsWith("HTTP/"))
         return 400;
@@ -123,7 +114,7 @@ int parseHeader(QByteArrayView name, QByteArrayView value, qint64 bodyLimit, Par
 int parseLine(QByteArrayView line, qint64 bodyLimit, ParsedHead &parsed, Seen &seen)
 {
     const qsizetype colon = line.indexOf(':');
-    if (colon <= 0 || !isToken(line.first(colon))) // also refuses folded lines, which begin with a blank
+    if (colon <= 0 || !isHeaderToken(line.first(colon))) // also refuses folded lines, which begin with a blank
         return 400;
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
     if (std::any_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7F; }))

@@ -3,7 +3,6 @@
 #include "core/incode/gate/gate.h"
 
 #include "core/incode/gate/gate_call.h"
-#include "core/incode/gate/retry_after.h"
 
 #include <algorithm>
 #include <utility>

@@ -3,7 +3,7 @@
 #include "core/incode/gate/gate_call.h"
 
 #include "core/base/backoff.h"
-#include "core/incode/gate/retry_after.h"
+#include "core/http/common/header_fields.h"
 
 #include <QHashFunctions>
 #include <QJsonDocument>
@@ -96,7 +96,7 @@ void GateCall::onAnswer(HttpAnswer answer)
 bool GateCall::goesOn(HttpFailure &failure)
 {
     const Repeat repeat = repeatOf(m_call.method, failure);
-    const auto asked = retryAfterOf(failure.retryAfter, failure.date, m_gate.m_clock.now());
+    const auto asked = http::readRetryAfter(failure.retryAfter, failure.date, m_gate.m_clock.now());
     if (asked)
         failure.error.retryAfter = std::max(std::chrono::ceil<seconds>(*asked), seconds(1));
     if (repeat == Repeat::WhenAsked) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/gate/breaker.h"
 #include "core/incode/gate/gate.h"
-#include "core/incode/gate/retry_after.h"
 #include "tests/support/seeded_random.h"
 
 #include <QTest>
@@ -34,39 +33,6 @@ class GateRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsRetryAfter_data()
-    {
-        QTest::addColumn<QByteArray>("value");
-        QTest::addColumn<QByteArray>("date");
-        QTest::addColumn<qint64>("ms"); // -1: not understood
-        const QByteArray none;
-        // kZero is Wed, 18 Nov 2026 11:06:40 GMT.
-        const QByteArray at("Wed, 18 Nov 2026 11:06:50 GMT");
-        QTest::newRow("absent") << none << none << qint64(-1);
-        QTest::newRow("seconds") << QByteArray("7") << none << qint64(7000);
-        QTest::newRow("spaces") << QByteArray(" 7 ") << none << qint64(7000);
-        QTest::newRow("zero") << QByteArray("0") << none << qint64(0);
-        QTest::newRow("negative") << QByteArray("-3") << none << qint64(-1);
-        QTest::newRow("fraction") << QByteArray("1.5") << none << qint64(-1);
-        QTest::newRow("words") << QByteArray("soon") << none << qint64(-1);
-        QTest::newRow("too long") << QByteArray("99999") << none << qint64(3600'000);
-        QTest::newRow("overflow") << QByteArray("99999999999999999999") << none << qint64(3600'000);
-        QTest::newRow("date") << at << none << qint64(10'000);
-        QTest::newRow("date by the vendor's clock") << at << QByteArray("Wed, 18 Nov 2026 11:06:47 GMT") << qint64(3000);
-        QTest::newRow("date and a broken clock") << at << QByteArray("yesterday") << qint64(10'000);
-        QTest::newRow("past date") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << none << qint64(0);
-        QTest::newRow("far date") << QByteArray("Wed, 18 Nov 2099 09:46:50 GMT") << none << qint64(3600'000);
-        QTest::newRow("no such date") << QByteArray("Wed, 99 Nov 2026 09:46:50 GMT") << none << qint64(-1);
-    }
-    void readsRetryAfter()
-    {
-        QFETCH(QByteArray, value);
-        QFETCH(QByteArray, date);
-        QFETCH(qint64, ms);
-        const auto wait = retryAfterOf(value, date, kZero);
-        QCOMPARE(wait ? wait->count() : -1, ms);
-    }
-
     void repeatsOnlyWhatCantHaveBeenDoneOrMayBeDoneTwice()
     {
         for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST")}) {
