@@ -4,8 +4,7 @@
 
 #include "core/base/json_guard.h"
 #include "core/base/log.h"
-#include "core/http/client/one_way_body.h"
-#include "core/http/client/strict_request.h"
+#include "core/http/client/client_call.h"
 #include "core/http/common/form_data.h"
 #include "core/http/common/header_fields.h"
 #include "core/http/common/safe_link.h"
@@ -14,9 +13,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 
 #include <utility>
 
@@ -66,20 +62,21 @@ void collectStrings(const QJsonValue &value, QStringList &found)
         collectStrings(element, found);
 }
 
-QNetworkRequest requestOf(const HttpCall &call)
+http::client::ClientRequest requestOf(const HttpCall &call)
 {
-    QNetworkRequest request(urlOf(call));
-    request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("Content-Type", call.form.isEmpty() ? "application/json" : http::kFormType.toByteArray());
+    http::client::ClientRequest request{.method = call.method, .url = urlOf(call), .timeout = call.timeout, .maxAnswer = kMaxAnswer};
+    if (call.method == "POST")
+        request.body = bodyOf(call);
+    request.headers.emplaceBack("Accept", "application/json");
+    request.headers.emplaceBack("Content-Type", call.form.isEmpty() ? "application/json" : http::kFormType.toByteArray());
     if (!call.apiKey.isEmpty()) {
-        request.setRawHeader("api-version", kApiVersion);
-        request.setRawHeader("x-api-key", call.apiKey.reveal());
+        request.headers.emplaceBack("api-version", kApiVersion);
+        request.headers.emplaceBack("x-api-key", call.apiKey.reveal());
     }
     if (!call.hardwareId.isEmpty())
-        request.setRawHeader("X-Incode-Hardware-Id", call.hardwareId.reveal());
+        request.headers.emplaceBack("X-Incode-Hardware-Id", call.hardwareId.reveal());
     if (!call.bearer.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + call.bearer.reveal());
-    http::client::makeStrict(request, kMaxAnswer);
+        request.headers.emplaceBack("Authorization", "Bearer " + call.bearer.reveal());
     return request;
 }
 
@@ -87,25 +84,7 @@ QNetworkRequest requestOf(const HttpCall &call)
 
 HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpCall call, Done done) : m_call(std::move(call)), m_done(std::move(done))
 {
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { fail(base::ErrorCode::Timeout, QStringLiteral("Incode did not answer %1 in time.").arg(m_call.path)); });
-    send(network);
-}
-
-HttpExchange::~HttpExchange()
-{
-    dropReply();
-}
-
-void HttpExchange::send(QNetworkAccessManager &network)
-{
-    const auto isSafe = [](const base::Secret &header, bool mayMiss) {
-        return header.isEmpty() ? mayMiss : http::isHeaderCredential(header.reveal());
-    };
-    const bool safe = http::isSafeBase(m_call.base) && isSafe(m_call.apiKey, !m_call.form.isEmpty()) && isSafe(m_call.hardwareId, true)
-                      && isSafe(m_call.bearer, true);
-    if (!safe) {
+    if (!isSendable()) {
         // Queued, because `done` never runs from inside the call.
         QMetaObject::invokeMethod(
             this,
@@ -118,52 +97,62 @@ void HttpExchange::send(QNetworkAccessManager &network)
             Qt::QueuedConnection);
         return;
     }
-    const QNetworkRequest request = requestOf(m_call);
-    if (m_call.method == "POST") {
-        auto body = std::make_unique<http::client::OneWayBody>(bodyOf(m_call));
-        m_reply = network.post(request, body.get());
-        m_body = body.get();
-        body.release()->setParent(m_reply); // which reads from it and may outlive us
-    } else {
-        m_reply = network.get(request);
-    }
-    connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::checkSize);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished, Qt::QueuedConnection);
-    m_deadline.start(m_call.timeout);
+    m_transfer = std::make_unique<http::client::ClientCall>(network, requestOf(m_call), [this](const auto &outcome) {
+        if (outcome)
+            onAnswer(*outcome);
+        else
+            onFailure(outcome.error());
+    });
 }
 
-void HttpExchange::checkSize()
+HttpExchange::~HttpExchange() = default;
+
+bool HttpExchange::isSendable() const
 {
-    if (m_reply && m_reply->bytesAvailable() > kMaxAnswer)
-        fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode's answer to %1 is too large.").arg(m_call.path));
+    const auto isUsable = [](const base::Secret &header, bool mayMiss) {
+        return header.isEmpty() ? mayMiss : http::isHeaderCredential(header.reveal());
+    };
+    return http::isSafeBase(m_call.base) && isUsable(m_call.apiKey, !m_call.form.isEmpty()) && isUsable(m_call.hardwareId, true)
+           && isUsable(m_call.bearer, true);
 }
 
-void HttpExchange::onFinished()
+void HttpExchange::onAnswer(const http::client::ClientAnswer &answer)
 {
-    if (!m_reply)
-        return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool complete = m_reply->error() == QNetworkReply::NoError;
-    const QByteArray bytes = m_reply->read(kMaxAnswer);
-    const QJsonObject answer = base::readJsonObject(bytes, kAnswerNesting).value_or(QJsonObject());
-    if (status == 0 || (status < 300 && !complete)) {
-        fail(base::ErrorCode::VendorUnavailable,
-             QStringLiteral("Incode can't be reached for %1: %2")
-                 .arg(m_call.path, withoutSecrets(m_reply->errorString()).left(kMaxVendorWords)),
-             status, status == 0 && isUnsent());
+    const QJsonObject body = base::readJsonObject(answer.body, kAnswerNesting).value_or(QJsonObject());
+    if (answer.status >= 200 && answer.status < 300) {
+        qCDebug(base::lcIncode).noquote() << m_call.method << m_call.path << answer.status;
+        finish(body);
         return;
     }
-    if (status >= 200 && status < 300) {
-        qCDebug(base::lcIncode).noquote() << m_call.method << m_call.path << status;
-        finish(answer);
-        return;
-    }
-    HttpFailure failure = failureOf(answer, status);
-    failure.retryAfter = m_reply->rawHeader("Retry-After");
-    failure.date = m_reply->rawHeader("Date");
+    HttpFailure failure = failureOf(body, answer.status);
+    failure.retryAfter = answer.header("Retry-After");
+    failure.date = answer.header("Date");
     if (!m_call.quiet)
         qCWarning(base::lcIncode).noquote() << failure.error.message;
     finish(tl::unexpected(std::move(failure)));
+}
+
+void HttpExchange::onFailure(const http::client::ClientFailure &failure)
+{
+    using Kind = http::client::ClientFailure::Kind;
+    base::Error error{.code = base::ErrorCode::VendorUnavailable, .message = {}, .field = {}, .retryAfter = {}};
+    switch (failure.kind) {
+    case Kind::Timeout:
+        error.code = base::ErrorCode::Timeout;
+        error.message = QStringLiteral("Incode did not answer %1 in time.").arg(m_call.path);
+        break;
+    case Kind::TooLarge:
+        error.message = QStringLiteral("Incode's answer to %1 is too large.").arg(m_call.path);
+        break;
+    case Kind::NoAnswer:
+    case Kind::Broken:
+        error.message =
+            QStringLiteral("Incode can't be reached for %1: %2").arg(m_call.path, withoutSecrets(failure.text).left(kMaxVendorWords));
+        break;
+    }
+    if (!m_call.quiet)
+        qCWarning(base::lcIncode).noquote() << error.message;
+    finish(tl::unexpected(HttpFailure{.error = std::move(error), .httpStatus = failure.status, .unsent = failure.isUnsent}));
 }
 
 /// The vendor's error body: {timestamp, status, error, message, path}; its `status` may be a code of its own (facts section 8).
@@ -184,14 +173,6 @@ HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) c
                        .httpStatus = httpStatus};
 }
 
-/// The first connection was refused, or had no address to go to; a later one (Qt reconnects by itself) would have lost some of the body.
-bool HttpExchange::isUnsent() const
-{
-    const auto error = m_reply->error();
-    return (!m_body || m_body->isUntouched())
-           && (error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError);
-}
-
 /// Errors reach logs and operators: whatever we sent, the vendor's echo of it is taken out.
 QString HttpExchange::withoutSecrets(QString text) const
 {
@@ -209,31 +190,11 @@ QString HttpExchange::withoutSecrets(QString text) const
     return text;
 }
 
-void HttpExchange::fail(base::ErrorCode code, const QString &message, int httpStatus, bool unsent)
-{
-    if (!m_call.quiet)
-        qCWarning(base::lcIncode).noquote() << message;
-    const base::Error error{.code = code, .message = message, .field = {}, .retryAfter = {}};
-    finish(tl::unexpected(HttpFailure{.error = error, .httpStatus = httpStatus, .unsent = unsent}));
-}
-
 void HttpExchange::finish(HttpAnswer answer)
 {
-    m_deadline.stop();
-    dropReply();
     // The callback may destroy this exchange: nothing of it is touched afterwards.
     if (const Done done = std::exchange(m_done, nullptr))
         done(std::move(answer));
-}
-
-void HttpExchange::dropReply()
-{
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply.clear();
 }
 
 } // namespace authlink::incode

@@ -9,9 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QObject>
-#include <QPointer>
 #include <QString>
-#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -19,11 +17,12 @@
 #include <memory>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace authlink::http::client
 {
-class OneWayBody;
+class ClientCall;
+struct ClientAnswer;
+struct ClientFailure;
 } // namespace authlink::http::client
 
 namespace authlink::incode
@@ -68,21 +67,16 @@ public:
     ~HttpExchange() override;
 
 private:
-    void send(QNetworkAccessManager &network);
-    void checkSize();
-    void onFinished();
-    void fail(base::ErrorCode code, const QString &message, int httpStatus = 0, bool unsent = false);
-    [[nodiscard]] bool isUnsent() const;
+    [[nodiscard]] bool isSendable() const;
+    void onAnswer(const http::client::ClientAnswer &answer);
+    void onFailure(const http::client::ClientFailure &failure);
     void finish(HttpAnswer answer);
-    void dropReply();
     [[nodiscard]] HttpFailure failureOf(const QJsonObject &answer, int httpStatus) const;
     [[nodiscard]] QString withoutSecrets(QString text) const;
 
     HttpCall m_call;
     Done m_done;
-    QPointer<QNetworkReply> m_reply;                  // the manager may die first
-    const http::client::OneWayBody *m_body = nullptr; // the reply's; POST only
-    QTimer m_deadline;                                // of the whole call: Qt's transfer timeout starts anew with every byte
+    std::unique_ptr<http::client::ClientCall> m_transfer;
 };
 
 } // namespace authlink::incode

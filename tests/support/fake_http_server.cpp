@@ -151,13 +151,20 @@ void FakeHttpServer::write(QTcpSocket *socket, const FakeReply &reply)
                 socket->write(QByteArray(kEndlessChunk, ' '));
         });
         return;
+    case FakeReply::Fault::Cut:
     case FakeReply::Fault::None:
         break;
     }
     QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Said\r\nContent-Type: application/json\r\n";
     for (const auto &[name, value] : reply.headers)
         head += name + ": " + value + "\r\n";
-    socket->write(head + "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
+    head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n";
+    if (reply.fault == FakeReply::Fault::Cut) {
+        socket->write(head + reply.body.first(reply.body.size() / 2));
+        socket->disconnectFromHost();
+    } else {
+        socket->write(head + reply.body);
+    }
 }
 
 } // namespace authlink::test

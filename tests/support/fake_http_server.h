@@ -37,6 +37,7 @@ struct FakeReply {
         Close,   ///< the connection, instead of an answer
         Garbage, ///< bytes that are no HTTP
         Endless, ///< a body without end
+        Cut,     ///< the status line and headers that were asked for, half of the body, and the end of the connection
     };
     int status = 200;
     QByteArray body = "{}";
