@@ -5,7 +5,7 @@
 #include "app/relay/terminal_text.h"
 #include "app/relay/webhook_texts.h"
 #include "core/base/secret.h"
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/rules/correlation.h"
 #include "core/verification/rules/decision.h"

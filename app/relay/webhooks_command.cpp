@@ -6,7 +6,7 @@
 #include "app/relay/webhook_replay.h"
 #include "app/relay/webhook_texts.h"
 #include "core/base/clock.h"
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 

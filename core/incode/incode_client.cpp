@@ -4,8 +4,8 @@
 
 #include "core/http/common/safe_link.h"
 #include "core/http/common/url.h"
-#include "core/incode/http_exchange.h"
-#include "core/incode/incode_calls.h"
+#include "core/incode/api/api_call.h"
+#include "core/incode/gate/http_exchange.h"
 
 #include <algorithm>
 #include <utility>

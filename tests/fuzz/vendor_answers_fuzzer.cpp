@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/vendor_answers.h"
+#include "core/incode/api/vendor_answers.h"
 
 #include "core/base/json_guard.h"
 #include "core/http/common/header_fields.h"

@@ -3,8 +3,8 @@
 #include "core/base/json_guard.h"
 #include "core/base/secret.h"
 #include "core/http/common/header_fields.h"
-#include "core/incode/webhook_parser.h"
-#include "core/incode/webhook_proof.h"
+#include "core/incode/webhook/webhook_parser.h"
+#include "core/incode/webhook/webhook_proof.h"
 #include "tests/fuzz/fuzz_support.h"
 
 #include <QJsonDocument>

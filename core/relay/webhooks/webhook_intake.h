@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/verifications/session_secrets.h"
 #include "core/relay/verifications/verification_repository.h"

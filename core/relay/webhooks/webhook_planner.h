@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/store/store.h"
 #include "core/verification/rules/correlation.h"
 #include "core/verification/rules/decision.h"

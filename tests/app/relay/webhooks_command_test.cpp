@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/store/store.h"
 #include "tests/support/programs/relay_program.h"
 #include "tests/support/programs/stream_probe.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/webhook_parser.h"
+#include "core/incode/webhook/webhook_parser.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 #include "core/verification/rules/decision.h"
 #include "tests/support/manual_clock.h"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/incode/webhook/webhook_fields.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace authlink::incode
+{
+
+using verification::Candidate;
+using verification::Flag;
+using verification::Overall;
+using verification::VendorError;
+
+namespace
+{
+
+/// The legacy 1:1 page names its errors by phrase and code; the Face Authentication page by name.
+struct LegacyError {
+    const char *phrase;
+    const char *name;
+    int code;
+};
+constexpr LegacyError kLegacyErrors[] = {
+    {"USER_BLACKLISTED", "USER_BLACKLISTED", 4003},
+    {"NON_EXISTING_CUSTOMER", "NONEXISTENT_CUSTOMER", 4004},
+    {"SPOOF_ATTEMPT_DETECTED", "SPOOF_DETECTED", 4005},
+    {"USER_IS_NOT_RECOGNIZED", "USER_IS_NOT_RECOGNIZED", 4015},
+};
+/// Below this a `status` is an HTTP status; from here on one of the vendor's own codes (facts/incode.md section 8).
+constexpr int kFirstVendorCode = 4000;
+
+bool isControl(QChar c)
+{
+    return c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0);
+}
+
+QString normalisedName(QString text)
+{
+    text = text.trimmed().toUpper();
+    text.replace(u' ', u'_').replace(u'-', u'_');
+    return text;
+}
+
+bool isNothing(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        return std::all_of(object.begin(), object.end(), [](const auto &field) { return isNothing(field); });
+    }
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
+}
+
+std::optional<int> firstInteger(const QJsonObject &object, std::initializer_list<QLatin1String> keys)
+{
+    for (const QLatin1String key : keys) {
+        if (const auto code = integerField(object, key))
+            return code;
+    }
+    return std::nullopt;
+}
+
+void fillGaps(VendorError &error)
+{
+    for (const LegacyError &legacy : kLegacyErrors) {
+        if (error.name != QLatin1String(legacy.phrase))
+            continue;
+        error.name = QLatin1String(legacy.name);
+        if (!error.code)
+            error.code = legacy.code;
+    }
+}
+
+} // namespace
+
+QString idField(const QJsonObject &object, QLatin1String key)
+{
+    QString text = object.value(key).toString().trimmed();
+    if (text.size() > kMaxId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
+        return {};
+    return text;
+}
+
+QString nameField(const QJsonObject &object, QLatin1String key)
+{
+    const QString text = object.value(key).toString();
+    return text.size() > kMaxName || !text.isValidUtf16() ? QString() : normalisedName(text);
+}
+
+QString messageField(const QJsonObject &object, QLatin1String key)
+{
+    QString text = object.value(key).toString().left(kMaxMessage);
+    std::replace_if(text.begin(), text.end(), isControl, QChar(u' '));
+    return text;
+}
+
+Flag flagField(const QJsonObject &object, QLatin1String key)
+{
+    const QJsonValue value = object.value(key);
+    if (value.isUndefined() || value.isNull())
+        return Flag::Absent;
+    if (!value.isBool())
+        return Flag::Mistyped;
+    return value.toBool() ? Flag::Yes : Flag::No;
+}
+
+std::optional<double> numberField(const QJsonObject &object, QLatin1String key)
+{
+    const QJsonValue value = object.value(key);
+    if (!value.isDouble() || !std::isfinite(value.toDouble()))
+        return std::nullopt;
+    return value.toDouble();
+}
+
+std::optional<int> integerField(const QJsonObject &object, QLatin1String key)
+{
+    const auto number = numberField(object, key);
+    if (!number || std::trunc(*number) != *number || *number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(*number);
+}
+
+bool hasField(const QJsonObject &object, QLatin1String key)
+{
+    const QJsonValue value = object.value(key);
+    return !value.isUndefined() && !value.isNull();
+}
+
+Overall overallField(const QJsonObject &object)
+{
+    const QJsonValue value = object.value(QLatin1String("overallStatus"));
+    if (!value.isString())
+        return Overall::Absent;
+    if (value.toString() == QLatin1String("PASS"))
+        return Overall::Pass;
+    return value.toString() == QLatin1String("FAIL") ? Overall::Fail : Overall::Unknown;
+}
+
+std::optional<double> confidenceOf(const QJsonObject &object)
+{
+    const QJsonObject recognition = object.value(QLatin1String("recognitionConfidence")).toObject();
+    const auto recognised = numberField(recognition, QLatin1String("confidence"));
+    const auto overall = numberField(object, QLatin1String("overallScore"));
+    if (recognised && overall)
+        return std::min(*recognised, *overall);
+    return recognised ? recognised : overall;
+}
+
+std::vector<Candidate> candidatesOf(const QJsonObject &object)
+{
+    const QJsonObject recognition = object.value(QLatin1String("recognitionConfidence")).toObject();
+    const QJsonArray values = recognition.value(QLatin1String("candidates")).toArray();
+    double best = 0.0;
+    for (const QJsonValue &value : values)
+        best = std::max(best, numberField(value.toObject(), QLatin1String("confidence")).value_or(0.0));
+
+    std::vector<Candidate> result;
+    for (const QJsonValue &value : values) {
+        const QJsonObject candidate = value.toObject();
+        result.push_back(Candidate{.customerId = idField(candidate, QLatin1String("identityId")),
+                                   .confidence = numberField(candidate, QLatin1String("confidence")).value_or(best)});
+    }
+    if (result.size() > kMaxCandidates) {
+        std::stable_sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
+        result.resize(kMaxCandidates);
+    }
+    return result;
+}
+
+std::optional<VendorError> errorOf(const QJsonObject &object)
+{
+    constexpr QLatin1String kError("error");
+    constexpr QLatin1String kCode("errorCode");
+    constexpr QLatin1String kMessage("errorMessage");
+    const QJsonObject nested = object.value(kError).toObject();
+    const auto vendorStatus = integerField(object, QLatin1String("status"));
+    const bool statusIsCode = vendorStatus && *vendorStatus >= kFirstVendorCode;
+    if (isNothing(object.value(kError)) && !hasField(object, kCode) && isNothing(object.value(kMessage)) && !statusIsCode)
+        return std::nullopt;
+
+    VendorError error;
+    error.name = nested.isEmpty() ? nameField(object, kError) : nameField(nested, QLatin1String("name"));
+    error.message = nested.isEmpty() ? messageField(object, kMessage) : messageField(nested, QLatin1String("message"));
+    error.code = firstInteger(nested, {QLatin1String("code"), kCode, QLatin1String("status")});
+    if (!error.code)
+        error.code = integerField(object, kCode);
+    if (!error.code && statusIsCode)
+        error.code = vendorStatus;
+    fillGaps(error);
+    return error;
+}
+
+} // namespace authlink::incode
