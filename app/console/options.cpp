@@ -3,7 +3,7 @@
 #include "app/console/options.h"
 
 #include "app/console/rehearsal/scenarios.h"
-#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

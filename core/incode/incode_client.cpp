@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/incode_client.h"
 
-#include "core/http/common/safe_link.h"
 #include "core/http/common/url.h"
 #include "core/incode/api/api_call.h"
 #include "core/incode/gate/http_exchange.h"

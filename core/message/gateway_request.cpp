@@ -3,7 +3,7 @@
 #include "core/message/gateway_request.h"
 
 #include "core/http/common/header_fields.h"
-#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/common/url.h"
 
+#include <QHostAddress>
+
+#include <algorithm>
+
 namespace authlink::http
 {
 
@@ -13,6 +17,30 @@ QUrl joinUrl(const QUrl &base, const QString &path)
     QUrl url = base;
     url.setPath(folder + path, QUrl::TolerantMode);
     return url;
+}
+
+bool isUrlToken(QByteArrayView text)
+{
+    return !text.isEmpty() && text.size() <= kMaxUrlToken && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    });
+}
+
+bool isThisMachine(const QString &host)
+{
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+bool isSafeLink(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return false;
+    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
+}
+
+bool isSafeBase(const QUrl &url)
+{
+    return isSafeLink(url) && !url.hasQuery() && !url.hasFragment();
 }
 
 } // namespace authlink::http

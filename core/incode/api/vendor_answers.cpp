@@ -3,7 +3,7 @@
 #include "core/incode/api/vendor_answers.h"
 
 #include "core/http/common/header_fields.h"
-#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 #include "core/incode/webhook/webhook_fields.h"
 
 #include <QJsonArray>

@@ -7,7 +7,6 @@
 #include "core/http/client/client_call.h"
 #include "core/http/common/form_data.h"
 #include "core/http/common/header_fields.h"
-#include "core/http/common/safe_link.h"
 #include "core/http/common/url.h"
 #include "core/incode/webhook/webhook_fields.h"
 

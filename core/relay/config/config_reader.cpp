@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config/config_reader.h"
 
-#include "core/http/common/safe_link.h"
+#include "core/http/common/url.h"
 
 #include <cmath>
 

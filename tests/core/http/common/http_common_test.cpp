@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/common/form_data.h"
 #include "core/http/common/header_fields.h"
-#include "core/http/common/safe_link.h"
 #include "core/http/common/url.h"
 
 #include <QTest>
@@ -41,6 +40,30 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(QString, whole);
         QCOMPARE(http::joinUrl(QUrl(base), path).toString(QUrl::FullyEncoded), whole);
+    }
+
+    void knowsTheFormOfItsTokens_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isToken");
+        QTest::newRow("128 bits") << QByteArray("kW7-3q_Zb0aYcX9dVuT2sA") << true;
+        QTest::newRow("one letter") << QByteArray("a") << true;
+        QTest::newRow("the longest") << QByteArray(64, 'a') << true;
+        QTest::newRow("a longer one") << QByteArray(65, 'a') << false;
+        QTest::newRow("empty") << QByteArray() << false;
+        QTest::newRow("padded") << QByteArray("YWI=") << false;
+        QTest::newRow("base64") << QByteArray("a+b/") << false;
+        QTest::newRow("a way up") << QByteArray("../x") << false;
+        QTest::newRow("encoded") << QByteArray("%61") << false;
+        QTest::newRow("a cookie's end") << QByteArray("a; Path=/") << false;
+        QTest::newRow("beyond ASCII") << QByteArray("\xC3\xA9") << false;
+        QTest::newRow("a NUL") << QByteArray("a\0b", 3) << false;
+    }
+    void knowsTheFormOfItsTokens()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isToken);
+        QCOMPARE(http::isUrlToken(text), isToken);
     }
 
     void secretsGoOnlyWhereNobodyListens_data()
