@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/doctor/doctor.h"
 
+#include "core/http/client/client_call.h"
+#include "core/http/common/header_fields.h"
+#include "core/http/common/url.h"
 #include "core/relay/doctor/local_checks.h"
 
 #include <QJsonDocument>
@@ -18,6 +21,10 @@ namespace authlink::relay::doctor
 {
 
 using namespace std::chrono_literals;
+using authlink::http::client::ClientAnswer;
+using authlink::http::client::ClientCall;
+using authlink::http::client::ClientFailure;
+using authlink::http::client::ClientRequest;
 
 namespace
 {
@@ -26,6 +33,8 @@ constexpr auto kToleratedSkew = 30s; // a minute is what a result's issue time i
 constexpr auto kHarmfulSkew = 2min;
 constexpr auto kQuietInbox = 24h;
 constexpr int kLatestWebhooks = 20;
+constexpr std::chrono::seconds kProbeDeadline(10);
+constexpr qint64 kMaxProbeAnswer = 4096; // its beginning is enough
 
 QString ageOf(std::chrono::milliseconds age)
 {
@@ -49,16 +58,7 @@ QUrl publicBase(const config::HttpSettings &http)
     return url;
 }
 
-QUrl below(QUrl base, const QString &path)
-{
-    QString folder = base.path();
-    while (folder.endsWith(u'/'))
-        folder.chop(1);
-    base.setPath(folder + path);
-    return base;
-}
-
-bool isOurHealth(const ProbeAnswer &answer)
+bool isOurHealth(const ClientAnswer &answer)
 {
     return QJsonDocument::fromJson(answer.body).object().contains("status"_L1);
 }
@@ -96,9 +96,23 @@ void Doctor::report(Finding::Level level, const QString &text)
     Q_EMIT found({.level = level, .text = text});
 }
 
-void Doctor::probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done)
+void Doctor::probe(const QUrl &url, const QByteArray &json, base::Callback<ClientAnswer> done)
 {
-    m_probe = std::make_unique<HttpProbe>(m_parts.network, url, body, std::move(done));
+    // Any answer will do, and the request carries no credential.
+    ClientRequest request{.url = url, .timeout = kProbeDeadline, .maxAnswer = kMaxProbeAnswer, .want = ClientRequest::Want::Beginning};
+    if (!json.isEmpty()) {
+        request.method = "POST";
+        request.headers.emplaceBack("Content-Type", "application/json");
+        request.body = json;
+    }
+    m_probe = std::make_unique<ClientCall>(m_parts.network, std::move(request), [done = std::move(done)](auto outcome) {
+        if (outcome)
+            done(*std::move(outcome));
+        else if (outcome.error().kind == ClientFailure::Kind::Timeout)
+            done(base::fail(base::ErrorCode::Timeout, u"no answer within %1 s"_s.arg(kProbeDeadline.count())));
+        else
+            done(base::fail(base::ErrorCode::VendorUnavailable, outcome.error().text));
+    });
 }
 
 void Doctor::lookAround()
@@ -118,7 +132,7 @@ void Doctor::lookAtInbox()
         report(Finding::Level::Problem, u"The inbox can't be read: %1"_s.arg(page.error().message));
     } else if (page->items.empty()) {
         report(Finding::Level::Hint, u"No webhook has arrived, or none is kept. Incode's dashboard must hold the URL %1."_s.arg(
-                                         below(publicBase(m_config.http), u"/webhooks/incode"_s).toString()));
+                                         authlink::http::joinUrl(publicBase(m_config.http), u"/webhooks/incode"_s).toString()));
     } else {
         judgeInbox(page->items);
     }
@@ -153,10 +167,10 @@ void Doctor::judgeInbox(const std::vector<store::InboxEntry> &newestFirst)
 void Doctor::reachIncode()
 {
     const QUrl api = m_config.incode.api.apiUrl;
-    probe(api, {}, [this, api](const base::Result<ProbeAnswer> &answer) {
+    probe(api, {}, [this, api](const base::Result<ClientAnswer> &answer) {
         if (answer) {
             report(Finding::Level::Ok, u"Incode's API answers at %1."_s.arg(api.toString()));
-            compareClocks(answer->date);
+            compareClocks(authlink::http::readHttpDate(answer->header("Date")));
         } else {
             report(Finding::Level::Problem, u"Incode's API can't be reached at %1: %2. Check the network, the proxy and "
                                             "incode.environment."_s.arg(api.toString(), answer.error().message));
@@ -241,8 +255,8 @@ void Doctor::askAsExecutive()
 
 void Doctor::reachOurselves()
 {
-    const QUrl url = below(publicBase(m_config.http), u"/healthz"_s);
-    probe(url, {}, [this, url](const base::Result<ProbeAnswer> &answer) {
+    const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), u"/healthz"_s);
+    probe(url, {}, [this, url](const base::Result<ClientAnswer> &answer) {
         if (!answer)
             report(Finding::Level::Problem,
                    u"Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it? Some networks do not lead "
@@ -262,8 +276,8 @@ void Doctor::reachOurselves()
 
 void Doctor::knockAtOurDoor()
 {
-    const QUrl url = below(publicBase(m_config.http), u"/webhooks/incode"_s);
-    probe(url, "{}", [this, url](const base::Result<ProbeAnswer> &answer) {
+    const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), u"/webhooks/incode"_s);
+    probe(url, "{}", [this, url](const base::Result<ClientAnswer> &answer) {
         const int status = answer ? answer->status : 0;
         if (status == 401 || status == 429)
             report(Finding::Level::Ok, u"Webhooks without a credential are refused."_s);

@@ -8,12 +8,16 @@
 #include "core/incode/vendor_records.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/doctor/finding.h"
-#include "core/relay/doctor/http_probe.h"
 #include "core/store/store.h"
 
 #include <functional>
 #include <memory>
 #include <vector>
+
+namespace authlink::http::client
+{
+struct ClientAnswer;
+} // namespace authlink::http::client
 
 namespace authlink::relay::doctor
 {
@@ -51,7 +55,8 @@ private:
 
     void next();
     void report(Finding::Level level, const QString &text);
-    void probe(const QUrl &url, const QByteArray &body, HttpProbe::Done done);
+    /// Does anybody answer there, and with what? @param json empty: GET; else POST of it
+    void probe(const QUrl &url, const QByteArray &json, base::Callback<authlink::http::client::ClientAnswer> done);
 
     void lookAround();
     void lookAtInbox();
@@ -71,7 +76,7 @@ private:
     QString m_interviewId;
     base::Secret m_sessionToken;
     std::unique_ptr<base::PendingCall> m_call;
-    std::unique_ptr<HttpProbe> m_probe;
+    std::unique_ptr<base::PendingCall> m_probe;
 };
 
 } // namespace authlink::relay::doctor

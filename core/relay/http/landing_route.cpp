@@ -3,9 +3,9 @@
 #include "core/relay/http/landing_route.h"
 
 #include "core/base/log.h"
+#include "core/http/common/url.h"
 #include "core/http/server/trusted_proxies.h"
 
-#include <algorithm>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,15 +18,7 @@ namespace
 
 constexpr auto kCookie = "authlink_device";
 constexpr int kCookieSeconds = 3600; // longer than any link lives
-constexpr qsizetype kMaxToken = 64;
 constexpr qsizetype kMaxUserAgent = 200;
-
-bool isBase64Url(QByteArrayView text)
-{
-    return !text.isEmpty() && text.size() <= kMaxToken && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
-}
 
 QByteArray cookieOf(const server::Request &request)
 {
@@ -34,7 +26,7 @@ QByteArray cookieOf(const server::Request &request)
         const qsizetype equals = pair.indexOf('=');
         if (equals > 0 && pair.left(equals).trimmed() == kCookie) {
             const QByteArray value = pair.mid(equals + 1).trimmed();
-            return isBase64Url(value) ? value : QByteArray();
+            return authlink::http::isUrlToken(value) ? value : QByteArray();
         }
     }
     return {};
@@ -57,7 +49,7 @@ server::Response redirect(const LandingView &view, const QByteArray &token, bool
 {
     server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
     response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
-    if (isBase64Url(view.deviceCookie)) {
+    if (authlink::http::isUrlToken(view.deviceCookie)) {
         QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=/v/" + token
                             + "; Max-Age=" + QByteArray::number(kCookieSeconds) + "; HttpOnly; SameSite=Lax";
         response.headers.emplaceBack("Set-Cookie", secure ? cookie + "; Secure" : cookie);
@@ -130,7 +122,7 @@ void LandingRoute::serve(const server::Request &request, const CountedResponder 
         else
             reply.send(page->render(view, QString::fromLatin1(token), accept));
     };
-    if (!isBase64Url(token))
+    if (!authlink::http::isUrlToken(token))
         done(LandingView{});
     else if (asks)
         m_handler.look(QString::fromLatin1(token), browserOf(request), done);

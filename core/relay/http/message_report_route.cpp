@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/message_report_route.h"
 
+#include "core/http/common/url.h"
 #include "core/http/server/trusted_proxies.h"
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,15 +14,7 @@ namespace
 {
 
 constexpr qsizetype kMaxBody = 16 * 1024;
-constexpr qsizetype kMaxToken = 64;
 constexpr auto kRetryAfterSeconds = "5";
-
-bool isBase64Url(QByteArrayView text)
-{
-    return !text.isEmpty() && text.size() <= kMaxToken && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
-}
 
 void refuse(AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
 {
@@ -64,7 +55,7 @@ void MessageReportRoute::serve(const server::Request &request, const CountedResp
     }
     const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
     const QByteArray token = request.path.mid(kPrefix.size());
-    if (!isBase64Url(token)) { // nobody's address by its form alone: says nothing about those that are
+    if (!authlink::http::isUrlToken(token)) { // nobody's address by its form alone: says nothing about those that are
         refuse(*m_failures, client, reply);
         return;
     }

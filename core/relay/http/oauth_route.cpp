@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/oauth_route.h"
 
+#include "core/http/common/form_data.h"
 #include "core/http/server/trusted_proxies.h"
-#include "core/relay/http/form.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,8 +57,8 @@ void OAuthRoute::serve(const server::Request &request, const CountedResponder &r
         refuse(request, reply);
         return;
     }
-    const bool isForm = request.mediaType() == "application/x-www-form-urlencoded" && request.body.size() <= kMaxForm;
-    const auto grant = isForm ? onlyField(request.body, "grant_type") : std::nullopt;
+    const bool isForm = request.mediaType() == authlink::http::kFormType && request.body.size() <= kMaxForm;
+    const auto grant = isForm ? authlink::http::onlyField(request.body, "grant_type") : std::nullopt;
     if (!grant) {
         sendError(reply, "invalid_request", 400);
         return;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/webhook_credentials.h"
 
+#include "core/http/common/form_data.h"
 #include "core/http/server/trusted_proxies.h"
-#include "core/relay/http/form.h"
 
 #include <array>
 #include <utility>
@@ -39,7 +39,7 @@ std::array<std::pair<QByteArray, QByteArray>, 2> readings(const QByteArray &cred
     const qsizetype colon = pair.indexOf(':');
     const QByteArray id = pair.left(std::max<qsizetype>(colon, 0));
     const QByteArray secret = colon < 0 ? QByteArray() : pair.mid(colon + 1);
-    return {{{formDecoded(id), formDecoded(secret)}, {id, secret}}};
+    return {{{authlink::http::formDecoded(id), authlink::http::formDecoded(secret)}, {id, secret}}};
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 
 #include <QTimer>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,8 +26,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
       m_user(std::move(user)),
       m_clock(clock),
       m_limits(limits),
-      m_credit(limits.burst),
-      m_creditAt(clock.now()),
+      m_calls(base::TokenRate::perSecond(limits.perSecond, limits.burst)),
       m_since(clock.now()),
       m_alarm(clock.makeAlarm([this] { onTick(); }))
 {
@@ -39,7 +37,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
         if (bytes.size() > protocol::kMaxToRelay)
             close(CloseCode::TooLarge, u"message too large"_s);
-        else if (charge(1.0))
+        else if (charge(1))
             Q_EMIT received({}); // no call is binary: the hub answers that it can't read it
     });
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_unanswered = 0; });
@@ -65,19 +63,15 @@ void StreamSession::onText(const QString &text)
     const QByteArray frame = text.toUtf8();
     if (frame.size() > protocol::kMaxToRelay)
         return close(CloseCode::TooLarge, u"message too large"_s);
-    if (charge(1.0))
+    if (charge(1))
         Q_EMIT received(frame);
 }
 
-bool StreamSession::charge(double cost)
+bool StreamSession::charge(int calls)
 {
     if (m_gone)
         return false;
-    const base::Instant now = m_clock.now();
-    const double seconds = std::chrono::duration<double>(now - m_creditAt).count();
-    m_creditAt = now;
-    m_credit = std::min(m_limits.burst, m_credit + std::max(0.0, seconds) * m_limits.perSecond) - cost;
-    if (m_credit >= 0.0)
+    if (m_calls.take(m_clock.now().time_since_epoch(), calls))
         return true;
     close(CloseCode::TooFast, u"too many calls"_s);
     return false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/token_bucket.h"
 #include "core/protocol/stream.h"
 #include "core/store/store.h"
 
@@ -20,9 +21,9 @@ struct StreamLimits {
     std::chrono::seconds helloDeadline{5};
     std::chrono::seconds pingEvery{10};
     int missedPings = 2;
-    double burst = 60.0;                   ///< calls at once…
+    int burst = 60;                        ///< calls at once…
     double perSecond = 20.0;               ///< …and in the long run
-    double garbageCost = 5.0;              ///< of a frame that is no call, in calls
+    int garbageCost = 5;                   ///< of a frame that is no call, in calls
     qint64 unsentBytes = 8 * 1024 * 1024;  ///< a console that does not read is dropped; it resumes by sequence
     qint64 hardFrameBytes = 4 * 64 * 1024; ///< what the socket refuses to buffer at all
 };
@@ -46,7 +47,7 @@ public:
 
     void send(const QByteArray &frame);
     /// Charges for a frame beyond the one call every frame costs. False: too fast; the session is closing.
-    bool charge(double cost);
+    bool charge(int calls);
     void close(protocol::CloseCode code, const QString &reason);
 
     /// Closes a socket that never became a session: at once when the peer agrees, else after a short while. `owner` owns it meanwhile.
@@ -72,8 +73,7 @@ private:
     bool m_live = false;
     bool m_gone = false;
     int m_unanswered = 0;
-    double m_credit;
-    base::Instant m_creditAt;
+    base::TokenBucket m_calls;
     base::Instant m_since;
     std::unique_ptr<base::Alarm> m_alarm;
 };

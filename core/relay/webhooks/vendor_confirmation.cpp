@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/webhooks/vendor_confirmation.h"
 
+#include "core/base/backoff.h"
 #include "core/base/log.h"
 #include "core/base/pending_call.h"
 #include "core/protocol/messages.h"
@@ -22,17 +23,8 @@ using verification::Verification;
 
 namespace
 {
-constexpr milliseconds kFirstPause{1000};
 constexpr milliseconds kRetryAfter{1000};
-constexpr int kMaxDoublings = 4;
-constexpr int kJitterParts = 4; // up to a quarter of a pause is taken off
-
-milliseconds pauseAfter(int asked, base::Random &random)
-{
-    const milliseconds full =
-        std::min<milliseconds>(kFirstPause * (1 << std::clamp(asked - 1, 0, kMaxDoublings)), VendorConfirmation::kMaxPause);
-    return full - milliseconds(random.below(static_cast<quint32>(full.count() / kJitterParts)));
-}
+constexpr base::Backoff kPause{.first = milliseconds(1000), .longest = VendorConfirmation::kMaxPause, .jitterShare = 0.25};
 
 const verification::VerdictReached *verdictIn(const std::vector<Event> &events)
 {
@@ -229,7 +221,7 @@ void VendorConfirmation::over(const QString &id, Question &question)
 
 void VendorConfirmation::later(const QString &id, Question &question)
 {
-    question.at = m_services.clock.now() + pauseAfter(question.asked, m_services.random);
+    question.at = m_services.clock.now() + kPause.pause(question.asked, m_services.random);
     m_waiting.emplace(question.at, id);
 }
 

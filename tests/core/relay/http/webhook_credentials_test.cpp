@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/form.h"
+#include "core/http/common/form_data.h"
 #include "core/relay/http/token_issuer.h"
 #include "tests/core/relay/http/http_requests.h"
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
 
 void WebhookCredentialsTest::decodesForms()
 {
-    using relay::http::onlyField;
+    using http::onlyField;
     QCOMPARE(onlyField("a=1&grant_type=x+y%26z", "grant_type").value_or("none"), QByteArray("x y&z"));
     QCOMPARE(onlyField("gr%61nt_type=1", "grant_type").value_or("none"), QByteArray("1"));
     QVERIFY(!onlyField("grant_type=1&grant_type=1", "grant_type"));
