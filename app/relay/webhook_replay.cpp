@@ -111,7 +111,7 @@ base::Result<QStringList> reusedLines(const store::Store &store, const store::In
 base::Result<QStringList> replayLines(store::Store &store, const store::InboxEntry &entry, const relay::config::RelayConfig &config,
                                       base::Instant now)
 {
-    const auto webhook = incode::parseWebhook(entry.body, now);
+    const auto webhook = incode::webhook::parseWebhook(entry.body, now);
     if (!webhook)
         return base::fail(base::ErrorCode::Internal, u"the stored body can't be read: %1"_s.arg(webhook.error().message));
     QStringList lines{u"1. read: %1"_s.arg(shapeText(webhook->shape))};

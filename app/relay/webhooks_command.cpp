@@ -110,7 +110,7 @@ void printHead(const store::InboxEntry &entry)
 int show(const store::InboxEntry &entry)
 {
     printHead(entry);
-    const auto webhook = incode::parseWebhook(entry.body, entry.receivedAt);
+    const auto webhook = incode::webhook::parseWebhook(entry.body, entry.receivedAt);
     if (webhook && webhook->evidence) {
         print(u"said          "_s + evidenceLines(*webhook->evidence).join(u"; "_s));
     }

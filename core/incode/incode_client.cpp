@@ -4,7 +4,6 @@
 
 #include "core/http/common/url.h"
 #include "core/incode/api/api_call.h"
-#include "core/incode/gate/http_exchange.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,85 +13,50 @@ namespace authlink::incode
 
 namespace
 {
-constexpr std::chrono::milliseconds kMaxTimeout = std::chrono::seconds(30); // the vendor's own (facts section 8)
+constexpr std::chrono::milliseconds kMaxTimeout = std::chrono::seconds(30); // the vendor's own (docs/incode.md "Limits and errors")
 constexpr std::chrono::milliseconds kShortestTimeout = std::chrono::milliseconds(1);
 } // namespace
-
-QUrl apiUrlOf(const QString &environment)
-{
-    if (environment == QLatin1String("demo"))
-        return QUrl(QStringLiteral("https://demo-api.incodesmile.com"));
-    if (environment == QLatin1String("production"))
-        return QUrl(QStringLiteral("https://saas-api.incodesmile.com"));
-    return {};
-}
-
-QUrl onboardingUrlOf(const QString &environment)
-{
-    if (environment == QLatin1String("demo"))
-        return QUrl(QStringLiteral("https://demo-onboarding.incodesmile.com"));
-    if (environment == QLatin1String("production"))
-        return QUrl(QStringLiteral("https://saas-onboarding.incodesmile.com"));
-    return {};
-}
-
-QUrl authUrlOf(const QString &environment)
-{
-    if (environment == QLatin1String("demo"))
-        return QUrl(QStringLiteral("https://auth.demo.incode.com"));
-    if (environment == QLatin1String("production"))
-        return QUrl(QStringLiteral("https://auth.incode.com"));
-    return {};
-}
-
-struct IncodeClient::Private {
-    Private(IncodeSettings given, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor)
-        : wire(std::move(given), network, clock, random, vendor)
-    {
-    }
-    Wire wire;
-};
 
 IncodeClient::IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random,
                            VendorState &vendor)
 {
     settings.timeout = std::clamp(settings.timeout, kShortestTimeout, kMaxTimeout);
-    m_d = std::make_shared<Private>(std::move(settings), network, clock, random, vendor);
+    m_context = std::make_shared<api::ApiContext>(std::move(settings), network, clock, random, vendor);
 }
 
 IncodeClient::~IncodeClient()
 {
-    m_d->wire.close();
+    m_context->close();
 }
 
 std::unique_ptr<PendingCall> IncodeClient::startSession(const SessionRequest &request, Callback<Session> done)
 {
-    return startSessionCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+    return api::startSessionCall(m_context, request, std::move(done));
 }
 
 std::unique_ptr<PendingCall> IncodeClient::sendSms(const SmsRequest &request, Callback<void> done)
 {
-    return sendSmsCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+    return api::sendSmsCall(m_context, request, std::move(done));
 }
 
 std::unique_ptr<PendingCall> IncodeClient::record(const RecordRequest &request, Callback<verification::VendorRecord> done)
 {
-    return recordCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+    return api::recordCall(m_context, request, std::move(done));
 }
 
 std::unique_ptr<PendingCall> IncodeClient::verify(const LegacyProof &proof, Callback<bool> done)
 {
-    return verifyCall(std::shared_ptr<Wire>(m_d, &m_d->wire), proof, std::move(done));
+    return api::verifyCall(m_context, proof, std::move(done));
 }
 
 std::unique_ptr<PendingCall> IncodeClient::invite(const InvitationRequest &request, Callback<Invitation> done)
 {
-    return inviteCall(std::shared_ptr<Wire>(m_d, &m_d->wire), request, std::move(done));
+    return api::inviteCall(m_context, request, std::move(done));
 }
 
 QUrl IncodeClient::staticLink() const
 {
-    const IncodeSettings &settings = m_d->wire.settings;
+    const IncodeSettings &settings = m_context->settings;
     const QUrl &url = settings.onboardingUrl;
     if (settings.clientId.isEmpty() || !http::isSafeBase(url))
         return {};

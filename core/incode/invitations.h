@@ -13,7 +13,7 @@
 namespace authlink::incode
 {
 
-/// A session that Incode itself invites the customer to ("request new onboarding", facts/incode.md section 5).
+/// A session that Incode itself invites the customer to ("request new onboarding", docs/incode.md "Sessions, links, messages").
 struct InvitationRequest {
     enum class By { Sms, Email };
     By by = By::Sms;

@@ -13,7 +13,7 @@
 namespace authlink::incode
 {
 
-/// The three values of a legacy webhook with which Incode vouches for it (facts/incode.md section 6B). All are secrets to us.
+/// The three values of a legacy webhook with which Incode vouches for it (docs/incode.md "Asking Incode itself"). All are secrets to us.
 struct LegacyProof {
     base::Secret transactionId;
     base::Secret token;

@@ -36,7 +36,7 @@ void requireUnopposed(const QJsonValue &value)
 
 void checkScore(const QJsonObject &answer)
 {
-    const auto record = incode::readScore(answer);
+    const auto record = incode::api::readScore(answer);
     require(record.life == SessionEvent::None);
     const QJsonObject authentication = answer.value(QLatin1String("authentication")).toObject();
     require(record.identityId.isEmpty() || record.identityId == authentication.value(QLatin1String("identityId")).toString().trimmed());
@@ -65,7 +65,7 @@ void checkLink(const QUrl &url)
             || (url.scheme() == u"http" && (url.host() == u"localhost" || url.host().startsWith(u"127.") || url.host().contains(u':'))));
 }
 
-void checkGrant(const std::optional<incode::Grant> &grant)
+void checkGrant(const std::optional<incode::api::Grant> &grant)
 {
     if (!grant)
         return;
@@ -89,22 +89,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     checkScore(*answer);
 
-    const SessionEvent life = incode::readLife(*answer);
+    const SessionEvent life = incode::api::readLife(*answer);
     require(life == SessionEvent::None || answer->value(QLatin1String("onboardingStatus")).isString());
-    const auto verified = incode::readVerified(*answer);
+    const auto verified = incode::api::readVerified(*answer);
     require(verified.value_or(false) == (answer->value(QLatin1String("verified")) == QJsonValue(true)));
 
-    if (const auto session = incode::readStart(*answer)) {
+    if (const auto session = incode::api::readStart(*answer)) {
         checkIds(session->interviewId);
         require(http::isHeaderCredential(session->token.reveal()));
     }
-    checkLink(incode::readLink(*answer));
-    checkGrant(incode::readExecutiveToken(*answer));
-    checkGrant(incode::readAccessToken(*answer));
-    if (const auto invitation = incode::readInvitation(*answer)) {
+    checkLink(incode::api::readLink(*answer));
+    checkGrant(incode::api::readExecutiveToken(*answer));
+    checkGrant(incode::api::readAccessToken(*answer));
+    if (const auto invitation = incode::api::readInvitation(*answer)) {
         checkIds(invitation->interviewId);
         checkLink(invitation->url);
     }
-    require(!incode::isRefusal(*answer) || answer->value(QLatin1String("success")).isBool());
+    require(!incode::api::isRefusal(*answer) || answer->value(QLatin1String("success")).isBool());
     return 0;
 }

@@ -13,7 +13,7 @@
 #include <cstdint>
 
 using namespace authlink;
-using incode::ParsedWebhook;
+using incode::webhook::ParsedWebhook;
 using test::require;
 using verification::Evidence;
 using verification::SessionEvent;
@@ -26,7 +26,7 @@ namespace
 QStringList realTokens(const QJsonObject &body)
 {
     QStringList tokens;
-    for (const QString &token : incode::tokensOf(body)) {
+    for (const QString &token : incode::webhook::tokensOf(body)) {
         if (http::isHeaderCredential(token.toUtf8()))
             tokens.append(token);
     }
@@ -88,8 +88,8 @@ void requireBounded(const Evidence &evidence)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
-    const auto webhook = incode::parseWebhook(bytes, base::Instant{});
-    const auto body = base::readJsonObject(bytes, incode::kMaxNesting);
+    const auto webhook = incode::webhook::parseWebhook(bytes, base::Instant{});
+    const auto body = base::readJsonObject(bytes, incode::webhook::kMaxNesting);
     require(webhook.has_value() == body.has_value());
     if (!webhook) {
         require(webhook.error().code == base::ErrorCode::Invalid);
@@ -98,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(webhook->bodyHash == base::sha256Hex(webhook->strippedBody));
     require(webhook->evidence.has_value() == (webhook->shape != u"unknown"));
     // What is stored reads back as itself and vouches for nothing: secrets are gone for good.
-    const auto again = incode::parseWebhook(webhook->strippedBody, base::Instant{});
+    const auto again = incode::webhook::parseWebhook(webhook->strippedBody, base::Instant{});
     require(again.has_value() && again->strippedBody == webhook->strippedBody);
     require(again->proof.token.isEmpty() && again->proof.interviewToken.isEmpty());
     requireNoToken(*webhook, realTokens(*body));

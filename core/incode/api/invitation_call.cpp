@@ -1,38 +1,40 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/contact.h"
-#include "core/incode/api/token_call.h"
+#include "core/incode/api/api_call.h"
 #include "core/incode/api/vendor_answers.h"
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/json_fields.h"
 
 #include <QJsonObject>
 
 #include <optional>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::api
 {
+
+using gate::HttpAnswer;
+using gate::HttpCall;
 
 namespace
 {
 
 constexpr QLatin1String kInvitePath("/omni/b2b/onboarding/request-new");
 
-class Invite final : public TokenCall
+class Invite final : public ApiCallFor<Invitation>
 {
 public:
-    Invite(std::shared_ptr<Wire> shared, const InvitationRequest &request, Callback<Invitation> done)
-        : TokenCall(std::move(shared)),
-          m_done(std::move(done))
+    Invite(std::shared_ptr<ApiContext> shared, const InvitationRequest &request, Callback<Invitation> done)
+        : ApiCallFor(std::move(shared), std::move(done))
     {
         if (auto wrong = refusal(request)) {
-            later([this, error = *std::move(wrong)] { finish(base::fail(error)); });
+            refuse(*std::move(wrong));
             return;
         }
         const bool bySms = request.by == InvitationRequest::By::Sms;
-        HttpCall call = wire().call("POST", kInvitePath);
+        HttpCall call = context().call("POST", kInvitePath);
         call.body = {
-            {QStringLiteral("integrationReference"), wire().settings.integrationId},
+            {QStringLiteral("integrationReference"), context().settings.integrationId},
             {QStringLiteral("loginHint"), request.loginHint},
             {QStringLiteral("externalCustomerId"), request.externalCustomerId},
             {QStringLiteral("linkValidityInMinutes"), static_cast<int>(request.validity.count())},
@@ -44,7 +46,7 @@ public:
 private:
     [[nodiscard]] std::optional<base::Error> refusal(const InvitationRequest &request) const
     {
-        const IncodeSettings &settings = wire().settings;
+        const IncodeSettings &settings = context().settings;
         if (settings.authUrl.isEmpty() || settings.integrationId.isEmpty() || settings.oauthClientId.isEmpty()
             || settings.oauthClientSecret.isEmpty())
             return base::invalid(QStringLiteral("integration_id"),
@@ -62,10 +64,8 @@ private:
 
     void onInvited(const HttpAnswer &answer)
     {
-        if (!answer) {
-            finish(base::fail(answer.error().error));
-            return;
-        }
+        if (!answer)
+            return finish(base::fail(answer.error().error));
         auto invitation = readInvitation(*answer);
         if (isRefusal(*answer))
             finish(base::fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode did not accept the invitation.")));
@@ -74,21 +74,13 @@ private:
         else
             finish(base::fail(unusableAnswer(kInvitePath, QStringLiteral("session"))));
     }
-
-    void finish(base::Result<Invitation> result)
-    {
-        const auto done = std::exchange(m_done, nullptr);
-        done(std::move(result)); // may destroy us
-    }
-
-    Callback<Invitation> m_done;
 };
 
 } // namespace
 
-std::unique_ptr<PendingCall> inviteCall(std::shared_ptr<Wire> wire, const InvitationRequest &request, Callback<Invitation> done)
+std::unique_ptr<PendingCall> inviteCall(std::shared_ptr<ApiContext> context, const InvitationRequest &request, Callback<Invitation> done)
 {
-    return std::make_unique<Invite>(std::move(wire), request, std::move(done));
+    return std::make_unique<Invite>(std::move(context), request, std::move(done));
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

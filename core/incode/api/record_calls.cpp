@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/log.h"
-#include "core/incode/api/token_call.h"
+#include "core/incode/api/api_call.h"
 #include "core/incode/api/vendor_answers.h"
 
 #include <QJsonObject>
@@ -10,9 +10,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::api
 {
 
+using gate::HttpAnswer;
+using gate::HttpCall;
 using verification::VendorRecord;
 
 namespace
@@ -36,43 +38,41 @@ base::Error needsExecutive(const QString &what)
     return base::invalid(QStringLiteral("executive_email"), QStringLiteral("%1 needs an executive's e-mail and password.").arg(what));
 }
 
-class AskRecord final : public TokenCall
+class AskRecord final : public ApiCallFor<VendorRecord>
 {
 public:
-    AskRecord(std::shared_ptr<Wire> shared, RecordRequest request, Callback<VendorRecord> done)
-        : TokenCall(std::move(shared)),
-          m_request(std::move(request)),
-          m_done(std::move(done))
+    AskRecord(std::shared_ptr<ApiContext> shared, RecordRequest request, Callback<VendorRecord> done)
+        : ApiCallFor(std::move(shared), std::move(done)),
+          m_request(std::move(request))
     {
         m_lifeDeadline.setSingleShot(true);
         connect(&m_lifeDeadline, &QTimer::timeout, this, [this] {
             stopStep();
-            finish(m_record);
+            end(m_record);
         });
         if (m_request.interviewId.isEmpty()) {
-            later(
-                [this] { finish(base::fail(base::invalid(QStringLiteral("interviewId"), QStringLiteral("A record needs a session.")))); });
+            refuse(base::invalid(QStringLiteral("interviewId"), QStringLiteral("A record needs a session.")));
         } else if (!m_request.sessionToken.isEmpty()) {
             HttpCall call = scoreCall();
             call.hardwareId = m_request.sessionToken;
             next(std::move(call), [this](const HttpAnswer &answer) { onScoreBySession(answer); });
-        } else if (wire().hasExecutive()) {
+        } else if (context().hasExecutive()) {
             askAsExecutive();
         } else {
-            later([this] { finish(base::fail(needsExecutive(QStringLiteral("A record without its session's token")))); });
+            refuse(needsExecutive(QStringLiteral("A record without its session's token")));
         }
     }
 
     void abandon() override
     {
         m_lifeDeadline.stop();
-        TokenCall::abandon();
+        ApiCall::abandon();
     }
 
 private:
     [[nodiscard]] HttpCall scoreCall() const
     {
-        HttpCall call = wire().call("GET", QStringLiteral("/omni/get/score"));
+        HttpCall call = context().call("GET", QStringLiteral("/omni/get/score"));
         call.query = {{QStringLiteral("id"), m_request.interviewId}};
         call.quiet = true; // asked again and again, too early as a rule: onScore tells what is worth a line
         return call;
@@ -81,7 +81,7 @@ private:
     void onScoreBySession(const HttpAnswer &answer)
     {
         // The session's token may have run out or been revoked; the executive token opens every session.
-        if (!answer && answer.error().httpStatus == kUnauthorized && wire().hasExecutive())
+        if (!answer && answer.error().httpStatus == kUnauthorized && context().hasExecutive())
             askAsExecutive();
         else
             onScore(answer);
@@ -100,56 +100,52 @@ private:
             qCDebug(base::lcIncode).noquote() << answer.error().error.message; // nothing there yet (VendorRecords::record)
         } else {
             qCWarning(base::lcIncode).noquote() << answer.error().error.message;
-            finish(base::fail(answer.error().error));
-            return;
+            return end(base::fail(answer.error().error));
         }
-        if (m_request.withLife && wire().hasExecutive())
+        if (m_request.withLife && context().hasExecutive())
             askLife();
         else
-            finish(m_record);
+            end(m_record);
     }
 
     void askLife()
     {
-        HttpCall call = wire().call("GET", QStringLiteral("/omni/get/onboarding/status"));
+        HttpCall call = context().call("GET", QStringLiteral("/omni/get/onboarding/status"));
         call.query = {{QStringLiteral("id"), m_request.interviewId}};
-        m_lifeDeadline.start(std::min(wire().settings.timeout, kMaxLife));
+        m_lifeDeadline.start(std::min(context().settings.timeout, kMaxLife));
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) {
             if (answer)
                 m_record.life = readLife(*answer);
-            finish(m_record);
+            end(m_record);
         });
     }
 
-    void finish(base::Result<VendorRecord> result)
+    void end(base::Result<VendorRecord> result)
     {
         m_lifeDeadline.stop();
-        const auto done = std::exchange(m_done, nullptr);
-        done(std::move(result)); // may destroy us
+        finish(std::move(result));
     }
 
     RecordRequest m_request;
-    Callback<VendorRecord> m_done;
     VendorRecord m_record;
     QTimer m_lifeDeadline;
 };
 
-class AskVerify final : public TokenCall
+class AskVerify final : public ApiCallFor<bool>
 {
 public:
-    AskVerify(std::shared_ptr<Wire> shared, const LegacyProof &proof, Callback<bool> done)
-        : TokenCall(std::move(shared)),
-          m_done(std::move(done))
+    AskVerify(std::shared_ptr<ApiContext> shared, const LegacyProof &proof, Callback<bool> done)
+        : ApiCallFor(std::move(shared), std::move(done))
     {
         if (!proof.isComplete()) {
-            later([this] { finish(base::fail(base::invalid(QStringLiteral("proof"), QStringLiteral("The webhook lacked a value.")))); });
+            refuse(base::invalid(QStringLiteral("proof"), QStringLiteral("The webhook lacked a value.")));
             return;
         }
-        if (!wire().hasExecutive()) {
-            later([this] { finish(base::fail(needsExecutive(QStringLiteral("Confirming a result")))); });
+        if (!context().hasExecutive()) {
+            refuse(needsExecutive(QStringLiteral("Confirming a result")));
             return;
         }
-        HttpCall call = wire().call("POST", kVerifyPath);
+        HttpCall call = context().call("POST", kVerifyPath);
         call.body = {{QStringLiteral("transactionId"), QString::fromUtf8(proof.transactionId.reveal())},
                      {QStringLiteral("token"), QString::fromUtf8(proof.token.reveal())},
                      {QStringLiteral("interviewToken"), QString::fromUtf8(proof.interviewToken.reveal())}};
@@ -175,26 +171,18 @@ private:
         else
             finish(base::fail(unusableAnswer(kVerifyPath, QStringLiteral("verdict"))));
     }
-
-    void finish(base::Result<bool> result)
-    {
-        const auto done = std::exchange(m_done, nullptr);
-        done(std::move(result)); // may destroy us
-    }
-
-    Callback<bool> m_done;
 };
 
 } // namespace
 
-std::unique_ptr<PendingCall> recordCall(std::shared_ptr<Wire> wire, const RecordRequest &request, Callback<VendorRecord> done)
+std::unique_ptr<PendingCall> recordCall(std::shared_ptr<ApiContext> context, const RecordRequest &request, Callback<VendorRecord> done)
 {
-    return std::make_unique<AskRecord>(std::move(wire), request, std::move(done));
+    return std::make_unique<AskRecord>(std::move(context), request, std::move(done));
 }
 
-std::unique_ptr<PendingCall> verifyCall(std::shared_ptr<Wire> wire, const LegacyProof &proof, Callback<bool> done)
+std::unique_ptr<PendingCall> verifyCall(std::shared_ptr<ApiContext> context, const LegacyProof &proof, Callback<bool> done)
 {
-    return std::make_unique<AskVerify>(std::move(wire), proof, std::move(done));
+    return std::make_unique<AskVerify>(std::move(context), proof, std::move(done));
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

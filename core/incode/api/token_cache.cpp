@@ -4,40 +4,40 @@
 
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::api
 {
 
-TokenSession::TokenSession(const base::Clock &clock, QString path, LogIn logIn, Read read)
+TokenCache::TokenCache(const base::Clock &clock, QString path, Fetch fetch, Read read)
     : m_clock(clock),
       m_path(std::move(path)),
-      m_logIn(std::move(logIn)),
+      m_fetch(std::move(fetch)),
       m_read(read)
 {
 }
 
-std::optional<base::Secret> TokenSession::token() const
+std::optional<base::Secret> TokenCache::token() const
 {
     const auto age = m_clock.now() - m_since;
     const bool fresh = age >= std::chrono::milliseconds::zero() && age < m_grant.use; // a clock set back tells nothing
     return m_grant.token.isEmpty() || !fresh ? std::nullopt : std::optional(m_grant.token);
 }
 
-TokenSession::Ticket TokenSession::wait(Done done)
+TokenCache::Ticket TokenCache::fetch(Done done)
 {
     auto ticket = std::make_shared<Done>(std::move(done));
     m_waiting.push_back(ticket);
     if (!m_call)
-        m_call = m_logIn([this](HttpAnswer answer) { onAnswer(std::move(answer)); });
+        m_call = m_fetch([this](gate::HttpAnswer answer) { onAnswer(std::move(answer)); });
     return ticket;
 }
 
-void TokenSession::invalidate(const base::Secret &refused)
+void TokenCache::invalidate(const base::Secret &refused)
 {
     if (m_grant.token == refused)
         m_grant = Grant();
 }
 
-void TokenSession::onAnswer(HttpAnswer answer)
+void TokenCache::onAnswer(gate::HttpAnswer answer)
 {
     base::Result<base::Secret> result;
     if (!answer) {
@@ -49,7 +49,7 @@ void TokenSession::onAnswer(HttpAnswer answer)
     } else {
         result = base::fail(unusableAnswer(m_path, QStringLiteral("token")));
     }
-    // A callback may start another wait, or end us all: from here on only locals.
+    // A callback may start another fetch, or end us all: from here on only locals.
     const auto finished = std::move(m_call);
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &waiter : waiting) {
@@ -58,4 +58,4 @@ void TokenSession::onAnswer(HttpAnswer answer)
     }
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

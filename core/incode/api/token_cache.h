@@ -12,40 +12,40 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::incode
+namespace authlink::incode::api
 {
 
-/// A token of the relay's own, got once, shared by all who need it at the same time, and got anew before its time is over: the
-/// executive token (facts/incode.md section 3) and the access token for invitations (section 5). One thread.
-class TokenSession
+/// A token of the relay's own, fetched once, shared by all who need it at the same time, and fetched again before its time is over: the
+/// executive token and the access token for invitations (docs/incode.md "Sessions, links, messages"). One thread.
+class TokenCache
 {
 public:
     using Done = std::function<void(base::Result<base::Secret>)>;
     /// Whoever holds it is waiting; letting go of it cancels the wait.
     using Ticket = std::shared_ptr<Done>;
-    /// Makes the call that gets a token.
-    using LogIn = std::function<std::unique_ptr<base::PendingCall>(HttpExchange::Done)>;
+    /// Makes the call that fetches a token.
+    using Fetch = std::function<std::unique_ptr<base::PendingCall>(gate::HttpExchange::Done)>;
     /// What its answer grants; nullopt: nothing usable.
     using Read = std::optional<Grant> (*)(const QJsonObject &answer);
 
     /// @param path of the call, for messages
-    TokenSession(const base::Clock &clock, QString path, LogIn logIn, Read read);
+    TokenCache(const base::Clock &clock, QString path, Fetch fetch, Read read);
 
     /// The token, if it is still good.
     [[nodiscard]] std::optional<base::Secret> token() const;
-    /// Logs in, or joins a log-in under way. `done` runs from the event loop, exactly once while the ticket lives.
-    [[nodiscard]] Ticket wait(Done done);
+    /// Fetches a token, or joins those who wait for one. `done` runs from the event loop, exactly once while the ticket lives.
+    [[nodiscard]] Ticket fetch(Done done);
     /// The vendor refused this token: forget it, unless it was renewed meanwhile.
     void invalidate(const base::Secret &refused);
-    /// Cancels a log-in under way.
+    /// Cancels a fetch under way.
     void close() { m_call.reset(); }
 
 private:
-    void onAnswer(HttpAnswer answer);
+    void onAnswer(gate::HttpAnswer answer);
 
     const base::Clock &m_clock;
     QString m_path;
-    LogIn m_logIn;
+    Fetch m_fetch;
     Read m_read;
     Grant m_grant;
     base::Instant m_since{};
@@ -53,4 +53,4 @@ private:
     std::vector<std::weak_ptr<Done>> m_waiting;
 };
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

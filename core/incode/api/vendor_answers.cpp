@@ -4,14 +4,14 @@
 
 #include "core/http/common/header_fields.h"
 #include "core/http/common/url.h"
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/json_fields.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::api
 {
 
 using verification::RecordStatus;
@@ -24,7 +24,8 @@ namespace
 constexpr QLatin1String kStatus("status");
 constexpr QLatin1String kOverall("overall");
 
-/// The vendor's words (facts/incode.md section 6A). UNKNOWN is missing from it on purpose: it reads as Absent, like any other word.
+/// The vendor's words (docs/incode.md "Asking Incode itself"). UNKNOWN is missing from it on purpose: it reads as Absent, like any other
+/// word.
 constexpr std::pair<QLatin1String, RecordStatus> kStatuses[] = {
     {QLatin1String("OK"), RecordStatus::Ok},
     {QLatin1String("FAIL"), RecordStatus::Fail},
@@ -215,4 +216,4 @@ base::Error unusableAnswer(const QString &path, const QString &what)
                        .retryAfter = {}};
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

@@ -15,9 +15,9 @@
 #include <chrono>
 #include <optional>
 
-/// What the vendor's answers say (facts/incode.md sections 3 to 6). The vendor adds fields at will, so unknown ones are ignored; a
+/// What the vendor's answers say (docs/incode.md "What we rely on"). The vendor adds fields at will, so unknown ones are ignored; a
 /// field of the wrong type, too long, or holding what can't be sent back safely reads as missing. Pure and thread-safe.
-namespace authlink::incode
+namespace authlink::incode::api
 {
 
 /// A token and for how long to use it, counted from the answer that held it.
@@ -59,4 +59,4 @@ struct Grant {
 /// VendorUnavailable: "Incode's answer to PATH holds no usable WHAT."
 [[nodiscard]] base::Error unusableAnswer(const QString &path, const QString &what);
 
-} // namespace authlink::incode
+} // namespace authlink::incode::api

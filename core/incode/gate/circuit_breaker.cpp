@@ -4,41 +4,41 @@
 
 #include <algorithm>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
-void Breaker::setWatched(bool watched, base::Instant now)
+void CircuitBreaker::setWatched(bool watched, base::Instant now)
 {
     if (watched != m_watched.has_value())
         m_watched = watched ? std::optional(now) : std::nullopt;
 }
 
-void Breaker::callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t what)
+void CircuitBreaker::callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t question)
 {
     if (alive) {
         m_lastCallAnswer = now;
-        m_failedCalls.clear();
+        m_failedQuestions.clear();
         answered(now);
         return;
     }
     // What was sent before the last change, or before an answer to another call, tells nothing about now.
-    if (m_state == State::Out || sentAt < m_since || sentAt < m_lastCallAnswer)
+    if (m_state == State::Open || sentAt < m_since || sentAt < m_lastCallAnswer)
         return;
     if (failedCalls() < kFailuresToTrip)
-        m_failedCalls.insert(what);
+        m_failedQuestions.insert(question);
     if (m_state == State::HalfOpen || failedCalls() >= kFailuresToTrip)
-        goOut(now);
+        open(now);
     else if (!m_suspicion)
         m_suspicion = now;
 }
 
-void Breaker::probeStarted(base::Instant now)
+void CircuitBreaker::probeStarted(base::Instant now)
 {
     m_probing = true;
     m_lastProbe = now;
 }
 
-void Breaker::probeEnded(bool alive, base::Instant now)
+void CircuitBreaker::probeEnded(bool alive, base::Instant now)
 {
     m_probing = false;
     if (alive) {
@@ -48,13 +48,13 @@ void Breaker::probeEnded(bool alive, base::Instant now)
     if (m_lastAnswer > m_lastProbe)
         return; // a call was answered meanwhile
     ++m_failedProbes;
-    if (m_state == State::Out)
-        plan(now);
+    if (m_state == State::Open)
+        planProbe(now);
     else if (m_state == State::HalfOpen || m_failedProbes >= kProbesToTrip)
-        goOut(now);
+        open(now);
 }
 
-std::optional<base::Instant> Breaker::probeAt(std::optional<base::Instant> oldestFlight) const
+std::optional<base::Instant> CircuitBreaker::probeAt(std::optional<base::Instant> oldestInFlight) const
 {
     if (m_probing)
         return std::nullopt;
@@ -68,18 +68,18 @@ std::optional<base::Instant> Breaker::probeAt(std::optional<base::Instant> oldes
         at(m_lastProbe);
     if (m_watched)
         at(std::max(*m_watched, m_lastAnswer) + kQuiet);
-    if (oldestFlight)
-        at(std::max(*oldestFlight, m_lastAnswer) + kHanging);
+    if (oldestInFlight)
+        at(std::max(*oldestInFlight, m_lastAnswer) + kHanging);
     return due ? std::optional(std::max(*due, m_lastProbe + kProbeSpacing)) : std::nullopt;
 }
 
-void Breaker::answered(base::Instant now)
+void CircuitBreaker::answered(base::Instant now)
 {
     m_lastAnswer = now;
     m_suspicion.reset();
     if (m_state == State::Closed) {
         m_failedProbes = 0;
-    } else if (m_state == State::Out) {
+    } else if (m_state == State::Open) {
         m_state = State::HalfOpen;
         m_since = now;
         m_nextProbe = now + kProbeSpacing;
@@ -87,21 +87,21 @@ void Breaker::answered(base::Instant now)
         m_state = State::Closed;
         m_since = now;
         m_failedProbes = 0;
-        m_failedCalls.clear();
+        m_failedQuestions.clear();
     }
 }
 
-void Breaker::goOut(base::Instant now)
+void CircuitBreaker::open(base::Instant now)
 {
-    m_state = State::Out;
+    m_state = State::Open;
     m_since = now;
     m_suspicion.reset();
-    plan(now);
+    planProbe(now);
 }
 
-void Breaker::plan(base::Instant now)
+void CircuitBreaker::planProbe(base::Instant now)
 {
     m_nextProbe = now + kProbeBackoff.pause(m_failedProbes, m_random);
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -11,11 +11,11 @@
 #include <optional>
 #include <set>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
-// When nothing is heard of Incode, people must know within 10 s (issue "Vendor limits and outages"). The worst case is a vendor that
-// takes connections and says nothing: kQuiet + kProbesToTrip * kProbeLimit = 8 s after its last answer.
+// When nothing is heard of Incode, people must know within 10 s. The worst case is a vendor that takes connections and says nothing:
+// kQuiet + kProbesToTrip * kProbeLimit = 8 s after its last answer (docs/decisions/008-vendor-gate.md).
 
 /// While watched, so long without any answer calls for a probe.
 inline constexpr std::chrono::milliseconds kQuiet = std::chrono::seconds(3);
@@ -34,14 +34,14 @@ inline constexpr int kFailuresToTrip = 5;
 inline constexpr base::Backoff kProbeBackoff{
     .first = std::chrono::seconds(4), .longest = std::chrono::seconds(15), .jitterShare = 1, .shortest = std::chrono::seconds(2)};
 
-/// Whether Incode answers, and when to look. A circuit breaker: Closed lets calls through, Out does not, HalfOpen has seen one answer
-/// after an outage and wants a second one. "Alive" is any HTTP answer below 500. Pure: the time is given and never goes back.
-class Breaker
+/// Whether Incode answers, and when to look. Closed lets calls through, Open does not, HalfOpen has seen one answer after an outage and
+/// wants a second one. "Alive" is any HTTP answer below 500. Pure: the time is given and never goes back. One thread.
+class CircuitBreaker
 {
 public:
-    enum class State { Closed, Out, HalfOpen };
+    enum class State { Closed, Open, HalfOpen };
 
-    explicit Breaker(base::Random &random) : m_random(random) {}
+    explicit CircuitBreaker(base::Random &random) : m_random(random) {}
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] base::Instant since() const { return m_since; }
@@ -49,23 +49,23 @@ public:
     void setWatched(bool watched, base::Instant now);
 
     /// A call that was sent at `sentAt` was answered, or failed.
-    /// @param what the same for calls that ask the same
-    void callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t what = 0);
+    /// @param question the same for calls that ask the same
+    void callEnded(bool alive, base::Instant sentAt, base::Instant now, std::size_t question = 0);
     void probeStarted(base::Instant now);
     void probeEnded(bool alive, base::Instant now);
 
     /// When the next probe is due; nullopt: none is, or one is under way.
-    /// @param oldestFlight when the call that waits longest for its answer was sent
-    [[nodiscard]] std::optional<base::Instant> probeAt(std::optional<base::Instant> oldestFlight) const;
+    /// @param oldestInFlight when the call that waits longest for its answer was sent
+    [[nodiscard]] std::optional<base::Instant> probeAt(std::optional<base::Instant> oldestInFlight) const;
 
     // For the log: what led here, since the last answer.
-    [[nodiscard]] int failedCalls() const { return static_cast<int>(m_failedCalls.size()); }
+    [[nodiscard]] int failedCalls() const { return static_cast<int>(m_failedQuestions.size()); }
     [[nodiscard]] int failedProbes() const { return m_failedProbes; }
 
 private:
     void answered(base::Instant now);
-    void goOut(base::Instant now);
-    void plan(base::Instant now);
+    void open(base::Instant now);
+    void planProbe(base::Instant now);
 
     base::Random &m_random;
     State m_state = State::Closed;
@@ -75,10 +75,10 @@ private:
     base::Instant m_lastCallAnswer{};
     std::optional<base::Instant> m_suspicion; ///< a call failed, and nothing was answered since
     bool m_probing = false;
-    base::Instant m_lastProbe{};         ///< its start
-    base::Instant m_nextProbe{};         ///< Out, HalfOpen
-    std::set<std::size_t> m_failedCalls; ///< what they asked; never more than kFailuresToTrip
+    base::Instant m_lastProbe{};             ///< its start
+    base::Instant m_nextProbe{};             ///< Open, HalfOpen
+    std::set<std::size_t> m_failedQuestions; ///< never more than kFailuresToTrip
     int m_failedProbes = 0;
 };
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -8,14 +8,14 @@
 #include "core/http/common/form_data.h"
 #include "core/http/common/header_fields.h"
 #include "core/http/common/url.h"
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/json_fields.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 namespace
@@ -196,4 +196,4 @@ void HttpExchange::finish(HttpAnswer answer)
         done(std::move(answer));
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -25,7 +25,7 @@ struct ClientAnswer;
 struct ClientFailure;
 } // namespace authlink::http::client
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 /// Largest answer read from the vendor; its real ones are a few hundred bytes.
@@ -79,4 +79,4 @@ private:
     std::unique_ptr<http::client::ClientCall> m_transfer;
 };
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

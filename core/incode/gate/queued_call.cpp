@@ -12,7 +12,7 @@
 #include <chrono>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 using std::chrono::milliseconds;
@@ -20,106 +20,109 @@ using std::chrono::seconds;
 
 namespace
 {
-/// Between two tries of one call.
-constexpr base::Backoff kRest{.first = milliseconds(400), .longest = seconds(8), .jitterShare = 1, .shortest = milliseconds(200)};
-constexpr milliseconds kRestJitter = seconds(1);
 
-std::size_t whatOf(const HttpCall &call)
+/// Between two tries of one call.
+constexpr base::Backoff kRetryPause{.first = milliseconds(400), .longest = seconds(8), .jitterShare = 1, .shortest = milliseconds(200)};
+constexpr milliseconds kRetryJitter = seconds(1);
+
+std::size_t questionOf(const HttpCall &call)
 {
     return qHashMulti(QHashSeed::globalSeed(), call.method, call.path, call.query, call.hardwareId.reveal(), call.bearer.reveal(),
                       QJsonDocument(call.body).toJson(QJsonDocument::Compact));
 }
+
 } // namespace
 
-GateCall::GateCall(Gate &gate, EndpointClass endpoints, HttpCall call, HttpExchange::Done done)
-    : m_gate(gate),
+QueuedCall::QueuedCall(RateLimitedClient &client, EndpointClass endpoints, HttpCall call, HttpExchange::Done done)
+    : m_client(client),
       m_endpoints(endpoints),
       m_call(std::move(call)),
-      m_what(whatOf(m_call)),
+      m_question(questionOf(m_call)),
       m_done(std::move(done)),
-      m_number(++gate.m_count),
-      m_deadline(gate.m_clock.now() + m_call.timeout),
-      m_wait(gate.m_clock.makeAlarm([this] { expire(); })),
-      m_rest(gate.m_clock.makeAlarm([this] { queue(); }))
+      m_number(++client.m_count),
+      m_deadline(client.m_clock.now() + m_call.timeout),
+      m_expiry(client.m_clock.makeAlarm([this] { expire(); })),
+      m_retryPause(client.m_clock.makeAlarm([this] { enqueue(); }))
 {
-    m_gate.m_calls.insert(this);
+    m_client.m_calls.insert(this);
 }
 
-GateCall::~GateCall()
+QueuedCall::~QueuedCall()
 {
-    leave();
-    if (isFlying())
-        m_gate.m_heartbeat.ended(m_sentAt, std::nullopt, m_what);
-    m_gate.m_calls.erase(this);
+    dequeue();
+    if (isInFlight())
+        m_client.m_probe.callEnded(m_sentAt, std::nullopt, m_question);
+    m_client.m_calls.erase(this);
 }
 
-void GateCall::queue()
+void QueuedCall::enqueue()
 {
-    m_wait->set(m_deadline);
-    m_gate.lane(m_endpoints).waiting.emplace(m_number, this);
-    m_gate.pump(m_endpoints);
+    m_expiry->set(m_deadline);
+    m_client.queueOf(m_endpoints).waiting.emplace(m_number, this);
+    m_client.sendWaiting(m_endpoints);
 }
 
-void GateCall::leave()
+void QueuedCall::dequeue()
 {
-    m_wait->clear();
-    m_rest->clear();
-    m_gate.lane(m_endpoints).waiting.erase(m_number);
+    m_expiry->clear();
+    m_retryPause->clear();
+    m_client.queueOf(m_endpoints).waiting.erase(m_number);
 }
 
-void GateCall::fly()
+void QueuedCall::send()
 {
-    leave();
-    m_sentAt = m_gate.m_clock.now();
+    dequeue();
+    m_sentAt = m_client.m_clock.now();
     ++m_tries;
     HttpCall call = m_call;
     call.timeout = std::max(m_deadline - m_sentAt, milliseconds(1));
     m_exchange =
-        std::make_unique<HttpExchange>(m_gate.m_network, std::move(call), [this](HttpAnswer answer) { onAnswer(std::move(answer)); });
-    if (isJudged())
-        m_gate.m_heartbeat.sent(m_sentAt);
+        std::make_unique<HttpExchange>(m_client.m_network, std::move(call), [this](HttpAnswer answer) { onAnswer(std::move(answer)); });
+    if (showsHealth())
+        m_client.m_probe.callSent(m_sentAt);
 }
 
-void GateCall::onAnswer(HttpAnswer answer)
+void QueuedCall::onAnswer(HttpAnswer answer)
 {
-    m_gate.m_vendor.countCall(m_call.path.toLatin1(), outcomeOf(answer));
-    if (isJudged())
-        m_gate.m_heartbeat.ended(m_sentAt, showsLife(answer), m_what);
+    m_client.m_vendor.countCall(m_call.path.toLatin1(), outcomeOf(answer));
+    if (showsHealth())
+        m_client.m_probe.callEnded(m_sentAt, showsLife(answer), m_question);
     m_exchange.reset();
     if (answer)
-        m_gate.lane(m_endpoints).tooMany = 0;
-    if (answer || !goesOn(answer.error()))
+        m_client.queueOf(m_endpoints).tooMany = 0;
+    if (answer || !retries(answer.error()))
         finish(std::move(answer));
 }
 
-/// Whether it will be sent again; then it rests or waits already.
-bool GateCall::goesOn(HttpFailure &failure)
+/// Whether it will be sent again; then it pauses or waits already.
+bool QueuedCall::retries(HttpFailure &failure)
 {
-    const Repeat repeat = repeatOf(m_call.method, failure);
-    const auto asked = http::readRetryAfter(failure.retryAfter, failure.date, m_gate.m_clock.now());
+    const base::Instant now = m_client.m_clock.now();
+    const Retry retry = retryOf(m_call.method, failure);
+    const auto asked = http::readRetryAfter(failure.retryAfter, failure.date, now);
     if (asked)
         failure.error.retryAfter = std::max(std::chrono::ceil<seconds>(*asked), seconds(1));
-    if (repeat == Repeat::WhenAsked) {
-        const base::Instant until = m_gate.hold(m_endpoints, asked);
-        if (m_tries >= m_gate.m_tries || until >= m_deadline) {
-            failure.error.retryAfter = failure.error.retryAfter.value_or(std::chrono::ceil<seconds>(until - m_gate.m_clock.now()));
+    if (retry == Retry::WhenAsked) {
+        const base::Instant until = m_client.pause(m_endpoints, asked);
+        if (m_tries >= m_client.m_tries || until >= m_deadline) {
+            failure.error.retryAfter = failure.error.retryAfter.value_or(std::chrono::ceil<seconds>(until - now));
             return false;
         }
-        queue();
+        enqueue();
         return true;
     }
-    m_gate.lane(m_endpoints).tooMany = 0;
-    if (repeat == Repeat::Never || m_tries >= m_gate.m_tries || (isJudged() && m_gate.m_heartbeat.isOut()))
+    m_client.queueOf(m_endpoints).tooMany = 0;
+    if (retry == Retry::Never || m_tries >= m_client.m_tries || (showsHealth() && m_client.m_probe.isOut()))
         return false;
-    const milliseconds pause = asked ? *asked + base::jitter(kRestJitter, m_gate.m_random) : kRest.pause(m_tries, m_gate.m_random);
-    const base::Instant until = m_gate.m_clock.now() + pause;
-    if (until >= m_deadline)
+    const milliseconds pause =
+        asked ? *asked + base::jitter(kRetryJitter, m_client.m_random) : kRetryPause.pause(m_tries, m_client.m_random);
+    if (now + pause >= m_deadline)
         return false;
-    m_rest->set(until);
+    m_retryPause->set(now + pause);
     return true;
 }
 
-void GateCall::expire()
+void QueuedCall::expire()
 {
     refuse({.code = base::ErrorCode::Timeout,
             .message = QStringLiteral("%1 did not get its turn in time: Incode's limits let no more calls through.").arg(m_call.path),
@@ -127,33 +130,33 @@ void GateCall::expire()
             .retryAfter = seconds(1)});
 }
 
-base::Error GateCall::heldError(base::Instant until) const
+base::Error QueuedCall::pausedError(base::Instant until) const
 {
     return base::Error{.code = base::ErrorCode::VendorUnavailable,
                        .message = QStringLiteral("Incode asked to be called less often; %1 was not sent.").arg(m_call.path),
                        .field = {},
-                       .retryAfter = std::max(std::chrono::ceil<seconds>(until - m_gate.m_clock.now()), seconds(1))};
+                       .retryAfter = std::max(std::chrono::ceil<seconds>(until - m_client.m_clock.now()), seconds(1))};
 }
 
-void GateCall::refuse(base::Error error)
+void QueuedCall::refuse(base::Error error)
 {
-    if (m_over || isFlying())
+    if (m_isOver || isInFlight())
         return;
-    m_over = true;
-    leave();
-    m_gate.m_vendor.countCall(m_call.path.toLatin1(), QByteArrayLiteral("not_sent"));
+    m_isOver = true;
+    dequeue();
+    m_client.m_vendor.countCall(m_call.path.toLatin1(), QByteArrayLiteral("not_sent"));
     // Queued, because `done` never runs from inside the call, nor from inside another one's end.
     QMetaObject::invokeMethod(
         this, [this, error = std::move(error)] { finish(tl::unexpected(HttpFailure{.error = error})); }, Qt::QueuedConnection);
 }
 
-void GateCall::finish(HttpAnswer answer)
+void QueuedCall::finish(HttpAnswer answer)
 {
-    m_over = true;
-    leave();
+    m_isOver = true;
+    dequeue();
     // The callback may destroy this call: nothing of it is touched afterwards.
     if (const HttpExchange::Done done = std::exchange(m_done, nullptr))
         done(std::move(answer));
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

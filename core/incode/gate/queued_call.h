@@ -4,50 +4,52 @@
 
 #include "core/incode/gate/rate_limited_client.h"
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
-/// One call on its way through the gate: waits for its turn, is sent, perhaps rests and waits again. Inside of the room only.
-class GateCall final : public QObject, public base::PendingCall
+/// One call on its way through a RateLimitedClient: waits for its turn, is sent, and perhaps pauses and waits again. Internal to gate/.
+class QueuedCall final : public QObject, public base::PendingCall
 {
     Q_OBJECT
 
 public:
-    GateCall(Gate &gate, EndpointClass endpoints, HttpCall call, HttpExchange::Done done);
-    ~GateCall() override;
-    GateCall(const GateCall &) = delete;
-    GateCall &operator=(const GateCall &) = delete;
+    QueuedCall(RateLimitedClient &client, EndpointClass endpoints, HttpCall call, HttpExchange::Done done);
+    ~QueuedCall() override;
+    QueuedCall(const QueuedCall &) = delete;
+    QueuedCall &operator=(const QueuedCall &) = delete;
 
-    /// Takes its place in the line.
-    void queue();
-    /// Its turn: onto the wire.
-    void fly();
-    /// Fails from the event loop, if it is not on the wire.
+    /// Waits for its turn.
+    void enqueue();
+    /// It is its turn.
+    void send();
+    /// Fails from the event loop, unless it was sent and waits for its answer.
     void refuse(base::Error error);
-    [[nodiscard]] bool isFlying() const { return m_exchange != nullptr; }
-    [[nodiscard]] bool isJudged() const { return m_endpoints != EndpointClass::Foreign; }
+    [[nodiscard]] bool isInFlight() const { return m_exchange != nullptr; }
+    /// How it ends says whether Incode's API is there.
+    [[nodiscard]] bool showsHealth() const { return m_endpoints != EndpointClass::Foreign; }
     [[nodiscard]] base::Instant deadline() const { return m_deadline; }
-    [[nodiscard]] base::Error heldError(base::Instant until) const;
+    [[nodiscard]] base::Error pausedError(base::Instant until) const;
 
 private:
-    void leave();
+    void dequeue();
     void expire();
     void onAnswer(HttpAnswer answer);
-    [[nodiscard]] bool goesOn(HttpFailure &failure);
+    [[nodiscard]] bool retries(HttpFailure &failure);
     void finish(HttpAnswer answer);
 
-    Gate &m_gate;
+    RateLimitedClient &m_client;
     const EndpointClass m_endpoints;
     const HttpCall m_call;
-    const std::size_t m_what; ///< the same for calls that ask the same
+    const std::size_t m_question; ///< the same for calls that ask the same
     HttpExchange::Done m_done;
     const quint64 m_number;
     const base::Instant m_deadline;
     base::Instant m_sentAt{};
     int m_tries = 0;
-    bool m_over = false;
+    bool m_isOver = false;
     std::unique_ptr<HttpExchange> m_exchange;
-    std::unique_ptr<base::Alarm> m_wait, m_rest; ///< end of its time while it waits; end of its pause
+    std::unique_ptr<base::Alarm> m_expiry;     ///< of its time, while it waits
+    std::unique_ptr<base::Alarm> m_retryPause; ///< its end
 };
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -6,9 +6,8 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 using std::chrono::milliseconds;
@@ -20,10 +19,10 @@ constexpr int kTooManyRequests = 429;
 constexpr int kServerError = 500;
 constexpr int kRedirect = 300;
 /// After a 429 that names no time.
-constexpr base::Backoff kHold{
+constexpr base::Backoff kPause{
     .first = std::chrono::seconds(1), .longest = std::chrono::seconds(10), .jitterShare = 1, .shortest = milliseconds(500)};
 /// On top of the time that the vendor names, so that its callers do not all come back in the same moment.
-constexpr milliseconds kHoldJitter = std::chrono::seconds(1);
+constexpr milliseconds kPauseJitter = std::chrono::seconds(1);
 
 /// Refused without credentials, and so cheap, but by the API itself and not by something in front of it.
 HttpCall probeOf(const IncodeSettings &settings)
@@ -43,14 +42,14 @@ base::TokenBucket bucketOf(double perSecond, int burst)
 
 } // namespace
 
-Repeat repeatOf(const QByteArray &method, const HttpFailure &failure)
+Retry retryOf(const QByteArray &method, const HttpFailure &failure)
 {
     if (failure.error.code == base::ErrorCode::Invalid)
-        return Repeat::Never;
+        return Retry::Never;
     if (failure.httpStatus == kTooManyRequests)
-        return Repeat::WhenAsked;
+        return Retry::WhenAsked;
     const bool answered = failure.httpStatus >= kRedirect && failure.httpStatus < kServerError;
-    return failure.unsent || (method == "GET" && !answered) ? Repeat::Later : Repeat::Never;
+    return failure.unsent || (method == "GET" && !answered) ? Retry::Later : Retry::Never;
 }
 
 QByteArray outcomeOf(const HttpAnswer &answer)
@@ -69,46 +68,47 @@ QByteArray outcomeOf(const HttpAnswer &answer)
     return failure.error.code == base::ErrorCode::Timeout ? QByteArrayLiteral("timeout") : QByteArrayLiteral("unreachable");
 }
 
-Gate::Gate(const IncodeSettings &settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor)
+RateLimitedClient::RateLimitedClient(const IncodeSettings &settings, QNetworkAccessManager &network, base::Clock &clock,
+                                     base::Random &random, VendorState &vendor)
     : m_api(settings.apiUrl),
       m_network(network),
       m_clock(clock),
       m_random(random),
       m_vendor(vendor),
       m_tries(std::max(1, settings.tries)),
-      m_heartbeat(probeOf(settings), clock, random, vendor),
-      m_lanes{Lane{.bucket = bucketOf(settings.faceCallsPerSecond, settings.faceBurst)},
-              Lane{.bucket = bucketOf(settings.callsPerSecond, settings.burst)},
-              Lane{.bucket = bucketOf(settings.callsPerSecond, settings.burst)}}
+      m_probe(probeOf(settings), clock, random, vendor),
+      m_queues{Queue{.bucket = bucketOf(settings.faceCallsPerSecond, settings.faceBurst)},
+               Queue{.bucket = bucketOf(settings.callsPerSecond, settings.burst)},
+               Queue{.bucket = bucketOf(settings.callsPerSecond, settings.burst)}}
 {
     for (const EndpointClass endpoints : {EndpointClass::Face, EndpointClass::Other, EndpointClass::Foreign})
-        lane(endpoints).alarm = clock.makeAlarm([this, endpoints] { pump(endpoints); });
-    connect(&m_heartbeat, &Heartbeat::wentOut, this, &Gate::refuseTheIdle);
+        queueOf(endpoints).alarm = clock.makeAlarm([this, endpoints] { sendWaiting(endpoints); });
+    connect(&m_probe, &VendorProbe::wentOut, this, &RateLimitedClient::refuseUnsent);
 }
 
-Gate::~Gate() = default;
+RateLimitedClient::~RateLimitedClient() = default;
 
-std::unique_ptr<base::PendingCall> Gate::send(HttpCall call, HttpExchange::Done done)
+std::unique_ptr<base::PendingCall> RateLimitedClient::send(HttpCall call, HttpExchange::Done done)
 {
     const EndpointClass endpoints = classOf(call);
-    auto sending = std::make_unique<GateCall>(*this, endpoints, std::move(call), std::move(done));
-    if (sending->isJudged() && m_heartbeat.isOut())
-        sending->refuse(m_heartbeat.refusal());
-    else if (const auto until = lane(endpoints).heldUntil; until >= sending->deadline())
-        sending->refuse(sending->heldError(until));
+    auto queued = std::make_unique<QueuedCall>(*this, endpoints, std::move(call), std::move(done));
+    if (queued->showsHealth() && m_probe.isOut())
+        queued->refuse(m_probe.refusal());
+    else if (const auto until = queueOf(endpoints).pausedUntil; until >= queued->deadline())
+        queued->refuse(queued->pausedError(until));
     else
-        sending->queue();
-    return sending;
+        queued->enqueue();
+    return queued;
 }
 
-void Gate::close()
+void RateLimitedClient::close()
 {
-    m_heartbeat.stop();
-    for (Lane &each : m_lanes)
+    m_probe.stop();
+    for (Queue &each : m_queues)
         each.alarm.reset();
 }
 
-EndpointClass Gate::classOf(const HttpCall &call) const
+EndpointClass RateLimitedClient::classOf(const HttpCall &call) const
 {
     if (call.base != m_api)
         return EndpointClass::Foreign;
@@ -117,41 +117,41 @@ EndpointClass Gate::classOf(const HttpCall &call) const
     return call.path == QLatin1String("/omni/authentication/verify") ? EndpointClass::Face : EndpointClass::Other;
 }
 
-void Gate::pump(EndpointClass endpoints)
+void RateLimitedClient::sendWaiting(EndpointClass endpoints)
 {
-    Lane &queue = lane(endpoints);
+    Queue &queue = queueOf(endpoints);
     while (queue.alarm && !queue.waiting.empty()) {
         const base::Instant now = m_clock.now();
-        if (now < queue.heldUntil)
-            return queue.alarm->set(queue.heldUntil);
+        if (now < queue.pausedUntil)
+            return queue.alarm->set(queue.pausedUntil);
         if (!queue.bucket.take(now.time_since_epoch()))
             return queue.alarm->set(now + std::chrono::ceil<milliseconds>(queue.bucket.wait(now.time_since_epoch())));
-        queue.waiting.begin()->second->fly();
+        queue.waiting.begin()->second->send();
     }
 }
 
-base::Instant Gate::hold(EndpointClass endpoints, std::optional<milliseconds> asked)
+base::Instant RateLimitedClient::pause(EndpointClass endpoints, std::optional<milliseconds> asked)
 {
-    Lane &queue = lane(endpoints);
+    Queue &queue = queueOf(endpoints);
     ++queue.tooMany;
-    const milliseconds wait = asked ? *asked + base::jitter(kHoldJitter, m_random) : kHold.pause(queue.tooMany, m_random);
-    queue.heldUntil = std::max(queue.heldUntil, m_clock.now() + wait);
+    const milliseconds wait = asked ? *asked + base::jitter(kPauseJitter, m_random) : kPause.pause(queue.tooMany, m_random);
+    queue.pausedUntil = std::max(queue.pausedUntil, m_clock.now() + wait);
     if (endpoints == EndpointClass::Other) // the probe's own
-        m_heartbeat.pauseUntil(queue.heldUntil);
+        m_probe.pauseUntil(queue.pausedUntil);
     const auto waiting = queue.waiting; // refusing takes them out
     for (const auto &[number, call] : waiting) {
-        if (call->deadline() <= queue.heldUntil)
-            call->refuse(call->heldError(queue.heldUntil));
+        if (call->deadline() <= queue.pausedUntil)
+            call->refuse(call->pausedError(queue.pausedUntil));
     }
-    return queue.heldUntil;
+    return queue.pausedUntil;
 }
 
-void Gate::refuseTheIdle()
+void RateLimitedClient::refuseUnsent()
 {
-    for (GateCall *const call : m_calls) {
-        if (call->isJudged() && !call->isFlying())
-            call->refuse(m_heartbeat.refusal());
+    for (QueuedCall *const call : m_calls) {
+        if (call->showsHealth() && !call->isInFlight())
+            call->refuse(m_probe.refusal());
     }
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 using std::chrono::seconds;
@@ -27,26 +27,26 @@ std::optional<bool> showsLife(const HttpAnswer &answer)
     return answer.error().httpStatus >= kRedirect && answer.error().httpStatus < kServerError;
 }
 
-Heartbeat::Heartbeat(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor)
+VendorProbe::VendorProbe(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor)
     : m_probe(std::move(probe)),
       m_clock(clock),
       m_vendor(vendor),
       m_breaker(random),
-      m_due(clock.makeAlarm([this] { update(); })),
+      m_due(clock.makeAlarm([this] { probeWhenDue(); })),
       m_limit(clock.makeAlarm([this] { onProbed(false); }))
 {
     m_vendor.comeBack(); // nothing is known yet
     const auto watch = [this] {
         m_breaker.setWatched(m_vendor.isWatched(), m_clock.now());
-        update();
+        probeWhenDue();
     };
     connect(&m_vendor, &VendorState::watchChanged, this, watch);
     watch();
 }
 
-Heartbeat::~Heartbeat() = default;
+VendorProbe::~VendorProbe() = default;
 
-base::Error Heartbeat::refusal()
+base::Error VendorProbe::refusal()
 {
     ++m_refused;
     const auto due = m_breaker.probeAt(std::nullopt).value_or(m_clock.now());
@@ -57,30 +57,30 @@ base::Error Heartbeat::refusal()
                        .retryAfter = std::max(wait, seconds(1))};
 }
 
-void Heartbeat::sent(base::Instant at)
+void VendorProbe::callSent(base::Instant at)
 {
-    m_flights.insert(at);
-    update();
+    m_inFlight.insert(at);
+    probeWhenDue();
 }
 
-void Heartbeat::ended(base::Instant sentAt, std::optional<bool> alive, std::size_t what)
+void VendorProbe::callEnded(base::Instant sentAt, std::optional<bool> alive, std::size_t question)
 {
-    if (const auto flight = m_flights.find(sentAt); flight != m_flights.end())
-        m_flights.erase(flight);
+    if (const auto one = m_inFlight.find(sentAt); one != m_inFlight.end())
+        m_inFlight.erase(one);
     const auto before = m_breaker.state();
     if (alive)
-        m_breaker.callEnded(*alive, sentAt, m_clock.now(), what);
-    follow(before);
-    update();
+        m_breaker.callEnded(*alive, sentAt, m_clock.now(), question);
+    onStateChange(before);
+    probeWhenDue();
 }
 
-void Heartbeat::pauseUntil(base::Instant until)
+void VendorProbe::pauseUntil(base::Instant until)
 {
     m_pausedUntil = std::max(m_pausedUntil, until);
-    update();
+    probeWhenDue();
 }
 
-void Heartbeat::stop()
+void VendorProbe::stop()
 {
     disconnect(&m_vendor, nullptr, this, nullptr);
     m_due.reset();
@@ -88,13 +88,13 @@ void Heartbeat::stop()
     m_exchange.reset();
 }
 
-void Heartbeat::update()
+void VendorProbe::probeWhenDue()
 {
     if (!m_due)
         return;
-    const auto oldest = m_flights.empty() ? std::nullopt : std::optional(*m_flights.begin());
+    const auto oldest = m_inFlight.empty() ? std::nullopt : std::optional(*m_inFlight.begin());
     auto due = m_breaker.probeAt(oldest);
-    if (due && m_breaker.state() == Breaker::State::Closed)
+    if (due && m_breaker.state() == CircuitBreaker::State::Closed)
         due = std::max(*due, m_pausedUntil);
     if (!due)
         m_due->clear();
@@ -104,7 +104,7 @@ void Heartbeat::update()
         probe();
 }
 
-void Heartbeat::probe()
+void VendorProbe::probe()
 {
     m_due->clear();
     const base::Instant now = m_clock.now();
@@ -115,29 +115,29 @@ void Heartbeat::probe()
     });
 }
 
-void Heartbeat::onProbed(bool alive)
+void VendorProbe::onProbed(bool alive)
 {
     m_limit->clear();
     m_exchange.reset();
     const auto before = m_breaker.state();
     m_breaker.probeEnded(alive, m_clock.now());
-    follow(before);
-    update();
+    onStateChange(before);
+    probeWhenDue();
 }
 
-void Heartbeat::follow(Breaker::State before)
+void VendorProbe::onStateChange(CircuitBreaker::State before)
 {
     if (m_breaker.state() == before)
         return;
     // Queued: who is told may let go of calls, and one of them may be what brought us here.
     QMetaObject::invokeMethod(
-        this, [this] { tell(); }, Qt::QueuedConnection);
+        this, [this] { tellVendorState(); }, Qt::QueuedConnection);
     if (isOut())
         Q_EMIT wentOut();
 }
 
 /// Out is told at once; back only when the breaker is sure of it.
-void Heartbeat::tell()
+void VendorProbe::tellVendorState()
 {
     if (!m_due)
         return; // stopped
@@ -147,7 +147,7 @@ void Heartbeat::tell()
                    .arg(m_breaker.failedCalls())
                    .arg(m_breaker.failedProbes());
         m_vendor.goOut(m_breaker.since());
-    } else if (m_breaker.state() == Breaker::State::Closed && m_vendor.isOut()) {
+    } else if (m_breaker.state() == CircuitBreaker::State::Closed && m_vendor.isOut()) {
         const auto since = m_vendor.outSince().value_or(m_clock.now());
         qCWarning(base::lcIncode).noquote() << QStringLiteral("Incode is back after %1 s; %2 calls were refused meanwhile.")
                                                    .arg(std::chrono::round<seconds>(m_breaker.since() - since).count())
@@ -156,4 +156,4 @@ void Heartbeat::tell()
     }
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

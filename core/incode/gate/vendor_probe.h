@@ -10,56 +10,55 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
 
-namespace authlink::incode
+namespace authlink::incode::gate
 {
 
 /// Whether a call that ended shows that the vendor is there; nullopt: it tells nothing (it was never sent).
 [[nodiscard]] std::optional<bool> showsLife(const HttpAnswer &answer);
 
-/// Listens to the calls, probes the vendor when they tell too little, and keeps VendorState. One line in the log when the vendor goes
-/// out and one when it is back. One thread; what is referred to outlives it.
-class Heartbeat final : public QObject
+/// Watches how calls to Incode end, probes it when they tell too little, and keeps VendorState up to date. One line in the log when Incode
+/// goes out and one when it is back. One thread; what is referred to outlives it.
+class VendorProbe final : public QObject
 {
     Q_OBJECT
 
 public:
     /// @param probe a GET that costs the vendor nothing; any answer below 500 will do
-    Heartbeat(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor);
-    ~Heartbeat() override;
+    VendorProbe(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor);
+    ~VendorProbe() override;
 
-    [[nodiscard]] bool isOut() const { return m_breaker.state() == Breaker::State::Out; }
+    [[nodiscard]] bool isOut() const { return m_breaker.state() == CircuitBreaker::State::Open; }
     /// What a call gets instead of being sent while the vendor is out.
     [[nodiscard]] base::Error refusal();
 
-    void sent(base::Instant at);
+    void callSent(base::Instant at);
     /// @param alive nullopt: the call was given up, or tells nothing
-    /// @param what the same for calls that ask the same
-    void ended(base::Instant sentAt, std::optional<bool> alive, std::size_t what);
+    /// @param question the same for calls that ask the same
+    void callEnded(base::Instant sentAt, std::optional<bool> alive, std::size_t question);
     /// No probing before `until`: the vendor answered, and asked to be left alone.
     void pauseUntil(base::Instant until);
-    /// Silence from now on.
+    /// Nothing is sent and nobody is told any more.
     void stop();
 
 Q_SIGNALS:
-    void wentOut(); ///< may come from inside ended()
+    void wentOut(); ///< may come from inside callEnded()
 
 private:
-    void update();
-    void follow(Breaker::State before);
-    void tell();
+    void probeWhenDue();
     void probe();
     void onProbed(bool alive);
+    void onStateChange(CircuitBreaker::State before);
+    void tellVendorState();
 
     const HttpCall m_probe;
     base::Clock &m_clock;
     VendorState &m_vendor;
-    Breaker m_breaker;
-    std::multiset<base::Instant> m_flights; ///< when each call under way was sent
+    CircuitBreaker m_breaker;
+    std::multiset<base::Instant> m_inFlight; ///< when each call under way was sent
     base::Instant m_pausedUntil{};
     int m_refused = 0;               ///< calls, in this outage
     QNetworkAccessManager m_network; ///< of its own: slow calls may hold all connections of the other one (six a host)
@@ -67,4 +66,4 @@ private:
     std::unique_ptr<base::Alarm> m_due, m_limit; ///< of the next probe, of the one under way
 };
 
-} // namespace authlink::incode
+} // namespace authlink::incode::gate

@@ -4,7 +4,8 @@
 
 #include "core/base/json_guard.h"
 #include "core/base/secret.h"
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/json_fields.h"
+#include "core/incode/webhook/result_fields.h"
 #include "core/incode/webhook/webhook_proof.h"
 #include "core/incode/webhook/webhook_stripper.h"
 
@@ -12,7 +13,7 @@
 #include <array>
 #include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 using verification::Evidence;
@@ -53,7 +54,7 @@ constexpr QLatin1String kLegacyFields[] = {
     kHasFaceMask,
 };
 
-/// The six of facts/incode.md section 1, then what Onboarding Status says of a whole session.
+/// The six session events, then what Onboarding Status says of a whole session (docs/incode.md "Webhooks").
 constexpr std::pair<QLatin1String, SessionEvent> kEvents[] = {
     {QLatin1String("SESSION_STARTED"), SessionEvent::Started},
     {QLatin1String("SESSION_PROGRESS"), SessionEvent::Progress},
@@ -105,7 +106,7 @@ Source resultSource(const QJsonObject &body)
     return Source::LegacyOneToN;
 }
 
-/// 1:1 fails for lenses or a mask without any error field (facts/incode.md section 2): said in the words of the newer webhook.
+/// 1:1 fails for lenses or a mask without any error field (docs/incode.md "Webhooks"): said in the words of the newer webhook.
 std::optional<VendorError> wornErrorOf(const QJsonObject &body, Overall overall)
 {
     if (overall != Overall::Fail)
@@ -141,7 +142,7 @@ Evidence resultEvidence(const QJsonObject &body)
     return evidence;
 }
 
-/// identityId is left out on purpose: a session that succeeded has not thereby matched anybody (domain.md "Time and replay"). Only an
+/// identityId is left out on purpose: a session that succeeded has not thereby matched anybody (docs/domain.md "Time and replay"). Only an
 /// enrolment is about an identity: it says which one the account number now belongs to, and decides nothing.
 Evidence sessionEvidence(const QJsonObject &body, Source source, SessionEvent event)
 {
@@ -225,4 +226,4 @@ base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant rece
     return parsed;
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

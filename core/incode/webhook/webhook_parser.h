@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 /// A webhook body, understood and stripped.
@@ -20,7 +20,7 @@ struct ParsedWebhook {
     std::optional<verification::Evidence> evidence;
     QString shape;           ///< "legacy_1n", "legacy_1_1", "face_authentication", "session", "onboarding_status", "unknown"
     QByteArray strippedBody; ///< canonical JSON (sorted keys, compact) without token, interviewToken and any other secret-looking field
-    QByteArray bodyHash;     ///< SHA-256 hex of strippedBody: equal bodies are one delivery (domain.md "Same body twice")
+    QByteArray bodyHash;     ///< SHA-256 hex of strippedBody: equal bodies are one delivery (docs/domain.md "Time and replay")
     /// What a legacy result can be confirmed with; empty for every other shape. Not part of the body's identity: two attempts differ by
     /// their transactionId, which stays in strippedBody, and the proof of a body that came before is nobody's.
     LegacyProof proof{};
@@ -29,9 +29,9 @@ struct ParsedWebhook {
 /// Largest nesting accepted; deeper bodies are refused as not JSON.
 inline constexpr int kMaxNesting = 32;
 
-/// Reads any Incode webhook (facts/incode.md sections 1, 2). Tokens leave as `proof` only, never in evidence or
+/// Reads any Incode webhook (docs/incode.md "Webhooks"). Tokens leave as `proof` only, never in evidence or
 /// strippedBody. Thread-safe, never throws.
 /// Errors: Invalid with field "body" when it is not UTF-8 JSON or not an object (HTTP 400).
 [[nodiscard]] base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant receivedAt);
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

@@ -4,12 +4,12 @@
 
 #include "core/base/json_guard.h"
 #include "core/http/common/header_fields.h"
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/json_fields.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 namespace
@@ -77,4 +77,4 @@ std::optional<base::Instant> issuedAtOf(const QJsonObject &body)
     return token && interview ? std::max(token, interview) : token;
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

@@ -11,7 +11,7 @@
 #include <optional>
 
 /// The tokens of a legacy webhook: what Incode vouches with, and when it says it made them. Pure and thread-safe.
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 /// A token at least this long is looked for in the rest of its webhook too; a shorter one is no secret, and its letters could be anything.
@@ -28,4 +28,4 @@ inline constexpr qsizetype kShortestToken = 12;
 /// never speak for one. The later, because the vendor does not say which of the two it makes anew for an attempt.
 [[nodiscard]] std::optional<base::Instant> issuedAtOf(const QJsonObject &body);
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

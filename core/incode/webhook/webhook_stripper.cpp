@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 namespace
@@ -111,4 +111,4 @@ QByteArray canonicalJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

@@ -6,7 +6,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 /// A string at least this long that is all base64 is taken for an image or another blob, and dropped.
@@ -22,4 +22,4 @@ inline constexpr qsizetype kShortestBlob = 1024;
 /// Compact JSON with sorted keys: equal objects give equal bytes.
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook

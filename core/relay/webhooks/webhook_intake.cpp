@@ -29,7 +29,7 @@ void WebhookIntake::onChanged(const QString &id)
 
 void WebhookIntake::receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done)
 {
-    const auto webhook = incode::parseWebhook(body, m_services.clock.now());
+    const auto webhook = incode::webhook::parseWebhook(body, m_services.clock.now());
     if (!webhook) {
         qCInfo(base::lcWebhook) << "refused a webhook of" << body.size() << "bytes:" << webhook.error().message;
         return done(http::WebhookAnswer::NotAnObject);
@@ -42,7 +42,7 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
     take(*webhook);
 }
 
-void WebhookIntake::take(const incode::ParsedWebhook &webhook)
+void WebhookIntake::take(const incode::webhook::ParsedWebhook &webhook)
 {
     const QByteArray hash = webhook.bodyHash;
     const auto known = m_services.store.inboxHas(hash);
@@ -59,7 +59,7 @@ void WebhookIntake::take(const incode::ParsedWebhook &webhook)
     commit(webhook, planner.plan(*knowledge));
 }
 
-base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &questions, const incode::ParsedWebhook &webhook)
+base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook)
 {
     WebhookKnowledge known;
     known.now = m_services.clock.now();
@@ -96,7 +96,7 @@ base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &que
     return known;
 }
 
-void WebhookIntake::commit(const incode::ParsedWebhook &webhook, WebhookPlan plan)
+void WebhookIntake::commit(const incode::webhook::ParsedWebhook &webhook, WebhookPlan plan)
 {
     const QByteArray hash = webhook.bodyHash;
     const store::InboxEntry &entry = *plan.transaction.inbox;

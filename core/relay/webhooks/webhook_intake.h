@@ -61,10 +61,10 @@ private:
         WebhookPlan plan;
     };
 
-    void take(const incode::ParsedWebhook &webhook);
+    void take(const incode::webhook::ParsedWebhook &webhook);
     /// Errors: StoreUnavailable.
-    base::Result<WebhookKnowledge> lookUp(const WebhookQuestions &questions, const incode::ParsedWebhook &webhook);
-    void commit(const incode::ParsedWebhook &webhook, WebhookPlan plan);
+    base::Result<WebhookKnowledge> lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook);
+    void commit(const incode::webhook::ParsedWebhook &webhook, WebhookPlan plan);
     void tell(const Told &told, const verifications::CommitResult &committed);
     void finish(const QByteArray &hash, http::WebhookAnswer answer);
 

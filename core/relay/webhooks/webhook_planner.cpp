@@ -53,7 +53,7 @@ bool waitsForStaticAttempt(const Verification &state)
 class Planning
 {
 public:
-    Planning(const incode::ParsedWebhook &webhook, const Classification &classification, const WebhookKnowledge &knowledge,
+    Planning(const incode::webhook::ParsedWebhook &webhook, const Classification &classification, const WebhookKnowledge &knowledge,
              const verification::Policy &policy, LinkMode link)
         : m_webhook(webhook),
           m_classification(classification),
@@ -234,7 +234,7 @@ private:
         return found == m_known.related.end() ? nullptr : &*found;
     }
 
-    const incode::ParsedWebhook &m_webhook;
+    const incode::webhook::ParsedWebhook &m_webhook;
     const Classification &m_classification;
     const WebhookKnowledge &m_known;
     const verification::Policy &m_policy;
@@ -249,7 +249,7 @@ QByteArray hashOfId(const QString &id)
     return base::sha256Hex(id.trimmed().toUtf8());
 }
 
-WebhookPlanner::WebhookPlanner(const incode::ParsedWebhook &webhook, const verification::Policy &policy, LinkMode link)
+WebhookPlanner::WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, LinkMode link)
     : m_webhook(webhook),
       m_policy(policy),
       m_link(link),

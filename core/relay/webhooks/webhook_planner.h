@@ -59,14 +59,14 @@ public:
     static constexpr int kMaxUnprovenNotes = 5;
 
     /// @param webhook, policy outlive the planner
-    WebhookPlanner(const incode::ParsedWebhook &webhook, const verification::Policy &policy, verification::LinkMode link);
+    WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, verification::LinkMode link);
 
     [[nodiscard]] WebhookQuestions questions() const;
     /// @param knowledge answers questions()
     [[nodiscard]] WebhookPlan plan(const WebhookKnowledge &knowledge) const;
 
 private:
-    const incode::ParsedWebhook &m_webhook;
+    const incode::webhook::ParsedWebhook &m_webhook;
     const verification::Policy &m_policy;
     verification::LinkMode m_link;
     verification::Classification m_classification; ///< of the evidence, worked out once

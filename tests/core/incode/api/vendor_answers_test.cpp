@@ -55,7 +55,7 @@ class VendorAnswersTest : public QObject
 private Q_SLOTS:
     void readsTheVendorsSample()
     {
-        const auto record = incode::readScore(scoreWith(kAuthentication, kLiveness, kOverall));
+        const auto record = incode::api::readScore(scoreWith(kAuthentication, kLiveness, kOverall));
         QCOMPARE(record.overall, RecordStatus::Ok);
         QCOMPARE(record.identityId, QStringLiteral("c1"));
         QCOMPARE(record.life, SessionEvent::None);
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, overall);
         QFETCH(QByteArray, part);
         const QByteArray quoted = QJsonDocument(QJsonObject{{QStringLiteral("status"), word}}).toJson(QJsonDocument::Compact);
-        QCOMPARE(nameOf(incode::readScore(scoreWith(kAuthentication, kLiveness, quoted)).overall), overall.constData());
+        QCOMPARE(nameOf(incode::api::readScore(scoreWith(kAuthentication, kLiveness, quoted)).overall), overall.constData());
         const QByteArray parts[] = {
             R"({"overall":$})",         R"({"overall":{"status":"OK"},"physicalAttack":$})",
             R"({"livenessScore":$})",   R"({"new":{"x":[$]}})",
@@ -94,10 +94,10 @@ private Q_SLOTS:
         };
         for (QByteArray shape : parts) {
             shape.replace('$', quoted);
-            QCOMPARE(nameOf(incode::readScore(scoreWith(kAuthentication, shape, kOverall)).overall), part.constData());
-            QCOMPARE(nameOf(incode::readScore(scoreWith(shape, kLiveness, kOverall)).overall), part.constData());
+            QCOMPARE(nameOf(incode::api::readScore(scoreWith(kAuthentication, shape, kOverall)).overall), part.constData());
+            QCOMPARE(nameOf(incode::api::readScore(scoreWith(shape, kLiveness, kOverall)).overall), part.constData());
         }
-        QCOMPARE(nameOf(incode::readScore(scoreWith(kAuthentication, quoted, kOverall)).overall), part.constData());
+        QCOMPARE(nameOf(incode::api::readScore(scoreWith(kAuthentication, quoted, kOverall)).overall), part.constData());
     }
 
     void nothingMistypedIsFine_data()
@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, value);
         const auto absent = [](const QByteArray &authentication, const QByteArray &liveness, const QByteArray &overall) {
-            return incode::readScore(scoreWith(authentication, liveness, overall)).overall == RecordStatus::Absent;
+            return incode::api::readScore(scoreWith(authentication, liveness, overall)).overall == RecordStatus::Absent;
         };
         QVERIFY(absent(kAuthentication, kLiveness, value));
         QVERIFY(absent(kAuthentication, value, kOverall));
@@ -130,20 +130,21 @@ private Q_SLOTS:
     void whatIsMissingObjectsToNothing()
     {
         const QByteArray none = "null";
-        QCOMPARE(nameOf(incode::readScore(scoreWith(none, none, kOverall)).overall), "ok"); // and names nobody, so it turns nothing green
-        QCOMPARE(incode::readScore(scoreWith(none, none, kOverall)).identityId, QString());
+        QCOMPARE(nameOf(incode::api::readScore(scoreWith(none, none, kOverall)).overall),
+                 "ok"); // and names nobody, so it turns nothing green
+        QCOMPARE(incode::api::readScore(scoreWith(none, none, kOverall)).identityId, QString());
         QCOMPARE(
-            nameOf(
-                incode::readScore(scoreWith(R"({"overall":null,"identityId":"c1"})", R"({"overall":{"status":null}})", kOverall)).overall),
+            nameOf(incode::api::readScore(scoreWith(R"({"overall":null,"identityId":"c1"})", R"({"overall":{"status":null}})", kOverall))
+                       .overall),
             "ok");
-        QCOMPARE(nameOf(incode::readScore(scoreWith(kAuthentication, kLiveness, none)).overall), "absent");
-        QCOMPARE(nameOf(incode::readScore({}).overall), "absent");
+        QCOMPARE(nameOf(incode::api::readScore(scoreWith(kAuthentication, kLiveness, none)).overall), "absent");
+        QCOMPARE(nameOf(incode::api::readScore({}).overall), "absent");
     }
 
     void theWorstPartCounts()
     {
         const auto of = [](const QByteArray &liveness) {
-            return nameOf(incode::readScore(scoreWith(kAuthentication, liveness, kOverall)).overall);
+            return nameOf(incode::api::readScore(scoreWith(kAuthentication, liveness, kOverall)).overall);
         };
         QCOMPARE(of(R"({"overall":{"status":"MANUAL"},"physicalAttack":{"status":"FAIL"},"x":{"status":5}})"), "fail");
         QCOMPARE(of(R"({"overall":{"status":"MANUAL"},"x":{"status":5}})"), "review");
@@ -155,20 +156,20 @@ private Q_SLOTS:
         QJsonObject score = scoreWith(kAuthentication, kLiveness, kOverall);
         score.insert(QStringLiteral("deviceRisk"),
                      QJsonObject{{QStringLiteral("overall"), QJsonObject{{QStringLiteral("status"), QStringLiteral("FAIL")}}}});
-        QCOMPARE(nameOf(incode::readScore(score).overall), "ok");
+        QCOMPARE(nameOf(incode::api::readScore(score).overall), "ok");
     }
 
     void readsTheIdentityCarefully()
     {
         const auto identity = [](const QByteArray &value) {
-            return incode::readScore(scoreWith(R"({"identityId":)" + value + "}", kLiveness, kOverall)).identityId;
+            return incode::api::readScore(scoreWith(R"({"identityId":)" + value + "}", kLiveness, kOverall)).identityId;
         };
         QCOMPARE(identity(R"(" c1 ")"), QStringLiteral("c1"));
         for (const char *odd : {"7", "null", R"(["c1"])", R"({"id":"c1"})", R"("")", R"("  ")", R"("c\u0000")"})
             QCOMPARE(identity(odd), QString());
         QCOMPARE(identity('"' + QByteArray(300, 'c') + '"'), QString());
         // Beside its place it is not read.
-        QCOMPARE(incode::readScore(objectOf(R"({"identityId":"c1","overall":{"status":"OK"}})")).identityId, QString());
+        QCOMPARE(incode::api::readScore(objectOf(R"({"identityId":"c1","overall":{"status":"OK"}})")).identityId, QString());
     }
 
     void readsTheLife_data()
@@ -193,7 +194,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, status);
         QFETCH(int, life);
-        QCOMPARE(static_cast<int>(incode::readLife(objectOf(R"({"onboardingStatus":)" + status + "}"))), life);
+        QCOMPARE(static_cast<int>(incode::api::readLife(objectOf(R"({"onboardingStatus":)" + status + "}"))), life);
     }
 };
 

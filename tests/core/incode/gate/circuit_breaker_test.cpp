@@ -7,11 +7,11 @@
 #include <QTest>
 
 using namespace authlink;
-using namespace authlink::incode;
+using namespace authlink::incode::gate;
 using namespace std::chrono_literals;
 using base::Instant;
 using std::chrono::milliseconds;
-using State = Breaker::State;
+using State = CircuitBreaker::State;
 
 namespace
 {
@@ -28,7 +28,7 @@ HttpFailure failure(int status, bool unsent = false)
 } // namespace
 
 /// The pure rules of the gate: how often, how long, and whether Incode is there.
-class GateRulesTest : public QObject
+class CircuitBreakerTest : public QObject
 {
     Q_OBJECT
 
@@ -36,17 +36,17 @@ private Q_SLOTS:
     void repeatsOnlyWhatCantHaveBeenDoneOrMayBeDoneTwice()
     {
         for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST")}) {
-            QCOMPARE(repeatOf(method, failure(429)), Repeat::WhenAsked);
-            QCOMPARE(repeatOf(method, failure(0, true)), Repeat::Later);
+            QCOMPARE(retryOf(method, failure(429)), Retry::WhenAsked);
+            QCOMPARE(retryOf(method, failure(0, true)), Retry::Later);
             for (const int refused : {302, 400, 401, 403, 404, 409, 499})
-                QCOMPARE(repeatOf(method, failure(refused)), Repeat::Never);
+                QCOMPARE(retryOf(method, failure(refused)), Retry::Never);
             HttpFailure invalid = failure(0);
             invalid.error.code = base::ErrorCode::Invalid;
-            QCOMPARE(repeatOf(method, invalid), Repeat::Never);
+            QCOMPARE(retryOf(method, invalid), Retry::Never);
         }
         for (const int unclear : {0, 200, 500, 502, 503, 504}) {
-            QCOMPARE(repeatOf("GET", failure(unclear)), Repeat::Later);
-            QCOMPARE(repeatOf("POST", failure(unclear)), Repeat::Never);
+            QCOMPARE(retryOf("GET", failure(unclear)), Retry::Later);
+            QCOMPARE(retryOf("POST", failure(unclear)), Retry::Never);
         }
     }
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void silenceIsLookedIntoOnlyWhileSomebodyWaits()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         QVERIFY(!breaker.probeAt({}));
         breaker.setWatched(true, kZero);
         QCOMPARE(breaker.probeAt({}), std::optional(kZero + kQuiet));
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void anUnansweredVendorIsOutWithinEightSeconds()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         breaker.setWatched(true, kZero);
         Instant now = kZero;
         while (breaker.state() == State::Closed) {
@@ -93,14 +93,14 @@ private Q_SLOTS:
             QVERIFY(now - kZero <= 8s);
         }
         QCOMPARE(now, kZero + 8s);
-        QCOMPARE(breaker.state(), State::Out);
+        QCOMPARE(breaker.state(), State::Open);
         QCOMPARE(breaker.since(), now);
     }
 
     void aHiccupIsNoOutage()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         breaker.callEnded(false, kZero, kZero); // refused
         QCOMPARE(breaker.probeAt({}), std::optional(kZero));
         breaker.probeStarted(kZero);
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void aCallAnsweredDuringAProbeOutweighsIt()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         for (int i = 0; i < 5; ++i) {
             const Instant start = kZero + i * 10s;
             breaker.probeStarted(start);
@@ -132,7 +132,7 @@ private Q_SLOTS:
     void failedCallsTripWhateverTheProbesSay()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         Instant now = kZero;
         for (std::size_t i = 1; i < kFailuresToTrip; ++i) {
             breaker.callEnded(false, now, now, i);
@@ -148,13 +148,13 @@ private Q_SLOTS:
         }
         QCOMPARE(breaker.state(), State::Closed);
         breaker.callEnded(false, now + 1s, now + 1s);
-        QCOMPARE(breaker.state(), State::Out);
+        QCOMPARE(breaker.state(), State::Open);
     }
 
     void oneQuestionThatFailsAgainAndAgainIsNoOutage()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         Instant now = kZero;
         for (int i = 0; i < 20 * kFailuresToTrip; ++i) {
             now += 1s;
@@ -170,13 +170,13 @@ private Q_SLOTS:
             breaker.probeStarted(now);
             breaker.probeEnded(false, now);
         }
-        QCOMPARE(breaker.state(), State::Out);
+        QCOMPARE(breaker.state(), State::Open);
     }
 
     void oldNewsDoesNotCount()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         breaker.callEnded(true, kZero + 5s, kZero + 6s);
         for (int i = 0; i < 20; ++i)
             breaker.callEnded(false, kZero + milliseconds(i), kZero + 30s); // sent before that answer, timed out after it
@@ -188,11 +188,11 @@ private Q_SLOTS:
     void comesBackAfterTwoAnswersAndKeepsLookingUntilThen()
     {
         test::SeededRandom random;
-        Breaker breaker(random);
+        CircuitBreaker breaker(random);
         const auto trip = [&](Instant at) {
             for (int i = 0; i < kFailuresToTrip; ++i)
                 breaker.callEnded(false, at, at, static_cast<std::size_t>(i));
-            return breaker.state() == State::Out;
+            return breaker.state() == State::Open;
         };
         QVERIFY(trip(kZero));
         Instant now = kZero;
@@ -202,7 +202,7 @@ private Q_SLOTS:
             now = *due;
             breaker.probeStarted(now);
             breaker.probeEnded(false, now);
-            QCOMPARE(breaker.state(), State::Out);
+            QCOMPARE(breaker.state(), State::Open);
         }
         now = *breaker.probeAt({});
         breaker.probeStarted(now);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(breaker.state(), State::HalfOpen);
         QCOMPARE(breaker.probeAt({}), std::optional(now + kProbeSpacing));
         breaker.callEnded(false, now, now + 100ms); // tells
-        QCOMPARE(breaker.state(), State::Out);
+        QCOMPARE(breaker.state(), State::Open);
         now = *breaker.probeAt({});
         breaker.probeStarted(now);
         breaker.probeEnded(true, now);
@@ -229,5 +229,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GateRulesTest)
+QTEST_GUILESS_MAIN(CircuitBreakerTest)
 #include "circuit_breaker_test.moc"

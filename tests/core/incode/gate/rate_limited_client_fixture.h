@@ -16,7 +16,7 @@
 
 Q_DECLARE_METATYPE(authlink::test::FakeReply)
 
-/// A gate, a clock and a vendor that answers well unless told otherwise.
+/// A rate-limited client, a clock and a vendor that answers well unless told otherwise.
 namespace authlink::test
 {
 
@@ -28,15 +28,15 @@ inline const QString kProbe = QStringLiteral("/omni/get/onboarding/status");
 struct Sent {
     std::unique_ptr<base::PendingCall> call;
     int ends = 0;
-    std::optional<incode::HttpAnswer> answer;
+    std::optional<incode::gate::HttpAnswer> answer;
 
     [[nodiscard]] bool succeeded() const { return ends == 1 && answer->has_value(); }
     [[nodiscard]] base::Error error() const { return answer && !*answer ? answer->error().error : base::Error(); }
 };
 
-struct GateFixture {
+struct RateLimitedFixture {
     using Change = std::function<void(incode::IncodeSettings &)>;
-    explicit GateFixture(const Change &change = {})
+    explicit RateLimitedFixture(const Change &change = {})
     {
         server.reply(kGet, {});
         server.reply(kPost, {});
@@ -46,18 +46,18 @@ struct GateFixture {
         settings.apiKey = base::Secret("key");
         if (change)
             change(settings);
-        gate = std::make_unique<incode::Gate>(settings, network, clock, random, vendor);
+        client = std::make_unique<incode::gate::RateLimitedClient>(settings, network, clock, random, vendor);
     }
 
     std::unique_ptr<Sent> send(const QString &path, const QUrl &base = {})
     {
         auto sent = std::make_unique<Sent>();
-        incode::HttpCall call{.method = path == kGet ? "GET" : "POST", .base = base.isEmpty() ? settings.apiUrl : base, .path = path};
+        incode::gate::HttpCall call{.method = path == kGet ? "GET" : "POST", .base = base.isEmpty() ? settings.apiUrl : base, .path = path};
         call.apiKey = settings.apiKey;
         if (path != kGet)
             call.body = {{QStringLiteral("number"), ++m_number}}; // no two messages are the same
         call.timeout = settings.timeout;
-        sent->call = gate->send(std::move(call), [to = sent.get()](incode::HttpAnswer answer) {
+        sent->call = client->send(std::move(call), [to = sent.get()](incode::gate::HttpAnswer answer) {
             ++to->ends;
             to->answer = std::move(answer);
         });
@@ -86,7 +86,7 @@ struct GateFixture {
     incode::VendorState vendor;
     QNetworkAccessManager network;
     incode::IncodeSettings settings;
-    std::unique_ptr<incode::Gate> gate;
+    std::unique_ptr<incode::gate::RateLimitedClient> client;
 
 private:
     int m_number = 0;

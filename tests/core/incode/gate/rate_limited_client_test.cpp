@@ -18,14 +18,14 @@ QString g_log; // a message handler has no other way to reach the test
 } // namespace
 
 /// The gate before a vendor that limits its callers and stumbles now and then.
-class GateLimitsTest : public QObject
+class RateLimitedClientTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void waitsAsLongAsTheVendorAsksAndTriesAgain()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.replyTo(kPost, 1, {.status = 429, .headers = {{"Retry-After", "2"}}});
         const auto sent = f.send(kPost);
         QCOMPARE(sent->ends, 0); // never from inside the call
@@ -37,7 +37,7 @@ private Q_SLOTS:
 
     void backsOffByItselfWhenTheVendorNamesNoTime()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         for (int nth = 1; nth <= 3; ++nth)
             f.server.replyTo(kPost, nth, {.status = 429});
         const auto sent = f.send(kPost);
@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void holdsTheWholeClassBackAndNoOther()
     {
-        GateFixture f([](auto &settings) { settings.tries = 1; });
+        RateLimitedFixture f([](auto &settings) { settings.tries = 1; });
         f.server.replyTo(kPost, 1, {.status = 429, .headers = {{"Retry-After", "5"}}});
         const auto refused = f.send(kPost);
         QTRY_COMPARE(refused->ends, 1);
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void failsAtOnceWhenTheWaitOutlastsTheCall()
     {
-        GateFixture f([](auto &settings) { settings.burst = 1; });
+        RateLimitedFixture f([](auto &settings) { settings.burst = 1; });
         f.server.replyTo(kPost, 1, {.status = 429, .headers = {{"Retry-After", "60"}}});
         const auto first = f.send(kPost);
         const auto second = f.send(kGet); // in the queue
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void neverRepeatsAPostThatMayHaveBeenDone()
     {
         QFETCH(FakeReply, reply);
-        GateFixture f([](auto &settings) { settings.timeout = 300ms; });
+        RateLimitedFixture f([](auto &settings) { settings.timeout = 300ms; });
         f.server.reply(kPost, reply);
         const auto sent = f.send(kPost);
         QTRY_COMPARE(sent->ends, 1);
@@ -124,7 +124,7 @@ private Q_SLOTS:
     {
         QFETCH(FakeReply, reply);
         QFETCH(int, atLeastMs);
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.replyTo(kGet, 1, reply);
         const auto sent = f.send(kGet);
         QVERIFY(f.pass([&] { return sent->ends == 1; }));
@@ -135,7 +135,7 @@ private Q_SLOTS:
 
     void repeatsAGetOnlySoOften()
     {
-        GateFixture f([](auto &settings) { settings.tries = 3; });
+        RateLimitedFixture f([](auto &settings) { settings.tries = 3; });
         f.server.reply(kGet, {.status = 502});
         const auto sent = f.send(kGet);
         QVERIFY(f.pass([&] { return sent->ends == 1; }));
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void takesARefusalForTheAnswer()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.reply(kGet, {.status = 404});
         const auto sent = f.send(kGet);
         QTRY_COMPARE(sent->ends, 1);
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void repeatsAPostThatFoundNoServer()
     {
         const quint16 port = portThatIsFree();
-        GateFixture f([port](auto &settings) { settings.apiUrl = at(port); });
+        RateLimitedFixture f([port](auto &settings) { settings.apiUrl = at(port); });
         g_log.clear();
         const auto previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { g_log += text; });
         const auto sent = f.send(kPost);
@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void twoHundredCallsKeepToTheBucket()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         std::vector<std::unique_ptr<Sent>> all;
         for (int i = 0; i < 200; ++i)
             all.push_back(f.send(kGet));
@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void callsThatCompareFacesAreFew()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         std::vector<std::unique_ptr<Sent>> all;
         for (int i = 0; i < 7; ++i)
             all.push_back(f.send(kFace));
@@ -208,7 +208,7 @@ private Q_SLOTS:
 
     void whatIsLetGoOfWhileItWaitsIsNeverSent()
     {
-        GateFixture f([](auto &settings) {
+        RateLimitedFixture f([](auto &settings) {
             settings.burst = 1;
             settings.callsPerSecond = 1;
         });
@@ -227,7 +227,7 @@ private Q_SLOTS:
 
     void whatIsLetGoOfWhileItRestsIsNeverSentAgain()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.replyTo(kPost, 1, {.status = 429, .headers = {{"Retry-After", "5"}}});
         auto sent = f.send(kPost);
         QTRY_COMPARE(f.server.count(kPost), 1);
@@ -241,7 +241,7 @@ private Q_SLOTS:
 
     void waitingCountsTowardsTheTimeLimit()
     {
-        GateFixture f([](auto &settings) {
+        RateLimitedFixture f([](auto &settings) {
             settings.burst = 1;
             settings.callsPerSecond = 0.01;
         });
@@ -261,7 +261,7 @@ private Q_SLOTS:
     void inAnyMixtureOnlyWhatWasNotDoneIsSentAgain()
     {
         for (quint32 seed = 1; seed <= 3; ++seed) {
-            GateFixture f;
+            RateLimitedFixture f;
             SeededRandom random(seed);
             const FakeReply limited{.status = 429, .headers = {{"Retry-After", "1"}}};
             const std::vector<FakeReply> replies{{}, limited, limited, limited, {.status = 500}, {.fault = Fault::Close}, {.status = 400}};
@@ -295,7 +295,7 @@ private Q_SLOTS:
 
     void countsHowCallsEnd()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.replyTo(kGet, 1, {.status = 500});
         const auto repeated = f.send(kGet);
         QVERIFY(f.pass([&] { return repeated->ends == 1; }));
@@ -316,5 +316,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GateLimitsTest)
+QTEST_GUILESS_MAIN(RateLimitedClientTest)
 #include "rate_limited_client_test.moc"

@@ -14,14 +14,14 @@ using base::ErrorCode;
 using Fault = FakeReply::Fault;
 
 /// The gate before a vendor that falls silent and comes back.
-class GateOutageTest : public QObject
+class VendorProbeTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void silenceBecomesAnOutageInTime()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.reply(kProbe, {.fault = Fault::Hang});
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 0 calls and 2 probes failed")));
         f.vendor.watch(true);
@@ -35,14 +35,14 @@ private Q_SLOTS:
 
     void nobodyIsAskedWhileNobodyWaits()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.vendor.watch(true);
         f.vendor.watch(false);
         f.clock.advance(1h);
         f.turn();
         QVERIFY(f.server.requests().empty());
         f.vendor.watch(true);
-        f.clock.advance(incode::kQuiet);
+        f.clock.advance(incode::gate::kQuiet);
         QTRY_COMPARE(f.server.count(kProbe), 1);
         QCOMPARE(f.server.last(kProbe).method, QByteArray("GET"));
         QVERIFY(!f.server.last(kProbe).headers.contains("x-incode-hardware-id"));
@@ -50,15 +50,15 @@ private Q_SLOTS:
 
     void aCallThatHangsIsReasonEnoughToLook()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.server.reply(kPost, {.fault = Fault::Hang});
         f.server.reply(kProbe, {.fault = Fault::Hang});
         const auto hangs = f.send(kPost);
         QTRY_COMPARE(f.server.count(kPost), 1);
-        f.clock.advance(incode::kHanging);
+        f.clock.advance(incode::gate::kHanging);
         QTRY_COMPARE(f.server.count(kProbe), 1);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
-        f.clock.advance(2 * incode::kProbeLimit);
+        f.clock.advance(2 * incode::gate::kProbeLimit);
         QTRY_VERIFY(f.vendor.isOut());
         QVERIFY(*f.vendor.outSince() - f.start < 10s);
         QCOMPARE(hangs->ends, 0); // it is left to end by itself
@@ -69,13 +69,13 @@ private Q_SLOTS:
 
     void anOutageRefusesWhatWaitsAndWhatComes()
     {
-        GateFixture f([](auto &settings) {
-            settings.burst = incode::kFailuresToTrip;
+        RateLimitedFixture f([](auto &settings) {
+            settings.burst = incode::gate::kFailuresToTrip;
             settings.callsPerSecond = 0.1;
         });
         f.server.reply(kPost, {.status = 500});
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 5 calls")));
-        for (int i = 0; i < incode::kFailuresToTrip - 1; ++i) {
+        for (int i = 0; i < incode::gate::kFailuresToTrip - 1; ++i) {
             const auto sent = f.send(kPost);
             QTRY_COMPARE(sent->ends, 1);
         }
@@ -93,25 +93,25 @@ private Q_SLOTS:
             QVERIFY((*each)->error().retryAfter >= 1s && (*each)->error().retryAfter <= 15s);
         }
         QCOMPARE(f.server.count(kGet), 0);
-        QCOMPARE(f.server.count(kPost), incode::kFailuresToTrip);
+        QCOMPARE(f.server.count(kPost), incode::gate::kFailuresToTrip);
     }
 
     void whatFailsForOneSessionIsNoOutage()
     {
-        GateFixture f([](auto &settings) { settings.tries = 3; });
+        RateLimitedFixture f([](auto &settings) { settings.tries = 3; });
         f.server.reply(kGet, {.status = 500});
-        for (int i = 0; i < 2 * incode::kFailuresToTrip; ++i) {
+        for (int i = 0; i < 2 * incode::gate::kFailuresToTrip; ++i) {
             const auto sent = f.send(kGet);
             QVERIFY(f.pass([&] { return sent->ends == 1; }));
             QVERIFY(!f.vendor.isOut());
         }
-        QVERIFY(f.server.count(kGet) > 2 * incode::kFailuresToTrip); // repeated, too
+        QVERIFY(f.server.count(kGet) > 2 * incode::gate::kFailuresToTrip); // repeated, too
     }
 
     void comesBackByItself()
     {
         const quint16 port = portThatIsFree();
-        GateFixture f([port](auto &settings) { settings.apiUrl = at(port); });
+        RateLimitedFixture f([port](auto &settings) { settings.apiUrl = at(port); });
         f.vendor.watch(true);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
         QVERIFY(f.pass([&] { return f.vendor.isOut(); }));
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is back after [0-9]+ s; 1 calls were refused")));
         const base::Instant since = f.clock.now();
         QVERIFY(f.pass([&] { return !f.vendor.isOut(); }));
-        QVERIFY(f.clock.now() - since <= incode::kProbeBackoff.longest + 5s);
+        QVERIFY(f.clock.now() - since <= incode::gate::kProbeBackoff.longest + 5s);
         QVERIFY(back.count(kProbe) >= 2);
         const auto sent = f.send(kPost);
         QTRY_COMPARE(sent->ends, 1);
@@ -134,9 +134,9 @@ private Q_SLOTS:
 
     void anotherHostsTroubleIsNotTheVendors()
     {
-        GateFixture f([](auto &settings) { settings.tries = 1; });
+        RateLimitedFixture f([](auto &settings) { settings.tries = 1; });
         const QUrl gone = at(portThatIsFree());
-        for (int i = 0; i < 2 * incode::kFailuresToTrip; ++i) {
+        for (int i = 0; i < 2 * incode::gate::kFailuresToTrip; ++i) {
             const auto sent = f.send(kPost, gone);
             QTRY_COMPARE(sent->ends, 1);
         }
@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void whoHearsOfAnOutageMayLetGoOfEverything()
     {
-        GateFixture f([](auto &settings) { settings.burst = 10; });
+        RateLimitedFixture f([](auto &settings) { settings.burst = 10; });
         f.server.reply(kPost, {.status = 500});
         std::vector<std::unique_ptr<Sent>> all;
         QObject::connect(&f.vendor, &incode::VendorState::changed, &f.vendor, [&all] {
@@ -167,9 +167,9 @@ private Q_SLOTS:
 
     void closingIsSilence()
     {
-        GateFixture f;
+        RateLimitedFixture f;
         f.vendor.watch(true);
-        f.gate->close();
+        f.client->close();
         f.clock.advance(1h);
         f.turn();
         QVERIFY(f.server.requests().empty());
@@ -177,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GateOutageTest)
+QTEST_GUILESS_MAIN(VendorProbeTest)
 #include "vendor_probe_test.moc"

@@ -10,8 +10,8 @@
 
 using namespace authlink;
 using namespace authlink::test;
-using incode::ParsedWebhook;
-using incode::parseWebhook;
+using incode::webhook::ParsedWebhook;
+using incode::webhook::parseWebhook;
 using verification::Evidence;
 using verification::Flag;
 using verification::Overall;

@@ -9,7 +9,7 @@
 
 using namespace authlink;
 using namespace authlink::test;
-using incode::ParsedWebhook;
+using incode::webhook::ParsedWebhook;
 using verification::Evidence;
 using verification::Flag;
 using verification::Overall;

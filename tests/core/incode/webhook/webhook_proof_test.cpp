@@ -11,7 +11,7 @@
 using namespace authlink;
 using namespace authlink::test;
 using incode::LegacyProof;
-using incode::ParsedWebhook;
+using incode::webhook::ParsedWebhook;
 using verification::SessionEvent;
 
 namespace
@@ -108,7 +108,7 @@ private Q_SLOTS:
         const QString early = QString::fromLatin1(jwtOf(kIssuedS - 600));
         const QString late = QString::fromLatin1(jwtOf(kIssuedS));
         const auto issued = [](const QString &token, const QString &interview) {
-            return incode::issuedAtOf({{QStringLiteral("token"), token}, {QStringLiteral("interviewToken"), interview}});
+            return incode::webhook::issuedAtOf({{QStringLiteral("token"), token}, {QStringLiteral("interviewToken"), interview}});
         };
         const QString opaque = QStringLiteral("sdfhasdjhfjkhkjf.etfasdfs");
         QCOMPARE(issued(late, opaque), std::optional(base::fromMillis(kIssuedS * 1000)));
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void believesNoOddIssueTime()
     {
         QFETCH(QByteArray, token);
-        QCOMPARE(incode::issuedAtOf({{QStringLiteral("token"), QString::fromLatin1(token)}}), std::nullopt);
+        QCOMPARE(incode::webhook::issuedAtOf({{QStringLiteral("token"), QString::fromLatin1(token)}}), std::nullopt);
     }
 
     void tellsTheIssueTimeOfLegacyResultsOnly()

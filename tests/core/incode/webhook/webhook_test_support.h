@@ -32,10 +32,10 @@ inline QByteArray webhookWith(const char *name, const char *key, const QJsonValu
 }
 
 /// What the parser makes of it; shape "refused" if nothing.
-inline incode::ParsedWebhook parsedWebhook(const QByteArray &body)
+inline incode::webhook::ParsedWebhook parsedWebhook(const QByteArray &body)
 {
-    return incode::parseWebhook(body, kReceivedAt)
-        .value_or(incode::ParsedWebhook{.evidence = {}, .shape = QStringLiteral("refused"), .strippedBody = {}, .bodyHash = {}});
+    return incode::webhook::parseWebhook(body, kReceivedAt)
+        .value_or(incode::webhook::ParsedWebhook{.evidence = {}, .shape = QStringLiteral("refused"), .strippedBody = {}, .bodyHash = {}});
 }
 
 /// Its evidence; Source::Score, which no webhook has, if there is none.

@@ -19,9 +19,9 @@ using relay::webhooks::WebhookPlanner;
 
 namespace
 {
-incode::ParsedWebhook parsed(std::optional<Evidence> evidence)
+incode::webhook::ParsedWebhook parsed(std::optional<Evidence> evidence)
 {
-    incode::ParsedWebhook webhook;
+    incode::webhook::ParsedWebhook webhook;
     webhook.evidence = std::move(evidence);
     webhook.shape = u"a shape"_s;
     webhook.strippedBody = "{}";
@@ -284,7 +284,7 @@ private Q_SLOTS:
 
 private:
     void know(const Verification &state) { m_known.related.push_back(state); }
-    [[nodiscard]] WebhookPlan planOf(const incode::ParsedWebhook &webhook) const
+    [[nodiscard]] WebhookPlan planOf(const incode::webhook::ParsedWebhook &webhook) const
     {
         return WebhookPlanner(webhook, m_policy, m_link).plan(m_known);
     }

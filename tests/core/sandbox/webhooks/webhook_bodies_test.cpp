@@ -20,7 +20,7 @@ namespace
 /// The simulated vendor's bodies must mean to our rules what the real one's would.
 std::optional<verification::Evidence> evidenceOf(const QJsonObject &body, base::Instant at)
 {
-    const auto parsed = incode::parseWebhook(QJsonDocument(body).toJson(QJsonDocument::Compact), at);
+    const auto parsed = incode::webhook::parseWebhook(QJsonDocument(body).toJson(QJsonDocument::Compact), at);
     return parsed ? parsed->evidence : std::nullopt;
 }
 

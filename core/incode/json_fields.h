@@ -8,10 +8,9 @@
 #include <QString>
 
 #include <optional>
-#include <vector>
 
-/// Typed readers of webhook fields. None of them converts: a wrong type reads as missing, or as mistyped where the domain
-/// tells the two apart (domain.md "Evidence"). Pure and thread-safe.
+/// Typed readers of fields in what Incode sends and answers. None of them converts: a wrong type reads as missing, or as mistyped where the
+/// rules tell the two apart (docs/domain.md "Evidence"). Pure and thread-safe.
 namespace authlink::incode
 {
 
@@ -21,8 +20,6 @@ inline constexpr qsizetype kMaxId = 256;
 inline constexpr qsizetype kMaxName = 128;
 /// Vendor's words are only shown to operators, so they are cut.
 inline constexpr qsizetype kMaxMessage = 500;
-/// More candidates than this are cut to the best ones.
-inline constexpr size_t kMaxCandidates = 50;
 
 /// The trimmed id; empty if missing, not a string, too long, or holding control characters or broken UTF-16.
 [[nodiscard]] QString idField(const QJsonObject &object, QLatin1String key);
@@ -35,16 +32,5 @@ inline constexpr size_t kMaxCandidates = 50;
 [[nodiscard]] std::optional<int> integerField(const QJsonObject &object, QLatin1String key);
 /// There and not null.
 [[nodiscard]] bool hasField(const QJsonObject &object, QLatin1String key);
-
-/// overallStatus: exactly "PASS" or "FAIL"; another string is Unknown, another type Absent.
-[[nodiscard]] verification::Overall overallField(const QJsonObject &object);
-/// Of recognitionConfidence.confidence and overallScore the lower, where both are numbers.
-[[nodiscard]] std::optional<double> confidenceOf(const QJsonObject &object);
-/// recognitionConfidence.candidates. One that can't be read stays a rival: without an id, or with the best confidence of all, so that
-/// damage to a candidate never makes a match look clearer than it is.
-[[nodiscard]] std::vector<verification::Candidate> candidatesOf(const QJsonObject &object);
-/// error as an object {name, message, code}, or error, errorCode and errorMessage side by side; legacy phrases become the names of
-/// the Face Authentication webhook. An error field nobody can read is still an error: without name and code.
-[[nodiscard]] std::optional<verification::VendorError> errorOf(const QJsonObject &object);
 
 } // namespace authlink::incode

@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/incode/webhook/webhook_fields.h"
+#include "core/incode/webhook/result_fields.h"
+
+#include "core/incode/json_fields.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <utility>
 
-namespace authlink::incode
+namespace authlink::incode::webhook
 {
 
 using verification::Candidate;
-using verification::Flag;
 using verification::Overall;
 using verification::VendorError;
 
@@ -32,20 +30,8 @@ constexpr LegacyError kLegacyErrors[] = {
     {"SPOOF_ATTEMPT_DETECTED", "SPOOF_DETECTED", 4005},
     {"USER_IS_NOT_RECOGNIZED", "USER_IS_NOT_RECOGNIZED", 4015},
 };
-/// Below this a `status` is an HTTP status; from here on one of the vendor's own codes (facts/incode.md section 8).
+/// Below this a `status` is an HTTP status; from here on one of the vendor's own codes (docs/incode.md "Limits and errors").
 constexpr int kFirstVendorCode = 4000;
-
-bool isControl(QChar c)
-{
-    return c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0);
-}
-
-QString normalisedName(QString text)
-{
-    text = text.trimmed().toUpper();
-    text.replace(u' ', u'_').replace(u'-', u'_');
-    return text;
-}
 
 bool isNothing(const QJsonValue &value)
 {
@@ -77,59 +63,6 @@ void fillGaps(VendorError &error)
 }
 
 } // namespace
-
-QString idField(const QJsonObject &object, QLatin1String key)
-{
-    QString text = object.value(key).toString().trimmed();
-    if (text.size() > kMaxId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
-        return {};
-    return text;
-}
-
-QString nameField(const QJsonObject &object, QLatin1String key)
-{
-    const QString text = object.value(key).toString();
-    return text.size() > kMaxName || !text.isValidUtf16() ? QString() : normalisedName(text);
-}
-
-QString messageField(const QJsonObject &object, QLatin1String key)
-{
-    QString text = object.value(key).toString().left(kMaxMessage);
-    std::replace_if(text.begin(), text.end(), isControl, QChar(u' '));
-    return text;
-}
-
-Flag flagField(const QJsonObject &object, QLatin1String key)
-{
-    const QJsonValue value = object.value(key);
-    if (value.isUndefined() || value.isNull())
-        return Flag::Absent;
-    if (!value.isBool())
-        return Flag::Mistyped;
-    return value.toBool() ? Flag::Yes : Flag::No;
-}
-
-std::optional<double> numberField(const QJsonObject &object, QLatin1String key)
-{
-    const QJsonValue value = object.value(key);
-    if (!value.isDouble() || !std::isfinite(value.toDouble()))
-        return std::nullopt;
-    return value.toDouble();
-}
-
-std::optional<int> integerField(const QJsonObject &object, QLatin1String key)
-{
-    const auto number = numberField(object, key);
-    if (!number || std::trunc(*number) != *number || *number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max())
-        return std::nullopt;
-    return static_cast<int>(*number);
-}
-
-bool hasField(const QJsonObject &object, QLatin1String key)
-{
-    const QJsonValue value = object.value(key);
-    return !value.isUndefined() && !value.isNull();
-}
 
 Overall overallField(const QJsonObject &object)
 {
@@ -195,4 +128,4 @@ std::optional<VendorError> errorOf(const QJsonObject &object)
     return error;
 }
 
-} // namespace authlink::incode
+} // namespace authlink::incode::webhook
