@@ -4,7 +4,7 @@
 
 #include "app/relay/commands.h"
 #include "app/relay/terminal_text.h"
-#include "core/base/unix_signals.h"
+#include "core/base/process.h"
 #include "core/incode/incode_client.h"
 
 #include <QCoreApplication>

@@ -3,8 +3,8 @@
 #include "app/relay/commands.h"
 
 #include "core/base/clock.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
-#include "core/base/unix_signals.h"
 #include "core/incode/incode_client.h"
 #include "core/message/gateway_sender.h"
 #include "core/relay/relay.h"

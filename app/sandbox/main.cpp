@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
-#include "core/base/unix_signals.h"
 #include "core/sandbox/faults/fault_settings.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"

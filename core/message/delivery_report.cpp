@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/delivery_report.h"
 
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/http/common/form_data.h"
 #include "core/message/json_pointer.h"
 

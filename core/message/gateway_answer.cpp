@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/gateway_answer.h"
 
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/message/json_pointer.h"
 
 #include <QJsonObject>

@@ -3,7 +3,7 @@
 #include "core/verification/customers_csv.h"
 
 #include "core/base/contact.h"
-#include "core/base/csv.h"
+#include "core/base/formats/csv.h"
 #include "core/base/language.h"
 
 #include <QHash>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/api/vendor_answers.h"
 
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/http/common/header_fields.h"
 #include "tests/fuzz/fuzz_support.h"
 

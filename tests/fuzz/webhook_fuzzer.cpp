@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/base/secret.h"
 #include "core/http/common/header_fields.h"
 #include "core/incode/webhook/webhook_parser.h"

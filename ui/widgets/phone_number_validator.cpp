@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/phone_number_validator.h"
 
-#include "core/base/phone_number.h"
+#include "core/base/phone/phone_number.h"
 
 #include <algorithm>
 

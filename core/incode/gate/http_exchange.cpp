@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/gate/http_exchange.h"
 
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/base/log.h"
 #include "core/http/client/client_call.h"
 #include "core/http/common/form_data.h"

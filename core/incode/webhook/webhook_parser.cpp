@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/webhook/webhook_parser.h"
 
-#include "core/base/json_guard.h"
+#include "core/base/formats/json_guard.h"
 #include "core/base/secret.h"
 #include "core/incode/json_fields.h"
 #include "core/incode/webhook/result_fields.h"

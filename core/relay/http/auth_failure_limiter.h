@@ -4,7 +4,7 @@
 
 #include "core/relay/http/server_alias.h"
 
-#include "core/base/log_throttle.h"
+#include "core/base/log.h"
 #include "core/http/server/address_limiter.h"
 #include "core/http/server/http_message.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/http_router.h"
 
-#include "core/base/file_limit.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/http/server/http_server.h"
 #include "core/http/server/trusted_proxies.h"
 #include "core/relay/http/counted_responder.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/log_throttle.h"
+#include "core/base/log.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/landing_page.h"

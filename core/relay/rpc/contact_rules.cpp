@@ -3,7 +3,7 @@
 #include "core/relay/rpc/contact_rules.h"
 
 #include "core/base/contact.h"
-#include "core/base/phone_number.h"
+#include "core/base/phone/phone_number.h"
 #include "core/relay/delivery/message_router.h"
 
 using namespace Qt::Literals::StringLiterals;

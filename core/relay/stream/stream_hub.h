@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/log_throttle.h"
+#include "core/base/log.h"
 #include "core/incode/vendor_state.h"
 #include "core/protocol/json_rpc.h"
 #include "core/protocol/messages.h"

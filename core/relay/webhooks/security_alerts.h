@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/log_throttle.h"
+#include "core/base/log.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/webhooks/notice_rate_limiter.h"
 #include "core/store/store.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/contact.h"
-#include "core/base/log_throttle.h"
+#include "core/base/log.h"
 #include "core/base/pending_call.h"
 #include "core/base/random.h"
 #include "core/base/result.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/phone_number.h"
+#include "core/base/phone/phone_number.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file_limit.h"
+#include "core/base/process.h"
 #include "core/http/server/http_server.h"
 #include "tests/support/raw_client.h"
 

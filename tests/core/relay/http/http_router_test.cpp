@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file_limit.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "tests/core/relay/http/fake_handlers.h"
 #include "tests/support/raw_client.h"
 

@@ -9,6 +9,9 @@
 namespace authlink::base
 {
 
+/// Lets this process open as many files and sockets as its hard limit allows. Without effect where there is no such limit.
+void raiseFileLimit();
+
 /// Turns SIGINT and SIGTERM into a Qt signal, so that a program can stop gracefully. A second one of the same kind ends the
 /// process at once, as people expect of a second Ctrl+C. At most one in a process; make it in the main thread, in main().
 /// Where there are no Unix signals, stopRequested() is never emitted and the system's own handling stays.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/unix_signals.h"
+#include "core/base/process.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -9,7 +9,7 @@
 
 using namespace authlink;
 
-class UnixSignalsTest : public QObject
+class ProcessTest : public QObject
 {
     Q_OBJECT
 
@@ -37,5 +37,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnixSignalsTest)
-#include "unix_signals_test.moc"
+QTEST_GUILESS_MAIN(ProcessTest)
+#include "process_test.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/unix_signals.h"
+#include "core/base/process.h"
 
 #include <QtGlobal>
 
@@ -8,12 +8,14 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace authlink::base
@@ -38,6 +40,16 @@ extern "C" void authlinkNoteSignal(int)
 }
 
 } // namespace
+
+void raiseFileLimit()
+{
+    constexpr rlim_t kEnough = 65'536; // some systems call "unlimited" what they then refuse
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough)
+        return;
+    limit.rlim_cur = std::min(limit.rlim_max, kEnough);
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 struct UnixSignals::Private {
     std::array<int, 2> pipe{-1, -1};
@@ -87,6 +99,8 @@ UnixSignals::~UnixSignals()
 
 namespace authlink::base
 {
+
+void raiseFileLimit() {}
 
 struct UnixSignals::Private {
 };
