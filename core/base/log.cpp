@@ -6,6 +6,8 @@
 
 #include <cstdio>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::base
 {
 
@@ -44,12 +46,12 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
     safe.reserve(message.size());
     for (const QChar c : message) {
         if (c.unicode() < 0x20 || c.unicode() == 0x7F)
-            safe += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+            safe += u"\\x%1"_s.arg(c.unicode(), 2, 16, QLatin1Char('0'));
         else
             safe += c;
     }
-    const QByteArray line = (toRfc3339(SystemClock().now()) + u' ' + QLatin1String(levelName(type)) + u' '
-                             + QLatin1String(context.category ? context.category : "default") + u' ' + safe + u'\n')
+    const QByteArray line = (toRfc3339(SystemClock().now()) + u' ' + QLatin1StringView(levelName(type)) + u' '
+                             + QLatin1StringView(context.category ? context.category : "default") + u' ' + safe + u'\n')
                                 .toUtf8();
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
 }

@@ -39,7 +39,7 @@ QString errorCodeName(ErrorCode code)
 std::optional<ErrorCode> errorCodeFromName(QStringView name)
 {
     for (const auto &[value, text] : kNames) {
-        if (name == QLatin1String(text))
+        if (name == QLatin1StringView(text))
             return value;
     }
     return std::nullopt;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::base
 {
 
@@ -52,21 +54,21 @@ private:
             return {};
         while (true) {
             if (record.fields.size() >= kMaxCsvFields)
-                return invalidLine(m_line, QStringLiteral("more than %1 fields").arg(kMaxCsvFields));
+                return invalidLine(m_line, u"more than %1 fields"_s.arg(kMaxCsvFields));
             QByteArray field;
             if (std::optional<Error> error = peek() == '"' ? readQuoted(field) : readPlain(field))
                 return error;
             QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
             record.fields << decoder(field);
             if (decoder.hasError())
-                return invalidLine(record.line, QStringLiteral("not UTF-8 text; save the file as UTF-8"));
+                return invalidLine(record.line, u"not UTF-8 text; save the file as UTF-8"_s);
             if (peek() == ',' && !atEnd()) {
                 ++m_at;
                 continue;
             }
             if (takeLineEnd())
                 break;
-            return invalidLine(m_line, QStringLiteral("text after a closing quote; put quotes around the whole field"));
+            return invalidLine(m_line, u"text after a closing quote; put quotes around the whole field"_s);
         }
         m_records.push_back(std::move(record));
         return {};
@@ -87,7 +89,7 @@ private:
             if (std::optional<Error> error = append(field, c))
                 return error;
         }
-        return invalidLine(firstLine, QStringLiteral("a quoted field is never closed"));
+        return invalidLine(firstLine, u"a quoted field is never closed"_s);
     }
 
     std::optional<Error> readPlain(QByteArray &field)
@@ -97,9 +99,9 @@ private:
             if (c == '\r' && peek(1) == '\n')
                 return {};
             if (c == '\r')
-                return invalidLine(m_line, QStringLiteral("a carriage return without a line feed; use LF or CRLF line ends"));
+                return invalidLine(m_line, u"a carriage return without a line feed; use LF or CRLF line ends"_s);
             if (c == '"')
-                return invalidLine(m_line, QStringLiteral("a quote inside an unquoted field; quote the field and double the quote"));
+                return invalidLine(m_line, u"a quote inside an unquoted field; quote the field and double the quote"_s);
             ++m_at;
             if (std::optional<Error> error = append(field, c))
                 return error;
@@ -110,9 +112,9 @@ private:
     std::optional<Error> append(QByteArray &field, char c) const
     {
         if (c == '\0')
-            return invalidLine(m_line, QStringLiteral("a NUL byte; this is not a text file"));
+            return invalidLine(m_line, u"a NUL byte; this is not a text file"_s);
         if (field.size() >= kMaxCsvFieldBytes)
-            return invalidLine(m_line, QStringLiteral("a field longer than %1 bytes").arg(kMaxCsvFieldBytes));
+            return invalidLine(m_line, u"a field longer than %1 bytes"_s.arg(kMaxCsvFieldBytes));
         field.append(c);
         return {};
     }
@@ -128,7 +130,7 @@ private:
 Result<std::vector<CsvRecord>> parseCsv(QByteArrayView bytes)
 {
     if (bytes.size() > kMaxCsvBytes)
-        return fail(invalid(QStringLiteral("file"), QStringLiteral("larger than %1 MiB; split it").arg(kMaxCsvBytes / (1024 * 1024))));
+        return fail(invalid(u"file"_s, u"larger than %1 MiB; split it"_s.arg(kMaxCsvBytes / (1024 * 1024))));
     if (bytes.startsWith(kByteOrderMark))
         bytes = bytes.sliced(kByteOrderMark.size());
     return CsvReader(bytes).read();
@@ -136,8 +138,8 @@ Result<std::vector<CsvRecord>> parseCsv(QByteArrayView bytes)
 
 Error invalidLine(int line, const QString &why)
 {
-    const QString where = QStringLiteral("line %1").arg(line);
-    return invalid(where, where + QStringLiteral(": ") + why);
+    const QString where = u"line %1"_s.arg(line);
+    return invalid(where, where + u": "_s + why);
 }
 
 } // namespace authlink::base

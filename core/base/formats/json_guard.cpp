@@ -10,6 +10,8 @@
 
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::base
 {
 
@@ -103,7 +105,7 @@ private:
 
 base::Error refused(const QString &why)
 {
-    return base::invalid(QStringLiteral("body"), why);
+    return base::invalid(u"body"_s, why);
 }
 
 } // namespace
@@ -111,21 +113,21 @@ base::Error refused(const QString &why)
 base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maximumNesting)
 {
     if (!body.isValidUtf8())
-        return base::fail(refused(QStringLiteral("The body is not UTF-8.")));
+        return base::fail(refused(u"The body is not UTF-8."_s));
     switch (Scanner(body, maximumNesting).run()) {
     case Scanner::Finding::TooDeep:
-        return base::fail(refused(QStringLiteral("The JSON is nested too deeply.")));
+        return base::fail(refused(u"The JSON is nested too deeply."_s));
     case Scanner::Finding::DuplicateKey:
-        return base::fail(refused(QStringLiteral("The JSON names a key twice.")));
+        return base::fail(refused(u"The JSON names a key twice."_s));
     case Scanner::Finding::Fine:
         break;
     }
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(body.toByteArray(), &error);
     if (error.error != QJsonParseError::NoError)
-        return base::fail(refused(QStringLiteral("The body is not JSON.")));
+        return base::fail(refused(u"The body is not JSON."_s));
     if (!document.isObject())
-        return base::fail(refused(QStringLiteral("The body is not a JSON object.")));
+        return base::fail(refused(u"The body is not a JSON object."_s));
     return document.object();
 }
 

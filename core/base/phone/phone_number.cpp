@@ -6,6 +6,8 @@
 
 #include <string>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::base
 {
 
@@ -34,22 +36,22 @@ PhoneKind kindOf(PhoneNumberUtil::PhoneNumberType type)
 
 Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion)
 {
-    const auto refuse = [](const QString &why) { return fail(invalid(QStringLiteral("phone"), why)); };
+    const auto refuse = [](const QString &why) { return fail(invalid(u"phone"_s, why)); };
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return refuse(QStringLiteral("The phone number is missing."));
+        return refuse(u"The phone number is missing."_s);
     if (trimmed.size() > kMaxText)
-        return refuse(QStringLiteral("The phone number is too long."));
+        return refuse(u"The phone number is too long."_s);
 
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance(); // the library's only way in; read-only after start
     const std::string region = defaultRegion.isEmpty() ? std::string("ZZ") : defaultRegion.toUpper().toStdString();
     i18n::phonenumbers::PhoneNumber number;
     if (util.Parse(trimmed.toStdString(), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR)
-        return refuse(QStringLiteral("This is not a phone number; write it with '+' and the country code."));
+        return refuse(u"This is not a phone number; write it with '+' and the country code."_s);
     if (number.has_extension() && !number.extension().empty())
-        return refuse(QStringLiteral("A number with an extension can't receive messages."));
+        return refuse(u"A number with an extension can't receive messages."_s);
     if (!util.IsValidNumber(number))
-        return refuse(QStringLiteral("There is no such number in its country's numbering plan."));
+        return refuse(u"There is no such number in its country's numbering plan."_s);
 
     PhoneNumber result;
     std::string formatted;

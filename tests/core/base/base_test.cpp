@@ -12,6 +12,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 
@@ -42,8 +44,8 @@ private Q_SLOTS:
     {
         QString text;
         QDebug(&text) << base::Secret("hunter2");
-        QVERIFY(!text.contains(QLatin1String("hunter2")));
-        QVERIFY(text.contains(QLatin1String("[secret]")));
+        QVERIFY(!text.contains("hunter2"_L1));
+        QVERIFY(text.contains("[secret]"_L1));
     }
 
     void secretsCompareByContent()
@@ -72,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(earlier < later);
         QCOMPARE(earlier.size(), 36);
         QCOMPARE(earlier.at(14), QChar(u'7'));
-        QVERIFY(QStringLiteral("89ab").contains(earlier.at(19)));
+        QVERIFY(u"89ab"_s.contains(earlier.at(19)));
     }
 
     void timeNeverGoesBack()
@@ -107,20 +109,19 @@ private Q_SLOTS:
     void timesReadBackAsWritten()
     {
         const auto at = base::fromMillis(1'795'000'000'123);
-        QVERIFY(base::toRfc3339(at).endsWith(QLatin1String(".123Z")));
+        QVERIFY(base::toRfc3339(at).endsWith(".123Z"_L1));
         QCOMPARE(base::fromRfc3339(base::toRfc3339(at)), std::optional(at));
-        QCOMPARE(base::fromRfc3339(QStringLiteral("2026-11-18T14:26:40.000+02:00")),
-                 base::fromRfc3339(QStringLiteral("2026-11-18T12:26:40.000Z")));
-        QVERIFY(!base::fromRfc3339(QStringLiteral("yesterday")));
-        QVERIFY(!base::fromRfc3339(QStringLiteral("2026-11-18T14:26:40")));
+        QCOMPARE(base::fromRfc3339(u"2026-11-18T14:26:40.000+02:00"_s), base::fromRfc3339(u"2026-11-18T12:26:40.000Z"_s));
+        QVERIFY(!base::fromRfc3339(u"yesterday"_s));
+        QVERIFY(!base::fromRfc3339(u"2026-11-18T14:26:40"_s));
     }
 
     void masksKeepOnlyWhatIsPromised()
     {
-        QCOMPARE(base::maskPhone(QStringLiteral("+14155550167")), QString(9, QChar(0x2022)) + QStringLiteral("67"));
-        QCOMPARE(base::maskPhone(QStringLiteral("67")), QString(2, QChar(0x2022)));
-        QCOMPARE(base::maskEmail(QStringLiteral("maria@example.com")), QStringLiteral("m•••@example.com"));
-        QVERIFY(!base::maskEmail(QStringLiteral("broken")).contains(u'b'));
+        QCOMPARE(base::maskPhone(u"+14155550167"_s), QString(9, QChar(0x2022)) + u"67"_s);
+        QCOMPARE(base::maskPhone(u"67"_s), QString(2, QChar(0x2022)));
+        QCOMPARE(base::maskEmail(u"maria@example.com"_s), u"m•••@example.com"_s);
+        QVERIFY(!base::maskEmail(u"broken"_s).contains(u'b'));
     }
 
     void errorCodesReadBackAsWritten()

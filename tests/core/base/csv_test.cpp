@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 class CsvTest : public QObject
@@ -16,8 +18,8 @@ private Q_SLOTS:
         const auto records = base::parseCsv("a,b\r\n\"x,y\",\"say \"\"hi\"\"\"\n\n,");
         QVERIFY(records.has_value());
         QCOMPARE(records->size(), size_t(3));
-        QCOMPARE(records->at(0).fields, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
-        QCOMPARE(records->at(1).fields, QStringList({QStringLiteral("x,y"), QStringLiteral("say \"hi\"")}));
+        QCOMPARE(records->at(0).fields, QStringList({u"a"_s, u"b"_s}));
+        QCOMPARE(records->at(1).fields, QStringList({u"x,y"_s, u"say \"hi\""_s}));
         QCOMPARE(records->at(2).fields, QStringList({QString(), QString()}));
         QCOMPARE(records->at(2).line, 4);
     }
@@ -26,14 +28,14 @@ private Q_SLOTS:
     {
         const auto records = base::parseCsv("\xEF\xBB\xBFé,b\n");
         QVERIFY(records.has_value());
-        QCOMPARE(records->at(0).fields.at(0), QStringLiteral("é"));
+        QCOMPARE(records->at(0).fields.at(0), u"é"_s);
     }
 
     void quotedFieldsSpanLinesAndKeepTheCount()
     {
         const auto records = base::parseCsv("\"one\r\ntwo\",x\nlast");
         QVERIFY(records.has_value());
-        QCOMPARE(records->at(0).fields.at(0), QStringLiteral("one\r\ntwo"));
+        QCOMPARE(records->at(0).fields.at(0), u"one\r\ntwo"_s);
         QCOMPARE(records->at(1).line, 3);
     }
 
@@ -41,15 +43,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("start");
-        QTest::newRow("open quote") << QByteArray("a\n\"b\nc") << QStringLiteral("line 2: ");
-        QTest::newRow("text after quote") << QByteArray("a\nb\n\"c\"d") << QStringLiteral("line 3: ");
-        QTest::newRow("quote inside") << QByteArray("a\"b") << QStringLiteral("line 1: ");
-        QTest::newRow("lone CR") << QByteArray("a\rb") << QStringLiteral("line 1: ");
-        QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << QStringLiteral("line 2: ");
-        QTest::newRow("NUL after comma") << QByteArray("a,\0", 3) << QStringLiteral("line 1: ");
-        QTest::newRow("invalid UTF-8") << QByteArray("a\n\xC3\x28") << QStringLiteral("line 2: ");
-        QTest::newRow("long field") << QByteArray(base::kMaxCsvFieldBytes + 1, 'x') << QStringLiteral("line 1: ");
-        QTest::newRow("many fields") << QByteArray(base::kMaxCsvFields, ',') << QStringLiteral("line 1: ");
+        QTest::newRow("open quote") << QByteArray("a\n\"b\nc") << u"line 2: "_s;
+        QTest::newRow("text after quote") << QByteArray("a\nb\n\"c\"d") << u"line 3: "_s;
+        QTest::newRow("quote inside") << QByteArray("a\"b") << u"line 1: "_s;
+        QTest::newRow("lone CR") << QByteArray("a\rb") << u"line 1: "_s;
+        QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << u"line 2: "_s;
+        QTest::newRow("NUL after comma") << QByteArray("a,\0", 3) << u"line 1: "_s;
+        QTest::newRow("invalid UTF-8") << QByteArray("a\n\xC3\x28") << u"line 2: "_s;
+        QTest::newRow("long field") << QByteArray(base::kMaxCsvFieldBytes + 1, 'x') << u"line 1: "_s;
+        QTest::newRow("many fields") << QByteArray(base::kMaxCsvFields, ',') << u"line 1: "_s;
     }
 
     void wrongFilesAreRefusedWithTheLine()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::base;
 
 class PhoneNumberTest : public QObject
@@ -51,15 +53,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("region");
-        QTest::newRow("nothing") << QString() << QStringLiteral("US");
-        QTest::newRow("words") << QStringLiteral("call me") << QStringLiteral("US");
-        QTest::newRow("no country") << QStringLiteral("6502530000") << QString();
-        QTest::newRow("unknown country") << QStringLiteral("6502530000") << QStringLiteral("XX");
-        QTest::newRow("too short") << QStringLiteral("+1650253") << QString();
-        QTest::newRow("too long") << QStringLiteral("+16502530000000") << QString();
-        QTest::newRow("no such area") << QStringLiteral("+10002530000") << QString();
-        QTest::newRow("extension") << QStringLiteral("+1 650 253 0000 ext. 5") << QString();
-        QTest::newRow("endless") << QStringLiteral("+1650253") + QString(10000, u'0') << QString();
+        QTest::newRow("nothing") << QString() << u"US"_s;
+        QTest::newRow("words") << u"call me"_s << u"US"_s;
+        QTest::newRow("no country") << u"6502530000"_s << QString();
+        QTest::newRow("unknown country") << u"6502530000"_s << u"XX"_s;
+        QTest::newRow("too short") << u"+1650253"_s << QString();
+        QTest::newRow("too long") << u"+16502530000000"_s << QString();
+        QTest::newRow("no such area") << u"+10002530000"_s << QString();
+        QTest::newRow("extension") << u"+1 650 253 0000 ext. 5"_s << QString();
+        QTest::newRow("endless") << u"+1650253"_s + QString(10000, u'0') << QString();
     }
     void refusesWhatIsNoNumber()
     {
@@ -68,7 +70,7 @@ private Q_SLOTS:
         const auto number = parsePhone(text, region);
         QVERIFY(!number);
         QCOMPARE(number.error().code, ErrorCode::Invalid);
-        QCOMPARE(number.error().field, QStringLiteral("phone"));
+        QCOMPARE(number.error().field, u"phone"_s);
     }
 };
 
