@@ -13,6 +13,8 @@
 #include <sys/socket.h>
 #endif
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::http::server
 {
 
@@ -35,15 +37,15 @@ QString refusalDetail(int status)
 {
     switch (status) {
     case 408:
-        return QStringLiteral("The request took too long to arrive.");
+        return u"The request took too long to arrive."_s;
     case 413:
-        return QStringLiteral("The body is too large.");
+        return u"The body is too large."_s;
     case 431:
-        return QStringLiteral("The headers are too large.");
+        return u"The headers are too large."_s;
     case 503:
-        return QStringLiteral("Too much at once; try again.");
+        return u"Too much at once; try again."_s;
     default:
-        return QStringLiteral("The request is malformed.");
+        return u"The request is malformed."_s;
     }
 }
 

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::http::server
 {
 
@@ -152,7 +154,7 @@ void GuardedTcpServer::turnAway(QTcpSocket &socket)
         socket.deleteLater();
         return;
     }
-    Response busy = problem(503, QStringLiteral("Too many connections; try again."));
+    Response busy = problem(503, u"Too many connections; try again."_s);
     busy.headers.emplaceBack("Retry-After", "5");
     socket.write(serialize(busy, false, true));
     socket.disconnectFromHost();

@@ -6,6 +6,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::http::server
 {
 
@@ -120,11 +122,9 @@ QByteArray serialize(const Response &response, bool head, bool close)
 
 Response problem(int status, const QString &detail)
 {
-    QJsonObject body{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                     {QStringLiteral("title"), QString::fromLatin1(reasonPhrase(status))},
-                     {QStringLiteral("status"), status}};
+    QJsonObject body{{u"type"_s, u"about:blank"_s}, {u"title"_s, QString::fromLatin1(reasonPhrase(status))}, {u"status"_s, status}};
     if (!detail.isEmpty())
-        body.insert(QStringLiteral("detail"), detail);
+        body.insert(u"detail"_s, detail);
     Response response = json(body, status);
     response.contentType = "application/problem+json";
     return response;

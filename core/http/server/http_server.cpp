@@ -15,6 +15,8 @@
 #include <QSslKey>
 #include <QWebSocket>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::http::server
 {
 
@@ -99,7 +101,7 @@ private:
     {
         m_owner.refusal = m_owner.mayUpgrade(request);
         if (!m_owner.refusal && m_owner.guarded->streamCount() >= m_owner.limits.streams)
-            m_owner.refusal = problem(503, QStringLiteral("Too many streams; try again."));
+            m_owner.refusal = problem(503, u"Too many streams; try again."_s);
         if (m_owner.refusal)
             return false;
         const Peer peer(socket.peerAddress(), socket.peerPort());
@@ -148,12 +150,11 @@ void HttpServer::acceptWebSockets(UpgradeCheck check, UpgradeHandler handler)
 base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
 {
     if (m_d->guarded)
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("The HTTP server listens already."));
+        return base::fail(base::ErrorCode::WrongState, u"The HTTP server listens already."_s);
     auto server = std::make_unique<GuardedTcpServer>(m_d->limits, tls, nullptr);
     if (!server->listen(address, port)) {
-        return base::fail(base::ErrorCode::Invalid,
-                          QStringLiteral("Can't listen on %1 port %2: %3. Choose another address in [http] listen.")
-                              .arg(address.toString(), QString::number(port), server->errorString()));
+        return base::fail(base::ErrorCode::Invalid, u"Can't listen on %1 port %2: %3. Choose another address in [http] listen."_s.arg(
+                                                        address.toString(), QString::number(port), server->errorString()));
     }
     m_d->guarded = server.release();
     m_d->parser->bind(m_d->guarded); // takes ownership
@@ -203,11 +204,10 @@ base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, con
 {
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(certificateFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (chain.isEmpty())
-        return base::fail(
-            base::invalid(QStringLiteral("tls_certificate"), QStringLiteral("No PEM certificate in %1.").arg(certificateFile)));
+        return base::fail(base::invalid(u"tls_certificate"_s, u"No PEM certificate in %1."_s.arg(certificateFile)));
     QFile file(keyFile);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::invalid(QStringLiteral("tls_key"), QStringLiteral("Can't read %1.").arg(keyFile)));
+        return base::fail(base::invalid(u"tls_key"_s, u"Can't read %1."_s.arg(keyFile)));
     const QByteArray pem = file.readAll();
     for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
         const QSslKey key(pem, algorithm);
@@ -220,7 +220,7 @@ base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, con
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // the server's side: clients show no certificate
         return configuration;
     }
-    return base::fail(base::invalid(QStringLiteral("tls_key"), QStringLiteral("No unencrypted PEM key in %1.").arg(keyFile)));
+    return base::fail(base::invalid(u"tls_key"_s, u"No unencrypted PEM key in %1."_s.arg(keyFile)));
 }
 
 } // namespace authlink::http::server

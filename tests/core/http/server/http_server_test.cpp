@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QWebSocket>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::http::server;
 using namespace std::chrono_literals;
 using authlink::test::RawClient;
@@ -34,7 +36,7 @@ QByteArray post(const QByteArray &body, const QByteArray &path = "/now")
 QSslConfiguration testTls()
 {
     const QString folder = QStringLiteral(AUTHLINK_FIXTURES "/tls/");
-    const auto tls = tlsFromFiles(folder + QStringLiteral("test-only-certificate.pem"), folder + QStringLiteral("test-only-key.pem"));
+    const auto tls = tlsFromFiles(folder + u"test-only-certificate.pem"_s, folder + u"test-only-key.pem"_s);
     if (!tls)
         qFatal("%s", qPrintable(tls.error().message));
     return *tls;
@@ -407,7 +409,7 @@ void HttpServerTest::opensWebSockets()
                                  });
     QWebSocket client;
     QSignalSpy texts(&client, &QWebSocket::textMessageReceived);
-    QNetworkRequest handshake(QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream?a").arg(site.server.port())));
+    QNetworkRequest handshake(QUrl(u"ws://127.0.0.1:%1/v1/stream?a"_s.arg(site.server.port())));
     handshake.setRawHeader("Authorization", "Bearer token");
     client.open(handshake);
     QTRY_VERIFY(accepted);
@@ -420,7 +422,7 @@ void HttpServerTest::opensWebSockets()
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState); // ours is open before the client has read the answer
     client.sendTextMessage(QString(60'000, u'x'));
     QTRY_COMPARE(heard.size(), 1);
-    accepted->sendTextMessage(QStringLiteral("hello"));
+    accepted->sendTextMessage(u"hello"_s);
     QTRY_COMPARE(texts.size(), 1);
 
     QSignalSpy closed(accepted.get(), &QWebSocket::disconnected);
@@ -480,7 +482,7 @@ void HttpServerTest::webSocketOutlivesTheServer()
     site->server.acceptWebSockets([](const Request &) { return std::nullopt; },
                                   [&](std::unique_ptr<QWebSocket> socket, const Request &) { accepted = std::move(socket); });
     QWebSocket client;
-    client.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(site->server.port())));
+    client.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(site->server.port())));
     QTRY_VERIFY(accepted);
     site.reset();
     accepted->close();
@@ -513,7 +515,7 @@ void HttpServerTest::speaksTls()
     Site site(shortLimits(), testTls());
     QSslSocket client;
     client.setPeerVerifyMode(QSslSocket::VerifyNone);
-    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), site.server.port());
+    client.connectToHostEncrypted(u"127.0.0.1"_s, site.server.port());
     QByteArray received;
     connect(&client, &QSslSocket::readyRead, &client, [&] { received += client.readAll(); });
     client.write(post("over TLS"));
