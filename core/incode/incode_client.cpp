@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode
 {
 
@@ -60,7 +62,7 @@ QUrl IncodeClient::staticLink() const
     const QUrl &url = settings.onboardingUrl;
     if (settings.clientId.isEmpty() || !http::isSafeBase(url))
         return {};
-    return http::joinUrl(url, u'/' + QString::fromLatin1(QUrl::toPercentEncoding(settings.clientId)) + QStringLiteral("/hello"));
+    return http::joinUrl(url, u'/' + QString::fromLatin1(QUrl::toPercentEncoding(settings.clientId)) + u"/hello"_s);
 }
 
 } // namespace authlink::incode

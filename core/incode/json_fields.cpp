@@ -28,7 +28,7 @@ QString normalisedName(QString text)
 
 } // namespace
 
-QString idField(const QJsonObject &object, QLatin1String key)
+QString idField(const QJsonObject &object, QLatin1StringView key)
 {
     QString text = object.value(key).toString().trimmed();
     if (text.size() > kMaxId || !text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), isControl))
@@ -36,20 +36,20 @@ QString idField(const QJsonObject &object, QLatin1String key)
     return text;
 }
 
-QString nameField(const QJsonObject &object, QLatin1String key)
+QString nameField(const QJsonObject &object, QLatin1StringView key)
 {
     const QString text = object.value(key).toString();
     return text.size() > kMaxName || !text.isValidUtf16() ? QString() : normalisedName(text);
 }
 
-QString messageField(const QJsonObject &object, QLatin1String key)
+QString messageField(const QJsonObject &object, QLatin1StringView key)
 {
     QString text = object.value(key).toString().left(kMaxMessage);
     std::replace_if(text.begin(), text.end(), isControl, QChar(u' '));
     return text;
 }
 
-Flag flagField(const QJsonObject &object, QLatin1String key)
+Flag flagField(const QJsonObject &object, QLatin1StringView key)
 {
     const QJsonValue value = object.value(key);
     if (value.isUndefined() || value.isNull())
@@ -59,7 +59,7 @@ Flag flagField(const QJsonObject &object, QLatin1String key)
     return value.toBool() ? Flag::Yes : Flag::No;
 }
 
-std::optional<double> numberField(const QJsonObject &object, QLatin1String key)
+std::optional<double> numberField(const QJsonObject &object, QLatin1StringView key)
 {
     const QJsonValue value = object.value(key);
     if (!value.isDouble() || !std::isfinite(value.toDouble()))
@@ -67,7 +67,7 @@ std::optional<double> numberField(const QJsonObject &object, QLatin1String key)
     return value.toDouble();
 }
 
-std::optional<int> integerField(const QJsonObject &object, QLatin1String key)
+std::optional<int> integerField(const QJsonObject &object, QLatin1StringView key)
 {
     const auto number = numberField(object, key);
     if (!number || std::trunc(*number) != *number || *number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max())
@@ -75,7 +75,7 @@ std::optional<int> integerField(const QJsonObject &object, QLatin1String key)
     return static_cast<int>(*number);
 }
 
-bool hasField(const QJsonObject &object, QLatin1String key)
+bool hasField(const QJsonObject &object, QLatin1StringView key)
 {
     const QJsonValue value = object.value(key);
     return !value.isUndefined() && !value.isNull();

@@ -22,15 +22,15 @@ inline constexpr qsizetype kMaxName = 128;
 inline constexpr qsizetype kMaxMessage = 500;
 
 /// The trimmed id; empty if missing, not a string, too long, or holding control characters or broken UTF-16.
-[[nodiscard]] QString idField(const QJsonObject &object, QLatin1String key);
+[[nodiscard]] QString idField(const QJsonObject &object, QLatin1StringView key);
 /// Upper case, with '_' for spaces and dashes ("Session Succeeded" -> "SESSION_SUCCEEDED"); empty if missing, not a string or too long.
-[[nodiscard]] QString nameField(const QJsonObject &object, QLatin1String key);
-[[nodiscard]] QString messageField(const QJsonObject &object, QLatin1String key);
-[[nodiscard]] verification::Flag flagField(const QJsonObject &object, QLatin1String key);
-[[nodiscard]] std::optional<double> numberField(const QJsonObject &object, QLatin1String key);
+[[nodiscard]] QString nameField(const QJsonObject &object, QLatin1StringView key);
+[[nodiscard]] QString messageField(const QJsonObject &object, QLatin1StringView key);
+[[nodiscard]] verification::Flag flagField(const QJsonObject &object, QLatin1StringView key);
+[[nodiscard]] std::optional<double> numberField(const QJsonObject &object, QLatin1StringView key);
 /// A number without a fraction that fits an int.
-[[nodiscard]] std::optional<int> integerField(const QJsonObject &object, QLatin1String key);
+[[nodiscard]] std::optional<int> integerField(const QJsonObject &object, QLatin1StringView key);
 /// There and not null.
-[[nodiscard]] bool hasField(const QJsonObject &object, QLatin1String key);
+[[nodiscard]] bool hasField(const QJsonObject &object, QLatin1StringView key);
 
 } // namespace authlink::incode

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QMetaObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -17,14 +19,14 @@ namespace
 {
 
 constexpr int kUnauthorized = 401;
-constexpr QLatin1String kLogInPath("/executive/log-in");
-constexpr QLatin1String kAccessTokenPath("/oauth2/token");
+constexpr QLatin1StringView kLogInPath = "/executive/log-in"_L1;
+constexpr QLatin1StringView kAccessTokenPath = "/oauth2/token"_L1;
 
 HttpCall logInCall(const ApiContext &context)
 {
     HttpCall call = context.call("POST", kLogInPath);
-    call.body = {{QStringLiteral("email"), context.settings.executiveEmail},
-                 {QStringLiteral("password"), QString::fromUtf8(context.settings.executivePassword.reveal())}};
+    call.body = {{u"email"_s, context.settings.executiveEmail},
+                 {u"password"_s, QString::fromUtf8(context.settings.executivePassword.reveal())}};
     return call;
 }
 
@@ -34,10 +36,10 @@ HttpCall accessTokenCall(const IncodeSettings &settings)
     return HttpCall{.method = "POST",
                     .base = settings.authUrl,
                     .path = kAccessTokenPath,
-                    .form = {{QStringLiteral("grant_type"), base::Secret("client_credentials")},
-                             {QStringLiteral("client_id"), base::Secret::fromString(settings.oauthClientId)},
-                             {QStringLiteral("client_secret"), settings.oauthClientSecret},
-                             {QStringLiteral("scope"), base::Secret("openid")}},
+                    .form = {{u"grant_type"_s, base::Secret("client_credentials")},
+                             {u"client_id"_s, base::Secret::fromString(settings.oauthClientId)},
+                             {u"client_secret"_s, settings.oauthClientSecret},
+                             {u"scope"_s, base::Secret("openid")}},
                     .timeout = settings.timeout};
 }
 

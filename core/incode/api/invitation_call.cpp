@@ -10,6 +10,8 @@
 #include <optional>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -19,7 +21,7 @@ using gate::HttpCall;
 namespace
 {
 
-constexpr QLatin1String kInvitePath("/omni/b2b/onboarding/request-new");
+constexpr QLatin1StringView kInvitePath = "/omni/b2b/onboarding/request-new"_L1;
 
 class Invite final : public ApiCallFor<Invitation>
 {
@@ -33,13 +35,12 @@ public:
         }
         const bool bySms = request.by == InvitationRequest::By::Sms;
         HttpCall call = context().call("POST", kInvitePath);
-        call.body = {
-            {QStringLiteral("integrationReference"), context().settings.integrationId},
-            {QStringLiteral("loginHint"), request.loginHint},
-            {QStringLiteral("externalCustomerId"), request.externalCustomerId},
-            {QStringLiteral("linkValidityInMinutes"), static_cast<int>(request.validity.count())},
-            {QStringLiteral("notification"), QJsonObject{{QStringLiteral("type"), bySms ? QStringLiteral("SMS") : QStringLiteral("EMAIL")},
-                                                         {bySms ? QStringLiteral("phone") : QStringLiteral("email"), request.contact}}}};
+        call.body = {{u"integrationReference"_s, context().settings.integrationId},
+                     {u"loginHint"_s, request.loginHint},
+                     {u"externalCustomerId"_s, request.externalCustomerId},
+                     {u"linkValidityInMinutes"_s, static_cast<int>(request.validity.count())},
+                     {u"notification"_s,
+                      QJsonObject{{u"type"_s, bySms ? u"SMS"_s : u"EMAIL"_s}, {bySms ? u"phone"_s : u"email"_s, request.contact}}}};
         nextAsIntegration(std::move(call), [this](const HttpAnswer &answer) { onInvited(answer); });
     }
 
@@ -49,16 +50,15 @@ private:
         const IncodeSettings &settings = context().settings;
         if (settings.authUrl.isEmpty() || settings.integrationId.isEmpty() || settings.oauthClientId.isEmpty()
             || settings.oauthClientSecret.isEmpty())
-            return base::invalid(QStringLiteral("integration_id"),
-                                 QStringLiteral("An invitation by Incode needs the integration's id, client id and secret."));
+            return base::invalid(u"integration_id"_s, u"An invitation by Incode needs the integration's id, client id and secret."_s);
         if (request.by == InvitationRequest::By::Sms && !base::isE164(request.contact))
-            return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
+            return base::invalid(u"phone"_s, u"The phone number must be international, with '+'."_s);
         if (request.by == InvitationRequest::By::Email && !base::isEmailAddress(request.contact))
-            return base::invalid(QStringLiteral("email"), QStringLiteral("The e-mail address can't be used."));
+            return base::invalid(u"email"_s, u"The e-mail address can't be used."_s);
         if (request.loginHint.isEmpty() || request.externalCustomerId.isEmpty() || request.loginHint.size() > kMaxId)
-            return base::invalid(QStringLiteral("loginHint"), QStringLiteral("An invitation needs a customer and a verification."));
+            return base::invalid(u"loginHint"_s, u"An invitation needs a customer and a verification."_s);
         if (request.validity < std::chrono::minutes(1) || request.validity > std::chrono::hours(24))
-            return base::invalid(QStringLiteral("validity"), QStringLiteral("An invitation lives a minute at least, and a day at most."));
+            return base::invalid(u"validity"_s, u"An invitation lives a minute at least, and a day at most."_s);
         return std::nullopt;
     }
 
@@ -68,11 +68,11 @@ private:
             return finish(base::fail(answer.error().error));
         auto invitation = readInvitation(*answer);
         if (isRefusal(*answer))
-            finish(base::fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode did not accept the invitation.")));
+            finish(base::fail(base::ErrorCode::VendorUnavailable, u"Incode did not accept the invitation."_s));
         else if (invitation)
             finish(*std::move(invitation));
         else
-            finish(base::fail(unusableAnswer(kInvitePath, QStringLiteral("session"))));
+            finish(base::fail(unusableAnswer(kInvitePath, u"session"_s)));
     }
 };
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -31,11 +33,11 @@ constexpr int kFirstServerError = 500;
 /// The life is an extra: a score that is there does not wait longer for it.
 constexpr std::chrono::milliseconds kMaxLife = std::chrono::seconds(5);
 
-constexpr QLatin1String kVerifyPath("/omni/authentication/verify");
+constexpr QLatin1StringView kVerifyPath = "/omni/authentication/verify"_L1;
 
 base::Error needsExecutive(const QString &what)
 {
-    return base::invalid(QStringLiteral("executive_email"), QStringLiteral("%1 needs an executive's e-mail and password.").arg(what));
+    return base::invalid(u"executive_email"_s, u"%1 needs an executive's e-mail and password."_s.arg(what));
 }
 
 class AskRecord final : public ApiCallFor<VendorRecord>
@@ -51,7 +53,7 @@ public:
             end(m_record);
         });
         if (m_request.interviewId.isEmpty()) {
-            refuse(base::invalid(QStringLiteral("interviewId"), QStringLiteral("A record needs a session.")));
+            refuse(base::invalid(u"interviewId"_s, u"A record needs a session."_s));
         } else if (!m_request.sessionToken.isEmpty()) {
             HttpCall call = scoreCall();
             call.hardwareId = m_request.sessionToken;
@@ -59,7 +61,7 @@ public:
         } else if (context().hasExecutive()) {
             askAsExecutive();
         } else {
-            refuse(needsExecutive(QStringLiteral("A record without its session's token")));
+            refuse(needsExecutive(u"A record without its session's token"_s));
         }
     }
 
@@ -72,8 +74,8 @@ public:
 private:
     [[nodiscard]] HttpCall scoreCall() const
     {
-        HttpCall call = context().call("GET", QStringLiteral("/omni/get/score"));
-        call.query = {{QStringLiteral("id"), m_request.interviewId}};
+        HttpCall call = context().call("GET", u"/omni/get/score"_s);
+        call.query = {{u"id"_s, m_request.interviewId}};
         call.quiet = true; // asked again and again, too early as a rule: onScore tells what is worth a line
         return call;
     }
@@ -110,8 +112,8 @@ private:
 
     void askLife()
     {
-        HttpCall call = context().call("GET", QStringLiteral("/omni/get/onboarding/status"));
-        call.query = {{QStringLiteral("id"), m_request.interviewId}};
+        HttpCall call = context().call("GET", u"/omni/get/onboarding/status"_s);
+        call.query = {{u"id"_s, m_request.interviewId}};
         m_lifeDeadline.start(std::min(context().settings.timeout, kMaxLife));
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) {
             if (answer)
@@ -138,17 +140,17 @@ public:
         : ApiCallFor(std::move(shared), std::move(done))
     {
         if (!proof.isComplete()) {
-            refuse(base::invalid(QStringLiteral("proof"), QStringLiteral("The webhook lacked a value.")));
+            refuse(base::invalid(u"proof"_s, u"The webhook lacked a value."_s));
             return;
         }
         if (!context().hasExecutive()) {
-            refuse(needsExecutive(QStringLiteral("Confirming a result")));
+            refuse(needsExecutive(u"Confirming a result"_s));
             return;
         }
         HttpCall call = context().call("POST", kVerifyPath);
-        call.body = {{QStringLiteral("transactionId"), QString::fromUtf8(proof.transactionId.reveal())},
-                     {QStringLiteral("token"), QString::fromUtf8(proof.token.reveal())},
-                     {QStringLiteral("interviewToken"), QString::fromUtf8(proof.interviewToken.reveal())}};
+        call.body = {{u"transactionId"_s, QString::fromUtf8(proof.transactionId.reveal())},
+                     {u"token"_s, QString::fromUtf8(proof.token.reveal())},
+                     {u"interviewToken"_s, QString::fromUtf8(proof.interviewToken.reveal())}};
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) { onAnswer(answer); });
     }
 
@@ -169,7 +171,7 @@ private:
         else if (const auto verified = readVerified(*answer))
             finish(*verified);
         else
-            finish(base::fail(unusableAnswer(kVerifyPath, QStringLiteral("verdict"))));
+            finish(base::fail(unusableAnswer(kVerifyPath, u"verdict"_s)));
     }
 };
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -18,14 +20,14 @@ namespace
 
 constexpr qsizetype kMaxText = 1000; // of a message
 constexpr int kBadRequest = 400;
-constexpr QLatin1String kStartPath("/omni/start");
-constexpr QLatin1String kLinkPath("/omni/onboarding-url");
+constexpr QLatin1StringView kStartPath = "/omni/start"_L1;
+constexpr QLatin1StringView kLinkPath = "/omni/onboarding-url"_L1;
 
 QString vendorLanguage(const QString &language)
 {
-    if (language == QLatin1String("es"))
-        return QStringLiteral("es-ES");
-    return language == QLatin1String("pt-BR") ? language : QStringLiteral("en-US");
+    if (language == "es"_L1)
+        return u"es-ES"_s;
+    return language == "pt-BR"_L1 ? language : u"en-US"_s;
 }
 
 class StartSession final : public ApiCallFor<Session>
@@ -35,12 +37,12 @@ public:
         : ApiCallFor(std::move(shared), std::move(done))
     {
         HttpCall call = context().call("POST", kStartPath);
-        call.body = {{QStringLiteral("configurationId"), context().settings.configurationId},
-                     {QStringLiteral("countryCode"), QStringLiteral("ALL")},
-                     {QStringLiteral("language"), vendorLanguage(request.language)},
-                     {QStringLiteral("externalCustomerId"), request.externalCustomerId}};
+        call.body = {{u"configurationId"_s, context().settings.configurationId},
+                     {u"countryCode"_s, u"ALL"_s},
+                     {u"language"_s, vendorLanguage(request.language)},
+                     {u"externalCustomerId"_s, request.externalCustomerId}};
         if (!request.redirectionUrl.isEmpty())
-            call.body.insert(QStringLiteral("redirectionUrl"), request.redirectionUrl.toString(QUrl::FullyEncoded));
+            call.body.insert(u"redirectionUrl"_s, request.redirectionUrl.toString(QUrl::FullyEncoded));
         next(std::move(call), [this](const HttpAnswer &answer) { onStarted(answer); });
     }
 
@@ -51,10 +53,10 @@ private:
             return finish(base::fail(answer.error().error));
         auto started = readStart(*answer);
         if (!started)
-            return finish(base::fail(unusableAnswer(kStartPath, QStringLiteral("session"))));
+            return finish(base::fail(unusableAnswer(kStartPath, u"session"_s)));
         m_session = *std::move(started);
         HttpCall call = context().call("GET", kLinkPath);
-        call.query = {{QStringLiteral("clientId"), context().settings.clientId}};
+        call.query = {{u"clientId"_s, context().settings.clientId}};
         call.hardwareId = m_session.token;
         next(std::move(call), [this](const HttpAnswer &link) { onLink(link); });
     }
@@ -65,7 +67,7 @@ private:
             return finish(base::fail(answer.error().error));
         m_session.captureUrl = readLink(*answer);
         if (m_session.captureUrl.isEmpty())
-            return finish(base::fail(unusableAnswer(kLinkPath, QStringLiteral("link"))));
+            return finish(base::fail(unusableAnswer(kLinkPath, u"link"_s)));
         finish(std::move(m_session));
     }
 
@@ -83,9 +85,9 @@ public:
             refuse(*std::move(wrong));
             return;
         }
-        HttpCall call = context().call("POST", QStringLiteral("/omni/add/phone"));
+        HttpCall call = context().call("POST", u"/omni/add/phone"_s);
         call.hardwareId = m_request.sessionToken;
-        call.body = {{QStringLiteral("phone"), m_request.phone}};
+        call.body = {{u"phone"_s, m_request.phone}};
         next(std::move(call), [this](const HttpAnswer &answer) { onPhoneAdded(answer); });
     }
 
@@ -93,14 +95,13 @@ private:
     [[nodiscard]] std::optional<base::Error> refusal() const
     {
         if (!context().hasExecutive())
-            return base::invalid(QStringLiteral("executive_email"),
-                                 QStringLiteral("Sending by Incode needs an executive's e-mail and password."));
+            return base::invalid(u"executive_email"_s, u"Sending by Incode needs an executive's e-mail and password."_s);
         if (!base::isE164(m_request.phone))
-            return base::invalid(QStringLiteral("phone"), QStringLiteral("The phone number must be international, with '+'."));
+            return base::invalid(u"phone"_s, u"The phone number must be international, with '+'."_s);
         if (m_request.text.trimmed().isEmpty() || m_request.text.size() > kMaxText)
-            return base::invalid(QStringLiteral("text"), QStringLiteral("The message is empty or too long."));
+            return base::invalid(u"text"_s, u"The message is empty or too long."_s);
         if (m_request.interviewId.isEmpty() || m_request.sessionToken.isEmpty())
-            return base::invalid(QStringLiteral("interviewId"), QStringLiteral("A message needs a session."));
+            return base::invalid(u"interviewId"_s, u"A message needs a session."_s);
         return std::nullopt;
     }
 
@@ -110,11 +111,11 @@ private:
             base::Error error = answer.error().error;
             if (answer.error().httpStatus == kBadRequest) {
                 error.code = base::ErrorCode::Invalid;
-                error.field = QStringLiteral("phone");
+                error.field = u"phone"_s;
             }
             finish(base::fail(std::move(error)));
         } else if (isRefusal(*answer)) {
-            finish(base::fail(base::invalid(QStringLiteral("phone"), QStringLiteral("Incode does not accept the phone number."))));
+            finish(base::fail(base::invalid(u"phone"_s, u"Incode does not accept the phone number."_s)));
         } else {
             send();
         }
@@ -122,11 +123,10 @@ private:
 
     void send()
     {
-        HttpCall call = context().call("POST", QStringLiteral("/omni/external/send-sms"));
-        call.query = {{QStringLiteral("id"), m_request.interviewId}};
-        call.body = {{QStringLiteral("clientId"), context().settings.clientId},
-                     {QStringLiteral("interviewId"), m_request.interviewId},
-                     {QStringLiteral("smsText"), m_request.text}};
+        HttpCall call = context().call("POST", u"/omni/external/send-sms"_s);
+        call.query = {{u"id"_s, m_request.interviewId}};
+        call.body = {
+            {u"clientId"_s, context().settings.clientId}, {u"interviewId"_s, m_request.interviewId}, {u"smsText"_s, m_request.text}};
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) { onSent(answer); });
     }
 
@@ -135,7 +135,7 @@ private:
         if (!answer)
             finish(base::fail(answer.error().error));
         else if (isRefusal(*answer))
-            finish(base::fail(base::ErrorCode::VendorUnavailable, QStringLiteral("Incode did not accept the message.")));
+            finish(base::fail(base::ErrorCode::VendorUnavailable, u"Incode did not accept the message."_s));
         else
             finish({});
     }

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -47,7 +49,7 @@ void TokenCache::onAnswer(gate::HttpAnswer answer)
         m_since = m_clock.now();
         result = m_grant.token;
     } else {
-        result = base::fail(unusableAnswer(m_path, QStringLiteral("token")));
+        result = base::fail(unusableAnswer(m_path, u"token"_s));
     }
     // A callback may start another fetch, or end us all: from here on only locals.
     const auto finished = std::move(m_call);

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::api
 {
 
@@ -21,23 +23,23 @@ using verification::VendorRecord;
 namespace
 {
 
-constexpr QLatin1String kStatus("status");
-constexpr QLatin1String kOverall("overall");
+constexpr QLatin1StringView kStatus = "status"_L1;
+constexpr QLatin1StringView kOverall = "overall"_L1;
 
 /// The vendor's words (docs/incode.md "Asking Incode itself"). UNKNOWN is missing from it on purpose: it reads as Absent, like any other
 /// word.
-constexpr std::pair<QLatin1String, RecordStatus> kStatuses[] = {
-    {QLatin1String("OK"), RecordStatus::Ok},
-    {QLatin1String("FAIL"), RecordStatus::Fail},
-    {QLatin1String("WARN"), RecordStatus::Fail},
-    {QLatin1String("MANUAL_FAIL"), RecordStatus::Fail},
-    {QLatin1String("MANUAL"), RecordStatus::Review},
-    {QLatin1String("MANUAL_PENDING"), RecordStatus::Review},
-    {QLatin1String("MANUAL_OK"), RecordStatus::Review},
+constexpr std::pair<QLatin1StringView, RecordStatus> kStatuses[] = {
+    {"OK"_L1, RecordStatus::Ok},
+    {"FAIL"_L1, RecordStatus::Fail},
+    {"WARN"_L1, RecordStatus::Fail},
+    {"MANUAL_FAIL"_L1, RecordStatus::Fail},
+    {"MANUAL"_L1, RecordStatus::Review},
+    {"MANUAL_PENDING"_L1, RecordStatus::Review},
+    {"MANUAL_OK"_L1, RecordStatus::Review},
 };
 
 /// Of the parts, these are objects whenever they are there.
-constexpr QLatin1String kCheckNames[] = {kOverall, QLatin1String("livenessScore"), QLatin1String("physicalAttack")};
+constexpr QLatin1StringView kCheckNames[] = {kOverall, "livenessScore"_L1, "physicalAttack"_L1};
 
 constexpr std::chrono::hours kExecutiveUse(23);        // of 24 h; an hour is left for calls under way and for clocks that differ
 constexpr std::chrono::minutes kAccessTokenMargin(1);  // the same, for a token that lives an hour or less
@@ -91,12 +93,12 @@ private:
 
     static bool isCheck(const QString &key)
     {
-        return std::any_of(std::begin(kCheckNames), std::end(kCheckNames), [&key](QLatin1String name) { return key == name; });
+        return std::any_of(std::begin(kCheckNames), std::end(kCheckNames), [&key](QLatin1StringView name) { return key == name; });
     }
 
     void addStatus(const QJsonValue &status)
     {
-        if (!isMissing(status) && status != QJsonValue(QLatin1String("UNKNOWN")))
+        if (!isMissing(status) && status != QJsonValue("UNKNOWN"_L1))
             add(statusOf(status));
     }
 
@@ -124,7 +126,7 @@ private:
     RecordStatus m_worst = RecordStatus::Ok;
 };
 
-std::optional<base::Secret> tokenField(const QJsonObject &answer, QLatin1String key)
+std::optional<base::Secret> tokenField(const QJsonObject &answer, QLatin1StringView key)
 {
     const QByteArray token = answer.value(key).toString().toUtf8();
     return http::isHeaderCredential(token) ? std::optional(base::Secret(token)) : std::nullopt;
@@ -134,14 +136,14 @@ std::optional<base::Secret> tokenField(const QJsonObject &answer, QLatin1String 
 
 VendorRecord readScore(const QJsonObject &answer)
 {
-    const QJsonValue authentication = answer.value(QLatin1String("authentication"));
+    const QJsonValue authentication = answer.value("authentication"_L1);
     VendorRecord record;
-    record.identityId = idField(authentication.toObject(), QLatin1String("identityId"));
+    record.identityId = idField(authentication.toObject(), "identityId"_L1);
     record.overall = statusOf(answer.value(kOverall).toObject().value(kStatus));
     if (record.overall == RecordStatus::Ok) {
         Objections objections;
         objections.look(authentication);
-        objections.look(answer.value(QLatin1String("liveness")));
+        objections.look(answer.value("liveness"_L1));
         record.overall = objections.worst();
     }
     return record;
@@ -149,24 +151,24 @@ VendorRecord readScore(const QJsonObject &answer)
 
 SessionEvent readLife(const QJsonObject &answer)
 {
-    const QString word = nameField(answer, QLatin1String("onboardingStatus"));
+    const QString word = nameField(answer, "onboardingStatus"_L1);
     if (word.isEmpty())
         return SessionEvent::None;
-    if (word == QLatin1String("ONBOARDING_FINISHED"))
+    if (word == "ONBOARDING_FINISHED"_L1)
         return SessionEvent::Finished;
-    return word == QLatin1String("EXPIRED") ? SessionEvent::Expired : SessionEvent::Other;
+    return word == "EXPIRED"_L1 ? SessionEvent::Expired : SessionEvent::Other;
 }
 
 std::optional<bool> readVerified(const QJsonObject &answer)
 {
-    const QJsonValue verified = answer.value(QLatin1String("verified"));
+    const QJsonValue verified = answer.value("verified"_L1);
     return verified.isBool() ? std::optional(verified.toBool()) : std::nullopt;
 }
 
 std::optional<Session> readStart(const QJsonObject &answer)
 {
-    auto token = tokenField(answer, QLatin1String("token"));
-    const QString interviewId = idField(answer, QLatin1String("interviewId"));
+    auto token = tokenField(answer, "token"_L1);
+    const QString interviewId = idField(answer, "interviewId"_L1);
     if (interviewId.isEmpty() || !token)
         return std::nullopt;
     return Session{.interviewId = interviewId, .token = *std::move(token), .captureUrl = {}};
@@ -174,24 +176,24 @@ std::optional<Session> readStart(const QJsonObject &answer)
 
 QUrl readLink(const QJsonObject &answer)
 {
-    const QUrl url(answer.value(QLatin1String("url")).toString(), QUrl::StrictMode);
+    const QUrl url(answer.value("url"_L1).toString(), QUrl::StrictMode);
     return http::isSafeLink(url) ? url : QUrl();
 }
 
 std::optional<Grant> readExecutiveToken(const QJsonObject &answer)
 {
-    auto token = tokenField(answer, QLatin1String("token"));
+    auto token = tokenField(answer, "token"_L1);
     return token ? std::optional(Grant{.token = *std::move(token), .use = kExecutiveUse}) : std::nullopt;
 }
 
 std::optional<Grant> readAccessToken(const QJsonObject &answer)
 {
-    auto token = tokenField(answer, QLatin1String("access_token"));
-    const QJsonValue type = answer.value(QLatin1String("token_type"));
-    const bool isBearer = isMissing(type) || type.toString().compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0;
+    auto token = tokenField(answer, "access_token"_L1);
+    const QJsonValue type = answer.value("token_type"_L1);
+    const bool isBearer = isMissing(type) || type.toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
     if (!token || !isBearer)
         return std::nullopt;
-    const int seconds = integerField(answer, QLatin1String("expires_in")).value_or(0);
+    const int seconds = integerField(answer, "expires_in"_L1).value_or(0);
     const std::chrono::milliseconds life = seconds > 0 ? std::chrono::milliseconds(std::chrono::seconds(seconds)) : kAccessTokenDefault;
     const std::chrono::milliseconds use = life - kAccessTokenMargin;
     return Grant{.token = *std::move(token), .use = std::clamp<std::chrono::milliseconds>(use, {}, kMaxUse)};
@@ -199,19 +201,19 @@ std::optional<Grant> readAccessToken(const QJsonObject &answer)
 
 std::optional<Invitation> readInvitation(const QJsonObject &answer)
 {
-    const QString interviewId = idField(answer, QLatin1String("interviewId"));
+    const QString interviewId = idField(answer, "interviewId"_L1);
     return interviewId.isEmpty() ? std::nullopt : std::optional(Invitation{.interviewId = interviewId, .url = readLink(answer)});
 }
 
 bool isRefusal(const QJsonObject &answer)
 {
-    return answer.value(QLatin1String("success")) == QJsonValue(false);
+    return answer.value("success"_L1) == QJsonValue(false);
 }
 
 base::Error unusableAnswer(const QString &path, const QString &what)
 {
     return base::Error{.code = base::ErrorCode::VendorUnavailable,
-                       .message = QStringLiteral("Incode's answer to %1 holds no usable %2.").arg(path, what),
+                       .message = u"Incode's answer to %1 holds no usable %2."_s.arg(path, what),
                        .field = {},
                        .retryAfter = {}};
 }

@@ -15,6 +15,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::gate
 {
 
@@ -88,9 +90,9 @@ HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpCall call, Done d
         QMetaObject::invokeMethod(
             this,
             [this] {
-                const base::Error error = base::invalid(
-                    QStringLiteral("incode"), QStringLiteral("Incode's address or API key can't be used: the address must be https, "
-                                                             "and the key without spaces."));
+                const base::Error error =
+                    base::invalid(u"incode"_s, u"Incode's address or API key can't be used: the address must be https, "
+                                               u"and the key without spaces."_s);
                 finish(tl::unexpected(HttpFailure{.error = error}));
             },
             Qt::QueuedConnection);
@@ -138,15 +140,14 @@ void HttpExchange::onFailure(const http::client::ClientFailure &failure)
     switch (failure.kind) {
     case Kind::Timeout:
         error.code = base::ErrorCode::Timeout;
-        error.message = QStringLiteral("Incode did not answer %1 in time.").arg(m_call.path);
+        error.message = u"Incode did not answer %1 in time."_s.arg(m_call.path);
         break;
     case Kind::TooLarge:
-        error.message = QStringLiteral("Incode's answer to %1 is too large.").arg(m_call.path);
+        error.message = u"Incode's answer to %1 is too large."_s.arg(m_call.path);
         break;
     case Kind::NoAnswer:
     case Kind::Broken:
-        error.message =
-            QStringLiteral("Incode can't be reached for %1: %2").arg(m_call.path, withoutSecrets(failure.text).left(kMaxVendorWords));
+        error.message = u"Incode can't be reached for %1: %2"_s.arg(m_call.path, withoutSecrets(failure.text).left(kMaxVendorWords));
         break;
     }
     if (!m_call.quiet)
@@ -157,17 +158,17 @@ void HttpExchange::onFailure(const http::client::ClientFailure &failure)
 /// The vendor's error body: {timestamp, status, error, message, path}; its `status` may be a code of its own (facts section 8).
 HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) const
 {
-    const auto code = integerField(answer, QLatin1String("status"));
-    QString text = QStringLiteral("Incode refused %1 with HTTP %2").arg(m_call.path).arg(httpStatus);
+    const auto code = integerField(answer, "status"_L1);
+    QString text = u"Incode refused %1 with HTTP %2"_s.arg(m_call.path).arg(httpStatus);
     if (code && *code != httpStatus)
-        text += QStringLiteral(" (code %1)").arg(*code);
+        text += u" (code %1)"_s.arg(*code);
     QStringList words;
-    for (const QLatin1String key : {QLatin1String("error"), QLatin1String("message")}) {
+    for (const QLatin1StringView key : {"error"_L1, "message"_L1}) {
         if (const QString said = withoutSecrets(messageField(answer, key)).trimmed(); !said.isEmpty())
             words.append(said.left(kMaxVendorWords));
     }
     if (!words.isEmpty())
-        text += QStringLiteral(": ") + words.join(QStringLiteral(", "));
+        text += u": "_s + words.join(u", "_s);
     return HttpFailure{.error = {.code = base::ErrorCode::VendorUnavailable, .message = text, .field = {}, .retryAfter = {}},
                        .httpStatus = httpStatus};
 }
@@ -184,7 +185,7 @@ QString HttpExchange::withoutSecrets(QString text) const
         ours.append(value);
     for (const QString &secret : std::as_const(ours)) {
         if (secret.size() >= kShortestRedacted)
-            text.replace(secret, QStringLiteral("…"));
+            text.replace(secret, u"…"_s);
     }
     return text;
 }

@@ -12,6 +12,8 @@
 #include <chrono>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::gate
 {
 
@@ -125,7 +127,7 @@ bool QueuedCall::retries(HttpFailure &failure)
 void QueuedCall::expire()
 {
     refuse({.code = base::ErrorCode::Timeout,
-            .message = QStringLiteral("%1 did not get its turn in time: Incode's limits let no more calls through.").arg(m_call.path),
+            .message = u"%1 did not get its turn in time: Incode's limits let no more calls through."_s.arg(m_call.path),
             .field = {},
             .retryAfter = seconds(1)});
 }
@@ -133,7 +135,7 @@ void QueuedCall::expire()
 base::Error QueuedCall::pausedError(base::Instant until) const
 {
     return base::Error{.code = base::ErrorCode::VendorUnavailable,
-                       .message = QStringLiteral("Incode asked to be called less often; %1 was not sent.").arg(m_call.path),
+                       .message = u"Incode asked to be called less often; %1 was not sent."_s.arg(m_call.path),
                        .field = {},
                        .retryAfter = std::max(std::chrono::ceil<seconds>(until - m_client.m_clock.now()), seconds(1))};
 }
@@ -144,7 +146,7 @@ void QueuedCall::refuse(base::Error error)
         return;
     m_isOver = true;
     dequeue();
-    m_client.m_vendor.countCall(m_call.path.toLatin1(), QByteArrayLiteral("not_sent"));
+    m_client.m_vendor.countCall(m_call.path.toLatin1(), "not_sent"_ba);
     // Queued, because `done` never runs from inside the call, nor from inside another one's end.
     QMetaObject::invokeMethod(
         this, [this, error = std::move(error)] { finish(tl::unexpected(HttpFailure{.error = error})); }, Qt::QueuedConnection);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::gate
 {
 
@@ -29,7 +31,7 @@ HttpCall probeOf(const IncodeSettings &settings)
 {
     return HttpCall{.method = "GET",
                     .base = settings.apiUrl,
-                    .path = QStringLiteral("/omni/get/onboarding/status"),
+                    .path = u"/omni/get/onboarding/status"_s,
                     .apiKey = settings.apiKey,
                     .timeout = kProbeLimit,
                     .quiet = true};
@@ -55,17 +57,17 @@ Retry retryOf(const QByteArray &method, const HttpFailure &failure)
 QByteArray outcomeOf(const HttpAnswer &answer)
 {
     if (answer)
-        return QByteArrayLiteral("ok");
+        return "ok"_ba;
     const HttpFailure &failure = answer.error();
     if (failure.error.code == base::ErrorCode::Invalid)
-        return QByteArrayLiteral("not_sent");
+        return "not_sent"_ba;
     if (failure.httpStatus == kTooManyRequests)
-        return QByteArrayLiteral("limited");
+        return "limited"_ba;
     if (failure.httpStatus >= kServerError)
-        return QByteArrayLiteral("failed");
+        return "failed"_ba;
     if (failure.httpStatus >= kRedirect)
-        return QByteArrayLiteral("refused");
-    return failure.error.code == base::ErrorCode::Timeout ? QByteArrayLiteral("timeout") : QByteArrayLiteral("unreachable");
+        return "refused"_ba;
+    return failure.error.code == base::ErrorCode::Timeout ? "timeout"_ba : "unreachable"_ba;
 }
 
 RateLimitedClient::RateLimitedClient(const IncodeSettings &settings, QNetworkAccessManager &network, base::Clock &clock,
@@ -114,7 +116,7 @@ EndpointClass RateLimitedClient::classOf(const HttpCall &call) const
         return EndpointClass::Foreign;
     // Nothing of ours uploads a face. To confirm a legacy result is no comparison, as far as is known, but it is counted as one to be
     // careful.
-    return call.path == QLatin1String("/omni/authentication/verify") ? EndpointClass::Face : EndpointClass::Other;
+    return call.path == "/omni/authentication/verify"_L1 ? EndpointClass::Face : EndpointClass::Other;
 }
 
 void RateLimitedClient::sendWaiting(EndpointClass endpoints)

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::gate
 {
 
@@ -52,7 +54,7 @@ base::Error VendorProbe::refusal()
     const auto due = m_breaker.probeAt(std::nullopt).value_or(m_clock.now());
     const auto wait = std::chrono::ceil<seconds>(due - m_clock.now());
     return base::Error{.code = base::ErrorCode::VendorUnavailable,
-                       .message = QStringLiteral("Incode is not answering; the relay keeps asking and tells when it does."),
+                       .message = u"Incode is not answering; the relay keeps asking and tells when it does."_s,
                        .field = {},
                        .retryAfter = std::max(wait, seconds(1))};
 }
@@ -143,13 +145,13 @@ void VendorProbe::tellVendorState()
         return; // stopped
     if (isOut() && !m_vendor.isOut()) {
         qCWarning(base::lcIncode).noquote()
-            << QStringLiteral("Incode is out: %1 calls and %2 probes failed in a row. Calls are refused until it answers again.")
+            << u"Incode is out: %1 calls and %2 probes failed in a row. Calls are refused until it answers again."_s
                    .arg(m_breaker.failedCalls())
                    .arg(m_breaker.failedProbes());
         m_vendor.goOut(m_breaker.since());
     } else if (m_breaker.state() == CircuitBreaker::State::Closed && m_vendor.isOut()) {
         const auto since = m_vendor.outSince().value_or(m_clock.now());
-        qCWarning(base::lcIncode).noquote() << QStringLiteral("Incode is back after %1 s; %2 calls were refused meanwhile.")
+        qCWarning(base::lcIncode).noquote() << u"Incode is back after %1 s; %2 calls were refused meanwhile."_s
                                                    .arg(std::chrono::round<seconds>(m_breaker.since() - since).count())
                                                    .arg(std::exchange(m_refused, 0));
         m_vendor.comeBack();

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::webhook
 {
 
@@ -42,9 +44,9 @@ bool isNothing(const QJsonValue &value)
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
 }
 
-std::optional<int> firstInteger(const QJsonObject &object, std::initializer_list<QLatin1String> keys)
+std::optional<int> firstInteger(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
 {
-    for (const QLatin1String key : keys) {
+    for (const QLatin1StringView key : keys) {
         if (const auto code = integerField(object, key))
             return code;
     }
@@ -54,9 +56,9 @@ std::optional<int> firstInteger(const QJsonObject &object, std::initializer_list
 void fillGaps(VendorError &error)
 {
     for (const LegacyError &legacy : kLegacyErrors) {
-        if (error.name != QLatin1String(legacy.phrase))
+        if (error.name != QLatin1StringView(legacy.phrase))
             continue;
-        error.name = QLatin1String(legacy.name);
+        error.name = QLatin1StringView(legacy.name);
         if (!error.code)
             error.code = legacy.code;
     }
@@ -66,19 +68,19 @@ void fillGaps(VendorError &error)
 
 Overall overallField(const QJsonObject &object)
 {
-    const QJsonValue value = object.value(QLatin1String("overallStatus"));
+    const QJsonValue value = object.value("overallStatus"_L1);
     if (!value.isString())
         return Overall::Absent;
-    if (value.toString() == QLatin1String("PASS"))
+    if (value.toString() == "PASS"_L1)
         return Overall::Pass;
-    return value.toString() == QLatin1String("FAIL") ? Overall::Fail : Overall::Unknown;
+    return value.toString() == "FAIL"_L1 ? Overall::Fail : Overall::Unknown;
 }
 
 std::optional<double> confidenceOf(const QJsonObject &object)
 {
-    const QJsonObject recognition = object.value(QLatin1String("recognitionConfidence")).toObject();
-    const auto recognised = numberField(recognition, QLatin1String("confidence"));
-    const auto overall = numberField(object, QLatin1String("overallScore"));
+    const QJsonObject recognition = object.value("recognitionConfidence"_L1).toObject();
+    const auto recognised = numberField(recognition, "confidence"_L1);
+    const auto overall = numberField(object, "overallScore"_L1);
     if (recognised && overall)
         return std::min(*recognised, *overall);
     return recognised ? recognised : overall;
@@ -86,17 +88,17 @@ std::optional<double> confidenceOf(const QJsonObject &object)
 
 std::vector<Candidate> candidatesOf(const QJsonObject &object)
 {
-    const QJsonObject recognition = object.value(QLatin1String("recognitionConfidence")).toObject();
-    const QJsonArray values = recognition.value(QLatin1String("candidates")).toArray();
+    const QJsonObject recognition = object.value("recognitionConfidence"_L1).toObject();
+    const QJsonArray values = recognition.value("candidates"_L1).toArray();
     double best = 0.0;
     for (const QJsonValue &value : values)
-        best = std::max(best, numberField(value.toObject(), QLatin1String("confidence")).value_or(0.0));
+        best = std::max(best, numberField(value.toObject(), "confidence"_L1).value_or(0.0));
 
     std::vector<Candidate> result;
     for (const QJsonValue &value : values) {
         const QJsonObject candidate = value.toObject();
-        result.push_back(Candidate{.customerId = idField(candidate, QLatin1String("identityId")),
-                                   .confidence = numberField(candidate, QLatin1String("confidence")).value_or(best)});
+        result.push_back(Candidate{.customerId = idField(candidate, "identityId"_L1),
+                                   .confidence = numberField(candidate, "confidence"_L1).value_or(best)});
     }
     if (result.size() > kMaxCandidates) {
         std::stable_sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
@@ -107,19 +109,19 @@ std::vector<Candidate> candidatesOf(const QJsonObject &object)
 
 std::optional<VendorError> errorOf(const QJsonObject &object)
 {
-    constexpr QLatin1String kError("error");
-    constexpr QLatin1String kCode("errorCode");
-    constexpr QLatin1String kMessage("errorMessage");
+    constexpr QLatin1StringView kError = "error"_L1;
+    constexpr QLatin1StringView kCode = "errorCode"_L1;
+    constexpr QLatin1StringView kMessage = "errorMessage"_L1;
     const QJsonObject nested = object.value(kError).toObject();
-    const auto vendorStatus = integerField(object, QLatin1String("status"));
+    const auto vendorStatus = integerField(object, "status"_L1);
     const bool statusIsCode = vendorStatus && *vendorStatus >= kFirstVendorCode;
     if (isNothing(object.value(kError)) && !hasField(object, kCode) && isNothing(object.value(kMessage)) && !statusIsCode)
         return std::nullopt;
 
     VendorError error;
-    error.name = nested.isEmpty() ? nameField(object, kError) : nameField(nested, QLatin1String("name"));
-    error.message = nested.isEmpty() ? messageField(object, kMessage) : messageField(nested, QLatin1String("message"));
-    error.code = firstInteger(nested, {QLatin1String("code"), kCode, QLatin1String("status")});
+    error.name = nested.isEmpty() ? nameField(object, kError) : nameField(nested, "name"_L1);
+    error.message = nested.isEmpty() ? messageField(object, kMessage) : messageField(nested, "message"_L1);
+    error.code = firstInteger(nested, {"code"_L1, kCode, "status"_L1});
     if (!error.code)
         error.code = integerField(object, kCode);
     if (!error.code && statusIsCode)

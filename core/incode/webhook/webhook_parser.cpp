@@ -13,6 +13,8 @@
 #include <array>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::webhook
 {
 
@@ -26,44 +28,34 @@ using verification::VendorError;
 namespace
 {
 
-constexpr QLatin1String kInterviewId("interviewId");
-constexpr QLatin1String kCustomerId("customerId");
-constexpr QLatin1String kExternalCustomerId("externalCustomerId");
-constexpr QLatin1String kExternalId("externalId"); // older name, Onboarding Status
-constexpr QLatin1String kOverallStatus("overallStatus");
-constexpr QLatin1String kOnboardingStatus("onboardingStatus");
-constexpr QLatin1String kStatus("status");
-constexpr QLatin1String kAttempts("attemptCounterState");
-constexpr QLatin1String kHasLenses("hasLenses");
-constexpr QLatin1String kHasFaceMask("hasFaceMask");
+constexpr QLatin1StringView kInterviewId = "interviewId"_L1;
+constexpr QLatin1StringView kCustomerId = "customerId"_L1;
+constexpr QLatin1StringView kExternalCustomerId = "externalCustomerId"_L1;
+constexpr QLatin1StringView kExternalId = "externalId"_L1; // older name, Onboarding Status
+constexpr QLatin1StringView kOverallStatus = "overallStatus"_L1;
+constexpr QLatin1StringView kOnboardingStatus = "onboardingStatus"_L1;
+constexpr QLatin1StringView kStatus = "status"_L1;
+constexpr QLatin1StringView kAttempts = "attemptCounterState"_L1;
+constexpr QLatin1StringView kHasLenses = "hasLenses"_L1;
+constexpr QLatin1StringView kHasFaceMask = "hasFaceMask"_L1;
 
 /// Fields that only the legacy 1:N and 1:1 webhooks carry.
-constexpr QLatin1String kLegacyFields[] = {
-    QLatin1String("faceMatch"),
-    QLatin1String("recognitionConfidence"),
-    QLatin1String("transactionId"),
-    QLatin1String("spoofAttempt"),
-    QLatin1String("spoofConfidence"),
-    QLatin1String("secondFactor"),
-    QLatin1String("overallScore"),
-    QLatin1String("interviewToken"),
-    QLatin1String("errorCode"),
-    QLatin1String("errorMessage"),
-    QLatin1String("children"),
-    kHasLenses,
+constexpr QLatin1StringView kLegacyFields[] = {
+    "faceMatch"_L1,    "recognitionConfidence"_L1, "transactionId"_L1, "spoofAttempt"_L1, "spoofConfidence"_L1, "secondFactor"_L1,
+    "overallScore"_L1, "interviewToken"_L1,        "errorCode"_L1,     "errorMessage"_L1, "children"_L1,        kHasLenses,
     kHasFaceMask,
 };
 
 /// The six session events, then what Onboarding Status says of a whole session (docs/incode.md "Webhooks").
-constexpr std::pair<QLatin1String, SessionEvent> kEvents[] = {
-    {QLatin1String("SESSION_STARTED"), SessionEvent::Started},
-    {QLatin1String("SESSION_PROGRESS"), SessionEvent::Progress},
-    {QLatin1String("SESSION_SUCCEEDED"), SessionEvent::Succeeded},
-    {QLatin1String("SESSION_FAILED"), SessionEvent::Failed},
-    {QLatin1String("SESSION_PENDING_REVIEW"), SessionEvent::PendingReview},
-    {QLatin1String("IDENTITY_ENROLLED"), SessionEvent::IdentityEnrolled},
-    {QLatin1String("ONBOARDING_FINISHED"), SessionEvent::Finished},
-    {QLatin1String("EXPIRED"), SessionEvent::Expired},
+constexpr std::pair<QLatin1StringView, SessionEvent> kEvents[] = {
+    {"SESSION_STARTED"_L1, SessionEvent::Started},
+    {"SESSION_PROGRESS"_L1, SessionEvent::Progress},
+    {"SESSION_SUCCEEDED"_L1, SessionEvent::Succeeded},
+    {"SESSION_FAILED"_L1, SessionEvent::Failed},
+    {"SESSION_PENDING_REVIEW"_L1, SessionEvent::PendingReview},
+    {"IDENTITY_ENROLLED"_L1, SessionEvent::IdentityEnrolled},
+    {"ONBOARDING_FINISHED"_L1, SessionEvent::Finished},
+    {"EXPIRED"_L1, SessionEvent::Expired},
 };
 
 SessionEvent eventOf(const QString &name)
@@ -75,12 +67,12 @@ SessionEvent eventOf(const QString &name)
 
 bool namesASession(const QString &name)
 {
-    return name.startsWith(QLatin1String("SESSION_")) || name == QLatin1String("IDENTITY_ENROLLED");
+    return name.startsWith("SESSION_"_L1) || name == "IDENTITY_ENROLLED"_L1;
 }
 
 bool hasAny(const QJsonObject &body, const auto &keys)
 {
-    return std::any_of(std::begin(keys), std::end(keys), [&body](QLatin1String key) { return body.contains(key); });
+    return std::any_of(std::begin(keys), std::end(keys), [&body](QLatin1StringView key) { return body.contains(key); });
 }
 
 QString externalIdOf(const QJsonObject &body)
@@ -92,10 +84,10 @@ QString externalIdOf(const QJsonObject &body)
 /// Which webhook a body with a result is. A body that could be either is taken for the shape that asks for more to be green.
 Source resultSource(const QJsonObject &body)
 {
-    constexpr std::array kFaceFields{kAttempts, kExternalCustomerId, QLatin1String("hint")};
+    constexpr std::array kFaceFields{kAttempts, kExternalCustomerId, "hint"_L1};
     const bool correlates = !idField(body, kInterviewId).isEmpty() || !externalIdOf(body).isEmpty();
     const bool looksLegacy = hasAny(body, kLegacyFields);
-    const bool looksFace = hasAny(body, kFaceFields) || body.value(QLatin1String("error")).isObject();
+    const bool looksFace = hasAny(body, kFaceFields) || body.value("error"_L1).isObject();
     if (correlates && (looksFace || !looksLegacy))
         return Source::FaceAuthentication;
     // Only 1:1 has the two flags; and only 1:1, which was asked about one customer, names a customer when it fails.
@@ -112,9 +104,9 @@ std::optional<VendorError> wornErrorOf(const QJsonObject &body, Overall overall)
     if (overall != Overall::Fail)
         return std::nullopt;
     if (flagField(body, kHasFaceMask) == Flag::Yes)
-        return VendorError{.code = {}, .name = QStringLiteral("FACE_MASK_DETECTED"), .message = {}};
+        return VendorError{.code = {}, .name = u"FACE_MASK_DETECTED"_s, .message = {}};
     if (flagField(body, kHasLenses) == Flag::Yes)
-        return VendorError{.code = {}, .name = QStringLiteral("LENSES_DETECTED"), .message = {}};
+        return VendorError{.code = {}, .name = u"LENSES_DETECTED"_s, .message = {}};
     return std::nullopt;
 }
 
@@ -123,20 +115,20 @@ Evidence resultEvidence(const QJsonObject &body)
     Evidence evidence;
     evidence.source = resultSource(body);
     evidence.interviewId = idField(body, kInterviewId);
-    evidence.transactionId = idField(body, QLatin1String("transactionId"));
+    evidence.transactionId = idField(body, "transactionId"_L1);
     evidence.matchedCustomerId = idField(body, kCustomerId);
     evidence.externalCustomerId = externalIdOf(body);
-    evidence.faceMatch = flagField(body, QLatin1String("faceMatch"));
+    evidence.faceMatch = flagField(body, "faceMatch"_L1);
     evidence.overall = overallField(body);
     evidence.confidence = confidenceOf(body);
     evidence.candidates = candidatesOf(body);
-    evidence.spoofAttempt = flagField(body, QLatin1String("spoofAttempt"));
-    evidence.spoofConfidence = numberField(body, QLatin1String("spoofConfidence"));
-    evidence.secondFactor = flagField(body, QLatin1String("secondFactor"));
+    evidence.spoofAttempt = flagField(body, "spoofAttempt"_L1);
+    evidence.spoofConfidence = numberField(body, "spoofConfidence"_L1);
+    evidence.secondFactor = flagField(body, "secondFactor"_L1);
     evidence.error = errorOf(body);
     if (!evidence.error)
         evidence.error = wornErrorOf(body, evidence.overall);
-    const auto left = integerField(body.value(kAttempts).toObject(), QLatin1String("remaining"));
+    const auto left = integerField(body.value(kAttempts).toObject(), "remaining"_L1);
     if (left && *left >= 0)
         evidence.attemptsLeft = left;
     return evidence;
@@ -152,7 +144,7 @@ Evidence sessionEvidence(const QJsonObject &body, Source source, SessionEvent ev
     evidence.interviewId = idField(body, kInterviewId);
     evidence.externalCustomerId = externalIdOf(body);
     if (event == SessionEvent::IdentityEnrolled) {
-        const QString identity = idField(body, QLatin1String("identityId"));
+        const QString identity = idField(body, "identityId"_L1);
         evidence.matchedCustomerId = identity.isEmpty() ? idField(body, kCustomerId) : identity;
     }
     return evidence;
@@ -165,12 +157,12 @@ bool isLegacy(const std::optional<Evidence> &evidence)
 
 std::optional<Evidence> understand(const QJsonObject &body)
 {
-    const QString snake = nameField(body, QLatin1String("event_type"));
-    const QString event = snake.isEmpty() ? nameField(body, QLatin1String("eventType")) : snake;
+    const QString snake = nameField(body, "event_type"_L1);
+    const QString event = snake.isEmpty() ? nameField(body, "eventType"_L1) : snake;
     // A known session event is one even if the vendor adds result fields to it one day; it can't turn anything green.
     if (eventOf(event) != SessionEvent::Other)
         return sessionEvidence(body, Source::Session, eventOf(event));
-    if (body.contains(kOverallStatus) || hasAny(body, std::array{QLatin1String("faceMatch"), QLatin1String("spoofAttempt"), kAttempts}))
+    if (body.contains(kOverallStatus) || hasAny(body, std::array{"faceMatch"_L1, "spoofAttempt"_L1, kAttempts}))
         return resultEvidence(body);
     if (!event.isEmpty())
         return sessionEvidence(body, Source::Session, SessionEvent::Other);
@@ -185,22 +177,22 @@ std::optional<Evidence> understand(const QJsonObject &body)
 QString shapeOf(const std::optional<Evidence> &evidence)
 {
     if (!evidence)
-        return QStringLiteral("unknown");
+        return u"unknown"_s;
     switch (evidence->source) {
     case Source::LegacyOneToN:
-        return QStringLiteral("legacy_1n");
+        return u"legacy_1n"_s;
     case Source::LegacyOneToOne:
-        return QStringLiteral("legacy_1_1");
+        return u"legacy_1_1"_s;
     case Source::FaceAuthentication:
-        return QStringLiteral("face_authentication");
+        return u"face_authentication"_s;
     case Source::Session:
-        return QStringLiteral("session");
+        return u"session"_s;
     case Source::OnboardingStatus:
-        return QStringLiteral("onboarding_status");
+        return u"onboarding_status"_s;
     case Source::Score:
         break; // an answer to a question of ours, never a webhook
     }
-    return QStringLiteral("unknown");
+    return u"unknown"_s;
 }
 
 } // namespace

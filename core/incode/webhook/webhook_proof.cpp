@@ -9,21 +9,23 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::webhook
 {
 
 namespace
 {
 
-constexpr QLatin1String kToken("token");
-constexpr QLatin1String kInterviewToken("interviewToken");
+constexpr QLatin1StringView kToken = "token"_L1;
+constexpr QLatin1StringView kInterviewToken = "interviewToken"_L1;
 constexpr int kClaimNesting = 8;
 /// 2000-01-01 and 2100-01-01, in seconds: a time outside is not one at which a token was made.
 constexpr double kEarliestIssue = 946'684'800;
 constexpr double kLatestIssue = 4'102'444'800;
 constexpr double kMillis = 1000;
 
-base::Secret proofField(const QJsonObject &body, QLatin1String key)
+base::Secret proofField(const QJsonObject &body, QLatin1StringView key)
 {
     const QByteArray value = body.value(key).toString().toUtf8();
     const bool safe =
@@ -42,7 +44,7 @@ std::optional<base::Instant> issueTimeOf(const QJsonValue &token)
     if (!decoded)
         return std::nullopt;
     const auto claims = base::readJsonObject(*decoded, kClaimNesting);
-    const auto seconds = claims ? numberField(*claims, QLatin1String("iat")) : std::nullopt;
+    const auto seconds = claims ? numberField(*claims, "iat"_L1) : std::nullopt;
     if (!seconds || *seconds < kEarliestIssue || *seconds > kLatestIssue)
         return std::nullopt;
     return base::fromMillis(static_cast<qint64>(std::floor(*seconds * kMillis)));
@@ -53,8 +55,8 @@ std::optional<base::Instant> issueTimeOf(const QJsonValue &token)
 LegacyProof proofOf(const QJsonObject &body)
 {
     LegacyProof proof;
-    if (const QString id = idField(body, QLatin1String("transactionId")); !id.isEmpty())
-        proof.transactionId = proofField(body, QLatin1String("transactionId"));
+    if (const QString id = idField(body, "transactionId"_L1); !id.isEmpty())
+        proof.transactionId = proofField(body, "transactionId"_L1);
     proof.token = proofField(body, kToken);
     proof.interviewToken = proofField(body, kInterviewToken);
     return proof;
@@ -63,7 +65,7 @@ LegacyProof proofOf(const QJsonObject &body)
 QStringList tokensOf(const QJsonObject &body)
 {
     QStringList tokens;
-    for (const QLatin1String key : {kToken, kInterviewToken}) {
+    for (const QLatin1StringView key : {kToken, kInterviewToken}) {
         if (const QString token = body.value(key).toString(); token.size() >= kShortestToken)
             tokens.append(token);
     }

@@ -7,24 +7,25 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::incode::webhook
 {
 
 namespace
 {
 
-constexpr QLatin1String kSecretWords[] = {
-    QLatin1String("token"),         QLatin1String("secret"),     QLatin1String("password"), QLatin1String("apikey"),
-    QLatin1String("authorization"), QLatin1String("credential"), QLatin1String("bearer"),   QLatin1String("jwt"),
+constexpr QLatin1StringView kSecretWords[] = {
+    "token"_L1, "secret"_L1, "password"_L1, "apikey"_L1, "authorization"_L1, "credential"_L1, "bearer"_L1, "jwt"_L1,
 };
 /// The fixed start of every JWT: base64url of `{"`.
-constexpr QLatin1String kJwtStart("eyJ");
+constexpr QLatin1StringView kJwtStart = "eyJ"_L1;
 
 bool isSecretKey(QString key)
 {
     key.remove(u'_').remove(u'-').remove(u' ');
     return std::any_of(std::begin(kSecretWords), std::end(kSecretWords),
-                       [&key](QLatin1String word) { return key.contains(word, Qt::CaseInsensitive); });
+                       [&key](QLatin1StringView word) { return key.contains(word, Qt::CaseInsensitive); });
 }
 
 bool isBase64(QChar c)
@@ -38,8 +39,7 @@ bool isSecretText(const QString &text)
     const QString trimmed = text.trimmed();
     if (trimmed.startsWith(kJwtStart) && trimmed.count(u'.') == 2)
         return true;
-    if (trimmed.startsWith(QLatin1String("bearer "), Qt::CaseInsensitive)
-        || trimmed.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+    if (trimmed.startsWith("bearer "_L1, Qt::CaseInsensitive) || trimmed.startsWith("data:"_L1, Qt::CaseInsensitive))
         return true;
     return text.size() >= kShortestBlob && std::all_of(text.begin(), text.end(), isBase64);
 }
@@ -69,7 +69,7 @@ QJsonValue stripped(const QJsonValue &value, const QStringList &known)
 QJsonValue blanked(const QJsonValue &value, const QStringList &known)
 {
     if (value.isString())
-        return repeats(value.toString(), known) ? QJsonValue(QStringLiteral("…")) : value;
+        return repeats(value.toString(), known) ? QJsonValue(u"…"_s) : value;
     if (value.isObject())
         return withoutRepeats(value.toObject(), known);
     if (!value.isArray())

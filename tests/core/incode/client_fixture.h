@@ -61,12 +61,12 @@ struct ClientFixture {
     using Change = std::function<void(incode::IncodeSettings &)>;
     explicit ClientFixture(const Change &change = {})
     {
-        server.reply(kStart, {.body = jsonOf({{QStringLiteral("token"), QLatin1String(kSessionToken)},
+        server.reply(kStart, {.body = jsonOf({{QStringLiteral("token"), QLatin1StringView(kSessionToken)},
                                               {QStringLiteral("interviewId"), QStringLiteral("interview-1")},
                                               {QStringLiteral("flowType"), QStringLiteral("x")}})});
         server.reply(kLink, {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("https://capture.example/s/1")}})});
         server.reply(kPhone, {.body = R"({"success":true})"});
-        server.reply(kLogIn, {.body = jsonOf({{QStringLiteral("token"), QLatin1String(kExecutiveToken)}})});
+        server.reply(kLogIn, {.body = jsonOf({{QStringLiteral("token"), QLatin1StringView(kExecutiveToken)}})});
         server.reply(kSend, {.body = ""});
         const QJsonObject fine{{QStringLiteral("value"), QStringLiteral("99.1")}, {QStringLiteral("status"), QStringLiteral("OK")}};
         const QJsonObject unknown{{QStringLiteral("status"), QStringLiteral("UNKNOWN")}};
@@ -83,7 +83,7 @@ struct ClientFixture {
                              {QStringLiteral("overall"), fine}})});
         server.reply(kLife, {.body = R"({"onboardingStatus":"ONBOARDING_FINISHED"})"});
         server.reply(kVerify, {.body = R"({"verified":true})"});
-        server.reply(kAccess, {.body = jsonOf({{QStringLiteral("access_token"), QLatin1String(kAccessToken)},
+        server.reply(kAccess, {.body = jsonOf({{QStringLiteral("access_token"), QLatin1StringView(kAccessToken)},
                                                {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                                                {QStringLiteral("expires_in"), 3600}})});
         server.reply(kInvite, {.body = jsonOf({{QStringLiteral("interviewId"), QStringLiteral("interview-9")},

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -21,15 +23,14 @@ private Q_SLOTS:
     {
         ClientFixture f;
         Outcome<incode::Session> outcome;
-        const auto call = f.client->startSession({.externalCustomerId = QStringLiteral("v-1"),
-                                                  .language = QStringLiteral("es"),
-                                                  .redirectionUrl = QUrl(QStringLiteral("https://bank.example/done"))},
-                                                 outcome.receiver());
+        const auto call = f.client->startSession(
+            {.externalCustomerId = u"v-1"_s, .language = u"es"_s, .redirectionUrl = QUrl(u"https://bank.example/done"_s)},
+            outcome.receiver());
         QTRY_COMPARE(outcome.calls, 1);
         QVERIFY(outcome.result);
-        QCOMPARE(outcome.result->interviewId, QStringLiteral("interview-1"));
+        QCOMPARE(outcome.result->interviewId, u"interview-1"_s);
         QCOMPARE(outcome.result->token.reveal(), QByteArray(kSessionToken));
-        QCOMPARE(outcome.result->captureUrl, QUrl(QStringLiteral("https://capture.example/s/1")));
+        QCOMPARE(outcome.result->captureUrl, QUrl(u"https://capture.example/s/1"_s));
 
         const FakeRequest start = f.server.last(kStart);
         QCOMPARE(start.method, QByteArray("POST"));
@@ -37,16 +38,16 @@ private Q_SLOTS:
         QCOMPARE(start.headers.value("x-api-key"), QByteArray(kApiKey));
         QVERIFY(!start.headers.contains("x-incode-hardware-id"));
         QCOMPARE(start.headers.value("content-type"), QByteArray("application/json"));
-        const QJsonObject expected{{QStringLiteral("configurationId"), QStringLiteral("flow-1")},
-                                   {QStringLiteral("countryCode"), QStringLiteral("ALL")},
-                                   {QStringLiteral("language"), QStringLiteral("es-ES")},
-                                   {QStringLiteral("externalCustomerId"), QStringLiteral("v-1")},
-                                   {QStringLiteral("redirectionUrl"), QStringLiteral("https://bank.example/done")}};
+        const QJsonObject expected{{u"configurationId"_s, u"flow-1"_s},
+                                   {u"countryCode"_s, u"ALL"_s},
+                                   {u"language"_s, u"es-ES"_s},
+                                   {u"externalCustomerId"_s, u"v-1"_s},
+                                   {u"redirectionUrl"_s, u"https://bank.example/done"_s}};
         QCOMPARE(start.json(), expected);
 
         const FakeRequest link = f.server.last(kLink);
         QCOMPARE(link.method, QByteArray("GET"));
-        QCOMPARE(link.query, QStringLiteral("clientId=bank%20%2B1%261"));
+        QCOMPARE(link.query, u"clientId=bank%20%2B1%261"_s);
         QCOMPARE(link.headers.value("x-incode-hardware-id"), QByteArray(kSessionToken));
         QCOMPARE(link.headers.value("x-api-key"), QByteArray(kApiKey));
     }
@@ -55,10 +56,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("ours");
         QTest::addColumn<QString>("vendors");
-        QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("en-US");
-        QTest::newRow("es") << QStringLiteral("es") << QStringLiteral("es-ES");
-        QTest::newRow("pt-BR") << QStringLiteral("pt-BR") << QStringLiteral("pt-BR");
-        QTest::newRow("other") << QStringLiteral("xx") << QStringLiteral("en-US");
+        QTest::newRow("en") << u"en"_s << u"en-US"_s;
+        QTest::newRow("es") << u"es"_s << u"es-ES"_s;
+        QTest::newRow("pt-BR") << u"pt-BR"_s << u"pt-BR"_s;
+        QTest::newRow("other") << u"xx"_s << u"en-US"_s;
     }
     void speaksTheVendorsLanguages()
     {
@@ -67,10 +68,10 @@ private Q_SLOTS:
         ClientFixture f;
         Outcome<incode::Session> outcome;
         const auto call =
-            f.client->startSession({.externalCustomerId = QStringLiteral("v"), .language = ours, .redirectionUrl = {}}, outcome.receiver());
+            f.client->startSession({.externalCustomerId = u"v"_s, .language = ours, .redirectionUrl = {}}, outcome.receiver());
         QTRY_COMPARE(outcome.calls, 1);
-        QCOMPARE(f.server.last(kStart).json().value(QLatin1String("language")).toString(), vendors);
-        QVERIFY(!f.server.last(kStart).json().contains(QLatin1String("redirectionUrl")));
+        QCOMPARE(f.server.last(kStart).json().value("language"_L1).toString(), vendors);
+        QVERIFY(!f.server.last(kStart).json().contains("redirectionUrl"_L1));
     }
 
     void reportsFaults_data()
@@ -95,14 +96,12 @@ private Q_SLOTS:
         row("no token", kStart, {.body = R"({"interviewId":"i"})"});
         row("no interview", kStart, {.body = R"({"token":"t"})"});
         row("numeric interview", kStart, {.body = R"({"token":"t","interviewId":7})"});
-        row("long interview", kStart,
-            {.body = jsonOf({{QStringLiteral("token"), QStringLiteral("t")}, {QStringLiteral("interviewId"), QString(10000, u'a')}})});
+        row("long interview", kStart, {.body = jsonOf({{u"token"_s, u"t"_s}, {u"interviewId"_s, QString(10000, u'a')}})});
         row("header injection", kStart, {.body = R"({"token":"t\r\nX-Evil: 1","interviewId":"i"})"});
         row("no link", kLink, {.body = "{}"});
         row("script link", kLink, {.body = R"({"url":"javascript:void 0"})"});
-        row("plain link", kLink, {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("http://capture.example/s/1")}})});
-        row("link with a password", kLink,
-            {.body = jsonOf({{QStringLiteral("url"), QStringLiteral("https://bank.example@evil.example/")}})});
+        row("plain link", kLink, {.body = jsonOf({{u"url"_s, u"http://capture.example/s/1"_s}})});
+        row("link with a password", kLink, {.body = jsonOf({{u"url"_s, u"https://bank.example@evil.example/"_s}})});
     }
     void reportsFaults()
     {
@@ -122,20 +121,17 @@ private Q_SLOTS:
     void tellsTheVendorsWordsWithoutOurSecrets()
     {
         ClientFixture f;
-        const QString echo = QStringLiteral("bad token %1 for key %2").arg(QLatin1String(kSessionToken), QLatin1String(kApiKey));
-        const QJsonObject body{{QStringLiteral("timestamp"), 1},
-                               {QStringLiteral("status"), 4019},
-                               {QStringLiteral("error"), QStringLiteral("Unauthorized")},
-                               {QStringLiteral("message"), echo},
-                               {QStringLiteral("path"), kLink}};
+        const QString echo = u"bad token %1 for key %2"_s.arg(QLatin1StringView(kSessionToken), QLatin1StringView(kApiKey));
+        const QJsonObject body{
+            {u"timestamp"_s, 1}, {u"status"_s, 4019}, {u"error"_s, u"Unauthorized"_s}, {u"message"_s, echo}, {u"path"_s, kLink}};
         f.server.reply(kLink, {.status = 401, .body = jsonOf(body)});
         Outcome<incode::Session> outcome;
         const auto call = f.client->startSession(f.request(), outcome.receiver());
         QTRY_COMPARE(outcome.calls, 1);
         const QString message = outcome.result.error().message;
-        QVERIFY2(message.contains(QLatin1String("HTTP 401 (code 4019): Unauthorized, bad token")), qPrintable(message));
-        QVERIFY(!message.contains(QLatin1String(kSessionToken)));
-        QVERIFY(!message.contains(QLatin1String(kApiKey)));
+        QVERIFY2(message.contains("HTTP 401 (code 4019): Unauthorized, bad token"_L1), qPrintable(message));
+        QVERIFY(!message.contains(QLatin1StringView(kSessionToken)));
+        QVERIFY(!message.contains(QLatin1StringView(kApiKey)));
     }
 
     void tellsWhenToTryAgain()
@@ -213,7 +209,7 @@ private Q_SLOTS:
         Outcome<void> refused;
         const auto call = f.client->startSession(f.request(), outcome.receiver());
         incode::SmsRequest sms = f.sms();
-        sms.phone = QStringLiteral("none");
+        sms.phone = u"none"_s;
         const auto invalid = f.client->sendSms(sms, refused.receiver());
         f.client.reset();
         QCoreApplication::processEvents();
@@ -245,23 +241,20 @@ private Q_SLOTS:
             });
             return f.client->staticLink().toString(QUrl::FullyEncoded);
         };
-        const QString bank = QStringLiteral("bank123");
-        QCOMPARE(link(incode::onboardingUrlOf(QStringLiteral("demo")), bank),
-                 QStringLiteral("https://demo-onboarding.incodesmile.com/bank123/hello"));
-        QCOMPARE(link(incode::onboardingUrlOf(QStringLiteral("production")), bank),
-                 QStringLiteral("https://saas-onboarding.incodesmile.com/bank123/hello"));
-        QCOMPARE(link(QUrl(QStringLiteral("http://127.0.0.1:9000/")), bank), QStringLiteral("http://127.0.0.1:9000/bank123/hello"));
-        QCOMPARE(link(QUrl(QStringLiteral("https://onboarding.example")), QStringLiteral("a/b?c")),
-                 QStringLiteral("https://onboarding.example/a%2Fb%3Fc/hello"));
-        QCOMPARE(link(QUrl(QStringLiteral("http://onboarding.example")), bank), QString());
-        QCOMPARE(link(QUrl(QStringLiteral("https://onboarding.example")), QString()), QString());
+        const QString bank = u"bank123"_s;
+        QCOMPARE(link(incode::onboardingUrlOf(u"demo"_s), bank), u"https://demo-onboarding.incodesmile.com/bank123/hello"_s);
+        QCOMPARE(link(incode::onboardingUrlOf(u"production"_s), bank), u"https://saas-onboarding.incodesmile.com/bank123/hello"_s);
+        QCOMPARE(link(QUrl(u"http://127.0.0.1:9000/"_s), bank), u"http://127.0.0.1:9000/bank123/hello"_s);
+        QCOMPARE(link(QUrl(u"https://onboarding.example"_s), u"a/b?c"_s), u"https://onboarding.example/a%2Fb%3Fc/hello"_s);
+        QCOMPARE(link(QUrl(u"http://onboarding.example"_s), bank), QString());
+        QCOMPARE(link(QUrl(u"https://onboarding.example"_s), QString()), QString());
     }
 
     void knowsTheVendorsBases()
     {
-        QCOMPARE(incode::apiUrlOf(QStringLiteral("demo")), QUrl(QStringLiteral("https://demo-api.incodesmile.com")));
-        QCOMPARE(incode::apiUrlOf(QStringLiteral("production")), QUrl(QStringLiteral("https://saas-api.incodesmile.com")));
-        QVERIFY(incode::apiUrlOf(QStringLiteral("sandbox")).isEmpty());
+        QCOMPARE(incode::apiUrlOf(u"demo"_s), QUrl(u"https://demo-api.incodesmile.com"_s));
+        QCOMPARE(incode::apiUrlOf(u"production"_s), QUrl(u"https://saas-api.incodesmile.com"_s));
+        QVERIFY(incode::apiUrlOf(u"sandbox"_s).isEmpty());
     }
 };
 

@@ -7,6 +7,8 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -40,17 +42,16 @@ private Q_SLOTS:
 
         const FakeRequest phone = f.server.last(kPhone);
         QCOMPARE(phone.headers.value("x-incode-hardware-id"), QByteArray(kSessionToken));
-        QCOMPARE(phone.json(), QJsonObject({{QStringLiteral("phone"), kPhoneNumber}}));
+        QCOMPARE(phone.json(), QJsonObject({{u"phone"_s, kPhoneNumber}}));
         const FakeRequest logIn = f.server.last(kLogIn);
         QVERIFY(!logIn.headers.contains("x-incode-hardware-id"));
-        QCOMPARE(logIn.json(), QJsonObject({{QStringLiteral("email"), QStringLiteral("relay@bank.example")},
-                                            {QStringLiteral("password"), QLatin1String(kPassword)}}));
+        QCOMPARE(logIn.json(), QJsonObject({{u"email"_s, u"relay@bank.example"_s}, {u"password"_s, QLatin1StringView(kPassword)}}));
         const FakeRequest send = f.server.last(kSend);
-        QCOMPARE(send.query, QStringLiteral("id=interview-1"));
+        QCOMPARE(send.query, u"id=interview-1"_s);
         QCOMPARE(send.headers.value("x-incode-hardware-id"), QByteArray(kExecutiveToken));
-        QCOMPARE(send.json(), QJsonObject({{QStringLiteral("clientId"), QStringLiteral("bank +1&1")},
-                                           {QStringLiteral("interviewId"), QStringLiteral("interview-1")},
-                                           {QStringLiteral("smsText"), QStringLiteral("Please confirm: https://verify.example/v/abc")}}));
+        QCOMPARE(send.json(), QJsonObject({{u"clientId"_s, u"bank +1&1"_s},
+                                           {u"interviewId"_s, u"interview-1"_s},
+                                           {u"smsText"_s, u"Please confirm: https://verify.example/v/abc"_s}}));
         for (const FakeRequest &request : f.server.requests()) {
             QCOMPARE(request.method, QByteArray("POST"));
             QCOMPARE(request.headers.value("api-version"), QByteArray("1.0"));
@@ -105,7 +106,7 @@ private Q_SLOTS:
         f.server.release(kLogIn, {.status = 401, .body = R"({"status":401,"message":"wrong password"})"});
         QTRY_COMPARE(first.calls + second.calls, 2);
         QCOMPARE(first.result.error().code, ErrorCode::VendorUnavailable);
-        QVERIFY(second.result.error().message.contains(QLatin1String("wrong password")));
+        QVERIFY(second.result.error().message.contains("wrong password"_L1));
         const auto c = f.client->sendSms(f.sms(), third.receiver()); // the next one tries anew
         QTRY_COMPARE(third.calls, 1);
         QVERIFY(third.result);
@@ -191,8 +192,8 @@ private Q_SLOTS:
         const auto call = f.client->sendSms(f.sms(), outcome.receiver());
         QTRY_COMPARE(outcome.calls, 1);
         QCOMPARE(outcome.result.error().code, ErrorCode::Invalid);
-        QCOMPARE(outcome.result.error().field, QStringLiteral("phone"));
-        QVERIFY(!outcome.result.error().message.contains(QLatin1String("6465555555")));
+        QCOMPARE(outcome.result.error().field, u"phone"_s);
+        QVERIFY(!outcome.result.error().message.contains("6465555555"_L1));
         QCOMPARE(f.server.count(kLogIn), 0);
     }
 
@@ -202,18 +203,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("email");
         QTest::addColumn<QString>("field");
-        const QString text = QStringLiteral("hello");
-        const QString email = QStringLiteral("a@b.example");
-        QTest::newRow("national") << QStringLiteral("6465555555") << text << email << QStringLiteral("phone");
-        QTest::newRow("spaces") << QStringLiteral("+1 646 555 5555") << text << email << QStringLiteral("phone");
-        QTest::newRow("letters") << QStringLiteral("+1646CALLNOW") << text << email << QStringLiteral("phone");
-        QTest::newRow("zero") << QStringLiteral("+0646555555") << text << email << QStringLiteral("phone");
-        QTest::newRow("short") << QStringLiteral("+123456") << text << email << QStringLiteral("phone");
-        QTest::newRow("long") << QStringLiteral("+1234567890123456") << text << email << QStringLiteral("phone");
-        QTest::newRow("no phone") << QString() << text << email << QStringLiteral("phone");
-        QTest::newRow("no text") << kPhoneNumber << QStringLiteral(" ") << email << QStringLiteral("text");
-        QTest::newRow("novel") << kPhoneNumber << QString(1001, u'x') << email << QStringLiteral("text");
-        QTest::newRow("no executive") << kPhoneNumber << text << QString() << QStringLiteral("executive_email");
+        const QString text = u"hello"_s;
+        const QString email = u"a@b.example"_s;
+        QTest::newRow("national") << u"6465555555"_s << text << email << u"phone"_s;
+        QTest::newRow("spaces") << u"+1 646 555 5555"_s << text << email << u"phone"_s;
+        QTest::newRow("letters") << u"+1646CALLNOW"_s << text << email << u"phone"_s;
+        QTest::newRow("zero") << u"+0646555555"_s << text << email << u"phone"_s;
+        QTest::newRow("short") << u"+123456"_s << text << email << u"phone"_s;
+        QTest::newRow("long") << u"+1234567890123456"_s << text << email << u"phone"_s;
+        QTest::newRow("no phone") << QString() << text << email << u"phone"_s;
+        QTest::newRow("no text") << kPhoneNumber << u" "_s << email << u"text"_s;
+        QTest::newRow("novel") << kPhoneNumber << QString(1001, u'x') << email << u"text"_s;
+        QTest::newRow("no executive") << kPhoneNumber << text << QString() << u"executive_email"_s;
     }
     void refusesWhatCannotBeSent()
     {
@@ -236,21 +237,21 @@ private Q_SLOTS:
 
     void logsNoSecretAndNoPhone()
     {
-        QLoggingCategory::setFilterRules(QStringLiteral("authlink.*=true"));
+        QLoggingCategory::setFilterRules(u"authlink.*=true"_s);
         g_log.clear();
         const auto previous = qInstallMessageHandler(collect);
         {
             // The worst a vendor can do: say back all that the call said.
-            const QString key = QLatin1String(kApiKey);
+            const QString key = QLatin1StringView(kApiKey);
             const std::pair<QString, QString> echoes[] = {
-                {kSend, QLatin1String(kExecutiveToken) + u' ' + key + u' ' + ClientFixture().sms().text},
-                {kLogIn, QLatin1String(kPassword) + u' ' + key},
-                {kPhone, QLatin1String(kSessionToken) + u' ' + key + u' ' + kPhoneNumber},
+                {kSend, QLatin1StringView(kExecutiveToken) + u' ' + key + u' ' + ClientFixture().sms().text},
+                {kLogIn, QLatin1StringView(kPassword) + u' ' + key},
+                {kPhone, QLatin1StringView(kSessionToken) + u' ' + key + u' ' + kPhoneNumber},
             };
             for (const auto &[path, echo] : echoes) {
                 for (const Fault fault : {Fault::None, Fault::Hang, Fault::Close}) {
                     ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; }); // anew: every send logs in
-                    f.server.reply(path, {.status = 401, .body = jsonOf({{QStringLiteral("message"), echo}}), .fault = fault});
+                    f.server.reply(path, {.status = 401, .body = jsonOf({{u"message"_s, echo}}), .fault = fault});
                     Outcome<void> outcome;
                     const auto call = f.client->sendSms(f.sms(), outcome.receiver());
                     QTRY_COMPARE(outcome.calls, 1);
@@ -261,9 +262,9 @@ private Q_SLOTS:
         }
         qInstallMessageHandler(previous);
         QLoggingCategory::setFilterRules(QString());
-        QVERIFY(g_log.contains(QLatin1String("/omni/add/phone")));
+        QVERIFY(g_log.contains("/omni/add/phone"_L1));
         for (const char *secret : {kApiKey, kSessionToken, kExecutiveToken, kPassword, "6465555555", "verify.example/v/abc"})
-            QVERIFY2(!g_log.contains(QLatin1String(secret)), secret);
+            QVERIFY2(!g_log.contains(QLatin1StringView(secret)), secret);
     }
 };
 

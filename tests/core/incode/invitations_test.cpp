@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -24,8 +26,8 @@ InvitationRequest bySms()
 {
     return {.by = InvitationRequest::By::Sms,
             .contact = kPhoneNumber,
-            .loginHint = QStringLiteral("customer-1"),
-            .externalCustomerId = QStringLiteral("v-1"),
+            .loginHint = u"customer-1"_s,
+            .externalCustomerId = u"v-1"_s,
             .validity = 5min};
 }
 
@@ -42,7 +44,7 @@ Outcome<Invitation> invited(ClientFixture &f, const InvitationRequest &request =
 
 FakeReply access(const QJsonObject &more, const char *token = kAccessToken)
 {
-    QJsonObject body{{QStringLiteral("access_token"), QLatin1String(token)}};
+    QJsonObject body{{u"access_token"_s, QLatin1StringView(token)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         body.insert(it.key(), it.value());
     return {.body = jsonOf(body)};
@@ -60,8 +62,8 @@ private Q_SLOTS:
         ClientFixture f;
         const auto outcome = invited(f);
         QVERIFY(outcome.result);
-        QCOMPARE(outcome.result->interviewId, QStringLiteral("interview-9"));
-        QCOMPARE(outcome.result->url, QUrl(QStringLiteral("https://capture.example/s/9")));
+        QCOMPARE(outcome.result->interviewId, u"interview-9"_s);
+        QCOMPARE(outcome.result->url, QUrl(u"https://capture.example/s/9"_s));
         QCOMPARE(f.server.paths(), QStringList({kAccess, kInvite}));
 
         const FakeRequest grant = f.server.last(kAccess);
@@ -77,12 +79,11 @@ private Q_SLOTS:
         QCOMPARE(invite.headers.value("x-api-key"), QByteArray(kApiKey));
         QCOMPARE(invite.headers.value("api-version"), QByteArray("1.0"));
         QVERIFY(!invite.headers.contains("x-incode-hardware-id"));
-        const QJsonObject expected{{QStringLiteral("integrationReference"), QStringLiteral("integration-1")},
-                                   {QStringLiteral("loginHint"), QStringLiteral("customer-1")},
-                                   {QStringLiteral("externalCustomerId"), QStringLiteral("v-1")},
-                                   {QStringLiteral("linkValidityInMinutes"), 5},
-                                   {QStringLiteral("notification"),
-                                    QJsonObject{{QStringLiteral("type"), QStringLiteral("SMS")}, {QStringLiteral("phone"), kPhoneNumber}}}};
+        const QJsonObject expected{{u"integrationReference"_s, u"integration-1"_s},
+                                   {u"loginHint"_s, u"customer-1"_s},
+                                   {u"externalCustomerId"_s, u"v-1"_s},
+                                   {u"linkValidityInMinutes"_s, 5},
+                                   {u"notification"_s, QJsonObject{{u"type"_s, u"SMS"_s}, {u"phone"_s, kPhoneNumber}}}};
         QCOMPARE(invite.json(), expected);
     }
 
@@ -91,10 +92,10 @@ private Q_SLOTS:
         ClientFixture f;
         InvitationRequest request = bySms();
         request.by = InvitationRequest::By::Email;
-        request.contact = QStringLiteral("ana@bank.example");
+        request.contact = u"ana@bank.example"_s;
         QVERIFY(invited(f, request).result);
-        QCOMPARE(f.server.last(kInvite).json().value(QLatin1String("notification")).toObject(),
-                 QJsonObject({{QStringLiteral("type"), QStringLiteral("EMAIL")}, {QStringLiteral("email"), request.contact}}));
+        QCOMPARE(f.server.last(kInvite).json().value("notification"_L1).toObject(),
+                 QJsonObject({{u"type"_s, u"EMAIL"_s}, {u"email"_s, request.contact}}));
     }
 
     void readsTheAnswerCarefully_data()
@@ -106,17 +107,17 @@ private Q_SLOTS:
             QTest::newRow(name) << body << usable << QString::fromLatin1(url);
         };
         const auto with = [](const QJsonValue &interview, const QJsonValue &url) {
-            return jsonOf({{QStringLiteral("interviewId"), interview}, {QStringLiteral("url"), url}, {QStringLiteral("new"), 1}});
+            return jsonOf({{u"interviewId"_s, interview}, {u"url"_s, url}, {u"new"_s, 1}});
         };
-        const QString link = QStringLiteral("https://a.example/");
-        row("all", with(QStringLiteral("i"), link), true, "https://a.example/");
+        const QString link = u"https://a.example/"_s;
+        row("all", with(u"i"_s, link), true, "https://a.example/");
         row("no url", R"({"interviewId":"i"})", true);
-        row("mistyped url", with(QStringLiteral("i"), QJsonArray{link}), true);
-        row("script url", with(QStringLiteral("i"), QStringLiteral("javascript:void 0")), true);
-        row("plain url", with(QStringLiteral("i"), QStringLiteral("http://a.example/")), true);
+        row("mistyped url", with(u"i"_s, QJsonArray{link}), true);
+        row("script url", with(u"i"_s, u"javascript:void 0"_s), true);
+        row("plain url", with(u"i"_s, u"http://a.example/"_s), true);
         row("no interview", with(QJsonValue::Null, link), false);
         row("numeric interview", with(7, link), false);
-        row("blank interview", with(QStringLiteral(" "), link), false);
+        row("blank interview", with(u" "_s, link), false);
         row("long interview", with(QString(1000, u'a'), link), false);
         row("refusal", R"({"success":false,"interviewId":"i"})", false);
         row("not JSON", "ok", false);
@@ -178,7 +179,7 @@ private Q_SLOTS:
         QTest::newRow("two minutes") << QJsonValue(120) << qint64(60);
         QTest::newRow("seconds") << QJsonValue(30) << qint64(0);
         QTest::newRow("not told") << QJsonValue() << qint64(240);
-        QTest::newRow("text") << QJsonValue(QStringLiteral("3600")) << qint64(240);
+        QTest::newRow("text") << QJsonValue(u"3600"_s) << qint64(240);
         QTest::newRow("negative") << QJsonValue(-1) << qint64(240);
         QTest::newRow("years") << QJsonValue(2'000'000'000) << qint64(24 * 3600);
     }
@@ -187,7 +188,7 @@ private Q_SLOTS:
         QFETCH(QJsonValue, expiresIn);
         QFETCH(qint64, goodForS);
         ClientFixture f;
-        f.server.reply(kAccess, access({{QStringLiteral("expires_in"), expiresIn}}));
+        f.server.reply(kAccess, access({{u"expires_in"_s, expiresIn}}));
         QVERIFY(invited(f).result);
         f.clock.advance(std::chrono::seconds(goodForS) - 1ms);
         QVERIFY(invited(f).result);
@@ -246,13 +247,13 @@ private Q_SLOTS:
                 request.contact = address;
             };
         };
-        row("national number", "phone", [](InvitationRequest &r) { r.contact = QStringLiteral("6465555555"); });
-        row("a mail address", "phone", [](InvitationRequest &r) { r.contact = QStringLiteral("a@b.example"); });
+        row("national number", "phone", [](InvitationRequest &r) { r.contact = u"6465555555"_s; });
+        row("a mail address", "phone", [](InvitationRequest &r) { r.contact = u"a@b.example"_s; });
         row("a number", "email", mail(kPhoneNumber));
-        row("no host", "email", mail(QStringLiteral("a@")));
-        row("two addresses", "email", mail(QStringLiteral("a@b.example,c@d.example")));
-        row("line break", "email", mail(QStringLiteral("a@b.example\nBcc:")));
-        row("endless", "email", mail(QStringLiteral("a@") + QString(300, u'b')));
+        row("no host", "email", mail(u"a@"_s));
+        row("two addresses", "email", mail(u"a@b.example,c@d.example"_s));
+        row("line break", "email", mail(u"a@b.example\nBcc:"_s));
+        row("endless", "email", mail(u"a@"_s + QString(300, u'b')));
         row("nobody", "loginHint", [](InvitationRequest &r) { r.loginHint.clear(); });
         row("no verification", "loginHint", [](InvitationRequest &r) { r.externalCustomerId.clear(); });
         row("no time", "validity", [](InvitationRequest &r) { r.validity = 0min; });
@@ -276,27 +277,27 @@ private Q_SLOTS:
             [](incode::IncodeSettings &s) { s.oauthClientId.clear(); }, [](incode::IncodeSettings &s) { s.oauthClientSecret.wipe(); }};
         for (const auto &lack : lacks) {
             ClientFixture f(lack);
-            QCOMPARE(invited(f).result.error().field, QStringLiteral("integration_id"));
+            QCOMPARE(invited(f).result.error().field, u"integration_id"_s);
             QVERIFY(f.server.requests().empty());
         }
     }
 
     void sendsNoSecretToAPlainAuthServer()
     {
-        ClientFixture f([](incode::IncodeSettings &s) { s.authUrl = QUrl(QStringLiteral("http://auth.example")); });
+        ClientFixture f([](incode::IncodeSettings &s) { s.authUrl = QUrl(u"http://auth.example"_s); });
         QCOMPARE(invited(f).result.error().code, ErrorCode::Invalid);
     }
 
     void saysNoSecretAndNoContactInItsErrors()
     {
         // The worst a server can do: say back all that the call said.
-        const QString heard = QLatin1String(kAccessToken) + u' ' + QLatin1String(kApiKey) + u' ' + kPhoneNumber;
+        const QString heard = QLatin1StringView(kAccessToken) + u' ' + QLatin1StringView(kApiKey) + u' ' + kPhoneNumber;
         for (const auto &[path, echo] : {std::pair(kInvite, heard), std::pair(kAccess, QString::fromLatin1(kClientSecret))}) {
             ClientFixture f;
-            f.server.reply(path, {.status = 500, .body = jsonOf({{QStringLiteral("message"), echo}})});
+            f.server.reply(path, {.status = 500, .body = jsonOf({{u"message"_s, echo}})});
             const QString said = invited(f).result.error().message;
             QVERIFY2(said.contains(path), qPrintable(said));
-            QVERIFY2(!said.contains(QLatin1String("c4n4ry")) && !said.contains(QLatin1String("646555")), qPrintable(said));
+            QVERIFY2(!said.contains("c4n4ry"_L1) && !said.contains("646555"_L1), qPrintable(said));
         }
     }
 

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -50,9 +52,9 @@ private Q_SLOTS:
         QCOMPARE(asked.method, QByteArray("POST"));
         QCOMPARE(asked.headers.value("x-incode-hardware-id"), QByteArray(kExecutiveToken));
         QCOMPARE(asked.headers.value("x-api-key"), QByteArray(kApiKey));
-        QCOMPARE(asked.json(), QJsonObject({{QStringLiteral("transactionId"), QStringLiteral("transaction-1")},
-                                            {QStringLiteral("token"), QStringLiteral("t0k3n-c4n4ry")},
-                                            {QStringLiteral("interviewToken"), QStringLiteral("1nt3rv13w-c4n4ry")}}));
+        QCOMPARE(asked.json(), QJsonObject({{u"transactionId"_s, u"transaction-1"_s},
+                                            {u"token"_s, u"t0k3n-c4n4ry"_s},
+                                            {u"interviewToken"_s, u"1nt3rv13w-c4n4ry"_s}}));
     }
 
     void believesOnlyAClearWord_data()
@@ -89,7 +91,7 @@ private Q_SLOTS:
         ClientFixture f([](incode::IncodeSettings &settings) { settings.timeout = 300ms; });
         f.server.reply(kVerify, reply);
         const auto outcome = verified(f, proof());
-        QCOMPARE(outcome.result ? (*outcome.result ? QStringLiteral("yes") : QStringLiteral("no")) : QStringLiteral("error"), answer);
+        QCOMPARE(outcome.result ? (*outcome.result ? u"yes"_s : u"no"_s) : u"error"_s, answer);
         QCOMPARE(f.server.count(kVerify), 1);
     }
 
@@ -119,9 +121,9 @@ private Q_SLOTS:
         ClientFixture f;
         LegacyProof partial = proof();
         partial.interviewToken.wipe();
-        QCOMPARE(verified(f, partial).result.error().field, QStringLiteral("proof"));
+        QCOMPARE(verified(f, partial).result.error().field, u"proof"_s);
         ClientFixture poor([](incode::IncodeSettings &settings) { settings.executivePassword.wipe(); });
-        QCOMPARE(verified(poor, proof()).result.error().field, QStringLiteral("executive_email"));
+        QCOMPARE(verified(poor, proof()).result.error().field, u"executive_email"_s);
         QVERIFY(f.server.requests().empty());
         QVERIFY(poor.server.requests().empty());
     }
@@ -129,11 +131,11 @@ private Q_SLOTS:
     void saysNoTokenInItsErrors()
     {
         ClientFixture f;
-        const QString echo = QStringLiteral("t0k3n-c4n4ry 1nt3rv13w-c4n4ry transaction-1 ") + QLatin1String(kExecutiveToken);
-        f.server.reply(kVerify, {.status = 500, .body = jsonOf({{QStringLiteral("message"), echo}})});
+        const QString echo = u"t0k3n-c4n4ry 1nt3rv13w-c4n4ry transaction-1 "_s + QLatin1StringView(kExecutiveToken);
+        f.server.reply(kVerify, {.status = 500, .body = jsonOf({{u"message"_s, echo}})});
         const QString said = verified(f, proof()).result.error().message;
-        QVERIFY2(said.contains(QLatin1String("/omni/authentication/verify")), qPrintable(said));
-        QVERIFY2(!said.contains(QLatin1String("c4n4ry")) && !said.contains(QLatin1String("transaction-1")), qPrintable(said));
+        QVERIFY2(said.contains("/omni/authentication/verify"_L1), qPrintable(said));
+        QVERIFY2(!said.contains("c4n4ry"_L1) && !said.contains("transaction-1"_L1), qPrintable(said));
     }
 };
 

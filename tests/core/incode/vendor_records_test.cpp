@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -19,7 +21,7 @@ using Fault = FakeReply::Fault;
 namespace
 {
 
-const QString kInterview = QStringLiteral("interview-1");
+const QString kInterview = u"interview-1"_s;
 
 RecordRequest bySession(bool withLife = false)
 {
@@ -66,12 +68,12 @@ private Q_SLOTS:
         const auto outcome = recordOf(f, bySession());
         QVERIFY(outcome.result);
         QCOMPARE(outcome.result->overall, RecordStatus::Ok);
-        QCOMPARE(outcome.result->identityId, QStringLiteral("customer-1"));
+        QCOMPARE(outcome.result->identityId, u"customer-1"_s);
         QCOMPARE(outcome.result->life, SessionEvent::None);
         QCOMPARE(f.server.paths(), QStringList({kScore}));
         const FakeRequest asked = f.server.last(kScore);
         QCOMPARE(asked.method, QByteArray("GET"));
-        QCOMPARE(asked.query, QStringLiteral("id=interview-1"));
+        QCOMPARE(asked.query, u"id=interview-1"_s);
         QCOMPARE(asked.headers.value("x-incode-hardware-id"), QByteArray(kSessionToken));
         QCOMPARE(asked.headers.value("x-api-key"), QByteArray(kApiKey));
         QCOMPARE(asked.headers.value("api-version"), QByteArray("1.0"));
@@ -96,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.result->overall, RecordStatus::Ok);
         QCOMPARE(outcome.result->life, SessionEvent::Finished);
         QCOMPARE(f.server.paths(), QStringList({kScore, kLogIn, kLife}));
-        QCOMPARE(f.server.last(kLife).query, QStringLiteral("id=interview-1"));
+        QCOMPARE(f.server.last(kLife).query, u"id=interview-1"_s);
         QCOMPARE(f.server.last(kLife).headers.value("x-incode-hardware-id"), QByteArray(kExecutiveToken));
     }
 
@@ -236,10 +238,10 @@ private Q_SLOTS:
         ClientFixture f(noExecutive);
         const auto nobody = recordOf(f, byExecutive());
         QCOMPARE(nobody.result.error().code, ErrorCode::Invalid);
-        QCOMPARE(nobody.result.error().field, QStringLiteral("executive_email"));
+        QCOMPARE(nobody.result.error().field, u"executive_email"_s);
         RecordRequest unnamed = bySession();
         unnamed.interviewId.clear();
-        QCOMPARE(recordOf(f, unnamed).result.error().field, QStringLiteral("interviewId"));
+        QCOMPARE(recordOf(f, unnamed).result.error().field, u"interviewId"_s);
         QVERIFY(f.server.requests().empty());
     }
 

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using verification::RecordStatus;
 using verification::SessionEvent;
@@ -57,7 +59,7 @@ private Q_SLOTS:
     {
         const auto record = incode::api::readScore(scoreWith(kAuthentication, kLiveness, kOverall));
         QCOMPARE(record.overall, RecordStatus::Ok);
-        QCOMPARE(record.identityId, QStringLiteral("c1"));
+        QCOMPARE(record.identityId, u"c1"_s);
         QCOMPARE(record.life, SessionEvent::None);
     }
 
@@ -85,7 +87,7 @@ private Q_SLOTS:
         QFETCH(QString, word);
         QFETCH(QByteArray, overall);
         QFETCH(QByteArray, part);
-        const QByteArray quoted = QJsonDocument(QJsonObject{{QStringLiteral("status"), word}}).toJson(QJsonDocument::Compact);
+        const QByteArray quoted = QJsonDocument(QJsonObject{{u"status"_s, word}}).toJson(QJsonDocument::Compact);
         QCOMPARE(nameOf(incode::api::readScore(scoreWith(kAuthentication, kLiveness, quoted)).overall), overall.constData());
         const QByteArray parts[] = {
             R"({"overall":$})",         R"({"overall":{"status":"OK"},"physicalAttack":$})",
@@ -154,8 +156,7 @@ private Q_SLOTS:
     void otherPartsAreTheVendorsToWeigh()
     {
         QJsonObject score = scoreWith(kAuthentication, kLiveness, kOverall);
-        score.insert(QStringLiteral("deviceRisk"),
-                     QJsonObject{{QStringLiteral("overall"), QJsonObject{{QStringLiteral("status"), QStringLiteral("FAIL")}}}});
+        score.insert(u"deviceRisk"_s, QJsonObject{{u"overall"_s, QJsonObject{{u"status"_s, u"FAIL"_s}}}});
         QCOMPARE(nameOf(incode::api::readScore(score).overall), "ok");
     }
 
@@ -164,7 +165,7 @@ private Q_SLOTS:
         const auto identity = [](const QByteArray &value) {
             return incode::api::readScore(scoreWith(R"({"identityId":)" + value + "}", kLiveness, kOverall)).identityId;
         };
-        QCOMPARE(identity(R"(" c1 ")"), QStringLiteral("c1"));
+        QCOMPARE(identity(R"(" c1 ")"), u"c1"_s);
         for (const char *odd : {"7", "null", R"(["c1"])", R"({"id":"c1"})", R"("")", R"("  ")", R"("c\u0000")"})
             QCOMPARE(identity(odd), QString());
         QCOMPARE(identity('"' + QByteArray(300, 'c') + '"'), QString());

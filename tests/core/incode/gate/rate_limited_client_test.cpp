@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -161,7 +163,7 @@ private Q_SLOTS:
         g_log.clear();
         const auto previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { g_log += text; });
         const auto sent = f.send(kPost);
-        QTRY_VERIFY(g_log.contains(QLatin1String("can't be reached for /omni/external/send-sms")));
+        QTRY_VERIFY(g_log.contains("can't be reached for /omni/external/send-sms"_L1));
         qInstallMessageHandler(previous);
         QCOMPARE(sent->ends, 0);
         FakeHttpServer late(nullptr, port);
@@ -269,7 +271,7 @@ private Q_SLOTS:
             std::vector<std::unique_ptr<Sent>> all;
             std::vector<std::vector<std::size_t>> scripts;
             for (int i = 0; i < kCalls; ++i) {
-                const QString path = QStringLiteral("/post/%1").arg(i);
+                const QString path = u"/post/%1"_s.arg(i);
                 std::vector<std::size_t> script;
                 for (int nth = 1; nth <= f.settings.tries + 1; ++nth) {
                     script.push_back(random.below(static_cast<quint32>(replies.size())));
@@ -281,7 +283,7 @@ private Q_SLOTS:
             QVERIFY(f.pass([&] { return std::all_of(all.begin(), all.end(), [](const auto &each) { return each->ends == 1; }); }, 100ms));
             int repeated = 0;
             for (int i = 0; i < kCalls; ++i) {
-                const int count = f.server.count(QStringLiteral("/post/%1").arg(i));
+                const int count = f.server.count(u"/post/%1"_s.arg(i));
                 QVERIFY(count <= f.settings.tries);
                 for (int nth = 1; nth < count; ++nth)
                     QCOMPARE(replies.at(scripts.at(i).at(nth - 1)).status, 429);

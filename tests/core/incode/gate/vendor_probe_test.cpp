@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -23,7 +25,7 @@ private Q_SLOTS:
     {
         RateLimitedFixture f;
         f.server.reply(kProbe, {.fault = Fault::Hang});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 0 calls and 2 probes failed")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is out: 0 calls and 2 probes failed"_s));
         f.vendor.watch(true);
         f.clock.advance(8s - 1ms);
         f.turn();
@@ -57,7 +59,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.server.count(kPost), 1);
         f.clock.advance(incode::gate::kHanging);
         QTRY_COMPARE(f.server.count(kProbe), 1);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is out"_s));
         f.clock.advance(2 * incode::gate::kProbeLimit);
         QTRY_VERIFY(f.vendor.isOut());
         QVERIFY(*f.vendor.outSince() - f.start < 10s);
@@ -74,7 +76,7 @@ private Q_SLOTS:
             settings.callsPerSecond = 0.1;
         });
         f.server.reply(kPost, {.status = 500});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out: 5 calls")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is out: 5 calls"_s));
         for (int i = 0; i < incode::gate::kFailuresToTrip - 1; ++i) {
             const auto sent = f.send(kPost);
             QTRY_COMPARE(sent->ends, 1);
@@ -89,7 +91,7 @@ private Q_SLOTS:
         QTRY_COMPARE(late->ends, 1);
         for (const auto *each : {&waits, &late}) {
             QCOMPARE((*each)->error().code, ErrorCode::VendorUnavailable);
-            QVERIFY((*each)->error().message.startsWith(QLatin1String("Incode is not answering")));
+            QVERIFY((*each)->error().message.startsWith("Incode is not answering"_L1));
             QVERIFY((*each)->error().retryAfter >= 1s && (*each)->error().retryAfter <= 15s);
         }
         QCOMPARE(f.server.count(kGet), 0);
@@ -113,7 +115,7 @@ private Q_SLOTS:
         const quint16 port = portThatIsFree();
         RateLimitedFixture f([port](auto &settings) { settings.apiUrl = at(port); });
         f.vendor.watch(true);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is out"_s));
         QVERIFY(f.pass([&] { return f.vendor.isOut(); }));
         QVERIFY(f.elapsed() < 10s);
         const auto refused = f.send(kPost);
@@ -121,7 +123,7 @@ private Q_SLOTS:
         f.clock.advance(1min);
         FakeHttpServer back(nullptr, port);
         back.reply(kPost, {});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is back after [0-9]+ s; 1 calls were refused")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is back after [0-9]+ s; 1 calls were refused"_s));
         const base::Instant since = f.clock.now();
         QVERIFY(f.pass([&] { return !f.vendor.isOut(); }));
         QVERIFY(f.clock.now() - since <= incode::gate::kProbeBackoff.longest + 5s);
@@ -154,7 +156,7 @@ private Q_SLOTS:
             for (const auto &each : all)
                 each->call.reset();
         });
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^Incode is out")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Incode is out"_s));
         for (int i = 0; i < 30; ++i)
             all.push_back(f.send(kPost));
         QTRY_VERIFY(f.vendor.isOut());

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using incode::webhook::ParsedWebhook;
@@ -35,46 +37,43 @@ class WebhookHardeningTest : public QObject
 private Q_SLOTS:
     void neverConvertsAWrongType()
     {
-        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "faceMatch", QStringLiteral("true"))).faceMatch, Flag::Mistyped);
+        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "faceMatch", u"true"_s)).faceMatch, Flag::Mistyped);
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "faceMatch", 1)).faceMatch, Flag::Mistyped);
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "faceMatch", QJsonValue::Null)).faceMatch, Flag::Absent);
-        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "spoofAttempt", QStringLiteral("false"))).spoofAttempt, Flag::Mistyped);
-        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", QJsonArray{QStringLiteral("c")})).matchedCustomerId, QString());
+        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "spoofAttempt", u"false"_s)).spoofAttempt, Flag::Mistyped);
+        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", QJsonArray{u"c"_s})).matchedCustomerId, QString());
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", 42)).matchedCustomerId, QString());
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "overallStatus", true)).overall, Overall::Absent);
-        QVERIFY(!evidenceOf(webhookWith("legacy_1n_pass", "spoofConfidence", QStringLiteral("0.1"))).spoofConfidence);
-        QVERIFY(!evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState",
-                                        QJsonObject{{QStringLiteral("remaining"), QStringLiteral("2")}}))
+        QVERIFY(!evidenceOf(webhookWith("legacy_1n_pass", "spoofConfidence", u"0.1"_s)).spoofConfidence);
+        QVERIFY(!evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState", QJsonObject{{u"remaining"_s, u"2"_s}}))
                      .attemptsLeft);
-        QVERIFY(!evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState", QJsonObject{{QStringLiteral("remaining"), 1.5}}))
-                     .attemptsLeft);
-        QVERIFY(!evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState", QJsonObject{{QStringLiteral("remaining"), -1}}))
-                     .attemptsLeft);
+        QVERIFY(
+            !evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState", QJsonObject{{u"remaining"_s, 1.5}})).attemptsLeft);
+        QVERIFY(
+            !evidenceOf(webhookWith("face_authentication_pass", "attemptCounterState", QJsonObject{{u"remaining"_s, -1}})).attemptsLeft);
     }
 
     void knowsOnlyTwoOverallWords()
     {
-        for (const QString &word :
-             {QStringLiteral("pass"), QStringLiteral("PASS "), QStringLiteral("OK"), QString(), QStringLiteral("PASSED")})
+        for (const QString &word : {u"pass"_s, u"PASS "_s, u"OK"_s, QString(), u"PASSED"_s})
             QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "overallStatus", word)).overall, Overall::Unknown);
     }
 
     void treatsAnUnreadableErrorAsAnError()
     {
-        for (const QJsonValue &value :
-             {QJsonValue(7), QJsonValue(true), QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{QStringLiteral("x"), 1}})}) {
+        for (const QJsonValue &value : {QJsonValue(7), QJsonValue(true), QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{u"x"_s, 1}})}) {
             const Evidence evidence = evidenceOf(webhookWith("face_authentication_pass", "error", value));
             QVERIFY(evidence.error);
             QVERIFY(!evidence.error->code);
             QCOMPARE(evidence.error->name, QString());
         }
-        QVERIFY(evidenceOf(webhookWith("legacy_1n_pass", "errorCode", QStringLiteral("4005"))).error);
-        QVERIFY(!evidenceOf(webhookWith("legacy_1n_pass", "errorCode", QStringLiteral("4005"))).error->code);
+        QVERIFY(evidenceOf(webhookWith("legacy_1n_pass", "errorCode", u"4005"_s)).error);
+        QVERIFY(!evidenceOf(webhookWith("legacy_1n_pass", "errorCode", u"4005"_s)).error->code);
     }
 
     void takesAnEmptyErrorForNone()
     {
-        const QJsonObject hollow{{QStringLiteral("name"), QJsonValue::Null}, {QStringLiteral("message"), QString()}};
+        const QJsonObject hollow{{u"name"_s, QJsonValue::Null}, {u"message"_s, QString()}};
         for (const QJsonValue &value : {QJsonValue(QJsonValue::Null), QJsonValue(QString()), QJsonValue(QJsonObject()), QJsonValue(hollow)})
             QVERIFY(!evidenceOf(webhookWith("face_authentication_pass", "error", value)).error);
     }
@@ -85,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_fail", "status", 4005)).error->code, std::optional<int>(4005));
         QVERIFY(!evidenceOf(webhookWith("legacy_1n_fail", "status", 200)).error);
         for (const char *key : {"code", "errorCode", "status"}) {
-            const QJsonObject error{{QLatin1String(key), 4003}};
+            const QJsonObject error{{QLatin1StringView(key), 4003}};
             QCOMPARE(evidenceOf(webhookWith("face_authentication_spoof", "error", error)).error->code, std::optional<int>(4003));
         }
     }
@@ -96,16 +95,15 @@ private Q_SLOTS:
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", longest)).matchedCustomerId, longest);
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", longest + u'a')).matchedCustomerId, QString());
         QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", QString(10000, u'a'))).matchedCustomerId, QString());
-        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", QStringLiteral("  abc\t"))).matchedCustomerId,
-                 QStringLiteral("abc"));
-        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", QStringLiteral("a\nb"))).matchedCustomerId, QString());
+        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", u"  abc\t"_s)).matchedCustomerId, u"abc"_s);
+        QCOMPARE(evidenceOf(webhookWith("legacy_1n_pass", "customerId", u"a\nb"_s)).matchedCustomerId, QString());
         QCOMPARE(evidenceOf(R"({"faceMatch":true,"customerId":"a\u0000b","overallStatus":"PASS"})").matchedCustomerId, QString());
         QCOMPARE(evidenceOf(R"({"faceMatch":true,"customerId":"a\ud800","overallStatus":"PASS"})").matchedCustomerId, QString());
     }
 
     void cutsTheVendorsWords()
     {
-        const QJsonObject error{{QStringLiteral("name"), QStringLiteral("BAD_REQUEST")}, {QStringLiteral("message"), QString(5000, u'x')}};
+        const QJsonObject error{{u"name"_s, u"BAD_REQUEST"_s}, {u"message"_s, QString(5000, u'x')}};
         QCOMPARE(evidenceOf(webhookWith("face_authentication_spoof", "error", error)).error->message.size(), 500);
     }
 
@@ -176,7 +174,7 @@ private Q_SLOTS:
         const auto webhook = parseWebhook(body, kReceivedAt);
         QVERIFY(!webhook);
         QCOMPARE(webhook.error().code, base::ErrorCode::Invalid);
-        QCOMPARE(webhook.error().field, QStringLiteral("body"));
+        QCOMPARE(webhook.error().field, u"body"_s);
     }
 
     void acceptsWhatOnlyLooksHostile_data()
@@ -220,7 +218,7 @@ private Q_SLOTS:
 
     void dropsATokenWhereverItIsRepeated()
     {
-        const QString token = QStringLiteral("t0k3n.c4n4ry.x");
+        const QString token = u"t0k3n.c4n4ry.x"_s;
         QByteArray body =
             R"({"token":"$","overallStatus":"FAIL","transactionId":"x-$","customerId":"$","error":"$","errorMessage":"bad $ there",
             "recognitionConfidence":{"candidates":[{"identityId":"$","confidence":0.5},"$"]},"note":"a $ b","$":1,"list":["$","b"]})";
@@ -261,9 +259,9 @@ private Q_SLOTS:
     void knowsARepeatedDeliveryDespiteNewTokens()
     {
         const QByteArray once = parsedWebhook(webhookFixture("legacy_1n_pass")).bodyHash;
-        QCOMPARE(parsedWebhook(webhookWith("legacy_1n_pass", "token", QStringLiteral("another"))).bodyHash, once);
+        QCOMPARE(parsedWebhook(webhookWith("legacy_1n_pass", "token", u"another"_s)).bodyHash, once);
         QCOMPARE(parsedWebhook(webhookWith("legacy_1n_pass", "interviewToken", QJsonValue::Undefined)).bodyHash, once);
-        QVERIFY(parsedWebhook(webhookWith("legacy_1n_pass", "transactionId", QStringLiteral("another"))).bodyHash != once);
+        QVERIFY(parsedWebhook(webhookWith("legacy_1n_pass", "transactionId", u"another"_s)).bodyHash != once);
         QVERIFY(parsedWebhook(webhookFixture("legacy_1n_fail")).bodyHash != once);
     }
 };

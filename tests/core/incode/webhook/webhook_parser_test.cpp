@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using incode::webhook::ParsedWebhook;
@@ -19,9 +21,9 @@ using verification::VendorError;
 
 namespace
 {
-const QString kInterview = QStringLiteral("6a0b5c0d1e2f3a4b5c6d7f10");
-const QString kIdentity = QStringLiteral("6a0b5c0d1e2f3a4b5c6d7f11");
-const QString kOurs = QStringLiteral("01938a6e-1111-7222-8333-444455556666");
+const QString kInterview = u"6a0b5c0d1e2f3a4b5c6d7f10"_s;
+const QString kIdentity = u"6a0b5c0d1e2f3a4b5c6d7f11"_s;
+const QString kOurs = u"01938a6e-1111-7222-8333-444455556666"_s;
 } // namespace
 
 class WebhookParserTest : public QObject
@@ -32,17 +34,17 @@ private Q_SLOTS:
     void readsTheVendorsSample()
     {
         const ParsedWebhook webhook = parsedWebhook(webhookFixture("legacy_1n_pass"));
-        QCOMPARE(webhook.shape, QStringLiteral("legacy_1n"));
+        QCOMPARE(webhook.shape, u"legacy_1n"_s);
         QVERIFY(webhook.evidence);
         Evidence expected;
         expected.source = Source::LegacyOneToN;
-        expected.interviewId = QStringLiteral("63hsjlkdhfkhahjk1hkj");
-        expected.transactionId = QStringLiteral("53lkjkjfjshifhasdhfh");
-        expected.matchedCustomerId = QStringLiteral("63hshkdfkjhajkafasdf");
+        expected.interviewId = u"63hsjlkdhfkhahjk1hkj"_s;
+        expected.transactionId = u"53lkjkjfjshifhasdhfh"_s;
+        expected.matchedCustomerId = u"63hshkdfkjhajkafasdf"_s;
         expected.faceMatch = Flag::Yes;
         expected.overall = Overall::Pass;
         expected.confidence = 0.923182;
-        expected.candidates = {{.customerId = QStringLiteral("sdfasdfwer223r321b9f"), .confidence = 0.923182}};
+        expected.candidates = {{.customerId = u"sdfasdfwer223r321b9f"_s, .confidence = 0.923182}};
         expected.spoofAttempt = Flag::No;
         expected.spoofConfidence = 0.0009008919;
         expected.secondFactor = Flag::No;
@@ -64,7 +66,7 @@ private Q_SLOTS:
     void readsLegacyOneToOne()
     {
         const ParsedWebhook pass = parsedWebhook(webhookFixture("legacy_1_1_pass"));
-        QCOMPARE(pass.shape, QStringLiteral("legacy_1_1"));
+        QCOMPARE(pass.shape, u"legacy_1_1"_s);
         QCOMPARE(pass.evidence->source, Source::LegacyOneToOne);
         QCOMPARE(pass.evidence->faceMatch, Flag::Yes);
         QCOMPARE(pass.evidence->confidence, std::optional<double>(0.93098663));
@@ -72,21 +74,20 @@ private Q_SLOTS:
         const Evidence unknown = evidenceOf(webhookFixture("legacy_1_1_not_enrolled"));
         QCOMPARE(unknown.source, Source::LegacyOneToOne);
         QCOMPARE(unknown.transactionId, QString());
-        QVERIFY(unknown.error
-                == VendorError({4004, QStringLiteral("NONEXISTENT_CUSTOMER"), QStringLiteral("Can't find customer by any criteria.")}));
+        QVERIFY(unknown.error == VendorError({4004, u"NONEXISTENT_CUSTOMER"_s, u"Can't find customer by any criteria."_s}));
 
         const Evidence spoof = evidenceOf(webhookFixture("legacy_1_1_spoof"));
         QCOMPARE(spoof.spoofAttempt, Flag::Yes);
         QCOMPARE(spoof.error->code, std::optional<int>(4005));
-        QCOMPARE(spoof.error->name, QStringLiteral("SPOOF_DETECTED"));
+        QCOMPARE(spoof.error->name, u"SPOOF_DETECTED"_s);
     }
 
     void namesWhatWasWornWhenOneToOneFailsWithoutAnError()
     {
-        QCOMPARE(evidenceOf(webhookFixture("legacy_1_1_lenses")).error->name, QStringLiteral("LENSES_DETECTED"));
-        QCOMPARE(evidenceOf(webhookWith("legacy_1_1_lenses", "hasFaceMask", true)).error->name, QStringLiteral("FACE_MASK_DETECTED"));
+        QCOMPARE(evidenceOf(webhookFixture("legacy_1_1_lenses")).error->name, u"LENSES_DETECTED"_s);
+        QCOMPARE(evidenceOf(webhookWith("legacy_1_1_lenses", "hasFaceMask", true)).error->name, u"FACE_MASK_DETECTED"_s);
         QVERIFY(!evidenceOf(webhookWith("legacy_1_1_lenses", "hasLenses", false)).error);
-        QVERIFY(!evidenceOf(webhookWith("legacy_1_1_lenses", "hasLenses", QStringLiteral("true"))).error);
+        QVERIFY(!evidenceOf(webhookWith("legacy_1_1_lenses", "hasLenses", u"true"_s)).error);
         QVERIFY(!evidenceOf(webhookWith("legacy_1_1_pass", "hasLenses", true)).error); // the vendor let it pass
     }
 
@@ -99,7 +100,7 @@ private Q_SLOTS:
     void readsFaceAuthentication()
     {
         const ParsedWebhook webhook = parsedWebhook(webhookFixture("face_authentication_pass"));
-        QCOMPARE(webhook.shape, QStringLiteral("face_authentication"));
+        QCOMPARE(webhook.shape, u"face_authentication"_s);
         const Evidence &pass = *webhook.evidence;
         QCOMPARE(pass.source, Source::FaceAuthentication);
         QCOMPARE(pass.interviewId, kInterview);
@@ -113,11 +114,11 @@ private Q_SLOTS:
         const Evidence spoof = evidenceOf(webhookFixture("face_authentication_spoof"));
         QCOMPARE(spoof.source, Source::FaceAuthentication);
         QVERIFY(!spoof.attemptsLeft);
-        QVERIFY(spoof.error == VendorError({std::nullopt, QStringLiteral("SPOOF_DETECTED"), QStringLiteral("Spoof attempt detected")}));
+        QVERIFY(spoof.error == VendorError({std::nullopt, u"SPOOF_DETECTED"_s, u"Spoof attempt detected"_s}));
 
         const Evidence dark = evidenceOf(webhookFixture("face_authentication_too_dark"));
         QCOMPARE(dark.attemptsLeft, std::optional<int>(2));
-        QCOMPARE(dark.error->name, QStringLiteral("FACE_TOO_DARK"));
+        QCOMPARE(dark.error->name, u"FACE_TOO_DARK"_s);
     }
 
     void takesABareResultForFaceAuthenticationOnlyWithASession()
@@ -157,9 +158,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(int, event);
         const ParsedWebhook webhook = parsedWebhook(body);
-        QCOMPARE(webhook.shape, QStringLiteral("session"));
+        QCOMPARE(webhook.shape, u"session"_s);
         QCOMPARE(static_cast<int>(webhook.evidence->sessionEvent), event);
-        QCOMPARE(webhook.evidence->interviewId, QStringLiteral("i"));
+        QCOMPARE(webhook.evidence->interviewId, u"i"_s);
         QCOMPARE(webhook.evidence->overall, Overall::Absent);
         QCOMPARE(webhook.evidence->matchedCustomerId, QString());
     }
@@ -176,18 +177,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("status");
         QTest::addColumn<int>("event");
-        QTest::newRow("finished") << QStringLiteral("ONBOARDING_FINISHED") << static_cast<int>(SessionEvent::Finished);
-        QTest::newRow("expired") << QStringLiteral("EXPIRED") << static_cast<int>(SessionEvent::Expired);
-        QTest::newRow("a module") << QStringLiteral("FACE_VALIDATION_FINISHED") << static_cast<int>(SessionEvent::Other);
-        QTest::newRow("approved by hand") << QStringLiteral("MANUAL_REVIEW_APPROVED") << static_cast<int>(SessionEvent::Other);
-        QTest::newRow("unheard of") << QStringLiteral("SOMETHING_NEW") << static_cast<int>(SessionEvent::Other);
+        QTest::newRow("finished") << u"ONBOARDING_FINISHED"_s << static_cast<int>(SessionEvent::Finished);
+        QTest::newRow("expired") << u"EXPIRED"_s << static_cast<int>(SessionEvent::Expired);
+        QTest::newRow("a module") << u"FACE_VALIDATION_FINISHED"_s << static_cast<int>(SessionEvent::Other);
+        QTest::newRow("approved by hand") << u"MANUAL_REVIEW_APPROVED"_s << static_cast<int>(SessionEvent::Other);
+        QTest::newRow("unheard of") << u"SOMETHING_NEW"_s << static_cast<int>(SessionEvent::Other);
     }
     void readsOnboardingStatus()
     {
         QFETCH(QString, status);
         QFETCH(int, event);
         const ParsedWebhook webhook = parsedWebhook(webhookWith("onboarding_finished", "onboardingStatus", status));
-        QCOMPARE(webhook.shape, QStringLiteral("onboarding_status"));
+        QCOMPARE(webhook.shape, u"onboarding_status"_s);
         QCOMPARE(static_cast<int>(webhook.evidence->sessionEvent), event);
         QCOMPARE(webhook.evidence->interviewId, kInterview);
         QCOMPARE(webhook.evidence->externalCustomerId, kOurs);
@@ -205,7 +206,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         const ParsedWebhook webhook = parsedWebhook(body);
-        QCOMPARE(webhook.shape, QStringLiteral("unknown"));
+        QCOMPARE(webhook.shape, u"unknown"_s);
         QVERIFY(!webhook.evidence);
         QCOMPARE(webhook.bodyHash.size(), 64);
         QCOMPARE(QJsonDocument::fromJson(webhook.strippedBody), QJsonDocument::fromJson(body));

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using incode::LegacyProof;
@@ -43,23 +45,23 @@ private Q_SLOTS:
         const QJsonObject body = QJsonDocument::fromJson(webhookFixture("legacy_1n_pass")).object();
         QVERIFY(proof.isComplete());
         QCOMPARE(proof.transactionId.reveal(), QByteArray("53lkjkjfjshifhasdhfh"));
-        QCOMPARE(proof.token.reveal(), body.value(QLatin1String("token")).toString().toUtf8());
-        QCOMPARE(proof.interviewToken.reveal(), body.value(QLatin1String("interviewToken")).toString().toUtf8());
+        QCOMPARE(proof.token.reveal(), body.value("token"_L1).toString().toUtf8());
+        QCOMPARE(proof.interviewToken.reveal(), body.value("interviewToken"_L1).toString().toUtf8());
     }
 
     void keepsTheProofOfOneToOne()
     {
         const ParsedWebhook webhook = parsedWebhook(webhookFixture("legacy_1_1_pass"));
-        QCOMPARE(webhook.shape, QStringLiteral("legacy_1_1"));
+        QCOMPARE(webhook.shape, u"legacy_1_1"_s);
         QVERIFY(webhook.proof.isComplete());
     }
 
     void keepsNoProofOfOtherShapes_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("face") << webhookWith("face_authentication_pass", "token", QStringLiteral("abc"));
-        QTest::newRow("session") << webhookWith("session_started", "interviewToken", QStringLiteral("abc"));
-        QTest::newRow("status") << webhookWith("onboarding_finished", "transactionId", QStringLiteral("abc"));
+        QTest::newRow("face") << webhookWith("face_authentication_pass", "token", u"abc"_s);
+        QTest::newRow("session") << webhookWith("session_started", "interviewToken", u"abc"_s);
+        QTest::newRow("status") << webhookWith("onboarding_finished", "transactionId", u"abc"_s);
         QTest::newRow("unknown") << QByteArray(R"({"token":"a","interviewToken":"b","transactionId":"c"})");
     }
     void keepsNoProofOfOtherShapes()
@@ -75,13 +77,13 @@ private Q_SLOTS:
         QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("null") << QJsonValue(QJsonValue::Null);
         QTest::newRow("number") << QJsonValue(7);
-        QTest::newRow("list") << QJsonValue(QJsonArray{QStringLiteral("abc")});
+        QTest::newRow("list") << QJsonValue(QJsonArray{u"abc"_s});
         QTest::newRow("empty") << QJsonValue(QString());
-        QTest::newRow("spaces") << QJsonValue(QStringLiteral("a b"));
-        QTest::newRow("header injection") << QJsonValue(QStringLiteral("a\r\nX: 1"));
-        QTest::newRow("quote") << QJsonValue(QStringLiteral("a\"b"));
-        QTest::newRow("backslash") << QJsonValue(QStringLiteral("a\\b"));
-        QTest::newRow("not ASCII") << QJsonValue(QStringLiteral("aé"));
+        QTest::newRow("spaces") << QJsonValue(u"a b"_s);
+        QTest::newRow("header injection") << QJsonValue(u"a\r\nX: 1"_s);
+        QTest::newRow("quote") << QJsonValue(u"a\"b"_s);
+        QTest::newRow("backslash") << QJsonValue(u"a\\b"_s);
+        QTest::newRow("not ASCII") << QJsonValue(u"aé"_s);
         QTest::newRow("endless") << QJsonValue(QString(9000, u'a'));
     }
     void takesADamagedValueForMissing()
@@ -99,7 +101,7 @@ private Q_SLOTS:
     {
         QSet<QByteArray> hashes;
         for (const char *transaction : {"53lkjkjfjshifhasdhfh", "53lkjkjfjshifhasdhfi", "5b3c1d9e-8f51-4f0e-9d53-aa5b1f1f3d11"})
-            hashes.insert(parsedWebhook(webhookWith("legacy_1n_pass", "transactionId", QLatin1String(transaction))).bodyHash);
+            hashes.insert(parsedWebhook(webhookWith("legacy_1n_pass", "transactionId", QLatin1StringView(transaction))).bodyHash);
         QCOMPARE(hashes.size(), 3);
     }
 
@@ -108,9 +110,9 @@ private Q_SLOTS:
         const QString early = QString::fromLatin1(jwtOf(kIssuedS - 600));
         const QString late = QString::fromLatin1(jwtOf(kIssuedS));
         const auto issued = [](const QString &token, const QString &interview) {
-            return incode::webhook::issuedAtOf({{QStringLiteral("token"), token}, {QStringLiteral("interviewToken"), interview}});
+            return incode::webhook::issuedAtOf({{u"token"_s, token}, {u"interviewToken"_s, interview}});
         };
-        const QString opaque = QStringLiteral("sdfhasdjhfjkhkjf.etfasdfs");
+        const QString opaque = u"sdfhasdjhfjkhkjf.etfasdfs"_s;
         QCOMPARE(issued(late, opaque), std::optional(base::fromMillis(kIssuedS * 1000)));
         QCOMPARE(issued(late, early), std::optional(base::fromMillis(kIssuedS * 1000)));
         QCOMPARE(issued(early, late), std::optional(base::fromMillis(kIssuedS * 1000)));
@@ -137,7 +139,7 @@ private Q_SLOTS:
     void believesNoOddIssueTime()
     {
         QFETCH(QByteArray, token);
-        QCOMPARE(incode::webhook::issuedAtOf({{QStringLiteral("token"), QString::fromLatin1(token)}}), std::nullopt);
+        QCOMPARE(incode::webhook::issuedAtOf({{u"token"_s, QString::fromLatin1(token)}}), std::nullopt);
     }
 
     void tellsTheIssueTimeOfLegacyResultsOnly()
@@ -154,11 +156,11 @@ private Q_SLOTS:
             R"({"event_type":"Identity Enrolled","interviewId":"i","externalCustomerId":"4711","identityId":" c1 ","customerId":"c2"})";
         const auto evidence = evidenceOf(enrolled);
         QCOMPARE(evidence.sessionEvent, SessionEvent::IdentityEnrolled);
-        QCOMPARE(evidence.externalCustomerId, QStringLiteral("4711"));
-        QCOMPARE(evidence.matchedCustomerId, QStringLiteral("c1"));
+        QCOMPARE(evidence.externalCustomerId, u"4711"_s);
+        QCOMPARE(evidence.matchedCustomerId, u"c1"_s);
         QVERIFY(!isResult(evidence));
-        QCOMPARE(evidenceOf(QByteArray(enrolled).replace("identityId", "other")).matchedCustomerId, QStringLiteral("c2"));
-        QCOMPARE(evidenceOf(QByteArray(enrolled).replace("\" c1 \"", "[\"c1\"]")).matchedCustomerId, QStringLiteral("c2"));
+        QCOMPARE(evidenceOf(QByteArray(enrolled).replace("identityId", "other")).matchedCustomerId, u"c2"_s);
+        QCOMPARE(evidenceOf(QByteArray(enrolled).replace("\" c1 \"", "[\"c1\"]")).matchedCustomerId, u"c2"_s);
     }
 };
 

@@ -16,7 +16,7 @@ inline const base::Instant kReceivedAt = base::fromMillis(1'795'000'000'000);
 
 inline QByteArray webhookFixture(const char *name)
 {
-    QFile file(QStringLiteral(AUTHLINK_FIXTURES "/incode/") + QLatin1String(name) + QStringLiteral(".json"));
+    QFile file(QStringLiteral(AUTHLINK_FIXTURES "/incode/") + QLatin1StringView(name) + QStringLiteral(".json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -25,9 +25,9 @@ inline QByteArray webhookWith(const char *name, const char *key, const QJsonValu
 {
     QJsonObject object = QJsonDocument::fromJson(webhookFixture(name)).object();
     if (value.isUndefined())
-        object.remove(QLatin1String(key));
+        object.remove(QLatin1StringView(key));
     else
-        object.insert(QLatin1String(key), value);
+        object.insert(QLatin1StringView(key), value);
     return QJsonDocument(object).toJson();
 }
 
