@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::message
 {
 
@@ -78,38 +80,38 @@ struct Word {
 };
 
 constexpr Word kStates[] = {
-    {QLatin1StringView("delivered"), CarrierReport::Delivered},
-    {QLatin1StringView("delivrd"), CarrierReport::Delivered},
-    {QLatin1StringView("undelivered"), CarrierReport::Undelivered},
-    {QLatin1StringView("undeliv"), CarrierReport::Undelivered},
-    {QLatin1StringView("undeliverable"), CarrierReport::Undelivered},
-    {QLatin1StringView("expired"), CarrierReport::Undelivered},
-    {QLatin1StringView("delivery_failed"), CarrierReport::Undelivered},
-    {QLatin1StringView("bounce"), CarrierReport::Undelivered},
-    {QLatin1StringView("bounced"), CarrierReport::Undelivered},
-    {QLatin1StringView("blocked"), CarrierReport::Blocked},
-    {QLatin1StringView("rejected"), CarrierReport::Blocked},
-    {QLatin1StringView("rejectd"), CarrierReport::Blocked},
-    {QLatin1StringView("dropped"), CarrierReport::Blocked},
-    {QLatin1StringView("filtered"), CarrierReport::Blocked},
-    {QLatin1StringView("landline"), CarrierReport::Landline},
-    {QLatin1StringView("failed"), CarrierReport::Failed},
-    {QLatin1StringView("failure"), CarrierReport::Failed},
-    {QLatin1StringView("error"), CarrierReport::Failed},
+    {"delivered"_L1, CarrierReport::Delivered},
+    {"delivrd"_L1, CarrierReport::Delivered},
+    {"undelivered"_L1, CarrierReport::Undelivered},
+    {"undeliv"_L1, CarrierReport::Undelivered},
+    {"undeliverable"_L1, CarrierReport::Undelivered},
+    {"expired"_L1, CarrierReport::Undelivered},
+    {"delivery_failed"_L1, CarrierReport::Undelivered},
+    {"bounce"_L1, CarrierReport::Undelivered},
+    {"bounced"_L1, CarrierReport::Undelivered},
+    {"blocked"_L1, CarrierReport::Blocked},
+    {"rejected"_L1, CarrierReport::Blocked},
+    {"rejectd"_L1, CarrierReport::Blocked},
+    {"dropped"_L1, CarrierReport::Blocked},
+    {"filtered"_L1, CarrierReport::Blocked},
+    {"landline"_L1, CarrierReport::Landline},
+    {"failed"_L1, CarrierReport::Failed},
+    {"failure"_L1, CarrierReport::Failed},
+    {"error"_L1, CarrierReport::Failed},
 };
 
 /// https://www.twilio.com/docs/api/errors: they say more than "undelivered" and "failed".
 constexpr Word kReasons[] = {
-    {QLatin1StringView("30003"), CarrierReport::Undelivered}, // unreachable destination handset
-    {QLatin1StringView("30004"), CarrierReport::Blocked},     // message blocked
-    {QLatin1StringView("30005"), CarrierReport::Undelivered}, // unknown destination handset
-    {QLatin1StringView("30006"), CarrierReport::Landline},    // landline or unreachable carrier
-    {QLatin1StringView("30007"), CarrierReport::Blocked},     // filtered
-    {QLatin1StringView("30008"), CarrierReport::Failed},      // unknown error
-    {QLatin1StringView("30034"), CarrierReport::Blocked},     // sent from an unregistered number
-    {QLatin1StringView("21211"), CarrierReport::Undelivered}, // invalid number
-    {QLatin1StringView("21610"), CarrierReport::Blocked},     // opted out
-    {QLatin1StringView("21614"), CarrierReport::Landline},    // not a mobile number
+    {"30003"_L1, CarrierReport::Undelivered}, // unreachable destination handset
+    {"30004"_L1, CarrierReport::Blocked},     // message blocked
+    {"30005"_L1, CarrierReport::Undelivered}, // unknown destination handset
+    {"30006"_L1, CarrierReport::Landline},    // landline or unreachable carrier
+    {"30007"_L1, CarrierReport::Blocked},     // filtered
+    {"30008"_L1, CarrierReport::Failed},      // unknown error
+    {"30034"_L1, CarrierReport::Blocked},     // sent from an unregistered number
+    {"21211"_L1, CarrierReport::Undelivered}, // invalid number
+    {"21610"_L1, CarrierReport::Blocked},     // opted out
+    {"21614"_L1, CarrierReport::Landline},    // not a mobile number
 };
 
 template <typename Table>
@@ -136,17 +138,17 @@ QString nameOf(CarrierReport report)
 {
     switch (report) {
     case CarrierReport::Delivered:
-        return QStringLiteral("delivered");
+        return u"delivered"_s;
     case CarrierReport::Undelivered:
-        return QStringLiteral("undelivered");
+        return u"undelivered"_s;
     case CarrierReport::Blocked:
-        return QStringLiteral("blocked");
+        return u"blocked"_s;
     case CarrierReport::Landline:
-        return QStringLiteral("landline");
+        return u"landline"_s;
     case CarrierReport::Failed:
         break;
     }
-    return QStringLiteral("failed");
+    return u"failed"_s;
 }
 
 std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByteArrayView body)
@@ -163,11 +165,8 @@ std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByt
     if (!fields)
         return std::nullopt;
 
-    static constexpr QLatin1StringView kStateNames[] = {QLatin1StringView("messagestatus"), QLatin1StringView("smsstatus"),
-                                                        QLatin1StringView("status"), QLatin1StringView("state"),
-                                                        QLatin1StringView("event")};
-    static constexpr QLatin1StringView kReasonNames[] = {QLatin1StringView("errorcode"), QLatin1StringView("errcode"),
-                                                         QLatin1StringView("code")};
+    static constexpr QLatin1StringView kStateNames[] = {"messagestatus"_L1, "smsstatus"_L1, "status"_L1, "state"_L1, "event"_L1};
+    static constexpr QLatin1StringView kReasonNames[] = {"errorcode"_L1, "errcode"_L1, "code"_L1};
     const auto state = meaningOf(kStates, firstOf(*fields, kStateNames));
     if (!state || *state == CarrierReport::Delivered)
         return state;

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringList>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::message
 {
 
@@ -29,7 +31,7 @@ QJsonValue valueAt(const QJsonValue &root, const QString &pointer)
     QJsonValue value = root;
     const QStringList steps = pointer.mid(1).split(u'/');
     for (QString step : steps) {
-        step.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
+        step.replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
         if (value.isArray()) {
             bool isIndex = false;
             const uint index = step.toUInt(&isIndex);
@@ -48,13 +50,13 @@ QString scalarText(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::String:
-        return value.toString().isNull() ? QStringLiteral("") : value.toString();
+        return value.toString().isNull() ? u""_s : value.toString();
     case QJsonValue::Double:
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     case QJsonValue::Bool:
-        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+        return value.toBool() ? u"true"_s : u"false"_s;
     case QJsonValue::Null:
-        return QStringLiteral("null");
+        return u"null"_s;
     case QJsonValue::Array:
     case QJsonValue::Object:
     case QJsonValue::Undefined:

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::message
 {
 
@@ -24,7 +26,7 @@ QString listOf(const QStringList &known)
 {
     QStringList written;
     for (const QString &one : known)
-        written.append(u'{' + one + (one.endsWith(u':') ? QStringLiteral("…}") : QStringLiteral("}")));
+        written.append(u'{' + one + (one.endsWith(u':') ? u"…}"_s : u"}"_s));
     return written.join(u' ');
 }
 
@@ -37,8 +39,8 @@ qsizetype nextBrace(const QString &text, qsizetype from)
 
 tl::unexpected<base::Error> unbalanced(const QString &text, qsizetype at)
 {
-    return base::fail(base::invalid(
-        {}, QStringLiteral("has a brace that belongs to no placeholder, at '%1'").arg(text.mid(at, kMaxQuoted).simplified())));
+    return base::fail(
+        base::invalid({}, u"has a brace that belongs to no placeholder, at '%1'"_s.arg(text.mid(at, kMaxQuoted).simplified())));
 }
 
 } // namespace
@@ -63,8 +65,8 @@ base::Result<Template> Template::parse(const QString &text, const QStringList &k
             return unbalanced(text, brace);
         const QString name = text.mid(brace + 1, end - brace - 1);
         if (!isKnown(name, known))
-            return base::fail(base::invalid(
-                {}, QStringLiteral("knows no placeholder {%1}; there are %2").arg(name.left(kMaxQuoted).simplified(), listOf(known))));
+            return base::fail(
+                base::invalid({}, u"knows no placeholder {%1}; there are %2"_s.arg(name.left(kMaxQuoted).simplified(), listOf(known))));
         result.m_pieces.push_back({std::exchange(plain, {}), false});
         result.m_pieces.push_back({name, true});
         at = end + 1;
