@@ -14,6 +14,8 @@
 #include <cstdlib>
 #include <cstring>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::vault
 {
 
@@ -42,7 +44,7 @@ unsigned char *bytes(QByteArray &data)
 
 tl::unexpected<base::Error> keyFileError(const QString &path, const QString &why)
 {
-    return base::fail(base::invalid(QStringLiteral("store.secret_key"), QStringLiteral("The key file %1 %2.").arg(path, why)));
+    return base::fail(base::invalid(u"store.secret_key"_s, u"The key file %1 %2."_s.arg(path, why)));
 }
 
 /// What link() has put into a folder is still there after a power cut only if the folder itself was written.
@@ -73,7 +75,7 @@ base::Result<void> makeKeyFile(const QString &path)
     }
     if (made)
         return {};
-    return keyFileError(path, QStringLiteral("can't be written: ") + trouble);
+    return keyFileError(path, u"can't be written: "_s + trouble);
 }
 
 } // namespace
@@ -81,35 +83,34 @@ base::Result<void> makeKeyFile(const QString &path)
 base::Result<Vault> Vault::withKey(const base::Secret &key)
 {
     if (!isReady())
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("The cryptographic library can't be used on this machine."));
+        return base::fail(base::ErrorCode::Internal, u"The cryptographic library can't be used on this machine."_s);
     if (key.reveal().size() != kKeyBytes)
-        return base::fail(
-            base::invalid(QStringLiteral("store.secret_key"), QStringLiteral("The key must be %1 bytes long.").arg(kKeyBytes)));
+        return base::fail(base::invalid(u"store.secret_key"_s, u"The key must be %1 bytes long."_s.arg(kKeyBytes)));
     return Vault(key);
 }
 
 base::Result<Vault> Vault::withKeyFile(const QString &path)
 {
     if (!isReady())
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("The cryptographic library can't be used on this machine."));
+        return base::fail(base::ErrorCode::Internal, u"The cryptographic library can't be used on this machine."_s);
     if (!QFileInfo::exists(path)) {
         if (auto made = makeKeyFile(path); !made)
             return base::fail(made.error());
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return keyFileError(path, QStringLiteral("can't be read: ") + file.errorString());
+        return keyFileError(path, u"can't be read: "_s + file.errorString());
     struct stat status {
     };
     if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode))
-        return keyFileError(path, QStringLiteral("is no plain file"));
+        return keyFileError(path, u"is no plain file"_s);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return keyFileError(path, QStringLiteral("is open to others: chmod 600 it"));
+        return keyFileError(path, u"is open to others: chmod 600 it"_s);
     QByteArray key = file.read(kKeyBytes + 1);
     const base::Secret secret(key);
     sodium_memzero(key.data(), static_cast<size_t>(key.size()));
     if (secret.reveal().size() != kKeyBytes)
-        return keyFileError(path, QStringLiteral("does not hold %1 bytes").arg(kKeyBytes));
+        return keyFileError(path, u"does not hold %1 bytes"_s.arg(kKeyBytes));
     return Vault(secret);
 }
 
@@ -130,9 +131,7 @@ QByteArray Vault::seal(const base::Secret &secret, const QString &purpose) const
 
 base::Result<base::Secret> Vault::open(const QByteArray &sealed, const QString &purpose) const
 {
-    const auto damaged = [] {
-        return base::fail(base::ErrorCode::Invalid, QStringLiteral("A sealed secret can't be opened with this relay's key."));
-    };
+    const auto damaged = [] { return base::fail(base::ErrorCode::Invalid, u"A sealed secret can't be opened with this relay's key."_s); };
     if (sealed.size() < kNonce + kTag)
         return damaged();
     QByteArray plain(sealed.size() - kNonce - kTag, '\0');

@@ -14,6 +14,8 @@
 
 #include <csignal>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using vault::Vault;
 
@@ -53,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(m_folder.isValid());
         QDir(m_folder.path()).removeRecursively();
         QVERIFY(QDir().mkpath(m_folder.path()));
-        m_path = m_folder.filePath(QStringLiteral("relay.key"));
+        m_path = m_folder.filePath(u"relay.key"_s);
     }
 
     void isMadeOnceForItsOwnerOnly()
@@ -65,7 +67,7 @@ private Q_SLOTS:
         };
         QCOMPARE(::stat(QFile::encodeName(m_path).constData(), &status), 0);
         QCOMPARE(status.st_mode & 0777U, 0600U);
-        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("relay.key")});
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"relay.key"_s});
         QVERIFY(Vault::withKeyFile(m_path));
         QCOMPARE(key(), made);
     }
@@ -94,15 +96,15 @@ private Q_SLOTS:
             QCOMPARE(WEXITSTATUS(status), 0);
         }
         QCOMPARE(key().size(), Vault::kKeyBytes);
-        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("relay.key")});
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"relay.key"_s});
     }
 
     void whereNoneCanBeMadeSaysWhy()
     {
-        m_path = m_folder.filePath(QStringLiteral("no-such-folder/relay.key"));
+        m_path = m_folder.filePath(u"no-such-folder/relay.key"_s);
         const auto opened = Vault::withKeyFile(m_path);
         QVERIFY(!opened);
-        QVERIFY(opened.error().message.contains(QStringLiteral("can't be written")));
+        QVERIFY(opened.error().message.contains(u"can't be written"_s));
     }
 };
 
