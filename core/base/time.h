@@ -10,7 +10,7 @@
 namespace authlink::base
 {
 
-/// A moment, UTC, to the millisecond. The only type of time that crosses rooms.
+/// A moment, UTC, to the millisecond. The only type of time in interfaces between libraries.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// RFC 3339 with milliseconds and "Z", e.g. 2026-11-22T09:15:04.123Z (docs/protocol.md).

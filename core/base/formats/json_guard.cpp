@@ -22,7 +22,7 @@ namespace
 class Scanner
 {
 public:
-    Scanner(QByteArrayView body, int maximumNesting) : m_body(body), m_maximumNesting(static_cast<size_t>(maximumNesting)) {}
+    Scanner(QByteArrayView body, int maxNesting) : m_body(body), m_maxNesting(static_cast<size_t>(maxNesting)) {}
 
     enum class Finding { Fine, TooDeep, DuplicateKey };
 
@@ -48,7 +48,7 @@ private:
         switch (c) {
         case '{':
         case '[':
-            if (m_levels.size() == m_maximumNesting)
+            if (m_levels.size() == m_maxNesting)
                 return Finding::TooDeep;
             m_levels.push_back(Level{.isObject = c == '{', .keyComes = c == '{'});
             return Finding::Fine;
@@ -98,7 +98,7 @@ private:
     }
 
     QByteArrayView m_body;
-    size_t m_maximumNesting;
+    size_t m_maxNesting;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
 };
@@ -110,11 +110,11 @@ base::Error refused(const QString &why)
 
 } // namespace
 
-base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maximumNesting)
+base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maxNesting)
 {
     if (!body.isValidUtf8())
         return base::fail(refused(u"The body is not UTF-8."_s));
-    switch (Scanner(body, maximumNesting).run()) {
+    switch (Scanner(body, maxNesting).run()) {
     case Scanner::Finding::TooDeep:
         return base::fail(refused(u"The JSON is nested too deeply."_s));
     case Scanner::Finding::DuplicateKey:

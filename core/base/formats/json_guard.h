@@ -11,8 +11,8 @@ namespace authlink::base
 {
 
 /// Reads one JSON object from outside and refuses what a reader can be tricked with: bytes that are not UTF-8, nesting deeper than
-/// `maximumNesting` (checked before any recursion), and an object that names a key twice (readers disagree on which one counts).
+/// `maxNesting` (checked before any recursion), and an object that names a key twice (readers disagree on which one counts).
 /// Thread-safe, never throws. Errors: Invalid with field "body".
-[[nodiscard]] base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maximumNesting);
+[[nodiscard]] base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maxNesting);
 
 } // namespace authlink::base

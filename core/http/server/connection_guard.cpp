@@ -148,7 +148,7 @@ void ConnectionGuard::refuse(int status)
 {
     m_server.countRefused();
     releaseCharge();
-    // The answers owed come first; the refusal is then the closing of the connection.
+    // Answers to earlier requests go out first. The connection is closed after them, without an answer to this one.
     if (m_inFlight > 0) {
         m_closeAfterAnswer = true;
         detachServer();
@@ -172,8 +172,8 @@ std::optional<RequestHead> ConnectionGuard::beginRequest()
     if (m_phase != Phase::Open)
         return std::nullopt;
     auto head = m_meter.take();
-    // One request at a time: another one before the answer is dropped, and the client told by the closing. A request that the
-    // meter has not passed means that two readers disagree about the bytes: nothing of it can be trusted.
+    // One request at a time: another one before the answer is dropped, and the connection closed. A request that the meter has not
+    // passed means that the two parsers read the bytes differently, so that nothing on this connection can be trusted.
     if (!head || m_inFlight > 0 || m_socket.bytesToWrite() > kMaxUnreadAnswers) {
         m_closeAfterAnswer = true;
         detachServer();
@@ -297,7 +297,7 @@ void ConnectionGuard::sweep()
         m_socket.deleteLater();
         return;
     }
-    // On bytes it can't read the HTTP server lets go of the socket, and of everybody connected to it, without closing it.
+    // On bytes that it can't read, Qt's server disconnects all slots from the socket and leaves it open.
     if (m_attached && !m_serverRan && !m_detached) {
         m_socket.abort();
         m_socket.deleteLater();

@@ -18,7 +18,7 @@ namespace authlink::http::server
 
 class GuardedTcpServer;
 
-/// Stands before one accepted socket. Its slot on readyRead is connected first, so it peeks every byte before the HTTP server
+/// Checks what one accepted socket receives. Its slot on readyRead is connected first, so it peeks every byte before the HTTP server
 /// reads it: the socket is buffered and the server reads inside a transaction, so nothing is consumed here. A request that breaks
 /// a limit is answered here and the connection closed, slowly enough for the client to read why. Child of the socket.
 class ConnectionGuard final : public QObject
@@ -40,12 +40,12 @@ public:
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     [[nodiscard]] const QTcpSocket *socket() const { return &m_socket; }
     [[nodiscard]] Phase phase() const { return m_phase; }
-    /// Nothing asked, nothing owed.
+    /// No request is arriving, and no answer is due.
     [[nodiscard]] bool isIdle() const { return m_phase == Phase::Open && m_inFlight == 0 && !m_meter.midRequest(); }
     /// How long it has been idle, or has been sending its request.
     [[nodiscard]] std::chrono::nanoseconds waited() const { return std::chrono::nanoseconds(m_since.nsecsElapsed()); }
 
-    /// Waiting for bytes, not owing any.
+    /// No answer is due, so that it may be closed in favor of a new connection.
     [[nodiscard]] bool canMakeRoom() const { return m_phase == Phase::Handshake || (m_phase == Phase::Open && m_inFlight == 0); }
 
     void handshakeBegins();
@@ -62,7 +62,7 @@ public:
     /// The socket belongs to a WebSocket from here on.
     void release();
 
-    /// After the next answer the connection closes; at once if it owes none.
+    /// Closes the connection after the next answer; at once if none is due.
     void drain();
     void makeRoom();
     void sweep();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one file that knows which Qt it is built with.
 #include "core/http/server/http_server.h"
 
 #include "core/http/server/connection_guard.h"
@@ -63,7 +62,7 @@ struct HttpServer::Private {
     GuardedTcpServer *guarded = nullptr; // the parser's child
 };
 
-/// Qt's server, for what it is good at: parsing what the guard has let through, and the WebSocket handshake.
+/// Qt's server parses what the guard has let through, and does the WebSocket handshake.
 class HttpServer::Private::Parser final : public QAbstractHttpServer
 {
 public:
@@ -125,7 +124,7 @@ HttpServer::HttpServer(ServerLimits limits, Handler handler, QObject *parent) : 
     m_d->parser = std::make_unique<Private::Parser>(*m_d);
     connect(m_d->parser.get(), &QAbstractHttpServer::newWebSocketConnection, this, [this] {
         while (auto socket = m_d->parser->nextPendingWebSocketConnection()) {
-            // Whose WebSocket this is must not be a guess: without its own request it does not open.
+            // Opened only with the request that asked for it: a guess could give one client the stream of another.
             const auto upgrade = m_d->upgrading.constFind({socket->peerAddress(), socket->peerPort()});
             if (upgrade == m_d->upgrading.constEnd())
                 continue;

@@ -126,7 +126,7 @@ int checkWhole(ParsedHead &parsed, const Seen &seen)
 {
     if (!seen.host && !parsed.head.http10)
         return 400;
-    // Two ways to say where the body ends is how requests are smuggled.
+    // Both Content-Length and Transfer-Encoding: two servers could find different ends of the body (request smuggling).
     if (parsed.chunked && (seen.length || parsed.head.http10))
         return 400;
     if (seen.upgrade) {

@@ -155,7 +155,8 @@ void HttpExchange::onFailure(const http::client::ClientFailure &failure)
     finish(tl::unexpected(HttpFailure{.error = std::move(error), .httpStatus = failure.status, .unsent = failure.isUnsent}));
 }
 
-/// The vendor's error body: {timestamp, status, error, message, path}; its `status` may be a code of its own (facts section 8).
+/// The vendor's error body: {timestamp, status, error, message, path}; its `status` may be a code of its own (docs/incode.md "Limits and
+/// errors").
 HttpFailure HttpExchange::failureOf(const QJsonObject &answer, int httpStatus) const
 {
     const auto code = integerField(answer, "status"_L1);
