@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/posters.h"
+#include "tests/bench/quick.h"
 #include "tests/support/programs/console_program.h"
 
 #include <QCoreApplication>
@@ -20,11 +21,11 @@ namespace
 
 constexpr int kStarts = 7;
 
-bool measure(const char *name, const std::function<bool(ConsoleProgram &)> &start)
+bool measure(const char *name, int starts, const std::function<bool(ConsoleProgram &)> &start)
 {
     std::vector<double> times;
     double first = 0;
-    for (int i = 0; i < kStarts; ++i) {
+    for (int i = 0; i < starts; ++i) {
         ConsoleProgram console;
         QElapsedTimer clock;
         clock.start();
@@ -52,9 +53,10 @@ int main(int argc, char *argv[])
         std::fputs("the relay did not start\n", stderr);
         return 1;
     }
-    std::printf("console: process start to first usable frame, %d starts, ms\n", kStarts);
+    const int starts = isQuick() ? 1 : kStarts;
+    std::printf("console: process start to first usable frame, %d starts, ms\n", starts);
     std::printf("%-10s %10s %10s %10s %10s\n", "", "the first", "fastest", "median", "slowest");
-    const bool ok = measure("--relay", [&relay](ConsoleProgram &console) { return console.startWith(relay); })
-                    && measure("--demo", [](ConsoleProgram &console) { return console.startDemo(); });
+    const bool ok = measure("--relay", starts, [&relay](ConsoleProgram &console) { return console.startWith(relay); })
+                    && measure("--demo", starts, [](ConsoleProgram &console) { return console.startDemo(); });
     return ok ? 0 : 1;
 }

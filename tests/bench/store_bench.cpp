@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret.h"
 #include "core/store/store.h"
+#include "tests/bench/quick.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -21,7 +22,6 @@ namespace
 {
 
 constexpr int kVerifications = 1000;
-constexpr int kCommitsPerRound = 2000;
 constexpr qsizetype kBodySize = 700; ///< about the size of Incode's face-authentication webhook without tokens
 
 base::Instant momentOf(qint64 millis)
@@ -106,10 +106,11 @@ void durableWebhooks(benchmark::State &state)
 {
     Fixture fixture;
     std::vector<double> latencies;
+    const qint64 commits = state.range(1);
     for (auto _ : state) {
-        int started = 0;
+        qint64 started = 0;
         const std::function<void()> post = [&] {
-            if (started == kCommitsPerRound)
+            if (started == commits)
                 return;
             ++started;
             fixture.store().commit(fixture.webhook(), [&, since = Steady::now()](const base::Result<store::Receipt> &result) {
@@ -124,11 +125,10 @@ void durableWebhooks(benchmark::State &state)
         fixture.waitForAll();
     }
     std::sort(latencies.begin(), latencies.end());
-    state.SetItemsProcessed(state.iterations() * kCommitsPerRound);
+    state.SetItemsProcessed(state.iterations() * commits);
     state.counters["p50_ms"] = latencies[latencies.size() / 2];
     state.counters["p99_ms"] = latencies[latencies.size() * 99 / 100];
 }
-BENCHMARK(durableWebhooks)->ArgName("in_flight")->Arg(1)->Arg(32)->Arg(128)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 void typeAhead(benchmark::State &state)
 {
@@ -147,7 +147,6 @@ void typeAhead(benchmark::State &state)
     for (auto _ : state)
         benchmark::DoNotOptimize(fixture.store().searchCustomers(QStringLiteral("gom mar"), 20));
 }
-BENCHMARK(typeAhead)->ArgName("customers")->Arg(1000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 void historyPage(benchmark::State &state)
 {
@@ -159,13 +158,33 @@ void historyPage(benchmark::State &state)
     for (auto _ : state)
         benchmark::DoNotOptimize(fixture.store().history(query));
 }
-BENCHMARK(historyPage)->Unit(benchmark::kMillisecond);
+
+void registerAll(bool quick)
+{
+    auto *webhooks = benchmark::RegisterBenchmark("durableWebhooks", durableWebhooks)->ArgNames({"in_flight", "commits"});
+    auto *typing = benchmark::RegisterBenchmark("typeAhead", typeAhead)->ArgName("customers");
+    auto *page = benchmark::RegisterBenchmark("historyPage", historyPage);
+    if (quick) {
+        webhooks->Args({32, 100})->Iterations(1);
+        typing->Arg(1000)->Iterations(1);
+        page->Iterations(1);
+    } else {
+        webhooks->Args({1, 2000})->Args({32, 2000})->Args({128, 2000});
+        typing->Arg(1000)->Arg(100'000);
+    }
+    webhooks->UseRealTime()->Unit(benchmark::kMillisecond);
+    typing->Unit(benchmark::kMillisecond);
+    page->Unit(benchmark::kMillisecond);
+}
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    const bool quick = test::isQuick();
+    registerAll(quick);
+    argc = quick ? 1 : argc; // Google Benchmark refuses what it does not know
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;

@@ -3,6 +3,7 @@
 #include "app/console/workspace.h"
 #include "core/client/text/banner_texts.h"
 #include "tests/bench/posters.h"
+#include "tests/bench/quick.h"
 #include "tests/e2e/parties.h"
 #include "tests/support/programs/stream_probe.h"
 #include "ui/live/banner.h"
@@ -35,6 +36,8 @@ namespace
 
 constexpr int kWarmUp = 10;
 constexpr int kSamples = 200;
+constexpr int kQuickWarmUp = 1;
+constexpr int kQuickSamples = 2;
 constexpr int kPatienceMs = 10'000;
 constexpr int kSettleMs = 20;
 constexpr char kAccount[] = "100200301";
@@ -100,7 +103,7 @@ public:
     {
         m_parties.relay.keepDefaultSecret();
         // The relay's own way is measured: asking Incode back takes as long as Incode takes.
-        m_parties.relay.configure("[incode]\nconfirm = \"off\"\n[policy]\nstarts_per_minute = 600\n");
+        m_parties.relaySections = "confirm = \"off\"\n[policy]\nstarts_per_minute = 600\n";
         if (!m_parties.start() || m_probe.signIn(m_parties.relay.stream(), m_parties.relay.token()).isEmpty())
             return false;
         m_poster.emplace(static_cast<quint16>(m_parties.relay.http().port()));
@@ -224,18 +227,19 @@ int main(int argc, char *argv[])
         std::fputs("the parties did not start\n", stderr);
         return 1;
     }
+    const int warmUp = isQuick() ? kQuickWarmUp : kWarmUp;
+    const int samples = isQuick() ? kQuickSamples : kSamples;
     std::vector<double> painted;
-    for (int i = 0; i < kWarmUp + kSamples; ++i) {
+    for (int i = 0; i < warmUp + samples; ++i) {
         const auto sample = bench.run();
         if (!sample) {
             std::fprintf(stderr, "verification %d did not end with VERIFIED on screen\n", i + 1);
             return 1;
         }
-        if (i < kWarmUp)
-            continue;
-        painted.push_back(*sample);
+        if (i >= warmUp)
+            painted.push_back(*sample);
     }
-    std::printf("webhook to verdict, %d verifications, ms\n", kSamples);
+    std::printf("webhook to verdict, %d verifications, ms\n", samples);
     std::printf("%-34s %8s %8s %8s %8s\n", "", "p50", "p90", "p99", "max");
     printRow("POST to painted banner", painted);
     return 0;
