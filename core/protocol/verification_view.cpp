@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr qsizetype kMaxReasons = 16;
-constexpr int kMaxCounted = 1000;
+constexpr int kMaxAttempts = 1000;
 
 template <typename Enum>
 QJsonValue nameOrNull(const WireEnum<Enum> &named)
@@ -115,8 +115,8 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json)
     view.landing = json.value(u"landing").toBool(true);
     view.foundByAsking = json.value(u"foundByAsking").toBool(false);
     view.messageReport = textField(json, QLatin1String("messageReport"));
-    view.sends = intField(json, QLatin1String("sends"), 0, kMaxCounted).value_or(0);
-    view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMaxCounted);
+    view.sends = intField(json, QLatin1String("sends"), 0, kMaxAttempts).value_or(0);
+    view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMaxAttempts);
     view.linkExpiresAt = instantField(json, QLatin1String("linkExpiresAt"));
     view.validUntil = instantField(json, QLatin1String("validUntil"));
     view.createdAt = instantField(json, QLatin1String("createdAt"));

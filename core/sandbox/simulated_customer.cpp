@@ -21,7 +21,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr int kTimeoutMs = 10'000;
+constexpr int kRequestTimeoutMs = 10'000;
 constexpr int kMaxRedirects = 5;
 constexpr char kPhoneBrowser[] = "Mozilla/5.0 (Linux; Android 14; Simulated) authlink-sandbox/" AUTHLINK_VERSION;
 
@@ -82,7 +82,7 @@ struct SimulatedCustomer::Private {
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
         request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-        request.setTransferTimeout(kTimeoutMs);
+        request.setTransferTimeout(kRequestTimeoutMs);
         request.setHeader(QNetworkRequest::UserAgentHeader, QByteArray(kPhoneBrowser));
         const QList<QNetworkCookie> cookies = jar.cookiesForUrl(url);
         if (!cookies.isEmpty())

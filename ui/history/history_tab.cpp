@@ -22,15 +22,15 @@ namespace authlink::ui
 {
 namespace
 {
-using Model = client::HistoryModel;
-constexpr double kWideEm = 70.0; // from here on the detail stands beside the table
+using client::HistoryModel;
+constexpr double kDetailBesideEm = 70.0; // from here on the detail stands beside the table
 } // namespace
 
 HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_calls(calls),
-      m_model(new Model(calls, clock, this)),
+      m_model(new HistoryModel(calls, clock, this)),
       m_timelineModel(new client::TimelineModel(this)),
       m_search(new QLineEdit),
       m_verdict(new QComboBox),
@@ -83,7 +83,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
 
     connect(m_search, &QLineEdit::textChanged, this, &HistoryTab::applyFilter);
     connect(m_verdict, &QComboBox::currentIndexChanged, this, &HistoryTab::applyFilter);
-    connect(m_model, &Model::stateChanged, this, &HistoryTab::showState);
+    connect(m_model, &HistoryModel::stateChanged, this, &HistoryTab::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showDetail(-1); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showDetail(current.row()); });
@@ -115,14 +115,14 @@ void HistoryTab::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, double> widths[] = {{Model::CreatedColumn, 14.0},
-                                             {Model::CustomerColumn, 12.0},
-                                             {Model::AccountColumn, 7.0},
-                                             {Model::AgentColumn, 8.0},
-                                             {Model::OutcomeColumn, 13.0}};
+    const std::pair<int, double> widths[] = {{HistoryModel::CreatedColumn, 14.0},
+                                             {HistoryModel::CustomerColumn, 12.0},
+                                             {HistoryModel::AccountColumn, 7.0},
+                                             {HistoryModel::AgentColumn, 8.0},
+                                             {HistoryModel::OutcomeColumn, 13.0}};
     for (const auto &[section, width] : widths)
         m_table->setColumnWidth(section, em(width));
-    m_table->horizontalHeader()->moveSection(Model::OutcomeColumn, 1); // the last one may be cut off in a narrow window
+    m_table->horizontalHeader()->moveSection(HistoryModel::OutcomeColumn, 1); // the last one may be cut off in a narrow window
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
 }
 
@@ -171,16 +171,16 @@ void HistoryTab::showState()
 {
     QString words;
     switch (m_model->state()) {
-    case Model::State::Loading:
+    case HistoryModel::State::Loading:
         words = tr("Loading…");
         break;
-    case Model::State::Failed:
+    case HistoryModel::State::Failed:
         words = m_model->error() ? client::errorText(*m_model->error()) : tr("The history could not be read.");
         break;
-    case Model::State::Ready:
+    case HistoryModel::State::Ready:
         words = m_model->rowCount() == 0 ? tr("Nothing matches.") : tr("%n shown", nullptr, m_model->rowCount());
         break;
-    case Model::State::Idle:
+    case HistoryModel::State::Idle:
         break;
     }
     m_state->setText(words.isEmpty() ? QStringLiteral(" ") : words);
@@ -228,7 +228,7 @@ void HistoryTab::showDetail(int row)
 void HistoryTab::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_splitter->setOrientation(event->size().width() >= em(kWideEm) ? Qt::Horizontal : Qt::Vertical);
+    m_splitter->setOrientation(event->size().width() >= em(kDetailBesideEm) ? Qt::Horizontal : Qt::Vertical);
 }
 
 } // namespace authlink::ui

@@ -11,7 +11,7 @@
 namespace authlink::ui
 {
 
-using Model = client::HistoryModel;
+using client::HistoryModel;
 
 Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict)
 {
@@ -51,9 +51,9 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state &= ~QStyle::State_HasFocus; // the whole row is what is selected
-    if (index.column() != Model::OutcomeColumn)
+    if (index.column() != HistoryModel::OutcomeColumn)
         return;
-    const Shape shape = verdictShape(protocol::WireEnum<verification::Verdict>::fromName(index.data(Model::VerdictRole).toString()));
+    const Shape shape = verdictShape(protocol::WireEnum<verification::Verdict>::fromName(index.data(HistoryModel::VerdictRole).toString()));
     if (shape == Shape::None)
         return;
     option->features |= QStyleOptionViewItem::HasDecoration;

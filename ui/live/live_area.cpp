@@ -21,13 +21,13 @@ namespace authlink::ui
 namespace
 {
 constexpr qsizetype kMaxTab = 28;
-using Model = client::VerificationListModel;
+using client::VerificationListModel;
 } // namespace
 
 LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
     : QWidget(parent),
       m_services(services),
-      m_model(services.book, services.connection, Model::Scope::Own),
+      m_model(services.book, services.connection, VerificationListModel::Scope::Own),
       m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new QWidget(this))
@@ -53,10 +53,12 @@ LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
         m_switches.append(action);
     }
     connect(m_tabs, &QTabBar::currentChanged, this, &LiveArea::select);
-    connect(&m_model, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
-    connect(&m_model, &Model::rowsRemoved, this, [this](const QModelIndex &, int first, int last) { onRemoved(first, last); });
-    connect(&m_model, &Model::modelReset, this, &LiveArea::reset);
-    connect(&m_model, &Model::dataChanged, this, &LiveArea::updateTabs);
+    connect(&m_model, &VerificationListModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
+    connect(&m_model, &VerificationListModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { onRemoved(first, last); });
+    connect(&m_model, &VerificationListModel::modelReset, this, &LiveArea::reset);
+    connect(&m_model, &VerificationListModel::dataChanged, this, &LiveArea::updateTabs);
     connect(&m_services.theme, &Theme::changed, this, &LiveArea::updateTabs);
     reset();
 }
@@ -185,12 +187,12 @@ void LiveArea::updateTabs()
 void LiveArea::updateTab(int row)
 {
     const QModelIndex index = m_model.index(row);
-    const auto kind = static_cast<client::BannerKind>(index.data(Model::BannerRole).toInt());
-    const bool alert = index.data(Model::AlertRole).toBool();
+    const auto kind = static_cast<client::BannerKind>(index.data(VerificationListModel::BannerRole).toInt());
+    const bool alert = index.data(VerificationListModel::AlertRole).toBool();
     // A grey one has nothing more important to show than its alert.
     const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
-    const QString name = bounded(index.data(Model::CustomerRole).toString(), kMaxTab);
-    const QString banner = index.data(Model::BannerTextRole).toString();
+    const QString name = bounded(index.data(VerificationListModel::CustomerRole).toString(), kMaxTab);
+    const QString banner = index.data(VerificationListModel::BannerTextRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.
     const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);
@@ -228,8 +230,8 @@ void LiveArea::focusStarted(const QString &id)
 bool LiveArea::endCall(const QString &callId)
 {
     for (int row = 0; row < m_entries.size(); ++row) {
-        const bool meant =
-            callId.isEmpty() ? row == m_tabs->currentIndex() : m_model.index(row).data(Model::CallIdRole).toString() == callId;
+        const bool meant = callId.isEmpty() ? row == m_tabs->currentIndex()
+                                            : m_model.index(row).data(VerificationListModel::CallIdRole).toString() == callId;
         if (meant) {
             m_entries.at(row).panel->actions().endCall->trigger();
             return true;
@@ -252,7 +254,7 @@ int LiveArea::openCount() const
 {
     int open = 0;
     for (int row = 0; row < m_model.rowCount(); ++row)
-        open += m_model.index(row).data(Model::EndedRole).toBool() ? 0 : 1;
+        open += m_model.index(row).data(VerificationListModel::EndedRole).toBool() ? 0 : 1;
     return open;
 }
 

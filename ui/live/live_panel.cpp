@@ -19,8 +19,8 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr double kWideEm = 62.0;  // from here on the timeline stands beside, not below
-constexpr double kCardsEm = 34.0; // from here on the two cards stand side by side
+constexpr double kTimelineBesideEm = 62.0; // from here on the timeline stands beside, not below
+constexpr double kCardsEm = 34.0;          // from here on the two cards stand side by side
 constexpr double kGapEm = 0.8;
 } // namespace
 
@@ -196,7 +196,7 @@ void LivePanel::openCorrectForm()
 void LivePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = event->size().width() >= em(kWideEm);
+    const bool wide = event->size().width() >= em(kTimelineBesideEm);
     m_columns->setStretch(0, wide ? 3 : 0); // below each other, the timeline takes what is left
     m_columns->setStretch(1, wide ? 2 : 1);
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

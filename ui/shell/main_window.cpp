@@ -35,7 +35,7 @@ constexpr QLatin1StringView kSplit("window/split");
 constexpr QSize kSmallest{640, 420};
 constexpr QSize kFirst{1180, 760};
 constexpr double kStartEm = 23.0;
-constexpr double kSideEm = 20.0;
+constexpr double kPhoneEm = 20.0;
 constexpr double kBesideEm = 62.0; // narrower, the side panel would leave too little for a live panel: it becomes a page
 
 } // namespace
@@ -186,7 +186,7 @@ void MainWindow::placeSide()
         if (m_split->indexOf(m_side) < 0) {
             m_split->addWidget(m_side);
             m_split->setStretchFactor(1, 0);
-            m_split->setSizes({width() - em(kSideEm), em(kSideEm)});
+            m_split->setSizes({width() - em(kPhoneEm), em(kPhoneEm)});
         }
         m_side->setVisible(m_sideWanted);
     } else if (tab < 0) {

@@ -19,12 +19,12 @@ namespace authlink::ui
 {
 namespace
 {
-using Model = client::CustomerSearchModel;
+using client::CustomerSearchModel;
 constexpr int kMaxSearch = 100;
 constexpr int kPage = 5;
 } // namespace
 
-CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent)
+CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_field(new QLineEdit(this)),
@@ -67,7 +67,7 @@ CustomerSearch::CustomerSearch(const Theme &theme, Model &model, QWidget *parent
         m_results->setCurrentIndex(index);
         pickCurrent();
     });
-    connect(&model, &Model::stateChanged, this, &CustomerSearch::onStateChanged);
+    connect(&model, &CustomerSearchModel::stateChanged, this, &CustomerSearch::onStateChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { onStateChanged(m_model.state()); });
     onStateChanged(model.state());
 }
@@ -82,21 +82,21 @@ void CustomerSearch::clear()
     m_field->clear();
 }
 
-void CustomerSearch::onStateChanged(Model::State state)
+void CustomerSearch::onStateChanged(CustomerSearchModel::State state)
 {
     const int found = m_model.rowCount();
     QString words;
     switch (state) {
-    case Model::State::Idle:
+    case CustomerSearchModel::State::Idle:
         words = tr("Type at least a part of the account, name or phone.");
         break;
-    case Model::State::Loading:
+    case CustomerSearchModel::State::Loading:
         words = found == 0 ? tr("Searching…") : QString();
         break;
-    case Model::State::Ready:
+    case CustomerSearchModel::State::Ready:
         words = found == 0 ? tr("Nobody found. Check the spelling, or use “Not in the directory”.") : QString();
         break;
-    case Model::State::Failed:
+    case CustomerSearchModel::State::Failed:
         words = m_model.error() ? client::errorText(*m_model.error()) : tr("The search failed.");
         break;
     }
@@ -105,7 +105,7 @@ void CustomerSearch::onStateChanged(Model::State state)
     m_results->setVisible(found > 0);
     if (found > 0 && !m_results->currentIndex().isValid())
         m_results->setCurrentIndex(m_model.index(0));
-    if (state == Model::State::Ready && m_pickWhenReady) {
+    if (state == CustomerSearchModel::State::Ready && m_pickWhenReady) {
         m_pickWhenReady = false;
         if (found == 1)
             pickCurrent();
@@ -142,7 +142,7 @@ bool CustomerSearch::moveSelection(int key)
         return false;
     }
     m_results->setCurrentIndex(m_model.index(std::clamp(row, 0, last)));
-    m_field->setAccessibleDescription(m_results->currentIndex().data(Model::NameRole).toString());
+    m_field->setAccessibleDescription(m_results->currentIndex().data(CustomerSearchModel::NameRole).toString());
     return true;
 }
 
@@ -154,7 +154,7 @@ bool CustomerSearch::eventFilter(QObject *watched, QEvent *event)
             return true;
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             // Rows of an earlier text must not be picked for what is typed now.
-            if (m_model.state() == Model::State::Ready)
+            if (m_model.state() == CustomerSearchModel::State::Ready)
                 pickCurrent();
             else
                 m_pickWhenReady = !m_field->text().isEmpty();

@@ -17,7 +17,7 @@ using verification::Verdict;
 namespace
 {
 
-class Text
+class BannerTexts
 {
     Q_DECLARE_TR_FUNCTIONS(BannerTexts)
 };
@@ -32,9 +32,10 @@ QString reasoned(const protocol::VerificationView &view, const QString &withReas
 QString inconclusiveText(const protocol::VerificationView &view)
 {
     if (view.hasReason(verification::Reason::NotConfirmed))
-        return reasoned(view, Text::tr("Reason: %1. Treat the caller as not verified."), Text::tr("Treat the caller as not verified."));
-    return reasoned(view, Text::tr("Reason: %1. This proves nothing either way. Send another link or use your other procedure."),
-                    Text::tr("This proves nothing either way. Send another link or use your other procedure."));
+        return reasoned(view, BannerTexts::tr("Reason: %1. Treat the caller as not verified."),
+                        BannerTexts::tr("Treat the caller as not verified."));
+    return reasoned(view, BannerTexts::tr("Reason: %1. This proves nothing either way. Send another link or use your other procedure."),
+                    BannerTexts::tr("This proves nothing either way. Send another link or use your other procedure."));
 }
 
 } // namespace
@@ -44,7 +45,7 @@ QString bannerText(BannerKind kind)
     switch (kind) {
     case BannerKind::NotVerifiedYet:
     case BannerKind::NotVerified:
-        return Text::tr("NOT VERIFIED");
+        return BannerTexts::tr("NOT VERIFIED");
     case BannerKind::Verified:
         return verdictText(Verdict::Verified);
     case BannerKind::WrongPerson:
@@ -52,23 +53,23 @@ QString bannerText(BannerKind kind)
     case BannerKind::SpoofSuspected:
         return verdictText(Verdict::SpoofSuspected);
     case BannerKind::Refused:
-        return Text::tr("REFUSED");
+        return BannerTexts::tr("REFUSED");
     case BannerKind::Inconclusive:
         return verdictText(Verdict::Inconclusive);
     case BannerKind::NeedsReview:
         return verdictText(Verdict::NeedsReview);
     case BannerKind::Expired:
-        return Text::tr("EXPIRED");
+        return BannerTexts::tr("EXPIRED");
     case BannerKind::Cancelled:
-        return Text::tr("CANCELLED");
+        return BannerTexts::tr("CANCELLED");
     case BannerKind::SendFailed:
-        return Text::tr("NOT SENT");
+        return BannerTexts::tr("NOT SENT");
     case BannerKind::Ended:
-        return Text::tr("ENDED");
+        return BannerTexts::tr("ENDED");
     case BannerKind::Stale:
-        return Text::tr("NOT CURRENT");
+        return BannerTexts::tr("NOT CURRENT");
     case BannerKind::Outage:
-        return Text::tr("OUTAGE");
+        return BannerTexts::tr("OUTAGE");
     }
     return {};
 }
@@ -77,30 +78,31 @@ QString bannerDetailText(BannerKind kind, const protocol::VerificationView &view
 {
     switch (kind) {
     case BannerKind::NotVerifiedYet:
-        return Text::tr("Nothing is proven yet. Give no information and change nothing.");
+        return BannerTexts::tr("Nothing is proven yet. Give no information and change nothing.");
     case BannerKind::Verified:
-        return Text::tr("The caller is %1. Valid for this call only.").arg(view.customer.name);
+        return BannerTexts::tr("The caller is %1. Valid for this call only.").arg(view.customer.name);
     case BannerKind::NotVerified:
-        return reasoned(view, Text::tr("Reason: %1. Do not continue as if this were the customer."),
-                        Text::tr("Do not continue as if this were the customer."));
+        return reasoned(view, BannerTexts::tr("Reason: %1. Do not continue as if this were the customer."),
+                        BannerTexts::tr("Do not continue as if this were the customer."));
     case BannerKind::WrongPerson:
-        return Text::tr("The face belongs to a different customer. Do not disclose that to the caller.");
+        return BannerTexts::tr("The face belongs to a different customer. Do not disclose that to the caller.");
     case BannerKind::SpoofSuspected:
-        return Text::tr("The picture is not of a live person. Do not continue; say only that it could not be completed.");
+        return BannerTexts::tr("The picture is not of a live person. Do not continue; say only that it could not be completed.");
     case BannerKind::Refused:
-        return Text::tr("The customer says they are not on this call: likely fraud in progress.");
+        return BannerTexts::tr("The customer says they are not on this call: likely fraud in progress.");
     case BannerKind::Inconclusive:
         return inconclusiveText(view);
     case BannerKind::NeedsReview:
-        return reasoned(view, Text::tr("Reason: %1. Ask a supervisor before you go on."), Text::tr("Ask a supervisor before you go on."));
+        return reasoned(view, BannerTexts::tr("Reason: %1. Ask a supervisor before you go on."),
+                        BannerTexts::tr("Ask a supervisor before you go on."));
     case BannerKind::Expired:
-        return Text::tr("The link ran out before the customer finished. Nothing is proven.");
+        return BannerTexts::tr("The link ran out before the customer finished. Nothing is proven.");
     case BannerKind::Cancelled:
-        return Text::tr("This verification was cancelled. Nothing is proven.");
+        return BannerTexts::tr("This verification was cancelled. Nothing is proven.");
     case BannerKind::SendFailed:
-        return Text::tr("The message could not be sent. Try another channel.");
+        return BannerTexts::tr("The message could not be sent. Try another channel.");
     case BannerKind::Ended:
-        return Text::tr("This call has ended. Its verdict no longer counts.");
+        return BannerTexts::tr("This call has ended. Its verdict no longer counts.");
     case BannerKind::Stale:
         return staleText();
     case BannerKind::Outage:
@@ -111,48 +113,48 @@ QString bannerDetailText(BannerKind kind, const protocol::VerificationView &view
 
 QString confirmingText()
 {
-    return Text::tr("Confirming with Incode. Keep the caller on the line: not verified yet.");
+    return BannerTexts::tr("Confirming with Incode. Keep the caller on the line: not verified yet.");
 }
 
 QString confirmingForText(std::chrono::milliseconds duration)
 {
-    return Text::tr("Confirming for %1").arg(durationText(duration));
+    return BannerTexts::tr("Confirming for %1").arg(durationText(duration));
 }
 
 QString validForText(std::chrono::milliseconds left)
 {
-    return Text::tr("Valid for another %1").arg(countdownText(left));
+    return BannerTexts::tr("Valid for another %1").arg(countdownText(left));
 }
 
 QString decidedAtText(base::Instant at)
 {
-    return Text::tr("Decided at %1").arg(clockText(at));
+    return BannerTexts::tr("Decided at %1").arg(clockText(at));
 }
 
 QString ageText(base::Instant since, base::Instant now)
 {
-    return Text::tr("As of %1, %2 old").arg(clockText(since), durationText(now - since));
+    return BannerTexts::tr("As of %1, %2 old").arg(clockText(since), durationText(now - since));
 }
 
 QString notConfirmedText(base::Instant since, base::Instant now)
 {
-    return Text::tr("Not confirmed by the relay. As of %1, %2 old.").arg(clockText(since), durationText(now - since));
+    return BannerTexts::tr("Not confirmed by the relay. As of %1, %2 old.").arg(clockText(since), durationText(now - since));
 }
 
 QString staleText()
 {
-    return Text::tr("The connection is lost, so this may have changed. Do not rely on it.");
+    return BannerTexts::tr("The connection is lost, so this may have changed. Do not rely on it.");
 }
 
 QString outageText()
 {
-    return Text::tr("Incode can't be reached: nobody can be verified and no link can be sent now.");
+    return BannerTexts::tr("Incode can't be reached: nobody can be verified and no link can be sent now.");
 }
 
 QString outageAlertText()
 {
     //: %1 is a sentence.
-    return Text::tr("OUTAGE: %1").arg(outageText());
+    return BannerTexts::tr("OUTAGE: %1").arg(outageText());
 }
 
 } // namespace authlink::client

@@ -13,7 +13,7 @@ namespace authlink::client
 namespace
 {
 
-class Text
+class CoachingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(CoachingTexts)
 };
@@ -23,37 +23,40 @@ QString anotherContactText(const CoachingInput &input, const QString &report)
 {
     if (input.view.channel.is(verification::Channel::Email)) {
         if (report.isEmpty())
-            return Text::tr("The message was not delivered. Ask for another address (a supervisor corrects it), or use a text message or a "
-                            "QR code.");
+            return CoachingTexts::tr(
+                "The message was not delivered. Ask for another address (a supervisor corrects it), or use a text message or a "
+                "QR code.");
         //: %1 is e.g. "Reported by the carrier: could not be delivered".
-        return Text::tr("%1. Ask for another address (a supervisor corrects it), or use a text message or a QR code.").arg(report);
+        return CoachingTexts::tr("%1. Ask for another address (a supervisor corrects it), or use a text message or a QR code.").arg(report);
     }
     if (report.isEmpty())
-        return Text::tr("The message was not delivered. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.");
+        return CoachingTexts::tr(
+            "The message was not delivered. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.");
     //: %1 is e.g. "Reported by the carrier: could not be delivered".
-    return Text::tr("%1. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.").arg(report);
+    return CoachingTexts::tr("%1. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.").arg(report);
 }
 
 QString waitingText(const CoachingInput &input, const QString &report)
 {
     if (hasCodeWords(input.view)) {
         if (report.isEmpty())
-            return Text::tr("The message is on its way. Ask the caller for the second word.");
+            return CoachingTexts::tr("The message is on its way. Ask the caller for the second word.");
         //: %1 is e.g. "Reported by the carrier: delivered".
-        return Text::tr("%1. Ask the caller for the second word.").arg(report);
+        return CoachingTexts::tr("%1. Ask the caller for the second word.").arg(report);
     }
     if (report.isEmpty())
-        return Text::tr("The message is on its way. Ask the caller to open the link.");
+        return CoachingTexts::tr("The message is on its way. Ask the caller to open the link.");
     //: %1 is e.g. "Reported by the carrier: delivered".
-    return Text::tr("%1. Ask the caller to open the link.").arg(report);
+    return CoachingTexts::tr("%1. Ask the caller to open the link.").arg(report);
 }
 
 QString notOpenedText(const QString &report)
 {
     if (report.isEmpty())
-        return Text::tr("The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.");
+        return CoachingTexts::tr(
+            "The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.");
     //: %1 is e.g. "Reported by the carrier: delivered".
-    return Text::tr("%1. The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.")
+    return CoachingTexts::tr("%1. The link has not been opened yet. Ask whether the message arrived; send it again or use another channel.")
         .arg(report);
 }
 
@@ -62,12 +65,12 @@ QString sendingText(const CoachingInput &input, Situation situation)
     const QString report = messageReportText(input.view.messageReport);
     switch (situation) {
     case Situation::Preparing:
-        return Text::tr("Getting the link.");
+        return CoachingTexts::tr("Getting the link.");
     case Situation::WaitingToOpen:
         return waitingText(input, report);
     case Situation::HandOver:
-        return hasCodeWords(input.view) ? Text::tr("Hand the link over, then ask the caller for the second word.")
-                                        : Text::tr("Hand the link over and ask the caller to open it.");
+        return hasCodeWords(input.view) ? CoachingTexts::tr("Hand the link over, then ask the caller for the second word.")
+                                        : CoachingTexts::tr("Hand the link over and ask the caller to open it.");
     case Situation::NotOpened:
         return notOpenedText(report);
     case Situation::Undeliverable:
@@ -75,8 +78,9 @@ QString sendingText(const CoachingInput &input, Situation situation)
         return anotherContactText(input, report);
     case Situation::Landline:
         //: %1 is "Reported by the carrier: the number is a landline".
-        return Text::tr("%1. No text message can arrive there. Ask for another number (a supervisor corrects it), or use e-mail or a QR "
-                        "code.")
+        return CoachingTexts::tr(
+                   "%1. No text message can arrive there. Ask for another number (a supervisor corrects it), or use e-mail or a QR "
+                   "code.")
             .arg(report);
     default:
         return {};
@@ -97,11 +101,11 @@ QString attemptText(const CoachingInput &input, Situation situation)
     case Situation::RetryTooDark:
     case Situation::RetryFace:
     case Situation::RetryOther:
-        return reasoned(reasons, Text::tr("The attempt did not work; the customer can try again. Reason: %1."),
-                        Text::tr("The attempt did not work; the customer can try again."));
+        return reasoned(reasons, CoachingTexts::tr("The attempt did not work; the customer can try again. Reason: %1."),
+                        CoachingTexts::tr("The attempt did not work; the customer can try again."));
     case Situation::LastAttempt:
-        return reasoned(reasons, Text::tr("The attempt did not work; the next one is probably the last. Reason: %1."),
-                        Text::tr("The attempt did not work; the next one is probably the last."));
+        return reasoned(reasons, CoachingTexts::tr("The attempt did not work; the next one is probably the last. Reason: %1."),
+                        CoachingTexts::tr("The attempt did not work; the next one is probably the last."));
     default:
         return {};
     }
@@ -111,27 +115,30 @@ QString pendingText(const CoachingInput &input, Situation situation)
 {
     switch (situation) {
     case Situation::Opened:
-        return input.view.landing ? Text::tr("The customer opened the link and says they are on this call. The selfie comes next.")
-                                  : Text::tr("The link has been opened. The selfie comes next.");
+        return input.view.landing ? CoachingTexts::tr("The customer opened the link and says they are on this call. The selfie comes next.")
+                                  : CoachingTexts::tr("The link has been opened. The selfie comes next.");
     case Situation::CaptureSlow:
-        return Text::tr("No selfie yet. The camera may have been refused, or the customer hesitates.");
+        return CoachingTexts::tr("No selfie yet. The camera may have been refused, or the customer hesitates.");
     case Situation::Capturing:
-        return Text::tr("The customer is taking the selfie.");
+        return CoachingTexts::tr("The customer is taking the selfie.");
     case Situation::Checking:
-        return Text::tr("A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.");
+        return CoachingTexts::tr(
+            "A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.");
     case Situation::ProcessingSlow:
-        return Text::tr("Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
+        return CoachingTexts::tr(
+            "Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
     case Situation::UnprovenPass:
-        return Text::tr("Do not go on with the request. Only the customer's own check counts: let it finish, or use the bank's other "
-                        "procedure.");
+        return CoachingTexts::tr(
+            "Do not go on with the request. Only the customer's own check counts: let it finish, or use the bank's other "
+            "procedure.");
     case Situation::Outage:
         return outageAdviceText();
     case Situation::SecondDevice:
-        return Text::tr("The link was opened on a second device. Be careful: somebody else may have it.");
+        return CoachingTexts::tr("The link was opened on a second device. Be careful: somebody else may have it.");
     case Situation::UnattributedAttempt:
-        return Text::tr("An attempt that can't be tied to a customer failed just now.");
+        return CoachingTexts::tr("An attempt that can't be tied to a customer failed just now.");
     case Situation::SameCustomerTwice:
-        return Text::tr("Two verifications are open for this customer, so a result can't be assigned. Cancel one of them.");
+        return CoachingTexts::tr("Two verifications are open for this customer, so a result can't be assigned. Cancel one of them.");
     default:
         return {};
     }
@@ -144,39 +151,43 @@ QString inconclusiveText(const protocol::VerificationView &view)
         if (reason.value)
             reasons.append(*reason.value);
     }
-    return reasoned(reasons, Text::tr("No verdict was possible. Not verified. Reason: %1."),
-                    Text::tr("No verdict was possible. Not verified."));
+    return reasoned(reasons, CoachingTexts::tr("No verdict was possible. Not verified. Reason: %1."),
+                    CoachingTexts::tr("No verdict was possible. Not verified."));
 }
 
 QString verdictSituationText(const CoachingInput &input, Situation situation)
 {
     switch (situation) {
     case Situation::Verified:
-        return Text::tr("The caller is the customer they claim to be. Valid for this call only.");
+        return CoachingTexts::tr("The caller is the customer they claim to be. Valid for this call only.");
     case Situation::ValidityEnded:
-        return Text::tr("The verification has run out. Verify again before you go on.");
+        return CoachingTexts::tr("The verification has run out. Verify again before you go on.");
     case Situation::WrongPerson:
-        return Text::tr("The face belongs to a different customer. Do not disclose that to the caller. Do not go on with the request.");
+        return CoachingTexts::tr(
+            "The face belongs to a different customer. Do not disclose that to the caller. Do not go on with the request.");
     case Situation::NotRecognized:
-        return Text::tr("The face was not recognized. Treat the caller as not verified; do not say why.");
+        return CoachingTexts::tr("The face was not recognized. Treat the caller as not verified; do not say why.");
     case Situation::SpoofSuspected:
-        return Text::tr("Something other than a live face was shown. Do not tell the caller. Do not go on; inform your supervisor.");
+        return CoachingTexts::tr(
+            "Something other than a live face was shown. Do not tell the caller. Do not go on; inform your supervisor.");
     case Situation::Blocklisted:
-        return Text::tr("This person is on the block list. Do not tell the caller. Do not go on; inform your supervisor.");
+        return CoachingTexts::tr("This person is on the block list. Do not tell the caller. Do not go on; inform your supervisor.");
     case Situation::NotEnrolled:
-        return Text::tr("This customer is not enrolled and can't be verified this way. Use another procedure.");
+        return CoachingTexts::tr("This customer is not enrolled and can't be verified this way. Use another procedure.");
     case Situation::Inconclusive:
         return inconclusiveText(input.view);
     case Situation::NotConfirmed:
-        return Text::tr("A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use "
-                        "your other procedure, and inform your supervisor.");
+        return CoachingTexts::tr(
+            "A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use "
+            "your other procedure, and inform your supervisor.");
     case Situation::Unconfirmed:
-        return Text::tr("A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your "
-                        "other procedure.");
+        return CoachingTexts::tr(
+            "A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your "
+            "other procedure.");
     case Situation::NeedsReview:
-        return Text::tr("A supervisor has to decide. Not verified.");
+        return CoachingTexts::tr("A supervisor has to decide. Not verified.");
     case Situation::Contradicted:
-        return Text::tr("A second result contradicts the first: no longer verified. Stop, and call a supervisor.");
+        return CoachingTexts::tr("A second result contradicts the first: no longer verified. Stop, and call a supervisor.");
     default:
         return {};
     }
@@ -188,7 +199,7 @@ QString lostText(const protocol::VerificationView &view)
     if (view.verdict.isAbsent() || view.verdict.is(verification::Verdict::Verified))
         return staleText();
     //: %1 is a verdict, e.g. "WRONG PERSON".
-    return Text::tr("The connection is lost, so this may have changed. Do not rely on it. Before that: %1.")
+    return CoachingTexts::tr("The connection is lost, so this may have changed. Do not rely on it. Before that: %1.")
         .arg(bannerText(bannerOf(view, Freshness::Fresh, {})));
 }
 
@@ -196,19 +207,20 @@ QString endText(const CoachingInput &input, Situation situation)
 {
     switch (situation) {
     case Situation::Refused:
-        return Text::tr("The customer says they are not on this call: likely fraud in progress. Do not go on; inform your supervisor.");
+        return CoachingTexts::tr(
+            "The customer says they are not on this call: likely fraud in progress. Do not go on; inform your supervisor.");
     case Situation::Expired:
-        return Text::tr("The link expired before it was used. Start again.");
+        return CoachingTexts::tr("The link expired before it was used. Start again.");
     case Situation::Cancelled:
-        return Text::tr("Cancelled. Not verified.");
+        return CoachingTexts::tr("Cancelled. Not verified.");
     case Situation::SendFailed:
-        return Text::tr("Nothing was sent. Check the contact, or use another channel.");
+        return CoachingTexts::tr("Nothing was sent. Check the contact, or use another channel.");
     case Situation::Closed:
-        return Text::tr("The call has ended. Nothing of this verification is valid any more.");
+        return CoachingTexts::tr("The call has ended. Nothing of this verification is valid any more.");
     case Situation::Stale:
         return lostText(input.view);
     case Situation::Unknown:
-        return Text::tr("The relay reports something that this console does not know. Not verified. Update the console.");
+        return CoachingTexts::tr("The relay reports something that this console does not know. Not verified. Update the console.");
     default:
         return {};
     }
@@ -227,8 +239,9 @@ QString situationText(const CoachingInput &input, Situation situation)
 
 QString outageAdviceText()
 {
-    return Text::tr("Identify the caller by the bank's other procedure, or wait: what is open goes on by itself. Nothing is skipped, and "
-                    "nothing counts as verified.");
+    return CoachingTexts::tr(
+        "Identify the caller by the bank's other procedure, or wait: what is open goes on by itself. Nothing is skipped, and "
+        "nothing counts as verified.");
 }
 
 } // namespace authlink::client

@@ -15,7 +15,7 @@ namespace
 using State = RelayConnection::State;
 using Failure = RelayConnection::Failure;
 
-class Text
+class ConnectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionTexts)
 };
@@ -25,15 +25,15 @@ QString failureText(Failure failure)
 {
     switch (failure) {
     case Failure::Tls:
-        return Text::tr("The relay's certificate is not trusted.");
+        return ConnectionTexts::tr("The relay's certificate is not trusted.");
     case Failure::Protocol:
-        return Text::tr("The relay uses an incompatible protocol version.");
+        return ConnectionTexts::tr("The relay uses an incompatible protocol version.");
     case Failure::TooFast:
-        return Text::tr("The relay asks this console to slow down.");
+        return ConnectionTexts::tr("The relay asks this console to slow down.");
     case Failure::Restarting:
-        return Text::tr("The relay is restarting.");
+        return ConnectionTexts::tr("The relay is restarting.");
     case Failure::Silent:
-        return Text::tr("The relay went silent.");
+        return ConnectionTexts::tr("The relay went silent.");
     case Failure::None:
     case Failure::Unreachable:
     case Failure::Closed:
@@ -45,17 +45,17 @@ QString failureText(Failure failure)
 QString waitingText(const QString &when, const QString &why)
 {
     if (why.isEmpty())
-        return Text::tr("Reconnecting in %1.").arg(when);
+        return ConnectionTexts::tr("Reconnecting in %1.").arg(when);
     //: %1 is a duration, %2 a sentence that says why.
-    return Text::tr("Reconnecting in %1. %2").arg(when, why);
+    return ConnectionTexts::tr("Reconnecting in %1. %2").arg(when, why);
 }
 
 QString offlineText(const QString &when, const QString &why)
 {
     if (why.isEmpty())
-        return Text::tr("Offline: the relay can't be reached. Next try in %1.").arg(when);
+        return ConnectionTexts::tr("Offline: the relay can't be reached. Next try in %1.").arg(when);
     //: %1 is a duration, %2 a sentence that says why.
-    return Text::tr("Offline: the relay can't be reached. Next try in %1. %2").arg(when, why);
+    return ConnectionTexts::tr("Offline: the relay can't be reached. Next try in %1. %2").arg(when, why);
 }
 
 } // namespace
@@ -65,25 +65,25 @@ QString connectionText(State state, Failure failure, std::optional<std::chrono::
     const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
     switch (state) {
     case State::Live:
-        return vendor == protocol::VendorState::Outage ? outageAlertText() : Text::tr("Live");
+        return vendor == protocol::VendorState::Outage ? outageAlertText() : ConnectionTexts::tr("Live");
     case State::Connecting:
-        return Text::tr("Connecting…");
+        return ConnectionTexts::tr("Connecting…");
     case State::SigningIn:
-        return Text::tr("Signing in…");
+        return ConnectionTexts::tr("Signing in…");
     case State::Waiting:
         return waitingText(when, failureText(failure));
     case State::Offline:
         return offlineText(when, failureText(failure));
     case State::SignInExpired:
-        return Text::tr("Sign-in expired: ask for a new sign-in token.");
+        return ConnectionTexts::tr("Sign-in expired: ask for a new sign-in token.");
     case State::Disabled:
-        return Text::tr("This user is disabled: ask a supervisor.");
+        return ConnectionTexts::tr("This user is disabled: ask a supervisor.");
     case State::Replaced:
-        return Text::tr("Signed in at another desk. Trying again signs out that one.");
+        return ConnectionTexts::tr("Signed in at another desk. Trying again signs out that one.");
     case State::Disconnected:
         break;
     }
-    return Text::tr("Not connected");
+    return ConnectionTexts::tr("Not connected");
 }
 
 } // namespace authlink::client

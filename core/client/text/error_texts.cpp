@@ -13,7 +13,7 @@ namespace authlink::client
 namespace
 {
 
-class Text
+class ErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorTexts)
 };
@@ -22,33 +22,34 @@ QString invalidText(const base::Error &error)
 {
     const QString &field = error.field;
     if (field == "account"_L1)
-        return Text::tr("This customer is not enrolled with Incode yet and can't be verified this way. Use another procedure.");
+        return ErrorTexts::tr("This customer is not enrolled with Incode yet and can't be verified this way. Use another procedure.");
     if (field == "channel"_L1)
-        return Text::tr("The link can't go this way. Choose another one, or start a new verification.");
+        return ErrorTexts::tr("The link can't go this way. Choose another one, or start a new verification.");
     if (field == "customer.customerId"_L1 || field == "customerId"_L1)
-        return Text::tr("Check the Incode customer id. If this customer is in the directory, pick them there.");
+        return ErrorTexts::tr("Check the Incode customer id. If this customer is in the directory, pick them there.");
     if (field == "customer.phone"_L1 || field == "contact.value"_L1 || field == "contact"_L1)
-        return Text::tr("Check the number or address: no message can be sent there.");
+        return ErrorTexts::tr("Check the number or address: no message can be sent there.");
     if (field == "customer.name"_L1)
-        return Text::tr("Check the name: it is missing or too long.");
+        return ErrorTexts::tr("Check the name: it is missing or too long.");
     if (field == "reason"_L1 || field == "contact.reason"_L1)
-        return Text::tr("Check the reason: it is missing or too long.");
+        return ErrorTexts::tr("Check the reason: it is missing or too long.");
     if (field.isEmpty())
-        return Text::tr("The relay did not accept this: %1").arg(error.message);
-    return Text::tr("Check “%1”: %2").arg(field, error.message);
+        return ErrorTexts::tr("The relay did not accept this: %1").arg(error.message);
+    return ErrorTexts::tr("Check “%1”: %2").arg(field, error.message);
 }
 
 QString notAllowedText(Action action)
 {
     switch (action) {
     case Action::Start:
-        return Text::tr("Not allowed: this is your own record, or a customer outside the directory. Ask a colleague or a supervisor.");
+        return ErrorTexts::tr(
+            "Not allowed: this is your own record, or a customer outside the directory. Ask a colleague or a supervisor.");
     case Action::Resend:
-        return Text::tr("Not allowed: another contact than the one on file needs a supervisor.");
+        return ErrorTexts::tr("Not allowed: another contact than the one on file needs a supervisor.");
     case Action::Other:
         break;
     }
-    return Text::tr("Not allowed. Ask a supervisor.");
+    return ErrorTexts::tr("Not allowed. Ask a supervisor.");
 }
 
 QString limitText(const base::Error &error, Action action)
@@ -57,31 +58,32 @@ QString limitText(const base::Error &error, Action action)
         const QString left = durationText(*error.retryAfter);
         switch (action) {
         case Action::Start:
-            return Text::tr("Limit reached: too many starts in a short time. Possible again in %1.").arg(left);
+            return ErrorTexts::tr("Limit reached: too many starts in a short time. Possible again in %1.").arg(left);
         case Action::Resend:
-            return Text::tr("The link was sent a moment ago. Possible again in %1.").arg(left);
+            return ErrorTexts::tr("The link was sent a moment ago. Possible again in %1.").arg(left);
         case Action::Other:
             break;
         }
-        return Text::tr("Limit reached. Possible again in %1.").arg(left);
+        return ErrorTexts::tr("Limit reached. Possible again in %1.").arg(left);
     }
     switch (action) {
     case Action::Start:
-        return Text::tr("Limit reached: too many verifications are open. End one of them first. One with a verdict counts until its call "
-                        "is ended (Ctrl+E).");
+        return ErrorTexts::tr(
+            "Limit reached: too many verifications are open. End one of them first. One with a verdict counts until its call "
+            "is ended (Ctrl+E).");
     case Action::Resend:
-        return Text::tr("Limit reached: the link can't be sent once more. Start a new verification.");
+        return ErrorTexts::tr("Limit reached: the link can't be sent once more. Start a new verification.");
     case Action::Other:
         break;
     }
-    return Text::tr("Limit reached. Try again in a moment.");
+    return ErrorTexts::tr("Limit reached. Try again in a moment.");
 }
 
 QString lockedText(const base::Error &error)
 {
     if (!error.retryAfter)
-        return Text::tr("This customer is locked after failed verifications. A supervisor can lift it.");
-    return Text::tr("This customer is locked after failed verifications. Possible again in %1. A supervisor can lift it.")
+        return ErrorTexts::tr("This customer is locked after failed verifications. A supervisor can lift it.");
+    return ErrorTexts::tr("This customer is locked after failed verifications. Possible again in %1. A supervisor can lift it.")
         .arg(durationText(*error.retryAfter));
 }
 
@@ -96,29 +98,29 @@ QString errorText(const base::Error &error, Action action)
     case ErrorCode::NotAllowed:
         return notAllowedText(action);
     case ErrorCode::NotFound:
-        return Text::tr("The relay does not know this. Search again.");
+        return ErrorTexts::tr("The relay does not know this. Search again.");
     case ErrorCode::WrongState:
-        return Text::tr("Too late for that: the verification has moved on.");
+        return ErrorTexts::tr("Too late for that: the verification has moved on.");
     case ErrorCode::LimitReached:
         return limitText(error, action);
     case ErrorCode::Locked:
         return lockedText(error);
     case ErrorCode::VendorUnavailable:
-        return Text::tr("Incode can't be reached, so no link was sent. Try again, or use your other procedure.");
+        return ErrorTexts::tr("Incode can't be reached, so no link was sent. Try again, or use your other procedure.");
     case ErrorCode::StoreUnavailable:
-        return Text::tr("The relay can't record this now, so nothing was sent. Try again in a moment.");
+        return ErrorTexts::tr("The relay can't record this now, so nothing was sent. Try again in a moment.");
     case ErrorCode::NotSignedIn:
-        return Text::tr("Your sign-in has expired. Sign in again.");
+        return ErrorTexts::tr("Your sign-in has expired. Sign in again.");
     case ErrorCode::Timeout:
-        return Text::tr("No answer in time. It may still have been done; trying again does not do it twice.");
+        return ErrorTexts::tr("No answer in time. It may still have been done; trying again does not do it twice.");
     case ErrorCode::Cancelled:
-        return Text::tr("Given up.");
+        return ErrorTexts::tr("Given up.");
     case ErrorCode::Unreachable:
-        return Text::tr("No connection to the relay. Try again when it is live; it is not done twice.");
+        return ErrorTexts::tr("No connection to the relay. Try again when it is live; it is not done twice.");
     case ErrorCode::Internal:
         break;
     }
-    return Text::tr("Something went wrong in the program. Nothing is proven; try again.");
+    return ErrorTexts::tr("Something went wrong in the program. Nothing is proven; try again.");
 }
 
 } // namespace authlink::client

@@ -16,7 +16,7 @@ namespace authlink::client
 namespace
 {
 
-class Text
+class EventTexts
 {
     Q_DECLARE_TR_FUNCTIONS(EventTexts)
 };
@@ -56,17 +56,17 @@ QString verdictEventText(const protocol::EventView &event)
 {
     const auto verdict = verification::fromName<verification::Verdict>(event.detail.value("verdict"_L1).toString());
     if (!verdict)
-        return Text::tr("Verdict");
+        return EventTexts::tr("Verdict");
     if (event.detail.value("foundByAsking"_L1).toBool(false))
         //: %1 is a verdict, %2 how it was found.
-        return Text::tr("Verdict: %1 (%2)").arg(verdictText(*verdict), foundByAskingText());
-    return Text::tr("Verdict: %1").arg(verdictText(*verdict));
+        return EventTexts::tr("Verdict: %1 (%2)").arg(verdictText(*verdict), foundByAskingText());
+    return EventTexts::tr("Verdict: %1").arg(verdictText(*verdict));
 }
 
 QString reportEventText(const protocol::EventView &event)
 {
     const QString text = messageReportText(event.detail.value("report"_L1).toString());
-    return text.isEmpty() ? Text::tr("News of the message's delivery") : text;
+    return text.isEmpty() ? EventTexts::tr("News of the message's delivery") : text;
 }
 
 } // namespace
@@ -77,17 +77,17 @@ QString eventText(const protocol::EventView &event)
         return verdictEventText(event);
     if (event.kind == "closed"_L1) {
         const bool byItself = event.detail.value("validityEnded"_L1).toBool(false);
-        return byItself ? Text::tr("The verification's validity ended") : Text::tr("Call ended");
+        return byItself ? EventTexts::tr("The verification's validity ended") : EventTexts::tr("Call ended");
     }
     if (event.kind == "note"_L1)
         return noteText(event);
     if (event.kind == "message_reported"_L1)
         return reportEventText(event);
     if (event.kind == "opened"_L1 && event.by == "incode"_L1) // without a landing page nobody said Yes
-        return Text::tr("Link opened");
+        return EventTexts::tr("Link opened");
     for (const auto &[kind, text] : kTexts) {
         if (event.kind == QLatin1StringView(kind))
-            return Text::tr(text);
+            return EventTexts::tr(text);
     }
     return event.kind;
 }

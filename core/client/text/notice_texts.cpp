@@ -14,7 +14,7 @@ namespace authlink::client
 namespace
 {
 
-class Text
+class NoticeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(NoticeTexts)
 };
@@ -26,60 +26,62 @@ QString noticeText(const protocol::Notice &notice)
     if (notice.code == protocol::kNoticeVendorOutage)
         return outageAlertText();
     if (notice.code == protocol::kNoticeVendorRecovered)
-        return Text::tr("Incode is back. Links can be sent again, and what is open goes on.");
+        return NoticeTexts::tr("Incode is back. Links can be sent again, and what is open goes on.");
     if (notice.code == protocol::kNoticeUnprovenPass)
-        return Text::tr(
+        return NoticeTexts::tr(
             "ALERT: somebody may be trying to fool an agent. A passing result came without a confirmed check behind it; it does "
             "not count. Trust only a green banner, and inform a supervisor.");
     if (notice.code == protocol::kNoticeEnrolmentConflict) {
         if (notice.text.isEmpty())
-            return Text::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
-                            "overwritten; until operations have checked it, use the other procedure for this customer.");
+            return NoticeTexts::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
+                                   "overwritten; until operations have checked it, use the other procedure for this customer.");
         // The account is named only in the relay's own sentence.
         //: %1 is what the relay wrote about it, in its own language: it names the account.
-        return Text::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
-                        "overwritten; until operations have checked it, use the other procedure for this customer. (%1)")
+        return NoticeTexts::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
+                               "overwritten; until operations have checked it, use the other procedure for this customer. (%1)")
             .arg(notice.text);
     }
     //: %1 is a sentence.
-    return notice.level == protocol::NoticeLevel::Error ? Text::tr("OUTAGE: %1").arg(notice.text) : notice.text;
+    return notice.level == protocol::NoticeLevel::Error ? NoticeTexts::tr("OUTAGE: %1").arg(notice.text) : notice.text;
 }
 
 QString noteText(const protocol::EventView &note)
 {
     const QString code = note.detail.value("code"_L1).toString();
     if (code == protocol::kNoticeUnprovenPass)
-        return Text::tr("ALERT: a passing result without a session of ours behind it; it does not count");
+        return NoticeTexts::tr("ALERT: a passing result without a session of ours behind it; it does not count");
     if (code == verification::kNoteUnattributedAttempt)
-        return Text::tr("An attempt that can't be tied to a customer failed");
+        return NoticeTexts::tr("An attempt that can't be tied to a customer failed");
     if (code == verification::kNoteAmbiguousCustomer)
-        return Text::tr("A result could belong to two open verifications and counts for neither");
+        return NoticeTexts::tr("A result could belong to two open verifications and counts for neither");
     if (code == verification::kNoteUnconfirmedAccepted)
-        return Text::tr("Accepted without Incode's confirmation: it could not be asked, and this relay allows that");
+        return NoticeTexts::tr("Accepted without Incode's confirmation: it could not be asked, and this relay allows that");
     if (code == verification::kNoteReviewPending)
-        return Text::tr("Incode holds the session for a manual review");
+        return NoticeTexts::tr("Incode holds the session for a manual review");
     if (code == verification::kNoteFaceResultMissing)
-        return Text::tr("The session is over; the face result has not arrived yet");
+        return NoticeTexts::tr("The session is over; the face result has not arrived yet");
     if (code == verification::kNoteRecordEmpty)
-        return Text::tr("Incode was reached, but its record does not vouch for the result");
+        return NoticeTexts::tr("Incode was reached, but its record does not vouch for the result");
     if (code == verification::kNoteSessionIgnored)
-        return Text::tr("News of a session that does not count: another one is current, or the customer has not confirmed the call yet");
+        return NoticeTexts::tr(
+            "News of a session that does not count: another one is current, or the customer has not confirmed the call yet");
     if (code == verification::kNoteCustomerDenied)
-        return Text::tr("The customer said they are not on this call, after the verdict");
+        return NoticeTexts::tr("The customer said they are not on this call, after the verdict");
     if (code == "sending_interrupted"_L1)
-        return Text::tr("The relay was interrupted while it sent the link again; send it again");
+        return NoticeTexts::tr("The relay was interrupted while it sent the link again; send it again");
     const QString text = note.detail.value("text"_L1).toString();
-    return text.isEmpty() ? Text::tr("Note") : Text::tr("Note: %1").arg(text);
+    return text.isEmpty() ? NoticeTexts::tr("Note") : NoticeTexts::tr("Note: %1").arg(text);
 }
 
 QString unprovenPassText(BannerKind banner)
 {
     if (banner == BannerKind::Verified)
-        return Text::tr(
+        return NoticeTexts::tr(
             "ALERT: a passing result came without a confirmed check behind it. It does not count; this verdict rests on another "
             "result. Inform your supervisor.");
-    return Text::tr("ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not "
-                    "count: treat the caller as not verified, whatever they say, and inform your supervisor.");
+    return NoticeTexts::tr(
+        "ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not "
+        "count: treat the caller as not verified, whatever they say, and inform your supervisor.");
 }
 
 } // namespace authlink::client

@@ -18,7 +18,7 @@ namespace
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 3600;
 
-class Text
+class TimeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(TimeTexts)
 };
@@ -55,10 +55,10 @@ QString durationText(std::chrono::milliseconds duration)
     const QLocale locale;
     if (seconds < kMinute)
         //: seconds
-        return Text::tr("%1 s").arg(locale.toString(seconds));
+        return TimeTexts::tr("%1 s").arg(locale.toString(seconds));
     if (seconds < kHour)
-        return Text::tr("%1 min %2 s").arg(locale.toString(seconds / kMinute), locale.toString(seconds % kMinute));
-    return Text::tr("%1 h %2 min").arg(locale.toString(seconds / kHour), locale.toString(seconds % kHour / kMinute));
+        return TimeTexts::tr("%1 min %2 s").arg(locale.toString(seconds / kMinute), locale.toString(seconds % kMinute));
+    return TimeTexts::tr("%1 h %2 min").arg(locale.toString(seconds / kHour), locale.toString(seconds % kHour / kMinute));
 }
 
 } // namespace authlink::client

@@ -20,7 +20,7 @@ using verification::Verdict;
 namespace
 {
 
-class Text
+class VerificationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationTexts)
 };
@@ -31,21 +31,21 @@ QString verdictText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Verified:
-        return Text::tr("VERIFIED");
+        return VerificationTexts::tr("VERIFIED");
     case Verdict::WrongPerson:
-        return Text::tr("WRONG PERSON");
+        return VerificationTexts::tr("WRONG PERSON");
     case Verdict::NotRecognized:
-        return Text::tr("NOT RECOGNIZED");
+        return VerificationTexts::tr("NOT RECOGNIZED");
     case Verdict::SpoofSuspected:
-        return Text::tr("SPOOF SUSPECTED");
+        return VerificationTexts::tr("SPOOF SUSPECTED");
     case Verdict::Blocklisted:
-        return Text::tr("BLOCKLISTED");
+        return VerificationTexts::tr("BLOCKLISTED");
     case Verdict::NotEnrolled:
-        return Text::tr("NOT ENROLLED");
+        return VerificationTexts::tr("NOT ENROLLED");
     case Verdict::Inconclusive:
-        return Text::tr("INCONCLUSIVE");
+        return VerificationTexts::tr("INCONCLUSIVE");
     case Verdict::NeedsReview:
-        return Text::tr("NEEDS REVIEW");
+        return VerificationTexts::tr("NEEDS REVIEW");
     }
     return {};
 }
@@ -54,27 +54,27 @@ QString statusText(Status status)
 {
     switch (status) {
     case Status::Preparing:
-        return Text::tr("preparing the link");
+        return VerificationTexts::tr("preparing the link");
     case Status::Sent:
-        return Text::tr("link sent");
+        return VerificationTexts::tr("link sent");
     case Status::Opened:
-        return Text::tr("link opened");
+        return VerificationTexts::tr("link opened");
     case Status::Capturing:
-        return Text::tr("taking the selfie");
+        return VerificationTexts::tr("taking the selfie");
     case Status::Checking:
-        return Text::tr("confirming with Incode");
+        return VerificationTexts::tr("confirming with Incode");
     case Status::Decided:
-        return Text::tr("decided");
+        return VerificationTexts::tr("decided");
     case Status::SendFailed:
-        return Text::tr("not sent");
+        return VerificationTexts::tr("not sent");
     case Status::Denied:
-        return Text::tr("refused by the customer");
+        return VerificationTexts::tr("refused by the customer");
     case Status::Expired:
-        return Text::tr("link expired");
+        return VerificationTexts::tr("link expired");
     case Status::Cancelled:
-        return Text::tr("cancelled");
+        return VerificationTexts::tr("cancelled");
     case Status::Closed:
-        return Text::tr("ended");
+        return VerificationTexts::tr("ended");
     }
     return {};
 }
@@ -92,58 +92,58 @@ QString reasonText(Reason reason)
 {
     switch (reason) {
     case Reason::Spoof:
-        return Text::tr("something other than a live face was shown");
+        return VerificationTexts::tr("something other than a live face was shown");
     case Reason::Blocklisted:
-        return Text::tr("this person is on the block list");
+        return VerificationTexts::tr("this person is on the block list");
     case Reason::NotEnrolled:
-        return Text::tr("this customer is not enrolled");
+        return VerificationTexts::tr("this customer is not enrolled");
     case Reason::NoMatch:
-        return Text::tr("the face was not recognized");
+        return VerificationTexts::tr("the face was not recognized");
     case Reason::TooDark:
-        return Text::tr("the picture was too dark");
+        return VerificationTexts::tr("the picture was too dark");
     case Reason::TooBlurry:
-        return Text::tr("the picture was blurry");
+        return VerificationTexts::tr("the picture was blurry");
     case Reason::TooSmall:
-        return Text::tr("the face was too far away");
+        return VerificationTexts::tr("the face was too far away");
     case Reason::MaskWorn:
-        return Text::tr("a mask was worn");
+        return VerificationTexts::tr("a mask was worn");
     case Reason::LensesWorn:
-        return Text::tr("glasses were worn");
+        return VerificationTexts::tr("glasses were worn");
     case Reason::HeadCovered:
-        return Text::tr("the head was covered");
+        return VerificationTexts::tr("the head was covered");
     case Reason::EyesClosed:
-        return Text::tr("the eyes were closed");
+        return VerificationTexts::tr("the eyes were closed");
     case Reason::FaceOccluded:
-        return Text::tr("the face was partly covered");
+        return VerificationTexts::tr("the face was partly covered");
     case Reason::SeveralFaces:
-        return Text::tr("more than one face was in the picture");
+        return VerificationTexts::tr("more than one face was in the picture");
     case Reason::NoFace:
-        return Text::tr("no face was in the picture");
+        return VerificationTexts::tr("no face was in the picture");
     case Reason::FaceCropped:
-        return Text::tr("the face was not fully in the picture");
+        return VerificationTexts::tr("the face was not fully in the picture");
     case Reason::LowQuality:
-        return Text::tr("the picture was not good enough");
+        return VerificationTexts::tr("the picture was not good enough");
     case Reason::VendorError:
-        return Text::tr("the check could not be completed");
+        return VerificationTexts::tr("the check could not be completed");
     case Reason::Contradictory:
     case Reason::Incomplete:
-        return Text::tr("the answer was not clear");
+        return VerificationTexts::tr("the answer was not clear");
     case Reason::OtherCustomer:
-        return Text::tr("the face belongs to a different customer");
+        return VerificationTexts::tr("the face belongs to a different customer");
     case Reason::SecondFactor:
     case Reason::Ambiguous:
     case Reason::LowConfidence:
-        return Text::tr("the match needs a second look");
+        return VerificationTexts::tr("the match needs a second look");
     case Reason::VendorReview:
-        return Text::tr("a reviewer is looking at it");
+        return VerificationTexts::tr("a reviewer is looking at it");
     case Reason::NotConfirmed:
-        return Text::tr("Incode does not confirm the result");
+        return VerificationTexts::tr("Incode does not confirm the result");
     case Reason::Unconfirmed:
-        return Text::tr("Incode could not be asked in time");
+        return VerificationTexts::tr("Incode could not be asked in time");
     case Reason::SessionFailed:
-        return Text::tr("the check ended without a result");
+        return VerificationTexts::tr("the check ended without a result");
     case Reason::SameCustomerTwice:
-        return Text::tr("two verifications are open for this customer");
+        return VerificationTexts::tr("two verifications are open for this customer");
     }
     return {};
 }
@@ -161,19 +161,19 @@ QStringList reasonTexts(const protocol::VerificationView &view)
 
 QString foundByAskingText()
 {
-    return Text::tr("found by asking Incode; the webhook did not arrive");
+    return VerificationTexts::tr("found by asking Incode; the webhook did not arrive");
 }
 
 QString messageReportText(const QString &report)
 {
     if (report == "delivered"_L1)
-        return Text::tr("Reported by the carrier: delivered");
+        return VerificationTexts::tr("Reported by the carrier: delivered");
     if (report == "undelivered"_L1 || report == "failed"_L1)
-        return Text::tr("Reported by the carrier: could not be delivered");
+        return VerificationTexts::tr("Reported by the carrier: could not be delivered");
     if (report == "blocked"_L1)
-        return Text::tr("Reported by the carrier: blocked");
+        return VerificationTexts::tr("Reported by the carrier: blocked");
     if (report == "landline"_L1)
-        return Text::tr("Reported by the carrier: the number is a landline");
+        return VerificationTexts::tr("Reported by the carrier: the number is a landline");
     return {};
 }
 
@@ -183,13 +183,13 @@ QString channelText(const protocol::WireEnum<Channel> &channel)
         return channel.name;
     switch (*channel.value) {
     case Channel::Sms:
-        return Text::tr("SMS");
+        return VerificationTexts::tr("SMS");
     case Channel::Email:
-        return Text::tr("E-mail");
+        return VerificationTexts::tr("E-mail");
     case Channel::Copy:
-        return Text::tr("Copied link");
+        return VerificationTexts::tr("Copied link");
     case Channel::Qr:
-        return Text::tr("QR code");
+        return VerificationTexts::tr("QR code");
     }
     return {};
 }

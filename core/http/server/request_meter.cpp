@@ -15,18 +15,18 @@ namespace
 
 constexpr qsizetype kMaxChunkLine = 128; // size and extensions
 constexpr qsizetype kMaxChunkDigits = 8;
-constexpr qsizetype kMaxMethod = 16;
+constexpr qsizetype kMaxMethodBytes = 16;
 
 /// Enough of the first bytes to tell a request line from something else at once, without waiting for a deadline.
 bool looksLikeMethod(QByteArrayView bytes)
 {
-    for (const char c : bytes.first(std::min(bytes.size(), kMaxMethod))) {
+    for (const char c : bytes.first(std::min(bytes.size(), kMaxMethodBytes))) {
         if (c == ' ')
             return true;
         if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_'))
             return false;
     }
-    return bytes.size() <= kMaxMethod;
+    return bytes.size() <= kMaxMethodBytes;
 }
 
 } // namespace

@@ -21,7 +21,7 @@ using Kind = LandingView::Kind;
 
 namespace
 {
-constexpr int kMaxToken = 64; // ours have 22 characters
+constexpr int kMaxHashedToken = 64; // ours have 22 characters
 constexpr int kDeviceBits = 128;
 constexpr int kMaxPreviews = 10; // recorded per verification
 constexpr int kMaxSecondDevices = 5;
@@ -57,7 +57,7 @@ base::Result<LandingService::Visit> LandingService::visit(const QString &token, 
 {
     const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
-    const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
+    const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxHashedToken).toUtf8()));
     auto link = m_store.linkByTokenHash(hash);
     if (!link)
         return base::fail(link.error());

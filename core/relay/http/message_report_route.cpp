@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr qsizetype kMaxBody = 16 * 1024;
-constexpr auto kRetryAfterSeconds = "5";
+constexpr auto kReportRetryAfterSeconds = "5";
 
 void refuse(AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
 {
@@ -37,7 +37,7 @@ void answer(ReportAnswer how, AuthFailureLimiter &failures, const QHostAddress &
         break;
     }
     server::Response busy = server::problem(503, u"The report could not be stored; send it again."_s);
-    busy.headers.emplaceBack("Retry-After", kRetryAfterSeconds);
+    busy.headers.emplaceBack("Retry-After", kReportRetryAfterSeconds);
     reply.send(busy);
 }
 

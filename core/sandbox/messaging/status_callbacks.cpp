@@ -15,7 +15,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr int kTimeoutMs = 10'000;
+constexpr int kCallbackTimeoutMs = 10'000;
 
 QByteArray formOf(const StatusCallbacks::Report &report)
 {
@@ -57,7 +57,7 @@ void StatusCallbacks::pump()
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setTransferTimeout(kTimeoutMs);
+    request.setTransferTimeout(kCallbackTimeoutMs);
     m_reply = m_network.post(request, form);
     connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply.data()] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -20,9 +20,9 @@ namespace
 enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
 
 constexpr int kMaxFound = 200;
-constexpr int kMaxCandidates = 2000; ///< bounds the work of a broad prefix such as "a"
-constexpr int kMaxScanned = 10'000;  ///< bounds the work of two broad prefixes that few customers have both of
-constexpr qsizetype kMaxSearchText = 200;
+constexpr int kMaxCandidates = 2000;         ///< bounds the work of a broad prefix such as "a"
+constexpr int kMaxCustomersScanned = 10'000; ///< bounds the work of two broad prefixes that few customers have both of
+constexpr qsizetype kMaxCustomerText = 200;
 constexpr qsizetype kMinPhoneDigits = 3;
 constexpr qsizetype kMaxCountryCode = 3;
 constexpr qsizetype kLastDigits = 4;
@@ -79,10 +79,10 @@ SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &ter
     return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxCandidates, limit});
 }
 
-/// Counted no further than kMaxScanned.
+/// Counted no further than kMaxCustomersScanned.
 base::Result<qint64> customersWithWord(Connection &connection, const QString &word)
 {
-    return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxScanned}),
+    return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxCustomersScanned}),
                            [](const Rows &row) -> base::Result<qint64> { return row.integer(0); })
         .map([](std::optional<qint64> count) { return count.value_or(0); });
 }
@@ -94,7 +94,7 @@ base::Result<QStringList> byRarity(Connection &connection, QStringList words)
     words = words.first(std::min<qsizetype>(words.size(), kOtherWords + 1));
     qsizetype rarest = 0;
     qint64 fewest = std::numeric_limits<qint64>::max();
-    for (qsizetype i = 0; words.size() > 1 && i < words.size() && fewest >= kMaxScanned; ++i) {
+    for (qsizetype i = 0; words.size() > 1 && i < words.size() && fewest >= kMaxCustomersScanned; ++i) {
         const auto count = customersWithWord(connection, words.at(i));
         if (!count)
             return base::fail(count.error());
@@ -114,8 +114,8 @@ SqlResult<Rows> byWords(Connection &connection, const QStringList &words, int li
         const qsizetype index = static_cast<qsizetype>(i) + 1;
         others[i] = index < words.size() ? u' ' + words.at(index) : QStringLiteral("");
     }
-    return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxScanned, others[0], others[1], others[2],
-                                                    kMaxCandidates, limit});
+    return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxCustomersScanned, others[0], others[1],
+                                                    others[2], kMaxCandidates, limit});
 }
 
 } // namespace
@@ -124,7 +124,7 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
 {
     if (limit < 1 || limit > kMaxFound)
         return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxFound)));
-    const QString bounded = text.left(kMaxSearchText);
+    const QString bounded = text.left(kMaxCustomerText);
     const QStringList words = wordsOf(bounded);
     if (words.isEmpty())
         return std::vector<verification::Customer>();

@@ -13,10 +13,10 @@ namespace authlink::store
 namespace
 {
 
-constexpr int kMaxPage = 200;
-constexpr qsizetype kMaxSearchText = 200;
+constexpr int kMaxHistoryPage = 200;
+constexpr qsizetype kMaxHistoryText = 200;
 /// Rows that one page of a search looks at: the relay's thread must not stand still for a rare word in years of history.
-constexpr int kMaxScanned = 20'000;
+constexpr int kMaxHistoryScanned = 20'000;
 
 struct Cursor {
     qint64 createdAt = std::numeric_limits<qint64>::max();
@@ -57,7 +57,7 @@ Search searchOf(const HistoryQuery &query, const Cursor &cursor)
             .to = query.to ? base::toMillis(*query.to) : std::numeric_limits<qint64>::max(),
             .status = query.status ? verification::nameOf(*query.status) : QStringLiteral(""),
             .verdict = query.verdict ? verification::nameOf(*query.verdict) : QStringLiteral(""),
-            .text = normalizedText(query.text.left(kMaxSearchText))};
+            .text = normalizedText(query.text.left(kMaxHistoryText))};
 }
 
 /// Where a filtered page stops looking: everything since then is looked at. nullopt: it looks at all there is.
@@ -65,9 +65,10 @@ base::Result<std::optional<qint64>> boundOf(Connection &connection, const Search
 {
     if (!search.isFiltered())
         return std::optional<qint64>();
-    auto rows = agent.isEmpty() ? connection.select("history_bound", {search.createdAt, search.id, search.from, search.to, kMaxScanned})
-                                : connection.select("history_bound_of_agent",
-                                                    {search.createdAt, search.id, search.from, search.to, agent, kMaxScanned});
+    auto rows =
+        agent.isEmpty()
+            ? connection.select("history_bound", {search.createdAt, search.id, search.from, search.to, kMaxHistoryScanned})
+            : connection.select("history_bound_of_agent", {search.createdAt, search.id, search.from, search.to, agent, kMaxHistoryScanned});
     return firstOf<qint64>(std::move(rows), [](const Rows &row) -> base::Result<qint64> { return row.integer(0); });
 }
 
@@ -85,8 +86,8 @@ SqlResult<Rows> rowsOf(Connection &connection, const Search &search, const QStri
 
 base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery &query)
 {
-    if (query.limit < 1 || query.limit > kMaxPage)
-        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxPage)));
+    if (query.limit < 1 || query.limit > kMaxHistoryPage)
+        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxHistoryPage)));
     const auto cursor = cursorOf(query.cursor);
     if (!cursor)
         return base::fail(base::invalid(QStringLiteral("cursor"), QStringLiteral("is not one that this search gave")));

@@ -13,7 +13,7 @@ namespace authlink::store
 namespace
 {
 
-constexpr int kMaxPage = 1000;
+constexpr int kMaxInboxPage = 1000;
 constexpr qsizetype kShortestHash = 6;
 constexpr qsizetype kHashLength = 64;
 
@@ -57,8 +57,8 @@ SqlResult<Rows> rowsOf(Connection &connection, const InboxQuery &query, qint64 b
 
 base::Result<InboxPage> readInbox(Connection &connection, const InboxQuery &query)
 {
-    if (query.limit < 1 || query.limit > kMaxPage)
-        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxPage)));
+    if (query.limit < 1 || query.limit > kMaxInboxPage)
+        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxInboxPage)));
     const auto before = query.cursor.isEmpty() ? std::optional(std::numeric_limits<qint64>::max()) : numberOf(query.cursor);
     if (!before)
         return base::fail(base::invalid(QStringLiteral("cursor"), QStringLiteral("is not one that this search gave")));
