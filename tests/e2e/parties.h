@@ -31,7 +31,7 @@ public:
     Program sandbox;
     QStringList sandboxOptions; ///< beside port and webhook
     RelayProgram relay;
-    QByteArray relaySections; ///< beside [incode]; SANDBOX stands for the sandbox's address
+    QByteArray relaySections; ///< goes on in [incode], with other sections behind; SANDBOX stands for the sandbox's address
 
 private:
     QUrl m_sandboxUrl;

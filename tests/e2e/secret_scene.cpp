@@ -200,12 +200,22 @@ bool SecretScene::startRelayAgain()
     return relay.start() && signIn();
 }
 
-void SecretScene::endAll()
+bool SecretScene::endAll()
 {
+    // While this program searches another's memory it answers no pings, and the relay closes streams that answer none.
+    if (!signIn())
+        return false;
+    const QStringList ends{u"send_failed"_s, u"denied"_s, u"expired"_s, u"cancelled"_s, u"closed"_s};
     for (const QString &id : m_begun) {
         for (const QString &method : {u"verification.cancel"_s, u"verification.close"_s}) // whichever its state takes
             std::ignore = m_agent->call(method, {{u"id"_s, id}});
+        const auto now = m_agent->call(u"verification.get"_s, {{u"id"_s, id}}).value("result"_L1).toObject();
+        if (const QString status = now.value("verification"_L1).toObject().value("status"_L1).toString(); !ends.contains(status)) {
+            qWarning().noquote() << "verification" << id << "did not end:" << status;
+            return false;
+        }
     }
+    return true;
 }
 
 bool SecretScene::stop()

@@ -47,7 +47,7 @@ public:
     /// As by a power cut: nothing is put in order first.
     [[nodiscard]] bool killRelay();
     [[nodiscard]] bool startRelayAgain();
-    void endAll(); ///< every verification begun here
+    [[nodiscard]] bool endAll(); ///< every verification begun here; false if one is still open
     [[nodiscard]] bool stop();
 
     /// POST of a webhook with this credential line; the status.

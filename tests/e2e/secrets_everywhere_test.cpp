@@ -221,7 +221,7 @@ private Q_SLOTS:
         expectNothingInTheConsole(scene, last);
         if (failed())
             return;
-        scene.endAll();
+        QVERIFY(scene.endAll());
         QVERIFY(scene.stop());
         expectNothingOnDisk(scene, false);
         expectNothingHeard(scene, verified);
