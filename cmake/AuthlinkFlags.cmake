@@ -9,7 +9,7 @@ add_library(Authlink::Flags ALIAS authlink_flags)
 target_include_directories(authlink_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(authlink_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH
-  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT
   QT_DISABLE_DEPRECATED_BEFORE=0x060400
   AUTHLINK_VERSION="${PROJECT_VERSION}")
 
@@ -37,6 +37,10 @@ endif()
 if(AUTHLINK_SANITIZE)
   target_compile_options(authlink_flags INTERFACE "-fsanitize=${AUTHLINK_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(authlink_flags INTERFACE "-fsanitize=${AUTHLINK_SANITIZE}")
+endif()
+if(AUTHLINK_BUILD_FUZZ)
+  # The fuzzers are led by the coverage of the code under test, not only of their own files.
+  target_compile_options(authlink_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(AUTHLINK_COVERAGE)
   target_compile_options(authlink_flags INTERFACE --coverage)

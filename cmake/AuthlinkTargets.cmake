@@ -7,7 +7,47 @@ function(authlink_library name)
   add_library(authlink_${name} STATIC ${LIB_SOURCES})
   add_library(Authlink::${name} ALIAS authlink_${name})
   target_link_libraries(authlink_${name} PUBLIC Authlink::Flags ${LIB_PUBLIC} PRIVATE ${LIB_PRIVATE})
+  authlink_use_precompiled(authlink_${name} authlink_pch)
 endfunction()
+
+# authlink_reaches(RESULT NAMES TARGET...): whether one of the targets is, or links over whatever others, one of the named.
+function(authlink_reaches result names)
+  set(open ${ARGN})
+  set(seen "")
+  while(open)
+    list(POP_FRONT open next)
+    string(REGEX REPLACE "^\\$<LINK_ONLY:(.*)>$" "\\1" next "${next}")
+    if(next IN_LIST names)
+      set(${result} ON PARENT_SCOPE)
+      return()
+    endif()
+    if(next IN_LIST seen OR NOT TARGET "${next}")
+      continue()
+    endif()
+    list(APPEND seen ${next})
+    get_target_property(links ${next} INTERFACE_LINK_LIBRARIES)
+    if(links)
+      list(APPEND open ${links})
+    endif()
+  endwhile()
+  set(${result} OFF PARENT_SCOPE)
+endfunction()
+
+# What every test is run with, however it is added. A sanitizer makes programs several times slower, and so does a busy machine:
+# timeouts are there to end what hangs.
+function(authlink_test_properties name timeout)
+  if(AUTHLINK_SANITIZE OR AUTHLINK_COVERAGE)
+    math(EXPR timeout "${timeout} * 4")
+  endif()
+  math(EXPR one_function "${timeout} * 1000") # ms; Qt Test would end a function after 300 s
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout} LABELS "${ARGN}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.*.debug=false;QTEST_FUNCTION_TIMEOUT=${one_function}")
+endfunction()
+
+# The tests that run more than one thread of ours, or a program that does: they have the label `threads` and are built by this.
+if(AUTHLINK_BUILD_TESTS)
+  add_custom_target(authlink_threaded_tests)
+endif()
 
 # authlink_test(NAME SOURCES ... LIBS ... [TIMEOUT s] [LABELS ...]): one Qt Test program, known to CTest, run offscreen.
 function(authlink_test name)
@@ -17,10 +57,21 @@ function(authlink_test name)
   target_compile_definitions(${name} PRIVATE AUTHLINK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     AUTHLINK_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures" AUTHLINK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  authlink_reaches(has_widgets Qt6::Widgets ${TEST_LIBS})
+  if(has_widgets)
+    authlink_use_precompiled(${name} authlink_ui_test_pch)
+  else()
+    authlink_use_precompiled(${name} authlink_test_pch)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.*.debug=false")
+  # The store writes in a thread of its own; who links the other runs the programs.
+  authlink_reaches(has_threads "Authlink::store;authlink_store;authlink_e2e_support" ${TEST_LIBS})
+  if(has_threads)
+    list(APPEND TEST_LABELS threads)
+    add_dependencies(authlink_threaded_tests ${name})
+  endif()
+  authlink_test_properties(${name} ${TEST_TIMEOUT} ${TEST_LABELS})
 endfunction()
