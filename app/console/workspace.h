@@ -4,9 +4,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/client/connection/relay_calls.h"
+#include "core/client/connection/relay_connection.h"
 #include "core/client/live_verifications.h"
-#include "core/client/relay_calls.h"
-#include "core/client/relay_connection.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"

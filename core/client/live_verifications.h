@@ -4,8 +4,8 @@
 
 #include "core/base/clock.h"
 #include "core/client/banner.h"
-#include "core/client/relay_calls.h"
-#include "core/client/relay_connection.h"
+#include "core/client/connection/relay_calls.h"
+#include "core/client/connection/relay_connection.h"
 
 #include <QHash>
 #include <QObject>

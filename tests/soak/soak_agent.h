@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/relay_calls.h"
-#include "core/client/relay_connection.h"
+#include "core/client/connection/relay_calls.h"
+#include "core/client/connection/relay_connection.h"
 
 #include <QObject>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/client/connection/relay_calls.h"
 #include "core/client/models/timeline_model.h"
-#include "core/client/relay_calls.h"
 #include "core/client/text/error_texts.h"
 #include "ui/live/live_services.h"
 #include "ui/theme/colors.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/relay_connection.h"
+#include "core/client/connection/relay_connection.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/client/relay_calls.h"
+#include "core/client/connection/relay_calls.h"
 
 #include <QAbstractTableModel>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/relay_connection.h"
+#include "core/client/connection/relay_connection.h"
 #include "tests/support/fake_relay.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"

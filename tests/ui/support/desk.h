@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/client/connection/relay_calls.h"
+#include "core/client/connection/relay_connection.h"
 #include "core/client/live_verifications.h"
-#include "core/client/relay_calls.h"
-#include "core/client/relay_connection.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 #include "tests/ui/support/scripted_relay.h"

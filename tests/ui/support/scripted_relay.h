@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/stream_socket.h"
+#include "core/client/connection/stream_socket.h"
 #include "core/protocol/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "tests/support/manual_clock.h"

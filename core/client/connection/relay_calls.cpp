@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/relay_calls.h"
+#include "core/client/connection/relay_calls.h"
 
 #include "core/protocol/json_rpc.h"
 

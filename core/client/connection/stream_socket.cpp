@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/stream_socket.h"
+#include "core/client/connection/stream_socket.h"
 
 #include "core/protocol/stream.h"
 

@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
-#include "core/client/relay_connection.h"
+#include "core/client/connection/relay_connection.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
 
