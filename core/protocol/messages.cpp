@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/messages.h"
 
-#include "core/protocol/json_fields.h"
+#include "core/protocol/json_values.h"
 #include "core/protocol/stream.h"
 
 #include <algorithm>
