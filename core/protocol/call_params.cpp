@@ -5,6 +5,8 @@
 #include "core/protocol/json_values.h"
 #include "core/protocol/stream.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::protocol
 {
 
@@ -14,33 +16,33 @@ namespace
 using base::Result;
 
 // What an agent types is refused when it is too long, never cut: a cut name or number is a wrong one.
-Result<QString> optionalText(const QJsonObject &json, const char *field, qsizetype longest = kMaxInput)
+Result<QString> optionalText(const QJsonObject &json, QLatin1StringView field, qsizetype max = kMaxInput)
 {
-    const QJsonValue value = json.value(QLatin1String(field));
+    const QJsonValue value = json.value(field);
     if (value.isUndefined() || value.isNull())
         return QString();
-    const QString name = QString::fromLatin1(field);
+    const QString name(field);
     if (!value.isString())
-        return base::fail(base::invalid(name, QStringLiteral("must be text")));
-    if (value.toString().size() > longest)
-        return base::fail(base::invalid(name, QStringLiteral("too long")));
+        return base::fail(base::invalid(name, u"must be text"_s));
+    if (value.toString().size() > max)
+        return base::fail(base::invalid(name, u"too long"_s));
     if (value.toString().contains(QChar(u'\0')))
-        return base::fail(base::invalid(name, QStringLiteral("contains a zero character")));
-    if (!value.toString().isValidUtf16()) // half a character reads back from the store as another text: two keys would be one
-        return base::fail(base::invalid(name, QStringLiteral("is not Unicode")));
+        return base::fail(base::invalid(name, u"contains a zero character"_s));
+    if (!value.toString().isValidUtf16()) // the store would give half a character back as another text: two keys could become one
+        return base::fail(base::invalid(name, u"is not Unicode"_s));
     return value.toString().trimmed();
 }
 
-Result<QString> neededText(const QJsonObject &json, const char *field, qsizetype longest = kMaxInput)
+Result<QString> neededText(const QJsonObject &json, QLatin1StringView field, qsizetype max = kMaxInput)
 {
-    auto text = optionalText(json, field, longest);
+    auto text = optionalText(json, field, max);
     if (text && text->isEmpty())
-        return base::fail(base::invalid(QString::fromLatin1(field), QStringLiteral("missing")));
+        return base::fail(base::invalid(field, u"missing"_s));
     return text;
 }
 
-/// Reads into `into`; false and `error` set when it fails, so that several reads chain with &&.
-struct Reader {
+/// Every read writes to `into` and says whether it succeeded, so that several chain with &&; a failure leaves `error`.
+struct ParamsReader {
     const QJsonObject &json;
     base::Error error;
 
@@ -53,93 +55,90 @@ struct Reader {
         into = std::move(*text);
         return true;
     }
-    bool optional(const char *field, QString &into, qsizetype longest = kMaxInput)
+    bool optional(QLatin1StringView field, QString &into, qsizetype max = kMaxInput) { return take(optionalText(json, field, max), into); }
+    bool needed(QLatin1StringView field, QString &into, qsizetype max = kMaxInput) { return take(neededText(json, field, max), into); }
+    bool fail(QLatin1StringView field, const QString &why)
     {
-        return take(optionalText(json, field, longest), into);
-    }
-    bool needed(const char *field, QString &into, qsizetype longest = kMaxInput) { return take(neededText(json, field, longest), into); }
-    bool fail(const char *field, const QString &why)
-    {
-        error = base::invalid(QString::fromLatin1(field), why);
+        error = base::invalid(field, why);
         return false;
     }
     template <typename Enum>
-    bool name(const char *field, std::optional<Enum> &into)
+    bool name(QLatin1StringView field, std::optional<Enum> &into)
     {
         QString text;
         if (!optional(field, text))
             return false;
         into = text.isEmpty() ? std::nullopt : verification::fromName<Enum>(text);
-        return text.isEmpty() || into || fail(field, QStringLiteral("unknown"));
+        return text.isEmpty() || into || fail(field, u"unknown"_s);
     }
-    bool instant(const char *field, std::optional<base::Instant> &into)
+    bool instant(QLatin1StringView field, std::optional<base::Instant> &into)
     {
-        const QJsonValue value = json.value(QLatin1String(field));
+        const QJsonValue value = json.value(field);
         if (value.isUndefined() || value.isNull())
             return true;
-        into = instantField(json, QLatin1String(field));
-        return into || fail(field, QStringLiteral("must be a time, RFC 3339"));
+        into = instantField(json, field);
+        return into || fail(field, u"must be a time, RFC 3339"_s);
     }
-    bool limit(int most, int &into)
+    bool limit(int max, int &into)
     {
-        if (!json.contains(u"limit"))
+        if (!json.contains("limit"_L1))
             return true;
-        const auto value = intField(json, QLatin1String("limit"), 1, most);
+        const auto value = intField(json, "limit"_L1, 1, max);
         into = value.value_or(into);
-        return value || fail("limit", QStringLiteral("must be 1 to %1").arg(most));
+        return value || fail("limit"_L1, u"must be 1 to %1"_s.arg(max));
     }
     bool contact(std::optional<OtherContact> &into)
     {
-        const QJsonValue value = json.value(u"contact");
+        const QJsonValue value = json.value("contact"_L1);
         if (value.isUndefined() || value.isNull())
             return true;
         if (!value.isObject())
-            return fail("contact", QStringLiteral("must be an object"));
+            return fail("contact"_L1, u"must be an object"_s);
         const QJsonObject object = value.toObject();
-        Reader inner{object, {}};
+        ParamsReader inner{object, {}};
         into.emplace();
-        if (inner.needed("value", into->value) && inner.needed("reason", into->reason))
+        if (inner.needed("value"_L1, into->value) && inner.needed("reason"_L1, into->reason))
             return true;
-        inner.error.field.prepend(QStringLiteral("contact."));
+        inner.error.field.prepend(u"contact."_s);
         error = inner.error;
         return false;
     }
 };
 
-void insertText(QJsonObject &json, const char *name, const QString &text)
+void insertText(QJsonObject &json, QLatin1StringView name, const QString &text)
 {
     if (!text.isEmpty())
-        json.insert(QLatin1String(name), text);
+        json.insert(name, text);
 }
 
 void insertContact(QJsonObject &json, const std::optional<OtherContact> &contact)
 {
     if (contact)
-        json.insert(u"contact", QJsonObject{{QStringLiteral("value"), contact->value}, {QStringLiteral("reason"), contact->reason}});
+        json.insert("contact"_L1, QJsonObject{{u"value"_s, contact->value}, {u"reason"_s, contact->reason}});
 }
 
-bool readCustomer(Reader &reader, std::variant<ListedCustomer, UnlistedCustomer> &into)
+bool readCustomer(ParamsReader &reader, std::variant<ListedCustomer, UnlistedCustomer> &into)
 {
-    const QJsonValue customer = reader.json.value(u"customer");
+    const QJsonValue customer = reader.json.value("customer"_L1);
     if (customer.isUndefined() || customer.isNull()) {
         ListedCustomer listed;
-        if (!reader.needed("account", listed.account))
+        if (!reader.needed("account"_L1, listed.account))
             return false;
         into = listed;
         return true;
     }
     if (!customer.isObject())
-        return reader.fail("customer", QStringLiteral("must be an object"));
+        return reader.fail("customer"_L1, u"must be an object"_s);
     const QJsonObject object = customer.toObject();
-    Reader inner{object, {}};
+    ParamsReader inner{object, {}};
     UnlistedCustomer unlisted;
-    if (!inner.needed("customerId", unlisted.customerId) || !inner.needed("name", unlisted.name) || !inner.optional("phone", unlisted.phone)
-        || !inner.optional("email", unlisted.email)) {
-        inner.error.field.prepend(QStringLiteral("customer."));
+    if (!inner.needed("customerId"_L1, unlisted.customerId) || !inner.needed("name"_L1, unlisted.name)
+        || !inner.optional("phone"_L1, unlisted.phone) || !inner.optional("email"_L1, unlisted.email)) {
+        inner.error.field.prepend(u"customer."_s);
         reader.error = inner.error;
         return false;
     }
-    if (!reader.needed("reason", unlisted.reason))
+    if (!reader.needed("reason"_L1, unlisted.reason))
         return false;
     into = unlisted;
     return true;
@@ -149,57 +148,57 @@ bool readCustomer(Reader &reader, std::variant<ListedCustomer, UnlistedCustomer>
 
 QJsonObject toJson(const HelloParams &params)
 {
-    QJsonObject json{{QStringLiteral("protocol"), kProtocolVersion}, {QStringLiteral("client"), params.client}};
+    QJsonObject json{{u"protocol"_s, kProtocolVersion}, {u"client"_s, params.client}};
     if (params.since)
-        json.insert(u"since", *params.since);
+        json.insert("since"_L1, *params.since);
     return json;
 }
 
 Result<HelloParams> helloParamsFromJson(const QJsonObject &json)
 {
-    if (wholeField(json, QLatin1String("protocol")) != kProtocolVersion)
-        return base::fail(base::invalid(QStringLiteral("protocol"), QStringLiteral("must be 1")));
+    if (wholeField(json, "protocol"_L1) != kProtocolVersion)
+        return base::fail(base::invalid(u"protocol"_s, u"must be 1"_s));
     HelloParams params;
-    Reader reader{json, {}};
-    if (!reader.optional("client", params.client))
+    ParamsReader reader{json, {}};
+    if (!reader.optional("client"_L1, params.client))
         return base::fail(reader.error);
-    params.since = wholeField(json, QLatin1String("since"));
-    const QJsonValue since = json.value(u"since");
+    params.since = wholeField(json, "since"_L1);
+    const QJsonValue since = json.value("since"_L1);
     if ((!params.since && !since.isUndefined() && !since.isNull()) || params.since.value_or(0) < 0)
-        return base::fail(base::invalid(QStringLiteral("since"), QStringLiteral("must be a sequence number")));
+        return base::fail(base::invalid(u"since"_s, u"must be a sequence number"_s));
     return params;
 }
 
 QJsonObject toJson(const SearchCustomersParams &params)
 {
-    return QJsonObject{{QStringLiteral("text"), params.text}, {QStringLiteral("limit"), params.limit}};
+    return QJsonObject{{u"text"_s, params.text}, {u"limit"_s, params.limit}};
 }
 
 Result<SearchCustomersParams> searchCustomersParamsFromJson(const QJsonObject &json)
 {
     SearchCustomersParams params;
-    Reader reader{json, {}};
-    if (!reader.optional("text", params.text) || !reader.limit(kMaxSearchResults, params.limit))
+    ParamsReader reader{json, {}};
+    if (!reader.optional("text"_L1, params.text) || !reader.limit(kMaxSearchResults, params.limit))
         return base::fail(reader.error);
     return params;
 }
 
 QJsonObject toJson(const StartParams &params)
 {
-    QJsonObject json{{QStringLiteral("channel"), verification::nameOf(params.channel)}};
+    QJsonObject json{{u"channel"_s, verification::nameOf(params.channel)}};
     if (const auto *listed = std::get_if<ListedCustomer>(&params.customer)) {
-        json.insert(u"account", listed->account);
+        json.insert("account"_L1, listed->account);
     } else {
         const auto &unlisted = std::get<UnlistedCustomer>(params.customer);
-        QJsonObject customer{{QStringLiteral("customerId"), unlisted.customerId}, {QStringLiteral("name"), unlisted.name}};
-        insertText(customer, "phone", unlisted.phone);
-        insertText(customer, "email", unlisted.email);
-        json.insert(u"customer", customer);
-        json.insert(u"reason", unlisted.reason);
+        QJsonObject customer{{u"customerId"_s, unlisted.customerId}, {u"name"_s, unlisted.name}};
+        insertText(customer, "phone"_L1, unlisted.phone);
+        insertText(customer, "email"_L1, unlisted.email);
+        json.insert("customer"_L1, customer);
+        json.insert("reason"_L1, unlisted.reason);
     }
-    insertText(json, "language", params.language);
-    insertText(json, "callId", params.callId);
-    insertText(json, "idempotencyKey", params.idempotencyKey);
+    insertText(json, "language"_L1, params.language);
+    insertText(json, "callId"_L1, params.callId);
+    insertText(json, "idempotencyKey"_L1, params.idempotencyKey);
     insertContact(json, params.contact);
     return json;
 }
@@ -207,24 +206,24 @@ QJsonObject toJson(const StartParams &params)
 Result<StartParams> startParamsFromJson(const QJsonObject &json)
 {
     StartParams params;
-    Reader reader{json, {}};
+    ParamsReader reader{json, {}};
     std::optional<verification::Channel> channel;
-    if (!readCustomer(reader, params.customer) || !reader.name("channel", channel) || !reader.optional("language", params.language)
-        || !reader.optional("callId", params.callId) || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey)
+    if (!readCustomer(reader, params.customer) || !reader.name("channel"_L1, channel) || !reader.optional("language"_L1, params.language)
+        || !reader.optional("callId"_L1, params.callId) || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey)
         || !reader.contact(params.contact))
         return base::fail(reader.error);
     if (!channel)
-        return base::fail(base::invalid(QStringLiteral("channel"), QStringLiteral("missing")));
+        return base::fail(base::invalid(u"channel"_s, u"missing"_s));
     params.channel = *channel;
     return params;
 }
 
 QJsonObject toJson(const ResendParams &params)
 {
-    QJsonObject json{{QStringLiteral("id"), params.id}};
+    QJsonObject json{{u"id"_s, params.id}};
     if (params.channel)
-        json.insert(u"channel", verification::nameOf(*params.channel));
-    insertText(json, "idempotencyKey", params.idempotencyKey);
+        json.insert("channel"_L1, verification::nameOf(*params.channel));
+    insertText(json, "idempotencyKey"_L1, params.idempotencyKey);
     insertContact(json, params.contact);
     return json;
 }
@@ -232,56 +231,55 @@ QJsonObject toJson(const ResendParams &params)
 Result<ResendParams> resendParamsFromJson(const QJsonObject &json)
 {
     ResendParams params;
-    Reader reader{json, {}};
-    if (!reader.needed("id", params.id) || !reader.name("channel", params.channel)
-        || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey) || !reader.contact(params.contact))
+    ParamsReader reader{json, {}};
+    if (!reader.needed("id"_L1, params.id) || !reader.name("channel"_L1, params.channel)
+        || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey) || !reader.contact(params.contact))
         return base::fail(reader.error);
     return params;
 }
 
 QJsonObject toJson(const IdParams &params)
 {
-    QJsonObject json{{QStringLiteral("id"), params.id}};
-    insertText(json, "reason", params.reason);
-    insertText(json, "idempotencyKey", params.idempotencyKey);
+    QJsonObject json{{u"id"_s, params.id}};
+    insertText(json, "reason"_L1, params.reason);
+    insertText(json, "idempotencyKey"_L1, params.idempotencyKey);
     return json;
 }
 
 Result<IdParams> idParamsFromJson(const QJsonObject &json)
 {
     IdParams params;
-    Reader reader{json, {}};
-    if (!reader.needed("id", params.id) || !reader.optional("reason", params.reason)
-        || !reader.optional("idempotencyKey", params.idempotencyKey, kMaxKey))
+    ParamsReader reader{json, {}};
+    if (!reader.needed("id"_L1, params.id) || !reader.optional("reason"_L1, params.reason)
+        || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey))
         return base::fail(reader.error);
     return params;
 }
 
 QJsonObject toJson(const HistoryParams &params)
 {
-    QJsonObject json{{QStringLiteral("limit"), params.limit}};
-    insertText(json, "text", params.text);
-    insertText(json, "agent", params.agent);
-    insertText(json, "cursor", params.cursor);
+    QJsonObject json{{u"limit"_s, params.limit}};
+    insertText(json, "text"_L1, params.text);
+    insertText(json, "agent"_L1, params.agent);
+    insertText(json, "cursor"_L1, params.cursor);
     if (params.from)
-        json.insert(u"from", base::toRfc3339(*params.from));
+        json.insert("from"_L1, base::toRfc3339(*params.from));
     if (params.to)
-        json.insert(u"to", base::toRfc3339(*params.to));
+        json.insert("to"_L1, base::toRfc3339(*params.to));
     if (params.status)
-        json.insert(u"status", verification::nameOf(*params.status));
+        json.insert("status"_L1, verification::nameOf(*params.status));
     if (params.verdict)
-        json.insert(u"verdict", verification::nameOf(*params.verdict));
+        json.insert("verdict"_L1, verification::nameOf(*params.verdict));
     return json;
 }
 
 Result<HistoryParams> historyParamsFromJson(const QJsonObject &json)
 {
-    constexpr qsizetype kMaxCursor = 1024;
     HistoryParams params;
-    Reader reader{json, {}};
-    if (!reader.optional("text", params.text) || !reader.optional("agent", params.agent) || !reader.instant("from", params.from)
-        || !reader.instant("to", params.to) || !reader.name("status", params.status) || !reader.name("verdict", params.verdict)
-        || !reader.optional("cursor", params.cursor, kMaxCursor) || !reader.limit(kMaxHistoryItems, params.limit))
+    ParamsReader reader{json, {}};
+    if (!reader.optional("text"_L1, params.text) || !reader.optional("agent"_L1, params.agent) || !reader.instant("from"_L1, params.from)
+        || !reader.instant("to"_L1, params.to) || !reader.name("status"_L1, params.status) || !reader.name("verdict"_L1, params.verdict)
+        || !reader.optional("cursor"_L1, params.cursor, kMaxCursor) || !reader.limit(kMaxHistoryItems, params.limit))
         return base::fail(reader.error);
     return params;
 }

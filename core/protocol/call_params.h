@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/protocol/stream.h"
 #include "core/verification/values.h"
 
 #include <QJsonObject>
@@ -12,12 +13,10 @@
 #include <optional>
 #include <variant>
 
-/// Parameters of the calls (interfaces.md). The console writes them, the relay reads them. Readers answer Invalid with the field.
+/// Parameters of the calls (docs/protocol.md). The console writes them, the relay reads them. Unknown fields are ignored.
+/// Errors of the readers: Invalid, with the field.
 namespace authlink::protocol
 {
-
-inline constexpr qsizetype kMaxKey = 64;    ///< idempotencyKey
-inline constexpr qsizetype kMaxInput = 200; ///< any text an agent types
 
 struct HelloParams {
     QString client;              ///< program and version
@@ -27,7 +26,7 @@ struct HelloParams {
 
 struct SearchCustomersParams {
     QString text;
-    int limit = 20; ///< 1 to 20
+    int limit = kMaxSearchResults; ///< 1 to kMaxSearchResults
     bool operator==(const SearchCustomersParams &) const = default;
 };
 
@@ -36,7 +35,7 @@ struct ListedCustomer {
     QString account;
     bool operator==(const ListedCustomer &) const = default;
 };
-/// A customer who is not in the directory; needs a reason.
+/// A customer who is not in the directory.
 struct UnlistedCustomer {
     QString customerId;
     QString name;
@@ -45,7 +44,7 @@ struct UnlistedCustomer {
     QString reason;
     bool operator==(const UnlistedCustomer &) const = default;
 };
-/// Another contact than the one on file; needs a reason.
+/// Another contact than the one on file. The reason is needed.
 struct OtherContact {
     QString value;
     QString reason;
@@ -57,20 +56,20 @@ struct StartParams {
     verification::Channel channel = verification::Channel::Sms;
     QString language; ///< empty: the customer's
     QString callId;
-    std::optional<OtherContact> contact; ///< on the wire contact:{value, reason}
-    QString idempotencyKey;
+    std::optional<OtherContact> contact;
+    QString idempotencyKey; ///< the same key of the same user gets the same answer
     bool operator==(const StartParams &) const = default;
 };
 
 struct ResendParams {
     QString id;
     std::optional<verification::Channel> channel; ///< absent: as before
-    std::optional<OtherContact> contact;          ///< on the wire contact:{value, reason}
+    std::optional<OtherContact> contact;
     QString idempotencyKey;
     bool operator==(const ResendParams &) const = default;
 };
 
-/// verification.cancel (with a reason), close, link, get.
+/// verification.cancel (with a reason), verification.close, verification.link and verification.get.
 struct IdParams {
     QString id;
     QString reason;
@@ -85,7 +84,7 @@ struct HistoryParams {
     std::optional<verification::Status> status;
     std::optional<verification::Verdict> verdict;
     QString cursor;
-    int limit = 50; ///< 1 to 200
+    int limit = 50; ///< 1 to kMaxHistoryItems
     bool operator==(const HistoryParams &) const = default;
 };
 

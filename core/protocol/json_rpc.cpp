@@ -10,6 +10,8 @@
 #include <cmath>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::protocol
 {
 
@@ -54,7 +56,7 @@ tl::unexpected<FrameFailure> failure(RpcCode code, const QString &message, const
     return tl::unexpected<FrameFailure>(FrameFailure{.id = id, .error = rpcError(code, message)});
 }
 
-// Qt's parser recurses up to 1024 levels; this looks first, without recursion.
+// Looks before Qt's parser does, which recurses for every level.
 bool isTooDeep(const QByteArray &utf8)
 {
     int depth = 0;
@@ -69,7 +71,7 @@ bool isTooDeep(const QByteArray &utf8)
         } else if (c == '"') {
             inText = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > kDeepestNesting)
+            if (++depth > kMaxNesting)
                 return true;
         } else if (c == '}' || c == ']') {
             --depth;
@@ -87,17 +89,17 @@ bool isUsableId(const QJsonValue &id)
 
 tl::expected<Frame, FrameFailure> parseCall(const QJsonObject &json)
 {
-    const bool hasId = json.contains(u"id");
-    const QJsonValue id = json.value(u"id");
+    const bool hasId = json.contains("id"_L1);
+    const QJsonValue id = json.value("id"_L1);
     if (hasId && !isUsableId(id))
-        return failure(RpcCode::InvalidRequest, QStringLiteral("id must be a short text or a whole number"));
+        return failure(RpcCode::InvalidRequest, u"id must be a short text or a whole number"_s);
     const QJsonValue knownId = hasId ? id : QJsonValue(QJsonValue::Null);
-    const QJsonValue method = json.value(u"method");
+    const QJsonValue method = json.value("method"_L1);
     if (!method.isString() || method.toString().isEmpty() || method.toString().size() > kMaxMethod)
-        return failure(RpcCode::InvalidRequest, QStringLiteral("method must be a short text"), knownId);
-    if (json.contains(u"params") && !json.value(u"params").isObject())
-        return failure(RpcCode::InvalidParams, QStringLiteral("params must be an object"), knownId);
-    const QJsonObject params = json.value(u"params").toObject();
+        return failure(RpcCode::InvalidRequest, u"method must be a short text"_s, knownId);
+    if (json.contains("params"_L1) && !json.value("params"_L1).isObject())
+        return failure(RpcCode::InvalidParams, u"params must be an object"_s, knownId);
+    const QJsonObject params = json.value("params"_L1).toObject();
     if (hasId)
         return Request{.id = id, .method = method.toString(), .params = params};
     return Notification{.method = method.toString(), .params = params};
@@ -105,66 +107,65 @@ tl::expected<Frame, FrameFailure> parseCall(const QJsonObject &json)
 
 tl::expected<Frame, FrameFailure> parseResponse(const QJsonObject &json)
 {
-    const QJsonValue id = json.value(u"id");
-    const bool hasResult = json.contains(u"result");
-    const bool hasError = json.contains(u"error");
-    if (!json.contains(u"id") || (!id.isNull() && !isUsableId(id)) || hasResult == hasError)
-        return failure(RpcCode::InvalidRequest, QStringLiteral("an answer needs an id and either result or error"));
+    const QJsonValue id = json.value("id"_L1);
+    const bool hasResult = json.contains("result"_L1);
+    const bool hasError = json.contains("error"_L1);
+    if (!json.contains("id"_L1) || (!id.isNull() && !isUsableId(id)) || hasResult == hasError)
+        return failure(RpcCode::InvalidRequest, u"an answer needs an id and either result or error"_s);
     if (hasResult)
-        return Response{.id = id, .outcome = json.value(u"result")};
-    if (!json.value(u"error").isObject())
-        return failure(RpcCode::InvalidRequest, QStringLiteral("error must be an object"), id);
-    const QJsonObject error = json.value(u"error").toObject();
-    const auto code = intField(error, QLatin1String("code"), -1'000'000, 1'000'000);
+        return Response{.id = id, .outcome = json.value("result"_L1)};
+    if (!json.value("error"_L1).isObject())
+        return failure(RpcCode::InvalidRequest, u"error must be an object"_s, id);
+    const QJsonObject error = json.value("error"_L1).toObject();
+    const auto code = intField(error, "code"_L1, -1'000'000, 1'000'000);
     return Response{.id = id,
                     .outcome = RpcError{.code = code.value_or(static_cast<int>(RpcCode::InternalError)),
-                                        .message = textField(error, QLatin1String("message")),
-                                        .data = error.value(u"data").toObject()}};
+                                        .message = textField(error, "message"_L1),
+                                        .data = error.value("data"_L1).toObject()}};
 }
 
 QByteArray frame(QJsonObject json)
 {
-    json.insert(u"jsonrpc", QStringLiteral("2.0"));
+    json.insert("jsonrpc"_L1, u"2.0"_s);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
 
-tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype largest)
+tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype max)
 {
-    if (utf8.size() > largest)
-        return failure(RpcCode::ParseError, QStringLiteral("the message is too large"));
+    if (utf8.size() > max)
+        return failure(RpcCode::ParseError, u"the message is too large"_s);
     if (isTooDeep(utf8))
-        return failure(RpcCode::ParseError, QStringLiteral("the message is nested too deeply"));
+        return failure(RpcCode::ParseError, u"the message is nested too deeply"_s);
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(utf8, &parsed);
     if (parsed.error != QJsonParseError::NoError)
-        return failure(RpcCode::ParseError, QStringLiteral("not JSON"));
+        return failure(RpcCode::ParseError, u"not JSON"_s);
     if (!document.isObject())
-        return failure(RpcCode::InvalidRequest, QStringLiteral("one message a frame, as an object"));
+        return failure(RpcCode::InvalidRequest, u"one message a frame, as an object"_s);
     const QJsonObject json = document.object();
-    if (json.value(u"jsonrpc").toString() != QLatin1String("2.0")) {
-        const QJsonValue id = json.value(u"id");
-        return failure(RpcCode::InvalidRequest, QStringLiteral("jsonrpc must be \"2.0\""),
-                       isUsableId(id) ? id : QJsonValue(QJsonValue::Null));
+    if (json.value("jsonrpc"_L1).toString() != "2.0"_L1) {
+        const QJsonValue id = json.value("id"_L1);
+        return failure(RpcCode::InvalidRequest, u"jsonrpc must be \"2.0\""_s, isUsableId(id) ? id : QJsonValue(QJsonValue::Null));
     }
-    return json.contains(u"method") ? parseCall(json) : parseResponse(json);
+    return json.contains("method"_L1) ? parseCall(json) : parseResponse(json);
 }
 
 RpcError methodNotFound(const QString &method)
 {
-    return rpcError(RpcCode::MethodNotFound, QStringLiteral("unknown method: ") + method.left(kMaxMethod));
+    return rpcError(RpcCode::MethodNotFound, u"unknown method: "_s + method.left(kMaxMethod));
 }
 
 RpcError toRpcError(const base::Error &error)
 {
-    QJsonObject data{{QStringLiteral("code"), base::errorCodeName(error.code)}};
+    QJsonObject data{{u"code"_s, base::errorCodeName(error.code)}};
     if (error.code == base::ErrorCode::Invalid) {
-        data.insert(u"field", error.field);
-        data.insert(u"why", error.message);
+        data.insert("field"_L1, error.field);
+        data.insert("why"_L1, error.message);
     }
     if (error.retryAfter)
-        data.insert(u"retryAfterS", static_cast<qint64>(error.retryAfter->count()));
+        data.insert("retryAfterS"_L1, static_cast<qint64>(error.retryAfter->count()));
     return RpcError{.code = codeOf(error.code), .message = error.message, .data = data};
 }
 
@@ -172,39 +173,39 @@ base::Error toError(const RpcError &error)
 {
     base::Error result;
     const bool badParams = error.code == static_cast<int>(RpcCode::InvalidParams);
-    result.code = base::errorCodeFromName(textField(error.data, QLatin1String("code")))
+    result.code = base::errorCodeFromName(textField(error.data, "code"_L1))
                       .value_or(badParams ? base::ErrorCode::Invalid : base::ErrorCode::Internal);
     result.message = error.message;
-    result.field = textField(error.data, QLatin1String("field"));
-    if (const QString why = textField(error.data, QLatin1String("why")); result.message.isEmpty())
+    result.field = textField(error.data, "field"_L1);
+    if (const QString why = textField(error.data, "why"_L1); result.message.isEmpty())
         result.message = why;
     constexpr int kMaxWait = 30 * 24 * 3600;
-    if (const auto seconds = intField(error.data, QLatin1String("retryAfterS"), 0, kMaxWait))
+    if (const auto seconds = intField(error.data, "retryAfterS"_L1, 0, kMaxWait))
         result.retryAfter = std::chrono::seconds(*seconds);
     return result;
 }
 
-QByteArray requestFrame(const QJsonValue &id, QLatin1String method, const QJsonObject &params)
+QByteArray requestFrame(const QJsonValue &id, QLatin1StringView method, const QJsonObject &params)
 {
-    return frame({{QStringLiteral("id"), id}, {QStringLiteral("method"), QString(method)}, {QStringLiteral("params"), params}});
+    return frame({{u"id"_s, id}, {u"method"_s, QString(method)}, {u"params"_s, params}});
 }
 
-QByteArray notificationFrame(QLatin1String method, const QJsonObject &params)
+QByteArray notificationFrame(QLatin1StringView method, const QJsonObject &params)
 {
-    return frame({{QStringLiteral("method"), QString(method)}, {QStringLiteral("params"), params}});
+    return frame({{u"method"_s, QString(method)}, {u"params"_s, params}});
 }
 
 QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result)
 {
-    return frame({{QStringLiteral("id"), id}, {QStringLiteral("result"), result}});
+    return frame({{u"id"_s, id}, {u"result"_s, result}});
 }
 
 QByteArray errorFrame(const QJsonValue &id, const RpcError &error)
 {
-    QJsonObject json{{QStringLiteral("code"), error.code}, {QStringLiteral("message"), error.message}};
+    QJsonObject json{{u"code"_s, error.code}, {u"message"_s, error.message}};
     if (!error.data.isEmpty())
-        json.insert(u"data", error.data);
-    return frame({{QStringLiteral("id"), id}, {QStringLiteral("error"), json}});
+        json.insert("data"_L1, error.data);
+    return frame({{u"id"_s, id}, {u"error"_s, json}});
 }
 
 QByteArray errorFrame(const QJsonValue &id, const base::Error &error)

@@ -16,7 +16,7 @@
 namespace authlink::protocol
 {
 
-/// JSON-RPC's own codes. What the relay refuses for its own reasons has codes from -32000 downwards and `data.code`.
+/// JSON-RPC's own codes. What the relay refuses for its own reasons has codes from -32001 downwards, and `data.code`.
 enum class RpcCode : int {
     ParseError = -32700,
     InvalidRequest = -32600,
@@ -28,7 +28,7 @@ enum class RpcCode : int {
 struct RpcError {
     int code = static_cast<int>(RpcCode::InternalError);
     QString message;
-    QJsonObject data; ///< {code, field, why, retryAfterS}; empty for errors of the envelope
+    QJsonObject data; ///< {code, field, why, retryAfterS}; empty when the frame itself is at fault
     bool operator==(const RpcError &) const = default;
 };
 
@@ -51,27 +51,27 @@ struct Response {
 };
 using Frame = std::variant<Request, Notification, Response>;
 
-/// Why a frame is none of the above; `id` is what could be read of it (null otherwise), for the answer.
+/// Why a frame is none of the above. `id` is for the answer: what could be read of it, else null.
 struct FrameFailure {
     QJsonValue id;
     RpcError error;
     bool operator==(const FrameFailure &) const = default;
 };
 
-/// Reads one frame (UTF-8). Total: any bytes give a Frame or a FrameFailure. Larger than `largest` bytes, nested deeper than
-/// kDeepestNesting or not JSON: -32700; not a JSON-RPC 2.0 message (or a batch): -32600; params not an object: -32602.
-[[nodiscard]] tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype largest = kMaxToRelay);
+/// Reads one frame. Any bytes give a Frame or a FrameFailure: ParseError when larger than `max` bytes, nested deeper than kMaxNesting
+/// or not JSON in UTF-8; InvalidRequest when not one JSON-RPC 2.0 message; InvalidParams when params is not an object.
+[[nodiscard]] tl::expected<Frame, FrameFailure> parseFrame(const QByteArray &utf8, qsizetype max = kMaxToRelay);
 
-/// The error for a method nobody knows: -32601.
+/// The error for a method that is not in kCalls.
 [[nodiscard]] RpcError methodNotFound(const QString &method);
-/// The domain's error as it travels: code, message and data {code, field?, why?, retryAfterS?}.
+/// The domain's error as it travels: a number, the message, and data {code, field?, why?, retryAfterS?}.
 [[nodiscard]] RpcError toRpcError(const base::Error &error);
-/// The way back. An error without a known data.code becomes Invalid (-32602) or Internal.
+/// The way back. Without a known data.code it is Invalid (for InvalidParams) or Internal.
 [[nodiscard]] base::Error toError(const RpcError &error);
 
-// Builders: compact UTF-8, one frame each.
-[[nodiscard]] QByteArray requestFrame(const QJsonValue &id, QLatin1String method, const QJsonObject &params);
-[[nodiscard]] QByteArray notificationFrame(QLatin1String method, const QJsonObject &params);
+// One frame each, compact UTF-8.
+[[nodiscard]] QByteArray requestFrame(const QJsonValue &id, QLatin1StringView method, const QJsonObject &params);
+[[nodiscard]] QByteArray notificationFrame(QLatin1StringView method, const QJsonObject &params);
 [[nodiscard]] QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result);
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const RpcError &error);
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const base::Error &error);

@@ -9,16 +9,16 @@ namespace authlink::protocol
 
 namespace
 {
-constexpr double kMaxExact = 9007199254740992.0; // 2^53: beyond it a JSON number is not exact
+constexpr double kMaxExact = 9007199254740992.0; // 2^53
 }
 
-QString textField(const QJsonObject &json, QLatin1String name, qsizetype longest)
+QString textField(const QJsonObject &json, QLatin1StringView name, qsizetype max)
 {
     const QJsonValue value = json.value(name);
-    return value.isString() ? value.toString().left(longest) : QString();
+    return value.isString() ? value.toString().left(max) : QString();
 }
 
-std::optional<qint64> wholeField(const QJsonObject &json, QLatin1String name)
+std::optional<qint64> wholeField(const QJsonObject &json, QLatin1StringView name)
 {
     const QJsonValue value = json.value(name);
     if (!value.isDouble())
@@ -29,15 +29,15 @@ std::optional<qint64> wholeField(const QJsonObject &json, QLatin1String name)
     return static_cast<qint64>(number);
 }
 
-std::optional<int> intField(const QJsonObject &json, QLatin1String name, int least, int most)
+std::optional<int> intField(const QJsonObject &json, QLatin1StringView name, int min, int max)
 {
     const auto number = wholeField(json, name);
-    if (!number || *number < least || *number > most)
+    if (!number || *number < min || *number > max)
         return std::nullopt;
     return static_cast<int>(*number);
 }
 
-std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1String name)
+std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1StringView name)
 {
     const QJsonValue value = json.value(name);
     constexpr qsizetype kMaxTime = 40;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/messages.h"
 
+#include "core/protocol/json_rpc.h"
 #include "core/protocol/json_values.h"
-#include "core/protocol/stream.h"
 
 #include <algorithm>
 #include <limits>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::protocol
 {
@@ -15,12 +17,10 @@ namespace
 {
 
 constexpr int kMaxSeconds = 24 * 3600;
-constexpr int kMaxCounted = 1000;
 constexpr qsizetype kMaxOpen = 10'000;
 constexpr qsizetype kMaxEvents = 2'000;
 constexpr qsizetype kMaxChannels = 16;
 constexpr qsizetype kMaxUrl = 4096;
-constexpr qsizetype kMaxCursor = 1024;
 constexpr QLatin1StringView kVendorOk("ok");
 constexpr QLatin1StringView kVendorOutage("outage");
 
@@ -29,46 +29,46 @@ QJsonValue seconds(std::chrono::seconds value)
     return QJsonValue(static_cast<qint64>(value.count()));
 }
 
-void readSeconds(const QJsonObject &json, QLatin1String name, std::chrono::seconds &into)
+void readSeconds(const QJsonObject &json, QLatin1StringView name, std::chrono::seconds &into)
 {
     if (const auto value = intField(json, name, 0, kMaxSeconds))
         into = std::chrono::seconds(*value);
 }
 
-void readCount(const QJsonObject &json, QLatin1String name, int &into)
+void readCount(const QJsonObject &json, QLatin1StringView name, int &into)
 {
-    into = intField(json, name, 0, kMaxCounted).value_or(into);
+    into = intField(json, name, 0, kMaxCount).value_or(into);
 }
 
 QString nameOf(NoticeLevel level)
 {
     switch (level) {
     case NoticeLevel::Info:
-        return QStringLiteral("info");
+        return u"info"_s;
     case NoticeLevel::Warning:
-        return QStringLiteral("warning");
+        return u"warning"_s;
     case NoticeLevel::Error:
-        return QStringLiteral("error");
+        return u"error"_s;
     }
-    return QStringLiteral("warning");
+    return u"warning"_s;
 }
 
-auto missing(const char *what)
+auto missing(QLatin1StringView what)
 {
-    return base::fail(base::invalid(QString::fromLatin1(what), QStringLiteral("missing or of the wrong type")));
+    return base::fail(base::invalid(what, u"missing or of the wrong type"_s));
 }
 
 base::Result<Resync> resyncFromJson(const QJsonObject &json)
 {
-    if (!json.value(u"open").isArray())
-        return missing("open");
-    const QJsonArray open = json.value(u"open").toArray();
+    if (!json.value("open"_L1).isArray())
+        return missing("open"_L1);
+    const QJsonArray open = json.value("open"_L1).toArray();
     if (open.size() > kMaxOpen)
-        return base::fail(base::invalid(QStringLiteral("open"), QStringLiteral("too many")));
+        return base::fail(base::invalid(u"open"_s, u"too many"_s));
     Resync resync;
     resync.open.reserve(open.size());
     for (const QJsonValue &each : open) {
-        auto view = verificationViewFromJson(each.toObject());
+        auto view = verificationViewFromJson(each);
         if (!view)
             return base::fail(view.error());
         resync.open.append(std::move(*view));
@@ -78,44 +78,32 @@ base::Result<Resync> resyncFromJson(const QJsonObject &json)
 
 } // namespace
 
-PolicyView policyViewOf(const verification::Policy &policy, const QList<verification::Channel> &channels)
-{
-    return PolicyView{.linkLife = policy.linkLife,
-                      .verdictValidity = policy.verdictValidity,
-                      .resendCooldown = policy.resendCooldown,
-                      .stallAfter = policy.stallAfter,
-                      .maxSends = policy.maxSends,
-                      .maxOpenPerAgent = policy.maxOpenPerAgent,
-                      .allowUnlistedCustomer = policy.allowUnlistedCustomer,
-                      .channels = channels};
-}
-
 QJsonObject toJson(const PolicyView &policy)
 {
     QJsonArray channels;
     for (const auto channel : policy.channels)
         channels.append(verification::nameOf(channel));
-    return QJsonObject{{QStringLiteral("linkLifeS"), seconds(policy.linkLife)},
-                       {QStringLiteral("verdictValidityS"), seconds(policy.verdictValidity)},
-                       {QStringLiteral("resendCooldownS"), seconds(policy.resendCooldown)},
-                       {QStringLiteral("stallAfterS"), seconds(policy.stallAfter)},
-                       {QStringLiteral("maxSends"), policy.maxSends},
-                       {QStringLiteral("maxOpenPerAgent"), policy.maxOpenPerAgent},
-                       {QStringLiteral("allowUnlistedCustomer"), policy.allowUnlistedCustomer},
-                       {QStringLiteral("channels"), channels}};
+    return QJsonObject{{u"linkLifeS"_s, seconds(policy.linkLife)},
+                       {u"verdictValidityS"_s, seconds(policy.verdictValidity)},
+                       {u"resendCooldownS"_s, seconds(policy.resendCooldown)},
+                       {u"stallAfterS"_s, seconds(policy.stallAfter)},
+                       {u"maxSends"_s, policy.maxSends},
+                       {u"maxOpenPerAgent"_s, policy.maxOpenPerAgent},
+                       {u"allowUnlistedCustomer"_s, policy.allowUnlistedCustomer},
+                       {u"channels"_s, channels}};
 }
 
 PolicyView policyViewFromJson(const QJsonObject &json)
 {
     PolicyView policy;
-    readSeconds(json, QLatin1String("linkLifeS"), policy.linkLife);
-    readSeconds(json, QLatin1String("verdictValidityS"), policy.verdictValidity);
-    readSeconds(json, QLatin1String("resendCooldownS"), policy.resendCooldown);
-    readSeconds(json, QLatin1String("stallAfterS"), policy.stallAfter);
-    readCount(json, QLatin1String("maxSends"), policy.maxSends);
-    readCount(json, QLatin1String("maxOpenPerAgent"), policy.maxOpenPerAgent);
-    policy.allowUnlistedCustomer = json.value(u"allowUnlistedCustomer").toBool(false);
-    const QJsonArray channels = json.value(u"channels").toArray();
+    readSeconds(json, "linkLifeS"_L1, policy.linkLife);
+    readSeconds(json, "verdictValidityS"_L1, policy.verdictValidity);
+    readSeconds(json, "resendCooldownS"_L1, policy.resendCooldown);
+    readSeconds(json, "stallAfterS"_L1, policy.stallAfter);
+    readCount(json, "maxSends"_L1, policy.maxSends);
+    readCount(json, "maxOpenPerAgent"_L1, policy.maxOpenPerAgent);
+    policy.allowUnlistedCustomer = json.value("allowUnlistedCustomer"_L1).toBool(false);
+    const QJsonArray channels = json.value("channels"_L1).toArray();
     for (qsizetype i = 0; i < std::min(channels.size(), kMaxChannels); ++i) {
         const auto channel = verification::fromName<verification::Channel>(channels.at(i).toString());
         if (channel && !policy.channels.contains(*channel))
@@ -126,23 +114,20 @@ PolicyView policyViewFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const HelloResult &result)
 {
-    QJsonObject json{{QStringLiteral("user"), QJsonObject{{QStringLiteral("name"), result.user.name},
-                                                          {QStringLiteral("displayName"), result.user.displayName},
-                                                          {QStringLiteral("role"), verification::nameOf(result.user.role)}}},
-                     {QStringLiteral("seq"), result.seq},
-                     {QStringLiteral("serverTime"), base::toRfc3339(result.serverTime)},
-                     {QStringLiteral("policy"), toJson(result.policy)},
-                     {QStringLiteral("company"), result.company},
-                     {QStringLiteral("vendor"), result.vendor == VendorState::Outage ? kVendorOutage : kVendorOk}};
+    QJsonObject json{{u"user"_s, QJsonObject{{u"name"_s, result.user.name},
+                                             {u"displayName"_s, result.user.displayName},
+                                             {u"role"_s, verification::nameOf(result.user.role)}}},
+                     {u"seq"_s, result.seq},
+                     {u"serverTime"_s, base::toRfc3339(result.serverTime)},
+                     {u"policy"_s, toJson(result.policy)},
+                     {u"company"_s, result.company},
+                     {u"vendor"_s, result.vendor == VendorState::Outage ? kVendorOutage : kVendorOk}};
     if (const auto *replayed = std::get_if<Replayed>(&result.history)) {
-        json.insert(u"replayed", replayed->count);
+        json.insert("replayed"_L1, replayed->count);
         return json;
     }
-    QJsonArray open;
-    for (const auto &each : std::get<Resync>(result.history).open)
-        open.append(toJson(each));
-    json.insert(u"resync", true);
-    json.insert(u"open", open);
+    json.insert("resync"_L1, true);
+    json.insert("open"_L1, arrayOf(std::get<Resync>(result.history).open));
     return json;
 }
 
@@ -150,75 +135,82 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
 {
     const QJsonObject json = value.toObject();
     HelloResult result;
-    const QJsonObject user = json.value(u"user").toObject();
-    result.user = {
-        .name = textField(user, QLatin1String("name")),
-        .displayName = textField(user, QLatin1String("displayName")),
-        .role = verification::fromName<verification::Role>(textField(user, QLatin1String("role"))).value_or(verification::Role::Agent)};
-    const auto seq = wholeField(json, QLatin1String("seq"));
-    const auto serverTime = instantField(json, QLatin1String("serverTime"));
+    const QJsonObject user = json.value("user"_L1).toObject();
+    result.user = {.name = textField(user, "name"_L1),
+                   .displayName = textField(user, "displayName"_L1),
+                   .role = verification::fromName<verification::Role>(textField(user, "role"_L1)).value_or(verification::Role::Agent)};
+    const auto seq = wholeField(json, "seq"_L1);
+    const auto serverTime = instantField(json, "serverTime"_L1);
     if (!seq || *seq < 0)
-        return missing("seq");
+        return missing("seq"_L1);
     if (!serverTime)
-        return missing("serverTime");
+        return missing("serverTime"_L1);
     result.seq = *seq;
     result.serverTime = *serverTime;
-    result.policy = policyViewFromJson(json.value(u"policy").toObject());
-    result.company = textField(json, QLatin1String("company"));
-    result.vendor = textField(json, QLatin1String("vendor")) == kVendorOutage ? VendorState::Outage : VendorState::Ok;
-    if (json.value(u"resync").toBool(false)) {
+    result.policy = policyViewFromJson(json.value("policy"_L1).toObject());
+    result.company = textField(json, "company"_L1);
+    result.vendor = textField(json, "vendor"_L1) == kVendorOutage ? VendorState::Outage : VendorState::Ok;
+    if (json.value("resync"_L1).toBool(false)) {
         auto resync = resyncFromJson(json);
         if (!resync)
             return base::fail(resync.error());
         result.history = std::move(*resync);
         return result;
     }
-    const auto replayed = intField(json, QLatin1String("replayed"), 0, std::numeric_limits<int>::max());
+    const auto replayed = intField(json, "replayed"_L1, 0, std::numeric_limits<int>::max());
     if (!replayed)
-        return missing("replayed");
+        return missing("replayed"_L1);
     result.history = Replayed{*replayed};
     return result;
 }
 
 QJsonObject toJson(const VerificationChanged &change)
 {
-    return QJsonObject{{QStringLiteral("seq"), change.seq},
-                       {QStringLiteral("at"), base::toRfc3339(change.at)},
-                       {QStringLiteral("event"), toJson(change.event)},
-                       {QStringLiteral("verification"), toJson(change.verification)}};
+    return QJsonObject{{u"seq"_s, change.seq},
+                       {u"at"_s, base::toRfc3339(change.at)},
+                       {u"event"_s, toJson(change.event)},
+                       {u"verification"_s, toJson(change.verification)}};
 }
 
 base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject &json)
 {
-    const auto seq = wholeField(json, QLatin1String("seq"));
-    const auto at = instantField(json, QLatin1String("at"));
+    const auto seq = wholeField(json, "seq"_L1);
+    const auto at = instantField(json, "at"_L1);
     if (!seq || *seq < 0 || !at)
-        return missing("seq");
-    // The event repeats seq and at; {kind, …} alone is enough.
-    QJsonObject eventJson = json.value(u"event").toObject();
-    eventJson.insert(u"seq", *seq);
-    if (!instantField(eventJson, QLatin1String("at")))
-        eventJson.insert(u"at", base::toRfc3339(*at));
+        return missing("seq"_L1);
+    // An event that does not repeat seq and at takes them from the notification.
+    QJsonObject eventJson = json.value("event"_L1).toObject();
+    eventJson.insert("seq"_L1, *seq);
+    if (!instantField(eventJson, "at"_L1))
+        eventJson.insert("at"_L1, base::toRfc3339(*at));
     auto event = eventViewFromJson(eventJson);
     if (!event)
         return base::fail(event.error());
-    auto view = verificationViewFromJson(json.value(u"verification").toObject());
+    auto view = verificationViewFromJson(json.value("verification"_L1));
     if (!view)
         return base::fail(view.error());
     return VerificationChanged{.seq = *seq, .at = *at, .event = std::move(*event), .verification = std::move(*view)};
 }
 
+QByteArray notificationFrame(const VerificationChanged &change)
+{
+    return notificationFrame(kVerificationChanged, toJson(change));
+}
+
 QJsonObject toJson(const Notice &notice)
 {
-    return QJsonObject{
-        {QStringLiteral("level"), nameOf(notice.level)}, {QStringLiteral("code"), notice.code}, {QStringLiteral("text"), notice.text}};
+    return QJsonObject{{u"level"_s, nameOf(notice.level)}, {u"code"_s, notice.code}, {u"text"_s, notice.text}};
+}
+
+QByteArray notificationFrame(const Notice &notice)
+{
+    return notificationFrame(kNotice, toJson(notice));
 }
 
 Notice noticeFromJson(const QJsonObject &json)
 {
-    const QString level = textField(json, QLatin1String("level"));
-    Notice notice{
-        .level = NoticeLevel::Warning, .code = textField(json, QLatin1String("code")), .text = textField(json, QLatin1String("text"))};
+    const QString level = textField(json, "level"_L1);
+    Notice notice{.level = NoticeLevel::Warning, .code = textField(json, "code"_L1), .text = textField(json, "text"_L1)};
     for (const auto each : {NoticeLevel::Info, NoticeLevel::Error}) {
         if (level == nameOf(each))
             notice.level = each;
@@ -226,10 +218,15 @@ Notice noticeFromJson(const QJsonObject &json)
     return notice;
 }
 
+QJsonArray toJson(const QList<CustomerView> &customers)
+{
+    return arrayOf(customers);
+}
+
 base::Result<QList<CustomerView>> customersFromJson(const QJsonValue &json)
 {
     if (!json.isArray())
-        return missing("customers");
+        return missing("customers"_L1);
     const QJsonArray array = json.toArray();
     QList<CustomerView> customers;
     for (qsizetype i = 0; i < std::min<qsizetype>(array.size(), kMaxSearchResults); ++i) {
@@ -239,47 +236,38 @@ base::Result<QList<CustomerView>> customersFromJson(const QJsonValue &json)
     return customers;
 }
 
-base::Result<VerificationView> verificationFromJson(const QJsonValue &json)
-{
-    return verificationViewFromJson(json.toObject());
-}
-
 QJsonObject toJson(const LinkView &link)
 {
-    return QJsonObject{{QStringLiteral("url"), link.url.toString(QUrl::FullyEncoded)},
-                       {QStringLiteral("expiresAt"), instantOrNull(link.expiresAt)}};
+    return QJsonObject{{u"url"_s, link.url.toString(QUrl::FullyEncoded)}, {u"expiresAt"_s, instantOrNull(link.expiresAt)}};
 }
 
 base::Result<LinkView> linkFromJson(const QJsonValue &json)
 {
     const QJsonObject object = json.toObject();
-    const QUrl url(textField(object, QLatin1String("url"), kMaxUrl), QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    const QUrl url(textField(object, "url"_L1, kMaxUrl), QUrl::StrictMode);
+    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty())
-        return missing("url");
-    return LinkView{.url = url, .expiresAt = instantField(object, QLatin1String("expiresAt"))};
+        return missing("url"_L1);
+    return LinkView{.url = url, .expiresAt = instantField(object, "expiresAt"_L1)};
 }
 
 QJsonObject toJson(const VerificationDetail &detail)
 {
-    QJsonArray events;
-    for (const auto &event : detail.events)
-        events.append(toJson(event));
-    return QJsonObject{{QStringLiteral("verification"), toJson(detail.verification)}, {QStringLiteral("events"), events}};
+    return QJsonObject{{u"verification"_s, toJson(detail.verification)}, {u"events"_s, arrayOf(detail.events)}};
 }
 
 base::Result<VerificationDetail> detailFromJson(const QJsonValue &json)
 {
     const QJsonObject object = json.toObject();
-    auto view = verificationViewFromJson(object.value(u"verification").toObject());
+    auto view = verificationViewFromJson(object.value("verification"_L1));
     if (!view)
         return base::fail(view.error());
-    if (!object.value(u"events").isArray())
-        return missing("events");
+    if (!object.value("events"_L1).isArray())
+        return missing("events"_L1);
     VerificationDetail detail{.verification = std::move(*view), .events = {}};
-    const QJsonArray events = object.value(u"events").toArray();
+    const QJsonArray events = object.value("events"_L1).toArray();
     for (qsizetype i = std::max<qsizetype>(0, events.size() - kMaxEvents); i < events.size(); ++i) {
-        auto event = eventViewFromJson(events.at(i).toObject());
+        auto event = eventViewFromJson(events.at(i));
         if (!event)
             return base::fail(event.error());
         detail.events.append(std::move(*event));
@@ -289,27 +277,24 @@ base::Result<VerificationDetail> detailFromJson(const QJsonValue &json)
 
 QJsonObject toJson(const HistoryPageView &page)
 {
-    QJsonArray items;
-    for (const auto &each : page.items)
-        items.append(toJson(each));
-    QJsonObject json{{QStringLiteral("items"), items}};
+    QJsonObject json{{u"items"_s, arrayOf(page.items)}};
     if (!page.next.isEmpty())
-        json.insert(u"next", page.next);
+        json.insert("next"_L1, page.next);
     return json;
 }
 
 base::Result<HistoryPageView> historyPageFromJson(const QJsonValue &json)
 {
     const QJsonObject object = json.toObject();
-    if (!object.value(u"items").isArray())
-        return missing("items");
+    if (!object.value("items"_L1).isArray())
+        return missing("items"_L1);
     HistoryPageView page;
-    const QJsonArray items = object.value(u"items").toArray();
+    const QJsonArray items = object.value("items"_L1).toArray();
     for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMaxHistoryItems); ++i) {
-        if (auto view = verificationViewFromJson(items.at(i).toObject()))
+        if (auto view = verificationViewFromJson(items.at(i)))
             page.items.append(std::move(*view));
     }
-    page.next = textField(object, QLatin1String("next"), kMaxCursor);
+    page.next = textField(object, "next"_L1, kMaxCursor);
     return page;
 }
 

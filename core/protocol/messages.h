@@ -4,13 +4,15 @@
 
 #include "core/base/result.h"
 #include "core/protocol/verification_view.h"
-#include "core/verification/policy.h"
 
+#include <QByteArray>
+#include <QJsonArray>
 #include <QUrl>
 
+#include <chrono>
 #include <variant>
 
-/// Answers and notifications of /v1/stream (interfaces.md), both directions.
+/// Results of the calls and the notifications (docs/protocol.md). The relay writes them, the console reads them.
 namespace authlink::protocol
 {
 
@@ -21,8 +23,7 @@ struct UserView {
     bool operator==(const UserView &) const = default;
 };
 
-/// The part of the policy that consoles may know: never a threshold of a decision. On the wire: linkLifeS, verdictValidityS,
-/// resendCooldownS, maxSends, maxOpenPerAgent, stallAfterS, allowUnlistedCustomer, channels.
+/// The part of the policy that consoles may know: never a threshold of a decision. Durations travel as whole seconds.
 struct PolicyView {
     std::chrono::seconds linkLife = std::chrono::minutes(5);
     std::chrono::seconds verdictValidity = std::chrono::minutes(10);
@@ -34,34 +35,33 @@ struct PolicyView {
     QList<verification::Channel> channels; ///< what this relay can deliver by; unknown names are left out
     bool operator==(const PolicyView &) const = default;
 };
-[[nodiscard]] PolicyView policyViewOf(const verification::Policy &policy, const QList<verification::Channel> &channels);
 
-/// Everything since the client's `since` follows (or came before) as verification.changed, `count` notifications in all.
+/// Everything after the client's `since` follows the answer, as `count` notifications verification.changed.
 struct Replayed {
     int count = 0;
     bool operator==(const Replayed &) const = default;
 };
-/// The client starts over from what is open now.
+/// The client starts over: it forgets what it knew and takes what is open now.
 struct Resync {
     QList<VerificationView> open;
     bool operator==(const Resync &) const = default;
 };
 
-/// What the relay says of Incode: `vendor` of hello, and the notices vendor_outage and vendor_recovered.
+/// Whether Incode can be reached: said by hello and, when it changes, by the notices vendor_outage and vendor_recovered.
 enum class VendorState { Ok, Outage };
 
 struct HelloResult {
     UserView user;
-    qint64 seq = 0; ///< of the last event this answer (with its replay) covers
+    qint64 seq = 0; ///< of the last event that this answer, with its replay, covers
     base::Instant serverTime{};
     PolicyView policy;
     QString company;
-    VendorState vendor = VendorState::Ok; ///< on the wire "ok" or "outage"; absent (an older relay) reads as Ok
+    VendorState vendor = VendorState::Ok; ///< absent (an older relay) reads as Ok
     std::variant<Replayed, Resync> history;
     bool operator==(const HelloResult &) const = default;
 };
 
-/// Notification verification.changed.
+/// Notification verification.changed: one event, and the verification as it is now.
 struct VerificationChanged {
     qint64 seq = 0;
     base::Instant at{};
@@ -77,7 +77,7 @@ inline constexpr QLatin1StringView kNoticeUnprovenPass("unproven_pass"); ///< al
 inline constexpr QLatin1StringView kNoticeEnrolmentConflict("enrolment_conflict");
 
 enum class NoticeLevel { Info, Warning, Error };
-/// Notification notice: something about the relay or one's cases that is no event of one verification.
+/// Notification notice: news that is no event of one verification. `code` is for programs, `text` for people.
 struct Notice {
     NoticeLevel level = NoticeLevel::Info; ///< an unknown level reads as Warning
     QString code;
@@ -105,9 +105,14 @@ struct HistoryPageView {
 [[nodiscard]] QJsonObject toJson(const HelloResult &result);
 [[nodiscard]] QJsonObject toJson(const VerificationChanged &change);
 [[nodiscard]] QJsonObject toJson(const Notice &notice);
+[[nodiscard]] QJsonArray toJson(const QList<CustomerView> &customers);
 [[nodiscard]] QJsonObject toJson(const LinkView &link);
 [[nodiscard]] QJsonObject toJson(const VerificationDetail &detail);
 [[nodiscard]] QJsonObject toJson(const HistoryPageView &page);
+
+/// One frame, compact UTF-8.
+[[nodiscard]] QByteArray notificationFrame(const VerificationChanged &change);
+[[nodiscard]] QByteArray notificationFrame(const Notice &notice);
 
 // Readers. Error (Invalid): a part without which the message means nothing is missing. One bad item of a list is left out, except in
 // a resync and in the detail, where a gap would mislead: there the whole message is refused.
@@ -116,7 +121,6 @@ struct HistoryPageView {
 [[nodiscard]] base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject &json);
 [[nodiscard]] Notice noticeFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<QList<CustomerView>> customersFromJson(const QJsonValue &json);
-[[nodiscard]] base::Result<VerificationView> verificationFromJson(const QJsonValue &json);
 /// Only http and https links are accepted.
 [[nodiscard]] base::Result<LinkView> linkFromJson(const QJsonValue &json);
 [[nodiscard]] base::Result<VerificationDetail> detailFromJson(const QJsonValue &json);

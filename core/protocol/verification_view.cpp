@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::protocol
 {
 
@@ -13,18 +15,23 @@ namespace
 {
 
 constexpr qsizetype kMaxReasons = 16;
-constexpr int kMaxAttempts = 1000;
 
 template <typename Enum>
-QJsonValue nameOrNull(const WireEnum<Enum> &named)
+QJsonValue nameOrNull(const WireEnum<Enum> &value)
 {
-    return textOrNull(named.name);
+    return textOrNull(value.name);
 }
 
 template <typename Enum>
-WireEnum<Enum> namedField(const QJsonObject &json, QLatin1String name)
+WireEnum<Enum> enumField(const QJsonObject &json, QLatin1StringView name)
 {
     return WireEnum<Enum>::fromName(textField(json, name));
+}
+
+std::optional<QString> customerIdIn(const QJsonObject &json)
+{
+    constexpr auto kName = "customerId"_L1;
+    return json.value(kName).isString() ? std::optional(textField(json, kName)) : std::nullopt;
 }
 
 } // namespace
@@ -36,24 +43,24 @@ bool VerificationView::hasReason(verification::Reason reason) const
 
 QJsonObject toJson(const CustomerView &view)
 {
-    QJsonObject json{{QStringLiteral("account"), textOrNull(view.account)},
-                     {QStringLiteral("name"), view.name},
-                     {QStringLiteral("phoneMasked"), textOrNull(view.phoneMasked)},
-                     {QStringLiteral("emailMasked"), textOrNull(view.emailMasked)},
-                     {QStringLiteral("language"), textOrNull(view.language)}};
-    if (!view.customerId.isEmpty())
-        json.insert(u"customerId", view.customerId);
+    QJsonObject json{{u"account"_s, textOrNull(view.account)},
+                     {u"name"_s, view.name},
+                     {u"phoneMasked"_s, textOrNull(view.phoneMasked)},
+                     {u"emailMasked"_s, textOrNull(view.emailMasked)},
+                     {u"language"_s, textOrNull(view.language)}};
+    if (view.customerId)
+        json.insert("customerId"_L1, *view.customerId);
     return json;
 }
 
 CustomerView customerViewFromJson(const QJsonObject &json)
 {
-    return CustomerView{.account = textField(json, QLatin1String("account")),
-                        .name = textField(json, QLatin1String("name")),
-                        .phoneMasked = textField(json, QLatin1String("phoneMasked")),
-                        .emailMasked = textField(json, QLatin1String("emailMasked")),
-                        .language = textField(json, QLatin1String("language")),
-                        .customerId = textField(json, QLatin1String("customerId"))};
+    return CustomerView{.account = textField(json, "account"_L1),
+                        .name = textField(json, "name"_L1),
+                        .phoneMasked = textField(json, "phoneMasked"_L1),
+                        .emailMasked = textField(json, "emailMasked"_L1),
+                        .language = textField(json, "language"_L1),
+                        .customerId = customerIdIn(json)};
 }
 
 QJsonObject toJson(const VerificationView &view)
@@ -62,89 +69,86 @@ QJsonObject toJson(const VerificationView &view)
     for (const auto &reason : view.reasons)
         reasons.append(reason.name);
     return QJsonObject{
-        {QStringLiteral("id"), view.id},
-        {QStringLiteral("status"), nameOrNull(view.status)},
-        {QStringLiteral("verdict"), nameOrNull(view.verdict)},
-        {QStringLiteral("reasons"), reasons},
-        {QStringLiteral("customer"), toJson(view.customer)},
-        {QStringLiteral("agent"),
-         QJsonObject{{QStringLiteral("name"), view.agent.name}, {QStringLiteral("displayName"), view.agent.displayName}}},
-        {QStringLiteral("callId"), textOrNull(view.callId)},
-        {QStringLiteral("channel"), nameOrNull(view.channel)},
-        {QStringLiteral("linkMode"), nameOrNull(view.linkMode)},
-        {QStringLiteral("words"), QJsonArray{view.firstWord, view.secondWord}},
-        {QStringLiteral("landing"), view.landing},
-        {QStringLiteral("foundByAsking"), view.foundByAsking},
-        {QStringLiteral("messageReport"), textOrNull(view.messageReport)},
-        {QStringLiteral("sends"), view.sends},
-        {QStringLiteral("attemptsLeft"), intOrNull(view.attemptsLeft)},
-        {QStringLiteral("linkExpiresAt"), instantOrNull(view.linkExpiresAt)},
-        {QStringLiteral("validUntil"), instantOrNull(view.validUntil)},
-        {QStringLiteral("createdAt"), instantOrNull(view.createdAt)},
-        {QStringLiteral("sentAt"), instantOrNull(view.sentAt)},
-        {QStringLiteral("openedAt"), instantOrNull(view.openedAt)},
-        {QStringLiteral("decidedAt"), instantOrNull(view.decidedAt)},
-        {QStringLiteral("closedAt"), instantOrNull(view.closedAt)},
+        {u"id"_s, view.id},
+        {u"status"_s, nameOrNull(view.status)},
+        {u"verdict"_s, nameOrNull(view.verdict)},
+        {u"reasons"_s, reasons},
+        {u"customer"_s, toJson(view.customer)},
+        {u"agent"_s, QJsonObject{{u"name"_s, view.agent.name}, {u"displayName"_s, view.agent.displayName}}},
+        {u"callId"_s, textOrNull(view.callId)},
+        {u"channel"_s, nameOrNull(view.channel)},
+        {u"linkMode"_s, nameOrNull(view.linkMode)},
+        {u"words"_s, QJsonArray{view.firstWord, view.secondWord}},
+        {u"landing"_s, view.landing},
+        {u"foundByAsking"_s, view.foundByAsking},
+        {u"messageReport"_s, textOrNull(view.messageReport)},
+        {u"sends"_s, view.sends},
+        {u"attemptsLeft"_s, intOrNull(view.attemptsLeft)},
+        {u"linkExpiresAt"_s, instantOrNull(view.linkExpiresAt)},
+        {u"validUntil"_s, instantOrNull(view.validUntil)},
+        {u"createdAt"_s, instantOrNull(view.createdAt)},
+        {u"sentAt"_s, instantOrNull(view.sentAt)},
+        {u"openedAt"_s, instantOrNull(view.openedAt)},
+        {u"decidedAt"_s, instantOrNull(view.decidedAt)},
+        {u"closedAt"_s, instantOrNull(view.closedAt)},
     };
 }
 
-base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json)
+base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
 {
+    const QJsonObject json = value.toObject();
     VerificationView view;
-    view.id = textField(json, QLatin1String("id"));
+    view.id = textField(json, "id"_L1);
     if (view.id.isEmpty())
-        return base::fail(base::invalid(QStringLiteral("verification.id"), QStringLiteral("missing")));
-    view.status = namedField<verification::Status>(json, QLatin1String("status"));
+        return base::fail(base::invalid(u"verification.id"_s, u"missing"_s));
+    view.status = enumField<verification::Status>(json, "status"_L1);
     if (view.status.isAbsent())
-        return base::fail(base::invalid(QStringLiteral("verification.status"), QStringLiteral("missing")));
-    view.verdict = namedField<verification::Verdict>(json, QLatin1String("verdict"));
-    const QJsonArray reasons = json.value(u"reasons").toArray();
+        return base::fail(base::invalid(u"verification.status"_s, u"missing"_s));
+    view.verdict = enumField<verification::Verdict>(json, "verdict"_L1);
+    const QJsonArray reasons = json.value("reasons"_L1).toArray();
     for (qsizetype i = 0; i < std::min(reasons.size(), kMaxReasons); ++i) {
         if (reasons.at(i).isString())
             view.reasons.append(WireEnum<verification::Reason>::fromName(reasons.at(i).toString().left(kMaxText)));
     }
-    view.customer = customerViewFromJson(json.value(u"customer").toObject());
-    const QJsonObject agent = json.value(u"agent").toObject();
-    view.agent = {.name = textField(agent, QLatin1String("name")), .displayName = textField(agent, QLatin1String("displayName"))};
-    view.callId = textField(json, QLatin1String("callId"));
-    view.channel = namedField<verification::Channel>(json, QLatin1String("channel"));
-    view.linkMode = namedField<verification::LinkMode>(json, QLatin1String("linkMode"));
-    const QJsonArray words = json.value(u"words").toArray();
+    view.customer = customerViewFromJson(json.value("customer"_L1).toObject());
+    const QJsonObject agent = json.value("agent"_L1).toObject();
+    view.agent = {.name = textField(agent, "name"_L1), .displayName = textField(agent, "displayName"_L1)};
+    view.callId = textField(json, "callId"_L1);
+    view.channel = enumField<verification::Channel>(json, "channel"_L1);
+    view.linkMode = enumField<verification::LinkMode>(json, "linkMode"_L1);
+    const QJsonArray words = json.value("words"_L1).toArray();
     view.firstWord = words.at(0).toString().left(kMaxText);
     view.secondWord = words.at(1).toString().left(kMaxText);
-    view.landing = json.value(u"landing").toBool(true);
-    view.foundByAsking = json.value(u"foundByAsking").toBool(false);
-    view.messageReport = textField(json, QLatin1String("messageReport"));
-    view.sends = intField(json, QLatin1String("sends"), 0, kMaxAttempts).value_or(0);
-    view.attemptsLeft = intField(json, QLatin1String("attemptsLeft"), 0, kMaxAttempts);
-    view.linkExpiresAt = instantField(json, QLatin1String("linkExpiresAt"));
-    view.validUntil = instantField(json, QLatin1String("validUntil"));
-    view.createdAt = instantField(json, QLatin1String("createdAt"));
-    view.sentAt = instantField(json, QLatin1String("sentAt"));
-    view.openedAt = instantField(json, QLatin1String("openedAt"));
-    view.decidedAt = instantField(json, QLatin1String("decidedAt"));
-    view.closedAt = instantField(json, QLatin1String("closedAt"));
+    view.landing = json.value("landing"_L1).toBool(true);
+    view.foundByAsking = json.value("foundByAsking"_L1).toBool(false);
+    view.messageReport = textField(json, "messageReport"_L1);
+    view.sends = intField(json, "sends"_L1, 0, kMaxCount).value_or(0);
+    view.attemptsLeft = intField(json, "attemptsLeft"_L1, 0, kMaxCount);
+    view.linkExpiresAt = instantField(json, "linkExpiresAt"_L1);
+    view.validUntil = instantField(json, "validUntil"_L1);
+    view.createdAt = instantField(json, "createdAt"_L1);
+    view.sentAt = instantField(json, "sentAt"_L1);
+    view.openedAt = instantField(json, "openedAt"_L1);
+    view.decidedAt = instantField(json, "decidedAt"_L1);
+    view.closedAt = instantField(json, "closedAt"_L1);
     return view;
 }
 
 QJsonObject toJson(const EventView &view)
 {
-    return QJsonObject{{QStringLiteral("seq"), view.seq},
-                       {QStringLiteral("at"), base::toRfc3339(view.at)},
-                       {QStringLiteral("kind"), view.kind},
-                       {QStringLiteral("by"), textOrNull(view.by)},
-                       {QStringLiteral("detail"), view.detail}};
+    return QJsonObject{
+        {u"seq"_s, view.seq}, {u"at"_s, base::toRfc3339(view.at)}, {u"kind"_s, view.kind}, {u"by"_s, view.by}, {u"detail"_s, view.detail}};
 }
 
-base::Result<EventView> eventViewFromJson(const QJsonObject &json)
+base::Result<EventView> eventViewFromJson(const QJsonValue &value)
 {
-    const auto seq = wholeField(json, QLatin1String("seq"));
-    const auto at = instantField(json, QLatin1String("at"));
-    const QString kind = textField(json, QLatin1String("kind"));
+    const QJsonObject json = value.toObject();
+    const auto seq = wholeField(json, "seq"_L1);
+    const auto at = instantField(json, "at"_L1);
+    const QString kind = textField(json, "kind"_L1);
     if (!seq || *seq < 0 || !at || kind.isEmpty())
-        return base::fail(base::invalid(QStringLiteral("event"), QStringLiteral("seq, at and kind are needed")));
-    return EventView{
-        .seq = *seq, .at = *at, .kind = kind, .by = textField(json, QLatin1String("by")), .detail = json.value(u"detail").toObject()};
+        return base::fail(base::invalid(u"event"_s, u"seq, at and kind are needed"_s));
+    return EventView{.seq = *seq, .at = *at, .kind = kind, .by = textField(json, "by"_L1), .detail = json.value("detail"_L1).toObject()};
 }
 
 } // namespace authlink::protocol

@@ -7,26 +7,26 @@
 #include "core/protocol/wire_enum.h"
 #include "core/verification/values.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QList>
 #include <QString>
 
 #include <optional>
 
-/// What the relay shows of the domain, as it travels (interfaces.md). The relay writes it with protocol::viewOf(); these structs
-/// read it. Unknown fields are ignored; a field of the wrong type counts as missing; text is cut to kMaxText.
+/// What the relay shows of the domain, as it travels (docs/protocol.md). The relay makes these structs with viewOf() (view_of.h),
+/// the console reads them. Readers ignore unknown fields; a field of the wrong type counts as missing; text is cut to kMaxText.
 namespace authlink::protocol
 {
 
-/// A customer, masked. All text may be hostile: plain text only.
+/// A customer, masked. All text may be hostile: show it as plain text only.
 struct CustomerView {
     QString account; ///< empty: not in the directory
     QString name;
     QString phoneMasked;
     QString emailMasked;
-    QString language;   ///< "en", "es", "pt-BR"; empty: unknown
-    QString customerId; ///< supervisors only; empty otherwise
+    QString language;                  ///< "en", "es", "pt-BR"; empty: unknown
+    std::optional<QString> customerId; ///< supervisors and admins only; empty: not enrolled yet
     bool operator==(const CustomerView &) const = default;
 };
 
@@ -44,26 +44,25 @@ struct VerificationView {
     QString secondWord;
     bool landing = true;        ///< the customer sees our landing page with the two words first; absent reads as true
     bool foundByAsking = false; ///< the verdict came from asking Incode; no webhook brought it
-    QString
-        messageReport; ///< the carrier's last word about the last message: delivered, undelivered, blocked, landline, failed; empty: none
+    QString messageReport;      ///< what the carrier said last of the last message (verification::isCarrierReport); empty: nothing
     int sends = 0;
     std::optional<int> attemptsLeft;
     std::optional<base::Instant> linkExpiresAt, validUntil;
     std::optional<base::Instant> createdAt, sentAt, openedAt, decidedAt, closedAt;
 
-    /// One of the ends of domain.md. An unknown status is not an end.
+    /// One of the ends of docs/domain.md. An unknown status is not an end.
     [[nodiscard]] bool hasEnded() const { return status.value && verification::isEnd(*status.value); }
     [[nodiscard]] bool hasReason(verification::Reason reason) const;
     bool operator==(const VerificationView &) const = default;
 };
 
-/// One line of a verification's history. `kind` is one of interfaces.md's, or a newer one.
+/// One line of a verification's history.
 struct EventView {
     qint64 seq = 0;
     base::Instant at{};
-    QString kind;
-    QString by;
-    QJsonObject detail;
+    QString kind;       ///< verification::kindName(), or the name of a kind that this build does not know
+    QString by;         ///< an agent's sign-in name, "customer", "carrier", "incode" or "relay"
+    QJsonObject detail; ///< what the reader's role may see, by kind (docs/protocol.md)
     bool operator==(const EventView &) const = default;
 };
 
@@ -72,10 +71,10 @@ struct EventView {
 
 [[nodiscard]] QJsonObject toJson(const VerificationView &view);
 /// Error (Invalid): no id or no status.
-[[nodiscard]] base::Result<VerificationView> verificationViewFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<VerificationView> verificationViewFromJson(const QJsonValue &json);
 
 [[nodiscard]] QJsonObject toJson(const EventView &view);
 /// Error (Invalid): no seq, at or kind.
-[[nodiscard]] base::Result<EventView> eventViewFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<EventView> eventViewFromJson(const QJsonValue &json);
 
 } // namespace authlink::protocol

@@ -3,9 +3,9 @@
 #include "core/protocol/view_of.h"
 
 #include "core/base/contact.h"
-#include "core/verification/json/archive.h"
+#include "core/protocol/json_values.h"
 
-#include <QJsonArray>
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::protocol
 {
@@ -15,27 +15,30 @@ using namespace verification; // this file is about the domain's types, all of t
 namespace
 {
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
 /// The only place that says who counts as a supervisor for what is shown.
 bool seesDetail(Role role)
 {
     return role == Role::Supervisor || role == Role::Admin;
 }
 
-QJsonValue masked(const QString &contact)
+QString masked(const QString &contact)
 {
-    return orNull(contact.contains(u'@') ? base::maskEmail(contact) : base::maskPhone(contact));
+    return contact.contains(u'@') ? base::maskEmail(contact) : base::maskPhone(contact);
 }
 
-QJsonValue viewOf(const std::optional<ContactOverride> &contact)
+QJsonArray namesOf(const std::vector<Reason> &reasons)
+{
+    QJsonArray names;
+    for (const Reason reason : reasons)
+        names.append(nameOf(reason));
+    return names;
+}
+
+QJsonValue contactOf(const std::optional<ContactOverride> &contact)
 {
     if (!contact)
         return QJsonValue(QJsonValue::Null);
-    return QJsonObject{{QStringLiteral("masked"), masked(contact->value)}, {QStringLiteral("reason"), contact->reason}};
+    return QJsonObject{{u"masked"_s, textOrNull(masked(contact->value))}, {u"reason"_s, contact->reason}};
 }
 
 /// What a role may know of an event's detail. Everything is left out unless a line below puts it in.
@@ -47,61 +50,60 @@ public:
     QJsonObject operator()(const Created &body) const
     {
         return {
-            {QStringLiteral("agent"), JsonWriter::encode(body.agent.name)},
-            {QStringLiteral("customer"), protocol::viewOf(body.customer, m_role)},
-            {QStringLiteral("callId"), orNull(body.callId)},
-            {QStringLiteral("linkMode"), nameOf(body.linkMode)},
-            {QStringLiteral("channel"), nameOf(body.channel)},
-            {QStringLiteral("contactOverride"), viewOf(body.contactOverride)},
-            {QStringLiteral("unlistedReason"), orNull(body.unlistedReason)},
-            {QStringLiteral("landing"), body.landing},
+            {u"agent"_s, body.agent.name},
+            {u"customer"_s, protocol::toJson(viewOf(body.customer, m_role))},
+            {u"callId"_s, textOrNull(body.callId)},
+            {u"linkMode"_s, nameOf(body.linkMode)},
+            {u"channel"_s, nameOf(body.channel)},
+            {u"contactOverride"_s, contactOf(body.contactOverride)},
+            {u"unlistedReason"_s, textOrNull(body.unlistedReason)},
+            {u"landing"_s, body.landing},
         };
     }
     QJsonObject operator()(const LinkReady &body) const
     {
-        QJsonObject detail{{QStringLiteral("linkExpiresAt"), JsonWriter::encode(body.linkExpiresAt)}};
+        QJsonObject detail{{u"linkExpiresAt"_s, base::toRfc3339(body.linkExpiresAt)}};
         if (seesDetail(m_role))
-            detail.insert(QStringLiteral("interviewId"), orNull(body.interviewId));
+            detail.insert(u"interviewId"_s, textOrNull(body.interviewId));
         return detail;
     }
-    QJsonObject operator()(const MessageSent &body) const { return {{QStringLiteral("channel"), nameOf(body.channel)}}; }
+    QJsonObject operator()(const MessageSent &body) const { return {{u"channel"_s, nameOf(body.channel)}}; }
     QJsonObject operator()(const MessageFailed &body) const
     {
-        return seesDetail(m_role) ? QJsonObject{{QStringLiteral("why"), body.why}} : QJsonObject();
+        return seesDetail(m_role) ? QJsonObject{{u"why"_s, body.why}} : QJsonObject();
     }
     QJsonObject operator()(const MessageReported &body) const
     {
-        // The words are ours; anything else is the carrier's own text.
-        return seesDetail(m_role) || isCarrierReport(body.report) ? QJsonObject{{QStringLiteral("report"), body.report}} : QJsonObject();
+        // The listed reports are our words; anything else is the carrier's own text.
+        return seesDetail(m_role) || isCarrierReport(body.report) ? QJsonObject{{u"report"_s, body.report}} : QJsonObject();
     }
     QJsonObject operator()(const Opened &body) const { return origin(body.address, body.device); }
     QJsonObject operator()(const SecondDevice &body) const { return origin(body.address, body.device); }
     QJsonObject operator()(const AttemptFailed &body) const
     {
-        return {{QStringLiteral("reasons"), JsonWriter::encode(body.reasons)},
-                {QStringLiteral("attemptsLeft"), JsonWriter::encode(body.attemptsLeft)}};
+        return {{u"reasons"_s, namesOf(body.reasons)}, {u"attemptsLeft"_s, intOrNull(body.attemptsLeft)}};
     }
     QJsonObject operator()(const ResultReceived &body) const
     {
         QJsonObject detail = result(body.evidence);
         if (seesDetail(m_role))
-            detail.insert(QStringLiteral("row"), body.row);
+            detail.insert(u"row"_s, body.row);
         return detail;
     }
     QJsonObject operator()(const EarlyResult &body) const { return result(body.evidence); }
     QJsonObject operator()(const LateResult &body) const { return result(body.evidence); }
     QJsonObject operator()(const VerdictReached &body) const
     {
-        return {{QStringLiteral("verdict"), nameOf(body.verdict)},
-                {QStringLiteral("reasons"), JsonWriter::encode(body.reasons)},
-                {QStringLiteral("validUntil"), JsonWriter::encode(body.validUntil)},
-                {QStringLiteral("foundByAsking"), body.foundByAsking}};
+        return {{u"verdict"_s, nameOf(body.verdict)},
+                {u"reasons"_s, namesOf(body.reasons)},
+                {u"validUntil"_s, instantOrNull(body.validUntil)},
+                {u"foundByAsking"_s, body.foundByAsking}};
     }
-    QJsonObject operator()(const Contradiction &body) const { return {{QStringLiteral("reasons"), JsonWriter::encode(body.reasons)}}; }
-    QJsonObject operator()(const Corrected &body) const { return {{QStringLiteral("contactOverride"), viewOf(body.contact)}}; }
-    QJsonObject operator()(const CancelledEvent &body) const { return {{QStringLiteral("why"), orNull(body.why)}}; }
-    QJsonObject operator()(const ClosedEvent &body) const { return {{QStringLiteral("validityEnded"), body.validityEnded}}; }
-    QJsonObject operator()(const Note &body) const { return {{QStringLiteral("code"), body.code}, {QStringLiteral("text"), body.text}}; }
+    QJsonObject operator()(const Contradiction &body) const { return {{u"reasons"_s, namesOf(body.reasons)}}; }
+    QJsonObject operator()(const Corrected &body) const { return {{u"contactOverride"_s, contactOf(body.contact)}}; }
+    QJsonObject operator()(const CancelledEvent &body) const { return {{u"why"_s, textOrNull(body.why)}}; }
+    QJsonObject operator()(const ClosedEvent &body) const { return {{u"validityEnded"_s, body.validityEnded}}; }
+    QJsonObject operator()(const Note &body) const { return {{u"code"_s, body.code}, {u"text"_s, body.text}}; }
     QJsonObject operator()(const LinkPreviewed & /*body*/) const { return {}; }
     QJsonObject operator()(const Denied & /*body*/) const { return {}; }
     QJsonObject operator()(const CaptureStarted & /*body*/) const { return {}; }
@@ -116,11 +118,11 @@ private:
     {
         if (!seesDetail(m_role))
             return {};
-        return {{QStringLiteral("address"), orNull(address)}, {QStringLiteral("device"), orNull(device)}};
+        return {{u"address"_s, textOrNull(address)}, {u"device"_s, textOrNull(device)}};
     }
     [[nodiscard]] QJsonObject result(const Evidence &evidence) const
     {
-        return seesDetail(m_role) ? QJsonObject{{QStringLiteral("evidence"), toJson(evidence)}} : QJsonObject();
+        return seesDetail(m_role) ? QJsonObject{{u"evidence"_s, verification::toJson(evidence)}} : QJsonObject();
     }
 
     Role m_role;
@@ -135,58 +137,67 @@ bool maySee(const Viewer &viewer, const Verification &state)
     return seesDetail(viewer.role) || (!viewer.name.isEmpty() && viewer.name == state.agent.name);
 }
 
-QJsonObject viewOf(const Verification &state, Role role)
+CustomerView viewOf(const Customer &customer, Role role)
 {
-    return {
-        {QStringLiteral("id"), state.id},
-        {QStringLiteral("status"), nameOf(state.status)},
-        {QStringLiteral("verdict"), JsonWriter::encode(state.verdict)},
-        {QStringLiteral("reasons"), JsonWriter::encode(state.reasons)},
-        {QStringLiteral("customer"), viewOf(state.customer, role)},
-        {QStringLiteral("agent"),
-         QJsonObject{{QStringLiteral("name"), state.agent.name}, {QStringLiteral("displayName"), state.agent.displayName}}},
-        {QStringLiteral("callId"), orNull(state.callId)},
-        {QStringLiteral("channel"), nameOf(state.channel)},
-        {QStringLiteral("linkMode"), nameOf(state.linkMode)},
-        {QStringLiteral("landing"), state.landing},
-        {QStringLiteral("words"), QJsonArray{state.firstWord, state.secondWord}},
-        {QStringLiteral("sends"), state.sends},
-        {QStringLiteral("messageReport"), orNull(state.messageReport)},
-        {QStringLiteral("foundByAsking"), state.foundByAsking},
-        {QStringLiteral("attemptsLeft"), JsonWriter::encode(state.attemptsLeft)},
-        {QStringLiteral("linkExpiresAt"), JsonWriter::encode(state.linkExpiresAt)},
-        {QStringLiteral("validUntil"), JsonWriter::encode(state.validUntil)},
-        {QStringLiteral("createdAt"), JsonWriter::encode(state.createdAt)},
-        {QStringLiteral("sentAt"), JsonWriter::encode(state.sentAt)},
-        {QStringLiteral("openedAt"), JsonWriter::encode(state.openedAt)},
-        {QStringLiteral("decidedAt"), JsonWriter::encode(state.decidedAt)},
-        {QStringLiteral("closedAt"), JsonWriter::encode(state.closedAt)},
-    };
+    return {.account = customer.account,
+            .name = customer.name,
+            .phoneMasked = base::maskPhone(customer.phone),
+            .emailMasked = base::maskEmail(customer.email),
+            .language = customer.language,
+            .customerId = seesDetail(role) ? std::optional(customer.customerId) : std::nullopt};
 }
 
-QJsonObject viewOf(const Event &event, Role role)
+VerificationView viewOf(const Verification &state, Role role)
 {
-    return {
-        {QStringLiteral("seq"), event.seq},
-        {QStringLiteral("at"), base::toRfc3339(event.at)},
-        {QStringLiteral("kind"), kindName(event.body)},
-        {QStringLiteral("by"), event.by},
-        {QStringLiteral("detail"), std::visit(Detail(role), event.body)},
-    };
-}
-
-QJsonObject viewOf(const Customer &customer, Role role)
-{
-    QJsonObject view{
-        {QStringLiteral("account"), orNull(customer.account)},
-        {QStringLiteral("name"), customer.name},
-        {QStringLiteral("phoneMasked"), orNull(base::maskPhone(customer.phone))},
-        {QStringLiteral("emailMasked"), orNull(base::maskEmail(customer.email))},
-        {QStringLiteral("language"), orNull(customer.language)},
-    };
-    if (seesDetail(role))
-        view.insert(QStringLiteral("customerId"), customer.customerId);
+    VerificationView view;
+    view.id = state.id;
+    view.status = state.status;
+    if (state.verdict)
+        view.verdict = *state.verdict;
+    for (const Reason reason : state.reasons)
+        view.reasons.append(reason);
+    view.customer = viewOf(state.customer, role);
+    view.agent = state.agent;
+    view.callId = state.callId;
+    view.channel = state.channel;
+    view.linkMode = state.linkMode;
+    view.firstWord = state.firstWord;
+    view.secondWord = state.secondWord;
+    view.landing = state.landing;
+    view.foundByAsking = state.foundByAsking;
+    view.messageReport = state.messageReport;
+    view.sends = state.sends;
+    view.attemptsLeft = state.attemptsLeft;
+    view.linkExpiresAt = state.linkExpiresAt;
+    view.validUntil = state.validUntil;
+    view.createdAt = state.createdAt;
+    view.sentAt = state.sentAt;
+    view.openedAt = state.openedAt;
+    view.decidedAt = state.decidedAt;
+    view.closedAt = state.closedAt;
     return view;
+}
+
+EventView viewOf(const Event &event, Role role)
+{
+    return {.seq = event.seq, .at = event.at, .kind = kindName(event.body), .by = event.by, .detail = std::visit(Detail(role), event.body)};
+}
+
+VerificationChanged viewOf(const Event &event, const Verification &state, Role role)
+{
+    return {.seq = event.seq, .at = event.at, .event = viewOf(event, role), .verification = viewOf(state, role)};
+}
+
+PolicyView viewOf(const Policy &policy, const QList<Channel> &channels)
+{
+    return {.linkLife = policy.linkLife,
+            .verdictValidity = policy.verdictValidity,
+            .resendCooldown = policy.resendCooldown,
+            .stallAfter = policy.stallAfter,
+            .maxSends = policy.maxSends,
+            .maxOpenPerAgent = policy.maxOpenPerAgent,
+            .allowUnlistedCustomer = policy.allowUnlistedCustomer,
+            .channels = channels};
 }
 
 } // namespace authlink::protocol

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/messages.h"
+#include "core/verification/policy.h"
 #include "core/verification/verification.h"
 
-#include <QJsonObject>
-
+/// From the domain to what travels: who may see what. Contacts are masked for everybody; customer ids, scores, the vendor's words,
+/// addresses and devices are for supervisors and admins only.
 namespace authlink::protocol
 {
 
@@ -18,13 +20,13 @@ struct Viewer {
 /// Agents see their own verifications; supervisors and admins see all.
 [[nodiscard]] bool maySee(const Viewer &viewer, const verification::Verification &state);
 
-/// A verification as it travels (interfaces.md): masked for everyone, customerId for supervisors and above only. Absent is null.
-[[nodiscard]] QJsonObject viewOf(const verification::Verification &state, verification::Role role);
-
-/// An event as it travels: {seq, at, kind, by, detail}. Agents get no score, no other customer's id, no vendor words, no address or device.
-[[nodiscard]] QJsonObject viewOf(const verification::Event &event, verification::Role role);
-
-/// A directory entry as it travels: {account, name, phoneMasked, emailMasked, language, customerId? for supervisors}.
-[[nodiscard]] QJsonObject viewOf(const verification::Customer &customer, verification::Role role);
+[[nodiscard]] CustomerView viewOf(const verification::Customer &customer, verification::Role role);
+[[nodiscard]] VerificationView viewOf(const verification::Verification &state, verification::Role role);
+[[nodiscard]] EventView viewOf(const verification::Event &event, verification::Role role);
+/// @param state after the event, or later
+[[nodiscard]] VerificationChanged viewOf(const verification::Event &event, const verification::Verification &state,
+                                         verification::Role role);
+/// @param channels that this relay can deliver by
+[[nodiscard]] PolicyView viewOf(const verification::Policy &policy, const QList<verification::Channel> &channels);
 
 } // namespace authlink::protocol

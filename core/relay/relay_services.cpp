@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/relay_services.h"
 
-#include "core/protocol/messages.h"
+#include "core/protocol/view_of.h"
 
 namespace authlink::relay
 {
@@ -13,8 +13,8 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
                                            const stream::StreamLimits &limits)
 {
     const auto channels = delivery.channels();
-    const auto policy = protocol::policyViewOf(config.policy, {channels.begin(), channels.end()});
-    return {.handshake = {.company = config.message.company, .policy = protocol::toJson(policy)}, .limits = limits};
+    const auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
+    return {.handshake = {.company = config.message.company, .policy = policy}, .limits = limits};
 }
 
 verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_relay.h"
 
+#include "tests/support/stream_fixtures.h"
+
 #include <QHostAddress>
 #include <QNetworkRequest>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::test
 {
 
-FakeRelay::FakeRelay() : m_server(QStringLiteral("fake relay"), QWebSocketServer::NonSecureMode)
+FakeRelay::FakeRelay() : m_server(u"fake relay"_s, QWebSocketServer::NonSecureMode)
 {
     hello = [](const protocol::HelloParams &) { return plainHello(); };
     connect(&m_server, &QWebSocketServer::newConnection, this, &FakeRelay::onConnection);
@@ -17,7 +21,7 @@ FakeRelay::FakeRelay() : m_server(QStringLiteral("fake relay"), QWebSocketServer
 
 QUrl FakeRelay::url() const
 {
-    return QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream").arg(m_port));
+    return QUrl(u"ws://127.0.0.1:%1/v1/stream"_s.arg(m_port));
 }
 
 void FakeRelay::start()
@@ -41,7 +45,7 @@ void FakeRelay::sendRaw(const QString &text)
 
 void FakeRelay::notify(const protocol::VerificationChanged &change)
 {
-    sendRaw(QString::fromUtf8(protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged), protocol::toJson(change))));
+    sendRaw(QString::fromUtf8(protocol::notificationFrame(change)));
 }
 
 void FakeRelay::closeWith(quint16 code)
@@ -66,10 +70,10 @@ void FakeRelay::answerHeld(const base::Result<QJsonValue> &answer)
 protocol::HelloResult FakeRelay::plainHello(qint64 seq)
 {
     protocol::HelloResult result;
-    result.user = {.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana"), .role = verification::Role::Agent};
+    result.user = {.name = u"ana"_s, .displayName = u"Ana"_s, .role = verification::Role::Agent};
     result.seq = seq;
-    result.serverTime = base::fromMillis(1'795'000'000'000);
-    result.company = QStringLiteral("Example Bank");
+    result.serverTime = kStart;
+    result.company = u"Example Bank"_s;
     result.history = protocol::Resync{};
     return result;
 }
@@ -96,7 +100,7 @@ void FakeRelay::onText(const QString &text)
     const auto *request = frame ? std::get_if<protocol::Request>(&*frame) : nullptr;
     if (!request)
         return;
-    if (request->method == QLatin1String(protocol::kHello)) {
+    if (request->method == protocol::kHello) {
         const auto params = protocol::helloParamsFromJson(request->params);
         hellos.append(params.value_or(protocol::HelloParams{}));
         if (mood != Mood::SilentOnHello)

@@ -156,7 +156,7 @@ void LivePanel::showCustomer(const protocol::VerificationView &view)
         facts.append(tr("Account %1").arg(bounded(customer.account, 40)));
     else
         facts.append(tr("Not in the directory"));
-    for (const QString &fact : {customer.phoneMasked, customer.emailMasked, customer.customerId}) {
+    for (const QString &fact : {customer.phoneMasked, customer.emailMasked, customer.customerId.value_or(QString())}) {
         if (!fact.isEmpty())
             facts.append(bounded(fact, 60));
     }

@@ -79,7 +79,7 @@ RelayCalls::RelayCalls(RelayConnection &connection, base::Clock &clock, base::Ra
 
 RelayCalls::~RelayCalls() = default;
 
-CallHandle RelayCalls::call(QLatin1String method, const QJsonObject &params, milliseconds timeout, Callback<QJsonValue> callback)
+CallHandle RelayCalls::call(QLatin1StringView method, const QJsonObject &params, milliseconds timeout, Callback<QJsonValue> callback)
 {
     const quint64 id = ++m_lastId;
     const bool full = pending() >= kMaxPending;
@@ -196,58 +196,54 @@ QString RelayCalls::newIdempotencyKey()
 
 CallHandle RelayCalls::searchCustomers(const protocol::SearchCustomersParams &params, Callback<QList<protocol::CustomerView>> callback)
 {
-    return call(QLatin1String(protocol::kCustomersSearch), protocol::toJson(params), kTimeout,
-                reading(&protocol::customersFromJson, std::move(callback)));
+    return call(protocol::kCustomersSearch, protocol::toJson(params), kTimeout, reading(&protocol::customersFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::start(protocol::StartParams params, Callback<protocol::VerificationView> callback)
 {
     if (params.idempotencyKey.isEmpty())
         params.idempotencyKey = newIdempotencyKey();
-    return call(QLatin1String(protocol::kVerificationStart), protocol::toJson(params), kVendorTimeout,
-                reading(&protocol::verificationFromJson, std::move(callback)));
+    return call(protocol::kVerificationStart, protocol::toJson(params), kVendorTimeout,
+                reading(&protocol::verificationViewFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::resend(protocol::ResendParams params, Callback<protocol::VerificationView> callback)
 {
     if (params.idempotencyKey.isEmpty())
         params.idempotencyKey = newIdempotencyKey();
-    return call(QLatin1String(protocol::kVerificationResend), protocol::toJson(params), kVendorTimeout,
-                reading(&protocol::verificationFromJson, std::move(callback)));
+    return call(protocol::kVerificationResend, protocol::toJson(params), kVendorTimeout,
+                reading(&protocol::verificationViewFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::cancel(const QString &id, const QString &reason, Callback<protocol::VerificationView> callback)
 {
-    return call(QLatin1String(protocol::kVerificationCancel),
+    return call(protocol::kVerificationCancel,
                 protocol::toJson(protocol::IdParams{.id = id, .reason = reason, .idempotencyKey = newIdempotencyKey()}), kTimeout,
-                reading(&protocol::verificationFromJson, std::move(callback)));
+                reading(&protocol::verificationViewFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::close(const QString &id, Callback<protocol::VerificationView> callback)
 {
-    return call(QLatin1String(protocol::kVerificationClose),
+    return call(protocol::kVerificationClose,
                 protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = newIdempotencyKey()}), kTimeout,
-                reading(&protocol::verificationFromJson, std::move(callback)));
+                reading(&protocol::verificationViewFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::link(const QString &id, Callback<protocol::LinkView> callback)
 {
-    return call(QLatin1String(protocol::kVerificationLink),
-                protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
+    return call(protocol::kVerificationLink, protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
                 reading(&protocol::linkFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::get(const QString &id, Callback<protocol::VerificationDetail> callback)
 {
-    return call(QLatin1String(protocol::kVerificationGet),
-                protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
+    return call(protocol::kVerificationGet, protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
                 reading(&protocol::detailFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::history(const protocol::HistoryParams &params, Callback<protocol::HistoryPageView> callback)
 {
-    return call(QLatin1String(protocol::kHistorySearch), protocol::toJson(params), kTimeout,
-                reading(&protocol::historyPageFromJson, std::move(callback)));
+    return call(protocol::kHistorySearch, protocol::toJson(params), kTimeout, reading(&protocol::historyPageFromJson, std::move(callback)));
 }
 
 } // namespace authlink::client

@@ -62,7 +62,7 @@ public:
     ~RelayCalls() override;
 
     /// Any method. An answer that can't be read is Internal.
-    CallHandle call(QLatin1String method, const QJsonObject &params, std::chrono::milliseconds timeout, Callback<QJsonValue> callback);
+    CallHandle call(QLatin1StringView method, const QJsonObject &params, std::chrono::milliseconds timeout, Callback<QJsonValue> callback);
 
     CallHandle searchCustomers(const protocol::SearchCustomersParams &params, Callback<QList<protocol::CustomerView>> callback);
     /// Without an idempotencyKey one is made. To repeat a start or resend safely after Unreachable or Timeout: set

@@ -156,7 +156,7 @@ void RelayConnection::onOpened()
     m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
     m_pingAlarm->set(m_clock.now() + kPingEvery);
     m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
-    m_socket->send(protocol::requestFrame(m_helloId, QLatin1String(protocol::kHello),
+    m_socket->send(protocol::requestFrame(m_helloId, protocol::kHello,
                                           protocol::toJson(protocol::HelloParams{.client = m_clientName, .since = m_lastSeq})));
     setState(State::SigningIn);
 }
@@ -219,9 +219,9 @@ void RelayConnection::onHello(const protocol::Response &response)
 
 void RelayConnection::onNotification(const protocol::Notification &notification)
 {
-    if (notification.method == QLatin1String(protocol::kVerificationChanged))
+    if (notification.method == protocol::kVerificationChanged)
         onChanged(notification);
-    else if (notification.method == QLatin1String(protocol::kNotice))
+    else if (notification.method == protocol::kNotice)
         onNotice(protocol::noticeFromJson(notification.params));
 }
 

@@ -24,14 +24,14 @@ auto served(Handler &handler, Serve serve)
 
 RpcRouter::RpcRouter(Handlers handlers)
     : m_methods{
-        {QLatin1String(protocol::kCustomersSearch), served(handlers.search, &SearchHandler::customers)},
-        {QLatin1String(protocol::kHistorySearch), served(handlers.search, &SearchHandler::history)},
-        {QLatin1String(protocol::kVerificationStart), served(handlers.start, &StartHandler::start)},
-        {QLatin1String(protocol::kVerificationResend), served(handlers.verifications, &VerificationHandler::resend)},
-        {QLatin1String(protocol::kVerificationCancel), served(handlers.verifications, &VerificationHandler::cancel)},
-        {QLatin1String(protocol::kVerificationClose), served(handlers.verifications, &VerificationHandler::close)},
-        {QLatin1String(protocol::kVerificationLink), served(handlers.verifications, &VerificationHandler::link)},
-        {QLatin1String(protocol::kVerificationGet), served(handlers.verifications, &VerificationHandler::get)},
+        {protocol::kCustomersSearch, served(handlers.search, &SearchHandler::customers)},
+        {protocol::kHistorySearch, served(handlers.search, &SearchHandler::history)},
+        {protocol::kVerificationStart, served(handlers.start, &StartHandler::start)},
+        {protocol::kVerificationResend, served(handlers.verifications, &VerificationHandler::resend)},
+        {protocol::kVerificationCancel, served(handlers.verifications, &VerificationHandler::cancel)},
+        {protocol::kVerificationClose, served(handlers.verifications, &VerificationHandler::close)},
+        {protocol::kVerificationLink, served(handlers.verifications, &VerificationHandler::link)},
+        {protocol::kVerificationGet, served(handlers.verifications, &VerificationHandler::get)},
     }
 {
 }

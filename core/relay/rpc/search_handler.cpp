@@ -4,8 +4,6 @@
 
 #include "core/protocol/call_params.h"
 
-#include <QJsonArray>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::rpc
@@ -16,7 +14,7 @@ void SearchHandler::customers(const Caller &caller, const QJsonObject &params, c
     const auto read = protocol::searchCustomersParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    QJsonArray found;
+    QList<protocol::CustomerView> found;
     if (!read->text.isEmpty()) {
         const auto customers = m_store.searchCustomers(read->text, read->limit);
         if (!customers)
@@ -24,7 +22,7 @@ void SearchHandler::customers(const Caller &caller, const QJsonObject &params, c
         for (const verification::Customer &customer : *customers)
             found.append(protocol::viewOf(customer, caller.user.role));
     }
-    reply(QJsonValue(found));
+    reply(QJsonValue(protocol::toJson(found)));
 }
 
 void SearchHandler::history(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
@@ -48,13 +46,10 @@ void SearchHandler::history(const Caller &caller, const QJsonObject &params, con
     const auto page = m_store.history(query);
     if (!page)
         return reply(base::fail(page.error()));
-    QJsonArray items;
+    protocol::HistoryPageView result{.items = {}, .next = page->next};
     for (const verification::Verification &state : page->items)
-        items.append(protocol::viewOf(state, caller.user.role));
-    QJsonObject result{{u"items"_s, items}};
-    if (!page->next.isEmpty())
-        result.insert(u"next"_s, page->next);
-    reply(QJsonValue(result));
+        result.items.append(protocol::viewOf(state, caller.user.role));
+    reply(QJsonValue(protocol::toJson(result)));
 }
 
 } // namespace authlink::relay::rpc

@@ -25,7 +25,7 @@ void StartHandler::start(const Caller &caller, const QJsonObject &params, RpcRep
     const auto read = protocol::startParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const CallKey key{caller.user.name, u"verification.start"_s, read->idempotencyKey};
+    const CallKey key{caller.user.name, protocol::kVerificationStart, read->idempotencyKey};
     m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto created = prepare(caller, *read);
         if (!created)
@@ -165,7 +165,7 @@ void StartHandler::create(const CallKey &key, const Caller &caller, Created crea
     const Channel channel = created.channel;
     const QString id = base::makeUuidV7(now, m_services.random);
     verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
-    const QJsonObject view = protocol::viewOf(verification::apply({}, event), caller.user.role);
+    const QJsonObject view = protocol::toJson(protocol::viewOf(verification::apply({}, event), caller.user.role));
     store::Transaction transaction;
     transaction.events.push_back(std::move(event));
     transaction.answer = key.remember(view, now);

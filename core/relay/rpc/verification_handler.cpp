@@ -6,8 +6,6 @@
 #include "core/protocol/messages.h"
 #include "core/relay/rpc/contact_rules.h"
 
-#include <QJsonArray>
-
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,7 +33,7 @@ void VerificationHandler::commit(const CallKey &key, const Caller &caller, Verif
         return reply(base::fail(events.error()));
     for (const verification::Event &event : *events)
         state = verification::apply(std::move(state), event);
-    const QJsonObject view = protocol::viewOf(state, caller.user.role);
+    const QJsonObject view = protocol::toJson(protocol::viewOf(state, caller.user.role));
     if (events->empty()) // already so: saying it again changes nothing
         return reply(QJsonValue(view));
     store::Transaction transaction;
@@ -56,7 +54,7 @@ void VerificationHandler::resend(const Caller &caller, const QJsonObject &params
     const auto read = protocol::resendParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const CallKey key{caller.user.name, u"verification.resend"_s, read->idempotencyKey};
+    const CallKey key{caller.user.name, protocol::kVerificationResend, read->idempotencyKey};
     m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
@@ -93,7 +91,7 @@ void VerificationHandler::cancel(const Caller &caller, const QJsonObject &params
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const CallKey key{caller.user.name, u"verification.cancel"_s, read->idempotencyKey};
+    const CallKey key{caller.user.name, protocol::kVerificationCancel, read->idempotencyKey};
     m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
@@ -113,7 +111,7 @@ void VerificationHandler::close(const Caller &caller, const QJsonObject &params,
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const CallKey key{caller.user.name, u"verification.close"_s, read->idempotencyKey};
+    const CallKey key{caller.user.name, protocol::kVerificationClose, read->idempotencyKey};
     m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
         auto state = visible(caller, read->id);
         if (!state)
@@ -153,10 +151,10 @@ void VerificationHandler::get(const Caller &caller, const QJsonObject &params, c
     const auto events = m_services.store.eventsOf(read->id);
     if (!events)
         return reply(base::fail(events.error()));
-    QJsonArray views;
+    protocol::VerificationDetail detail{.verification = protocol::viewOf(**state, caller.user.role), .events = {}};
     for (const verification::Event &event : *events)
-        views.append(protocol::viewOf(event, caller.user.role));
-    reply(QJsonValue(QJsonObject{{u"verification"_s, protocol::viewOf(**state, caller.user.role)}, {u"events"_s, views}}));
+        detail.events.append(protocol::viewOf(event, caller.user.role));
+    reply(QJsonValue(protocol::toJson(detail)));
 }
 
 } // namespace authlink::relay::rpc

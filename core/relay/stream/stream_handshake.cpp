@@ -2,31 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/stream/stream_handshake.h"
 
-#include "core/protocol/json_rpc.h"
-#include "core/protocol/stream.h"
 #include "core/protocol/view_of.h"
-
-#include <QJsonArray>
 
 #include <map>
 #include <utility>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::stream
 {
 
 using verification::Role;
 using verification::Verification;
-
-QByteArray changedFrame(const verification::Event &event, const Verification &state, Role role)
-{
-    return protocol::notificationFrame(QLatin1String(protocol::kVerificationChanged),
-                                       QJsonObject{{u"seq"_s, event.seq},
-                                                   {u"at"_s, base::toRfc3339(event.at)},
-                                                   {u"event"_s, protocol::viewOf(event, role)},
-                                                   {u"verification"_s, protocol::viewOf(state, role)}});
-}
 
 base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::User &user, std::optional<qint64> since) const
 {
@@ -38,17 +23,16 @@ base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::Use
             return base::fail(replayed.error());
         missed = std::move(*replayed);
     }
-    QJsonObject result = greeting(user);
+    protocol::HelloResult result = greeting(user);
     if (missed) {
-        result.insert(u"replayed"_s, static_cast<qint64>(missed->size()));
-        return Welcome{.result = result, .missed = std::move(*missed), .resumed = true};
+        result.history = protocol::Replayed{static_cast<int>(missed->size())};
+        return Welcome{.result = std::move(result), .missed = std::move(*missed)};
     }
-    QJsonArray open;
+    protocol::Resync resync;
     for (const Verification &state : m_services.repository.committedOpen(user.role == Role::Agent ? user.name : QString()))
-        open.append(protocol::viewOf(state, user.role));
-    result.insert(u"resync"_s, true);
-    result.insert(u"open"_s, open);
-    return Welcome{.result = result, .missed = {}, .resumed = false};
+        resync.open.append(protocol::viewOf(state, user.role));
+    result.history = std::move(resync);
+    return Welcome{.result = std::move(result), .missed = {}};
 }
 
 base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::User &user, qint64 since) const
@@ -73,20 +57,20 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(con
         }
         const Verification &state = states.at(event.verificationId);
         if (protocol::maySee(viewer, state))
-            frames.push_back(changedFrame(event, state, viewer.role));
+            frames.push_back(protocol::notificationFrame(protocol::viewOf(event, state, viewer.role)));
     }
     return frames;
 }
 
-QJsonObject StreamHandshake::greeting(const store::User &user) const
+protocol::HelloResult StreamHandshake::greeting(const store::User &user) const
 {
-    return {{u"user"_s,
-             QJsonObject{{u"name"_s, user.name}, {u"displayName"_s, user.displayName}, {u"role"_s, verification::nameOf(user.role)}}},
-            {u"seq"_s, m_services.repository.publishedSeq()},
-            {u"serverTime"_s, base::toRfc3339(m_services.clock.now())},
-            {u"policy"_s, m_settings.policy},
-            {u"company"_s, m_settings.company},
-            {u"vendor"_s, m_services.vendor.isOut() ? u"outage"_s : u"ok"_s}};
+    return {.user = {.name = user.name, .displayName = user.displayName, .role = user.role},
+            .seq = m_services.repository.publishedSeq(),
+            .serverTime = m_services.clock.now(),
+            .policy = m_settings.policy,
+            .company = m_settings.company,
+            .vendor = m_services.vendor.isOut() ? protocol::VendorState::Outage : protocol::VendorState::Ok,
+            .history = {}};
 }
 
 } // namespace authlink::relay::stream

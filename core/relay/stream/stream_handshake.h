@@ -4,10 +4,11 @@
 
 #include "core/base/clock.h"
 #include "core/incode/vendor_state.h"
+#include "core/protocol/messages.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/store/store.h"
 
-#include <QJsonObject>
+#include <QByteArray>
 
 #include <optional>
 #include <vector>
@@ -29,7 +30,7 @@ public:
     };
     struct Settings {
         QString company;
-        QJsonObject policy; ///< as in the answer
+        protocol::PolicyView policy;
     };
     /// More missed events than this, and the console starts over.
     static constexpr int kMaxReplayed = 1000;
@@ -40,9 +41,8 @@ public:
     StreamHandshake(Services services, Settings settings) : m_services(services), m_settings(std::move(settings)) {}
 
     struct Welcome {
-        QJsonObject result;
-        std::vector<QByteArray> missed; ///< frames that follow the result at once
-        bool resumed = false;           ///< false: the console starts over with what the result holds
+        protocol::HelloResult result;
+        std::vector<QByteArray> missed; ///< frames that follow the result at once; none when the console starts over
     };
     /// @param since the last sequence number that the console has; nullopt: none
     /// Errors: StoreUnavailable.
@@ -51,13 +51,11 @@ public:
 private:
     /// The frames of a replay; nullopt: the console must start over.
     [[nodiscard]] base::Result<std::optional<std::vector<QByteArray>>> replay(const store::User &user, qint64 since) const;
-    [[nodiscard]] QJsonObject greeting(const store::User &user) const;
+    /// The result, still without what the console missed.
+    [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
 
     Services m_services;
     Settings m_settings;
 };
-
-/// The notification `verification.changed` as this role may see it.
-[[nodiscard]] QByteArray changedFrame(const verification::Event &event, const verification::Verification &state, verification::Role role);
 
 } // namespace authlink::relay::stream

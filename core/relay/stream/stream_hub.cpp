@@ -5,7 +5,7 @@
 #include "core/base/log.h"
 #include "core/base/secret.h"
 #include "core/protocol/call_params.h"
-#include "core/protocol/messages.h"
+#include "core/protocol/view_of.h"
 #include "core/relay/delivery/vendor_availability.h"
 
 #include <map>
@@ -34,7 +34,7 @@ QByteArray bearerOf(const QByteArray &authorization)
 
 QByteArray noticeFrame(protocol::NoticeLevel level, const QString &code, const QString &text)
 {
-    return protocol::notificationFrame(QLatin1String(protocol::kNotice), protocol::toJson(protocol::Notice{level, code, text}));
+    return protocol::notificationFrame(protocol::Notice{.level = level, .code = code, .text = text});
 }
 
 } // namespace
@@ -107,7 +107,7 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
     const QJsonValue id = request.id;
     if (!refresh(session, id))
         return;
-    const bool hello = request.method == QLatin1String(protocol::kHello);
+    const bool hello = request.method == protocol::kHello;
     if (hello == session->isLive()) {
         const base::Error error{.code = base::ErrorCode::WrongState,
                                 .message = hello ? u"Hello was said already."_s : u"Say hello first."_s,
@@ -172,10 +172,11 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     session->goLive(params->client);
     if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
-    session->send(protocol::resultFrame(request.id, QJsonValue(welcome->result)));
+    session->send(protocol::resultFrame(request.id, protocol::toJson(welcome->result)));
     for (const QByteArray &frame : welcome->missed)
         session->send(frame);
-    qCInfo(base::lcStream) << "console of" << session->user().name << (welcome->resumed ? "resumed" : "synchronised") << "at"
+    const bool resumed = std::holds_alternative<protocol::Replayed>(welcome->result.history);
+    qCInfo(base::lcStream) << "console of" << session->user().name << (resumed ? "resumed" : "synchronised") << "at"
                            << m_repository.publishedSeq();
 }
 
@@ -189,7 +190,7 @@ void StreamHub::onPublished(const verifications::CommittedEvent &committed)
             return;
         auto frame = frames.find(role);
         if (frame == frames.end())
-            frame = frames.emplace(role, changedFrame(committed.event, state, role)).first;
+            frame = frames.emplace(role, protocol::notificationFrame(protocol::viewOf(committed.event, state, role))).first;
         session->send(frame->second);
     };
     const auto own = m_byUser.values(state.agent.name); // copies: a session that can't take it leaves

@@ -12,6 +12,7 @@
 using namespace authlink;
 using namespace authlink::protocol;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 using verification::Status;
 using verification::Verdict;
@@ -23,11 +24,10 @@ class ProtocolTest : public QObject
 private Q_SLOTS:
     void framesReadBackAsWritten()
     {
-        const QJsonObject params{{QStringLiteral("id"), QStringLiteral("v1")}};
-        const auto request = parseFrame(requestFrame(QStringLiteral("7"), QLatin1String(kVerificationGet), params));
-        QCOMPARE(std::get<Request>(request.value()),
-                 (Request{.id = QStringLiteral("7"), .method = QLatin1String(kVerificationGet), .params = params}));
-        const auto notification = parseFrame(notificationFrame(QLatin1String(kNotice), params));
+        const QJsonObject params{{u"id"_s, u"v1"_s}};
+        const auto request = parseFrame(requestFrame(u"7"_s, kVerificationGet, params));
+        QCOMPARE(std::get<Request>(request.value()), (Request{.id = u"7"_s, .method = kVerificationGet, .params = params}));
+        const auto notification = parseFrame(notificationFrame(kNotice, params));
         QCOMPARE(std::get<Notification>(notification.value()).params, params);
         const auto result = parseFrame(resultFrame(3, QJsonValue::Null));
         QCOMPARE(std::get<QJsonValue>(std::get<Response>(result.value()).outcome), QJsonValue(QJsonValue::Null));
@@ -76,51 +76,51 @@ private Q_SLOTS:
 
     void errorsKeepCodeFieldAndWait()
     {
-        const base::Error limit{.code = ErrorCode::LimitReached, .message = QStringLiteral("slow down"), .field = {}, .retryAfter = 42s};
-        QCOMPARE(toRpcError(limit).data.value(u"code").toString(), QStringLiteral("limit_reached"));
-        QCOMPARE(toRpcError(limit).data.value(u"retryAfterS").toInt(), 42);
+        const base::Error limit{.code = ErrorCode::LimitReached, .message = u"slow down"_s, .field = {}, .retryAfter = 42s};
+        QCOMPARE(toRpcError(limit).data.value("code"_L1).toString(), u"limit_reached"_s);
+        QCOMPARE(toRpcError(limit).data.value("retryAfterS"_L1).toInt(), 42);
         QCOMPARE(toError(toRpcError(limit)), limit);
-        const base::Error invalid = base::invalid(QStringLiteral("account"), QStringLiteral("missing"));
+        const base::Error invalid = base::invalid(u"account"_s, u"missing"_s);
         QCOMPARE(toRpcError(invalid).code, -32602);
-        QCOMPARE(toRpcError(invalid).data.value(u"field").toString(), QStringLiteral("account"));
-        QCOMPARE(toRpcError(invalid).data.value(u"why").toString(), QStringLiteral("missing"));
+        QCOMPARE(toRpcError(invalid).data.value("field"_L1).toString(), u"account"_s);
+        QCOMPARE(toRpcError(invalid).data.value("why"_L1).toString(), u"missing"_s);
         QCOMPARE(toError(toRpcError(invalid)), invalid);
         QCOMPARE(toError(RpcError{.code = -32099, .message = {}, .data = {}}).code, ErrorCode::Internal);
-        QCOMPARE(methodNotFound(QStringLiteral("x")).code, -32601);
+        QCOMPARE(methodNotFound(u"x"_s).code, -32601);
     }
 
     void theRelaysViewIsWhatTheConsoleReads()
     {
         verification::Verification state;
-        state.id = QStringLiteral("v1");
-        state.agent = {.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana")};
-        state.customer = {.account = QStringLiteral("1001"),
-                          .customerId = QStringLiteral("c-1"),
-                          .name = QStringLiteral("<b>Maria</b>"),
-                          .phone = QStringLiteral("+14155550167"),
-                          .email = QStringLiteral("maria@example.com"),
-                          .language = QStringLiteral("es")};
-        state.firstWord = QStringLiteral("amber");
-        state.secondWord = QStringLiteral("river");
+        state.id = u"v1"_s;
+        state.agent = {.name = u"ana"_s, .displayName = u"Ana"_s};
+        state.customer = {.account = u"1001"_s,
+                          .customerId = u"c-1"_s,
+                          .name = u"<b>Maria</b>"_s,
+                          .phone = u"+14155550167"_s,
+                          .email = u"maria@example.com"_s,
+                          .language = u"es"_s};
+        state.firstWord = u"amber"_s;
+        state.secondWord = u"river"_s;
         state.status = Status::Decided;
         state.verdict = Verdict::WrongPerson;
         state.reasons = {verification::Reason::OtherCustomer};
         state.attemptsLeft = 2;
         state.createdAt = test::kStart;
-        const auto agents = verificationViewFromJson(protocol::viewOf(state, verification::Role::Agent));
+        const auto agents = verificationViewFromJson(toJson(viewOf(state, verification::Role::Agent)));
         QVERIFY(agents);
         QVERIFY(agents->status.is(Status::Decided));
         QVERIFY(agents->verdict.is(Verdict::WrongPerson));
         QVERIFY(agents->hasReason(verification::Reason::OtherCustomer));
-        QVERIFY(agents->customer.customerId.isEmpty());
-        QCOMPARE(agents->customer.name, QStringLiteral("<b>Maria</b>"));
-        QVERIFY(agents->customer.phoneMasked.endsWith(QLatin1String("67")));
-        QCOMPARE(agents->secondWord, QStringLiteral("river"));
+        QVERIFY(!agents->customer.customerId);
+        QCOMPARE(agents->customer.name, u"<b>Maria</b>"_s);
+        QVERIFY(agents->customer.phoneMasked.endsWith("67"_L1));
+        QCOMPARE(agents->secondWord, u"river"_s);
         QCOMPARE(agents->attemptsLeft, std::optional(2));
         QCOMPARE(agents->createdAt, state.createdAt);
         QVERIFY(!agents->validUntil);
-        const auto supervisors = verificationViewFromJson(protocol::viewOf(state, verification::Role::Supervisor));
-        QCOMPARE(supervisors->customer.customerId, QStringLiteral("c-1"));
+        const auto supervisors = verificationViewFromJson(toJson(viewOf(state, verification::Role::Supervisor)));
+        QCOMPARE(supervisors->customer.customerId, std::optional(u"c-1"_s));
     }
 
     void messagesReadBackAsWritten()
@@ -128,26 +128,26 @@ private Q_SLOTS:
         auto view = test::decidedAs(Verdict::Verified);
         view.landing = false;
         view.foundByAsking = true;
-        view.messageReport = QStringLiteral("delivered");
+        view.messageReport = u"delivered"_s;
         QCOMPARE(verificationViewFromJson(toJson(view)).value(), view);
-        const auto change = test::changeTo(view, 9, QStringLiteral("verdict"));
+        const auto change = test::changeTo(view, 9, u"verdict"_s);
         QCOMPARE(verificationChangedFromJson(toJson(change)).value(), change);
-        const VerificationDetail detail{view, {test::eventOf(QStringLiteral("created"), 1)}};
+        const VerificationDetail detail{view, {test::eventOf(u"created"_s, 1)}};
         QCOMPARE(detailFromJson(toJson(detail)).value(), detail);
-        const HistoryPageView page{{view}, QStringLiteral("next")};
+        const HistoryPageView page{{view}, u"next"_s};
         QCOMPARE(historyPageFromJson(toJson(page)).value(), page);
         HelloResult hello;
-        hello.user = {.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana"), .role = verification::Role::Supervisor};
+        hello.user = {.name = u"ana"_s, .displayName = u"Ana"_s, .role = verification::Role::Supervisor};
         hello.seq = 4;
         hello.serverTime = test::kStart;
-        hello.policy = policyViewOf({}, {verification::Channel::Sms, verification::Channel::Qr});
-        hello.company = QStringLiteral("Example Bank");
+        hello.policy = viewOf(verification::Policy{}, {verification::Channel::Sms, verification::Channel::Qr});
+        hello.company = u"Example Bank"_s;
         hello.vendor = VendorState::Outage;
         hello.history = Resync{{view}};
         QCOMPARE(helloResultFromJson(toJson(hello)).value(), hello);
         hello.history = Replayed{3};
         QCOMPARE(helloResultFromJson(toJson(hello)).value(), hello);
-        const Notice notice{.level = NoticeLevel::Error, .code = QStringLiteral("c"), .text = QStringLiteral("t")};
+        const Notice notice{.level = NoticeLevel::Error, .code = u"c"_s, .text = u"t"_s};
         QCOMPARE(noticeFromJson(toJson(notice)), notice);
     }
 
@@ -162,23 +162,23 @@ private Q_SLOTS:
         hello.serverTime = test::kStart;
         hello.vendor = VendorState::Outage;
         auto answer = toJson(hello);
-        answer.remove(QStringLiteral("vendor"));
+        answer.remove(u"vendor"_s);
         QCOMPARE(helloResultFromJson(answer)->vendor, VendorState::Ok);
     }
 
     void thePolicyOnTheWireNamesNoThreshold()
     {
-        const auto json = toJson(policyViewOf({}, {}));
+        const auto json = toJson(viewOf(verification::Policy{}, {}));
         for (const QString &key : json.keys())
-            QVERIFY2(!key.contains(QLatin1String("onfidence")) && !key.contains(QLatin1String("argin")), qPrintable(key));
+            QVERIFY2(!key.contains("onfidence"_L1) && !key.contains("argin"_L1), qPrintable(key));
     }
 
     void unknownNamesEqualNothing()
     {
         auto json = toJson(test::decidedAs(Verdict::Verified));
-        json.insert(QStringLiteral("verdict"), QStringLiteral("Verified")); // names are exact
-        json.insert(QStringLiteral("status"), QStringLiteral("brand_new"));
-        json.insert(QStringLiteral("extra"), QStringLiteral("ignored"));
+        json.insert(u"verdict"_s, u"Verified"_s); // names are exact
+        json.insert(u"status"_s, u"brand_new"_s);
+        json.insert(u"extra"_s, u"ignored"_s);
         const auto view = verificationViewFromJson(json);
         QVERIFY(view);
         QVERIFY(view->verdict.isUnknown());
@@ -190,25 +190,25 @@ private Q_SLOTS:
     void wrongTypesCountAsMissing()
     {
         auto json = toJson(test::decidedAs(Verdict::Verified));
-        json.insert(QStringLiteral("verdict"), QJsonArray{QStringLiteral("verified")});
-        json.insert(QStringLiteral("validUntil"), qint64(1795000000000));
-        json.insert(QStringLiteral("attemptsLeft"), QStringLiteral("3"));
-        json.insert(QStringLiteral("customer"), QStringLiteral("Maria"));
+        json.insert(u"verdict"_s, QJsonArray{u"verified"_s});
+        json.insert(u"validUntil"_s, qint64(1795000000000));
+        json.insert(u"attemptsLeft"_s, u"3"_s);
+        json.insert(u"customer"_s, u"Maria"_s);
         const auto view = verificationViewFromJson(json);
         QVERIFY(view);
         QVERIFY(view->verdict.isAbsent());
         QVERIFY(!view->validUntil);
         QVERIFY(!view->attemptsLeft);
-        json.insert(QStringLiteral("id"), 1);
+        json.insert(u"id"_s, 1);
         QCOMPARE(verificationViewFromJson(json).error().code, ErrorCode::Invalid);
     }
 
     void longTextIsCutAndLinksAreWebLinks()
     {
         auto json = toJson(test::viewIn(Status::Sent));
-        json.insert(QStringLiteral("callId"), QString(10000, QChar(u'x')));
+        json.insert(u"callId"_s, QString(10000, QChar(u'x')));
         QCOMPARE(verificationViewFromJson(json)->callId.size(), 512);
-        const auto link = [](const char *url) { return linkFromJson(QJsonObject{{QStringLiteral("url"), QLatin1String(url)}}); };
+        const auto link = [](const char *url) { return linkFromJson(QJsonObject{{u"url"_s, QLatin1String(url)}}); };
         QVERIFY(link("https://verify.example.com/v/abc"));
         QVERIFY(!link("javascript:alert(1)"));
         QVERIFY(!link("file:///etc/passwd"));
@@ -218,23 +218,19 @@ private Q_SLOTS:
     void paramsReadBackAsWritten()
     {
         StartParams start;
-        start.customer = ListedCustomer{QStringLiteral("1001")};
+        start.customer = ListedCustomer{u"1001"_s};
         start.channel = verification::Channel::Qr;
-        start.contact = OtherContact{QStringLiteral("+14155550167"), QStringLiteral("new phone")};
-        start.idempotencyKey = QStringLiteral("k");
+        start.contact = OtherContact{u"+14155550167"_s, u"new phone"_s};
+        start.idempotencyKey = u"k"_s;
         QCOMPARE(startParamsFromJson(toJson(start)).value(), start);
-        start.customer = UnlistedCustomer{.customerId = QStringLiteral("c"),
-                                          .name = QStringLiteral("n"),
-                                          .phone = QStringLiteral("+14155550167"),
-                                          .email = {},
-                                          .reason = QStringLiteral("r")};
+        start.customer = UnlistedCustomer{.customerId = u"c"_s, .name = u"n"_s, .phone = u"+14155550167"_s, .email = {}, .reason = u"r"_s};
         QCOMPARE(startParamsFromJson(toJson(start)).value(), start);
         HistoryParams history;
         history.from = test::kStart;
         history.verdict = Verdict::WrongPerson;
         history.limit = 200;
         QCOMPARE(historyParamsFromJson(toJson(history)).value(), history);
-        const HelloParams hello{.client = QStringLiteral("console 1"), .since = 7};
+        const HelloParams hello{.client = u"console 1"_s, .since = 7};
         QCOMPARE(helloParamsFromJson(toJson(hello)).value(), hello);
     }
 
@@ -242,20 +238,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        QTest::newRow("nobody") << QByteArray(R"({"channel":"sms"})") << QStringLiteral("account");
-        QTest::newRow("no channel") << QByteArray(R"({"account":"1"})") << QStringLiteral("channel");
-        QTest::newRow("unknown channel") << QByteArray(R"({"account":"1","channel":"fax"})") << QStringLiteral("channel");
-        QTest::newRow("number") << QByteArray(R"({"account":1,"channel":"sms"})") << QStringLiteral("account");
+        QTest::newRow("nobody") << QByteArray(R"({"channel":"sms"})") << u"account"_s;
+        QTest::newRow("no channel") << QByteArray(R"({"account":"1"})") << u"channel"_s;
+        QTest::newRow("unknown channel") << QByteArray(R"({"account":"1","channel":"fax"})") << u"channel"_s;
+        QTest::newRow("number") << QByteArray(R"({"account":1,"channel":"sms"})") << u"account"_s;
         QByteArray longAccount = R"({"account":"TEXT","channel":"sms"})";
         longAccount.replace("TEXT", QByteArray(10000, '1'));
-        QTest::newRow("long") << longAccount << QStringLiteral("account");
+        QTest::newRow("long") << longAccount << u"account"_s;
         QTest::newRow("unlisted without id") << QByteArray(R"({"customer":{"name":"x"},"reason":"r","channel":"sms"})")
-                                             << QStringLiteral("customer.customerId");
+                                             << u"customer.customerId"_s;
         QTest::newRow("unlisted without reason")
-            << QByteArray(R"({"customer":{"customerId":"c","name":"x"},"channel":"sms"})") << QStringLiteral("reason");
+            << QByteArray(R"({"customer":{"customerId":"c","name":"x"},"channel":"sms"})") << u"reason"_s;
         QTest::newRow("contact without reason")
-            << QByteArray(R"({"account":"1","channel":"sms","contact":{"value":"+1"}})") << QStringLiteral("contact.reason");
-        QTest::newRow("contact as text") << QByteArray(R"({"account":"1","channel":"sms","contact":"+1"})") << QStringLiteral("contact");
+            << QByteArray(R"({"account":"1","channel":"sms","contact":{"value":"+1"}})") << u"contact.reason"_s;
+        QTest::newRow("contact as text") << QByteArray(R"({"account":"1","channel":"sms","contact":"+1"})") << u"contact"_s;
     }
     void wrongParamsNameTheirField()
     {
@@ -268,11 +264,11 @@ private Q_SLOTS:
 
     void limitsOfListsAreChecked()
     {
-        const QJsonObject tooMany{{QStringLiteral("limit"), 201}};
-        QCOMPARE(historyParamsFromJson(tooMany).error().field, QStringLiteral("limit"));
-        QCOMPARE(searchCustomersParamsFromJson({{QStringLiteral("limit"), 21}}).error().field, QStringLiteral("limit"));
-        QCOMPARE(searchCustomersParamsFromJson({{QStringLiteral("limit"), 0}}).error().field, QStringLiteral("limit"));
-        QCOMPARE(helloParamsFromJson({{QStringLiteral("protocol"), 2}}).error().field, QStringLiteral("protocol"));
+        const QJsonObject tooMany{{u"limit"_s, 201}};
+        QCOMPARE(historyParamsFromJson(tooMany).error().field, u"limit"_s);
+        QCOMPARE(searchCustomersParamsFromJson({{u"limit"_s, 21}}).error().field, u"limit"_s);
+        QCOMPARE(searchCustomersParamsFromJson({{u"limit"_s, 0}}).error().field, u"limit"_s);
+        QCOMPARE(helloParamsFromJson({{u"protocol"_s, 2}}).error().field, u"protocol"_s);
     }
 };
 

@@ -12,6 +12,7 @@ using namespace authlink;
 using namespace authlink::protocol;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
+using namespace Qt::Literals::StringLiterals;
 
 /// What each role sees, and the codecs of the store.
 class ViewOfTest : public QObject
@@ -34,21 +35,19 @@ namespace
 std::vector<EventBody> everyKind()
 {
     Evidence evidence = legacyPass(start());
-    evidence.matchedCustomerId = QStringLiteral("secret-other-id");
+    evidence.matchedCustomerId = u"secret-other-id"_s;
     evidence.confidence = 0.712345;
-    evidence.error = VendorError{.code = 4015, .name = QStringLiteral("N"), .message = QStringLiteral("secret-vendor-words")};
+    evidence.error = VendorError{.code = 4015, .name = u"N"_s, .message = u"secret-vendor-words"_s};
     evidence.attemptsLeft = 1;
     Created created = sampleCreated();
-    created.contactOverride = ContactOverride{.value = QStringLiteral("+14155559988"), .reason = QStringLiteral("new phone")};
-    const QString address = QStringLiteral("secret-address");
-    const QString device = QStringLiteral("secret-device");
+    created.contactOverride = ContactOverride{.value = u"+14155559988"_s, .reason = u"new phone"_s};
+    const QString address = u"secret-address"_s;
+    const QString device = u"secret-device"_s;
     return {created,
-            LinkReady{.interviewId = QStringLiteral("secret-interview"),
-                      .linkTokenHash = QStringLiteral("secret-hash"),
-                      .linkExpiresAt = start()},
+            LinkReady{.interviewId = u"secret-interview"_s, .linkTokenHash = u"secret-hash"_s, .linkExpiresAt = start()},
             MessageSent{.channel = Channel::Email},
-            MessageFailed{QStringLiteral("secret-gateway")},
-            MessageReported{QStringLiteral("secret-carrier")},
+            MessageFailed{u"secret-gateway"_s},
+            MessageReported{u"secret-carrier"_s},
             LinkPreviewed{},
             Opened{.address = address, .device = device},
             Denied{},
@@ -64,11 +63,11 @@ std::vector<EventBody> everyKind()
             EarlyResult{evidence},
             LateResult{evidence},
             Resent{},
-            Corrected{{.value = QStringLiteral("+14155559988"), .reason = QStringLiteral("new phone")}},
+            Corrected{{.value = u"+14155559988"_s, .reason = u"new phone"_s}},
             ExpiredEvent{},
-            CancelledEvent{QStringLiteral("why")},
+            CancelledEvent{u"why"_s},
             ClosedEvent{true},
-            Note{.code = QStringLiteral("c"), .text = QStringLiteral("t")}};
+            Note{.code = u"c"_s, .text = u"t"_s}};
 }
 
 QByteArray seenBy(Role role)
@@ -76,10 +75,10 @@ QByteArray seenBy(Role role)
     QJsonArray all;
     for (const EventBody &body : everyKind())
         all.append(
-            viewOf(Event{.verificationId = QString(kId), .at = start(), .by = QStringLiteral("relay"), .body = body, .seq = 7}, role));
+            protocol::toJson(viewOf(Event{.verificationId = QString(kId), .at = start(), .by = u"relay"_s, .body = body, .seq = 7}, role)));
     Case c;
     c.open();
-    all.append(viewOf(c.state, role));
+    all.append(protocol::toJson(viewOf(c.state, role)));
     return QJsonDocument(all).toJson();
 }
 } // namespace
@@ -88,29 +87,27 @@ void ViewOfTest::verificationTravelsAsPromised()
 {
     Case c;
     c.open().receive(facePass({}));
-    const QJsonObject view = viewOf(c.state, Role::Agent);
-    QCOMPARE(view.value(QStringLiteral("status")).toString(), QStringLiteral("decided"));
-    QCOMPARE(view.value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
-    QCOMPARE(view.value(QStringLiteral("words")).toArray(), QJsonArray({QStringLiteral("amber"), QStringLiteral("river")}));
-    QCOMPARE(view.value(QStringLiteral("createdAt")).toString(), base::toRfc3339(start()));
-    QVERIFY(view.value(QStringLiteral("createdAt")).toString().endsWith(u'Z'));
-    const QJsonObject customer = view.value(QStringLiteral("customer")).toObject();
-    QVERIFY(customer.value(QStringLiteral("phoneMasked")).toString().endsWith(QStringLiteral("67")));
-    QVERIFY(!customer.contains(QStringLiteral("customerId")));
-    QCOMPARE(viewOf(c.state, Role::Supervisor).value(QStringLiteral("customer")).toObject().value(QStringLiteral("customerId")).toString(),
-             QString(kClaimed));
-    const QJsonObject event = viewOf(c.record.back(), Role::Agent);
-    QCOMPARE(event.keys(), QStringList({QStringLiteral("at"), QStringLiteral("by"), QStringLiteral("detail"), QStringLiteral("kind"),
-                                        QStringLiteral("seq")}));
-    QCOMPARE(event.value(QStringLiteral("kind")).toString(), QStringLiteral("verdict"));
+    const QJsonObject view = protocol::toJson(viewOf(c.state, Role::Agent));
+    QCOMPARE(view.value(u"status"_s).toString(), u"decided"_s);
+    QCOMPARE(view.value(u"verdict"_s).toString(), u"verified"_s);
+    QCOMPARE(view.value(u"words"_s).toArray(), QJsonArray({u"amber"_s, u"river"_s}));
+    QCOMPARE(view.value(u"createdAt"_s).toString(), base::toRfc3339(start()));
+    QVERIFY(view.value(u"createdAt"_s).toString().endsWith(u'Z'));
+    const QJsonObject customer = view.value(u"customer"_s).toObject();
+    QVERIFY(customer.value(u"phoneMasked"_s).toString().endsWith(u"67"_s));
+    QVERIFY(!customer.contains(u"customerId"_s));
+    QCOMPARE(viewOf(c.state, Role::Supervisor).customer.customerId, std::optional<QString>(kClaimed));
+    const QJsonObject event = protocol::toJson(viewOf(c.record.back(), Role::Agent));
+    QCOMPARE(event.keys(), QStringList({u"at"_s, u"by"_s, u"detail"_s, u"kind"_s, u"seq"_s}));
+    QCOMPARE(event.value(u"kind"_s).toString(), u"verdict"_s);
 }
 
 void ViewOfTest::absentIsNull()
 {
-    const QJsonObject view = viewOf(Case().state, Role::Agent);
+    const QJsonObject view = protocol::toJson(viewOf(Case().state, Role::Agent));
     for (const char *key : {"verdict", "attemptsLeft", "linkExpiresAt", "validUntil", "sentAt", "openedAt", "decidedAt", "closedAt"})
         QVERIFY2(view.contains(QLatin1String(key)) && view.value(QLatin1String(key)).isNull(), key);
-    QCOMPARE(view.value(QStringLiteral("reasons")), QJsonValue(QJsonArray()));
+    QCOMPARE(view.value(u"reasons"_s), QJsonValue(QJsonArray()));
 }
 
 void ViewOfTest::agentsGetNothingTheyMayNotSee()
@@ -132,19 +129,18 @@ void ViewOfTest::supervisorsSeeIdsScoresAndOriginsButNoTokens()
 void ViewOfTest::agentsSeeTheirOwnOnly()
 {
     const Verification state = Case().state;
-    QVERIFY(maySee({.name = QStringLiteral("ana"), .role = Role::Agent}, state));
-    QVERIFY(!maySee({.name = QStringLiteral("bob"), .role = Role::Agent}, state));
-    QVERIFY(maySee({.name = QStringLiteral("bob"), .role = Role::Supervisor}, state));
+    QVERIFY(maySee({.name = u"ana"_s, .role = Role::Agent}, state));
+    QVERIFY(!maySee({.name = u"bob"_s, .role = Role::Agent}, state));
+    QVERIFY(maySee({.name = u"bob"_s, .role = Role::Supervisor}, state));
     QVERIFY(!maySee({.name = {}, .role = Role::Agent}, Verification{}));
 }
 
 void ViewOfTest::everyKindSurvivesTheStore()
 {
-    const QStringList names = QStringLiteral("created link_ready message_sent message_failed message_reported link_previewed opened denied "
-                                             "second_device capture_started capture_resumed attempt_failed result_received confirming "
-                                             "confirmed verdict contradiction early_result late_result resent corrected expired cancelled "
-                                             "closed note")
-                                  .split(u' ');
+    const QStringList names =
+        u"created link_ready message_sent message_failed message_reported link_previewed opened denied second_device capture_started "_s
+        u"capture_resumed attempt_failed result_received confirming confirmed verdict contradiction early_result late_result resent "
+        u"corrected expired cancelled closed note"_s.split(u' ');
     const auto kinds = everyKind();
     QCOMPARE(static_cast<std::size_t>(names.size()), kinds.size());
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -158,7 +154,7 @@ void ViewOfTest::everyKindSurvivesTheStore()
 
 void ViewOfTest::brokenRecordsAreRefused()
 {
-    QVERIFY(!eventBodyFromJson(QStringLiteral("unheard_of"), {}));
+    QVERIFY(!eventBodyFromJson(u"unheard_of"_s, {}));
     for (const EventBody &body : everyKind()) {
         const QJsonObject whole = detailToJson(body);
         for (const QString &key : whole.keys()) {
@@ -172,7 +168,7 @@ void ViewOfTest::brokenRecordsAreRefused()
         }
     }
     QJsonObject state = toJson(Case().state);
-    state.insert(QStringLiteral("status"), QStringLiteral("green"));
+    state.insert(u"status"_s, u"green"_s);
     QVERIFY(!verificationFromJson(state));
 }
 
