@@ -11,14 +11,14 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr double kPadEm = 0.5;
+constexpr double kRowPadEm = 0.5;
 }
 
 CustomerDelegate::CustomerDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 QSize CustomerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {em(14), 2 * option.fontMetrics.height() + em(2 * kPadEm)};
+    return {em(14), 2 * option.fontMetrics.height() + em(2 * kRowPadEm)};
 }
 
 void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -33,7 +33,7 @@ void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setBrush(colors.accent.soft);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), em(0.4), em(0.4));
     }
-    const int pad = em(kPadEm);
+    const int pad = em(kRowPadEm);
     const QRect area = option.rect.adjusted(pad, pad, -pad, -pad);
     const int line = option.fontMetrics.height();
     QFont strong = option.font;

@@ -13,7 +13,7 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr double kGapEm = 0.5;
+constexpr double kFlowGapEm = 0.5;
 }
 
 FlowRow::FlowRow(QWidget *parent) : QWidget(parent)
@@ -39,7 +39,7 @@ QSize FlowRow::sizeHint() const
 {
     int width = 0;
     for (const QWidget *widget : m_widgets)
-        width += widget->isHidden() ? 0 : widget->sizeHint().width() + em(kGapEm);
+        width += widget->isHidden() ? 0 : widget->sizeHint().width() + em(kFlowGapEm);
     return {width, arrange(width, Pass::Measure)};
 }
 
@@ -68,7 +68,7 @@ bool FlowRow::event(QEvent *event)
 
 int FlowRow::arrange(int width, Pass pass) const
 {
-    const int gap = em(kGapEm);
+    const int gap = em(kFlowGapEm);
     int x = 0;
     int y = 0;
     int lineHeight = 0;

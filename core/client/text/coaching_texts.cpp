@@ -144,7 +144,7 @@ QString pendingText(const CoachingInput &input, Situation situation)
     }
 }
 
-QString inconclusiveText(const protocol::VerificationView &view)
+QString inconclusiveSituationText(const protocol::VerificationView &view)
 {
     QList<verification::Reason> reasons;
     for (const auto &reason : view.reasons) {
@@ -175,7 +175,7 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
     case Situation::NotEnrolled:
         return CoachingTexts::tr("This customer is not enrolled and can't be verified this way. Use another procedure.");
     case Situation::Inconclusive:
-        return inconclusiveText(input.view);
+        return inconclusiveSituationText(input.view);
     case Situation::NotConfirmed:
         return CoachingTexts::tr(
             "A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use "
