@@ -6,7 +6,7 @@
 #include "core/sandbox/api/api_call.h"
 #include "core/sandbox/api/issued_tokens.h"
 #include "core/sandbox/api/sessions.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 #include <QHash>
 

@@ -4,7 +4,7 @@
 
 #include "core/http/server/http_message.h"
 #include "core/sandbox/api/issued_tokens.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 #include <optional>
 

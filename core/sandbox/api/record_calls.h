@@ -5,7 +5,7 @@
 #include "core/sandbox/api/api_call.h"
 #include "core/sandbox/api/legacy_transactions.h"
 #include "core/sandbox/faults/fault_plan.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
 {

@@ -4,7 +4,7 @@
 
 #include "core/sandbox/api/api_call.h"
 #include "core/sandbox/messaging/messages.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
 {

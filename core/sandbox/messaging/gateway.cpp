@@ -3,6 +3,7 @@
 #include "core/sandbox/messaging/gateway.h"
 
 #include "core/base/log.h"
+#include "core/base/result.h"
 #include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/pages.h"
 

@@ -8,7 +8,7 @@
 #include "core/sandbox/faults/fault_plan.h"
 #include "core/sandbox/messaging/messages.h"
 #include "core/sandbox/messaging/status_callbacks.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 #include <optional>
 

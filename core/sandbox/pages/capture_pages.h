@@ -8,7 +8,7 @@
 #include "core/sandbox/api/sessions.h"
 #include "core/sandbox/capture_outcome.h"
 #include "core/sandbox/messaging/messages.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
 #include <optional>

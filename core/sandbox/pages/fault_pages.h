@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/http/server/http_message.h"
 #include "core/sandbox/faults/fault_plan.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_config.h"
 
 #include <QJsonObject>
 

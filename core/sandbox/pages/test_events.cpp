@@ -5,7 +5,6 @@
 #include "core/base/log.h"
 #include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/pages.h"
-#include "core/sandbox/sandbox.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 
 #include <QJsonDocument>

@@ -8,14 +8,13 @@
 #include "core/http/server/http_message.h"
 #include "core/sandbox/api/sessions.h"
 #include "core/sandbox/pages/forgery.h"
+#include "core/sandbox/sandbox_config.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
 #include <optional>
 
 namespace authlink::sandbox
 {
-
-struct SandboxConfig;
 
 /// Webhooks that no customer caused, posted with the right credentials:
 ///   POST /sandbox/forge   {customerId, mode: unknown_session | known_interview | legacy, interviewId?}: a PASS nobody earned

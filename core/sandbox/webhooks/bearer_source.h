@@ -5,11 +5,10 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/sandbox/sandbox_config.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QString>
-#include <QUrl>
 
 #include <functional>
 
@@ -18,13 +17,6 @@ class QNetworkReply;
 
 namespace authlink::sandbox
 {
-
-/// Where the vendor gets the tokens for its webhooks (facts/incode.md section 7).
-struct WebhookOauth {
-    QUrl tokenUrl; ///< empty: no OAuth
-    QString clientId;
-    base::Secret clientSecret;
-};
 
 /// The vendor's side of OAuth for webhooks: POST of grant_type=client_credentials with Basic authentication, the token kept until it
 /// ends. One request at a time. One thread.
