@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/api/invitation_calls.h"
 
+#include "core/base/contact.h"
 #include "core/base/log.h"
 #include "core/sandbox/api/api.h"
 
@@ -32,9 +33,9 @@ tl::expected<Recipients, ApiError> recipientsIn(const QJsonObject &notification)
         to.phone = notification.value(QLatin1StringView("phone")).toString();
     if (byEmail)
         to.email = notification.value(QLatin1StringView("email")).toString();
-    if (bySms && !isE164(to.phone))
+    if (bySms && !base::isE164(to.phone))
         return refuse(400, QStringLiteral("notification.phone must be in international form, with '+'"));
-    if (byEmail && !isEmailAddress(to.email))
+    if (byEmail && !base::isEmailAddress(to.email))
         return refuse(400, QStringLiteral("notification.email is not an address"));
     return to;
 }

@@ -81,7 +81,7 @@ ApiResult SessionCalls::onboardingUrl(const ApiCall &call)
 ApiResult SessionCalls::addPhone(const ApiCall &call)
 {
     const QString phone = call.text(QLatin1StringView("phone"));
-    if (!isE164(phone))
+    if (!base::isE164(phone))
         return refuse(400, QStringLiteral("phone must be in international form, with '+'"));
     call.session->phone = phone;
     return QJsonObject{{QStringLiteral("success"), true}};

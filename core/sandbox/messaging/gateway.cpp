@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/messaging/gateway.h"
 
+#include "core/base/contact.h"
 #include "core/base/log.h"
 #include "core/base/result.h"
 #include "core/sandbox/form_values.h"
@@ -64,9 +65,9 @@ struct Gateway::Order {
         order.message.to = firstOf(body, {QLatin1StringView("to"), QLatin1StringView("To")});
         order.message.text = firstOf(body, {QLatin1StringView("text"), QLatin1StringView("Body"), QLatin1StringView("body")});
         order.message.subject = firstOf(body, {QLatin1StringView("subject"), QLatin1StringView("Subject")});
-        if (!isE164(order.message.to) && !isEmailAddress(order.message.to))
+        if (!base::isE164(order.message.to) && !base::isEmailAddress(order.message.to))
             return base::fail(base::invalid(QStringLiteral("to"), QStringLiteral("'to' must be a phone number with '+', or an address.")));
-        const bool email = !isE164(order.message.to);
+        const bool email = !base::isE164(order.message.to);
         order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
         if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Messages::kMaxEmail : Messages::kMaxText))
             return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));

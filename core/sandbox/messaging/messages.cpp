@@ -24,19 +24,6 @@ void Messages::add(SandboxMessage message, base::Instant at)
         m_messages.pop_back();
 }
 
-bool isE164(const QString &phone)
-{
-    static const QRegularExpression e164(QStringLiteral("^\\+[1-9][0-9]{6,14}\\z"));
-    return e164.match(phone).hasMatch();
-}
-
-bool isEmailAddress(const QString &address)
-{
-    constexpr qsizetype kMaxAddress = 254; // RFC 5321 section 4.5.3.1.3
-    static const QRegularExpression form(QStringLiteral("^[^@\\s]+@[^@\\s]+\\z"));
-    return address.size() <= kMaxAddress && form.match(address).hasMatch();
-}
-
 QString firstLink(const QString &text)
 {
     static const QRegularExpression link(QStringLiteral("\\bhttps?://[^\\s<>\"']+"));

@@ -45,11 +45,6 @@ private:
     qint64 m_lastId = 0;
 };
 
-/// International form with '+'.
-[[nodiscard]] bool isE164(const QString &phone);
-/// Something on both sides of one '@', no white space; not more is asked.
-[[nodiscard]] bool isEmailAddress(const QString &address);
-
 /// The first http or https link, up to white space; empty if none.
 [[nodiscard]] QString firstLink(const QString &text);
 

@@ -88,6 +88,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::newRow("to") << QStringLiteral("to") << QStringLiteral("4155550101");
+        QTest::newRow("to in brackets") << QStringLiteral("to") << QStringLiteral("<ana@example.com>");
         QTest::newRow("text") << QStringLiteral("text") << QStringLiteral(" ");
         QTest::newRow("long text") << QStringLiteral("text") << QString(1601, u'x');
         QTest::newRow("callback") << QStringLiteral("callback") << QStringLiteral("file:///etc/passwd");
