@@ -163,13 +163,6 @@ void Sandbox::setWebhook(const QUrl &url, const QString &headerName, const base:
     m_rooms->sender.setDestination(destination);
 }
 
-void Sandbox::setWebhookOauth(const WebhookOauth &oauth)
-{
-    WebhookDestination destination = m_rooms->sender.destination();
-    destination.oauth = oauth;
-    m_rooms->sender.setDestination(destination);
-}
-
 void Sandbox::setFaults(const Faults &faults)
 {
     m_rooms->faults.set(faults);

@@ -35,7 +35,6 @@ public:
     [[nodiscard]] QUrl url() const; ///< base of the API and of the pages
     /// Where results go from now on, those that wait for a retry included.
     void setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret);
-    void setWebhookOauth(const WebhookOauth &oauth);
     /// As POST /sandbox/faults, which changes only what it names; this replaces all.
     void setFaults(const Faults &faults);
     [[nodiscard]] const Faults &faults() const;
