@@ -130,6 +130,13 @@ Response problem(int status, const QString &detail)
     return response;
 }
 
+Response methodNotAllowed(const QByteArray &allowed)
+{
+    Response response = problem(405);
+    response.headers.emplaceBack("Allow", allowed);
+    return response;
+}
+
 Response json(const QJsonObject &object, int status)
 {
     return {.status = status,

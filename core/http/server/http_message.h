@@ -52,6 +52,9 @@ struct Response {
 /// RFC 9457 application/problem+json: {"type":"about:blank","title","status","detail"?}.
 [[nodiscard]] Response problem(int status, const QString &detail = {});
 
+/// 405, with the methods that the resource knows in Allow (RFC 9110 section 15.5.6), e.g. "GET, POST".
+[[nodiscard]] Response methodNotAllowed(const QByteArray &allowed);
+
 /// application/json, compact.
 [[nodiscard]] Response json(const QJsonObject &object, int status = 200);
 

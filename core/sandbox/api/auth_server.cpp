@@ -3,7 +3,6 @@
 #include "core/sandbox/api/auth_server.h"
 
 #include "core/sandbox/form_values.h"
-#include "core/sandbox/pages/pages.h"
 
 #include <QJsonObject>
 
@@ -27,7 +26,7 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
     if (request.path != kPath)
         return {};
     if (request.method != "POST")
-        return methodNotAllowed("POST");
+        return http::server::methodNotAllowed("POST");
     if (request.mediaType() != kFormType)
         return refusal(QStringLiteral("invalid_request"), 400);
     const FormValues form(request.body);

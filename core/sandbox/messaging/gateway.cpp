@@ -6,7 +6,6 @@
 #include "core/base/log.h"
 #include "core/base/result.h"
 #include "core/sandbox/form_values.h"
-#include "core/sandbox/pages/pages.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -104,7 +103,7 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
     if (request.path != kPath)
         return {};
     if (request.method != "POST")
-        return methodNotAllowed("POST");
+        return http::server::methodNotAllowed("POST");
     if (!admits(request)) {
         http::server::Response refusal = http::server::problem(401);
         refusal.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"gateway\"");

@@ -54,7 +54,7 @@ std::optional<http::server::Response> CapturePages::handle(const http::server::R
     if (!ofSession && !ofEverybody)
         return {};
     if (request.method != "GET" && request.method != "POST")
-        return methodNotAllowed("GET, POST");
+        return http::server::methodNotAllowed("GET, POST");
     return ofSession ? sessionPage(request) : staticPage(request);
 }
 

@@ -39,7 +39,7 @@ std::optional<http::server::Response> DeskPages::handle(const http::server::Requ
     if (!known)
         return {};
     if (request.method != "GET")
-        return methodNotAllowed("GET");
+        return http::server::methodNotAllowed("GET");
     if (request.path == kStylePath)
         return styleSheet();
     if (request.path == "/sandbox/messages.json")
@@ -91,7 +91,7 @@ http::server::Response DeskPages::callsJson(const http::server::Request &request
             return http::server::problem(400, QStringLiteral("The body must be {\"reset\": true}, of type application/json."));
         m_calls.clear();
     } else if (request.method != "GET") {
-        return methodNotAllowed("GET, POST");
+        return http::server::methodNotAllowed("GET, POST");
     }
     return http::server::json(QJsonObject{{QStringLiteral("calls"), m_calls.json()}});
 }

@@ -38,7 +38,7 @@ std::optional<http::server::Response> FaultPages::handle(const http::server::Req
     if (!front && request.method == "POST")
         return change(request);
     if (request.method != "GET")
-        return methodNotAllowed(front ? "GET" : "GET, POST");
+        return http::server::methodNotAllowed(front ? "GET" : "GET, POST");
     if (front)
         return frontPage(m_faults.faults(), m_config.gallery, m_clock.now());
     return http::server::json(faultsJson(m_faults.faults(), m_clock.now()));

@@ -69,13 +69,6 @@ http::server::Response seeOther(const QByteArray &location)
         .status = 303, .contentType = {}, .body = {}, .headers = {{"Location", location}, {"Cache-Control", "no-store"}}, .close = false};
 }
 
-http::server::Response methodNotAllowed(const QByteArray &allowed)
-{
-    http::server::Response response = http::server::problem(405);
-    response.headers.append({"Allow", allowed});
-    return response;
-}
-
 http::server::Response styleSheet()
 {
     return {.status = 200,

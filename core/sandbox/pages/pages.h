@@ -27,7 +27,6 @@ namespace authlink::sandbox
 [[nodiscard]] http::server::Response notePage(const QString &title, const QString &sentence, int status = 200);
 
 [[nodiscard]] http::server::Response seeOther(const QByteArray &location);
-[[nodiscard]] http::server::Response methodNotAllowed(const QByteArray &allowed);
 [[nodiscard]] http::server::Response styleSheet();
 
 inline constexpr char kStylePath[] = "/sandbox/style.css";

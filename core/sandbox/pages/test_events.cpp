@@ -47,7 +47,7 @@ std::optional<http::server::Response> TestEvents::handle(const http::server::Req
     if (!forging && request.path != "/sandbox/enroll")
         return {};
     if (request.method != "POST")
-        return methodNotAllowed("POST");
+        return http::server::methodNotAllowed("POST");
     const bool form = request.mediaType() == kFormType;
     if (!form && request.mediaType() != "application/json")
         return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));

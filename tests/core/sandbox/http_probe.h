@@ -17,7 +17,7 @@ namespace authlink::test
 struct Answer {
     int status = 0;
     QByteArray body;
-    QByteArray location, type, retryAfter;
+    QByteArray location, type, retryAfter, allow;
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
 };
 
@@ -40,7 +40,8 @@ inline Answer exchange(const QByteArray &method, const QUrl &url, const Headers 
             .body = reply->readAll(),
             .location = reply->rawHeader("Location"),
             .type = reply->rawHeader("Content-Type"),
-            .retryAfter = reply->rawHeader("Retry-After")};
+            .retryAfter = reply->rawHeader("Retry-After"),
+            .allow = reply->rawHeader("Allow")};
 }
 
 inline Answer get(const QUrl &url, const Headers &headers = {})

@@ -104,6 +104,13 @@ private Q_SLOTS:
         QVERIFY(m_fixture->messages().isEmpty());
     }
 
+    void otherMethodsAreNotAllowed()
+    {
+        const Answer answer = test::get(url());
+        QCOMPARE(answer.status, 405);
+        QCOMPARE(answer.allow, QByteArray("POST"));
+    }
+
     void aSecretIsAskedForWhereThereIsOne()
     {
         m_fixture = std::make_unique<SandboxFixture>([](sandbox::SandboxConfig &config) { config.gatewaySecret = base::Secret("g4te"); });
