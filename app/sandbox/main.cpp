@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/log.h"
-#include "core/base/process.h"
 #include "core/base/random.h"
-#include "core/sandbox/faults/fault_settings.h"
+#include "core/base/unix_signals.h"
+#include "core/sandbox/faults/fault_options.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
 #include "core/verification/customers_csv.h"
@@ -187,7 +187,7 @@ base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const
     }
     const QStringList settings = parser.values(options.fault);
     for (const QString &setting : settings) {
-        const auto changed = sandbox::faultsWith(faults, setting, now);
+        const auto changed = sandbox::withOption(faults, setting, now);
         if (!changed)
             return base::fail(wrongUse(QStringLiteral("--fault %1: %2").arg(setting, changed.error().message)));
         faults = *changed;

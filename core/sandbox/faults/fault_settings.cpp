@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/faults/fault_settings.h"
 
-#include "core/sandbox/faults/fault_words.h"
-
 #include <QJsonArray>
 
 #include <algorithm>
@@ -68,15 +66,15 @@ struct Reader {
     }
 
     template <typename E, size_t N>
-    void name(const char *key, const FaultWords<E, N> &words, E &target)
+    void name(const char *key, const FaultNames<E, N> &names, E &target)
     {
         const QJsonValue value = object.value(QLatin1StringView(key));
         if (value.isUndefined())
             return;
-        if (const auto known = words.find(value.toString()))
+        if (const auto known = names.find(value.toString()))
             target = *known;
         else
-            refuse(key, QStringLiteral("one of %1").arg(words.names().join(QStringLiteral(", "))));
+            refuse(key, QStringLiteral("one of %1").arg(names.all().join(QStringLiteral(", "))));
     }
 
     void refuse(const char *key, const QString &takes)
@@ -105,8 +103,8 @@ base::Result<ApiFaultRule> readRule(const QJsonObject &object)
     ApiFaultRule rule;
     Reader read{object};
     if (!object.contains(QLatin1StringView("fault")))
-        read.refuse("fault", QStringLiteral("one of %1").arg(apiFaultNames().join(QStringLiteral(", "))));
-    read.name("fault", kApiFaultWords, rule.fault);
+        read.refuse("fault", QStringLiteral("one of %1").arg(kApiFaultNames.all().join(QStringLiteral(", "))));
+    read.name("fault", kApiFaultNames, rule.fault);
     read.number("next", kMaxNext, rule.next);
     read.probability("probability", rule.probability);
     constexpr int kMaxRetryS = 24 * 60 * 60;
@@ -166,10 +164,10 @@ base::Result<Faults> changedFaults(const Faults &faults, const QJsonObject &chan
     read.number("delayMs", kMaxDelayMs, delayMs);
     changed.delay = std::chrono::milliseconds(delayMs);
     read.flag("hold", changed.hold);
-    read.name("record", kRecordFaultWords, changed.record);
-    read.name("message", kMessageFaultWords, changed.message);
+    read.name("record", kRecordFaultNames, changed.record);
+    read.name("message", kMessageFaultNames, changed.message);
     if (changes.contains(QLatin1StringView("outage"))) {
-        read.name("outage", kOutageWords, changed.outage);
+        read.name("outage", kOutageNames, changed.outage);
         changed.outageUntil.reset();
     }
     int outageForMs = 0;

@@ -96,7 +96,7 @@ QString apiForm(const Faults &faults)
     if (!present.isEmpty())
         present = QStringLiteral("<ul>") + present + QStringLiteral("</ul>");
     return faultForm(QStringLiteral("Calls of the API: one more fault"),
-                     present + field(QStringLiteral("Fault"), select("fault", apiFaultNames(), {}))
+                     present + field(QStringLiteral("Fault"), select("fault", kApiFaultNames.all(), {}))
                          + field(QStringLiteral("Endpoint"), select("endpoint", endpoints, {})) + QStringLiteral("<div class=\"row\">")
                          + field(QStringLiteral("The next"), countInput("next", 1))
                          + field(QStringLiteral("and by chance"), chanceInput("probability", 0)) + QStringLiteral("</div>")
@@ -106,7 +106,7 @@ QString apiForm(const Faults &faults)
 QString outageForm(const Faults &faults)
 {
     return faultForm(QStringLiteral("The vendor is out"),
-                     field(QStringLiteral("Every call"), select("outage", outageNames(), nameOf(faults.outage)))
+                     field(QStringLiteral("Every call"), select("outage", kOutageNames.all(), nameOf(faults.outage)))
                          + field(QStringLiteral("For so many milliseconds (empty: until switched off)"),
                                  QStringLiteral("<input type=\"number\" name=\"outageForMs\" min=\"1\" max=\"86400000\">")));
 }
@@ -115,8 +115,8 @@ QString recordForm(const Faults &faults)
 {
     return faultForm(
         QStringLiteral("The vendor's record, and the message gateway"),
-        field(QStringLiteral("The record of a result says"), select("record", recordFaultNames(), nameOf(faults.record)))
-            + field(QStringLiteral("Messages by the gateway are"), select("message", messageFaultNames(), nameOf(faults.message))));
+        field(QStringLiteral("The record of a result says"), select("record", kRecordFaultNames.all(), nameOf(faults.record)))
+            + field(QStringLiteral("Messages by the gateway are"), select("message", kMessageFaultNames.all(), nameOf(faults.message))));
 }
 
 QString forgeForm(const std::vector<verification::Customer> &gallery)

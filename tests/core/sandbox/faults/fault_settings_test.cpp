@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/faults/fault_options.h"
 #include "core/sandbox/faults/fault_plan.h"
 #include "core/sandbox/faults/fault_settings.h"
 #include "tests/support/manual_clock.h"
@@ -110,7 +111,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, changes);
         const auto expected = sandbox::changedFaults({}, changes, m_clock.now());
         QVERIFY(expected);
-        QCOMPARE(sandbox::faultsWith({}, setting, m_clock.now()), expected);
+        QCOMPARE(sandbox::withOption({}, setting, m_clock.now()), expected);
     }
 
     void wrongWordsAreRefused_data()
@@ -125,7 +126,7 @@ private Q_SLOTS:
     void wrongWordsAreRefused()
     {
         QFETCH(QString, setting);
-        const auto changed = sandbox::faultsWith({}, setting, m_clock.now());
+        const auto changed = sandbox::withOption({}, setting, m_clock.now());
         QVERIFY(!changed);
         QVERIFY(!changed.error().message.isEmpty());
     }

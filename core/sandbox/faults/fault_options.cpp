@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/faults/fault_words.h"
+#include "core/sandbox/faults/fault_options.h"
 
 #include "core/sandbox/faults/fault_settings.h"
 
@@ -93,53 +93,13 @@ base::Result<Faults> withRule(const Faults &faults, ApiFault fault, const QStrin
 
 } // namespace
 
-QString nameOf(ApiFault fault)
+base::Result<Faults> withOption(const Faults &faults, const QString &option, base::Instant now)
 {
-    return kApiFaultWords.nameOf(fault);
-}
-
-QString nameOf(RecordFault fault)
-{
-    return kRecordFaultWords.nameOf(fault);
-}
-
-QString nameOf(Outage outage)
-{
-    return kOutageWords.nameOf(outage);
-}
-
-QString nameOf(MessageFault fault)
-{
-    return kMessageFaultWords.nameOf(fault);
-}
-
-QStringList apiFaultNames()
-{
-    return kApiFaultWords.names();
-}
-
-QStringList recordFaultNames()
-{
-    return kRecordFaultWords.names();
-}
-
-QStringList outageNames()
-{
-    return kOutageWords.names();
-}
-
-QStringList messageFaultNames()
-{
-    return kMessageFaultWords.names();
-}
-
-base::Result<Faults> faultsWith(const Faults &faults, const QString &setting, base::Instant now)
-{
-    const QString name = setting.section(u'=', 0, 0);
-    const QString value = setting.section(u'=', 1);
-    if (!setting.contains(u'=') || value.isEmpty())
-        return base::fail(base::invalid(QString(), QStringLiteral("a fault is NAME=VALUE, not '%1'").arg(setting.left(60))));
-    if (const auto fault = kApiFaultWords.find(name))
+    const QString name = option.section(u'=', 0, 0);
+    const QString value = option.section(u'=', 1);
+    if (!option.contains(u'=') || value.isEmpty())
+        return base::fail(base::invalid(QString(), QStringLiteral("a fault is NAME=VALUE, not '%1'").arg(option.left(60))));
+    if (const auto fault = kApiFaultNames.find(name))
         return withRule(faults, *fault, value);
     base::Result<QJsonObject> changes = QJsonObject{{name, value}}; // record, message
     if (name == u"drop" || name == u"duplicate" || name == u"lose" || name == u"reorder") {
@@ -154,7 +114,7 @@ base::Result<Faults> faultsWith(const Faults &faults, const QString &setting, ba
     } else if (name == u"outage") {
         changes = outage(value);
     } else if (name != u"record" && name != u"message") {
-        return base::fail(base::invalid(QString(), QStringLiteral("there is no fault '%1'").arg(setting.left(60))));
+        return base::fail(base::invalid(QString(), QStringLiteral("there is no fault '%1'").arg(option.left(60))));
     }
     if (!changes)
         return base::fail(changes.error());
