@@ -10,7 +10,7 @@
 #include "core/sandbox/api/invitation_calls.h"
 #include "core/sandbox/api/record_calls.h"
 #include "core/sandbox/api/session_calls.h"
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/messaging/gateway.h"
 #include "core/sandbox/pages/capture_pages.h"
 #include "core/sandbox/pages/desk_pages.h"
@@ -92,7 +92,7 @@ struct Sandbox::Rooms {
     }
 
     const SandboxConfig config;
-    FaultPlan faults;
+    FaultInjector faults;
     CallLog calls;
     Messages messages;
     LegacyTransactions transactions;

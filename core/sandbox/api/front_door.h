@@ -5,7 +5,7 @@
 #include "core/http/server/http_server.h"
 #include "core/sandbox/api/api.h"
 #include "core/sandbox/api/call_log.h"
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 
 #include <deque>
 #include <functional>
@@ -30,7 +30,7 @@ public:
     };
 
     /// @param api gives errors the vendor's shape; it and the others outlive the door
-    FrontDoor(const Api &api, FaultPlan &faults, CallLog &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
+    FrontDoor(const Api &api, FaultInjector &faults, CallLog &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
     ~FrontDoor() { stop(); }
     FrontDoor(const FrontDoor &) = delete;
     FrontDoor &operator=(const FrontDoor &) = delete;
@@ -54,7 +54,7 @@ private:
     void count(const Room &room, const http::server::Request &request, int status);
 
     const Api &m_api;
-    FaultPlan &m_faults;
+    FaultInjector &m_faults;
     CallLog &m_calls;
     std::vector<Room> m_rooms;
     std::deque<http::server::Responder> m_hanging;

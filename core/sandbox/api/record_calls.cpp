@@ -11,7 +11,8 @@
 namespace authlink::sandbox
 {
 
-RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultPlan &faults)
+RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions,
+                         const FaultInjector &faults)
     : m_config(config),
       m_sessions(sessions),
       m_transactions(transactions),

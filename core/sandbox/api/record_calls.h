@@ -4,7 +4,7 @@
 
 #include "core/sandbox/api/api_call.h"
 #include "core/sandbox/api/legacy_transactions.h"
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
@@ -19,7 +19,7 @@ class RecordCalls
 {
 public:
     /// @param config and the others outlive the calls
-    RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultPlan &faults);
+    RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultInjector &faults);
     void addTo(Api &api);
 
 private:
@@ -31,7 +31,7 @@ private:
     const SandboxConfig &m_config;
     Sessions &m_sessions;
     const LegacyTransactions &m_transactions;
-    const FaultPlan &m_faults;
+    const FaultInjector &m_faults;
 };
 
 } // namespace authlink::sandbox

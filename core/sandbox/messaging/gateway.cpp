@@ -79,7 +79,7 @@ struct Gateway::Order {
     }
 };
 
-Gateway::Gateway(const SandboxConfig &config, Messages &messages, const FaultPlan &faults, base::Clock &clock, base::Random &random)
+Gateway::Gateway(const SandboxConfig &config, Messages &messages, const FaultInjector &faults, base::Clock &clock, base::Random &random)
     : m_config(config),
       m_messages(messages),
       m_faults(faults),

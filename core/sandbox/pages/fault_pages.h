@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/http/server/http_message.h"
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/sandbox_config.h"
 
 #include <QJsonObject>
@@ -22,7 +22,9 @@ class FaultPages
 {
 public:
     /// All outlive the pages.
-    FaultPages(const SandboxConfig &config, FaultPlan &faults, base::Clock &clock) : m_config(config), m_faults(faults), m_clock(clock) {}
+    FaultPages(const SandboxConfig &config, FaultInjector &faults, base::Clock &clock) : m_config(config), m_faults(faults), m_clock(clock)
+    {
+    }
 
     /// nullopt: the path is none of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -32,7 +34,7 @@ private:
     [[nodiscard]] http::server::Response changeByForm(const QByteArray &body);
 
     const SandboxConfig &m_config;
-    FaultPlan &m_faults;
+    FaultInjector &m_faults;
     base::Clock &m_clock;
 };
 

@@ -25,7 +25,7 @@ struct WebhookSender::Delivery {
     std::unique_ptr<base::Alarm> alarm; ///< set while in m_waiting
 };
 
-WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultPlan &faults, QObject *parent)
+WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultInjector &faults, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_timeScale(timeScale),

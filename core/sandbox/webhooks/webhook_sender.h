@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret.h"
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/webhooks/bearer_source.h"
 
 #include <QByteArray>
@@ -53,7 +53,7 @@ public:
 
     /// @param timeScale times the retry schedule
     /// @param faults whose changes this object listens to; outlives it
-    WebhookSender(base::Clock &clock, double timeScale, FaultPlan &faults, QObject *parent = nullptr);
+    WebhookSender(base::Clock &clock, double timeScale, FaultInjector &faults, QObject *parent = nullptr);
     ~WebhookSender() override;
 
     void setDestination(const WebhookDestination &destination);
@@ -86,7 +86,7 @@ private:
     base::Clock &m_clock;
     double m_timeScale;
     WebhookDestination m_destination;
-    FaultPlan &m_faults;
+    FaultInjector &m_faults;
     QNetworkAccessManager m_network;
     BearerSource m_bearer;
     std::deque<DeliveryPtr> m_ready;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/faults/fault_options.h"
-#include "core/sandbox/faults/fault_plan.h"
 #include "core/sandbox/faults/fault_settings.h"
 #include "tests/support/manual_clock.h"
 
@@ -11,7 +10,6 @@
 using namespace authlink;
 using namespace std::chrono_literals;
 using sandbox::ApiFault;
-using sandbox::FaultPlan;
 using sandbox::Faults;
 
 class FaultSettingsTest : public QObject
@@ -129,71 +127,6 @@ private Q_SLOTS:
         const auto changed = sandbox::withOption({}, setting, m_clock.now());
         QVERIFY(!changed);
         QVERIFY(!changed.error().message.isEmpty());
-    }
-
-    void countsComeBeforeChanceAndRunOut()
-    {
-        FaultPlan plan(m_clock);
-        plan.set({.dropNext = 2});
-        QVERIFY(plan.takeDrop());
-        QVERIFY(plan.takeDrop());
-        QVERIFY(!plan.takeDrop());
-        QVERIFY(!plan.takeDuplicate());
-    }
-
-    void chanceIsTheSeedsAndEachKindsOwn()
-    {
-        const auto draws = [this](quint32 seed, bool alsoLose) {
-            FaultPlan plan(m_clock);
-            Faults faults;
-            faults.drop = 0.2;
-            faults.lose = alsoLose ? 0.5 : 0;
-            faults.seed = seed;
-            plan.set(faults);
-            QByteArray pattern;
-            for (int i = 0; i < 1000; ++i) {
-                (void)plan.takeLoss();
-                pattern += plan.takeDrop() ? '1' : '0';
-            }
-            return pattern;
-        };
-        const QByteArray pattern = draws(7, false);
-        QCOMPARE(draws(7, false), pattern);
-        QCOMPARE(draws(7, true), pattern);
-        QVERIFY(draws(8, false) != pattern);
-        QVERIFY2(pattern.count('1') > 150 && pattern.count('1') < 250, pattern.constData()); // of 200 expected, sigma 12.6
-    }
-
-    void aRuleStrikesItsEndpointOnly()
-    {
-        FaultPlan plan(m_clock);
-        Faults faults;
-        faults.api = {{.fault = ApiFault::ServerError, .endpoint = "/omni/start", .next = 1}, {.fault = ApiFault::Hang, .next = 1}};
-        plan.set(faults);
-        QVERIFY(!plan.takeApiFault("/gateway/messages", false));
-        const auto first = plan.takeApiFault("/omni/get/score", true);
-        QVERIFY(first && first->fault == ApiFault::Hang);
-        const auto second = plan.takeApiFault("/omni/start", true);
-        QVERIFY(second && second->fault == ApiFault::ServerError);
-        QVERIFY(!plan.takeApiFault("/omni/start", true));
-    }
-
-    void anOutageEndsByItself()
-    {
-        FaultPlan plan(m_clock);
-        int changes = 0;
-        plan.setChanged([&changes] { ++changes; });
-        Faults faults;
-        faults.outage = sandbox::Outage::ServerError;
-        faults.outageUntil = m_clock.now() + 60s;
-        plan.set(faults);
-        QVERIFY(plan.holdsWebhooks());
-        m_clock.advance(60s - 1ms);
-        QCOMPARE(plan.outage(), sandbox::Outage::ServerError);
-        m_clock.advance(1ms);
-        QTRY_COMPARE(plan.outage(), sandbox::Outage::None);
-        QVERIFY(!plan.holdsWebhooks());
-        QCOMPARE(changes, 2);
     }
 
 private:

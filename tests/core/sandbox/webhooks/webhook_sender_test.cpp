@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         m_receiver = std::make_unique<test::WebhookReceiver>();
         QVERIFY(m_receiver->listen());
-        m_faults = std::make_unique<sandbox::FaultPlan>(m_clock);
+        m_faults = std::make_unique<sandbox::FaultInjector>(m_clock);
         m_sender = std::make_unique<WebhookSender>(m_clock, 1.0, *m_faults);
         m_sender->setDestination({m_receiver->url(), "X-Incode-Secret", base::Secret("s3cret"), {}});
     }
@@ -300,7 +300,7 @@ private:
 
     test::ManualClock m_clock;
     std::unique_ptr<test::WebhookReceiver> m_receiver;
-    std::unique_ptr<sandbox::FaultPlan> m_faults;
+    std::unique_ptr<sandbox::FaultInjector> m_faults;
     std::unique_ptr<WebhookSender> m_sender;
 };
 

@@ -15,10 +15,10 @@ namespace authlink::sandbox
 
 /// Which mishap strikes when. Each kind draws from a sequence of its own, so that one more kind does not change when the others strike.
 /// One thread.
-class FaultPlan
+class FaultInjector
 {
 public:
-    explicit FaultPlan(base::Clock &clock);
+    explicit FaultInjector(base::Clock &clock);
 
     [[nodiscard]] const Faults &faults() const { return m_faults; }
     /// Replaces all.

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/faults/fault_plan.h"
+#include "core/sandbox/faults/fault_injector.h"
 
 #include <utility>
 
 namespace authlink::sandbox
 {
 
-FaultPlan::FaultPlan(base::Clock &clock) : m_clock(clock), m_outageEnd(clock.makeAlarm([this] { endOutage(); }))
+FaultInjector::FaultInjector(base::Clock &clock) : m_clock(clock), m_outageEnd(clock.makeAlarm([this] { endOutage(); }))
 {
     seed();
 }
 
-void FaultPlan::set(const Faults &faults)
+void FaultInjector::set(const Faults &faults)
 {
     const quint32 before = std::exchange(m_faults, faults).seed;
     if (m_faults.seed != before)
@@ -27,7 +27,7 @@ void FaultPlan::set(const Faults &faults)
         m_changed();
 }
 
-void FaultPlan::seed()
+void FaultInjector::seed()
 {
     quint32 kind = 0;
     for (std::mt19937 &sequence : m_sequences) {
@@ -36,7 +36,7 @@ void FaultPlan::seed()
     }
 }
 
-void FaultPlan::endOutage()
+void FaultInjector::endOutage()
 {
     if (!m_faults.outageUntil || *m_faults.outageUntil > m_clock.now())
         return;
@@ -46,7 +46,7 @@ void FaultPlan::endOutage()
         m_changed();
 }
 
-bool FaultPlan::strikes(int &next, double probability, Kind kind)
+bool FaultInjector::strikes(int &next, double probability, Kind kind)
 {
     if (next > 0) {
         --next;
@@ -58,7 +58,7 @@ bool FaultPlan::strikes(int &next, double probability, Kind kind)
     return static_cast<double>(m_sequences.at(static_cast<size_t>(kind))()) / kRange < probability;
 }
 
-std::optional<ApiFaultRule> FaultPlan::takeApiFault(const QByteArray &endpoint, bool vendors)
+std::optional<ApiFaultRule> FaultInjector::takeApiFault(const QByteArray &endpoint, bool vendors)
 {
     for (ApiFaultRule &rule : m_faults.api) {
         const bool meant = rule.endpoint == endpoint || (vendors && rule.endpoint == ApiFaultRule::kAll);
