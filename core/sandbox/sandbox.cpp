@@ -5,16 +5,16 @@
 #include "core/http/server/http_server.h"
 #include "core/sandbox/api/api.h"
 #include "core/sandbox/api/auth_server.h"
-#include "core/sandbox/api/call_log.h"
-#include "core/sandbox/api/front_door.h"
+#include "core/sandbox/api/call_counter.h"
 #include "core/sandbox/api/invitation_calls.h"
 #include "core/sandbox/api/record_calls.h"
+#include "core/sandbox/api/request_router.h"
 #include "core/sandbox/api/session_calls.h"
 #include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/messaging/gateway.h"
 #include "core/sandbox/pages/capture_pages.h"
-#include "core/sandbox/pages/desk_pages.h"
 #include "core/sandbox/pages/fault_pages.h"
+#include "core/sandbox/pages/inbox_pages.h"
 #include "core/sandbox/pages/test_events.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
@@ -38,8 +38,8 @@ http::server::ServerLimits limits()
 
 } // namespace
 
-struct Sandbox::Rooms {
-    Rooms(SandboxConfig settings, base::Clock &clock, base::Random &random)
+struct Sandbox::Private {
+    Private(SandboxConfig settings, base::Clock &clock, base::Random &random)
         : config(std::move(settings)),
           faults(clock),
           sessions(clock, random, config.sessionLife),
@@ -53,11 +53,12 @@ struct Sandbox::Rooms {
           capture(config, {sessions, messages, sender, transactions}, clock, random),
           gateway(config, messages, faults, clock, random),
           events(config, sessions, sender, clock, random),
-          desk(messages, sender, calls),
+          inboxPages(messages, sender, calls),
           faultPages(config, faults, clock),
-          door(api, faults, calls),
-          server(limits(),
-                 [this](const http::server::Request &request, const http::server::Responder &responder) { door.serve(request, responder); })
+          router(api, faults, calls),
+          server(limits(), [this](const http::server::Request &request, const http::server::Responder &responder) {
+              router.serve(request, responder);
+          })
     {
         sessionCalls.addTo(api);
         recordCalls.addTo(api);
@@ -66,34 +67,34 @@ struct Sandbox::Rooms {
             sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
         });
         sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOauth});
-        openDoors();
+        addRoutes();
     }
 
-    template <typename Room>
-    FrontDoor::Handler to(Room &room)
+    template <typename Handler>
+    RequestRouter::Handler to(Handler &handler)
     {
-        return [&room](const http::server::Request &request) { return room.handle(request); };
+        return [&handler](const http::server::Request &request) { return handler.handle(request); };
     }
 
-    void openDoors()
+    void addRoutes()
     {
-        using Kind = FrontDoor::Kind;
-        door.add(Kind::Vendor, "/omni/", to(api));
-        door.add(Kind::Vendor, "/executive/", to(api));
-        door.add(Kind::Vendor, AuthServer::kPath, to(authServer));
-        door.add(Kind::Gateway, Gateway::kPath, to(gateway));
-        door.add(Kind::Page, "/session/", to(capture));
-        door.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capture));
-        door.add(Kind::Desk, "/sandbox/forge", to(events));
-        door.add(Kind::Desk, "/sandbox/enroll", to(events));
-        door.add(Kind::Desk, "/sandbox/faults", to(faultPages));
-        door.add(Kind::Desk, "/sandbox/", to(desk));
-        door.add(Kind::Desk, "/", to(faultPages));
+        using Kind = RequestRouter::Kind;
+        router.add(Kind::Vendor, "/omni/", to(api));
+        router.add(Kind::Vendor, "/executive/", to(api));
+        router.add(Kind::Vendor, AuthServer::kPath, to(authServer));
+        router.add(Kind::Gateway, Gateway::kPath, to(gateway));
+        router.add(Kind::Page, "/session/", to(capture));
+        router.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capture));
+        router.add(Kind::Sandbox, "/sandbox/forge", to(events));
+        router.add(Kind::Sandbox, "/sandbox/enroll", to(events));
+        router.add(Kind::Sandbox, "/sandbox/faults", to(faultPages));
+        router.add(Kind::Sandbox, "/sandbox/", to(inboxPages));
+        router.add(Kind::Sandbox, "/", to(faultPages));
     }
 
     const SandboxConfig config;
     FaultInjector faults;
-    CallLog calls;
+    CallCounter calls;
     Messages messages;
     LegacyTransactions transactions;
     Sessions sessions;
@@ -107,15 +108,15 @@ struct Sandbox::Rooms {
     CapturePages capture;
     Gateway gateway;
     TestEvents events;
-    DeskPages desk;
+    InboxPages inboxPages;
     FaultPages faultPages;
-    FrontDoor door;
+    RequestRouter router;
     http::server::HttpServer server;
 };
 
 Sandbox::Sandbox(SandboxConfig config, base::Clock &clock, base::Random &random, QObject *parent)
     : QObject(parent),
-      m_rooms(std::make_unique<Rooms>(std::move(config), clock, random))
+      m_d(std::make_unique<Private>(std::move(config), clock, random))
 {
 }
 
@@ -123,28 +124,28 @@ Sandbox::~Sandbox() = default;
 
 base::Result<void> Sandbox::start()
 {
-    if (auto listening = m_rooms->server.listen(m_rooms->config.address, m_rooms->config.port); !listening)
+    if (auto listening = m_d->server.listen(m_d->config.address, m_d->config.port); !listening)
         return listening;
-    m_rooms->sessions.setBase(url());
+    m_d->sessions.setBase(url());
     return {};
 }
 
 void Sandbox::stop()
 {
-    m_rooms->door.stop();
-    m_rooms->server.drain();
-    m_rooms->sender.stop();
-    m_rooms->gateway.stop();
+    m_d->router.stop();
+    m_d->server.drain();
+    m_d->sender.stop();
+    m_d->gateway.stop();
 }
 
 quint16 Sandbox::port() const
 {
-    return m_rooms->server.port();
+    return m_d->server.port();
 }
 
 QUrl Sandbox::url() const
 {
-    QHostAddress address = m_rooms->config.address;
+    QHostAddress address = m_d->config.address;
     if (address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4))
         address = QHostAddress(QHostAddress::LocalHost); // "any" is no address to go to
     QUrl url;
@@ -156,41 +157,41 @@ QUrl Sandbox::url() const
 
 void Sandbox::setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret)
 {
-    WebhookDestination destination = m_rooms->sender.destination();
+    WebhookDestination destination = m_d->sender.destination();
     destination.url = url;
     destination.headerName = headerName.toLatin1();
     destination.secret = secret;
-    m_rooms->sender.setDestination(destination);
+    m_d->sender.setDestination(destination);
 }
 
 void Sandbox::setFaults(const Faults &faults)
 {
-    m_rooms->faults.set(faults);
+    m_d->faults.set(faults);
 }
 
 const Faults &Sandbox::faults() const
 {
-    return m_rooms->faults.faults();
+    return m_d->faults.faults();
 }
 
 base::Result<void> Sandbox::forge(const Forgery &forgery)
 {
-    return m_rooms->events.forge(forgery);
+    return m_d->events.forge(forgery);
 }
 
 int Sandbox::calls(const QByteArray &endpoint, int status) const
 {
-    return m_rooms->calls.count(endpoint, status);
+    return m_d->calls.count(endpoint, status);
 }
 
 size_t Sandbox::pendingWebhooks() const
 {
-    return m_rooms->sender.pending();
+    return m_d->sender.pending();
 }
 
 qint64 Sandbox::webhooksMade() const
 {
-    return m_rooms->sender.made();
+    return m_d->sender.made();
 }
 
 } // namespace authlink::sandbox

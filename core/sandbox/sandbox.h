@@ -18,7 +18,7 @@ namespace authlink::sandbox
 {
 
 /// The simulated Incode: API (api.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a message
-/// gateway (gateway.h), and for people and tests inbox, logs (desk_pages.h), faults (fault_pages.h) and forgeries (test_events.h).
+/// gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_events.h).
 /// Loopback; one thread. `clock` and `random` outlive it. docs/sandbox.md tells outsiders how to use it.
 class Sandbox final : public QObject
 {
@@ -48,8 +48,8 @@ public:
     [[nodiscard]] qint64 webhooksMade() const;
 
 private:
-    struct Rooms;
-    std::unique_ptr<Rooms> m_rooms;
+    struct Private;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace authlink::sandbox

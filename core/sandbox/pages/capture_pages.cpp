@@ -36,12 +36,12 @@ QString farewellOf(SessionState state)
 
 } // namespace
 
-CapturePages::CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random)
+CapturePages::CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random)
     : m_config(config),
-      m_sessions(rooms.sessions),
-      m_messages(rooms.messages),
-      m_sender(rooms.sender),
-      m_transactions(rooms.transactions),
+      m_sessions(services.sessions),
+      m_messages(services.messages),
+      m_sender(services.sender),
+      m_transactions(services.transactions),
       m_clock(clock),
       m_random(random)
 {

@@ -24,14 +24,14 @@ namespace authlink::sandbox
 class CapturePages
 {
 public:
-    struct Rooms {
+    struct Services {
         Sessions &sessions;
         const Messages &messages;
         WebhookSender &sender;
         LegacyTransactions &transactions;
     };
     /// @param config and the others outlive the pages
-    CapturePages(const SandboxConfig &config, const Rooms &rooms, base::Clock &clock, base::Random &random);
+    CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is none of these pages.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->messages().size(), 1);
     }
 
-    void anOutageTakesTheVendorAndLeavesTheDesk()
+    void anOutageTakesTheVendorAndLeavesTheSandboxsOwnPages()
     {
         const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
         set({{QStringLiteral("outage"), QStringLiteral("500")}, {QStringLiteral("outageForMs"), 60'000}});

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/pages/desk_pages.h"
+#include "core/sandbox/pages/inbox_pages.h"
 
 #include "core/sandbox/pages/pages.h"
 
@@ -30,7 +30,7 @@ QString linked(const SandboxMessage &message)
 
 } // namespace
 
-std::optional<http::server::Response> DeskPages::handle(const http::server::Request &request)
+std::optional<http::server::Response> InboxPages::handle(const http::server::Request &request)
 {
     if (request.path == "/sandbox/calls.json")
         return callsJson(request);
@@ -49,7 +49,7 @@ std::optional<http::server::Response> DeskPages::handle(const http::server::Requ
     return inbox();
 }
 
-http::server::Response DeskPages::inbox() const
+http::server::Response InboxPages::inbox() const
 {
     QString html;
     if (m_messages.newestFirst().empty())
@@ -66,7 +66,7 @@ http::server::Response DeskPages::inbox() const
     return framedPage(QStringLiteral("Messages – Incode sandbox"), html, kRefreshSeconds);
 }
 
-http::server::Response DeskPages::messagesJson() const
+http::server::Response InboxPages::messagesJson() const
 {
     QJsonArray list;
     for (const SandboxMessage &message : m_messages.newestFirst()) {
@@ -83,7 +83,7 @@ http::server::Response DeskPages::messagesJson() const
     return http::server::json(QJsonObject{{QStringLiteral("messages"), list}});
 }
 
-http::server::Response DeskPages::callsJson(const http::server::Request &request)
+http::server::Response InboxPages::callsJson(const http::server::Request &request)
 {
     if (request.method == "POST") {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();

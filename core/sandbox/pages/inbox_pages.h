@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/server/http_message.h"
-#include "core/sandbox/api/call_log.h"
+#include "core/sandbox/api/call_counter.h"
 #include "core/sandbox/messaging/messages.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
@@ -18,11 +18,11 @@ namespace authlink::sandbox
 ///   GET  /sandbox/deliveries.json  {"deliveries": [{id, state, attempts: [{at, answer}], body}]}, newest first
 ///   GET  /sandbox/calls.json       {"calls": [{endpoint, status, count}]}; status 0: no answer was given
 ///   POST /sandbox/calls.json       {"reset": true}: counts from zero again
-class DeskPages
+class InboxPages
 {
 public:
     /// All outlive the pages.
-    DeskPages(const Messages &messages, const WebhookSender &sender, CallLog &calls)
+    InboxPages(const Messages &messages, const WebhookSender &sender, CallCounter &calls)
         : m_messages(messages),
           m_sender(sender),
           m_calls(calls)
@@ -39,7 +39,7 @@ private:
 
     const Messages &m_messages;
     const WebhookSender &m_sender;
-    CallLog &m_calls;
+    CallCounter &m_calls;
 };
 
 } // namespace authlink::sandbox

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/front_door.h"
+#include "core/sandbox/api/request_router.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +11,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr size_t kHanging = 2'000; // the server's own cap on connections comes first
+constexpr size_t kMaxHanging = 2'000; // the server's own cap on connections comes first
 
 QByteArray endpointOf(const http::server::Request &request)
 {
@@ -20,60 +20,60 @@ QByteArray endpointOf(const http::server::Request &request)
 
 } // namespace
 
-void FrontDoor::add(Kind kind, const QByteArray &prefix, Handler handler)
+void RequestRouter::add(Kind kind, const QByteArray &prefix, Handler handler)
 {
-    m_rooms.push_back({kind, prefix, std::move(handler)});
+    m_routes.push_back({kind, prefix, std::move(handler)});
 }
 
-void FrontDoor::serve(const http::server::Request &request, const http::server::Responder &responder)
+void RequestRouter::serve(const http::server::Request &request, const http::server::Responder &responder)
 {
     const QByteArray path = endpointOf(request);
-    const auto room = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const Room &each) { return path.startsWith(each.prefix); });
-    if (room == m_rooms.end())
+    const auto route = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &each) { return path.startsWith(each.prefix); });
+    if (route == m_routes.end())
         return responder.respond(http::server::problem(404));
-    if (meetsOutage(*room, request, responder) || meetsFault(*room, request, responder))
+    if (appliesOutage(*route, request, responder) || appliesFault(*route, request, responder))
         return;
-    // A page of another site must not play the customer, nor turn the faults.
+    // The browser of whoever runs the sandbox must not take a selfie or change faults because a page of another site posts a form.
     const QByteArray origin = request.header("Origin");
-    if (room->kind != Kind::Vendor && request.method == "POST" && !origin.isEmpty() && origin != "http://" + request.header("Host"))
+    if (route->kind != Kind::Vendor && request.method == "POST" && !origin.isEmpty() && origin != "http://" + request.header("Host"))
         return responder.respond(http::server::problem(403, QStringLiteral("This form belongs to another site.")));
-    const http::server::Response response = room->handler(request).value_or(http::server::problem(404));
-    count(*room, request, response.status);
+    const http::server::Response response = route->handler(request).value_or(http::server::problem(404));
+    count(*route, request, response.status);
     responder.respond(response);
 }
 
-bool FrontDoor::meetsOutage(const Room &room, const http::server::Request &request, const http::server::Responder &responder)
+bool RequestRouter::appliesOutage(const Route &route, const http::server::Request &request, const http::server::Responder &responder)
 {
-    if (room.kind != Kind::Vendor && room.kind != Kind::Page)
+    if (route.kind != Kind::Vendor && route.kind != Kind::Page)
         return false;
     switch (m_faults.outage()) {
     case Outage::None:
         return false;
     case Outage::ServerError:
-        count(room, request, 500);
+        count(route, request, 500);
         responder.respond(m_api.error(request, 500, QStringLiteral("Internal server error")));
         return true;
     case Outage::Hang:
-        count(room, request, CallLog::kNoAnswer);
+        count(route, request, CallCounter::kNoAnswer);
         hang(responder);
         return true;
     case Outage::Cut:
-        count(room, request, CallLog::kNoAnswer);
+        count(route, request, CallCounter::kNoAnswer);
         responder.cut();
         return true;
     }
     Q_UNREACHABLE();
 }
 
-bool FrontDoor::meetsFault(const Room &room, const http::server::Request &request, const http::server::Responder &responder)
+bool RequestRouter::appliesFault(const Route &route, const http::server::Request &request, const http::server::Responder &responder)
 {
-    if (room.kind != Kind::Vendor && room.kind != Kind::Gateway)
+    if (route.kind != Kind::Vendor && route.kind != Kind::Gateway)
         return false;
-    const auto rule = m_faults.takeApiFault(endpointOf(request), room.kind == Kind::Vendor);
+    const auto rule = m_faults.takeApiFault(endpointOf(request), route.kind == Kind::Vendor);
     if (!rule)
         return false;
     const auto answer = [&](const http::server::Response &response) {
-        count(room, request, response.status);
+        count(route, request, response.status);
         responder.respond(response);
     };
     switch (rule->fault) {
@@ -93,37 +93,37 @@ bool FrontDoor::meetsFault(const Room &room, const http::server::Request &reques
         answer(m_api.error(request, 401, QStringLiteral("Missing, wrong or expired token")));
         break;
     case ApiFault::Hang:
-        count(room, request, CallLog::kNoAnswer);
+        count(route, request, CallCounter::kNoAnswer);
         hang(responder);
         break;
     case ApiFault::CutAfter:
-        (void)room.handler(request);
+        (void)route.handler(request);
         [[fallthrough]];
     case ApiFault::Cut:
-        count(room, request, CallLog::kNoAnswer);
+        count(route, request, CallCounter::kNoAnswer);
         responder.cut();
         break;
     }
     return true;
 }
 
-void FrontDoor::hang(const http::server::Responder &responder)
+void RequestRouter::hang(const http::server::Responder &responder)
 {
     m_hanging.push_back(responder);
-    if (m_hanging.size() > kHanging)
+    if (m_hanging.size() > kMaxHanging)
         m_hanging.pop_front();
 }
 
-void FrontDoor::stop()
+void RequestRouter::stop()
 {
     for (const http::server::Responder &responder : m_hanging)
         responder.cut();
     m_hanging.clear();
 }
 
-void FrontDoor::count(const Room &room, const http::server::Request &request, int status)
+void RequestRouter::count(const Route &route, const http::server::Request &request, int status)
 {
-    if (room.kind == Kind::Vendor || room.kind == Kind::Gateway)
+    if (route.kind == Kind::Vendor || route.kind == Kind::Gateway)
         m_calls.add((status == 404 ? QByteArray("(unknown)") : request.method.left(8) + ' ' + endpointOf(request).left(100)), status);
 }
 
