@@ -150,16 +150,16 @@ base::Result<void> readWebhook(const QCommandLineParser &parser, const Options &
     config.gatewaySecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_GATEWAY_SECRET")));
     if (clientId.isEmpty())
         return {};
-    config.webhookOauth.clientId = clientId;
-    config.webhookOauth.clientSecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET")));
-    config.webhookOauth.tokenUrl = config.webhookUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
-    config.webhookOauth.tokenUrl.setPath(QStringLiteral("/oauth/token"));
+    config.webhookOAuth.clientId = clientId;
+    config.webhookOAuth.clientSecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET")));
+    config.webhookOAuth.tokenUrl = config.webhookUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    config.webhookOAuth.tokenUrl.setPath(QStringLiteral("/oauth/token"));
     if (!parser.isSet(options.tokenUrl))
         return {};
     const auto tokenUrl = webAddress(parser, options.tokenUrl);
     if (!tokenUrl)
         return base::fail(tokenUrl.error());
-    config.webhookOauth.tokenUrl = *tokenUrl;
+    config.webhookOAuth.tokenUrl = *tokenUrl;
     return {};
 }
 

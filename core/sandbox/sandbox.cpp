@@ -66,7 +66,7 @@ struct Sandbox::Private {
         sessions.setExpired([this](const SandboxSession &session) {
             sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
         });
-        sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOauth});
+        sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOAuth});
         addRoutes();
     }
 

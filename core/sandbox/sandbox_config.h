@@ -16,7 +16,7 @@ namespace authlink::sandbox
 {
 
 /// Where the vendor gets the tokens for its webhooks (facts/incode.md section 7).
-struct WebhookOauth {
+struct WebhookOAuth {
     QUrl tokenUrl; ///< empty: no OAuth
     QString clientId;
     base::Secret clientSecret;
@@ -32,7 +32,7 @@ struct SandboxConfig {
     QUrl webhookUrl; ///< where results are posted; may be set later
     QString webhookHeaderName = QStringLiteral("X-Incode-Secret");
     base::Secret webhookSecret = base::Secret("sandbox-webhook-secret"); ///< empty: no header
-    WebhookOauth webhookOauth;                                           ///< beside the header, where it is set
+    WebhookOAuth webhookOAuth;                                           ///< beside the header, where it is set
     bool onboardingStatusWebhooks = false;                               ///< beside the Session webhooks
     QString clientId = QStringLiteral("sandbox");
     base::Secret apiKey = base::Secret("sandbox-api-key");

@@ -30,7 +30,7 @@ WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultInjector
       m_clock(clock),
       m_timeScale(timeScale),
       m_faults(faults),
-      m_bearer(clock, m_network)
+      m_tokens(clock, m_network)
 {
     m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
     m_timeout = m_clock.makeAlarm([this] { finishRequest(QStringLiteral("timeout")); });
@@ -47,7 +47,7 @@ WebhookSender::~WebhookSender()
 void WebhookSender::setDestination(const WebhookDestination &destination)
 {
     m_destination = destination;
-    m_bearer.setOauth(destination.oauth);
+    m_tokens.setOAuth(destination.oauth);
     pump();
 }
 
@@ -146,9 +146,9 @@ void WebhookSender::send(const DeliveryPtr &delivery)
 
 void WebhookSender::authorizeAndPost()
 {
-    if (!m_bearer.isUsed())
+    if (!m_tokens.isUsed())
         return postNow({});
-    m_bearer.get([this](const base::Result<base::Secret> &token) {
+    m_tokens.get([this](const base::Result<base::Secret> &token) {
         if (token)
             postNow(*token);
         else
@@ -178,7 +178,7 @@ void WebhookSender::finishRequest(const QString &failure)
 {
     if (!m_inFlight)
         return;
-    m_bearer.cancel();
+    m_tokens.cancel();
     int status = 0;
     QByteArray type;
     QString answer = failure;
@@ -203,9 +203,9 @@ void WebhookSender::finishRequest(const QString &failure)
 /// After a 401 with a token: the same webhook goes out once more with a new one.
 bool WebhookSender::isRenewed(int status)
 {
-    if (status != 401 || !m_bearer.isUsed() || std::exchange(m_tokenRenewed, true))
+    if (status != 401 || !m_tokens.isUsed() || std::exchange(m_tokenRenewed, true))
         return false;
-    m_bearer.forget();
+    m_tokens.forget();
     authorizeAndPost();
     return true;
 }
@@ -256,7 +256,7 @@ void WebhookSender::stop()
     m_stopped = true;
     m_timeout->clear();
     m_overtakenEnd->clear();
-    m_bearer.cancel();
+    m_tokens.cancel();
     m_overtaken.reset();
     m_ready.clear();
     m_waiting.clear();

@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "core/sandbox/faults/fault_injector.h"
-#include "core/sandbox/webhooks/bearer_source.h"
+#include "core/sandbox/webhooks/oauth_token_source.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -31,7 +31,7 @@ struct WebhookDestination {
     QUrl url;
     QByteArray headerName;
     base::Secret secret; ///< the static header's value; empty: no such header
-    WebhookOauth oauth;  ///< beside the header, where it is set
+    WebhookOAuth oauth;  ///< beside the header, where it is set
 };
 
 /// Posts webhooks one after the other, in the order given. Success is 200 with application/json, or 204; anything else, a timeout
@@ -88,7 +88,7 @@ private:
     WebhookDestination m_destination;
     FaultInjector &m_faults;
     QNetworkAccessManager m_network;
-    BearerSource m_bearer;
+    OAuthTokenSource m_tokens;
     std::deque<DeliveryPtr> m_ready;
     std::map<qint64, DeliveryPtr> m_waiting;
     std::deque<DeliveryPtr> m_log;

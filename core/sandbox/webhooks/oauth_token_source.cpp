@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/webhooks/bearer_source.h"
+#include "core/sandbox/webhooks/oauth_token_source.h"
 
 #include "core/sandbox/form_values.h"
 
@@ -22,7 +22,7 @@ constexpr auto kTimeout = std::chrono::seconds(10);
 
 } // namespace
 
-BearerSource::BearerSource(base::Clock &clock, QNetworkAccessManager &network)
+OAuthTokenSource::OAuthTokenSource(base::Clock &clock, QNetworkAccessManager &network)
     : m_clock(clock),
       m_network(network),
       m_timeout(clock.makeAlarm([this] {
@@ -32,26 +32,26 @@ BearerSource::BearerSource(base::Clock &clock, QNetworkAccessManager &network)
 {
 }
 
-BearerSource::~BearerSource()
+OAuthTokenSource::~OAuthTokenSource()
 {
     cancel();
 }
 
-void BearerSource::setOauth(WebhookOauth oauth)
+void OAuthTokenSource::setOAuth(WebhookOAuth oauth)
 {
     m_oauth = std::move(oauth);
     forget();
 }
 
-void BearerSource::get(Got got)
+void OAuthTokenSource::get(Callback done)
 {
     cancel();
     if (!m_token.isEmpty() && m_clock.now() < m_end)
-        return got(m_token);
-    fetch(std::move(got));
+        return done(m_token);
+    fetch(std::move(done));
 }
 
-void BearerSource::cancel()
+void OAuthTokenSource::cancel()
 {
     m_timeout->clear();
     if (QNetworkReply *reply = m_reply.data()) {
@@ -62,7 +62,7 @@ void BearerSource::cancel()
     }
 }
 
-void BearerSource::fetch(Got got)
+void OAuthTokenSource::fetch(Callback done)
 {
     QNetworkRequest request(m_oauth.tokenUrl);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
@@ -72,10 +72,10 @@ void BearerSource::fetch(Got got)
     request.setRawHeader("Authorization", "Basic " + pair.toBase64());
     m_timeout->set(m_clock.now() + kTimeout);
     m_reply = m_network.post(request, QByteArrayLiteral("grant_type=client_credentials"));
-    connect(m_reply, &QNetworkReply::finished, this, [this, got = std::move(got)] { finish(got); });
+    connect(m_reply, &QNetworkReply::finished, this, [this, done = std::move(done)] { finish(done); });
 }
 
-void BearerSource::finish(const Got &got)
+void OAuthTokenSource::finish(const Callback &done)
 {
     m_timeout->clear();
     QNetworkReply *reply = m_reply.data();
@@ -85,11 +85,11 @@ void BearerSource::finish(const Got &got)
     const QJsonObject body = QJsonDocument::fromJson(reply->readAll()).object();
     const QByteArray token = body.value(QLatin1StringView("access_token")).toString().toLatin1();
     if (status != 200 || token.isEmpty())
-        return got(base::fail(base::ErrorCode::NotAllowed,
-                              QStringLiteral("no token: %1").arg(status != 0 ? QString::number(status) : reply->errorString())));
+        return done(base::fail(base::ErrorCode::NotAllowed,
+                               QStringLiteral("no token: %1").arg(status != 0 ? QString::number(status) : reply->errorString())));
     m_token = base::Secret(token);
     m_end = m_clock.now() + std::chrono::seconds(body.value(QLatin1StringView("expires_in")).toInteger());
-    got(m_token);
+    done(m_token);
 }
 
 } // namespace authlink::sandbox

@@ -20,31 +20,31 @@ namespace authlink::sandbox
 
 /// The vendor's side of OAuth for webhooks: POST of grant_type=client_credentials with Basic authentication, the token kept until it
 /// ends. One request at a time. One thread.
-class BearerSource final : public QObject
+class OAuthTokenSource final : public QObject
 {
     Q_OBJECT
 
 public:
-    using Got = std::function<void(base::Result<base::Secret>)>;
+    using Callback = std::function<void(base::Result<base::Secret>)>;
 
-    BearerSource(base::Clock &clock, QNetworkAccessManager &network);
-    ~BearerSource() override;
+    OAuthTokenSource(base::Clock &clock, QNetworkAccessManager &network);
+    ~OAuthTokenSource() override;
 
-    void setOauth(WebhookOauth oauth);
+    void setOAuth(WebhookOAuth oauth);
     [[nodiscard]] bool isUsed() const { return !m_oauth.tokenUrl.isEmpty(); }
-    /// The token, from the event loop if it must be fetched first, else at once. A call under way is given up: its `got` never runs.
-    void get(Got got);
+    /// The token, from the event loop if it must be fetched first, else at once. A call under way is given up: its `done` never runs.
+    void get(Callback done);
     /// The next get() fetches a new one.
     void forget() { m_token.wipe(); }
     void cancel();
 
 private:
-    void fetch(Got got);
-    void finish(const Got &got);
+    void fetch(Callback done);
+    void finish(const Callback &done);
 
     base::Clock &m_clock;
     QNetworkAccessManager &m_network;
-    WebhookOauth m_oauth;
+    WebhookOAuth m_oauth;
     base::Secret m_token;
     base::Instant m_end{};
     QPointer<QNetworkReply> m_reply;
