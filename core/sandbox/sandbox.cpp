@@ -3,13 +3,13 @@
 #include "core/sandbox/sandbox.h"
 
 #include "core/http/server/http_server.h"
-#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/api_server.h"
 #include "core/sandbox/api/auth_server.h"
 #include "core/sandbox/api/call_counter.h"
-#include "core/sandbox/api/invitation_calls.h"
-#include "core/sandbox/api/record_calls.h"
+#include "core/sandbox/api/invitation_endpoints.h"
 #include "core/sandbox/api/request_router.h"
-#include "core/sandbox/api/session_calls.h"
+#include "core/sandbox/api/result_endpoints.h"
+#include "core/sandbox/api/session_endpoints.h"
 #include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/messaging/gateway.h"
 #include "core/sandbox/pages/capture_pages.h"
@@ -47,9 +47,9 @@ struct Sandbox::Private {
           accessTokens(clock, random, config.accessTokenLife),
           authServer(config, accessTokens),
           api(config, sessions, clock, random, accessTokens),
-          sessionCalls(config, sessions, messages, clock),
-          recordCalls(config, sessions, transactions, faults),
-          invitationCalls(config, sessions, messages, clock),
+          sessionEndpoints(config, sessions, messages, clock),
+          resultEndpoints(config, sessions, transactions, faults),
+          invitationEndpoints(config, sessions, messages, clock),
           capture(config, {sessions, messages, sender, transactions}, clock, random),
           gateway(config, messages, faults, clock, random),
           events(config, sessions, sender, clock, random),
@@ -60,9 +60,9 @@ struct Sandbox::Private {
               router.serve(request, responder);
           })
     {
-        sessionCalls.addTo(api);
-        recordCalls.addTo(api);
-        invitationCalls.addTo(api);
+        sessionEndpoints.addTo(api);
+        resultEndpoints.addTo(api);
+        invitationEndpoints.addTo(api);
         sessions.setExpired([this](const SandboxSession &session) {
             sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
         });
@@ -97,14 +97,14 @@ struct Sandbox::Private {
     CallCounter calls;
     Messages messages;
     LegacyTransactions transactions;
-    Sessions sessions;
+    SessionStore sessions;
     WebhookSender sender;
     IssuedTokens accessTokens;
     AuthServer authServer;
-    Api api;
-    SessionCalls sessionCalls;
-    RecordCalls recordCalls;
-    InvitationCalls invitationCalls;
+    ApiServer api;
+    SessionEndpoints sessionEndpoints;
+    ResultEndpoints resultEndpoints;
+    InvitationEndpoints invitationEndpoints;
     CapturePages capture;
     Gateway gateway;
     TestEvents events;

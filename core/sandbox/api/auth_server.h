@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/server/http_message.h"
-#include "core/sandbox/api/issued_tokens.h"
+#include "core/sandbox/api/tokens.h"
 #include "core/sandbox/sandbox_config.h"
 
 #include <optional>

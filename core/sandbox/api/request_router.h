@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/server/http_server.h"
-#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/api_server.h"
 #include "core/sandbox/api/call_counter.h"
 #include "core/sandbox/faults/fault_injector.h"
 
@@ -31,7 +31,7 @@ public:
     };
 
     /// @param api whose error bodies injected faults carry; it and the others outlive the router
-    RequestRouter(const Api &api, FaultInjector &faults, CallCounter &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
+    RequestRouter(const ApiServer &api, FaultInjector &faults, CallCounter &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
     ~RequestRouter() { stop(); }
     RequestRouter(const RequestRouter &) = delete;
     RequestRouter &operator=(const RequestRouter &) = delete;
@@ -54,7 +54,7 @@ private:
     void hang(const http::server::Responder &responder);
     void count(const Route &route, const http::server::Request &request, int status);
 
-    const Api &m_api;
+    const ApiServer &m_api;
     FaultInjector &m_faults;
     CallCounter &m_calls;
     std::vector<Route> m_routes;

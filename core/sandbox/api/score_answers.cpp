@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/api/score_answers.h"
 
+#include <QJsonArray>
+
 namespace authlink::sandbox
 {
 
@@ -51,6 +53,24 @@ QJsonObject matchAnswer(const SandboxSession &session, const QString &overall, c
     return answer(authentication, livenessOf(true), part(overall, QStringLiteral("94.6")), reason);
 }
 
+/// The object with another `overall`.
+QJsonObject changedOverall(const QJsonObject &object, const QJsonValue &status, const QJsonValue &value)
+{
+    QJsonObject changed = object;
+    changed.insert(QStringLiteral("overall"), QJsonObject{{QStringLiteral("status"), status}, {QStringLiteral("value"), value}});
+    return changed;
+}
+
+/// The score with other words and another identity; an undefined identity removes it.
+QJsonObject falsified(const QJsonObject &truth, const QJsonValue &status, const QJsonValue &value, const QJsonValue &identity)
+{
+    QJsonObject authentication = changedOverall(truth.value(QLatin1StringView("authentication")).toObject(), status, value);
+    authentication.insert(QStringLiteral("identityId"), identity);
+    QJsonObject changed = changedOverall(truth, status, value);
+    changed.insert(QStringLiteral("authentication"), authentication);
+    return changed;
+}
+
 } // namespace
 
 QJsonObject scoreAnswer(const SandboxSession &session)
@@ -86,6 +106,50 @@ QString onboardingStatusOf(const SandboxSession &session)
         return QStringLiteral("ONBOARDING_FINISHED");
     case SessionState::Expired:
         return QStringLiteral("EXPIRED");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject scoreWithFault(const QJsonObject &truth, RecordFault fault, bool finished, const QString &otherIdentity)
+{
+    switch (fault) {
+    case RecordFault::None:
+        return truth;
+    case RecordFault::OtherIdentity:
+        return finished ? falsified(truth, QStringLiteral("OK"), QStringLiteral("94.6"), otherIdentity) : truth;
+    case RecordFault::Fail:
+        return finished ? falsified(truth, QStringLiteral("FAIL"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined)) : truth;
+    case RecordFault::Pending:
+        return falsified(truth, QStringLiteral("UNKNOWN"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined));
+    case RecordFault::Missing: {
+        QJsonObject changed = truth;
+        changed.remove(QStringLiteral("overall"));
+        changed.remove(QStringLiteral("authentication"));
+        changed.remove(QStringLiteral("liveness"));
+        return changed;
+    }
+    case RecordFault::WrongTypes: {
+        const QJsonValue identity = truth.value(QLatin1StringView("authentication")).toObject().value(QLatin1StringView("identityId"));
+        return falsified(truth, true, 94.6, QJsonArray{identity.toString()});
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject verifyAnswer(bool truth, RecordFault fault)
+{
+    const QString key = QStringLiteral("verified");
+    switch (fault) {
+    case RecordFault::None:
+        return {{key, truth}};
+    case RecordFault::OtherIdentity:
+    case RecordFault::Fail:
+    case RecordFault::Pending:
+        return {{key, false}};
+    case RecordFault::Missing:
+        return {};
+    case RecordFault::WrongTypes:
+        return {{key, truth ? QStringLiteral("true") : QStringLiteral("false")}};
     }
     Q_UNREACHABLE();
 }

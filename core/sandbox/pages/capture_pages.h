@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/http/server/http_message.h"
 #include "core/sandbox/api/legacy_transactions.h"
-#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/api/session_store.h"
 #include "core/sandbox/capture_outcome.h"
 #include "core/sandbox/messaging/messages.h"
 #include "core/sandbox/sandbox_config.h"
@@ -25,7 +25,7 @@ class CapturePages
 {
 public:
     struct Services {
-        Sessions &sessions;
+        SessionStore &sessions;
         const Messages &messages;
         WebhookSender &sender;
         LegacyTransactions &transactions;
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] http::server::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
 
     const SandboxConfig &m_config;
-    Sessions &m_sessions;
+    SessionStore &m_sessions;
     const Messages &m_messages;
     WebhookSender &m_sender;
     LegacyTransactions &m_transactions;

@@ -3,6 +3,7 @@
 #include "core/sandbox/pages/test_events.h"
 
 #include "core/base/log.h"
+#include "core/sandbox/api/tokens.h"
 #include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/pages.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
@@ -32,7 +33,7 @@ std::optional<Forgery::Mode> modeFromName(QStringView name)
 
 } // namespace
 
-TestEvents::TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random)
+TestEvents::TestEvents(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random)
     : m_config(config),
       m_sessions(sessions),
       m_sender(sender),

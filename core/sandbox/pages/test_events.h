@@ -6,7 +6,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/http/server/http_message.h"
-#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/api/session_store.h"
 #include "core/sandbox/pages/forgery.h"
 #include "core/sandbox/sandbox_config.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
@@ -24,7 +24,7 @@ class TestEvents
 {
 public:
     /// @param config and the others outlive this
-    TestEvents(const SandboxConfig &config, Sessions &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random);
+    TestEvents(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is neither.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] base::Result<void> run(bool forging, const QJsonObject &body);
 
     const SandboxConfig &m_config;
-    Sessions &m_sessions;
+    SessionStore &m_sessions;
     WebhookSender &m_sender;
     base::Clock &m_clock;
     base::Random &m_random;

@@ -3,6 +3,7 @@
 #include "core/sandbox/webhooks/webhook_bodies.h"
 
 #include "core/base/secret.h"
+#include "core/sandbox/api/tokens.h"
 
 #include <QJsonArray>
 

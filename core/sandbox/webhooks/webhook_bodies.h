@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/api/session_store.h"
 #include "core/sandbox/capture_outcome.h"
 #include "core/verification/values.h"
 

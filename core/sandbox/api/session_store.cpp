@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/sessions.h"
+#include "core/sandbox/api/session_store.h"
 
 #include "core/base/secret.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/sandbox/api/tokens.h"
 
 namespace authlink::sandbox
 {
@@ -16,14 +14,9 @@ namespace
 constexpr auto kSessionTokenLife = std::chrono::hours(24 * 90); // facts/incode.md section 4 "Expiry"
 constexpr int kPageKeyBits = 128;
 
-QByteArray base64Url(const QByteArray &bytes)
-{
-    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 } // namespace
 
-Sessions::Sessions(base::Clock &clock, base::Random &random, std::chrono::milliseconds life)
+SessionStore::SessionStore(base::Clock &clock, base::Random &random, std::chrono::milliseconds life)
     : m_clock(clock),
       m_random(random),
       m_life(life),
@@ -31,14 +24,14 @@ Sessions::Sessions(base::Clock &clock, base::Random &random, std::chrono::millis
 {
 }
 
-QUrl Sessions::pageOf(const SandboxSession &session) const
+QUrl SessionStore::pageOf(const SandboxSession &session) const
 {
     QUrl page = m_base;
     page.setPath(QStringLiteral("/session/") + session.pageKey);
     return page;
 }
 
-Sessions::Created Sessions::create()
+SessionStore::Created SessionStore::create()
 {
     while (m_sessions.size() >= kMaxSessions)
         forgetOldest();
@@ -54,7 +47,7 @@ Sessions::Created Sessions::create()
     return {session, renewToken(session)};
 }
 
-void Sessions::setLife(SandboxSession &session, std::chrono::milliseconds life)
+void SessionStore::setLife(SandboxSession &session, std::chrono::milliseconds life)
 {
     m_byEnd.erase({session.expires, session.interviewId});
     session.expires = m_clock.now() + life;
@@ -62,7 +55,7 @@ void Sessions::setLife(SandboxSession &session, std::chrono::milliseconds life)
     watch();
 }
 
-void Sessions::watch()
+void SessionStore::watch()
 {
     if (m_byEnd.empty())
         m_alarm->clear();
@@ -70,7 +63,7 @@ void Sessions::watch()
         m_alarm->set(m_byEnd.begin()->first);
 }
 
-void Sessions::expire()
+void SessionStore::expire()
 {
     while (!m_byEnd.empty() && m_byEnd.begin()->first <= m_clock.now()) {
         SandboxSession *session = byInterviewId(m_byEnd.begin()->second);
@@ -84,7 +77,7 @@ void Sessions::expire()
     watch();
 }
 
-QByteArray Sessions::renewToken(SandboxSession &session)
+QByteArray SessionStore::renewToken(SandboxSession &session)
 {
     m_byTokenHash.remove(session.tokenHash);
     QByteArray token = makeVendorToken(session.interviewId, m_clock.now() + kSessionTokenLife, m_random);
@@ -93,23 +86,23 @@ QByteArray Sessions::renewToken(SandboxSession &session)
     return token;
 }
 
-SandboxSession *Sessions::byInterviewId(const QString &interviewId)
+SandboxSession *SessionStore::byInterviewId(const QString &interviewId)
 {
     const auto found = m_sessions.find(interviewId);
     return found == m_sessions.end() ? nullptr : &found->second;
 }
 
-SandboxSession *Sessions::byToken(const QByteArray &token)
+SandboxSession *SessionStore::byToken(const QByteArray &token)
 {
     return byInterviewId(m_byTokenHash.value(base::sha256Hex(token)));
 }
 
-SandboxSession *Sessions::byPageKey(const QString &key)
+SandboxSession *SessionStore::byPageKey(const QString &key)
 {
     return byInterviewId(m_byPageKey.value(key));
 }
 
-SandboxSession *Sessions::newestOpen()
+SandboxSession *SessionStore::newestOpen()
 {
     for (auto id = m_order.rbegin(); id != m_order.rend(); ++id) {
         SandboxSession *session = byInterviewId(*id);
@@ -119,7 +112,7 @@ SandboxSession *Sessions::newestOpen()
     return nullptr;
 }
 
-void Sessions::forgetOldest()
+void SessionStore::forgetOldest()
 {
     const auto oldest = m_sessions.find(m_order.front());
     m_order.pop_front();
@@ -127,19 +120,6 @@ void Sessions::forgetOldest()
     m_byPageKey.remove(oldest->second.pageKey);
     m_byEnd.erase({oldest->second.expires, oldest->second.interviewId});
     m_sessions.erase(oldest);
-}
-
-QString makeVendorId(base::Random &random)
-{
-    return QString::fromLatin1(random.bytes(12).toHex());
-}
-
-QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random)
-{
-    const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")}};
-    const QJsonObject payload{{QStringLiteral("externalUserId"), subject}, {QStringLiteral("exp"), base::toMillis(expires) / 1000}};
-    return base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.'
-           + base64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact)) + '.' + base64Url(random.bytes(32));
 }
 
 } // namespace authlink::sandbox

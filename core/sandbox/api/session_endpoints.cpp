@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/session_calls.h"
+#include "core/sandbox/api/session_endpoints.h"
 
 #include "core/base/contact.h"
 #include "core/base/log.h"
-#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/api_server.h"
 
 namespace authlink::sandbox
 {
@@ -17,7 +17,7 @@ constexpr int kCaptureSeconds = 25; // facts/incode.md section 2 "Module setting
 
 } // namespace
 
-SessionCalls::SessionCalls(const SandboxConfig &config, Sessions &sessions, Messages &messages, base::Clock &clock)
+SessionEndpoints::SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
       m_messages(messages),
@@ -25,15 +25,15 @@ SessionCalls::SessionCalls(const SandboxConfig &config, Sessions &sessions, Mess
 {
 }
 
-void SessionCalls::addTo(Api &api)
+void SessionEndpoints::addTo(ApiServer &api)
 {
-    api.add("POST", "/omni/start", Needs::Nothing, [this](const ApiCall &call) { return start(call); });
-    api.add("GET", "/omni/onboarding-url", Needs::SessionToken, [this](const ApiCall &call) { return onboardingUrl(call); });
-    api.add("POST", "/omni/add/phone", Needs::SessionToken, [this](const ApiCall &call) { return addPhone(call); });
-    api.add("POST", "/omni/external/send-sms", Needs::ExecutiveToken, [this](const ApiCall &call) { return sendSms(call); });
+    api.add("POST", "/omni/start", RequiredAuth::ApiKey, [this](const ApiCall &call) { return start(call); });
+    api.add("GET", "/omni/onboarding-url", RequiredAuth::SessionToken, [this](const ApiCall &call) { return onboardingUrl(call); });
+    api.add("POST", "/omni/add/phone", RequiredAuth::SessionToken, [this](const ApiCall &call) { return addPhone(call); });
+    api.add("POST", "/omni/external/send-sms", RequiredAuth::ExecutiveToken, [this](const ApiCall &call) { return sendSms(call); });
 }
 
-ApiResult SessionCalls::start(const ApiCall &call)
+ApiResult SessionEndpoints::start(const ApiCall &call)
 {
     if (call.text(QLatin1StringView("configurationId")) != m_config.configurationId)
         return refuse(400, QStringLiteral("Unknown configurationId"));
@@ -70,7 +70,7 @@ ApiResult SessionCalls::start(const ApiCall &call)
                        {QStringLiteral("selfieCaptureRetries"), m_config.maxAttempts}};
 }
 
-ApiResult SessionCalls::onboardingUrl(const ApiCall &call)
+ApiResult SessionEndpoints::onboardingUrl(const ApiCall &call)
 {
     const QString clientId = call.queryValue(QStringLiteral("clientId"));
     if (!clientId.isEmpty() && clientId != m_config.clientId) // official samples omit it
@@ -78,7 +78,7 @@ ApiResult SessionCalls::onboardingUrl(const ApiCall &call)
     return QJsonObject{{QStringLiteral("url"), m_sessions.pageOf(*call.session).toString(QUrl::FullyEncoded)}};
 }
 
-ApiResult SessionCalls::addPhone(const ApiCall &call)
+ApiResult SessionEndpoints::addPhone(const ApiCall &call)
 {
     const QString phone = call.text(QLatin1StringView("phone"));
     if (!base::isE164(phone))
@@ -87,7 +87,7 @@ ApiResult SessionCalls::addPhone(const ApiCall &call)
     return QJsonObject{{QStringLiteral("success"), true}};
 }
 
-ApiResult SessionCalls::sendSms(const ApiCall &call)
+ApiResult SessionEndpoints::sendSms(const ApiCall &call)
 {
     const QString id = call.text(QLatin1StringView("interviewId"));
     const QString message = call.text(QLatin1StringView("smsText"));

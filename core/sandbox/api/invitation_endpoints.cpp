@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/invitation_calls.h"
+#include "core/sandbox/api/invitation_endpoints.h"
 
 #include "core/base/contact.h"
 #include "core/base/log.h"
-#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/api_server.h"
 
 #include <cmath>
 
@@ -57,7 +57,7 @@ tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJs
 
 } // namespace
 
-InvitationCalls::InvitationCalls(const SandboxConfig &config, Sessions &sessions, Messages &messages, base::Clock &clock)
+InvitationEndpoints::InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
       m_messages(messages),
@@ -65,12 +65,12 @@ InvitationCalls::InvitationCalls(const SandboxConfig &config, Sessions &sessions
 {
 }
 
-void InvitationCalls::addTo(Api &api)
+void InvitationEndpoints::addTo(ApiServer &api)
 {
-    api.add("POST", "/omni/b2b/onboarding/request-new", Needs::Bearer, [this](const ApiCall &call) { return requestNew(call); });
+    api.add("POST", "/omni/b2b/onboarding/request-new", RequiredAuth::Bearer, [this](const ApiCall &call) { return requestNew(call); });
 }
 
-ApiResult InvitationCalls::requestNew(const ApiCall &call)
+ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
 {
     if (call.text(QLatin1StringView("integrationReference")) != m_config.integrationId)
         return refuse(400, QStringLiteral("Unknown integrationReference"));

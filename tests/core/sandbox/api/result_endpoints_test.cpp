@@ -37,7 +37,7 @@ const QString kMissing = QStringLiteral("(missing)");
 
 } // namespace
 
-class RecordCallsTest : public QObject
+class ResultEndpointsTest : public QObject
 {
     Q_OBJECT
 
@@ -213,5 +213,5 @@ private:
     SandboxFixture::Session m_session;
 };
 
-QTEST_GUILESS_MAIN(RecordCallsTest)
-#include "record_calls_test.moc"
+QTEST_GUILESS_MAIN(ResultEndpointsTest)
+#include "result_endpoints_test.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/api.h"
+#include "core/sandbox/api/api_server.h"
 
 #include <QJsonDocument>
 
@@ -17,22 +17,23 @@ constexpr QByteArrayView kBearer("Bearer ");
 
 } // namespace
 
-Api::Api(const SandboxConfig &config, Sessions &sessions, base::Clock &clock, base::Random &random, const IssuedTokens &accessTokens)
+ApiServer::ApiServer(const SandboxConfig &config, SessionStore &sessions, base::Clock &clock, base::Random &random,
+                     const IssuedTokens &accessTokens)
     : m_config(config),
       m_sessions(sessions),
       m_clock(clock),
       m_executives(clock, random, kExecutiveTokenLife),
       m_accessTokens(accessTokens)
 {
-    add("POST", "/executive/log-in", Needs::Nothing, [this](const ApiCall &call) { return logIn(call); });
+    add("POST", "/executive/log-in", RequiredAuth::ApiKey, [this](const ApiCall &call) { return logIn(call); });
 }
 
-void Api::add(const QByteArray &method, const QByteArray &path, Needs needs, ApiHandler handler)
+void ApiServer::add(const QByteArray &method, const QByteArray &path, RequiredAuth auth, ApiHandler handler)
 {
-    m_endpoints.insert(path, {method, needs, std::move(handler)});
+    m_endpoints.insert(path, {method, auth, std::move(handler)});
 }
 
-std::optional<http::server::Response> Api::handle(const http::server::Request &request)
+std::optional<http::server::Response> ApiServer::handle(const http::server::Request &request)
 {
     const bool tokenOnly = request.path.startsWith("/0/"); // the vendor's "0 rule": the token is enough
     const QByteArray path = tokenOnly ? request.path.sliced(2) : request.path;
@@ -40,18 +41,18 @@ std::optional<http::server::Response> Api::handle(const http::server::Request &r
         return {};
     const auto endpoint = m_endpoints.constFind(path);
     const bool takesToken =
-        endpoint != m_endpoints.constEnd() && (endpoint->needs == Needs::SessionToken || endpoint->needs == Needs::AnyToken);
+        endpoint != m_endpoints.constEnd() && (endpoint->auth == RequiredAuth::SessionToken || endpoint->auth == RequiredAuth::AnyToken);
     if (endpoint == m_endpoints.constEnd() || (tokenOnly && !takesToken))
         return error(request, 404, QStringLiteral("No such resource"));
     const ApiResult result = run(*endpoint, request, tokenOnly);
     return result ? http::server::json(*result) : error(request, result.error().status, result.error().message);
 }
 
-ApiResult Api::run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly)
+ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly)
 {
     if (request.method != endpoint.method)
         return refuse(405, QStringLiteral("Method not allowed"));
-    const auto session = admit(endpoint.needs, request, tokenOnly);
+    const auto session = admit(endpoint.auth, request, tokenOnly);
     if (!session)
         return tl::unexpected<ApiError>(session.error());
     ApiCall call{.request = request, .query = QUrlQuery(QString::fromUtf8(request.query)), .body = {}, .session = *session};
@@ -64,9 +65,9 @@ ApiResult Api::run(const Endpoint &endpoint, const http::server::Request &reques
     return endpoint.run(call);
 }
 
-tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const http::server::Request &request, bool tokenOnly)
+tl::expected<SandboxSession *, ApiError> ApiServer::admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly)
 {
-    if (needs == Needs::Bearer) {
+    if (auth == RequiredAuth::Bearer) {
         const QByteArray authorization = request.header("Authorization");
         if (authorization.startsWith(kBearer) && m_accessTokens.isValid(authorization.sliced(kBearer.size())))
             return nullptr;
@@ -76,18 +77,18 @@ tl::expected<SandboxSession *, ApiError> Api::admit(Needs needs, const http::ser
         return refuse(400, QStringLiteral("Header api-version must be 1.0"));
     if (!tokenOnly && !m_config.apiKey.equals(request.header("x-api-key")))
         return refuse(403, QStringLiteral("Missing or wrong x-api-key"));
-    if (needs == Needs::Nothing)
+    if (auth == RequiredAuth::ApiKey)
         return nullptr;
     const QByteArray token = request.header("X-Incode-Hardware-Id");
-    if (needs != Needs::SessionToken && m_executives.isValid(token))
+    if (auth != RequiredAuth::SessionToken && m_executives.isValid(token))
         return nullptr;
-    SandboxSession *session = needs == Needs::ExecutiveToken ? nullptr : m_sessions.byToken(token);
+    SandboxSession *session = auth == RequiredAuth::ExecutiveToken ? nullptr : m_sessions.byToken(token);
     if (session == nullptr)
         return refuse(401, QStringLiteral("Missing, wrong or expired token"));
     return session;
 }
 
-http::server::Response Api::error(const http::server::Request &request, int status, const QString &message) const
+http::server::Response ApiServer::error(const http::server::Request &request, int status, const QString &message) const
 {
     return http::server::json(QJsonObject{{QStringLiteral("timestamp"), base::toMillis(m_clock.now())},
                                           {QStringLiteral("status"), status},
@@ -97,7 +98,7 @@ http::server::Response Api::error(const http::server::Request &request, int stat
                               status);
 }
 
-ApiResult Api::logIn(const ApiCall &call)
+ApiResult ApiServer::logIn(const ApiCall &call)
 {
     const bool known = call.text(QLatin1StringView("email")) == m_config.executiveEmail;
     if (!m_config.executivePassword.equals(call.text(QLatin1StringView("password")).toUtf8()) || !known)

@@ -14,6 +14,11 @@
 namespace authlink::sandbox
 {
 
+/// 24 lower-case hex digits, the look of the vendor's ids.
+[[nodiscard]] QString makeVendorId(base::Random &random);
+/// Three base64url parts with dots: looks like a JWT, is one to nobody.
+[[nodiscard]] QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random);
+
 /// Tokens of one kind with a common life: the executive's, the auth server's. Only hashes are kept; the one that ends first goes first
 /// beyond the limit.
 class IssuedTokens

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/api/api_call.h"
+#include "core/sandbox/api/api_server.h"
 #include "core/sandbox/api/legacy_transactions.h"
 #include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/sandbox_config.h"
@@ -10,17 +10,18 @@
 namespace authlink::sandbox
 {
 
-class Api;
+class ApiServer;
 
 /// What the vendor says when asked about a result (facts/incode.md section 6): GET /omni/get/score (of the token's session if `id` is
 /// missing), GET /omni/get/onboarding/status, POST /omni/authentication/verify. Where a record fault says so, it is not
 /// the truth.
-class RecordCalls
+class ResultEndpoints
 {
 public:
     /// @param config and the others outlive the calls
-    RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions, const FaultInjector &faults);
-    void addTo(Api &api);
+    ResultEndpoints(const SandboxConfig &config, SessionStore &sessions, const LegacyTransactions &transactions,
+                    const FaultInjector &faults);
+    void addTo(ApiServer &api);
 
 private:
     [[nodiscard]] ApiResult score(const ApiCall &call);
@@ -29,7 +30,7 @@ private:
     [[nodiscard]] ApiResult verify(const ApiCall &call) const;
 
     const SandboxConfig &m_config;
-    Sessions &m_sessions;
+    SessionStore &m_sessions;
     const LegacyTransactions &m_transactions;
     const FaultInjector &m_faults;
 };

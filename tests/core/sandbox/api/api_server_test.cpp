@@ -28,7 +28,7 @@ void verifyVendorError(const Answer &answer, int status, const QString &path)
 
 } // namespace
 
-class ApiTest : public QObject
+class ApiServerTest : public QObject
 {
     Q_OBJECT
 
@@ -170,5 +170,5 @@ private:
     std::unique_ptr<SandboxFixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(ApiTest)
-#include "api_test.moc"
+QTEST_GUILESS_MAIN(ApiServerTest)
+#include "api_server_test.moc"

@@ -50,14 +50,14 @@ struct SandboxSession {
 
 /// All sessions, in memory; the oldest is forgotten beyond the limit. A session that nobody finishes expires. One thread. References
 /// hold until the next create().
-class Sessions
+class SessionStore
 {
 public:
     static constexpr size_t kMaxSessions = 20'000;
     using Expired = std::function<void(const SandboxSession &)>;
 
     /// @param life of a session, unless its maker says otherwise
-    Sessions(base::Clock &clock, base::Random &random, std::chrono::milliseconds life);
+    SessionStore(base::Clock &clock, base::Random &random, std::chrono::milliseconds life);
 
     /// Called for each session that expires, from the event loop; not from inside a call of this object.
     void setExpired(Expired expired) { m_expired = std::move(expired); }
@@ -98,10 +98,5 @@ private:
     QHash<QByteArray, QString> m_byTokenHash;
     QHash<QString, QString> m_byPageKey;
 };
-
-/// 24 lower-case hex digits, the look of the vendor's ids.
-[[nodiscard]] QString makeVendorId(base::Random &random);
-/// Three base64url parts with dots: looks like a JWT, is one to nobody.
-[[nodiscard]] QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random);
 
 } // namespace authlink::sandbox

@@ -31,7 +31,7 @@ QJsonObject bySms()
 
 } // namespace
 
-class InvitationCallsTest : public QObject
+class InvitationEndpointsTest : public QObject
 {
     Q_OBJECT
 
@@ -195,5 +195,5 @@ private:
     std::unique_ptr<SandboxFixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(InvitationCallsTest)
-#include "invitation_calls_test.moc"
+QTEST_GUILESS_MAIN(InvitationEndpointsTest)
+#include "invitation_endpoints_test.moc"

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/api/record_calls.h"
+#include "core/sandbox/api/result_endpoints.h"
 
-#include "core/sandbox/api/api.h"
-#include "core/sandbox/api/record_faults.h"
+#include "core/sandbox/api/api_server.h"
 #include "core/sandbox/api/score_answers.h"
 
 #include <algorithm>
@@ -11,8 +10,8 @@
 namespace authlink::sandbox
 {
 
-RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const LegacyTransactions &transactions,
-                         const FaultInjector &faults)
+ResultEndpoints::ResultEndpoints(const SandboxConfig &config, SessionStore &sessions, const LegacyTransactions &transactions,
+                                 const FaultInjector &faults)
     : m_config(config),
       m_sessions(sessions),
       m_transactions(transactions),
@@ -20,14 +19,15 @@ RecordCalls::RecordCalls(const SandboxConfig &config, Sessions &sessions, const 
 {
 }
 
-void RecordCalls::addTo(Api &api)
+void ResultEndpoints::addTo(ApiServer &api)
 {
-    api.add("GET", "/omni/get/score", Needs::AnyToken, [this](const ApiCall &call) { return score(call); });
-    api.add("GET", "/omni/get/onboarding/status", Needs::ExecutiveToken, [this](const ApiCall &call) { return onboardingStatus(call); });
-    api.add("POST", "/omni/authentication/verify", Needs::ExecutiveToken, [this](const ApiCall &call) { return verify(call); });
+    api.add("GET", "/omni/get/score", RequiredAuth::AnyToken, [this](const ApiCall &call) { return score(call); });
+    api.add("GET", "/omni/get/onboarding/status", RequiredAuth::ExecutiveToken,
+            [this](const ApiCall &call) { return onboardingStatus(call); });
+    api.add("POST", "/omni/authentication/verify", RequiredAuth::ExecutiveToken, [this](const ApiCall &call) { return verify(call); });
 }
 
-ApiResult RecordCalls::score(const ApiCall &call)
+ApiResult ResultEndpoints::score(const ApiCall &call)
 {
     const QString id = call.queryValue(QStringLiteral("id"));
     if (call.session != nullptr) {
@@ -41,7 +41,7 @@ ApiResult RecordCalls::score(const ApiCall &call)
     return scoreOf(*session);
 }
 
-QJsonObject RecordCalls::scoreOf(const SandboxSession &session) const
+QJsonObject ResultEndpoints::scoreOf(const SandboxSession &session) const
 {
     const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(), [&](const verification::Customer &customer) {
         return customer.customerId != session.matchedCustomerId;
@@ -50,7 +50,7 @@ QJsonObject RecordCalls::scoreOf(const SandboxSession &session) const
                           other == m_config.gallery.end() ? QString() : other->customerId);
 }
 
-ApiResult RecordCalls::onboardingStatus(const ApiCall &call)
+ApiResult ResultEndpoints::onboardingStatus(const ApiCall &call)
 {
     const SandboxSession *session = m_sessions.byInterviewId(call.queryValue(QStringLiteral("id")));
     if (session == nullptr)
@@ -58,7 +58,7 @@ ApiResult RecordCalls::onboardingStatus(const ApiCall &call)
     return QJsonObject{{QStringLiteral("onboardingStatus"), onboardingStatusOf(*session)}};
 }
 
-ApiResult RecordCalls::verify(const ApiCall &call) const
+ApiResult ResultEndpoints::verify(const ApiCall &call) const
 {
     return verifyAnswer(m_transactions.vouchesFor(call.body), m_faults.record());
 }

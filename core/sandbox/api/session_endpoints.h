@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/api/api_call.h"
+#include "core/sandbox/api/api_server.h"
 #include "core/sandbox/messaging/messages.h"
 #include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
 {
 
-class Api;
+class ApiServer;
 
 /// Making a session and sending its link (facts/incode.md sections 3 and 4): POST /omni/start, GET /omni/onboarding-url,
 /// POST /omni/add/phone, POST /omni/external/send-sms.
-class SessionCalls
+class SessionEndpoints
 {
 public:
     /// @param config and the others outlive the calls
-    SessionCalls(const SandboxConfig &config, Sessions &sessions, Messages &messages, base::Clock &clock);
-    void addTo(Api &api);
+    SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock);
+    void addTo(ApiServer &api);
 
 private:
     [[nodiscard]] ApiResult start(const ApiCall &call);
@@ -27,7 +27,7 @@ private:
     [[nodiscard]] ApiResult sendSms(const ApiCall &call);
 
     const SandboxConfig &m_config;
-    Sessions &m_sessions;
+    SessionStore &m_sessions;
     Messages &m_messages;
     base::Clock &m_clock;
 };
