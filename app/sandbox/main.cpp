@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/base/random.h"
-#include "core/base/unix_signals.h"
 #include "core/sandbox/faults/fault_options.h"
 #include "core/sandbox/sample_directory.h"
 #include "core/sandbox/sandbox.h"
