@@ -55,11 +55,6 @@ Coaching coach(const CoachingInput &input)
                     .sentence = sentence.simplified()};
 }
 
-std::optional<base::Instant> nextCoachingChange(const CoachingInput &input)
-{
-    return nextSituationChange(input);
-}
-
 QStringList coachingLanguages()
 {
     return {QStringLiteral("en"), QStringLiteral("es"), QStringLiteral("pt-BR")};

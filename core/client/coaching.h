@@ -35,9 +35,6 @@ struct Coaching {
 /// Pure. Never names a threshold, a score, or which check failed beyond the plain words of the domain.
 [[nodiscard]] Coaching coach(const CoachingInput &input);
 
-/// When coach() may say something else though nothing happens; nullopt: never. Server time.
-[[nodiscard]] std::optional<base::Instant> nextCoachingChange(const CoachingInput &input);
-
 /// Since when the passing result is being confirmed with Incode (status checking), server time; nullopt in any other status.
 [[nodiscard]] std::optional<base::Instant> confirmingSince(const protocol::VerificationView &view,
                                                            const QList<protocol::EventView> &events);

@@ -9,7 +9,6 @@
 namespace authlink::client
 {
 
-using verification::Status;
 using verification::Verdict;
 
 namespace
@@ -31,13 +30,6 @@ bool addEvent(QList<protocol::EventView> &events, const protocol::EventView &eve
         return false;
     events.removeFirst();
     return true;
-}
-
-/// What is worth a sound: the verdict, and the ends that are news to the agent.
-QString conclusionOf(const protocol::VerificationView &view)
-{
-    const bool isNews = view.status.is(Status::Denied) || view.status.is(Status::Expired) || view.status.is(Status::SendFailed);
-    return view.verdict.name + (isNews ? view.status.name : QString());
 }
 
 } // namespace
@@ -67,22 +59,6 @@ BannerKind LiveVerifications::banner(const QString &id) const
 {
     const LiveVerification *entry = find(id);
     return entry ? bannerOf(entry->view, entry->freshness, m_connection.serverNow(), m_connection.vendor()) : BannerKind::Stale;
-}
-
-std::optional<Verdict> LiveVerifications::displayVerdict(const QString &id) const
-{
-    const LiveVerification *entry = find(id);
-    if (!entry || entry->freshness == Freshness::Stale)
-        return std::nullopt;
-    if (entry->view.verdict.is(Verdict::Verified) && banner(id) != BannerKind::Verified)
-        return std::nullopt;
-    return entry->view.verdict.value;
-}
-
-bool LiveVerifications::isConfirmed(const QString &id) const
-{
-    const LiveVerification *entry = find(id);
-    return entry && entry->freshness == Freshness::Fresh;
 }
 
 void LiveVerifications::adopt(const protocol::VerificationView &view)
@@ -151,7 +127,6 @@ void LiveVerifications::onResync(const protocol::Resync &resync)
         open.insert(view.id);
         if (!m_book.contains(view.id)) {
             insert(view);
-            m_conclusions.insert(view.id, conclusionOf(view));
             news.append(view.id);
         }
         LiveVerification &entry = m_book[view.id];
@@ -184,8 +159,6 @@ void LiveVerifications::onChange(const protocol::VerificationChanged &change)
     LiveVerification &entry = isNew ? insert(change.verification) : m_book[id];
     if (isNew && change.event.kind == QLatin1String("created"))
         entry.timeline = Timeline::Complete;
-    if (isNew && change.event.kind != QLatin1String("verdict") && change.event.kind != QLatin1String("contradiction"))
-        m_conclusions.insert(id, conclusionOf(change.verification));
     if (addEvent(entry.events, change.event))
         entry.timeline = Timeline::Complete; // as complete as it gets: the bound is ours
     if (change.seq > entry.lastSeq) {
@@ -286,7 +259,6 @@ void LiveVerifications::remove(QString id) // NOLINT(performance-unnecessary-val
 {
     m_fetches.erase(id);
     m_unconfirmed.remove(id);
-    m_conclusions.remove(id);
     m_banners.remove(id);
     m_order.removeOne(id);
     if (m_book.remove(id) > 0)
@@ -322,14 +294,7 @@ void LiveVerifications::report(const QString &id)
     if (!m_book.contains(id))
         return;
     m_banners.insert(id, banner(id));
-    const LiveVerification &entry = *m_book.constFind(id);
-    const QString conclusion = conclusionOf(entry.view);
-    const bool isNews = entry.freshness == Freshness::Fresh && m_conclusions.value(id) != conclusion;
-    if (isNews)
-        m_conclusions.insert(id, conclusion);
     Q_EMIT changed(id);
-    if (isNews && !conclusion.isEmpty())
-        Q_EMIT concluded(id);
 }
 
 void LiveVerifications::arm()

@@ -53,10 +53,6 @@ public:
 
     /// What may be shown now: the banner, by server time, freshness, and the vendor's state.
     [[nodiscard]] BannerKind banner(const QString &id) const;
-    /// The verdict that may be shown as current; nullopt if there is none, it is Stale, or a verified one has run out or ended.
-    [[nodiscard]] std::optional<verification::Verdict> displayVerdict(const QString &id) const;
-    /// Fresh: confirmed on the connection that is live now.
-    [[nodiscard]] bool isConfirmed(const QString &id) const;
 
     /// From the answer of verification.start: adds it if it is new, then asks the relay for its timeline.
     void adopt(const protocol::VerificationView &view);
@@ -69,9 +65,6 @@ Q_SIGNALS:
     void added(const QString &id);
     void changed(const QString &id); ///< view, events, freshness, or what banner() says
     void removed(const QString &id);
-    /// A verdict or an end other than by the agent (refused, expired, not sent) was reached or changed since it was first known here,
-    /// and is confirmed: for sound and notification. Also what was missed while the connection was away.
-    void concluded(const QString &id);
 
 private:
     struct Fetch {
@@ -100,10 +93,9 @@ private:
     base::Clock &m_clock;
     QHash<QString, LiveVerification> m_book;
     QStringList m_order;
-    std::map<QString, Fetch> m_fetches;    ///< ids whose whole timeline is wanted
-    QSet<QString> m_unconfirmed;           ///< ids that a replay can't confirm: they need an answer of their own
-    QHash<QString, QString> m_conclusions; ///< what concluded() has said, or need not say
-    QHash<QString, BannerKind> m_banners;  ///< as last shown, to notice what time alone changes
+    std::map<QString, Fetch> m_fetches;   ///< ids whose whole timeline is wanted
+    QSet<QString> m_unconfirmed;          ///< ids that a replay can't confirm: they need an answer of their own
+    QHash<QString, BannerKind> m_banners; ///< as last shown, to notice what time alone changes
     std::unique_ptr<base::Alarm> m_alarm;
 };
 

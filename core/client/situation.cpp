@@ -242,36 +242,4 @@ Situation situationOf(const CoachingInput &input)
     }
 }
 
-std::optional<base::Instant> nextSituationChange(const CoachingInput &input)
-{
-    if (input.freshness == Freshness::Stale || !input.view.status.value)
-        return std::nullopt;
-    std::optional<base::Instant> at;
-    switch (*input.view.status.value) {
-    case Status::Sent:
-        at = lastSentAt(input);
-        break;
-    case Status::Opened:
-        at = input.view.openedAt;
-        break;
-    case Status::Capturing:
-        at = lastCaptureAt(input);
-        if (at)
-            *at += input.stallAfter; // on top of the one below
-        break;
-    case Status::Checking:
-        at = checkingSince(input);
-        break;
-    case Status::Decided:
-        if (input.view.verdict.is(Verdict::Verified) && input.view.validUntil && input.serverNow < *input.view.validUntil)
-            return input.view.validUntil;
-        return std::nullopt;
-    default:
-        return std::nullopt;
-    }
-    if (!at || *at + input.stallAfter <= input.serverNow)
-        return std::nullopt;
-    return *at + input.stallAfter;
-}
-
 } // namespace authlink::client

@@ -10,9 +10,6 @@ namespace authlink::client
 /// What is going on, from the state, the timeline and the time. Pure.
 [[nodiscard]] Situation situationOf(const CoachingInput &input);
 
-/// When situationOf() may change by time alone (a stall, the end of a validity); nullopt: never. Server time.
-[[nodiscard]] std::optional<base::Instant> nextSituationChange(const CoachingInput &input);
-
 /// The reasons of the last failed attempt; empty if none.
 [[nodiscard]] QList<verification::Reason> failedAttemptReasons(const CoachingInput &input);
 

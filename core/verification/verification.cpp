@@ -264,22 +264,6 @@ bool isBetweenLinks(const Verification &state)
     return state.resentAt && (!state.sentAt || *state.sentAt < *state.resentAt);
 }
 
-QString contactOf(const Verification &state)
-{
-    if (state.contactOverride)
-        return state.contactOverride->value;
-    switch (state.channel) {
-    case Channel::Sms:
-        return state.customer.phone;
-    case Channel::Email:
-        return state.customer.email;
-    case Channel::Copy:
-    case Channel::Qr:
-        return {};
-    }
-    return {};
-}
-
 QJsonObject toJson(const Verification &state)
 {
     JsonWriter writer;

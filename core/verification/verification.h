@@ -53,9 +53,6 @@ struct Verification {
 /// A resend has killed the old link at once, and the new one is not out yet: what comes now is of the old one.
 [[nodiscard]] bool isBetweenLinks(const Verification &state);
 
-/// The contact a message goes to: the override if there is one, else the customer's for the channel.
-[[nodiscard]] QString contactOf(const Verification &state);
-
 /// Full state as JSON for the store (lossless), and back.
 [[nodiscard]] QJsonObject toJson(const Verification &state);
 [[nodiscard]] base::Result<Verification> verificationFromJson(const QJsonObject &json);

@@ -143,7 +143,7 @@ base::Result<void> SoakRun::signIn()
     if (QTest::qWaitFor(allLive, kPatienceMs))
         return {};
     for (const auto &agent : m_agents)
-        qWarning() << agent->connection().state() << agent->connection().failureText();
+        qWarning() << agent->connection().state() << agent->connection().failure();
     return failed("an agent could not sign in");
 }
 

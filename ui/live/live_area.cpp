@@ -227,19 +227,6 @@ void LiveArea::focusStarted(const QString &id)
     m_entries.at(row).presenter->handOver();
 }
 
-bool LiveArea::endCall(const QString &callId)
-{
-    for (int row = 0; row < m_entries.size(); ++row) {
-        const bool meant = callId.isEmpty() ? row == m_tabs->currentIndex()
-                                            : m_model.index(row).data(VerificationListModel::CallIdRole).toString() == callId;
-        if (meant) {
-            m_entries.at(row).panel->actions().endCall->trigger();
-            return true;
-        }
-    }
-    return false;
-}
-
 LivePanel *LiveArea::currentPanel() const
 {
     return m_entries.value(m_tabs->currentIndex()).panel;
@@ -248,14 +235,6 @@ LivePanel *LiveArea::currentPanel() const
 QString LiveArea::currentId() const
 {
     return m_model.idAt(m_tabs->currentIndex());
-}
-
-int LiveArea::openCount() const
-{
-    int open = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        open += m_model.index(row).data(VerificationListModel::EndedRole).toBool() ? 0 : 1;
-    return open;
 }
 
 void LiveArea::dismiss(const QString &id)

@@ -31,14 +31,10 @@ public:
 
     /// Shows the panel; hands the link out if it was started by copy or QR.
     void focusStarted(const QString &id);
-    /// Ends the call with this id, or the one in front if it is empty. False: no such call is open.
-    bool endCall(const QString &callId);
     [[nodiscard]] LivePanel *currentPanel() const;
     [[nodiscard]] QString currentId() const;
     /// Ctrl+1…5: "Panel 1", …
     [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
-    /// How many panels show a verification that has not ended.
-    [[nodiscard]] int openCount() const;
     /// The language of the caller who has no panel yet; empty: unknown.
     void setCallerLanguage(const QString &language);
 

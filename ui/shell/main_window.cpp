@@ -212,22 +212,6 @@ void MainWindow::focusStart()
     m_start->startOver();
 }
 
-void MainWindow::pop(const QString &search, const QString &callId)
-{
-    showPage(Page::Live);
-    m_start->searchFor(search);
-    m_startPresenter->setCallId(callId);
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
-
-bool MainWindow::endCall(const QString &callId)
-{
-    return m_live->endCall(callId);
-}
-
 void MainWindow::showPage(Page page)
 {
     m_tabs->setCurrentIndex(static_cast<int>(page));

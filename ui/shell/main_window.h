@@ -48,10 +48,6 @@ public:
 
     /// The demo's phone, or nothing. The window takes it over; in a narrow window it is a page instead of standing beside.
     void setSidePanel(QWidget *panel, const QString &title);
-    /// Screen pop: comes forward with the search filled in.
-    void pop(const QString &search, const QString &callId);
-    /// The softphone's hang-up hook; empty: the panel in front. False: no such call is open.
-    bool endCall(const QString &callId);
 
     enum class Page { Live, History };
     void showPage(Page page);

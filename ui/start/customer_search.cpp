@@ -72,11 +72,6 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
     onStateChanged(model.state());
 }
 
-void CustomerSearch::setText(const QString &text)
-{
-    m_field->setText(text);
-}
-
 void CustomerSearch::clear()
 {
     m_field->clear();

@@ -22,7 +22,6 @@ class CustomerSearch final : public QWidget
 public:
     CustomerSearch(const Theme &theme, client::CustomerSearchModel &model, QWidget *parent = nullptr);
 
-    void setText(const QString &text);
     void clear();
 
 Q_SIGNALS:

@@ -114,12 +114,6 @@ bool StartPanel::isSaying() const
     return !m_notice->isHidden();
 }
 
-void StartPanel::searchFor(const QString &text)
-{
-    startOver();
-    m_search->setText(text);
-}
-
 void StartPanel::pick(const protocol::CustomerView &customer)
 {
     m_picked = customer;

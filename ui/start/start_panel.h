@@ -36,8 +36,6 @@ public:
     void startOver();
     /// Back to work here, with what is picked or typed kept.
     void resume();
-    /// Screen pop: types into the search for the agent.
-    void searchFor(const QString &text);
 
     struct Offer {
         QList<verification::Channel> channels;
@@ -59,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void customerPicked(const authlink::protocol::CustomerView &customer);
-    /// Send, with the customer picked or described; callId and key are the presenter's.
+    /// Send, with the customer picked or described; the key is the presenter's.
     void sendRequested(const authlink::protocol::StartParams &params);
     void channelPreferred(authlink::verification::Channel channel);
 

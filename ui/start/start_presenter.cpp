@@ -84,7 +84,6 @@ void StartPresenter::start(protocol::StartParams params)
 {
     if (m_start.isPending())
         return;
-    params.callId = m_callId;
     params.idempotencyKey = m_unanswered.idempotencyKey;
     if (params.idempotencyKey.isEmpty() || params != m_unanswered)
         params.idempotencyKey = m_calls.newIdempotencyKey();
@@ -101,7 +100,6 @@ void StartPresenter::onStarted(const base::Result<protocol::VerificationView> &a
     m_panel.setSending(false);
     if (answer) {
         m_unanswered = {};
-        m_callId.clear();
         m_panel.startOver();
         Q_EMIT started(*answer);
         return;

@@ -25,8 +25,6 @@ public:
 
     /// The channel used last on this desk; SMS at first.
     [[nodiscard]] static verification::Channel lastChannel(const QSettings &settings);
-    /// The call that the next start belongs to, from the telephony system; empty: none.
-    void setCallId(const QString &callId) { m_callId = callId; }
 
 Q_SIGNALS:
     void started(const authlink::protocol::VerificationView &view);
@@ -42,7 +40,6 @@ private:
     client::RelayCalls &m_calls;
     Ticker &m_ticker;
     StartPanel &m_panel;
-    QString m_callId;
     client::CallHandle m_start;
     client::CallHandle m_recent;
     protocol::StartParams m_unanswered; ///< its answer was lost; the same again keeps the key

@@ -155,11 +155,6 @@ bool isDark(Scheme scheme)
     return scheme == Scheme::Dark || scheme == Scheme::HighContrastDark;
 }
 
-bool isHighContrast(Scheme scheme)
-{
-    return scheme == Scheme::HighContrastLight || scheme == Scheme::HighContrastDark;
-}
-
 QPalette paletteFor(const Colors &colors)
 {
     QPalette palette(colors.text, colors.card, colors.card, colors.outline, colors.divider, colors.text, colors.card);

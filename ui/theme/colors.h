@@ -55,7 +55,6 @@ struct Colors {
 [[nodiscard]] Scheme schemeOf(const QPalette &system);
 
 [[nodiscard]] bool isDark(Scheme scheme);
-[[nodiscard]] bool isHighContrast(Scheme scheme);
 
 /// The widgets' palette of a scheme.
 [[nodiscard]] QPalette paletteFor(const Colors &colors);

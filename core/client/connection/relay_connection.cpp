@@ -260,8 +260,6 @@ void RelayConnection::goLiveIfCaughtUp()
     m_lastSeq = std::max(m_lastSeq.value_or(0), m_hello->seq);
     m_deadlineAlarm->clear();
     m_failure = Failure::None;
-    m_failureText.clear();
-    m_lostAt.reset();
     m_liveSince = m_clock.now();
     setState(State::Live);
 }
@@ -313,7 +311,6 @@ void RelayConnection::lose(Failure failure, const QString &text)
     if (failure == Failure::TooFast)
         m_failedTries = std::max(m_failedTries, kTriesAfterTooFast);
     m_failure = failure;
-    m_failureText = text;
     dropSocket();
     waitThenRetry();
 }
@@ -343,7 +340,6 @@ void RelayConnection::stop(State state)
     dropSocket();
     setNextTryAt(std::nullopt);
     m_failure = Failure::None;
-    m_failureText.clear();
     setState(state);
 }
 
@@ -351,8 +347,6 @@ void RelayConnection::setState(State state)
 {
     if (state == m_state)
         return;
-    if (m_state == State::Live)
-        m_lostAt = m_clock.now();
     m_state = state;
     Q_EMIT stateChanged(state);
 }

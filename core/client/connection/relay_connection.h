@@ -80,11 +80,8 @@ public:
     [[nodiscard]] bool isLive() const { return m_state == State::Live; }
     /// Why the last connection ended; None while Live.
     [[nodiscard]] Failure failure() const { return m_failure; }
-    [[nodiscard]] QString failureText() const { return m_failureText; } ///< technical, untrusted, plain text
     /// Local time of the next try; nullopt unless Waiting or Offline. A countdown is nextTryAt() - clock.now().
     [[nodiscard]] std::optional<base::Instant> nextTryAt() const { return m_nextTryAt; }
-    /// Local time when Live was lost; nullopt while Live, and before the first time.
-    [[nodiscard]] std::optional<base::Instant> lostAt() const { return m_lostAt; }
     /// The answer to the last successful hello: user, policy, company. nullopt before the first.
     [[nodiscard]] const std::optional<protocol::HelloResult> &hello() const { return m_hello; }
 
@@ -143,11 +140,9 @@ private:
     Wanted m_wanted = Wanted::Disconnected;
     State m_state = State::Disconnected;
     Failure m_failure = Failure::None;
-    QString m_failureText;
     std::unique_ptr<StreamSocket> m_socket;
     int m_failedTries = 0;
     std::optional<base::Instant> m_nextTryAt;
-    std::optional<base::Instant> m_lostAt;
 
     std::optional<protocol::HelloResult> m_hello;
     protocol::VendorState m_vendor = protocol::VendorState::Ok;

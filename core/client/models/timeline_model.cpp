@@ -122,15 +122,4 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {DetailRole, "detail"}};
 }
 
-QString durationWords(std::chrono::milliseconds duration)
-{
-    const auto seconds = std::max<qint64>(0, duration.count() / 1000);
-    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QChar(u'0')); };
-    const qint64 hours = seconds / 3600;
-    const qint64 minutes = seconds / 60 % 60;
-    if (hours > 0)
-        return QStringLiteral("%1:%2:%3").arg(QString::number(hours), two(minutes), two(seconds % 60));
-    return QStringLiteral("%1:%2").arg(QString::number(minutes), two(seconds % 60));
-}
-
 } // namespace authlink::client

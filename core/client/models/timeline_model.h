@@ -47,7 +47,4 @@ private:
     QList<protocol::EventView> m_events;
 };
 
-/// "0:07", "12:34", "1:02:03".
-[[nodiscard]] QString durationWords(std::chrono::milliseconds duration);
-
 } // namespace authlink::client

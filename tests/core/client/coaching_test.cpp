@@ -16,7 +16,6 @@ using namespace authlink;
 using namespace std::chrono_literals;
 using client::BannerKind;
 using client::Coaching;
-using client::CoachingInput;
 using client::Freshness;
 using client::Situation;
 using test::kStart;
@@ -106,25 +105,6 @@ private Q_SLOTS:
         const Events checking{test::eventOf(QStringLiteral("confirming"), 4, kStart + 5s)};
         QCOMPARE(coachAt(view, kStart + 6s, checking).situation, Situation::Checking);
         QCOMPARE(coachAt(view, kStart + 25s, checking).situation, Situation::ProcessingSlow);
-    }
-
-    void theNextChangeIsWhenTheWordsChange()
-    {
-        auto view = test::viewIn(Status::Sent);
-        view.sentAt = kStart;
-        const Events none;
-        CoachingInput input{
-            .view = view, .events = none, .serverNow = kStart, .stallAfter = 20s, .freshness = Freshness::Fresh, .company = {}};
-        QCOMPARE(client::nextCoachingChange(input), std::optional(kStart + 20s));
-        input.serverNow = kStart + 20s;
-        QVERIFY(!client::nextCoachingChange(input));
-        view = test::decidedAs(Verdict::Verified);
-        QCOMPARE(client::nextCoachingChange(input), view.validUntil);
-        view.status = Status::Capturing;
-        view.openedAt = kStart + 20s;
-        const auto next = client::nextCoachingChange(input);
-        QVERIFY(next);
-        QVERIFY(coachAt(view, *next - 1ms).situation != coachAt(view, *next).situation);
     }
 
     void failedAttemptsSayWhatToChange()

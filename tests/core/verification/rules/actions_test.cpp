@@ -29,7 +29,6 @@ private Q_SLOTS:
     void failedMessageEndsOnlyWhatWasNeverSent();
     void folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn();
     void folding_needsTheBeginning();
-    void contactFollowsChannelAndOverride();
 };
 
 namespace
@@ -166,7 +165,7 @@ void ActionsTest::correctedContactNeedsValueAndReason()
     const ContactOverride contact{.value = QStringLiteral("+14155550199"), .reason = QStringLiteral("new phone")};
     c.take(resend(c.state, kAna, contact, c.context()));
     QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("resent"), QStringLiteral("corrected")}));
-    QCOMPARE(contactOf(c.state), contact.value);
+    QCOMPARE(c.state.contactOverride, std::optional(contact));
 }
 
 void ActionsTest::failedMessageEndsOnlyWhatWasNeverSent()
@@ -201,16 +200,6 @@ void ActionsTest::folding_needsTheBeginning()
     const std::vector<Event> tail(c.record.begin() + 1, c.record.end());
     QVERIFY(fold(tail) == Verification{});
     QVERIFY(fold({}) == Verification{});
-}
-
-void ActionsTest::contactFollowsChannelAndOverride()
-{
-    Verification state = Case().state;
-    QCOMPARE(contactOf(state), sampleCustomer().phone);
-    state.channel = Channel::Email;
-    QCOMPARE(contactOf(state), sampleCustomer().email);
-    state.channel = Channel::Qr;
-    QVERIFY(contactOf(state).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ActionsTest)
