@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/connection/relay_connection.h"
 
+#include "core/base/backoff.h"
 #include "core/base/log.h"
 #include "core/protocol/call_params.h"
 
@@ -326,13 +327,10 @@ void RelayConnection::waitThenRetry()
 
 milliseconds RelayConnection::nextDelay()
 {
-    // Between half and the whole of the step: a thousand consoles must not come back in the same instant.
-    constexpr int kMaxDoublings = 10;
-    milliseconds step = std::min(kMaxDelay, kFirstDelay * (1 << std::min(m_failedTries, kMaxDoublings)));
-    if (m_failure == Failure::Restarting && m_failedTries == 0)
-        step = kRestartDelay;
-    const milliseconds half = step / 2;
-    return half + milliseconds(m_random.below(static_cast<quint32>(half.count()) + 1));
+    // Half of each pause is left to chance: a thousand consoles must not come back in the same instant.
+    const bool isRestart = m_failure == Failure::Restarting && m_failedTries == 0;
+    const base::Backoff backoff{.first = isRestart ? kRestartDelay : kFirstDelay, .longest = kMaxDelay};
+    return backoff.pause(m_failedTries + 1, m_random);
 }
 
 void RelayConnection::stop(State state)
