@@ -41,9 +41,8 @@ struct Coaching {
 /// The customer sees two words before the selfie, so that the caller can be asked for the second one.
 [[nodiscard]] bool hasCodeWords(const protocol::VerificationView &view);
 
-/// The languages with sentences: "en", "es", "pt-BR". The nearest one is used ("pt" → "pt-BR"), else English.
-[[nodiscard]] QStringList coachingLanguages();
-/// As written, with its placeholders: {company}, {contact}, {words}.
+/// In the nearest of base::kLanguages ("pt" reads as "pt-BR"), else in English. As written, with its placeholders: {company}, {contact},
+/// {words}.
 [[nodiscard]] QString sentenceFor(Situation situation, const QString &language);
 
 } // namespace authlink::client

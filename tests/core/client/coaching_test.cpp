@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/language.h"
 #include "core/client/coaching.h"
 #include "core/client/situation.h"
 #include "core/client/text/banner_texts.h"
@@ -57,7 +58,7 @@ private Q_SLOTS:
         for (int i = 0; i < situations.keyCount(); ++i) {
             const auto situation = static_cast<Situation>(situations.value(i));
             const bool silent = situation == Situation::Cancelled || situation == Situation::Closed;
-            for (const QString &language : client::coachingLanguages())
+            for (const QString &language : base::languages())
                 QVERIFY2(client::sentenceFor(situation, language).isEmpty() == silent, situations.key(i));
         }
     }
@@ -73,7 +74,7 @@ private Q_SLOTS:
 
     void theSentenceNamesTheFirstWordAndNeverTheSecond()
     {
-        for (const QString &language : client::coachingLanguages()) {
+        for (const QString &language : base::languages()) {
             auto view = test::viewIn(Status::Sent);
             view.sentAt = kStart;
             view.customer.language = language;
@@ -226,7 +227,7 @@ private Q_SLOTS:
 
     void withoutALandingPageNobodyIsAskedForWords()
     {
-        for (const QString &language : client::coachingLanguages()) {
+        for (const QString &language : base::languages()) {
             for (const auto channel : {verification::Channel::Sms, verification::Channel::Email, verification::Channel::Copy}) {
                 auto view = test::viewIn(Status::Sent);
                 view.channel = channel;
