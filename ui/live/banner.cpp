@@ -120,8 +120,8 @@ void Banner::refit()
 void Banner::applyColors()
 {
     const QString color = m_theme.colors().of(m_content.role).text.name();
-    m_detail->setStyleSheet(QStringLiteral("color: %1; font-size: %2px;").arg(color).arg(em(1.15)));
-    m_aside->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg(color));
+    setSheet(*m_detail, QStringLiteral("color: %1; font-size: %2px;").arg(color).arg(em(1.15)));
+    setSheet(*m_aside, QStringLiteral("color: %1; font-weight: 600;").arg(color));
     update();
 }
 
@@ -140,7 +140,7 @@ void Banner::fitTitle()
             size -= kTitleStep;
     }
     m_title->setWordWrap(!fits);
-    m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 700; font-size: %2px;").arg(color).arg(em(size)));
+    setSheet(*m_title, QStringLiteral("color: %1; font-weight: 700; font-size: %2px;").arg(color).arg(em(size)));
 }
 
 void Banner::paintEvent(QPaintEvent *)

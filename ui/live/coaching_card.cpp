@@ -54,14 +54,14 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
 void CoachingCard::applyColors()
 {
     const Swatch &accent = m_theme.colors().accent;
-    setStyleSheet(
-        QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
-                       "QLabel { color: %4; }  QLabel#coachingSentence { font-size: %5px; } QLabel#coachingSay { font-size: %6px; }")
-            .arg(accent.soft.name(), accent.line.name())
-            .arg(em(0.6))
-            .arg(accent.softText.name())
-            .arg(em(1.25))
-            .arg(em(0.9)));
+    setSheet(*this,
+             QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
+                            "QLabel { color: %4; }  QLabel#coachingSentence { font-size: %5px; } QLabel#coachingSay { font-size: %6px; }")
+                 .arg(accent.soft.name(), accent.line.name())
+                 .arg(em(0.6))
+                 .arg(accent.softText.name())
+                 .arg(em(1.25))
+                 .arg(em(0.9)));
     m_icon->setPixmap(tintedIcon(
                           ui::Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
                           .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));

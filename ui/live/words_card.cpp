@@ -46,13 +46,13 @@ void WordsCard::setWords(const QString &first, const QString &second)
 void WordsCard::applyColors()
 {
     const Swatch &accent = m_theme.colors().accent;
-    m_second->setStyleSheet(
-        QStringLiteral("font-size: %6px; font-weight: 700; color: %1; background: %2; border-radius: %3px; padding: %4px %5px;")
-            .arg(accent.softText.name(), accent.soft.name())
-            .arg(em(0.4))
-            .arg(em(0.1))
-            .arg(em(0.5))
-            .arg(em(1.7)));
+    setSheet(*m_second,
+             QStringLiteral("font-size: %6px; font-weight: 700; color: %1; background: %2; border-radius: %3px; padding: %4px %5px;")
+                 .arg(accent.softText.name(), accent.soft.name())
+                 .arg(em(0.4))
+                 .arg(em(0.1))
+                 .arg(em(0.5))
+                 .arg(em(1.7)));
 }
 
 } // namespace authlink::ui

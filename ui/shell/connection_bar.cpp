@@ -66,7 +66,7 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
     connect(&connection, &client::RelayConnection::vendorChanged, this, &ConnectionBar::refresh);
     connect(&connection, &client::RelayConnection::nextTryAtChanged, this, &ConnectionBar::refresh);
     connect(&ticker, &Ticker::ticked, this, &ConnectionBar::refresh);
-    connect(&theme, &Theme::changed, this, &ConnectionBar::refresh);
+    connect(&theme, &Theme::changed, this, &ConnectionBar::applyLook);
     refresh();
 }
 
@@ -75,24 +75,29 @@ void ConnectionBar::refresh()
     const auto next = m_connection.nextTryAt();
     const auto left = next ? std::optional(*next - m_ticker.now()) : std::nullopt;
     const QString text = client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor());
-    const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor());
-    const Swatch &swatch = m_theme.colors().of(look.role);
     m_text->setText(text);
-    m_tryNow->setVisible(look.canTry);
     setSpokenName(*this, text);
     const auto &hello = m_connection.hello();
     m_user->setText(hello ? bounded(QStringLiteral("%1 · %2").arg(hello->user.displayName, hello->company), 80) : QString());
-    setStyleSheet(
-        QStringLiteral("QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }")
-            .arg(swatch.soft.name(), swatch.softText.name()));
+    const Told now{m_connection.state(), m_connection.vendor()};
+    if (m_told == now)
+        return; // the clock has ticked: nothing to paint anew, nothing to read out
+    m_told = now;
+    applyLook();
+    raiseAlert(*this);
+}
+
+void ConnectionBar::applyLook()
+{
+    const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor());
+    const Swatch &swatch = m_theme.colors().of(look.role);
+    m_tryNow->setVisible(look.canTry);
+    setSheet(*this,
+             QStringLiteral("QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }")
+                 .arg(swatch.soft.name(), swatch.softText.name()));
     m_icon->setPixmap(tintedIcon(
                           look.shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));
-    const Told now{m_connection.state(), m_connection.vendor()};
-    if (m_told != now) {
-        m_told = now;
-        raiseAlert(*this);
-    }
 }
 
 } // namespace authlink::ui

@@ -37,6 +37,7 @@ public:
 
 private:
     void refresh();
+    void applyLook();
 
     const Theme &m_theme;
     client::RelayConnection &m_connection;

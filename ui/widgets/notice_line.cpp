@@ -65,12 +65,12 @@ void NoticeLine::makeDismissable()
 void NoticeLine::applyColors()
 {
     const Swatch &swatch = m_theme.colors().of(m_role);
-    setStyleSheet(
-        QStringLiteral("QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; font-weight: %6; }")
-            .arg(objectName(), swatch.soft.name(), swatch.line.name())
-            .arg(em(0.4))
-            .arg(swatch.softText.name())
-            .arg(m_weight == Weight::Strong ? 600 : 400));
+    setSheet(*this, QStringLiteral(
+                        "QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; font-weight: %6; }")
+                        .arg(objectName(), swatch.soft.name(), swatch.line.name())
+                        .arg(em(0.4))
+                        .arg(swatch.softText.name())
+                        .arg(m_weight == Weight::Strong ? 600 : 400));
     m_icon->setPixmap(tintedIcon(
                           m_shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));

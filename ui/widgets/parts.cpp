@@ -159,6 +159,12 @@ void setSpokenName(QWidget &widget, const QString &name)
         widget.setAccessibleName(name);
 }
 
+void setSheet(QWidget &widget, const QString &sheet)
+{
+    if (widget.styleSheet() != sheet)
+        widget.setStyleSheet(sheet);
+}
+
 void setVariant(QPushButton &button, Variant variant)
 {
     button.setProperty("variant", nameOf(variant));

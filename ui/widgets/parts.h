@@ -43,6 +43,9 @@ void enableKeepingFocus(QWidget &widget, bool enabled);
 /// Sets the accessible name if it is another one: screen readers hear of every setting.
 void setSpokenName(QWidget &widget, const QString &name);
 
+/// Sets the style sheet if it is another one: setting it styles the widget and all below it anew.
+void setSheet(QWidget &widget, const QString &sheet);
+
 /// Style properties changed after the first show are only seen after this.
 void restyle(QWidget &widget);
 

@@ -21,6 +21,25 @@ using verification::Status;
 using verification::Verdict;
 using View = protocol::VerificationView;
 
+namespace
+{
+
+/// Which widgets are styled anew, by name.
+class StyleChanges final : public QObject
+{
+public:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::StyleChange)
+            widgets.append(watched->objectName());
+        return false;
+    }
+
+    QStringList widgets;
+};
+
+} // namespace
+
 /// What comes from Incode and the carriers without anybody having asked: outages, confirmations, alerts, delivery reports.
 class VendorNewsTest : public QObject
 {
@@ -161,6 +180,22 @@ private Q_SLOTS:
         m_desk->pass(7s);
         QTRY_VERIFY2(text("bannerAside").contains(QStringLiteral("7 s")), qPrintable(text("bannerAside")));
         QCOMPARE(announced.size(), 0); // the clock is not read out
+    }
+
+    void aTickOfTheClockStylesNothingAnew()
+    {
+        openWith(1);
+        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("confirming"), [this](View &view) {
+            view.status = Status::Checking;
+            view.openedAt = m_desk->clock.now();
+        });
+        QTRY_VERIFY(text("bannerAside").contains(QStringLiteral("Confirming for")));
+        StyleChanges changes;
+        qApp->installEventFilter(&changes);
+        const QString before = text("bannerAside");
+        m_desk->pass(3s);
+        QVERIFY(text("bannerAside") != before);
+        QCOMPARE(changes.widgets, QStringList());
     }
 
     void anUnprovenPassIsSeenAndStaysWhileThePanelStaysGrey()
