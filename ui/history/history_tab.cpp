@@ -6,8 +6,8 @@
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"
 #include "ui/history/outcome_delegate.h"
-#include "ui/live/timeline_view.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/timeline_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

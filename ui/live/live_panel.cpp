@@ -5,12 +5,12 @@
 #include "ui/live/coaching_card.h"
 #include "ui/live/correct_form.h"
 #include "ui/live/link_card.h"
-#include "ui/live/timeline_view.h"
 #include "ui/live/words_card.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/qr_view.h"
+#include "ui/widgets/timeline_view.h"
 
 #include <QResizeEvent>
 #include <QVBoxLayout>

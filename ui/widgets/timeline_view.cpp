@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/timeline_view.h"
+#include "ui/widgets/timeline_view.h"
 
 #include "core/client/models/timeline_model.h"
 #include "core/client/text/time_texts.h"
