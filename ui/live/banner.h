@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/live/banner_content.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
@@ -11,18 +12,6 @@ class QSpacerItem;
 
 namespace authlink::ui
 {
-
-/// What a banner says: words, shape and color together (experience.md "Banner").
-struct BannerContent {
-    ColorRole role = ColorRole::Neutral;
-    Shape shape = Shape::Question;
-    QString title;      ///< the verdict in two words, read from two meters
-    QString detail;     ///< the plain reason and what it means, one sentence
-    QString aside;      ///< remaining validity, age of the news
-    bool stale = false; ///< not confirmed now: hatched, whatever the role
-
-    bool operator==(const BannerContent &) const = default;
-};
 
 /// The big answer of a live panel. Tells screen readers every change of its words as an alert; `aside` ticks silently.
 class Banner final : public QFrame

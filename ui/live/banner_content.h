@@ -4,14 +4,27 @@
 
 #include "core/client/states.h"
 #include "core/protocol/verification_view.h"
-#include "ui/live/banner.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/icons.h"
 
 #include <optional>
 
 namespace authlink::ui
 {
 
-/// How a kind of banner looks (experience.md "Banner"): no two verdicts share both shape and color.
+/// What a banner says: words, shape and color together (docs/user-guide.md "The banner").
+struct BannerContent {
+    ColorRole role = ColorRole::Neutral;
+    Shape shape = Shape::Question;
+    QString title;      ///< the verdict in two words, read from two meters
+    QString detail;     ///< the plain reason and what it means, one sentence
+    QString aside;      ///< remaining validity, age of the news
+    bool stale = false; ///< not confirmed now: hatched, whatever the role
+
+    bool operator==(const BannerContent &) const = default;
+};
+
+/// How a kind of banner looks (docs/user-guide.md "The banner"): no two verdicts share both shape and color.
 struct BannerLook {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::Question;

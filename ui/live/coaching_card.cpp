@@ -3,6 +3,7 @@
 #include "ui/live/coaching_card.h"
 
 #include "core/client/text/verification_texts.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>

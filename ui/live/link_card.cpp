@@ -4,6 +4,7 @@
 
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QProgressBar>

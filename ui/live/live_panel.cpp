@@ -6,6 +6,7 @@
 #include "ui/live/correct_form.h"
 #include "ui/live/link_card.h"
 #include "ui/live/words_card.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/words_card.h"
 
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>

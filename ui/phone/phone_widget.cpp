@@ -3,7 +3,7 @@
 #include "ui/phone/phone_widget.h"
 
 #include "ui/phone/phone_screen.h"
-#include "ui/widgets/alert_role.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 

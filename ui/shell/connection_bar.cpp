@@ -3,7 +3,7 @@
 #include "ui/shell/connection_bar.h"
 
 #include "core/client/text/connection_texts.h"
-#include "ui/widgets/alert_role.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 

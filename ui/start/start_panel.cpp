@@ -8,6 +8,7 @@
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"
 #include "ui/start/unlisted_form.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 

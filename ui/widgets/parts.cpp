@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/parts.h"
 
+#include "ui/widgets/accessibility.h"
+
 #include <QAction>
 #include <QBoxLayout>
 #include <QStyle>
@@ -134,29 +136,6 @@ QPushButton *makeButton(const QString &name, QAction &action, Variant variant)
     QObject::connect(&action, &QAction::changed, button, follow);
     QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
     return button;
-}
-
-void enableKeepingFocus(QWidget &widget, bool enabled)
-{
-    constexpr char kHadFocus[] = "hadFocus";
-    QWidget *focused = widget.window()->focusWidget();
-    if (!enabled && focused != nullptr && (focused == &widget || widget.isAncestorOf(focused))) {
-        focused->clearFocus();
-        widget.setProperty(kHadFocus, focused == &widget);
-    }
-    const bool wasEnabled = widget.isEnabled();
-    widget.setEnabled(enabled);
-    if (!enabled || wasEnabled)
-        return;
-    if (widget.property(kHadFocus).toBool() && widget.isVisible() && widget.window()->focusWidget() == nullptr)
-        widget.setFocus(Qt::OtherFocusReason);
-    widget.setProperty(kHadFocus, false);
-}
-
-void setSpokenName(QWidget &widget, const QString &name)
-{
-    if (widget.accessibleName() != name)
-        widget.setAccessibleName(name);
 }
 
 void setSheet(QWidget &widget, const QString &sheet)

@@ -36,13 +36,6 @@ void setVariant(QPushButton &button, Variant variant);
 /// Longest text from outside that a label shows; longer ones end in an ellipsis. Also drops control and direction-override characters.
 [[nodiscard]] QString bounded(const QString &text, qsizetype most = 120);
 
-/// Enables or disables; a widget that is disabled while it has the focus gives it up instead of passing it on to the next one
-/// (which may end a call), and takes it back when it is enabled again and nothing else has it.
-void enableKeepingFocus(QWidget &widget, bool enabled);
-
-/// Sets the accessible name if it is another one: screen readers hear of every setting.
-void setSpokenName(QWidget &widget, const QString &name);
-
 /// Sets the style sheet if it is another one: setting it styles the widget and all below it anew.
 void setSheet(QWidget &widget, const QString &sheet);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace authlink::ui
@@ -20,12 +21,27 @@ struct PhoneCheck {
     QString problem; ///< one sentence, translated; empty unless Unusable
 };
 
-/// Checks and formats phone numbers as they are typed (experience.md "Start"). Implemented with libphonenumber by app/; total, fast, pure.
+/// Checks and formats phone numbers as they are typed, before anything is sent (docs/user-guide.md "Sending a link"). Takes any text; has
+/// no side effects.
 class PhoneValidator
 {
 public:
     virtual ~PhoneValidator() = default;
     [[nodiscard]] virtual PhoneCheck check(const QString &typed) const = 0;
+};
+
+/// By libphonenumber's rules.
+class PhoneNumberValidator final : public PhoneValidator
+{
+    Q_DECLARE_TR_FUNCTIONS(authlink::ui::PhoneNumberValidator)
+
+public:
+    /// @param region ISO 3166 alpha-2 for numbers without '+'; empty: those are not usable
+    explicit PhoneNumberValidator(QString region) : m_region(std::move(region)) {}
+    [[nodiscard]] PhoneCheck check(const QString &typed) const override;
+
+private:
+    QString m_region;
 };
 
 } // namespace authlink::ui

@@ -3,7 +3,7 @@
 #include "app/console/sign_in/sign_in_window.h"
 
 #include "app/console/options.h"
-#include "ui/widgets/alert_role.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QFormLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/unlisted_form.h"
 
-#include "ui/widgets/phone_number_validator.h"
+#include "ui/widgets/phone_validator.h"
 
 #include <QLabel>
 #include <QLineEdit>

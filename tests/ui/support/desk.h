@@ -11,7 +11,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
-#include "ui/widgets/phone_number_validator.h"
+#include "ui/widgets/phone_validator.h"
 #include "ui/widgets/ticker.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/phone_number_validator.h"
+#include "ui/widgets/phone_validator.h"
 
 #include "core/base/phone/phone_number.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/alert_role.h"
+#include "ui/widgets/accessibility.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -36,6 +36,29 @@ void raiseAlert(QWidget &widget)
     // AT-SPI knows no alert events: there, an alert is heard when it begins to show.
     QAccessibleEvent shown(&widget, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&shown);
+}
+
+void enableKeepingFocus(QWidget &widget, bool enabled)
+{
+    constexpr char kHadFocus[] = "hadFocus";
+    QWidget *focused = widget.window()->focusWidget();
+    if (!enabled && focused != nullptr && (focused == &widget || widget.isAncestorOf(focused))) {
+        focused->clearFocus();
+        widget.setProperty(kHadFocus, focused == &widget);
+    }
+    const bool wasEnabled = widget.isEnabled();
+    widget.setEnabled(enabled);
+    if (!enabled || wasEnabled)
+        return;
+    if (widget.property(kHadFocus).toBool() && widget.isVisible() && widget.window()->focusWidget() == nullptr)
+        widget.setFocus(Qt::OtherFocusReason);
+    widget.setProperty(kHadFocus, false);
+}
+
+void setSpokenName(QWidget &widget, const QString &name)
+{
+    if (widget.accessibleName() != name)
+        widget.setAccessibleName(name);
 }
 
 } // namespace authlink::ui
