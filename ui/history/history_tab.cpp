@@ -115,14 +115,15 @@ void HistoryTab::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, double> widths[] = {{HistoryModel::CreatedColumn, 14.0},
-                                             {HistoryModel::CustomerColumn, 12.0},
-                                             {HistoryModel::AccountColumn, 7.0},
-                                             {HistoryModel::AgentColumn, 8.0},
-                                             {HistoryModel::OutcomeColumn, 13.0}};
-    for (const auto &[section, width] : widths)
-        m_table->setColumnWidth(section, em(width));
-    m_table->horizontalHeader()->moveSection(HistoryModel::OutcomeColumn, 1); // the last one may be cut off in a narrow window
+    const std::pair<HistoryModel::Column, double> widths[] = {{HistoryModel::Column::Created, 14.0},
+                                                              {HistoryModel::Column::Customer, 12.0},
+                                                              {HistoryModel::Column::Account, 7.0},
+                                                              {HistoryModel::Column::Agent, 8.0},
+                                                              {HistoryModel::Column::Outcome, 13.0}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(static_cast<int>(column), em(width));
+    m_table->horizontalHeader()->moveSection(static_cast<int>(HistoryModel::Column::Outcome),
+                                             1); // the last one may be cut off in a narrow window
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
 }
 

@@ -51,7 +51,7 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state &= ~QStyle::State_HasFocus; // the whole row is what is selected
-    if (index.column() != HistoryModel::OutcomeColumn)
+    if (static_cast<HistoryModel::Column>(index.column()) != HistoryModel::Column::Outcome)
         return;
     const Shape shape = verdictShape(protocol::WireEnum<verification::Verdict>::fromName(index.data(HistoryModel::VerdictRole).toString()));
     if (shape == Shape::None)

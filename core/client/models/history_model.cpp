@@ -4,9 +4,8 @@
 
 #include "core/client/banner.h"
 #include "core/client/models/role_values.h"
+#include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"
-
-#include <QLocale>
 
 #include <utility>
 
@@ -125,7 +124,7 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
 
 int HistoryModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : kColumns;
 }
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
@@ -144,6 +143,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto &view = m_items.at(index.row());
+    const auto column = static_cast<Column>(index.column());
     switch (role) {
     case IdRole:
         return view.id;
@@ -160,50 +160,48 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case CallIdRole:
         return view.callId;
     case SortRole:
-        return index.column() == CreatedColumn ? dateTimeValue(view.createdAt) : data(index, Qt::DisplayRole);
+        return column == Column::Created ? dateTimeValue(view.createdAt) : data(index, Qt::DisplayRole);
     case Qt::DisplayRole:
         break;
     default:
         return {};
     }
-    switch (index.column()) {
-    case CreatedColumn:
-        return QLocale().toString(dateTimeValue(view.createdAt).toDateTime().toLocalTime(), QLocale::ShortFormat);
-    case CustomerColumn:
+    switch (column) {
+    case Column::Created:
+        return view.createdAt ? dateText(*view.createdAt) : QString();
+    case Column::Customer:
         return view.customer.name;
-    case AccountColumn:
+    case Column::Account:
         return view.customer.account;
-    case AgentColumn:
+    case Column::Agent:
         return view.agent.displayName;
-    case OutcomeColumn:
+    case Column::Outcome:
         return outcomeText(view);
-    case ReasonColumn:
+    case Column::Reason:
         return reasonColumn(view);
-    default:
-        return {};
     }
+    return {};
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case CreatedColumn:
+    switch (static_cast<Column>(section)) {
+    case Column::Created:
         return tr("Started");
-    case CustomerColumn:
+    case Column::Customer:
         return tr("Customer");
-    case AccountColumn:
+    case Column::Account:
         return tr("Account");
-    case AgentColumn:
+    case Column::Agent:
         return tr("Agent");
-    case OutcomeColumn:
+    case Column::Outcome:
         return tr("Outcome");
-    case ReasonColumn:
+    case Column::Reason:
         return tr("Reason");
-    default:
-        return {};
     }
+    return {};
 }
 
 } // namespace authlink::client

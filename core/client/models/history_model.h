@@ -23,7 +23,9 @@ public:
     enum class State { Idle, Loading, Ready, Failed };
     Q_ENUM(State)
 
-    enum Column { CreatedColumn, CustomerColumn, AccountColumn, AgentColumn, OutcomeColumn, ReasonColumn, ColumnCount };
+    enum class Column { Created, Customer, Account, Agent, Outcome, Reason };
+    Q_ENUM(Column)
+    static constexpr int kColumns = static_cast<int>(Column::Reason) + 1;
 
     enum Role {
         IdRole = Qt::UserRole + 1, ///< QString
