@@ -31,7 +31,7 @@ QString localRegion()
 Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings)
     : m_connection(&client::makeWebSocket, clock, random, clientName(random)),
       m_calls(m_connection, clock, random),
-      m_book(m_connection, m_calls, clock),
+      m_verifications(m_connection, m_calls, clock),
       m_ticker(clock),
       m_clipboard(*QGuiApplication::clipboard(), clock),
       m_validator(std::make_unique<ui::PhoneNumberValidator>(localRegion())),
@@ -39,7 +39,7 @@ Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme,
           .theme = theme,
           .clock = clock,
           .settings = settings,
-          .live = ui::LiveServices{theme, m_connection, m_calls, m_book, m_ticker, m_clipboard, m_confirmer, *m_validator}})
+          .live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, m_confirmer, *m_validator}})
 {
 }
 

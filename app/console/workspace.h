@@ -29,12 +29,12 @@ public:
     void connectTo(const QUrl &stream, const base::Secret &token);
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] client::RelayConnection &connection() { return m_connection; }
-    [[nodiscard]] client::LiveVerifications &book() { return m_book; }
+    [[nodiscard]] client::LiveVerifications &verifications() { return m_verifications; }
 
 private:
     client::RelayConnection m_connection;
     client::RelayCalls m_calls;
-    client::LiveVerifications m_book;
+    client::LiveVerifications m_verifications;
     ui::Ticker m_ticker;
     ui::ClipboardGuard m_clipboard;
     ui::DialogConfirmer m_confirmer;

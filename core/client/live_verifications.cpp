@@ -51,8 +51,8 @@ LiveVerifications::~LiveVerifications() = default;
 
 const LiveVerification *LiveVerifications::find(const QString &id) const
 {
-    const auto found = m_book.constFind(id);
-    return found == m_book.constEnd() ? nullptr : &*found;
+    const auto found = m_entries.constFind(id);
+    return found == m_entries.constEnd() ? nullptr : &*found;
 }
 
 BannerKind LiveVerifications::banner(const QString &id) const
@@ -63,7 +63,7 @@ BannerKind LiveVerifications::banner(const QString &id) const
 
 void LiveVerifications::adopt(const protocol::VerificationView &view)
 {
-    if (!m_book.contains(view.id)) {
+    if (!m_entries.contains(view.id)) {
         LiveVerification &entry = insert(view);
         // A repeated call is answered as the first time, perhaps long ago: nothing with a verdict is believed from there.
         if (m_connection.isLive() && view.verdict.isAbsent())
@@ -95,7 +95,7 @@ void LiveVerifications::onStateChanged(RelayConnection::State state)
     const QStringList ids = m_order;
     if (state != RelayConnection::State::Live) {
         for (const QString &id : ids) {
-            LiveVerification *entry = m_book.contains(id) ? &m_book[id] : nullptr;
+            LiveVerification *entry = m_entries.contains(id) ? &m_entries[id] : nullptr;
             if (!entry || entry->freshness == Freshness::Stale)
                 continue;
             markStale(*entry);
@@ -105,9 +105,9 @@ void LiveVerifications::onStateChanged(RelayConnection::State state)
         return;
     }
     for (const QString &id : ids) {
-        if (!m_book.contains(id) || m_unconfirmed.contains(id))
+        if (!m_entries.contains(id) || m_unconfirmed.contains(id))
             continue;
-        confirm(m_book[id]);
+        confirm(m_entries[id]);
         report(id);
     }
     QStringList wanted;
@@ -125,11 +125,11 @@ void LiveVerifications::onResync(const protocol::Resync &resync)
     QStringList news;
     for (const auto &view : resync.open) {
         open.insert(view.id);
-        if (!m_book.contains(view.id)) {
+        if (!m_entries.contains(view.id)) {
             insert(view);
             news.append(view.id);
         }
-        LiveVerification &entry = m_book[view.id];
+        LiveVerification &entry = m_entries[view.id];
         entry.view = view;
         entry.lastSeq = seq;
         entry.timeline = Timeline::Partial;
@@ -142,8 +142,8 @@ void LiveVerifications::onResync(const protocol::Resync &resync)
             continue;
         // It ended while nobody was looking, or is no longer ours to see: only the relay knows which.
         m_unconfirmed.insert(id);
-        m_book[id].lastSeq = 0;
-        m_book[id].timeline = Timeline::Partial;
+        m_entries[id].lastSeq = 0;
+        m_entries[id].timeline = Timeline::Partial;
         want(id);
     }
     for (const QString &id : std::as_const(news))
@@ -153,10 +153,10 @@ void LiveVerifications::onResync(const protocol::Resync &resync)
 void LiveVerifications::onChange(const protocol::VerificationChanged &change)
 {
     const QString id = change.verification.id;
-    const bool isNew = !m_book.contains(id);
+    const bool isNew = !m_entries.contains(id);
     if (isNew && change.verification.hasEnded())
         return; // forgotten: a late record brings no panel back
-    LiveVerification &entry = isNew ? insert(change.verification) : m_book[id];
+    LiveVerification &entry = isNew ? insert(change.verification) : m_entries[id];
     if (isNew && change.event.kind == QLatin1String("created"))
         entry.timeline = Timeline::Complete;
     if (addEvent(entry.events, change.event))
@@ -185,9 +185,9 @@ void LiveVerifications::onDetail(const QString &id, const base::Result<protocol:
         return arm();
     }
     m_fetches.erase(id);
-    if (!m_book.contains(id) || detail->verification.id != id)
+    if (!m_entries.contains(id) || detail->verification.id != id)
         return;
-    LiveVerification &entry = m_book[id];
+    LiveVerification &entry = m_entries[id];
     const qint64 seq = detail->events.isEmpty() ? 0 : detail->events.constLast().seq;
     if (seq >= entry.lastSeq) {
         entry.view = detail->verification;
@@ -221,7 +221,7 @@ void LiveVerifications::reportNewBanners()
 {
     const QStringList ids = m_order;
     for (const QString &id : ids) {
-        if (m_book.contains(id) && m_banners.value(id) != banner(id))
+        if (m_entries.contains(id) && m_banners.value(id) != banner(id))
             report(id);
     }
 }
@@ -242,12 +242,12 @@ void LiveVerifications::fetch(const QString &id)
 
 LiveVerification &LiveVerifications::insert(const protocol::VerificationView &view)
 {
-    LiveVerification &entry = m_book[view.id];
+    LiveVerification &entry = m_entries[view.id];
     entry.view = view;
     markStale(entry);
     const auto isEarlier = [this](const QString &a, const QString &b) {
-        const auto &first = m_book.constFind(a)->view;
-        const auto &second = m_book.constFind(b)->view;
+        const auto &first = m_entries.constFind(a)->view;
+        const auto &second = m_entries.constFind(b)->view;
         return std::tie(first.createdAt, first.id) < std::tie(second.createdAt, second.id);
     };
     m_order.insert(std::upper_bound(m_order.cbegin(), m_order.cend(), view.id, isEarlier), view.id);
@@ -261,7 +261,7 @@ void LiveVerifications::remove(QString id) // NOLINT(performance-unnecessary-val
     m_unconfirmed.remove(id);
     m_banners.remove(id);
     m_order.removeOne(id);
-    if (m_book.remove(id) > 0)
+    if (m_entries.remove(id) > 0)
         Q_EMIT removed(id);
 }
 
@@ -269,7 +269,7 @@ void LiveVerifications::dropOldEnded()
 {
     QStringList ended;
     for (const QString &id : std::as_const(m_order)) {
-        if (m_book.constFind(id)->view.hasEnded())
+        if (m_entries.constFind(id)->view.hasEnded())
             ended.append(id);
     }
     for (qsizetype i = 0; i + kMaxEnded < ended.size(); ++i)
@@ -291,7 +291,7 @@ void LiveVerifications::markStale(LiveVerification &entry) const
 
 void LiveVerifications::report(const QString &id)
 {
-    if (!m_book.contains(id))
+    if (!m_entries.contains(id))
         return;
     m_banners.insert(id, banner(id));
     Q_EMIT changed(id);
@@ -301,7 +301,7 @@ void LiveVerifications::arm()
 {
     std::optional<base::Instant> next;
     const auto consider = [&next](base::Instant at) { next = std::min(next.value_or(at), at); };
-    for (const auto &entry : std::as_const(m_book)) {
+    for (const auto &entry : std::as_const(m_entries)) {
         if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && m_banners.value(entry.view.id) == BannerKind::Verified)
             consider(m_connection.toLocal(*entry.view.validUntil));
     }

@@ -30,10 +30,10 @@ struct LiveVerification {
     Timeline timeline = Timeline::Partial;
 };
 
-/// The book of what is on screen: verifications with their timelines, kept current by the stream.
-/// Truth comes in order through notifications; answers of calls only add what is not known yet, so a repeated (idempotent) answer never
-/// turns the clock back. When the connection is lost everything is Stale at once; after a reconnect each verification is Fresh when
-/// the relay has confirmed it: by a complete replay, by the resync's list, or by verification.get. One thread.
+/// The verifications on screen with their timelines, kept current by the stream. Notifications come in order and are always taken over;
+/// the answer of a call only adds what is not known yet, since the answer to a repeated call may be old. When the connection is lost
+/// everything is Stale at once; after a reconnect each verification is Fresh when the relay has confirmed it: by a complete replay, by the
+/// resync's list, or by verification.get. One thread.
 class LiveVerifications final : public QObject
 {
     Q_OBJECT
@@ -91,7 +91,7 @@ private:
     RelayConnection &m_connection;
     RelayCalls &m_calls;
     base::Clock &m_clock;
-    QHash<QString, LiveVerification> m_book;
+    QHash<QString, LiveVerification> m_entries;
     QStringList m_order;
     std::map<QString, Fetch> m_fetches;   ///< ids whose whole timeline is wanted
     QSet<QString> m_unconfirmed;          ///< ids that a replay can't confirm: they need an answer of their own

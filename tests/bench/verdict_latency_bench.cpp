@@ -117,7 +117,7 @@ public:
         const QString id = openVerification();
         const QByteArray interview = id.isEmpty() ? QByteArray() : newestInterview();
         const auto isCapturing = [this, &id] {
-            const auto *known = m_workspace.book().find(id);
+            const auto *known = m_workspace.verifications().find(id);
             return known && known->view.status.name == u"capturing";
         };
         if (interview.isEmpty() || !QTest::qWaitFor(isCapturing, kPatienceMs))
@@ -129,12 +129,12 @@ public:
                                 "sandbox-webhook-secret"));
         m_probe.call(QStringLiteral("verification.close"), {{QStringLiteral("id"), id}});
         const auto hasEnded = [this, &id] {
-            const auto *known = m_workspace.book().find(id);
+            const auto *known = m_workspace.verifications().find(id);
             return !known || known->view.hasEnded();
         };
         if (!QTest::qWaitFor(hasEnded, kPatienceMs))
             return std::nullopt;
-        m_workspace.book().forget(id);
+        m_workspace.verifications().forget(id);
         QTest::qWait(kSettleMs);
         return sample;
     }

@@ -27,7 +27,7 @@ using client::VerificationListModel;
 LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
     : QWidget(parent),
       m_services(services),
-      m_model(services.book, services.connection, VerificationListModel::Scope::Own),
+      m_model(services.verifications, services.connection, VerificationListModel::Scope::Own),
       m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new QWidget(this))
@@ -144,9 +144,9 @@ void LiveArea::onInserted(int first, int last)
         this,
         [this] {
             for (const QString &id : QStringList(m_dismissed)) {
-                const client::LiveVerification *entry = m_services.book.find(id);
+                const client::LiveVerification *entry = m_services.verifications.find(id);
                 if (entry != nullptr && entry->view.hasEnded())
-                    m_services.book.forget(id);
+                    m_services.verifications.forget(id);
             }
         },
         Qt::QueuedConnection);
@@ -243,7 +243,7 @@ void LiveArea::dismiss(const QString &id)
     m_dismissed.append(id);
     while (m_dismissed.size() > kRemembered)
         m_dismissed.removeFirst();
-    m_services.book.forget(id);
+    m_services.verifications.forget(id);
     Q_EMIT dismissed();
 }
 

@@ -41,9 +41,9 @@ LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel
       m_id(std::move(id)),
       m_panel(panel)
 {
-    m_timeline.follow(services.book, m_id);
+    m_timeline.follow(services.verifications, m_id);
     panel.setTimeline(&m_timeline);
-    connect(&services.book, &client::LiveVerifications::changed, this, [this](const QString &changed) {
+    connect(&services.verifications, &client::LiveVerifications::changed, this, [this](const QString &changed) {
         if (changed == m_id)
             refresh();
     });
@@ -64,7 +64,7 @@ LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel
 
 void LivePresenter::refresh()
 {
-    const client::LiveVerification *entry = m_services.book.find(m_id);
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return;
     const auto &hello = m_services.connection.hello();
@@ -78,7 +78,7 @@ void LivePresenter::refresh()
                                                      .freshness = entry->freshness,
                                                      .vendor = m_services.connection.vendor(),
                                                      .company = hello ? hello->company : QString()});
-    const client::BannerKind banner = m_services.book.banner(m_id);
+    const client::BannerKind banner = m_services.verifications.banner(m_id);
     m_panel.show({.view = entry->view,
                   .policy = policy,
                   .coaching = coaching,
@@ -107,7 +107,7 @@ void LivePresenter::handOver()
 
 void LivePresenter::handOverNow()
 {
-    const client::LiveVerification *entry = m_services.book.find(m_id);
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (!m_handOverWanted || entry == nullptr || m_call.isPending() || !m_panel.actions().copyLink->isEnabled())
         return;
     m_handOverWanted = false;
@@ -166,7 +166,7 @@ void LivePresenter::fetchLink(const std::function<void(const protocol::LinkView 
     m_call = m_services.calls.link(m_id, [this, use](const base::Result<protocol::LinkView> &answer) {
         m_call = {};
         const bool byItself = std::exchange(m_handingOver, false);
-        const client::LiveVerification *entry = m_services.book.find(m_id);
+        const client::LiveVerification *entry = m_services.verifications.find(m_id);
         const bool preparing = entry != nullptr && entry->view.status.is(verification::Status::Preparing);
         if (!answer && byItself && preparing && answer.error().code == base::ErrorCode::WrongState) {
             m_handOverWanted = true; // not ready yet, which is nobody's error: the next tick tries again
@@ -200,7 +200,7 @@ void LivePresenter::toggleQr(bool shown)
 
 void LivePresenter::cancel()
 {
-    const client::LiveVerification *entry = m_services.book.find(m_id);
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return;
     const QString question = tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(entry->view.customer.name));
@@ -215,7 +215,7 @@ void LivePresenter::cancel()
 
 void LivePresenter::endCall()
 {
-    const client::LiveVerification *entry = m_services.book.find(m_id);
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr || entry->view.hasEnded()) {
         Q_EMIT dismissed(m_id);
         return;

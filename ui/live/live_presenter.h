@@ -16,7 +16,7 @@ namespace authlink::ui
 
 class LivePanel;
 
-/// Keeps one panel in step with one verification of the book, and turns its wishes into calls.
+/// Keeps one panel in step with one verification, and turns its wishes into calls.
 class LivePresenter final : public QObject
 {
     Q_OBJECT

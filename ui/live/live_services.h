@@ -23,7 +23,7 @@ struct LiveServices {
     const Theme &theme;
     client::RelayConnection &connection;
     client::RelayCalls &calls;
-    client::LiveVerifications &book;
+    client::LiveVerifications &verifications;
     Ticker &ticker;
     ClipboardGuard &clipboard;
     Confirmer &confirmer;

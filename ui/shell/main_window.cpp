@@ -202,7 +202,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::onStarted(const protocol::VerificationView &view)
 {
-    m_services.live.book.adopt(view);
+    m_services.live.verifications.adopt(view);
     m_live->focusStarted(view.id);
 }
 

@@ -28,8 +28,8 @@ ScenarioContext::ScenarioContext(Workspace &workspace, DemoBackend &backend, bas
 
 const client::LiveVerification *ScenarioContext::current() const
 {
-    const QStringList &ids = m_workspace.book().ids();
-    return ids.isEmpty() ? nullptr : m_workspace.book().find(ids.constLast());
+    const QStringList &ids = m_workspace.verifications().ids();
+    return ids.isEmpty() ? nullptr : m_workspace.verifications().find(ids.constLast());
 }
 
 bool ScenarioContext::isLive() const

@@ -23,25 +23,25 @@ qint64 millisBetween(const protocol::EventView &from, const protocol::EventView 
 
 TimelineModel::TimelineModel(QObject *parent) : QAbstractListModel(parent) {}
 
-void TimelineModel::follow(LiveVerifications &book, const QString &id)
+void TimelineModel::follow(LiveVerifications &verifications, const QString &id)
 {
     stopFollowing();
-    m_book = &book;
+    m_verifications = &verifications;
     m_id = id;
     const auto refresh = [this](const QString &changed) {
-        if (changed != m_id || !m_book)
+        if (changed != m_id || !m_verifications)
             return;
-        const LiveVerification *entry = m_book->find(m_id);
+        const LiveVerification *entry = m_verifications->find(m_id);
         update(entry ? entry->events : QList<protocol::EventView>());
     };
-    connect(&book, &LiveVerifications::added, this, refresh);
-    connect(&book, &LiveVerifications::changed, this, refresh);
-    connect(&book, &LiveVerifications::removed, this, refresh);
+    connect(&verifications, &LiveVerifications::added, this, refresh);
+    connect(&verifications, &LiveVerifications::changed, this, refresh);
+    connect(&verifications, &LiveVerifications::removed, this, refresh);
     beginResetModel();
-    const LiveVerification *entry = book.find(id);
+    const LiveVerification *entry = verifications.find(id);
     m_events = entry ? entry->events : QList<protocol::EventView>();
     endResetModel();
-    book.loadTimeline(id);
+    verifications.loadTimeline(id);
 }
 
 void TimelineModel::show(const QList<protocol::EventView> &events)
@@ -54,9 +54,9 @@ void TimelineModel::show(const QList<protocol::EventView> &events)
 
 void TimelineModel::stopFollowing()
 {
-    if (m_book)
-        m_book->disconnect(this);
-    m_book.clear();
+    if (m_verifications)
+        m_verifications->disconnect(this);
+    m_verifications.clear();
     m_id.clear();
 }
 

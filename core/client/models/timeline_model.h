@@ -29,8 +29,8 @@ public:
 
     explicit TimelineModel(QObject *parent = nullptr);
 
-    /// Follows a verification of the book and has it load the whole timeline. Empty: nothing.
-    void follow(LiveVerifications &book, const QString &id);
+    /// Follows one of the verifications and has them load its whole timeline.
+    void follow(LiveVerifications &verifications, const QString &id);
     /// Shows fixed events; stops following.
     void show(const QList<protocol::EventView> &events);
 
@@ -42,7 +42,7 @@ private:
     void update(const QList<protocol::EventView> &events);
     void stopFollowing();
 
-    QPointer<LiveVerifications> m_book;
+    QPointer<LiveVerifications> m_verifications;
     QString m_id;
     QList<protocol::EventView> m_events;
 };

@@ -9,15 +9,16 @@
 namespace authlink::client
 {
 
-VerificationListModel::VerificationListModel(LiveVerifications &book, const RelayConnection &connection, Scope scope, QObject *parent)
+VerificationListModel::VerificationListModel(LiveVerifications &verifications, const RelayConnection &connection, Scope scope,
+                                             QObject *parent)
     : QAbstractListModel(parent),
-      m_book(book),
+      m_verifications(verifications),
       m_connection(connection),
       m_scope(scope)
 {
-    connect(&book, &LiveVerifications::added, this, &VerificationListModel::onAdded);
-    connect(&book, &LiveVerifications::changed, this, &VerificationListModel::onChanged);
-    connect(&book, &LiveVerifications::removed, this, &VerificationListModel::onRemoved);
+    connect(&verifications, &LiveVerifications::added, this, &VerificationListModel::onAdded);
+    connect(&verifications, &LiveVerifications::changed, this, &VerificationListModel::onChanged);
+    connect(&verifications, &LiveVerifications::removed, this, &VerificationListModel::onRemoved);
     connect(&connection, &RelayConnection::stateChanged, this, [this] {
         if (m_scope == Scope::Own && m_connection.hello() && m_connection.hello()->user.name != m_user)
             reload(); // now it is known, or changed, who is signed in
@@ -35,7 +36,7 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const QString id = m_ids.at(index.row());
-    const LiveVerification *entry = m_book.find(id);
+    const LiveVerification *entry = m_verifications.find(id);
     if (!entry)
         return {};
     const auto &view = entry->view;
@@ -43,9 +44,9 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return id;
     case BannerRole:
-        return static_cast<int>(m_book.banner(id));
+        return static_cast<int>(m_verifications.banner(id));
     case BannerTextRole:
-        return bannerText(m_book.banner(id));
+        return bannerText(m_verifications.banner(id));
     case StatusRole:
         return view.status.name;
     case ConfirmedRole:
@@ -103,9 +104,9 @@ void VerificationListModel::onAdded(const QString &id)
 {
     if (!isInScope(id) || m_ids.contains(id))
         return;
-    // The book's order, restricted to what is in scope.
+    // The order of the verifications, restricted to what is in scope.
     int row = 0;
-    for (const QString &each : m_book.ids()) {
+    for (const QString &each : m_verifications.ids()) {
         if (each == id)
             break;
         if (row < m_ids.size() && m_ids.at(row) == each)
@@ -138,7 +139,7 @@ void VerificationListModel::reload()
     beginResetModel();
     m_user = m_connection.hello() ? m_connection.hello()->user.name : QString();
     m_ids.clear();
-    for (const QString &id : m_book.ids()) {
+    for (const QString &id : m_verifications.ids()) {
         if (isInScope(id))
             m_ids.append(id);
     }
@@ -147,7 +148,7 @@ void VerificationListModel::reload()
 
 bool VerificationListModel::isInScope(const QString &id) const
 {
-    const LiveVerification *entry = m_book.find(id);
+    const LiveVerification *entry = m_verifications.find(id);
     return entry && (m_scope == Scope::All || entry->view.agent.name == m_user);
 }
 

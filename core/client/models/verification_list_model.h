@@ -40,7 +40,7 @@ public:
         AlertRole,                 ///< bool: hasUnprovenPass()
     };
 
-    VerificationListModel(LiveVerifications &book, const RelayConnection &connection, Scope scope, QObject *parent = nullptr);
+    VerificationListModel(LiveVerifications &verifications, const RelayConnection &connection, Scope scope, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -57,7 +57,7 @@ private:
     void reload();
     [[nodiscard]] bool isInScope(const QString &id) const;
 
-    LiveVerifications &m_book;
+    LiveVerifications &m_verifications;
     const RelayConnection &m_connection;
     Scope m_scope;
     QString m_user;

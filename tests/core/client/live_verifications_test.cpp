@@ -33,7 +33,7 @@ struct Desk {
     test::SeededRandom random;
     RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
     client::RelayCalls calls{connection, clock, random};
-    LiveVerifications book{connection, calls, clock};
+    LiveVerifications verifications{connection, calls, clock};
 
     Desk()
     {
@@ -83,18 +83,18 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
 
         desk.replayOf(1, 6);
         desk.relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
-        QCOMPARE(desk.book.banner(kId), BannerKind::Stale);
-        QVERIFY(desk.book.find(kId)->staleSince);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale);
+        QVERIFY(desk.verifications.find(kId)->staleSince);
         desk.connection.tryNow();
         QTRY_COMPARE(desk.relay.hellos.size(), 2);
-        QCOMPARE(desk.book.banner(kId), BannerKind::Stale); // connected, but the replay is not complete
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale); // connected, but the replay is not complete
         desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, QStringLiteral("v2")), 6, QStringLiteral("created")));
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
     }
 
     void anOutageShowsOnWhatIsPendingAndLeavesVerdictsAlone()
@@ -104,15 +104,15 @@ private Q_SLOTS:
         const QString red = QStringLiteral("v3");
         desk.resyncWith(
             {test::viewIn(Status::Checking), test::decidedAs(Verdict::Verified, green), test::decidedAs(Verdict::WrongPerson, red)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
-        QSignalSpy changed(&desk.book, &LiveVerifications::changed);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
+        QSignalSpy changed(&desk.verifications, &LiveVerifications::changed);
         desk.notice("error", "vendor_outage");
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Outage);
-        QCOMPARE(desk.book.banner(green), BannerKind::Verified);
-        QCOMPARE(desk.book.banner(red), BannerKind::WrongPerson);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Outage);
+        QCOMPARE(desk.verifications.banner(green), BannerKind::Verified);
+        QCOMPARE(desk.verifications.banner(red), BannerKind::WrongPerson);
         QCOMPARE(changed.size(), 1); // and nobody else's panel is redrawn
         desk.notice("info", "vendor_recovered");
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
         QCOMPARE(changed.size(), 2);
     }
 
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.resyncWith({test::viewIn(Status::Opened)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
         const auto comeBackTo = [&](protocol::VendorState vendor) {
             desk.relay.hello = [&desk, vendor](const auto &) {
                 auto hello = FakeRelay::plainHello(5);
@@ -130,30 +130,30 @@ private Q_SLOTS:
                 return hello;
             };
             desk.relay.drop();
-            QTRY_COMPARE(desk.book.banner(kId), BannerKind::Stale); // not known, whatever the vendor's state
+            QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Stale); // not known, whatever the vendor's state
             desk.connection.tryNow();
             QTRY_VERIFY(desk.connection.isLive());
         };
         comeBackTo(protocol::VendorState::Outage);
-        QCOMPARE(desk.book.banner(kId), BannerKind::Outage);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Outage);
         comeBackTo(protocol::VendorState::Ok);
-        QCOMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
     }
 
     void aContradictionMissedWhileAwayIsNeverShownGreen()
     {
         Desk desk;
         desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         desk.replayOf(1, 6);
         desk.relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
         QList<BannerKind> shown;
-        connect(&desk.book, &LiveVerifications::changed, this, [&] { shown.append(desk.book.banner(kId)); });
+        connect(&desk.verifications, &LiveVerifications::changed, this, [&] { shown.append(desk.verifications.banner(kId)); });
         desk.connection.tryNow();
         QTRY_COMPARE(desk.relay.hellos.size(), 2);
         desk.relay.notify(test::changeTo(test::decidedAs(Verdict::NeedsReview), 6, QStringLiteral("contradiction")));
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NeedsReview);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NeedsReview);
         QVERIFY(!shown.contains(BannerKind::Verified));
     }
 
@@ -163,12 +163,12 @@ private Q_SLOTS:
         auto view = test::decidedAs(Verdict::Verified);
         view.validUntil = test::kStart + 20s;
         desk.resyncWith({view}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
-        QSignalSpy changed(&desk.book, &LiveVerifications::changed);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QSignalSpy changed(&desk.verifications, &LiveVerifications::changed);
         desk.clock.advance(19'999ms);
-        QCOMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         desk.clock.advance(1ms);
-        QCOMPARE(desk.book.banner(kId), BannerKind::Ended);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Ended);
         QVERIFY(!changed.isEmpty());
     }
 
@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Verified);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         auto closed = test::decidedAs(Verdict::Verified);
         closed.status = Status::Closed;
         desk.answerGet(closed, {test::eventOf(QStringLiteral("created"), 1), test::eventOf(QStringLiteral("closed"), 9)});
@@ -214,15 +214,15 @@ private Q_SLOTS:
         desk.relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
         desk.connection.tryNow();
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::Ended);
-        QCOMPARE(desk.book.find(kId)->timeline, client::Timeline::Complete);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Ended);
+        QCOMPARE(desk.verifications.find(kId)->timeline, client::Timeline::Complete);
     }
 
     void whatTheRelayNoLongerKnowsLeaves()
     {
         Desk desk;
         desk.resyncWith({test::viewIn(Status::Sent)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
         desk.relay.answers[QStringLiteral("verification.get")] = [](const auto &) {
             return base::Result<QJsonValue>(base::fail(base::ErrorCode::NotFound, QStringLiteral("gone")));
         };
@@ -230,7 +230,7 @@ private Q_SLOTS:
         desk.relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
         desk.connection.tryNow();
-        QTRY_VERIFY(desk.book.ids().isEmpty());
+        QTRY_VERIFY(desk.verifications.ids().isEmpty());
     }
 
     void aRepeatedAnswerDoesNotTurnTheClockBack()
@@ -238,29 +238,29 @@ private Q_SLOTS:
         Desk desk;
         desk.resyncWith({test::viewIn(Status::Capturing)}, 5);
         QTRY_COMPARE(desk.connection.state(), State::Live);
-        desk.book.adopt(test::viewIn(Status::Preparing));
-        QVERIFY(desk.book.find(kId)->view.status.is(Status::Capturing));
+        desk.verifications.adopt(test::viewIn(Status::Preparing));
+        QVERIFY(desk.verifications.find(kId)->view.status.is(Status::Capturing));
     }
 
     void anAdoptedVerdictIsNotBelievedUnchecked()
     {
         Desk desk;
         QTRY_COMPARE(desk.connection.state(), State::Live);
-        desk.book.adopt(test::decidedAs(Verdict::Verified));
-        QCOMPARE(desk.book.banner(kId), BannerKind::Stale);
+        desk.verifications.adopt(test::decidedAs(Verdict::Verified));
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale);
     }
 
     void forgottenOnesDoNotComeBackByALateRecord()
     {
         Desk desk;
         desk.resyncWith({test::viewIn(Status::Sent)}, 5);
-        QTRY_COMPARE(desk.book.banner(kId), BannerKind::NotVerifiedYet);
-        desk.book.forget(desk.book.ids().constFirst());
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
+        desk.verifications.forget(desk.verifications.ids().constFirst());
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
         auto closed = test::viewIn(Status::Cancelled);
         desk.relay.notify(test::changeTo(closed, 6, QStringLiteral("late_result")));
         QTRY_COMPARE(changes.size(), 1);
-        QVERIFY(desk.book.ids().isEmpty());
+        QVERIFY(desk.verifications.ids().isEmpty());
     }
 
     void aFloodIsAppliedInOrderAndBounded()
@@ -271,15 +271,15 @@ private Q_SLOTS:
         constexpr int kFlood = 3000;
         for (int seq = 1; seq <= kFlood; ++seq)
             desk.relay.notify(test::changeTo(test::viewIn(Status::Sent), seq, QStringLiteral("link_previewed")));
-        QTRY_VERIFY(desk.book.find(kId) && desk.book.find(kId)->lastSeq == kFlood);
-        QCOMPARE(desk.book.find(kId)->events.size(), LiveVerifications::kMaxEvents);
-        QCOMPARE(desk.book.find(kId)->events.constLast().seq, qint64(kFlood));
+        QTRY_VERIFY(desk.verifications.find(kId) && desk.verifications.find(kId)->lastSeq == kFlood);
+        QCOMPARE(desk.verifications.find(kId)->events.size(), LiveVerifications::kMaxEvents);
+        QCOMPARE(desk.verifications.find(kId)->events.constLast().seq, qint64(kFlood));
     }
 
     void modelsFollowTheBook()
     {
         Desk desk;
-        client::VerificationListModel list(desk.book, desk.connection, client::VerificationListModel::Scope::Own);
+        client::VerificationListModel list(desk.verifications, desk.connection, client::VerificationListModel::Scope::Own);
         client::TimelineModel timeline;
         const QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester timelineTester(&timeline, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         desk.resyncWith({others}, 5);
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QCOMPARE(list.rowCount(), 0);
-        timeline.follow(desk.book, kId);
+        timeline.follow(desk.verifications, kId);
         desk.relay.notify(test::changeTo(test::viewIn(Status::Preparing), 6, QStringLiteral("created")));
         auto later = test::changeTo(test::viewIn(Status::Sent), 7, QStringLiteral("message_sent"));
         later.event.at = test::kStart + 2s;
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(!timeline.index(0).data().toString().isEmpty());
         QCOMPARE(list.rowCount(), 1);
         QCOMPARE(list.index(0).data(client::VerificationListModel::StatusRole).toString(), QStringLiteral("sent"));
-        desk.book.forget(kId);
+        desk.verifications.forget(kId);
         QCOMPARE(list.rowCount(), 0);
         QCOMPARE(timeline.rowCount(), 0);
     }

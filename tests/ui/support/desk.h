@@ -56,7 +56,7 @@ struct Desk {
             ui::WindowServices{.theme = theme,
                                .clock = clock,
                                .settings = settings,
-                               .live = {theme, connection, calls, book, ticker, clipboard, confirmer, validator}});
+                               .live = {theme, connection, calls, verifications, ticker, clipboard, confirmer, validator}});
         window->resize(size);
         window->show();
         connection.setWanted(client::RelayConnection::Wanted::Connected);
@@ -88,7 +88,7 @@ struct Desk {
     ui::Theme theme{*qApp};
     client::RelayConnection connection{relay.sockets(), clock, random, QStringLiteral("test")};
     client::RelayCalls calls{connection, clock, random};
-    client::LiveVerifications book{connection, calls, clock};
+    client::LiveVerifications verifications{connection, calls, clock};
     ui::Ticker ticker{clock};
     ui::ClipboardGuard clipboard{*QGuiApplication::clipboard(), clock};
     ScriptedConfirmer confirmer;
