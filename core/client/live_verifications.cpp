@@ -65,7 +65,7 @@ void LiveVerifications::adopt(const protocol::VerificationView &view)
 {
     if (!m_entries.contains(view.id)) {
         LiveVerification &entry = insert(view);
-        // A repeated call is answered as the first time, perhaps long ago: nothing with a verdict is believed from there.
+        // The answer to a repeated call is the first one, perhaps old: a verdict in it has to be confirmed by the relay.
         if (m_connection.isLive() && view.verdict.isAbsent())
             confirm(entry);
         else
@@ -140,7 +140,7 @@ void LiveVerifications::onResync(const protocol::Resync &resync)
     for (const QString &id : std::as_const(m_order)) {
         if (open.contains(id))
             continue;
-        // It ended while nobody was looking, or is no longer ours to see: only the relay knows which.
+        // It has ended meanwhile, or this user may no longer see it: only the relay knows which.
         m_unconfirmed.insert(id);
         m_entries[id].lastSeq = 0;
         m_entries[id].timeline = Timeline::Partial;
@@ -155,12 +155,12 @@ void LiveVerifications::onChange(const protocol::VerificationChanged &change)
     const QString id = change.verification.id;
     const bool isNew = !m_entries.contains(id);
     if (isNew && change.verification.hasEnded())
-        return; // forgotten: a late record brings no panel back
+        return; // its panel was closed: a late event does not bring it back
     LiveVerification &entry = isNew ? insert(change.verification) : m_entries[id];
     if (isNew && change.event.kind == QLatin1String("created"))
         entry.timeline = Timeline::Complete;
     if (addEvent(entry.events, change.event))
-        entry.timeline = Timeline::Complete; // as complete as it gets: the bound is ours
+        entry.timeline = Timeline::Complete; // more than kMaxEvents are never kept
     if (change.seq > entry.lastSeq) {
         entry.view = change.verification;
         entry.lastSeq = change.seq;
@@ -306,7 +306,8 @@ void LiveVerifications::arm()
             consider(m_connection.toLocal(*entry.view.validUntil));
     }
     for (const auto &[id, fetch] : m_fetches) {
-        if (fetch.retryAt && m_connection.isLive()) // not live: going live asks again; an alarm in the past would spin
+        if (fetch.retryAt
+            && m_connection.isLive()) // while not live the alarm would go off at once, again and again; going live asks anyway
             consider(*fetch.retryAt);
     }
     if (next)

@@ -40,7 +40,7 @@ class LiveVerifications final : public QObject
 
 public:
     static constexpr qsizetype kMaxEvents = 500;
-    static constexpr int kMaxEnded = 200; ///< ended ones kept; older ones leave
+    static constexpr int kMaxEnded = 200; ///< ended ones kept; the oldest are removed first
     static constexpr std::chrono::milliseconds kRecheckAfter{5'000};
 
     LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent = nullptr);

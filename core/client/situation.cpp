@@ -19,7 +19,7 @@ using verification::Verdict;
 namespace
 {
 
-constexpr int kLastAttempt = 3; // experience.md: the third attempt is coached
+constexpr int kLastAttempt = 3; // docs/user-guide.md "When it stalls": before the third attempt the agent coaches
 
 bool isKind(const protocol::EventView &event, const char *kind)
 {
@@ -35,7 +35,7 @@ const protocol::EventView *lastOf(const QList<protocol::EventView> &events, std:
     return nullptr;
 }
 
-/// A note with this code is the newest thing that happened.
+/// Whether the newest event is a note with this code.
 bool endsWithNote(const QList<protocol::EventView> &events, const char *code)
 {
     return !events.isEmpty() && isKind(events.constLast(), "note")
@@ -64,7 +64,7 @@ std::optional<base::Instant> checkingSince(const CoachingInput &input)
     return confirmingSince(input.view, input.events);
 }
 
-/// A selfie takes longer than a tap.
+/// Longer than for opening the link: a selfie takes more time than a tap.
 std::chrono::seconds captureStall(const CoachingInput &input)
 {
     return 2 * input.stallAfter;

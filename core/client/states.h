@@ -16,7 +16,7 @@ enum class Freshness {
 };
 Q_ENUM_NS(Freshness)
 
-/// What the banner of a panel says (experience.md "Banner"). Only Verified is green; NotVerified, WrongPerson, SpoofSuspected and
+/// What the banner of a panel says (docs/user-guide.md "The banner"). Only Verified is green; NotVerified, WrongPerson, SpoofSuspected and
 /// Refused are red; Inconclusive, NeedsReview and SendFailed amber; Outage has a color of its own; the rest grey.
 enum class BannerKind {
     NotVerifiedYet, ///< NOT VERIFIED: from the first moment until a verdict
@@ -36,7 +36,8 @@ enum class BannerKind {
 };
 Q_ENUM_NS(BannerKind)
 
-/// What is going on, as the agent needs to know it (experience.md "Stalls", "Banner"). Its name is the key of the sentence.
+/// What is going on, as the agent needs to know it (docs/user-guide.md "The banner", "When it stalls"). The value's name is the key of
+/// its sentence in resources/coaching.
 enum class Situation {
     Preparing,
     WaitingToOpen,  ///< sent

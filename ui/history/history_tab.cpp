@@ -123,7 +123,7 @@ void HistoryTab::buildTable()
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(static_cast<int>(column), em(width));
     m_table->horizontalHeader()->moveSection(static_cast<int>(HistoryModel::Column::Outcome),
-                                             1); // the last one may be cut off in a narrow window
+                                             1); // a narrow window cuts off the last columns
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
 }
 
@@ -142,7 +142,7 @@ QWidget *HistoryTab::buildDetail()
     head->addLayout(words, 1);
     column->addLayout(head);
     column->addWidget(m_timeline, 1);
-    column->addStretch(); // keeps the words together while there is no timeline
+    column->addStretch(); // without a timeline, keeps the labels at the top
     m_detailName->setWordWrap(true);
     m_detailAbout->setWordWrap(true);
     m_timeline->setModel(m_timelineModel);

@@ -14,8 +14,8 @@ namespace authlink::ui
 /// The shape that stands for a verdict; None without one.
 [[nodiscard]] Shape verdictShape(const protocol::WireEnum<verification::Verdict> &verdict);
 
-/// Cells of the history: plain text, and the verdict's shape before its words. The past is shown without the banner's colors,
-/// except for the shapes: nothing in a table may look like a verdict that counts now.
+/// Cells of the history: plain text, and the verdict's shape before its words. Without the banner's colors:
+/// nothing in a table may look like a verdict that counts now.
 class OutcomeDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

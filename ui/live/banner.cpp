@@ -19,15 +19,15 @@ namespace
 {
 
 // Two meters need letters of about 9 mm; the largest size that fits between these is taken.
-constexpr double kTitleLargest = 2.9;
-constexpr double kTitleSmallest = 1.1; // wrapped from here on
+constexpr double kMaxTitleEm = 2.9;
+constexpr double kMinTitleEm = 1.1; // wrapped from here on
 constexpr double kTitleStep = 0.1;
 constexpr double kShapeEm = 4.6;
 constexpr double kMarginEm = 1.1;
 constexpr double kNarrowEm = 24.0; // below, the shape and the margins make room for the words
 constexpr double kNarrowShapeEm = 2.8;
 constexpr double kNarrowMarginEm = 0.6;
-constexpr double kLeastEm = 13.0;
+constexpr double kMinWidthEm = 13.0;
 
 } // namespace
 
@@ -85,7 +85,7 @@ void Banner::setContent(const BannerContent &content)
 QSize Banner::minimumSizeHint() const
 {
     const QSize needed = QFrame::minimumSizeHint();
-    return {em(kLeastEm), std::max(needed.height(), shapeSide() + 2 * margin())};
+    return {em(kMinWidthEm), std::max(needed.height(), shapeSide() + 2 * margin())};
 }
 
 bool Banner::isNarrow() const
@@ -129,9 +129,9 @@ void Banner::fitTitle()
 {
     const QString color = m_theme.colors().of(m_content.role).text.name();
     const int available = width() - 3 * margin() - shapeSide();
-    double size = kTitleLargest;
+    double size = kMaxTitleEm;
     bool fits = false;
-    while (!fits && size > kTitleSmallest) {
+    while (!fits && size > kMinTitleEm) {
         QFont font = this->font();
         font.setPixelSize(em(size));
         font.setWeight(QFont::Bold);

@@ -13,7 +13,8 @@ class QSpacerItem;
 namespace authlink::ui
 {
 
-/// The big answer of a live panel. Tells screen readers every change of its words as an alert; `aside` ticks silently.
+/// The verdict of a live panel in large words. Screen readers hear every change of its words as an alert, except for `aside`, which changes
+/// every second.
 class Banner final : public QFrame
 {
     Q_OBJECT

@@ -65,7 +65,7 @@ LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
 
 LiveArea::~LiveArea()
 {
-    // Panels and presenters use the services and the model; they go before the members do.
+    // Panels and presenters use the services and the model, so they are destroyed before these.
     m_tabs->disconnect(this);
     for (const Entry &entry : m_entries)
         delete entry.panel;
@@ -139,7 +139,7 @@ void LiveArea::onInserted(int first, int last)
     select(last);
     if (m_model.rowOf(m_handOver) >= first && m_model.rowOf(m_handOver) <= last)
         focusStarted(m_handOver);
-    // A change that trailed behind the end of its call brings a removed panel back: not wanted.
+    // A late change of a call that has ended would bring its removed panel back.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -159,7 +159,7 @@ void LiveArea::onRemoved(int first, int last)
         m_tabs->removeTab(row);
         QWidget *scroll = entry.panel->parentWidget()->parentWidget();
         m_stack->removeWidget(scroll);
-        scroll->deleteLater(); // may be on the stack of one of its own signals
+        scroll->deleteLater(); // this may run within one of its signals
     }
     updateTabs();
     select(m_tabs->currentIndex());
@@ -189,12 +189,12 @@ void LiveArea::updateTab(int row)
     const QModelIndex index = m_model.index(row);
     const auto kind = static_cast<client::BannerKind>(index.data(VerificationListModel::BannerRole).toInt());
     const bool alert = index.data(VerificationListModel::AlertRole).toBool();
-    // A grey one has nothing more important to show than its alert.
+    // On a grey tab the alert is more important than the banner.
     const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
     const QString name = bounded(index.data(VerificationListModel::CustomerRole).toString(), kMaxTab);
     const QString banner = index.data(VerificationListModel::BannerTextRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
-    // Also the spoken description, so no escapes: a second line is never taken for markup when the first one has none.
+    // Not escaped, since it is the spoken description too: Qt looks for markup in the first line only, and there is none.
     const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);
     QString label = QStringLiteral("%1  %2").arg(row + 1).arg(name);
     m_tabs->setTabText(row, label.replace(QLatin1Char('&'), QLatin1String("&&")));

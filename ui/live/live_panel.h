@@ -43,8 +43,8 @@ struct PanelContent {
     base::Instant serverNow{};
 };
 
-/// One open verification: who is claimed, the banner, what to say, the two words, the link, the timeline. Shows values, emits wishes;
-/// LivePresenter connects it to the relay.
+/// One open verification: who is claimed, the banner, what to say, the two words, the link, the timeline. Knows no relay:
+/// LivePresenter gives it values and turns its signals into calls.
 class LivePanel final : public QWidget
 {
     Q_OBJECT

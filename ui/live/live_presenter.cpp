@@ -169,7 +169,7 @@ void LivePresenter::fetchLink(const std::function<void(const protocol::LinkView 
         const client::LiveVerification *entry = m_services.verifications.find(m_id);
         const bool preparing = entry != nullptr && entry->view.status.is(verification::Status::Preparing);
         if (!answer && byItself && preparing && answer.error().code == base::ErrorCode::WrongState) {
-            m_handOverWanted = true; // not ready yet, which is nobody's error: the next tick tries again
+            m_handOverWanted = true; // no error: the link is not ready yet, and the next tick tries again
             return;
         }
         refresh();

@@ -16,7 +16,7 @@ namespace authlink::ui
 
 class LivePanel;
 
-/// Keeps one panel in step with one verification, and turns its wishes into calls.
+/// Keeps one panel up to date with one verification, and turns its signals into calls.
 class LivePresenter final : public QObject
 {
     Q_OBJECT

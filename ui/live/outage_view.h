@@ -12,7 +12,7 @@ namespace authlink::ui
 class CoachingCard;
 
 /// Where no verification is open, while Incode is out: the OUTAGE banner, what the agent can do, and what to say to the caller.
-/// Appearing is what screen readers hear as the alert.
+/// Screen readers speak its banner as an alert when it appears.
 class OutageView final : public QWidget
 {
     Q_OBJECT

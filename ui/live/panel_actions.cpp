@@ -17,12 +17,12 @@ QAction *make(QObject *parent, const QString &name, const QIcon &icon, const QSt
     auto *action = new QAction(icon, text, parent);
     action->setObjectName(name);
     action->setStatusTip(tip);
-    action->setData(tip); // what it does, for when nothing is in its way
+    action->setData(tip); // offer() shows it again when the action can be used
     action->setShortcut(keys);
     return action;
 }
 
-/// `inTheWay`: why it can't be used; empty: nothing stands in its way but the state of the panel.
+/// Enables the action unless `inTheWay` says why it can't be used; then that is its status tip.
 void offer(QAction &action, bool enabled, const QString &inTheWay)
 {
     action.setEnabled(enabled && inTheWay.isEmpty());
@@ -57,7 +57,7 @@ void PanelActions::update(const Input &input)
     const auto &status = input.view.status.value;
     const bool pending = status && verification::isPending(*status);
     const bool hasLink = pending && status != Status::Preparing && status != Status::Checking;
-    // Handing it out by copy or QR code is what sends such a link: it is possible as soon as the link is there.
+    // A link by copy or QR code counts as sent when it is handed out, so that is possible as soon as there is a link.
     const bool canHandOut = pending && status != Status::Checking && input.view.linkExpiresAt.has_value();
     const bool may = input.confirmed && !input.busy;
     const bool sendsLeft = input.view.sends < input.policy.maxSends;

@@ -36,7 +36,7 @@ enum class PhoneFace {
     TooDark, ///< tries are left
 };
 
-/// What stands behind the demo's phone; app/console implements it with the sandbox's simulated customer.
+/// The backend of the demo's phone; app/console implements it with the sandbox's simulated customer.
 /// Every step calls back exactly once, from the event loop, unless the backend is destroyed first.
 class PhoneBackend : public QObject
 {

@@ -13,7 +13,7 @@ constexpr double kBezelEm = 0.75;
 constexpr double kTopEm = 1.9;
 constexpr double kBottomEm = 1.5;
 constexpr double kCornerEm = 2.2;
-constexpr double kTallestEm = 40.0;
+constexpr double kMaxHeightEm = 40.0;
 constexpr QRgb kBody = 0xff23272e;
 constexpr QRgb kEdge = 0xff5c6570;
 constexpr QRgb kGlass = 0xff0b0d10;
@@ -30,7 +30,7 @@ PhoneScreen::PhoneScreen(const Theme &theme, QWidget *screen, QWidget *parent) :
 
 void PhoneScreen::applyMargins()
 {
-    setMaximumHeight(em(kTallestEm));
+    setMaximumHeight(em(kMaxHeightEm));
     layout()->setContentsMargins(em(kBezelEm), em(kTopEm), em(kBezelEm), em(kBottomEm));
     update();
 }

@@ -35,8 +35,8 @@ void addScale(QMenu &menu, Theme &theme, QSettings &settings)
                      &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() - Theme::kScaleStep); });
     QObject::connect(addEntry(menu, QStringLiteral("normalSizeAction"), tr("&Normal text size"), tr("The system's text size"),
                               QKeySequence(tr("Ctrl+0"))),
-                     &QAction::triggered, &theme, [scale] { scale(Theme::kSmallestScale); });
-    theme.setTextScale(settings.value(kScale, Theme::kSmallestScale).toInt());
+                     &QAction::triggered, &theme, [scale] { scale(Theme::kMinScale); });
+    theme.setTextScale(settings.value(kScale, Theme::kMinScale).toInt());
 }
 
 } // namespace

@@ -32,8 +32,8 @@ namespace
 
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr QLatin1StringView kSplit("window/split");
-constexpr QSize kSmallest{640, 420};
-constexpr QSize kFirst{1180, 760};
+constexpr QSize kMinSize{640, 420};
+constexpr QSize kFirstSize{1180, 760};
 constexpr double kStartEm = 23.0;
 constexpr double kPhoneEm = 20.0;
 constexpr double kBesideEm = 62.0; // narrower, the side panel would leave too little for a live panel: it becomes a page
@@ -54,7 +54,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Authlink Console"));
-    setMinimumSize(kSmallest);
+    setMinimumSize(kMinSize);
     buildPages();
     buildMenus();
     connect(m_startPresenter, &StartPresenter::started, this, &MainWindow::onStarted);
@@ -154,7 +154,7 @@ void MainWindow::rebuildPanelMenu()
 void MainWindow::restore()
 {
     const QSettings &settings = m_services.settings;
-    resize(kFirst);
+    resize(kFirstSize);
     restoreGeometry(settings.value(kGeometry).toByteArray());
 }
 

@@ -29,7 +29,7 @@ class LiveArea;
 class StartPanel;
 class StartPresenter;
 
-/// What app/ hands to the window; all outlive it.
+/// What the window works with; all outlive it.
 struct WindowServices {
     Theme &theme;
     base::Clock &clock;
@@ -46,7 +46,7 @@ public:
     explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// The demo's phone, or nothing. The window takes it over; in a narrow window it is a page instead of standing beside.
+    /// Takes ownership. The panel stands beside the pages; in a narrow window it is a page itself.
     void setSidePanel(QWidget *panel, const QString &title);
 
     enum class Page { Live, History };

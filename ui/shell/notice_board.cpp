@@ -33,7 +33,7 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
 {
     using protocol::NoticeLevel;
     if (notice.code == protocol::kNoticeVendorOutage || notice.code == protocol::kNoticeVendorRecovered)
-        return; // onVendorChanged
+        return; // shown by onVendorChanged()
     const bool known = std::any_of(m_lines.begin(), m_lines.end(), [&](const Line &line) { return line.code == notice.code; });
     if (notice.level == NoticeLevel::Info && (known || notice.text.isEmpty())) {
         removeIf([&](const Line &line) { return line.code == notice.code || (notice.text.isEmpty() && !line.isAlert); });
@@ -42,7 +42,7 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
     Line &line = lineFor(notice.code);
     line.isAlert = notice.code == protocol::kNoticeUnprovenPass || notice.code == protocol::kNoticeEnrolmentConflict;
     const bool outage = notice.level == NoticeLevel::Error;
-    line.line->clear(); // the same words again are news again
+    line.line->clear(); // the same words again are announced again
     line.line->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning, client::noticeText(notice),
                    line.isAlert ? NoticeLine::Weight::Strong : NoticeLine::Weight::Quiet);
 }
@@ -99,7 +99,7 @@ void NoticeBoard::removeIf(const std::function<bool(const Line &)> &gone)
         if (!gone(m_lines.at(i)))
             continue;
         m_lines.at(i).line->hide();
-        m_lines.at(i).line->deleteLater(); // may be the sender
+        m_lines.at(i).line->deleteLater(); // this may run within one of its signals
         m_lines.removeAt(i);
     }
 }

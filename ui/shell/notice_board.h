@@ -18,9 +18,9 @@ namespace authlink::ui
 class NoticeLine;
 class Ticker;
 
-/// What the relay tells the whole desk, one line for each thing, above the pages. An alert stays until the agent has taken note of it;
-/// a recovery goes by itself; anything else goes when the relay takes it back or the connection starts over. An outage of the vendor is
-/// not said here but where it matters: in the connection bar, at the start and on the panels.
+/// Notices of the relay, one line for each code, above the pages. An alert stays until the agent dismisses it, a recovery disappears after
+/// kRecoveryShown, anything else when the relay withdraws it or the connection is made anew. An outage is shown in the connection bar, in
+/// the start panel and on the panels instead.
 class NoticeBoard final : public QWidget
 {
     Q_OBJECT

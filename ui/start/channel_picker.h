@@ -22,14 +22,14 @@ class ChannelPicker final : public QWidget
 public:
     ChannelPicker(const Theme &theme, verification::Channel preferred, QWidget *parent = nullptr);
 
-    /// Which can be used, and for the others why not, in words; the preferred one is chosen again when it comes back.
+    /// Which can be used, and for each of the others why not, translated. The preferred channel is chosen again as soon as it can be used.
     void setAvailable(const QList<verification::Channel> &channels, const QHash<verification::Channel, QString> &whyNot);
     [[nodiscard]] std::optional<verification::Channel> channel() const;
     [[nodiscard]] QPushButton *button(verification::Channel channel) const { return m_buttons.value(channel); }
 
 Q_SIGNALS:
     void changed();
-    /// The user chose it (not: it was all there was).
+    /// The user chose this channel (it was not chosen for being the only one).
     void preferred(verification::Channel channel);
 
 private:

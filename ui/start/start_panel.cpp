@@ -43,7 +43,7 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
     m_unlistedAction->setStatusTip(tr("Verify a customer who is not in the directory; needs a reason"));
     m_toUnlisted = makeButton(QStringLiteral("unlistedButton"), *m_unlistedAction, Variant::Quiet);
     m_send->setIcon(theme.iconOnFill(Shape::Send, ColorRole::Accent));
-    m_send->setAutoDefault(true); // Enter presses it, in a window too
+    m_send->setAutoDefault(true); // Enter presses it
 
     QLabel *title = makeLabel(QStringLiteral("startTitle"), Tone::Strong, 1.3);
     title->setText(tr("Who is calling?"));

@@ -22,8 +22,8 @@ class NoticeLine;
 class PhoneValidator;
 class UnlistedForm;
 
-/// Where a verification starts: search, pick, send. Enter picks, Enter again sends. Shows values, emits wishes; StartPresenter
-/// connects it to the relay.
+/// Where a verification starts: search, pick, send. Enter picks, Enter again sends. Knows no relay: StartPresenter gives it values and
+/// turns its signals into calls.
 class StartPanel final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
 
     /// Back to an empty search field with the focus (Ctrl+N).
     void startOver();
-    /// Back to work here, with what is picked or typed kept.
+    /// Takes the focus again; what is picked or typed stays.
     void resume();
 
     struct Offer {
@@ -57,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void customerPicked(const authlink::protocol::CustomerView &customer);
-    /// Send, with the customer picked or described; the key is the presenter's.
+    /// With the customer picked or described; the presenter adds the idempotency key.
     void sendRequested(const authlink::protocol::StartParams &params);
     void channelPreferred(authlink::verification::Channel channel);
 

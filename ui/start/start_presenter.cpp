@@ -14,7 +14,7 @@ namespace authlink::ui
 namespace
 {
 constexpr QLatin1StringView kChannelKey("start/channel");
-constexpr int kRecentAsked = 20; // the search by text may name others too
+constexpr int kRecentAsked = 20; // more than are shown: the search by text may find other customers too
 } // namespace
 
 StartPresenter::StartPresenter(client::RelayConnection &connection, client::RelayCalls &calls, Ticker &ticker, QSettings &settings,

@@ -15,7 +15,7 @@ namespace authlink::ui
 class StartPanel;
 class Ticker;
 
-/// Turns the start panel's wishes into calls: starts, asks for the customer's last verifications, says refusals with the time left.
+/// Turns the start panel's signals into calls: starts, asks for the customer's last verifications, shows refusals with the time left.
 class StartPresenter final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class StartPresenter final : public QObject
 public:
     StartPresenter(client::RelayConnection &connection, client::RelayCalls &calls, Ticker &ticker, QSettings &settings, StartPanel &panel);
 
-    /// The channel used last on this desk; SMS at first.
+    /// The channel used last on this computer; SMS at first.
     [[nodiscard]] static verification::Channel lastChannel(const QSettings &settings);
 
 Q_SIGNALS:
@@ -42,7 +42,7 @@ private:
     StartPanel &m_panel;
     client::CallHandle m_start;
     client::CallHandle m_recent;
-    protocol::StartParams m_unanswered; ///< its answer was lost; the same again keeps the key
+    protocol::StartParams m_unanswered; ///< a start whose answer was lost; repeating it keeps the key
     std::optional<base::Error> m_refusal;
     std::optional<base::Instant> m_refusedUntil;
 };

@@ -8,7 +8,7 @@
 namespace authlink::ui
 {
 
-/// What a color says. Widgets ask for a role, never for a color; and never say with color alone (experience.md).
+/// What a color says. Widgets ask for a role, never for a color, and say nothing by color alone (docs/user-guide.md "The banner").
 enum class ColorRole {
     Verified,  ///< green: the claimed customer, and nobody else
     Denied,    ///< red: a negative verdict

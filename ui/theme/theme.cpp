@@ -35,7 +35,7 @@ void Theme::setPreference(Preference preference)
 
 void Theme::setTextScale(int percent)
 {
-    const int clamped = std::clamp(percent, kSmallestScale, kMaxScale);
+    const int clamped = std::clamp(percent, kMinScale, kMaxScale);
     if (m_textScale == clamped)
         return;
     m_textScale = clamped;

@@ -23,7 +23,7 @@ public:
     enum class Preference { System, Light, Dark, HighContrast };
     Q_ENUM(Preference)
 
-    static constexpr int kSmallestScale = 100; ///< percent of the system's font size
+    static constexpr int kMinScale = 100; ///< percent of the system's font size
     static constexpr int kMaxScale = 200;
     static constexpr int kScaleStep = 25;
 
@@ -57,7 +57,7 @@ private:
     Scheme m_system = Scheme::Light;
     Colors m_colors;
     QFont m_systemFont;
-    int m_textScale = kSmallestScale;
+    int m_textScale = kMinScale;
     bool m_applying = false;
 };
 

@@ -33,7 +33,7 @@ void raiseAlert(QWidget &widget)
 {
     QAccessibleEvent alert(&widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    // AT-SPI knows no alert events: there, an alert is heard when it begins to show.
+    // AT-SPI has no alert events: its screen readers speak an alert when it begins to show.
     QAccessibleEvent shown(&widget, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&shown);
 }

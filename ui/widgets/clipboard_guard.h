@@ -6,13 +6,13 @@
 
 #include <QObject>
 
-class QClipboard; // NOLINT(cppcoreguidelines-virtual-class-destructor): only declared here, its destructor is Qt's affair
+class QClipboard; // NOLINT(cppcoreguidelines-virtual-class-destructor): only declared here
 
 namespace authlink::ui
 {
 
-/// Puts links on the clipboard and takes them off again (experience.md "Actions"): a link is a credential for its customer.
-/// What somebody else copied meanwhile is left alone. Also clears when it is destroyed.
+/// Puts links on the clipboard and removes them after kKeep and when it is destroyed, since a link is a credential for its customer
+/// (docs/user-guide.md "Sending a link"). What was copied meanwhile is left alone.
 class ClipboardGuard final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ class QWidget;
 namespace authlink::ui
 {
 
-/// The only way to a modal question, and only before what can't be undone (experience.md "Everybody"). Tests answer it themselves.
+/// Asks a modal question; only before what can't be undone. Tests have an implementation that answers at once.
 class Confirmer
 {
 public:

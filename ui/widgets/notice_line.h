@@ -12,8 +12,8 @@ class QPushButton;
 namespace authlink::ui
 {
 
-/// One quiet line inside a panel: shape, words, color. For errors and confirmations next to where they belong, instead of a dialog.
-/// Hidden while it has nothing to say; what it says is an alert for screen readers.
+/// A line with shape, words and color next to what it is about, for errors and confirmations instead of a dialog. Hidden while it is
+/// empty; a new text is an alert for screen readers.
 class NoticeLine final : public QFrame
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void say(ColorRole role, ui::Shape shape, const QString &text, Weight weight = Weight::Quiet);
     void clear();
     [[nodiscard]] QString text() const;
-    /// Adds a button by which the agent says that they have taken note of it.
+    /// Adds a "Got it" button, which emits dismissed().
     void makeDismissable();
 
 Q_SIGNALS:

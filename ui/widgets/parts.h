@@ -11,7 +11,7 @@
 class QAction;
 class QBoxLayout;
 
-/// Small builders that keep the promises every widget makes: an object name, an accessible name, plain text, a variant of the style sheet.
+/// Builders for labels, frames and buttons that have an object name, an accessible name, plain text and a variant of the style sheet.
 namespace authlink::ui
 {
 
@@ -19,7 +19,7 @@ enum class Tone { Plain, Muted, Strong, Denied, Attention, Verified };
 enum class Surface { Card, Sunken, Line };
 enum class Variant { Normal, Primary, Danger, Quiet, Segment };
 
-/// A label that never interprets its text (texts from outside are hostile). `name` is its objectName.
+/// A label that shows its text as plain text, since texts from outside may contain markup. `name` is its objectName.
 [[nodiscard]] QLabel *makeLabel(const QString &name, Tone tone = Tone::Plain, double size = 1.0);
 void setTone(QLabel &label, Tone tone);
 
@@ -31,15 +31,15 @@ void setTone(QLabel &label, Tone tone);
 [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &text, const QString &tip, Variant variant = Variant::Normal);
 void setVariant(QPushButton &button, Variant variant);
 
-/// Texts from outside for places that would otherwise guess at rich text (tooltips): escaped, so that markup shows as text.
+/// A text for a tooltip, which Qt would otherwise show as rich text if it looks like it: escaped, so that markup shows as text.
 [[nodiscard]] QString plainTip(const QString &text);
-/// Longest text from outside that a label shows; longer ones end in an ellipsis. Also drops control and direction-override characters.
+/// A text from outside, cut to `most` characters (the last one an ellipsis), without control and direction-override characters.
 [[nodiscard]] QString bounded(const QString &text, qsizetype most = 120);
 
 /// Sets the style sheet if it is another one: setting it styles the widget and all below it anew.
 void setSheet(QWidget &widget, const QString &sheet);
 
-/// Style properties changed after the first show are only seen after this.
+/// Applies style properties that were changed after the first show.
 void restyle(QWidget &widget);
 
 /// Margins and spacing in em.

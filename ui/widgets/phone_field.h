@@ -12,7 +12,7 @@ class QLineEdit;
 namespace authlink::ui
 {
 
-/// A field for a phone number that says what it makes of it while it is typed.
+/// A field for a phone number with a hint below: the formatted number, or what is wrong with it.
 class PhoneField final : public QWidget
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ namespace authlink::ui
 namespace
 {
 // Shorter than any national number with its country code: still being typed.
-constexpr qsizetype kFewestDigits = 8;
+constexpr qsizetype kMinDigits = 8;
 } // namespace
 
 PhoneCheck PhoneNumberValidator::check(const QString &typed) const
@@ -20,7 +20,7 @@ PhoneCheck PhoneNumberValidator::check(const QString &typed) const
     const auto digits = std::count_if(typed.begin(), typed.end(), [](QChar character) { return character.isDigit(); });
     const auto number = base::parsePhone(typed, m_region);
     if (!number) {
-        if (digits >= kFewestDigits) {
+        if (digits >= kMinDigits) {
             result.status = PhoneCheck::Status::Unusable;
             result.problem = tr("This is not a possible phone number.");
         }

@@ -17,7 +17,7 @@ namespace
 {
 constexpr int kQuietZone = 4; // modules, ISO/IEC 18004 section 5.3.8
 constexpr double kSideEm = 14.0;
-constexpr double kSmallestSideEm = 10.0;
+constexpr double kMinSideEm = 10.0;
 } // namespace
 
 QrView::QrView(QWidget *parent) : QWidget(parent)
@@ -56,7 +56,7 @@ QSize QrView::sizeHint() const
 
 QSize QrView::minimumSizeHint() const
 {
-    return {em(kSmallestSideEm), em(kSmallestSideEm)};
+    return {em(kMinSideEm), em(kMinSideEm)};
 }
 
 void QrView::paintEvent(QPaintEvent *)

@@ -16,7 +16,7 @@ Ticker::Ticker(base::Clock &clock, QObject *parent) : QObject(parent), m_clock(c
 
 void Ticker::next()
 {
-    // On the full second, so that all countdowns turn together.
+    // On the full second, so that all countdowns change together.
     m_alarm->set(std::chrono::floor<std::chrono::seconds>(m_clock.now()) + std::chrono::seconds(1));
 }
 

@@ -9,7 +9,7 @@
 namespace authlink::ui
 {
 
-/// Tells what time it is once a second, for countdowns and ages. Runs on the injected clock.
+/// Ticks on every full second of the injected clock, for countdowns and ages.
 class Ticker final : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ Error error(ErrorCode code, const QString &message)
     return Error{.code = code, .message = message, .field = {}, .retryAfter = {}};
 }
 
-/// Reads the answer with `read` and hands it on.
+/// A callback that parses the answer with `read` and hands on the value.
 template <typename T, typename Read>
 RelayCalls::Callback<QJsonValue> reading(Read read, RelayCalls::Callback<T> callback)
 {
@@ -104,7 +104,7 @@ void RelayCalls::onResponse(const protocol::Response &response)
         return;
     const quint64 id = QStringView(text).mid(kIdPrefix.size()).toULongLong();
     const auto found = m_pending.find(id);
-    if (found == m_pending.end() || found->second.failure) // cancelled, timed out or failed: that was its end
+    if (found == m_pending.end() || found->second.failure) // it has ended already: cancelled, timed out or failed
         return;
     if (const auto *refusal = std::get_if<protocol::RpcError>(&response.outcome))
         finish(id, base::fail(protocol::toError(*refusal)));
@@ -166,7 +166,7 @@ void RelayCalls::onDeadline()
             pending.failure = error(ErrorCode::Timeout, QStringLiteral("the relay did not answer in time"));
     }
     armDeadline();
-    deliverFailures(); // the alarm is a turn of the event loop of its own
+    deliverFailures(); // directly: an alarm already comes from the event loop
 }
 
 void RelayCalls::armDeadline()

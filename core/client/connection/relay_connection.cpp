@@ -146,7 +146,7 @@ void RelayConnection::dropSocket()
         return;
     m_socket->disconnect(this);
     m_socket->leave();
-    m_socket.release()->deleteLater(); // it may be in the middle of a signal
+    m_socket.release()->deleteLater(); // this may run within one of its signals
 }
 
 void RelayConnection::onOpened()
@@ -206,7 +206,7 @@ void RelayConnection::onHello(const protocol::Response &response)
     m_helloAnswered = true;
     const milliseconds halfTrip = (m_clock.now() - m_helloSentAt) / 2;
     m_serverAhead = hello->serverTime - (m_helloSentAt + halfTrip);
-    m_latestServerTime = hello->serverTime; // start over: an older relay's clock may have been ahead
+    m_latestServerTime = hello->serverTime; // not the maximum: the clock of the relay before may have been ahead
     const bool restarted = std::holds_alternative<protocol::Resync>(hello->history);
     m_hello = std::move(*hello);
     setVendor(m_hello->vendor);
@@ -297,7 +297,7 @@ void RelayConnection::onEnded(const SocketEnd &how)
 
 void RelayConnection::garbled(const QString &what)
 {
-    // Something was missed: what comes next can't be applied to what is known. Start over without `since`.
+    // What was in the frame is lost, so later changes would not fit to what is known: start over without `since`.
     m_lastSeq.reset();
     lose(Failure::Protocol, what);
 }

@@ -18,8 +18,8 @@
 namespace authlink::client
 {
 
-/// The console's link to the relay: connects while wanted, signs in, resumes by sequence number, notices silence, and tries again with
-/// capped, jittered backoff. What is wanted is kept apart from what is. One thread.
+/// The console's connection to the relay: connects while wanted, signs in, resumes by sequence number, notices silence, and reconnects with
+/// capped, jittered backoff. What is wanted and the present state are kept apart. One thread.
 class RelayConnection final : public QObject
 {
     Q_OBJECT

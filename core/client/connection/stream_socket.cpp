@@ -22,7 +22,7 @@ public:
         m_socket.setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::kMaxToConsole));
         connect(&m_socket, &QWebSocket::connected, this, &StreamSocket::opened);
         connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
-        // The relay speaks text; a binary frame goes up as it is, and is refused there like any other nonsense.
+        // The relay sends text frames only. A binary frame is handed on and fails there like any other frame that is not JSON.
         connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &StreamSocket::received);
         connect(&m_socket, &QWebSocket::pong, this, &StreamSocket::alive);
         connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { onTlsErrors(errors); });
@@ -88,7 +88,7 @@ private:
         finishSoon();
     }
 
-    // error() and disconnected() come in either order, or one without the other (a failed handshake): wait until both had their turn.
+    // error() and disconnected() come in either order, or one without the other (a failed handshake): report the end when both have come.
     void finishSoon()
     {
         QMetaObject::invokeMethod(

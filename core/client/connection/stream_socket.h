@@ -25,11 +25,11 @@ enum class SocketFailure {
 
 struct SocketEnd {
     SocketFailure failure = SocketFailure::None;
-    quint16 code = 0; ///< close code (RFC 6455 section 7.4, interfaces.md); 0 if there was none
+    quint16 code = 0; ///< close code (RFC 6455 section 7.4, protocol::CloseCode); 0 if there was none
     QString text;     ///< for people and logs; untrusted
 };
 
-/// One WebSocket to the relay, used for one connection and thrown away. Lives in one thread; signals come from its event loop.
+/// One WebSocket to the relay, for one connection. Lives in one thread; signals come from its event loop.
 class StreamSocket : public QObject
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ public:
     /// One text frame. Ignored unless open.
     virtual void send(const QByteArray &utf8) = 0;
     virtual void ping() = 0;
-    /// Closes politely; nothing is signalled afterwards.
+    /// Closes with 1001 (going away). No signal comes afterwards.
     virtual void leave() = 0;
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ namespace authlink::client
 namespace
 {
 
-/// History is past: nothing in it is current, so nothing is green.
+/// Nothing in the history is current, so its banner is never the green one.
 BannerKind pastBanner(const protocol::VerificationView &view)
 {
     protocol::VerificationView ended = view;
@@ -56,7 +56,7 @@ void HistoryModel::setFilter(const protocol::HistoryParams &filter)
     m_filter.cursor.clear();
     m_filter.limit = kPageSize;
     m_call.cancel();
-    m_next.clear(); // the rows shown belong to an earlier filter: no more of them
+    m_next.clear(); // no further pages of the filter before
     m_error.reset();
     m_pause->set(m_clock.now() + kPause);
     setState(State::Loading);
@@ -85,8 +85,8 @@ void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> a
         setState(State::Failed);
         return;
     }
-    const bool goesOn = answer->items.isEmpty() && !answer->next.isEmpty(); // the relay looks at a bounded number at a time
-    m_next = answer->next; // before the rows: whoever hears of them may ask for more at once
+    const bool goesOn = answer->items.isEmpty() && !answer->next.isEmpty(); // the relay searches a bounded number per page
+    m_next = answer->next; // before the rows are inserted: a view may ask for more within that signal
     if (page == Page::First) {
         beginResetModel();
         m_items = std::move(answer->items);
@@ -98,7 +98,7 @@ void HistoryModel::onAnswer(Page page, base::Result<protocol::HistoryPageView> a
         endInsertRows();
     }
     if (goesOn)
-        fetchMore({}); // no row will be scrolled to that would ask
+        fetchMore({}); // without new rows no view would ask
     setState(m_call.isPending() ? State::Loading : State::Ready);
 }
 

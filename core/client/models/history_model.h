@@ -13,8 +13,8 @@
 namespace authlink::client
 {
 
-/// Past verifications, newest first, page by page as the view scrolls. A filter change restarts after a rest; answers to an older
-/// filter are never shown. Plain text, no GUI types.
+/// Past verifications, newest first, page by page as the view scrolls. A change of the filter searches anew after kPause; answers to an
+/// older filter are never shown. Plain text, no GUI types.
 class HistoryModel final : public QAbstractTableModel
 {
     Q_OBJECT

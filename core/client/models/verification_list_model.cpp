@@ -21,7 +21,7 @@ VerificationListModel::VerificationListModel(LiveVerifications &verifications, c
     connect(&verifications, &LiveVerifications::removed, this, &VerificationListModel::onRemoved);
     connect(&connection, &RelayConnection::stateChanged, this, [this] {
         if (m_scope == Scope::Own && m_connection.hello() && m_connection.hello()->user.name != m_user)
-            reload(); // now it is known, or changed, who is signed in
+            reload(); // another user, or the first one, has signed in
     });
     reload();
 }

@@ -7,7 +7,7 @@
 namespace authlink::test
 {
 
-/// The phone's other side, recorded; answers at once from the event loop.
+/// A backend of the phone that records what it is asked and answers from the event loop.
 class ScriptedPhone final : public ui::PhoneBackend
 {
 public:

@@ -15,8 +15,8 @@
 namespace authlink::test
 {
 
-/// A relay in memory for tests of the widgets: speaks the real protocol over a socket without a network, answers from a small
-/// directory, and says what the test tells it to say. One thread.
+/// A relay in memory for tests of the widgets: uses the real protocol over a socket without a network, answers from a small directory, and
+/// sends what the test tells it to. One thread.
 class ScriptedRelay
 {
 public:
