@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::client
 {
 
@@ -157,7 +159,7 @@ void LiveVerifications::onChange(const protocol::VerificationChanged &change)
     if (isNew && change.verification.hasEnded())
         return; // its panel was closed: a late event does not bring it back
     LiveVerification &entry = isNew ? insert(change.verification) : m_entries[id];
-    if (isNew && change.event.kind == QLatin1String("created"))
+    if (isNew && change.event.kind == "created"_L1)
         entry.timeline = Timeline::Complete;
     if (addEvent(entry.events, change.event))
         entry.timeline = Timeline::Complete; // more than kMaxEvents are never kept

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::client
 {
 
@@ -72,11 +74,11 @@ std::chrono::seconds captureStall(const CoachingInput &input)
 
 std::optional<Situation> badReport(const QString &report)
 {
-    if (report == QLatin1String("undelivered") || report == QLatin1String("failed"))
+    if (report == "undelivered"_L1 || report == "failed"_L1)
         return Situation::Undeliverable;
-    if (report == QLatin1String("blocked"))
+    if (report == "blocked"_L1)
         return Situation::MessageBlocked;
-    if (report == QLatin1String("landline"))
+    if (report == "landline"_L1)
         return Situation::Landline;
     return std::nullopt;
 }

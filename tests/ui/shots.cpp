@@ -10,6 +10,7 @@
 #include <QPushButton>
 
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -17,7 +18,7 @@ namespace
 void shoot(QWidget &widget, const QString &name)
 {
     QTest::qWait(60);
-    widget.grab().save(QDir(qEnvironmentVariable("AUTHLINK_SHOTS", QStringLiteral("."))).filePath(name + QStringLiteral(".png")));
+    widget.grab().save(QDir(qEnvironmentVariable("AUTHLINK_SHOTS", u"."_s)).filePath(name + u".png"_s));
 }
 
 void tour(test::Desk &desk, const QString &prefix)
@@ -29,31 +30,30 @@ void tour(test::Desk &desk, const QString &prefix)
         desk.relay.push(id, QLatin1String(kind), change);
         desk.clock.advance(std::chrono::milliseconds(4200));
     };
-    shoot(*desk.window, prefix + QStringLiteral("-2-sent"));
+    shoot(*desk.window, prefix + u"-2-sent"_s);
     desk.find<QPushButton>("showQrButton")->click();
-    shoot(*desk.window, prefix + QStringLiteral("-3-qr"));
+    shoot(*desk.window, prefix + u"-3-qr"_s);
     desk.find<QPushButton>("showQrButton")->click();
-    desk.relay.push(id, QStringLiteral("message_reported"), [](View &v) { v.messageReport = QStringLiteral("landline"); },
-                    {{QStringLiteral("report"), QStringLiteral("landline")}});
-    shoot(*desk.window, prefix + QStringLiteral("-3-landline"));
+    desk.relay.push(id, u"message_reported"_s, [](View &v) { v.messageReport = u"landline"_s; }, {{u"report"_s, u"landline"_s}});
+    shoot(*desk.window, prefix + u"-3-landline"_s);
     desk.relay.setVendor(protocol::VendorState::Outage);
-    shoot(*desk.window, prefix + QStringLiteral("-3-outage"));
+    shoot(*desk.window, prefix + u"-3-outage"_s);
     desk.relay.setVendor(protocol::VendorState::Ok);
-    shoot(*desk.window, prefix + QStringLiteral("-3-recovered"));
+    shoot(*desk.window, prefix + u"-3-recovered"_s);
     desk.pass(std::chrono::seconds(25));
     set("opened", [&](View &v) {
         v.status = Status::Opened;
         v.openedAt = desk.clock.now();
     });
     set("capture_started", [](View &v) { v.status = Status::Capturing; });
-    shoot(*desk.window, prefix + QStringLiteral("-4-capturing"));
-    desk.relay.push(id, QStringLiteral("note"), {}, {{QStringLiteral("code"), QStringLiteral("unproven_pass")}});
-    desk.relay.notify({.level = protocol::NoticeLevel::Warning, .code = QStringLiteral("unproven_pass"), .text = {}});
-    shoot(*desk.window, prefix + QStringLiteral("-4-alert"));
+    shoot(*desk.window, prefix + u"-4-capturing"_s);
+    desk.relay.push(id, u"note"_s, {}, {{u"code"_s, u"unproven_pass"_s}});
+    desk.relay.notify({.level = protocol::NoticeLevel::Warning, .code = u"unproven_pass"_s, .text = {}});
+    shoot(*desk.window, prefix + u"-4-alert"_s);
     set("confirming", [](View &v) { v.status = Status::Checking; });
-    shoot(*desk.window, prefix + QStringLiteral("-4-confirming"));
+    shoot(*desk.window, prefix + u"-4-confirming"_s);
     const auto decide = [&](Verdict verdict, QList<protocol::WireEnum<Reason>> reasons, const char *name) {
-        desk.relay.push(id, QStringLiteral("verdict"), [&](View &v) {
+        desk.relay.push(id, u"verdict"_s, [&](View &v) {
             v.status = Status::Decided;
             v.verdict = verdict;
             v.reasons = reasons;
@@ -69,7 +69,7 @@ void tour(test::Desk &desk, const QString &prefix)
     decide(Verdict::NeedsReview, {Reason::LowConfidence}, "-6-review");
     desk.relay.vanish();
     desk.clock.advance(std::chrono::milliseconds(100));
-    shoot(*desk.window, prefix + QStringLiteral("-7-stale"));
+    shoot(*desk.window, prefix + u"-7-stale"_s);
 }
 
 } // namespace
@@ -79,51 +79,50 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList args = QApplication::arguments();
-    const QStringList size = args.value(1, QStringLiteral("1400x900")).split(QLatin1Char('x'));
-    const int scale = args.value(2, QStringLiteral("100")).toInt();
-    const QString look = args.value(3, QStringLiteral("light"));
+    const QStringList size = args.value(1, u"1400x900"_s).split(QLatin1Char('x'));
+    const int scale = args.value(2, u"100"_s).toInt();
+    const QString look = args.value(3, u"light"_s);
     test::Desk desk;
     test::ScriptedPhone backend;
     for (int i = 0; i < 14; ++i) {
         protocol::VerificationView past;
-        past.id = QStringLiteral("h%1").arg(i);
+        past.id = u"h%1"_s.arg(i);
         past.status = verification::Status::Closed;
         past.verdict = static_cast<verification::Verdict>(i % 8);
         past.customer = desk.relay.directory.at(i % 3);
-        past.agent = {QStringLiteral("ana"), QStringLiteral("Ana Ruiz")};
+        past.agent = {u"ana"_s, u"Ana Ruiz"_s};
         past.channel = verification::Channel::Sms;
         past.createdAt = past.sentAt = desk.clock.now() - std::chrono::hours(i * 5 + 1);
         past.decidedAt = *past.sentAt + std::chrono::seconds(31);
         desk.relay.history.append(past);
     }
     desk.relay.policy.channels.append(verification::Channel::Email);
-    desk.theme.setPreference(look == QLatin1String("dark")       ? ui::Theme::Preference::Dark
-                             : look == QLatin1String("contrast") ? ui::Theme::Preference::HighContrast
-                                                                 : ui::Theme::Preference::Light);
-    desk.settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(desk.theme.preference()));
-    desk.settings.setValue(QStringLiteral("window/textScale"), scale);
+    desk.theme.setPreference(look == "dark"_L1       ? ui::Theme::Preference::Dark
+                             : look == "contrast"_L1 ? ui::Theme::Preference::HighContrast
+                                                     : ui::Theme::Preference::Light);
+    desk.settings.setValue(u"window/appearance"_s, static_cast<int>(desk.theme.preference()));
+    desk.settings.setValue(u"window/textScale"_s, scale);
     desk.open({size.value(0).toInt(), size.value(1).toInt()});
-    desk.window->setSidePanel(new ui::PhoneWidget(desk.theme, backend), QStringLiteral("Simulated phone"));
-    const QString prefix = QStringLiteral("%1-%2-%3").arg(size.join(QLatin1Char('x'))).arg(scale).arg(look);
-    shoot(*desk.window, prefix + QStringLiteral("-0-empty"));
+    desk.window->setSidePanel(new ui::PhoneWidget(desk.theme, backend), u"Simulated phone"_s);
+    const QString prefix = u"%1-%2-%3"_s.arg(size.join(QLatin1Char('x'))).arg(scale).arg(look);
+    shoot(*desk.window, prefix + u"-0-empty"_s);
     auto *search = desk.find<QLineEdit>("customerSearch");
-    QTest::keyClicks(search, QStringLiteral("ma"));
+    QTest::keyClicks(search, u"ma"_s);
     desk.clock.advance(std::chrono::milliseconds(300));
     QTest::qWait(100);
-    shoot(*desk.window, prefix + QStringLiteral("-1-search"));
+    shoot(*desk.window, prefix + u"-1-search"_s);
     QTest::keyClick(search, Qt::Key_Return);
-    shoot(*desk.window, prefix + QStringLiteral("-1-picked"));
+    shoot(*desk.window, prefix + u"-1-picked"_s);
     desk.relay.setVendor(protocol::VendorState::Outage);
-    shoot(*desk.window, prefix + QStringLiteral("-1-outage"));
+    shoot(*desk.window, prefix + u"-1-outage"_s);
     desk.relay.setVendor(protocol::VendorState::Ok);
     QTest::qWait(60);
     desk.pass(std::chrono::seconds(25));
     QTest::keyClick(desk.find("sendButton"), Qt::Key_Return);
     QTest::qWait(150);
-    backend.receive(
-        {QStringLiteral("m1"), QStringLiteral("+1 646 555 0167"),
-         QStringLiteral("Example Bank: Ana asks you to confirm that it is you on the phone. Open https://verify.example.com/v/x"),
-         QUrl(QStringLiteral("https://verify.example.com/v/x"))});
+    backend.receive({u"m1"_s, u"+1 646 555 0167"_s,
+                     u"Example Bank: Ana asks you to confirm that it is you on the phone. Open https://verify.example.com/v/x"_s,
+                     QUrl(u"https://verify.example.com/v/x"_s)});
     tour(desk, prefix);
     desk.relay.back();
     desk.clock.advance(std::chrono::seconds(40));
@@ -133,6 +132,6 @@ int main(int argc, char **argv)
     desk.clock.advance(std::chrono::milliseconds(300));
     QTest::qWait(100);
     QTest::keyClick(desk.find("historyTable"), Qt::Key_Down);
-    shoot(*desk.window, prefix + QStringLiteral("-8-history"));
+    shoot(*desk.window, prefix + u"-8-history"_s);
     return 0;
 }

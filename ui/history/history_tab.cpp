@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -35,15 +37,15 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
       m_search(new QLineEdit),
       m_verdict(new QComboBox),
       m_table(new QTableView),
-      m_state(makeLabel(QStringLiteral("historyState"), Tone::Muted)),
+      m_state(makeLabel(u"historyState"_s, Tone::Muted)),
       m_splitter(new QSplitter(Qt::Horizontal)),
-      m_detailIcon(makeLabel(QStringLiteral("historyDetailIcon"))),
-      m_detailName(makeLabel(QStringLiteral("historyDetailName"), Tone::Strong, 1.3)),
-      m_detailAbout(makeLabel(QStringLiteral("historyDetailAbout"), Tone::Muted)),
-      m_timeline(new TimelineView(QStringLiteral("historyTimeline"), theme))
+      m_detailIcon(makeLabel(u"historyDetailIcon"_s)),
+      m_detailName(makeLabel(u"historyDetailName"_s, Tone::Strong, 1.3)),
+      m_detailAbout(makeLabel(u"historyDetailAbout"_s, Tone::Muted)),
+      m_timeline(new TimelineView(u"historyTimeline"_s, theme))
 {
-    setObjectName(QStringLiteral("historyTab"));
-    m_search->setObjectName(QStringLiteral("historySearch"));
+    setObjectName(u"historyTab"_s);
+    m_search->setObjectName(u"historySearch"_s);
     m_search->setAccessibleName(tr("Search the history"));
     m_search->setToolTip(tr("Search by customer, account or call"));
     m_search->setPlaceholderText(tr("Customer, account or call"));
@@ -51,7 +53,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_search->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
     m_search->setMaxLength(protocol::kMaxInput);
     m_search->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
-    m_verdict->setObjectName(QStringLiteral("historyVerdict"));
+    m_verdict->setObjectName(u"historyVerdict"_s);
     m_verdict->setAccessibleName(tr("Verdict"));
     m_verdict->setToolTip(tr("Show only this verdict"));
     m_verdict->addItem(tr("Every outcome"));
@@ -65,7 +67,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     filters->addWidget(m_search, 1);
     filters->addWidget(m_verdict);
     buildTable();
-    m_splitter->setObjectName(QStringLiteral("historySplitter"));
+    m_splitter->setObjectName(u"historySplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(em(0.8));
     m_splitter->addWidget(m_table);
@@ -99,7 +101,7 @@ HistoryTab::~HistoryTab() = default;
 
 void HistoryTab::buildTable()
 {
-    m_table->setObjectName(QStringLiteral("historyTable"));
+    m_table->setObjectName(u"historyTable"_s);
     m_table->setAccessibleName(tr("Past verifications"));
     m_table->setToolTip(tr("Select one to see its timeline"));
     m_table->setModel(m_model);
@@ -129,7 +131,7 @@ void HistoryTab::buildTable()
 
 QWidget *HistoryTab::buildDetail()
 {
-    QFrame *detail = makeFrame(QStringLiteral("historyDetail"), Surface::Card);
+    QFrame *detail = makeFrame(u"historyDetail"_s, Surface::Card);
     auto *column = new QVBoxLayout(detail);
     setSpacing(*column, 0.9, 0.6);
     auto *head = new QHBoxLayout;
@@ -184,7 +186,7 @@ void HistoryTab::showState()
     case HistoryModel::State::Idle:
         break;
     }
-    m_state->setText(words.isEmpty() ? QStringLiteral(" ") : words);
+    m_state->setText(words.isEmpty() ? u" "_s : words);
 }
 
 void HistoryTab::tintDetail(const protocol::VerificationView &view)
@@ -216,7 +218,7 @@ void HistoryTab::showDetail(int row)
         facts.append(client::dateText(*view->createdAt));
     if (!view->callId.isEmpty())
         facts.append(tr("Call %1").arg(bounded(view->callId, 60)));
-    m_detailAbout->setText(facts.join(QStringLiteral(" · ")));
+    m_detailAbout->setText(facts.join(u" · "_s));
     m_detailCall = m_calls.get(view->id, [this](const base::Result<protocol::VerificationDetail> &detail) {
         m_detailCall = {};
         if (detail)

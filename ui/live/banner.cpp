@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -34,12 +36,12 @@ constexpr double kMinWidthEm = 13.0;
 Banner::Banner(const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_theme(theme),
-      m_title(makeLabel(QStringLiteral("bannerTitle"))),
-      m_detail(makeLabel(QStringLiteral("bannerDetail"))),
-      m_aside(makeLabel(QStringLiteral("bannerAside"))),
+      m_title(makeLabel(u"bannerTitle"_s)),
+      m_detail(makeLabel(u"bannerDetail"_s)),
+      m_aside(makeLabel(u"bannerAside"_s)),
       m_strut(new QSpacerItem(0, 0))
 {
-    setObjectName(QStringLiteral("banner"));
+    setObjectName(u"banner"_s);
     makeAlert(*this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_detail->setWordWrap(true);
@@ -47,9 +49,9 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_title->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 
     auto *row = new QHBoxLayout(this);
-    row->setObjectName(QStringLiteral("bannerRow"));
+    row->setObjectName(u"bannerRow"_s);
     auto *words = new QVBoxLayout;
-    words->setObjectName(QStringLiteral("bannerWords"));
+    words->setObjectName(u"bannerWords"_s);
     words->addStretch(1);
     words->addWidget(m_title);
     words->addWidget(m_detail);
@@ -73,7 +75,7 @@ void Banner::setContent(const BannerContent &content)
     m_detail->setVisible(!content.detail.isEmpty());
     m_aside->setText(bounded(content.aside));
     m_aside->setVisible(!content.aside.isEmpty());
-    setAccessibleName(content.detail.isEmpty() ? content.title : QStringLiteral("%1. %2").arg(content.title, content.detail));
+    setAccessibleName(content.detail.isEmpty() ? content.title : u"%1. %2"_s.arg(content.title, content.detail));
     applyColors();
     fitTitle();
     if (news) {
@@ -110,7 +112,7 @@ void Banner::refit()
     row->setContentsMargins(margin() + shapeSide() + margin(), em(0.9), margin(), em(0.9));
     m_strut->changeSize(0, shapeSide());
     row->invalidate();
-    if (auto *words = findChild<QVBoxLayout *>(QStringLiteral("bannerWords")))
+    if (auto *words = findChild<QVBoxLayout *>(u"bannerWords"_s))
         words->setSpacing(em(0.25));
     applyColors();
     fitTitle();
@@ -120,8 +122,8 @@ void Banner::refit()
 void Banner::applyColors()
 {
     const QString color = m_theme.colors().of(m_content.role).text.name();
-    setSheet(*m_detail, QStringLiteral("color: %1; font-size: %2px;").arg(color).arg(em(1.15)));
-    setSheet(*m_aside, QStringLiteral("color: %1; font-weight: 600;").arg(color));
+    setSheet(*m_detail, u"color: %1; font-size: %2px;"_s.arg(color).arg(em(1.15)));
+    setSheet(*m_aside, u"color: %1; font-weight: 600;"_s.arg(color));
     update();
 }
 
@@ -140,7 +142,7 @@ void Banner::fitTitle()
             size -= kTitleStep;
     }
     m_title->setWordWrap(!fits);
-    setSheet(*m_title, QStringLiteral("color: %1; font-weight: 700; font-size: %2px;").arg(color).arg(em(size)));
+    setSheet(*m_title, u"color: %1; font-weight: 700; font-size: %2px;"_s.arg(color).arg(em(size)));
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -9,18 +9,20 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 CoachingCard::CoachingCard(const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_theme(theme),
-      m_icon(makeLabel(QStringLiteral("coachingIcon"))),
-      m_happening(makeLabel(QStringLiteral("coachingHappening"), Tone::Strong)),
-      m_say(makeLabel(QStringLiteral("coachingSay"))),
-      m_sentence(makeLabel(QStringLiteral("coachingSentence"), Tone::Plain))
+      m_icon(makeLabel(u"coachingIcon"_s)),
+      m_happening(makeLabel(u"coachingHappening"_s, Tone::Strong)),
+      m_say(makeLabel(u"coachingSay"_s)),
+      m_sentence(makeLabel(u"coachingSentence"_s, Tone::Plain))
 {
-    setObjectName(QStringLiteral("coachingCard"));
+    setObjectName(u"coachingCard"_s);
     setToolTip(tr("What is happening, and what to say now"));
     for (QLabel *label : {m_happening, m_sentence})
         label->setWordWrap(true);
@@ -41,7 +43,7 @@ CoachingCard::CoachingCard(const Theme &theme, QWidget *parent)
 void CoachingCard::setCoaching(const QString &happening, const QString &sentence, const QString &language)
 {
     m_happening->setText(bounded(happening, 300));
-    const QString quoted = sentence.isEmpty() ? QString() : QStringLiteral("\u201C%1\u201D").arg(bounded(sentence, 400));
+    const QString quoted = sentence.isEmpty() ? QString() : u"\u201C%1\u201D"_s.arg(bounded(sentence, 400));
     m_sentence->setText(quoted);
     m_sentence->setVisible(!sentence.isEmpty());
     m_say->setVisible(!sentence.isEmpty());
@@ -55,14 +57,13 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
 void CoachingCard::applyColors()
 {
     const Swatch &accent = m_theme.colors().accent;
-    setSheet(*this,
-             QStringLiteral("QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
-                            "QLabel { color: %4; }  QLabel#coachingSentence { font-size: %5px; } QLabel#coachingSay { font-size: %6px; }")
-                 .arg(accent.soft.name(), accent.line.name())
-                 .arg(em(0.6))
-                 .arg(accent.softText.name())
-                 .arg(em(1.25))
-                 .arg(em(0.9)));
+    setSheet(*this, u"QFrame#coachingCard { background: %1; border: 1px solid %2; border-radius: %3px; }"
+                    "QLabel { color: %4; }  QLabel#coachingSentence { font-size: %5px; } QLabel#coachingSay { font-size: %6px; }"_s
+                        .arg(accent.soft.name(), accent.line.name())
+                        .arg(em(0.6))
+                        .arg(accent.softText.name())
+                        .arg(em(1.25))
+                        .arg(em(0.9)));
     m_icon->setPixmap(tintedIcon(
                           ui::Shape::Speech, [accent] { return accent.softText; }, [accent] { return accent.softText; })
                           .pixmap(QSize(em(1.8), em(1.8)), devicePixelRatioF()));

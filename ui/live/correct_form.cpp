@@ -11,21 +11,22 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
     : QFrame(parent),
-      m_phone(new PhoneField(QStringLiteral("correctPhone"), validator, this)),
+      m_phone(new PhoneField(u"correctPhone"_s, validator, this)),
       m_reason(new QLineEdit(this)),
-      m_send(
-          makeButton(QStringLiteral("correctSend"), tr("Correct and resend"), tr("The old link stops working at once"), Variant::Primary))
+      m_send(makeButton(u"correctSend"_s, tr("Correct and resend"), tr("The old link stops working at once"), Variant::Primary))
 {
-    setObjectName(QStringLiteral("correctForm"));
-    setProperty("surface", QStringLiteral("card"));
+    setObjectName(u"correctForm"_s);
+    setProperty("surface", u"card"_s);
     m_phone->field()->setAccessibleName(tr("Corrected phone number"));
     m_phone->field()->setToolTip(tr("Another number than the one on file"));
-    m_reason->setObjectName(QStringLiteral("correctReason"));
+    m_reason->setObjectName(u"correctReason"_s);
     m_reason->setAccessibleName(tr("Reason for another number"));
     m_reason->setToolTip(tr("Marked in the record, with your name"));
     m_reason->setMaxLength(protocol::kMaxInput);
@@ -37,8 +38,7 @@ CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("New number"), m_phone);
     form->addRow(tr("Reason"), m_reason);
-    QPushButton *discard =
-        makeButton(QStringLiteral("correctDiscard"), tr("Discard"), tr("Close without sending (Escape)"), Variant::Quiet);
+    QPushButton *discard = makeButton(u"correctDiscard"_s, tr("Discard"), tr("Close without sending (Escape)"), Variant::Quiet);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(discard);

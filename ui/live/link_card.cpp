@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -21,17 +23,17 @@ constexpr std::chrono::seconds kNearlyOver{60};
 
 LinkCard::LinkCard(QWidget *parent)
     : QFrame(parent),
-      m_countdown(makeLabel(QStringLiteral("linkCountdown"), Tone::Strong, 1.7)),
-      m_about(makeLabel(QStringLiteral("linkAbout"), Tone::Muted)),
-      m_report(makeLabel(QStringLiteral("linkReport"), Tone::Muted)),
+      m_countdown(makeLabel(u"linkCountdown"_s, Tone::Strong, 1.7)),
+      m_about(makeLabel(u"linkAbout"_s, Tone::Muted)),
+      m_report(makeLabel(u"linkReport"_s, Tone::Muted)),
       m_bar(new QProgressBar(this))
 {
-    setObjectName(QStringLiteral("linkCard"));
-    setProperty("surface", QStringLiteral("card"));
+    setObjectName(u"linkCard"_s);
+    setProperty("surface", u"card"_s);
     setToolTip(tr("How long the customer can still use the link"));
-    QLabel *title = makeLabel(QStringLiteral("linkTitle"), Tone::Muted);
+    QLabel *title = makeLabel(u"linkTitle"_s, Tone::Muted);
     title->setText(tr("Link runs out in"));
-    m_bar->setObjectName(QStringLiteral("linkProgress"));
+    m_bar->setObjectName(u"linkProgress"_s);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Time left for the link"));
     m_about->setWordWrap(true);
@@ -62,12 +64,12 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
         facts.append(tr("sent %1 of %2").arg(view.sends).arg(policy.maxSends));
     if (view.attemptsLeft)
         facts.append(tr("tries left: %1").arg(*view.attemptsLeft));
-    m_about->setText(facts.join(QStringLiteral(" · ")));
+    m_about->setText(facts.join(u" · "_s));
 
     const QString reported = client::messageReportText(view.messageReport);
     m_report->setText(reported);
     m_report->setVisible(!reported.isEmpty());
-    setTone(*m_report, view.messageReport == QLatin1String("delivered") ? Tone::Muted : Tone::Attention);
+    setTone(*m_report, view.messageReport == "delivered"_L1 ? Tone::Muted : Tone::Attention);
 }
 
 } // namespace authlink::ui

@@ -16,6 +16,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -32,8 +34,8 @@ LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
       m_stack(new QStackedWidget(this)),
       m_empty(new QWidget(this))
 {
-    setObjectName(QStringLiteral("liveArea"));
-    m_tabs->setObjectName(QStringLiteral("liveTabs"));
+    setObjectName(u"liveArea"_s);
+    m_tabs->setObjectName(u"liveTabs"_s);
     m_tabs->setAccessibleName(tr("Open verifications"));
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->setUsesScrollButtons(true);
@@ -46,7 +48,7 @@ LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
 
     for (int i = 0; i < kNumberKeys; ++i) {
         auto *action = new QAction(tr("Panel &%1").arg(i + 1), this);
-        action->setObjectName(QStringLiteral("panelAction%1").arg(i + 1));
+        action->setObjectName(u"panelAction%1"_s.arg(i + 1));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
         action->setStatusTip(tr("Show open verification %1").arg(i + 1));
         connect(action, &QAction::triggered, this, [this, i] { select(i); });
@@ -74,12 +76,12 @@ LiveArea::~LiveArea()
 
 void LiveArea::buildEmpty()
 {
-    m_empty->setObjectName(QStringLiteral("liveEmpty"));
+    m_empty->setObjectName(u"liveEmpty"_s);
     auto *column = new QVBoxLayout(m_empty);
-    QLabel *title = makeLabel(QStringLiteral("liveEmptyTitle"), Tone::Muted, 1.5);
+    QLabel *title = makeLabel(u"liveEmptyTitle"_s, Tone::Muted, 1.5);
     title->setText(tr("No verification is open"));
     title->setAlignment(Qt::AlignCenter);
-    QLabel *hint = makeLabel(QStringLiteral("liveEmptyHint"), Tone::Muted);
+    QLabel *hint = makeLabel(u"liveEmptyHint"_s, Tone::Muted);
     hint->setText(tr("Find the customer on the left and press Enter twice: once to pick, once to send."));
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
@@ -124,12 +126,12 @@ void LiveArea::onInserted(int first, int last)
         auto *presenter = new LivePresenter(m_services, id, *panel);
         connect(presenter, &LivePresenter::dismissed, this, &LiveArea::dismiss, Qt::QueuedConnection);
         auto *scroll = new QScrollArea;
-        scroll->setObjectName(QStringLiteral("liveScroll"));
+        scroll->setObjectName(u"liveScroll"_s);
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         scroll->setFocusPolicy(Qt::NoFocus);
-        panel->setProperty("surface", QStringLiteral("plain"));
+        panel->setProperty("surface", u"plain"_s);
         scroll->setWidget(panel);
         m_stack->addWidget(scroll);
         m_entries.insert(row, {panel, presenter});
@@ -195,12 +197,12 @@ void LiveArea::updateTab(int row)
     const QString banner = index.data(VerificationListModel::BannerTextRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Not escaped, since it is the spoken description too: Qt looks for markup in the first line only, and there is none.
-    const QString tip = QStringLiteral("Ctrl+%1\n%2: %3").arg(QString::number(row + 1), name, words);
-    QString label = QStringLiteral("%1  %2").arg(row + 1).arg(name);
-    m_tabs->setTabText(row, label.replace(QLatin1Char('&'), QLatin1String("&&")));
+    const QString tip = u"Ctrl+%1\n%2: %3"_s.arg(QString::number(row + 1), name, words);
+    QString label = u"%1  %2"_s.arg(row + 1).arg(name);
+    m_tabs->setTabText(row, label.replace(QLatin1Char('&'), "&&"_L1));
     m_tabs->setTabIcon(row, m_services.theme.icon(look.shape, look.role));
     m_tabs->setTabToolTip(row, tip);
-    const QString spoken = QStringLiteral("%1, %2").arg(name, words);
+    const QString spoken = u"%1, %2"_s.arg(name, words);
     if (m_tabs->accessibleTabName(row) != spoken)
         m_tabs->setAccessibleTabName(row, spoken);
 }

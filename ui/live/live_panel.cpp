@@ -16,6 +16,8 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -28,22 +30,22 @@ constexpr double kGapEm = 0.8;
 LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidget *parent)
     : QWidget(parent),
       m_actions(new PanelActions(theme, this)),
-      m_name(makeLabel(QStringLiteral("customerName"), Tone::Strong, 1.5)),
-      m_about(makeLabel(QStringLiteral("customerAbout"), Tone::Muted)),
+      m_name(makeLabel(u"customerName"_s, Tone::Strong, 1.5)),
+      m_about(makeLabel(u"customerAbout"_s, Tone::Muted)),
       m_banner(new Banner(theme)),
       m_coaching(new CoachingCard(theme)),
       m_words(new WordsCard(theme)),
       m_link(new LinkCard),
       m_buttons(new FlowRow),
-      m_qrFrame(makeFrame(QStringLiteral("qrFrame"), Surface::Card)),
+      m_qrFrame(makeFrame(u"qrFrame"_s, Surface::Card)),
       m_qr(new QrView),
       m_correct(new CorrectForm(validator)),
-      m_alert(new NoticeLine(QStringLiteral("alertNotice"), theme)),
-      m_stale(new NoticeLine(QStringLiteral("staleNotice"), theme)),
-      m_notice(new NoticeLine(QStringLiteral("panelNotice"), theme)),
-      m_timeline(new TimelineView(QStringLiteral("timeline"), theme))
+      m_alert(new NoticeLine(u"alertNotice"_s, theme)),
+      m_stale(new NoticeLine(u"staleNotice"_s, theme)),
+      m_notice(new NoticeLine(u"panelNotice"_s, theme)),
+      m_timeline(new TimelineView(u"timeline"_s, theme))
 {
-    setObjectName(QStringLiteral("livePanel"));
+    setObjectName(u"livePanel"_s);
     m_name->setWordWrap(true);
     m_about->setWordWrap(true);
 
@@ -90,7 +92,7 @@ QBoxLayout *LivePanel::buildHeader()
     who->addWidget(m_name);
     who->addWidget(m_about);
     header->addLayout(who, 1);
-    header->addWidget(makeButton(QStringLiteral("endCallButton"), *m_actions->endCall, Variant::Danger), 0, Qt::AlignTop);
+    header->addWidget(makeButton(u"endCallButton"_s, *m_actions->endCall, Variant::Danger), 0, Qt::AlignTop);
     return header;
 }
 
@@ -161,7 +163,7 @@ void LivePanel::showCustomer(const protocol::VerificationView &view)
         if (!fact.isEmpty())
             facts.append(bounded(fact, 60));
     }
-    m_about->setText(facts.join(QStringLiteral(" · ")));
+    m_about->setText(facts.join(u" · "_s));
     setSpokenName(*this, tr("Verification of %1").arg(bounded(customer.name)));
 }
 

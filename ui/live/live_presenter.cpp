@@ -16,6 +16,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -26,7 +28,7 @@ std::optional<base::Instant> lastSent(const client::LiveVerification &entry)
 {
     std::optional<base::Instant> last = entry.view.sentAt;
     for (const protocol::EventView &event : entry.events) {
-        const bool sent = event.kind == QLatin1String("message_sent") || event.kind == QLatin1String("resent");
+        const bool sent = event.kind == "message_sent"_L1 || event.kind == "resent"_L1;
         if (sent && (!last || event.at > *last))
             last = event.at;
     }

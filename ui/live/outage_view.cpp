@@ -10,14 +10,16 @@
 
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 OutageView::OutageView(const Theme &theme, QWidget *parent) : QWidget(parent), m_coaching(new CoachingCard(theme))
 {
-    setObjectName(QStringLiteral("outageView"));
+    setObjectName(u"outageView"_s);
     auto *banner = new Banner(theme);
-    banner->setObjectName(QStringLiteral("outageBanner"));
+    banner->setObjectName(u"outageBanner"_s);
     banner->setContent(contentOf(
         {.kind = client::BannerKind::Outage, .view = {}, .serverNow = {}, .localNow = {}, .staleSince = {}, .confirmingSince = {}}));
     auto *column = new QVBoxLayout(this);

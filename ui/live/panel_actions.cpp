@@ -7,6 +7,8 @@
 
 #include <QKeySequence>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -33,19 +35,19 @@ void offer(QAction &action, bool enabled, const QString &inTheWay)
 
 PanelActions::PanelActions(const Theme &theme, QObject *parent)
     : QObject(parent),
-      resend(make(this, QStringLiteral("resendAction"), theme.icon(Shape::Resend), tr("&Resend"),
-                  tr("Send a new link; the old one stops working"), QKeySequence(tr("Ctrl+R")))),
-      resendByEmail(make(this, QStringLiteral("resendByEmailAction"), theme.icon(Shape::Mail), tr("Send by e-&mail"),
+      resend(make(this, u"resendAction"_s, theme.icon(Shape::Resend), tr("&Resend"), tr("Send a new link; the old one stops working"),
+                  QKeySequence(tr("Ctrl+R")))),
+      resendByEmail(make(this, u"resendByEmailAction"_s, theme.icon(Shape::Mail), tr("Send by e-&mail"),
                          tr("Send a new link to the e-mail address on file; the old one stops working"), QKeySequence(tr("Ctrl+Shift+M")))),
-      correct(make(this, QStringLiteral("correctAction"), theme.icon(Shape::Edit), tr("Correct &number…"),
+      correct(make(this, u"correctAction"_s, theme.icon(Shape::Edit), tr("Correct &number…"),
                    tr("Send to another number than the one on file; needs a reason"), QKeySequence(tr("Ctrl+Shift+R")))),
-      copyLink(make(this, QStringLiteral("copyLinkAction"), theme.icon(Shape::Copy), tr("C&opy link"),
+      copyLink(make(this, u"copyLinkAction"_s, theme.icon(Shape::Copy), tr("C&opy link"),
                     tr("Copy the link; the clipboard is cleared after a minute"), QKeySequence(tr("Ctrl+Shift+C")))),
-      showQr(make(this, QStringLiteral("showQrAction"), theme.icon(Shape::Qr), tr("Show &QR"),
+      showQr(make(this, u"showQrAction"_s, theme.icon(Shape::Qr), tr("Show &QR"),
                   tr("Show the link as a QR code for a customer in front of you"), QKeySequence(tr("Ctrl+Shift+Q")))),
-      cancel(make(this, QStringLiteral("cancelAction"), theme.icon(Shape::Cancel), tr("C&ancel"),
-                  tr("Cancel this verification; its link stops working"), QKeySequence(tr("Ctrl+Shift+X")))),
-      endCall(make(this, QStringLiteral("endCallAction"), theme.icon(Shape::EndCall, ColorRole::Denied), tr("&End call"),
+      cancel(make(this, u"cancelAction"_s, theme.icon(Shape::Cancel), tr("C&ancel"), tr("Cancel this verification; its link stops working"),
+                  QKeySequence(tr("Ctrl+Shift+X")))),
+      endCall(make(this, u"endCallAction"_s, theme.icon(Shape::EndCall, ColorRole::Denied), tr("&End call"),
                    tr("End the call; a verdict counts for this call only"), QKeySequence(tr("Ctrl+E"))))
 {
     showQr->setCheckable(true);

@@ -7,19 +7,21 @@
 
 #include <QHBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 WordsCard::WordsCard(const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_theme(theme),
-      m_first(makeLabel(QStringLiteral("firstWord"), Tone::Muted, 1.3)),
-      m_second(makeLabel(QStringLiteral("secondWord")))
+      m_first(makeLabel(u"firstWord"_s, Tone::Muted, 1.3)),
+      m_second(makeLabel(u"secondWord"_s))
 {
-    setObjectName(QStringLiteral("wordsCard"));
-    setProperty("surface", QStringLiteral("card"));
+    setObjectName(u"wordsCard"_s);
+    setProperty("surface", u"card"_s);
     setToolTip(tr("Both words are on the customer's screen. Do not read the second one out yourself."));
-    QLabel *title = makeLabel(QStringLiteral("wordsTitle"), Tone::Muted);
+    QLabel *title = makeLabel(u"wordsTitle"_s, Tone::Muted);
     title->setText(tr("Ask the caller for the second word"));
     title->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
@@ -47,13 +49,12 @@ void WordsCard::setWords(const QString &first, const QString &second)
 void WordsCard::applyColors()
 {
     const Swatch &accent = m_theme.colors().accent;
-    setSheet(*m_second,
-             QStringLiteral("font-size: %6px; font-weight: 700; color: %1; background: %2; border-radius: %3px; padding: %4px %5px;")
-                 .arg(accent.softText.name(), accent.soft.name())
-                 .arg(em(0.4))
-                 .arg(em(0.1))
-                 .arg(em(0.5))
-                 .arg(em(1.7)));
+    setSheet(*m_second, u"font-size: %6px; font-weight: 700; color: %1; background: %2; border-radius: %3px; padding: %4px %5px;"_s
+                            .arg(accent.softText.name(), accent.soft.name())
+                            .arg(em(0.4))
+                            .arg(em(0.1))
+                            .arg(em(0.5))
+                            .arg(em(1.7)));
 }
 
 } // namespace authlink::ui

@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -21,7 +23,7 @@ constexpr QRgb kGlass = 0xff0b0d10;
 
 PhoneScreen::PhoneScreen(const Theme &theme, QWidget *screen, QWidget *parent) : QFrame(parent), m_theme(theme)
 {
-    setObjectName(QStringLiteral("phoneBody"));
+    setObjectName(u"phoneBody"_s);
     auto *column = new QVBoxLayout(this);
     column->addWidget(screen);
     connect(&theme, &Theme::changed, this, &PhoneScreen::applyMargins);

@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -41,17 +43,17 @@ PhoneWidget::PhoneWidget(const Theme &theme, PhoneBackend &backend, QWidget *par
     : QWidget(parent),
       m_backend(backend),
       m_pages(new QStackedWidget),
-      m_notice(new NoticeLine(QStringLiteral("phoneNotice"), theme))
+      m_notice(new NoticeLine(u"phoneNotice"_s, theme))
 {
-    setObjectName(QStringLiteral("phone"));
+    setObjectName(u"phone"_s);
     setAccessibleName(tr("Simulated phone — demo"));
-    m_pages->setObjectName(QStringLiteral("phonePages"));
+    m_pages->setObjectName(u"phonePages"_s);
     m_pages->addWidget(buildMessages(theme));
     m_pages->addWidget(buildQuestion());
     m_pages->addWidget(buildCamera(theme));
     m_pages->addWidget(buildDone());
 
-    QLabel *title = wrapped(QStringLiteral("phoneTitle"), Tone::Strong, 1.0, tr("Simulated phone — demo"));
+    QLabel *title = wrapped(u"phoneTitle"_s, Tone::Strong, 1.0, tr("Simulated phone — demo"));
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 0.9, 0.6);
     column->addWidget(title);
@@ -69,18 +71,18 @@ QWidget *PhoneWidget::buildMessages(const Theme &theme)
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     setSpacing(*column, 0.5, 0.5);
-    column->addWidget(wrapped(QStringLiteral("phoneMessagesTitle"), Tone::Strong, 1.0, tr("Messages")));
-    m_none = wrapped(QStringLiteral("phoneNoMessage"), Tone::Muted, 1.0, tr("No message yet"));
-    QFrame *bubble = makeFrame(QStringLiteral("phoneBubble"), Surface::Sunken);
+    column->addWidget(wrapped(u"phoneMessagesTitle"_s, Tone::Strong, 1.0, tr("Messages")));
+    m_none = wrapped(u"phoneNoMessage"_s, Tone::Muted, 1.0, tr("No message yet"));
+    QFrame *bubble = makeFrame(u"phoneBubble"_s, Surface::Sunken);
     auto *inside = new QVBoxLayout(bubble);
     setSpacing(*inside, 0.6, 0.4);
-    m_from = makeLabel(QStringLiteral("phoneFrom"), Tone::Muted, 0.85);
-    m_subject = makeLabel(QStringLiteral("phoneSubject"), Tone::Strong, 0.9);
+    m_from = makeLabel(u"phoneFrom"_s, Tone::Muted, 0.85);
+    m_subject = makeLabel(u"phoneSubject"_s, Tone::Strong, 0.9);
     m_subject->setWordWrap(true);
-    m_text = makeLabel(QStringLiteral("phoneText"), Tone::Plain, 0.9);
+    m_text = makeLabel(u"phoneText"_s, Tone::Plain, 0.9);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(0);
-    m_open = makeButton(QStringLiteral("phoneOpenLink"), tr("Open link"), tr("What a tap on the link would do"), Variant::Quiet);
+    m_open = makeButton(u"phoneOpenLink"_s, tr("Open link"), tr("What a tap on the link would do"), Variant::Quiet);
     m_open->setIcon(theme.icon(Shape::Link, ColorRole::Accent));
     inside->addWidget(m_from);
     inside->addWidget(m_subject);
@@ -100,9 +102,9 @@ QWidget *PhoneWidget::buildQuestion()
     auto *column = new QVBoxLayout(page);
     setSpacing(*column, 0.6, 0.6);
     column->addStretch(1);
-    column->addWidget(wrapped(QStringLiteral("phoneQuestion"), Tone::Strong, 1.1, tr("Are you on the phone with us right now?")));
-    QPushButton *yes = makeButton(QStringLiteral("phoneYes"), tr("Yes, that is me"), tr("Goes on to the camera"), Variant::Primary);
-    QPushButton *no = makeButton(QStringLiteral("phoneNo"), tr("No, not me"), tr("Warns the agent"), Variant::Danger);
+    column->addWidget(wrapped(u"phoneQuestion"_s, Tone::Strong, 1.1, tr("Are you on the phone with us right now?")));
+    QPushButton *yes = makeButton(u"phoneYes"_s, tr("Yes, that is me"), tr("Goes on to the camera"), Variant::Primary);
+    QPushButton *no = makeButton(u"phoneNo"_s, tr("No, not me"), tr("Warns the agent"), Variant::Danger);
     column->addWidget(yes);
     column->addWidget(no);
     column->addStretch(1);
@@ -117,14 +119,12 @@ QWidget *PhoneWidget::buildCamera(const Theme &theme)
     auto *column = new QVBoxLayout(page);
     setSpacing(*column, 0.6, 0.6);
     column->addStretch(1);
-    QLabel *face = makeLabel(QStringLiteral("phoneFace"));
+    QLabel *face = makeLabel(u"phoneFace"_s);
     face->setAlignment(Qt::AlignCenter);
     face->setPixmap(theme.icon(Shape::Person, ColorRole::Neutral).pixmap(QSize(em(6), em(6)), devicePixelRatioF()));
     column->addWidget(face);
-    column->addWidget(
-        wrapped(QStringLiteral("phoneCameraText"), Tone::Muted, 1.0, tr("The camera is on. Choose below whose face it sees.")));
-    QPushButton *selfie =
-        makeButton(QStringLiteral("phoneSelfie"), tr("Take selfie"), tr("The claimed customer's own face"), Variant::Primary);
+    column->addWidget(wrapped(u"phoneCameraText"_s, Tone::Muted, 1.0, tr("The camera is on. Choose below whose face it sees.")));
+    QPushButton *selfie = makeButton(u"phoneSelfie"_s, tr("Take selfie"), tr("The claimed customer's own face"), Variant::Primary);
     column->addWidget(selfie);
     column->addStretch(1);
     connect(selfie, &QPushButton::clicked, this, [this] { capture(PhoneFace::Claimed); });
@@ -137,9 +137,9 @@ QWidget *PhoneWidget::buildDone()
     auto *column = new QVBoxLayout(page);
     setSpacing(*column, 0.6, 0.6);
     column->addStretch(1);
-    m_outcome = wrapped(QStringLiteral("phoneOutcome"), Tone::Strong, 1.1, QString());
+    m_outcome = wrapped(u"phoneOutcome"_s, Tone::Strong, 1.1, QString());
     column->addWidget(m_outcome);
-    QPushButton *back = makeButton(QStringLiteral("phoneBack"), tr("Back to messages"), tr("Shows the newest message"), Variant::Quiet);
+    QPushButton *back = makeButton(u"phoneBack"_s, tr("Back to messages"), tr("Shows the newest message"), Variant::Quiet);
     column->addWidget(back, 0, Qt::AlignCenter);
     column->addStretch(1);
     connect(back, &QPushButton::clicked, this, [this] { setPage(Page::Messages); });
@@ -149,11 +149,11 @@ QWidget *PhoneWidget::buildDone()
 QWidget *PhoneWidget::buildPlays()
 {
     auto *plays = new QWidget;
-    plays->setObjectName(QStringLiteral("phonePlays"));
+    plays->setObjectName(u"phonePlays"_s);
     auto *grid = new QGridLayout(plays);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(em(0.35));
-    QLabel *title = makeLabel(QStringLiteral("phonePlaysTitle"), Tone::Muted, 0.9);
+    QLabel *title = makeLabel(u"phonePlaysTitle"_s, Tone::Muted, 0.9);
     title->setText(tr("Play the customer"));
     grid->addWidget(title, 0, 0, 1, 2);
     const auto add = [&](const char *name, const QString &text, const QString &tip, std::function<void()> click) {

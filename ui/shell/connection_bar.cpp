@@ -9,6 +9,8 @@
 
 #include <QHBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -45,12 +47,12 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
       m_theme(theme),
       m_connection(connection),
       m_ticker(ticker),
-      m_icon(makeLabel(QStringLiteral("connectionIcon"))),
-      m_text(makeLabel(QStringLiteral("connectionText"))),
-      m_user(makeLabel(QStringLiteral("connectionUser"))),
-      m_tryNow(makeButton(QStringLiteral("tryNowButton"), tr("Try now"), tr("Connect now instead of waiting"), Variant::Normal))
+      m_icon(makeLabel(u"connectionIcon"_s)),
+      m_text(makeLabel(u"connectionText"_s)),
+      m_user(makeLabel(u"connectionUser"_s)),
+      m_tryNow(makeButton(u"tryNowButton"_s, tr("Try now"), tr("Connect now instead of waiting"), Variant::Normal))
 {
-    setObjectName(QStringLiteral("connectionBar"));
+    setObjectName(u"connectionBar"_s);
     makeAlert(*this);
     setToolTip(tr("The link to the relay; what you see is current only while it is live"));
     auto *row = new QHBoxLayout(this);
@@ -78,7 +80,7 @@ void ConnectionBar::refresh()
     m_text->setText(text);
     setSpokenName(*this, text);
     const auto &hello = m_connection.hello();
-    m_user->setText(hello ? bounded(QStringLiteral("%1 · %2").arg(hello->user.displayName, hello->company), 80) : QString());
+    m_user->setText(hello ? bounded(u"%1 · %2"_s.arg(hello->user.displayName, hello->company), 80) : QString());
     const Told now{m_connection.state(), m_connection.vendor()};
     if (m_told == now)
         return; // the clock has ticked: nothing to paint anew, nothing to read out
@@ -92,9 +94,8 @@ void ConnectionBar::applyLook()
     const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor());
     const Swatch &swatch = m_theme.colors().of(look.role);
     m_tryNow->setVisible(look.canTry);
-    setSheet(*this,
-             QStringLiteral("QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }")
-                 .arg(swatch.soft.name(), swatch.softText.name()));
+    setSheet(*this, u"QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }"_s.arg(
+                        swatch.soft.name(), swatch.softText.name()));
     m_icon->setPixmap(tintedIcon(
                           look.shape, [swatch] { return swatch.softText; }, [swatch] { return swatch.softText; })
                           .pixmap(QSize(em(1.3), em(1.3)), devicePixelRatioF()));

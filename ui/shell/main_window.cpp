@@ -25,6 +25,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -52,7 +54,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
       m_live(new LiveArea(services.live)),
       m_history(new HistoryTab(services.theme, services.live.calls, services.clock))
 {
-    setObjectName(QStringLiteral("mainWindow"));
+    setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Authlink Console"));
     setMinimumSize(kMinSize);
     buildPages();
@@ -80,10 +82,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_tabs->setObjectName(QStringLiteral("mainTabs"));
+    m_tabs->setObjectName(u"mainTabs"_s);
     m_tabs->setDocumentMode(true);
     auto *work = new QSplitter(Qt::Horizontal);
-    work->setObjectName(QStringLiteral("workSplitter"));
+    work->setObjectName(u"workSplitter"_s);
     work->setChildrenCollapsible(false);
     work->addWidget(new ColumnScroll(m_start));
     work->addWidget(m_live);
@@ -92,7 +94,7 @@ void MainWindow::buildPages()
     work->setSizes({em(kStartEm), em(kStartEm * 3)});
     m_tabs->addTab(work, m_services.theme.icon(Shape::Live), tr("Verifications"));
     m_tabs->addTab(m_history, m_services.theme.icon(Shape::History), tr("History"));
-    m_tabs->tabBar()->setObjectName(QStringLiteral("mainTabBar"));
+    m_tabs->tabBar()->setObjectName(u"mainTabBar"_s);
     m_tabs->tabBar()->setAccessibleName(tr("Pages"));
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
         if (page == static_cast<int>(Page::History))
@@ -105,7 +107,7 @@ void MainWindow::buildPages()
     column->addWidget(new ConnectionBar(m_services.theme, m_services.live.connection, m_services.live.ticker));
     column->addWidget(new NoticeBoard(m_services.theme, m_services.live.connection, m_services.live.ticker));
     column->addWidget(m_tabs, 1);
-    m_split->setObjectName(QStringLiteral("sideSplitter"));
+    m_split->setObjectName(u"sideSplitter"_s);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(page);
     m_split->setStretchFactor(0, 1);
@@ -115,29 +117,26 @@ void MainWindow::buildPages()
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&Verification"));
-    connect(addEntry(*file, QStringLiteral("newAction"), tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
+    connect(addEntry(*file, u"newAction"_s, tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
             &QAction::triggered, this, &MainWindow::focusStart);
     file->addAction(&m_start->unlistedAction());
     file->addSeparator();
     for (QAction *action : m_live->switchActions())
         file->addAction(action);
     file->addSeparator();
-    connect(addEntry(*file, QStringLiteral("quitAction"), tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered,
-            this, &QWidget::close);
+    connect(addEntry(*file, u"quitAction"_s, tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered, this,
+            &QWidget::close);
     m_panelMenu = menuBar()->addMenu(tr("&Panel"));
-    m_panelMenu->setObjectName(QStringLiteral("panelMenu"));
+    m_panelMenu->setObjectName(u"panelMenu"_s);
     m_viewMenu = menuBar()->addMenu(tr("V&iew"));
-    connect(addEntry(*m_viewMenu, QStringLiteral("showLiveAction"), tr("&Verifications"), tr("Show the open verifications"),
-                     QKeySequence(tr("Ctrl+L"))),
+    connect(addEntry(*m_viewMenu, u"showLiveAction"_s, tr("&Verifications"), tr("Show the open verifications"), QKeySequence(tr("Ctrl+L"))),
             &QAction::triggered, this, [this] { showPage(Page::Live); });
-    connect(addEntry(*m_viewMenu, QStringLiteral("showHistoryAction"), tr("&History"), tr("Show past verifications"),
-                     QKeySequence(tr("Ctrl+H"))),
+    connect(addEntry(*m_viewMenu, u"showHistoryAction"_s, tr("&History"), tr("Show past verifications"), QKeySequence(tr("Ctrl+H"))),
             &QAction::triggered, this, [this] { showPage(Page::History); });
     m_viewMenu->addSeparator();
     addLookActions(*m_viewMenu, m_services.theme, m_services.settings);
     QMenu *connection = menuBar()->addMenu(tr("&Connection"));
-    connect(addEntry(*connection, QStringLiteral("tryNowAction"), tr("&Try now"), tr("Connect now instead of waiting"),
-                     QKeySequence(tr("Ctrl+T"))),
+    connect(addEntry(*connection, u"tryNowAction"_s, tr("&Try now"), tr("Connect now instead of waiting"), QKeySequence(tr("Ctrl+T"))),
             &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
     addHelpActions(*menuBar()->addMenu(tr("&Help")), *this);
 }
@@ -161,11 +160,11 @@ void MainWindow::restore()
 void MainWindow::setSidePanel(QWidget *panel, const QString &title)
 {
     m_side = new ColumnScroll(panel);
-    m_side->setObjectName(QStringLiteral("sidePanel"));
+    m_side->setObjectName(u"sidePanel"_s);
     m_side->setWindowTitle(title);
     placeSide();
     m_split->restoreState(m_services.settings.value(kSplit).toByteArray());
-    QAction *toggle = addEntry(*m_viewMenu, QStringLiteral("sidePanelAction"), title, title, QKeySequence(tr("Ctrl+Shift+P")));
+    QAction *toggle = addEntry(*m_viewMenu, u"sidePanelAction"_s, title, title, QKeySequence(tr("Ctrl+Shift+P")));
     toggle->setCheckable(true);
     toggle->setChecked(true);
     connect(toggle, &QAction::toggled, this, [this](bool shown) {

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -21,7 +23,7 @@ NoticeBoard::NoticeBoard(const Theme &theme, const client::RelayConnection &conn
       m_ticker(ticker),
       m_column(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("noticeBoard"));
+    setObjectName(u"noticeBoard"_s);
     setSpacing(*m_column, 0, 0.2);
     connect(&connection, &client::RelayConnection::noticed, this, &NoticeBoard::onNotice);
     connect(&connection, &client::RelayConnection::vendorChanged, this, &NoticeBoard::onVendorChanged);
@@ -76,7 +78,7 @@ NoticeBoard::Line &NoticeBoard::lineFor(const QString &code)
     if (found != m_lines.end())
         return *found;
     makeRoom();
-    auto *line = new NoticeLine(QStringLiteral("windowNotice"), m_theme);
+    auto *line = new NoticeLine(u"windowNotice"_s, m_theme);
     line->makeDismissable();
     m_column->addWidget(line);
     m_lines.append({.code = code, .line = line, .isAlert = false, .goesAt = std::nullopt});

@@ -8,6 +8,8 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -18,7 +20,7 @@ ChannelPicker::ChannelPicker(const Theme &theme, Channel preferred, QWidget *par
       m_preferred(preferred),
       m_group(new QButtonGroup(this))
 {
-    setObjectName(QStringLiteral("channelPicker"));
+    setObjectName(u"channelPicker"_s);
     setAccessibleName(tr("How to send the link"));
     struct Choice {
         Channel channel;

@@ -9,23 +9,25 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 CustomerCard::CustomerCard(QWidget *parent)
     : QFrame(parent),
-      m_name(makeLabel(QStringLiteral("pickedName"), Tone::Strong, 1.3)),
-      m_account(makeLabel(QStringLiteral("pickedAccount"), Tone::Muted)),
-      m_phone(makeLabel(QStringLiteral("pickedPhone"))),
-      m_email(makeLabel(QStringLiteral("pickedEmail"))),
-      m_language(makeLabel(QStringLiteral("pickedLanguage"))),
-      m_recent(makeLabel(QStringLiteral("pickedRecent"), Tone::Muted))
+      m_name(makeLabel(u"pickedName"_s, Tone::Strong, 1.3)),
+      m_account(makeLabel(u"pickedAccount"_s, Tone::Muted)),
+      m_phone(makeLabel(u"pickedPhone"_s)),
+      m_email(makeLabel(u"pickedEmail"_s)),
+      m_language(makeLabel(u"pickedLanguage"_s)),
+      m_recent(makeLabel(u"pickedRecent"_s, Tone::Muted))
 {
-    setObjectName(QStringLiteral("pickedCustomer"));
-    setProperty("surface", QStringLiteral("card"));
+    setObjectName(u"pickedCustomer"_s);
+    setProperty("surface", u"card"_s);
     for (QLabel *label : {m_name, m_email, m_recent})
         label->setWordWrap(true);
-    QPushButton *change = makeButton(QStringLiteral("changeCustomer"), tr("Change"), tr("Pick another customer (Escape)"), Variant::Quiet);
+    QPushButton *change = makeButton(u"changeCustomer"_s, tr("Change"), tr("Pick another customer (Escape)"), Variant::Quiet);
     connect(change, &QPushButton::clicked, this, &CustomerCard::changeRequested);
 
     auto *head = new QHBoxLayout;
@@ -46,7 +48,7 @@ CustomerCard::CustomerCard(QWidget *parent)
         label->setBuddy(value);
         facts->addRow(label, value);
     }
-    QLabel *recentTitle = makeLabel(QStringLiteral("pickedRecentTitle"), Tone::Muted);
+    QLabel *recentTitle = makeLabel(u"pickedRecentTitle"_s, Tone::Muted);
     recentTitle->setText(tr("Last verifications"));
 
     auto *column = new QVBoxLayout(this);
@@ -83,7 +85,7 @@ void CustomerCard::setRecent(Recent state, const QList<protocol::VerificationVie
         QStringList lines;
         for (const protocol::VerificationView &view : items.mid(0, kLastVerifications)) {
             const QString when = view.createdAt ? client::dateText(*view.createdAt) : QString();
-            lines.append(QStringLiteral("%1  %2").arg(when, client::outcomeText(view)));
+            lines.append(u"%1  %2"_s.arg(when, client::outcomeText(view)));
         }
         m_recent->setText(lines.join(QLatin1Char('\n')));
     }

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -45,8 +47,7 @@ void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                       QFontMetrics(strong).elidedText(name, Qt::ElideRight, area.width()));
     painter->setFont(option.font);
     painter->setPen(selected ? colors.accent.softText : colors.muted);
-    const QString facts =
-        QStringLiteral("%1 · %2").arg(bounded(index.data(Model::AccountRole).toString(), 40), index.data(Model::PhoneRole).toString());
+    const QString facts = u"%1 · %2"_s.arg(bounded(index.data(Model::AccountRole).toString(), 40), index.data(Model::PhoneRole).toString());
     painter->drawText(QRect(area.left(), area.top() + line, area.width(), line), Qt::AlignLeading | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(facts, Qt::ElideRight, area.width()));
     painter->restore();

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -29,10 +31,10 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
       m_model(model),
       m_field(new QLineEdit(this)),
       m_results(new QListView(this)),
-      m_state(makeLabel(QStringLiteral("searchState"), Tone::Muted))
+      m_state(makeLabel(u"searchState"_s, Tone::Muted))
 {
-    setObjectName(QStringLiteral("customerSearchArea"));
-    m_field->setObjectName(QStringLiteral("customerSearch"));
+    setObjectName(u"customerSearchArea"_s);
+    m_field->setObjectName(u"customerSearch"_s);
     m_field->setAccessibleName(tr("Find the customer"));
     m_field->setToolTip(tr("Search by account, name or phone; arrows choose, Enter picks (Ctrl+N comes here)"));
     m_field->setPlaceholderText(tr("Account, name or phone"));
@@ -41,7 +43,7 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
     m_field->findChild<QToolButton *>()->setAccessibleName(tr("Clear the search"));
     m_field->addAction(theme.icon(Shape::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_field->installEventFilter(this);
-    m_results->setObjectName(QStringLiteral("customerResults"));
+    m_results->setObjectName(u"customerResults"_s);
     m_results->setAccessibleName(tr("Customers found"));
     m_results->setToolTip(tr("Enter or click picks the customer"));
     m_results->setModel(&model);

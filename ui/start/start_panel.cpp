@@ -16,6 +16,8 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -30,26 +32,26 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
       m_unlisted(new UnlistedForm(validator)),
       m_sendArea(new QWidget),
       m_channels(new ChannelPicker(theme, preferred)),
-      m_target(makeLabel(QStringLiteral("channelTarget"), Tone::Muted)),
-      m_outage(new NoticeLine(QStringLiteral("startOutage"), theme)),
-      m_send(makeButton(QStringLiteral("sendButton"), QString(), tr("Send the link to the customer (Enter)"), Variant::Primary)),
+      m_target(makeLabel(u"channelTarget"_s, Tone::Muted)),
+      m_outage(new NoticeLine(u"startOutage"_s, theme)),
+      m_send(makeButton(u"sendButton"_s, QString(), tr("Send the link to the customer (Enter)"), Variant::Primary)),
       m_toUnlisted(nullptr),
-      m_notice(new NoticeLine(QStringLiteral("startNotice"), theme))
+      m_notice(new NoticeLine(u"startNotice"_s, theme))
 {
-    setObjectName(QStringLiteral("startPanel"));
+    setObjectName(u"startPanel"_s);
     setAccessibleName(tr("Start a verification"));
-    m_unlistedAction->setObjectName(QStringLiteral("unlistedAction"));
+    m_unlistedAction->setObjectName(u"unlistedAction"_s);
     m_unlistedAction->setShortcut(QKeySequence(tr("Ctrl+Shift+N")));
     m_unlistedAction->setStatusTip(tr("Verify a customer who is not in the directory; needs a reason"));
-    m_toUnlisted = makeButton(QStringLiteral("unlistedButton"), *m_unlistedAction, Variant::Quiet);
+    m_toUnlisted = makeButton(u"unlistedButton"_s, *m_unlistedAction, Variant::Quiet);
     m_send->setIcon(theme.iconOnFill(Shape::Send, ColorRole::Accent));
     m_send->setAutoDefault(true); // Enter presses it
 
-    QLabel *title = makeLabel(QStringLiteral("startTitle"), Tone::Strong, 1.3);
+    QLabel *title = makeLabel(u"startTitle"_s, Tone::Strong, 1.3);
     title->setText(tr("Who is calling?"));
     auto *sendColumn = new QVBoxLayout(m_sendArea);
     setSpacing(*sendColumn, 0, 0.6);
-    QLabel *how = makeLabel(QStringLiteral("channelTitle"), Tone::Muted);
+    QLabel *how = makeLabel(u"channelTitle"_s, Tone::Muted);
     how->setText(tr("Send the link by"));
     sendColumn->addWidget(how);
     sendColumn->addWidget(m_channels);
@@ -141,8 +143,7 @@ void StartPanel::setOffer(const Offer &offer)
 {
     m_offer = offer;
     if (offer.vendorOut)
-        m_outage->say(ColorRole::Outage, Shape::CloudOff,
-                      QStringLiteral("%1 %2").arg(client::outageAlertText(), client::outageAdviceText()));
+        m_outage->say(ColorRole::Outage, Shape::CloudOff, u"%1 %2"_s.arg(client::outageAlertText(), client::outageAdviceText()));
     else
         m_outage->clear();
     m_unlistedAction->setEnabled(offer.allowUnlisted);

@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -28,14 +30,14 @@ QLineEdit *makeField(const QString &name, const QString &title, const QString &t
 
 UnlistedForm::UnlistedForm(const PhoneValidator &validator, QWidget *parent)
     : QFrame(parent),
-      m_name(makeField(QStringLiteral("unlistedName"), tr("Name"), tr("As the customer gave it"))),
-      m_customerId(makeField(QStringLiteral("unlistedCustomerId"), tr("Incode customer id"),
+      m_name(makeField(u"unlistedName"_s, tr("Name"), tr("As the customer gave it"))),
+      m_customerId(makeField(u"unlistedCustomerId"_s, tr("Incode customer id"),
                              tr("The identity that the face must belong to; nothing else turns green"))),
-      m_phone(new PhoneField(QStringLiteral("unlistedPhone"), validator)),
-      m_reason(makeField(QStringLiteral("unlistedReason"), tr("Reason"), tr("Marked in the record, with your name")))
+      m_phone(new PhoneField(u"unlistedPhone"_s, validator)),
+      m_reason(makeField(u"unlistedReason"_s, tr("Reason"), tr("Marked in the record, with your name")))
 {
-    setObjectName(QStringLiteral("unlistedForm"));
-    setProperty("surface", QStringLiteral("card"));
+    setObjectName(u"unlistedForm"_s);
+    setProperty("surface", u"card"_s);
     m_phone->field()->setAccessibleName(tr("Phone"));
     m_phone->field()->setToolTip(tr("Where the link goes; checked as you type"));
     m_reason->setPlaceholderText(tr("Why not from the directory?"));
@@ -43,9 +45,9 @@ UnlistedForm::UnlistedForm(const PhoneValidator &validator, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 0.9, 0.3);
     auto *head = new QHBoxLayout;
-    QLabel *title = makeLabel(QStringLiteral("unlistedTitle"), Tone::Strong);
+    QLabel *title = makeLabel(u"unlistedTitle"_s, Tone::Strong);
     title->setText(tr("Not in the directory"));
-    QPushButton *back = makeButton(QStringLiteral("unlistedBack"), tr("Back"), tr("Back to the search (Escape)"), Variant::Quiet);
+    QPushButton *back = makeButton(u"unlistedBack"_s, tr("Back"), tr("Back to the search (Escape)"), Variant::Quiet);
     head->addWidget(title, 1);
     head->addWidget(back);
     column->addLayout(head);

@@ -10,6 +10,8 @@
 #include <array>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -61,7 +63,7 @@ QString resourceOf(Shape shape)
 {
     if (shape == Shape::None)
         return {};
-    return QStringLiteral(":/authlink/icons/%1.svg").arg(QLatin1String(kFiles.at(static_cast<std::size_t>(shape) - 1)));
+    return u":/authlink/icons/%1.svg"_s.arg(QLatin1String(kFiles.at(static_cast<std::size_t>(shape) - 1)));
 }
 
 void paintShape(QPainter &painter, const QRectF &area, Shape shape, const QColor &color)

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -111,24 +113,24 @@ QStatusBar::item { border: none; }
 QHash<QString, QColor> namesOf(const Colors &c)
 {
     QHash<QString, QColor> names{
-        {QStringLiteral("window"), c.window},
-        {QStringLiteral("card"), c.card},
-        {QStringLiteral("sunken"), c.sunken},
-        {QStringLiteral("text"), c.text},
-        {QStringLiteral("muted"), c.muted},
-        {QStringLiteral("divider"), c.divider},
-        {QStringLiteral("outline"), c.outline},
-        {QStringLiteral("focus"), c.focus},
-        {QStringLiteral("accentFill"), c.accent.fill},
-        {QStringLiteral("accentText"), c.accent.text},
-        {QStringLiteral("accentLine"), c.accent.line},
-        {QStringLiteral("accentSoft"), c.accent.soft},
-        {QStringLiteral("accentSoftText"), c.accent.softText},
-        {QStringLiteral("deniedLine"), c.denied.line},
-        {QStringLiteral("attentionLine"), c.attention.line},
-        {QStringLiteral("verifiedLine"), c.verified.line},
+        {u"window"_s, c.window},
+        {u"card"_s, c.card},
+        {u"sunken"_s, c.sunken},
+        {u"text"_s, c.text},
+        {u"muted"_s, c.muted},
+        {u"divider"_s, c.divider},
+        {u"outline"_s, c.outline},
+        {u"focus"_s, c.focus},
+        {u"accentFill"_s, c.accent.fill},
+        {u"accentText"_s, c.accent.text},
+        {u"accentLine"_s, c.accent.line},
+        {u"accentSoft"_s, c.accent.soft},
+        {u"accentSoftText"_s, c.accent.softText},
+        {u"deniedLine"_s, c.denied.line},
+        {u"attentionLine"_s, c.attention.line},
+        {u"verifiedLine"_s, c.verified.line},
     };
-    names.insert(QStringLiteral("accentHover"), c.accent.fill.darker(112));
+    names.insert(u"accentHover"_s, c.accent.fill.darker(112));
     return names;
 }
 
@@ -142,17 +144,17 @@ QString styleSheetFor(const Colors &colors, const QFont &font)
     for (const char *part : {kSurfaces, kButtons, kFields, kViews})
         sheet += QLatin1String(part);
     for (const int percent : kTextSizes)
-        sheet += QStringLiteral("QLabel[textSize=\"%1\"] { font-size: %2~; }\n").arg(percent).arg(percent / 10.0);
-    sheet.replace(QLatin1String("@chevron"), isDark(colors.scheme) ? QLatin1String("chevron_down_light") : QLatin1String("chevron_down"));
+        sheet += u"QLabel[textSize=\"%1\"] { font-size: %2~; }\n"_s.arg(percent).arg(percent / 10.0);
+    sheet.replace("@chevron"_L1, isDark(colors.scheme) ? "chevron_down_light"_L1 : "chevron_down"_L1);
 
-    static const QRegularExpression token(QStringLiteral("@([A-Za-z]+)|([0-9.]+)~"));
+    static const QRegularExpression token(u"@([A-Za-z]+)|([0-9.]+)~"_s);
     QString result;
     qsizetype from = 0;
     for (auto match = token.globalMatch(sheet); match.hasNext();) {
         const QRegularExpressionMatch hit = match.next();
         result += QStringView(sheet).mid(from, hit.capturedStart() - from);
         if (hit.hasCaptured(2))
-            result += QString::number(std::max(1L, std::lround(hit.captured(2).toDouble() * tenth))) + QStringLiteral("px");
+            result += QString::number(std::max(1L, std::lround(hit.captured(2).toDouble() * tenth))) + u"px"_s;
         else
             result += names.value(hit.captured(1)).name();
         from = hit.capturedEnd();

@@ -14,12 +14,14 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 Theme::Theme(QApplication &application, QObject *parent) : QObject(parent), m_application(application), m_systemFont(QApplication::font())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); // the application owns its style
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s)); // the application owns its style
     m_system = schemeOf(QApplication::palette());
     m_application.installEventFilter(this);
     apply();

@@ -5,6 +5,8 @@
 #include <QClipboard>
 #include <QMimeData>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -27,7 +29,7 @@ void ClipboardGuard::copy(const QString &text)
     auto *data = new QMimeData; // the clipboard owns it
     data->setText(text);
     // Clipboard histories that know this hint leave the entry out (KDE's convention, honoured by others).
-    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+    data->setData(u"x-kde-passwordManagerHint"_s, QByteArrayLiteral("secret"));
     m_clipboard.setMimeData(data);
     m_alarm->set(m_clock.now() + kKeep);
 }

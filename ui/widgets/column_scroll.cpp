@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
@@ -13,7 +15,7 @@ ColumnScroll::ColumnScroll(QWidget *content, QWidget *parent) : QScrollArea(pare
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    content->setProperty("surface", QStringLiteral("plain"));
+    content->setProperty("surface", u"plain"_s);
     setWidget(content);
     keepWhole();
 }

@@ -7,14 +7,16 @@
 
 #include <QHBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 
 NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_theme(theme),
-      m_icon(makeLabel(name + QStringLiteral("Icon"))),
-      m_words(makeLabel(name + QStringLiteral("Text")))
+      m_icon(makeLabel(name + u"Icon"_s)),
+      m_words(makeLabel(name + u"Text"_s))
 {
     setObjectName(name);
     makeAlert(*this);
@@ -57,7 +59,7 @@ QString NoticeLine::text() const
 
 void NoticeLine::makeDismissable()
 {
-    QPushButton *button = makeButton(objectName() + QStringLiteral("Dismiss"), tr("&Got it"), tr("Take this notice away"), Variant::Quiet);
+    QPushButton *button = makeButton(objectName() + u"Dismiss"_s, tr("&Got it"), tr("Take this notice away"), Variant::Quiet);
     static_cast<QBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignTop);
     connect(button, &QPushButton::clicked, this, &NoticeLine::dismissed);
 }
@@ -65,8 +67,7 @@ void NoticeLine::makeDismissable()
 void NoticeLine::applyColors()
 {
     const Swatch &swatch = m_theme.colors().of(m_role);
-    setSheet(*this, QStringLiteral(
-                        "QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; font-weight: %6; }")
+    setSheet(*this, u"QFrame#%1 { background: %2; border: 1px solid %3; border-radius: %4px; } QLabel { color: %5; font-weight: %6; }"_s
                         .arg(objectName(), swatch.soft.name(), swatch.line.name())
                         .arg(em(0.4))
                         .arg(swatch.softText.name())

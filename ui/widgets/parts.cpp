@@ -8,6 +8,8 @@
 #include <QBoxLayout>
 #include <QStyle>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -17,49 +19,49 @@ QString nameOf(Tone tone)
 {
     switch (tone) {
     case Tone::Muted:
-        return QStringLiteral("muted");
+        return u"muted"_s;
     case Tone::Strong:
-        return QStringLiteral("strong");
+        return u"strong"_s;
     case Tone::Denied:
-        return QStringLiteral("denied");
+        return u"denied"_s;
     case Tone::Attention:
-        return QStringLiteral("attention");
+        return u"attention"_s;
     case Tone::Verified:
-        return QStringLiteral("verified");
+        return u"verified"_s;
     case Tone::Plain:
         break;
     }
-    return QStringLiteral("plain");
+    return u"plain"_s;
 }
 
 QString nameOf(Variant variant)
 {
     switch (variant) {
     case Variant::Primary:
-        return QStringLiteral("primary");
+        return u"primary"_s;
     case Variant::Danger:
-        return QStringLiteral("danger");
+        return u"danger"_s;
     case Variant::Quiet:
-        return QStringLiteral("quiet");
+        return u"quiet"_s;
     case Variant::Segment:
-        return QStringLiteral("segment");
+        return u"segment"_s;
     case Variant::Normal:
         break;
     }
-    return QStringLiteral("normal");
+    return u"normal"_s;
 }
 
 QString nameOf(Surface surface)
 {
     switch (surface) {
     case Surface::Sunken:
-        return QStringLiteral("sunken");
+        return u"sunken"_s;
     case Surface::Line:
-        return QStringLiteral("line");
+        return u"line"_s;
     case Surface::Card:
         break;
     }
-    return QStringLiteral("card");
+    return u"card"_s;
 }
 
 bool isDeceptive(QChar character)
@@ -129,7 +131,7 @@ QPushButton *makeButton(const QString &name, QAction &action, Variant variant)
         setSpokenName(*button, label.remove(QLatin1Char('&')));
         const QString keys = action.shortcut().toString(QKeySequence::NativeText);
         const QString tip = action.statusTip().isEmpty() ? label : action.statusTip();
-        button->setToolTip(plainTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys)));
+        button->setToolTip(plainTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys)));
         button->setAccessibleDescription(tip);
     };
     follow();
@@ -152,7 +154,7 @@ void setVariant(QPushButton &button, Variant variant)
 
 QString plainTip(const QString &text)
 {
-    return text.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+    return text.isEmpty() ? QString() : u"<span>%1</span>"_s.arg(text.toHtmlEscaped());
 }
 
 QString bounded(const QString &text, qsizetype most)

@@ -7,6 +7,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -18,7 +20,7 @@ PhoneField::PhoneField(const QString &name, const PhoneValidator &validator, QWi
     : QWidget(parent),
       m_validator(validator),
       m_field(new QLineEdit(this)),
-      m_hint(makeLabel(name + QStringLiteral("Hint"), Tone::Muted, 0.9))
+      m_hint(makeLabel(name + u"Hint"_s, Tone::Muted, 0.9))
 {
     m_field->setObjectName(name);
     m_field->setMaxLength(kMaxNumber);

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -22,7 +24,7 @@ constexpr double kMinSideEm = 10.0;
 
 QrView::QrView(QWidget *parent) : QWidget(parent)
 {
-    setObjectName(QStringLiteral("qrCode"));
+    setObjectName(u"qrCode"_s);
     setAccessibleName(tr("QR code of the link"));
     setToolTip(tr("The customer scans this with the phone's camera"));
 }

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -30,7 +32,7 @@ QString clockOf(const QModelIndex &index)
 QString afterOf(const QModelIndex &index)
 {
     const std::chrono::milliseconds passed(index.data(client::TimelineModel::SincePreviousRole).toLongLong());
-    return index.row() == 0 ? QString() : QStringLiteral("+%1").arg(client::durationText(passed));
+    return index.row() == 0 ? QString() : u"+%1"_s.arg(client::durationText(passed));
 }
 
 QString wordsOf(const QModelIndex &index)
@@ -41,26 +43,26 @@ QString wordsOf(const QModelIndex &index)
 
 EventLook lookOf(const QString &kind, const QString &what)
 {
-    if (kind == QLatin1String("note") && what == protocol::kNoticeUnprovenPass)
+    if (kind == "note"_L1 && what == protocol::kNoticeUnprovenPass)
         return {ColorRole::Attention, Shape::Warning};
-    if (kind == QLatin1String("message_reported") && what == QLatin1String("delivered"))
+    if (kind == "message_reported"_L1 && what == "delivered"_L1)
         return {ColorRole::Accent, Shape::Message};
     static const QHash<QString, EventLook> looks{
-        {QStringLiteral("message_sent"), {ColorRole::Accent, Shape::Send}},
-        {QStringLiteral("message_failed"), {ColorRole::Attention, Shape::Warning}},
-        {QStringLiteral("message_reported"), {ColorRole::Attention, Shape::Message}},
-        {QStringLiteral("opened"), {ColorRole::Accent, Shape::Phone}},
-        {QStringLiteral("denied"), {ColorRole::Denied, Shape::Hand}},
-        {QStringLiteral("second_device"), {ColorRole::Attention, Shape::Warning}},
-        {QStringLiteral("attempt_failed"), {ColorRole::Attention, Shape::Resend}},
-        {QStringLiteral("verdict"), {ColorRole::Neutral, Shape::Stop}},
-        {QStringLiteral("contradiction"), {ColorRole::Attention, Shape::Review}},
-        {QStringLiteral("expired"), {ColorRole::Neutral, Shape::Hourglass}},
-        {QStringLiteral("cancelled"), {ColorRole::Neutral, Shape::Cancel}},
-        {QStringLiteral("closed"), {ColorRole::Neutral, Shape::EndCall}},
-        {QStringLiteral("resent"), {ColorRole::Accent, Shape::Resend}},
-        {QStringLiteral("confirming"), {ColorRole::Accent, Shape::Hourglass}},
-        {QStringLiteral("corrected"), {ColorRole::Attention, Shape::Edit}},
+        {u"message_sent"_s, {ColorRole::Accent, Shape::Send}},
+        {u"message_failed"_s, {ColorRole::Attention, Shape::Warning}},
+        {u"message_reported"_s, {ColorRole::Attention, Shape::Message}},
+        {u"opened"_s, {ColorRole::Accent, Shape::Phone}},
+        {u"denied"_s, {ColorRole::Denied, Shape::Hand}},
+        {u"second_device"_s, {ColorRole::Attention, Shape::Warning}},
+        {u"attempt_failed"_s, {ColorRole::Attention, Shape::Resend}},
+        {u"verdict"_s, {ColorRole::Neutral, Shape::Stop}},
+        {u"contradiction"_s, {ColorRole::Attention, Shape::Review}},
+        {u"expired"_s, {ColorRole::Neutral, Shape::Hourglass}},
+        {u"cancelled"_s, {ColorRole::Neutral, Shape::Cancel}},
+        {u"closed"_s, {ColorRole::Neutral, Shape::EndCall}},
+        {u"resent"_s, {ColorRole::Accent, Shape::Resend}},
+        {u"confirming"_s, {ColorRole::Accent, Shape::Hourglass}},
+        {u"corrected"_s, {ColorRole::Attention, Shape::Edit}},
     };
     return looks.value(kind);
 }
@@ -115,7 +117,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(middle, level, middle, option.rect.bottom() + 1);
     const QVariantMap detail = index.data(client::TimelineModel::DetailRole).toMap();
-    const QString what = detail.value(QStringLiteral("code"), detail.value(QStringLiteral("report"))).toString();
+    const QString what = detail.value(u"code"_s, detail.value(u"report"_s)).toString();
     const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString(), what);
     const Swatch &swatch = colors.of(role);
     const double side = shape == Shape::None ? em(0.55) : em(1.25);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::client
 {
 
@@ -33,7 +35,7 @@ RelayCalls::Callback<QJsonValue> reading(Read read, RelayCalls::Callback<T> call
             return callback(base::fail(answer.error()));
         auto value = read(*answer);
         if (!value)
-            return callback(base::fail(ErrorCode::Internal, QStringLiteral("unreadable answer: ") + value.error().message));
+            return callback(base::fail(ErrorCode::Internal, u"unreadable answer: "_s + value.error().message));
         callback(std::move(value));
     };
 }
@@ -87,11 +89,11 @@ CallHandle RelayCalls::call(QLatin1StringView method, const QJsonObject &params,
     CallHandle handle(this, id);
     const QByteArray frame = protocol::requestFrame(kIdPrefix + QString::number(id), method, params);
     if (full)
-        failSoon(id, error(ErrorCode::LimitReached, QStringLiteral("too many calls at once")));
+        failSoon(id, error(ErrorCode::LimitReached, u"too many calls at once"_s));
     else if (frame.size() > protocol::kMaxToRelay)
-        failSoon(id, base::invalid(QString(), QStringLiteral("too large to send")));
+        failSoon(id, base::invalid(QString(), u"too large to send"_s));
     else if (!m_connection.send(frame))
-        failSoon(id, error(ErrorCode::Unreachable, QStringLiteral("not connected to the relay")));
+        failSoon(id, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
     else
         armDeadline();
     return handle;
@@ -118,7 +120,7 @@ void RelayCalls::onStateChanged(RelayConnection::State state)
         return;
     for (auto &[id, pending] : m_pending) {
         if (!pending.failure)
-            pending.failure = error(ErrorCode::Unreachable, QStringLiteral("the connection to the relay was lost"));
+            pending.failure = error(ErrorCode::Unreachable, u"the connection to the relay was lost"_s);
     }
     if (!m_pending.empty())
         QMetaObject::invokeMethod(this, &RelayCalls::deliverFailures, Qt::QueuedConnection);
@@ -163,7 +165,7 @@ void RelayCalls::onDeadline()
 {
     for (auto &[id, pending] : m_pending) {
         if (!pending.failure && pending.deadline <= m_clock.now())
-            pending.failure = error(ErrorCode::Timeout, QStringLiteral("the relay did not answer in time"));
+            pending.failure = error(ErrorCode::Timeout, u"the relay did not answer in time"_s);
     }
     armDeadline();
     deliverFailures(); // directly: an alarm already comes from the event loop

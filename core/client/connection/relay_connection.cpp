@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::client
 {
 
@@ -22,8 +24,7 @@ RelayConnection::RelayConnection(SocketFactory sockets, base::Clock &clock, base
       m_clientName(std::move(clientName)),
       m_retryAlarm(clock.makeAlarm([this] { open(); })),
       m_deadlineAlarm(clock.makeAlarm([this] {
-          lose(Failure::Unreachable,
-               m_state == State::Connecting ? QStringLiteral("no connection in time") : QStringLiteral("no answer to hello in time"));
+          lose(Failure::Unreachable, m_state == State::Connecting ? u"no connection in time"_s : u"no answer to hello in time"_s);
       })),
       m_pingAlarm(clock.makeAlarm([this] {
           m_socket->ping();
@@ -31,7 +32,7 @@ RelayConnection::RelayConnection(SocketFactory sockets, base::Clock &clock, base
       })),
       m_silenceAlarm(clock.makeAlarm([this] {
           if (m_clock.now() - m_lastAlive >= kSilenceLimit)
-              lose(Failure::Silent, QStringLiteral("no sign of life"));
+              lose(Failure::Silent, u"no sign of life"_s);
           else
               m_silenceAlarm->set(m_lastAlive + kSilenceLimit);
       }))
@@ -153,7 +154,7 @@ void RelayConnection::onOpened()
 {
     m_lastAlive = m_clock.now();
     m_helloSentAt = m_clock.now();
-    m_helloId = QStringLiteral("hello-%1").arg(++m_helloCount);
+    m_helloId = u"hello-%1"_s.arg(++m_helloCount);
     m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
     m_pingAlarm->set(m_clock.now() + kPingEvery);
     m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
@@ -273,7 +274,7 @@ void RelayConnection::onEnded(const SocketEnd &how)
     case SocketFailure::Unreachable:
         return lose(Failure::Unreachable, how.text);
     case SocketFailure::TooLarge:
-        return garbled(QStringLiteral("a message was too large"));
+        return garbled(u"a message was too large"_s);
     case SocketFailure::None:
         break;
     }
@@ -292,7 +293,7 @@ void RelayConnection::onEnded(const SocketEnd &how)
     case protocol::CloseCode::TooLarge:
         break;
     }
-    lose(Failure::Closed, QStringLiteral("closed with %1 %2").arg(QString::number(how.code), how.text));
+    lose(Failure::Closed, u"closed with %1 %2"_s.arg(QString::number(how.code), how.text));
 }
 
 void RelayConnection::garbled(const QString &what)

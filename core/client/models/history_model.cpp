@@ -9,6 +9,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::client
 {
 
@@ -28,7 +30,7 @@ QString reasonColumn(const protocol::VerificationView &view)
     QStringList texts = reasonTexts(view);
     if (view.foundByAsking)
         texts.append(foundByAskingText());
-    return texts.join(QStringLiteral("; "));
+    return texts.join(u"; "_s);
 }
 
 qint64 durationOf(const protocol::VerificationView &view)

@@ -15,6 +15,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using client::BannerKind;
 using client::Coaching;
 using client::Freshness;
@@ -32,17 +33,13 @@ using Events = QList<protocol::EventView>;
 Coaching coachAt(const protocol::VerificationView &view, base::Instant now, const Events &events = {},
                  Freshness freshness = Freshness::Fresh)
 {
-    return client::coach({.view = view,
-                          .events = events,
-                          .serverNow = now,
-                          .stallAfter = 20s,
-                          .freshness = freshness,
-                          .company = QStringLiteral("Example Bank")});
+    return client::coach(
+        {.view = view, .events = events, .serverNow = now, .stallAfter = 20s, .freshness = freshness, .company = u"Example Bank"_s});
 }
 
 QJsonObject reasonsDetail(Reason reason)
 {
-    return {{QStringLiteral("reasons"), QJsonArray{verification::nameOf(reason)}}};
+    return {{u"reasons"_s, QJsonArray{verification::nameOf(reason)}}};
 }
 
 } // namespace
@@ -65,11 +62,11 @@ private Q_SLOTS:
 
     void theSentenceIsInTheCallersLanguage()
     {
-        const auto es = client::sentenceFor(Situation::Checking, QStringLiteral("es"));
-        QVERIFY(es.startsWith(QLatin1String("Gracias")));
-        QCOMPARE(client::sentenceFor(Situation::Checking, QStringLiteral("es-MX")), es);
-        QVERIFY(client::sentenceFor(Situation::Checking, QStringLiteral("pt")).startsWith(QLatin1String("Obrigado")));
-        QVERIFY(client::sentenceFor(Situation::Checking, QStringLiteral("../../x")).startsWith(QLatin1String("Thank")));
+        const auto es = client::sentenceFor(Situation::Checking, u"es"_s);
+        QVERIFY(es.startsWith("Gracias"_L1));
+        QCOMPARE(client::sentenceFor(Situation::Checking, u"es-MX"_s), es);
+        QVERIFY(client::sentenceFor(Situation::Checking, u"pt"_s).startsWith("Obrigado"_L1));
+        QVERIFY(client::sentenceFor(Situation::Checking, u"../../x"_s).startsWith("Thank"_L1));
     }
 
     void theSentenceNamesTheFirstWordAndNeverTheSecond()
@@ -79,9 +76,9 @@ private Q_SLOTS:
             view.sentAt = kStart;
             view.customer.language = language;
             const auto coaching = coachAt(view, kStart);
-            QVERIFY(coaching.sentence.contains(QLatin1String("amber")));
-            QVERIFY(!coaching.sentence.contains(QLatin1String("river")));
-            QVERIFY(coaching.sentence.contains(QLatin1String("Example Bank")));
+            QVERIFY(coaching.sentence.contains("amber"_L1));
+            QVERIFY(!coaching.sentence.contains("river"_L1));
+            QVERIFY(coaching.sentence.contains("Example Bank"_L1));
             QVERIFY(!coaching.sentence.contains(u'{'));
         }
     }
@@ -92,18 +89,18 @@ private Q_SLOTS:
         view.sentAt = kStart;
         QCOMPARE(coachAt(view, kStart + 19s).situation, Situation::WaitingToOpen);
         QCOMPARE(coachAt(view, kStart + 20s).situation, Situation::NotOpened);
-        const Events resent{test::eventOf(QStringLiteral("message_sent"), 3, kStart + 60s)};
+        const Events resent{test::eventOf(u"message_sent"_s, 3, kStart + 60s)};
         QCOMPARE(coachAt(view, kStart + 70s, resent).situation, Situation::WaitingToOpen);
         view.status = Status::Opened;
         view.openedAt = kStart;
         QCOMPARE(coachAt(view, kStart + 19s).situation, Situation::Opened);
         QCOMPARE(coachAt(view, kStart + 20s).situation, Situation::CaptureSlow);
         view.status = Status::Capturing;
-        const Events capture{test::eventOf(QStringLiteral("capture_started"), 3, kStart)};
+        const Events capture{test::eventOf(u"capture_started"_s, 3, kStart)};
         QCOMPARE(coachAt(view, kStart + 39s, capture).situation, Situation::Capturing);
         QCOMPARE(coachAt(view, kStart + 40s, capture).situation, Situation::CaptureSlow);
         view.status = Status::Checking;
-        const Events checking{test::eventOf(QStringLiteral("confirming"), 4, kStart + 5s)};
+        const Events checking{test::eventOf(u"confirming"_s, 4, kStart + 5s)};
         QCOMPARE(coachAt(view, kStart + 6s, checking).situation, Situation::Checking);
         QCOMPARE(coachAt(view, kStart + 25s, checking).situation, Situation::ProcessingSlow);
     }
@@ -113,7 +110,7 @@ private Q_SLOTS:
         auto view = test::viewIn(Status::Capturing);
         view.attemptsLeft = 2;
         const auto failed = [](Reason reason, qint64 seq) {
-            return test::eventOf(QStringLiteral("attempt_failed"), seq, kStart, reasonsDetail(reason));
+            return test::eventOf(u"attempt_failed"_s, seq, kStart, reasonsDetail(reason));
         };
         QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1)}).situation, Situation::RetryTooDark);
         QCOMPARE(coachAt(view, kStart, {failed(Reason::LensesWorn, 1)}).situation, Situation::RetryFace);
@@ -121,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1), failed(Reason::TooDark, 2)}).situation, Situation::LastAttempt);
         view.attemptsLeft = 1;
         QCOMPARE(coachAt(view, kStart, {failed(Reason::TooDark, 1)}).situation, Situation::LastAttempt);
-        const Events again{failed(Reason::TooDark, 1), test::eventOf(QStringLiteral("capture_resumed"), 2)};
+        const Events again{failed(Reason::TooDark, 1), test::eventOf(u"capture_resumed"_s, 2)};
         QCOMPARE(coachAt(view, kStart, again).situation, Situation::Capturing);
     }
 
@@ -129,13 +126,11 @@ private Q_SLOTS:
     {
         auto view = test::viewIn(Status::Sent);
         view.sentAt = kStart;
-        QCOMPARE(coachAt(view, kStart, {test::eventOf(QStringLiteral("message_failed"), 2)}).situation, Situation::Undeliverable);
+        QCOMPARE(coachAt(view, kStart, {test::eventOf(u"message_failed"_s, 2)}).situation, Situation::Undeliverable);
         view.status = Status::Opened;
         view.openedAt = kStart;
-        QCOMPARE(coachAt(view, kStart, {test::eventOf(QStringLiteral("second_device"), 2)}).situation, Situation::SecondDevice);
-        const auto note = [](const char *code) {
-            return test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("code"), QLatin1String(code)}});
-        };
+        QCOMPARE(coachAt(view, kStart, {test::eventOf(u"second_device"_s, 2)}).situation, Situation::SecondDevice);
+        const auto note = [](const char *code) { return test::eventOf(u"note"_s, 3, kStart, {{u"code"_s, QLatin1String(code)}}); };
         QCOMPARE(coachAt(view, kStart, {note("unattributed_attempt")}).situation, Situation::UnattributedAttempt);
         QCOMPARE(coachAt(view, kStart, {note("ambiguous_customer")}).situation, Situation::SameCustomerTwice);
         view.channel = verification::Channel::Qr;
@@ -147,14 +142,13 @@ private Q_SLOTS:
     {
         auto view = test::viewIn(Status::Checking);
         view.openedAt = kStart;
-        const Events events{test::eventOf(QStringLiteral("result_received"), 4, kStart + 4s),
-                            test::eventOf(QStringLiteral("confirming"), 5, kStart + 5s)};
+        const Events events{test::eventOf(u"result_received"_s, 4, kStart + 4s), test::eventOf(u"confirming"_s, 5, kStart + 5s)};
         const auto coaching = coachAt(view, kStart + 9s, events);
         QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
-        QVERIFY(coaching.happening.contains(QLatin1String("Incode")));
-        QVERIFY(coaching.happening.contains(QLatin1String("Keep the caller on the line; not verified yet")));
+        QVERIFY(coaching.happening.contains("Incode"_L1));
+        QVERIFY(coaching.happening.contains("Keep the caller on the line; not verified yet"_L1));
         QCOMPARE(client::confirmingSince(view, events), std::optional(kStart + 5s));
-        QCOMPARE(client::statusText(Status::Checking), QStringLiteral("confirming with Incode"));
+        QCOMPARE(client::statusText(Status::Checking), u"confirming with Incode"_s);
         view.status = Status::Decided;
         QVERIFY(!client::confirmingSince(view, events));
     }
@@ -165,13 +159,13 @@ private Q_SLOTS:
         view.reasons = {Reason::NotConfirmed};
         const auto no = coachAt(view, kStart);
         QCOMPARE(no.situation, Situation::NotConfirmed);
-        QVERIFY(no.happening.contains(QLatin1String("does not confirm")) && no.happening.contains(QLatin1String("supervisor")));
+        QVERIFY(no.happening.contains("does not confirm"_L1) && no.happening.contains("supervisor"_L1));
         QVERIFY(client::hasUnprovenPass(view, {})); // somebody says PASS, and Incode does not: as alarming as one without a session
         view.reasons = {Reason::Unconfirmed};
         QVERIFY(!client::hasUnprovenPass(view, {}));
         const auto silence = coachAt(view, kStart);
         QCOMPARE(silence.situation, Situation::Unconfirmed);
-        QVERIFY(silence.happening.contains(QLatin1String("new link")));
+        QVERIFY(silence.happening.contains("new link"_L1));
         QCOMPARE(silence.sentence, no.sentence); // the caller is not told which
         QVERIFY(client::reasonText(Reason::NotConfirmed) != client::reasonText(Reason::Unconfirmed));
     }
@@ -216,11 +210,11 @@ private Q_SLOTS:
         auto view = test::viewIn(Status::Sent);
         view.sentAt = kStart;
         view.messageReport = report;
-        const Events events{test::eventOf(QStringLiteral("message_sent"), 2), test::eventOf(QStringLiteral("message_reported"), 3)};
+        const Events events{test::eventOf(u"message_sent"_s, 2), test::eventOf(u"message_reported"_s, 3)};
         const auto coaching = coachAt(view, kStart, events);
         QCOMPARE(coaching.situation, situation);
         QVERIFY2(coaching.happening.contains(words), qPrintable(coaching.happening));
-        QCOMPARE(coaching.happening.contains(QLatin1String("QR code")), situation != Situation::WaitingToOpen);
+        QCOMPARE(coaching.happening.contains("QR code"_L1), situation != Situation::WaitingToOpen);
         view.messageReport.clear(); // a new message went out: the report was about the one before
         QCOMPARE(coachAt(view, kStart, events).situation, Situation::WaitingToOpen);
     }
@@ -234,12 +228,11 @@ private Q_SLOTS:
                 view.sentAt = kStart;
                 view.customer.language = language;
                 const auto with = coachAt(view, kStart);
-                QVERIFY(with.sentence.contains(QLatin1String("amber")) && with.happening.contains(QLatin1String("second word")));
+                QVERIFY(with.sentence.contains("amber"_L1) && with.happening.contains("second word"_L1));
                 view.landing = false;
                 const auto without = coachAt(view, kStart);
-                QVERIFY2(!without.sentence.contains(QLatin1String("amber")) && !without.sentence.contains(u'{'),
-                         qPrintable(without.sentence));
-                QVERIFY(!without.happening.contains(QLatin1String("word")));
+                QVERIFY2(!without.sentence.contains("amber"_L1) && !without.sentence.contains(u'{'), qPrintable(without.sentence));
+                QVERIFY(!without.happening.contains("word"_L1));
             }
         }
     }
@@ -247,28 +240,27 @@ private Q_SLOTS:
     void theSentenceNamesTheMailboxWhenItWentThere()
     {
         auto view = test::viewIn(Status::Sent);
-        view.customer.language = QStringLiteral("en");
+        view.customer.language = u"en"_s;
         view.sentAt = kStart;
-        QVERIFY(coachAt(view, kStart).sentence.contains(QLatin1String("the phone we have on file")));
+        QVERIFY(coachAt(view, kStart).sentence.contains("the phone we have on file"_L1));
         view.channel = verification::Channel::Email;
-        QVERIFY(coachAt(view, kStart).sentence.contains(QLatin1String("the e-mail address we have on file")));
+        QVERIFY(coachAt(view, kStart).sentence.contains("the e-mail address we have on file"_L1));
     }
 
     void anUnprovenPassIsAnAlertThatStays()
     {
         auto view = test::viewIn(Status::Capturing);
-        Events events{test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("code"), QStringLiteral("unproven_pass")}})};
+        Events events{test::eventOf(u"note"_s, 3, kStart, {{u"code"_s, u"unproven_pass"_s}})};
         const auto coaching = coachAt(view, kStart, events);
         QCOMPARE(coaching.situation, Situation::UnprovenPass);
         QCOMPARE(coaching.banner, BannerKind::NotVerifiedYet);
-        QVERIFY(coaching.happening.contains(QLatin1String("Do not go on")));
-        QVERIFY(client::unprovenPassText(coaching.banner).contains(QLatin1String("treat the caller as not verified")));
-        events.append(test::eventOf(QStringLiteral("capture_started"), 4));
+        QVERIFY(coaching.happening.contains("Do not go on"_L1));
+        QVERIFY(client::unprovenPassText(coaching.banner).contains("treat the caller as not verified"_L1));
+        events.append(test::eventOf(u"capture_started"_s, 4));
         QVERIFY(client::hasUnprovenPass(view, events));
-        QVERIFY(client::unprovenPassText(BannerKind::NotVerifiedYet).contains(QLatin1String("somebody may be trying to fool you")));
-        QVERIFY(client::unprovenPassText(BannerKind::Verified).contains(QLatin1String("rests on another result")));
-        QVERIFY(!client::hasUnprovenPass(
-            view, {test::eventOf(QStringLiteral("note"), 3, kStart, {{QStringLiteral("text"), QStringLiteral("x")}})}));
+        QVERIFY(client::unprovenPassText(BannerKind::NotVerifiedYet).contains("somebody may be trying to fool you"_L1));
+        QVERIFY(client::unprovenPassText(BannerKind::Verified).contains("rests on another result"_L1));
+        QVERIFY(!client::hasUnprovenPass(view, {test::eventOf(u"note"_s, 3, kStart, {{u"text"_s, u"x"_s}})}));
     }
 
     void knownNoticesAreSaidInOurWordsAndOthersInTheRelays()
@@ -276,30 +268,27 @@ private Q_SLOTS:
         using protocol::Notice;
         using protocol::NoticeLevel;
         const auto words = [](const char *code, NoticeLevel level = NoticeLevel::Warning) {
-            return client::noticeText(Notice{.level = level, .code = QString::fromLatin1(code), .text = QStringLiteral("raw text")});
+            return client::noticeText(Notice{.level = level, .code = QString::fromLatin1(code), .text = u"raw text"_s});
         };
-        QVERIFY(words("vendor_outage").startsWith(QLatin1String("OUTAGE")) && !words("vendor_outage").contains(QLatin1String("raw")));
-        QVERIFY(words("vendor_recovered").contains(QLatin1String("back")));
-        QVERIFY(words("unproven_pass").startsWith(QLatin1String("ALERT")));
-        QVERIFY(words("enrolment_conflict").contains(QLatin1String("Nothing was overwritten")));
-        QCOMPARE(words("brand_new"), QStringLiteral("raw text"));
-        QCOMPARE(words("brand_new", NoticeLevel::Error), QStringLiteral("OUTAGE: raw text"));
+        QVERIFY(words("vendor_outage").startsWith("OUTAGE"_L1) && !words("vendor_outage").contains("raw"_L1));
+        QVERIFY(words("vendor_recovered").contains("back"_L1));
+        QVERIFY(words("unproven_pass").startsWith("ALERT"_L1));
+        QVERIFY(words("enrolment_conflict").contains("Nothing was overwritten"_L1));
+        QCOMPARE(words("brand_new"), u"raw text"_s);
+        QCOMPARE(words("brand_new", NoticeLevel::Error), u"OUTAGE: raw text"_s);
     }
 
     void theTimelineSaysWhoFoundTheVerdictAndWhoReportsTheMessage()
     {
         const auto verdict = [](bool asked) {
-            return client::eventText(
-                test::eventOf(QStringLiteral("verdict"), 1, kStart,
-                              {{QStringLiteral("verdict"), QStringLiteral("verified")}, {QStringLiteral("foundByAsking"), asked}}));
+            return client::eventText(test::eventOf(u"verdict"_s, 1, kStart, {{u"verdict"_s, u"verified"_s}, {u"foundByAsking"_s, asked}}));
         };
-        QVERIFY(verdict(true).contains(QLatin1String("found by asking Incode; the webhook did not arrive")));
-        QVERIFY(!verdict(false).contains(QLatin1String("asking")));
+        QVERIFY(verdict(true).contains("found by asking Incode; the webhook did not arrive"_L1));
+        QVERIFY(!verdict(false).contains("asking"_L1));
         const auto reported = [](const char *report) {
-            return client::eventText(
-                test::eventOf(QStringLiteral("message_reported"), 1, kStart, {{QStringLiteral("report"), QLatin1String(report)}}));
+            return client::eventText(test::eventOf(u"message_reported"_s, 1, kStart, {{u"report"_s, QLatin1String(report)}}));
         };
-        QCOMPARE(reported("delivered"), QStringLiteral("Reported by the carrier: delivered"));
+        QCOMPARE(reported("delivered"), u"Reported by the carrier: delivered"_s);
         QVERIFY(!reported("<b>").contains(u'<'));
     }
 
@@ -335,7 +324,7 @@ private Q_SLOTS:
     void theCallerCannotTellTheBadVerdictsApart()
     {
         const auto wrong = coachAt(test::decidedAs(Verdict::WrongPerson), kStart);
-        QVERIFY(wrong.happening.contains(QLatin1String("Do not disclose")));
+        QVERIFY(wrong.happening.contains("Do not disclose"_L1));
         for (const auto verdict : {Verdict::NotRecognized, Verdict::SpoofSuspected, Verdict::Blocklisted, Verdict::NotEnrolled})
             QCOMPARE(coachAt(test::decidedAs(verdict), kStart).sentence, wrong.sentence);
     }
@@ -368,7 +357,7 @@ private Q_SLOTS:
 
     void aTakenBackVerdictSaysSo()
     {
-        const Events events{test::eventOf(QStringLiteral("contradiction"), 4)};
+        const Events events{test::eventOf(u"contradiction"_s, 4)};
         QCOMPARE(coachAt(test::decidedAs(Verdict::NeedsReview), kStart, events).situation, Situation::Contradicted);
     }
 

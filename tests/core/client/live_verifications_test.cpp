@@ -14,6 +14,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using client::BannerKind;
 using client::LiveVerifications;
 using client::RelayConnection;
@@ -25,13 +26,13 @@ using verification::Verdict;
 namespace
 {
 
-const QString kId = QStringLiteral("v1");
+const QString kId = u"v1"_s;
 
 struct Desk {
     FakeRelay relay;
     test::ManualClock clock;
     test::SeededRandom random;
-    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
     client::RelayCalls calls{connection, clock, random};
     LiveVerifications verifications{connection, calls, clock};
 
@@ -52,8 +53,8 @@ struct Desk {
     }
     void notice(const char *level, const char *code)
     {
-        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"%1","code":"%2","text":"t"}})")
-                          .arg(QLatin1String(level), QLatin1String(code)));
+        relay.sendRaw(uR"({"jsonrpc":"2.0","method":"notice","params":{"level":"%1","code":"%2","text":"t"}})"_s.arg(QLatin1String(level),
+                                                                                                                     QLatin1String(code)));
     }
     void replayOf(int count, qint64 seq)
     {
@@ -66,7 +67,7 @@ struct Desk {
     }
     void answerGet(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
     {
-        relay.answers[QStringLiteral("verification.get")] = [=](const auto &) {
+        relay.answers[u"verification.get"_s] = [=](const auto &) {
             return base::Result<QJsonValue>(protocol::toJson(protocol::VerificationDetail{view, events}));
         };
     }
@@ -93,15 +94,15 @@ private Q_SLOTS:
         desk.connection.tryNow();
         QTRY_COMPARE(desk.relay.hellos.size(), 2);
         QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale); // connected, but the replay is not complete
-        desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, QStringLiteral("v2")), 6, QStringLiteral("created")));
+        desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, u"v2"_s), 6, u"created"_s));
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
     }
 
     void anOutageShowsOnWhatIsPendingAndLeavesVerdictsAlone()
     {
         Desk desk;
-        const QString green = QStringLiteral("v2");
-        const QString red = QStringLiteral("v3");
+        const QString green = u"v2"_s;
+        const QString red = u"v3"_s;
         desk.resyncWith(
             {test::viewIn(Status::Checking), test::decidedAs(Verdict::Verified, green), test::decidedAs(Verdict::WrongPerson, red)}, 5);
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
@@ -152,7 +153,7 @@ private Q_SLOTS:
         connect(&desk.verifications, &LiveVerifications::changed, this, [&] { shown.append(desk.verifications.banner(kId)); });
         desk.connection.tryNow();
         QTRY_COMPARE(desk.relay.hellos.size(), 2);
-        desk.relay.notify(test::changeTo(test::decidedAs(Verdict::NeedsReview), 6, QStringLiteral("contradiction")));
+        desk.relay.notify(test::changeTo(test::decidedAs(Verdict::NeedsReview), 6, u"contradiction"_s));
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NeedsReview);
         QVERIFY(!shown.contains(BannerKind::Verified));
     }
@@ -175,15 +176,15 @@ private Q_SLOTS:
     void unknownVerdictsAndStatusesAreNeverGreen()
     {
         auto json = protocol::toJson(test::decidedAs(Verdict::Verified));
-        json.insert(QStringLiteral("verdict"), QStringLiteral("verified_v2"));
+        json.insert(u"verdict"_s, u"verified_v2"_s);
         QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
                 != BannerKind::Verified);
         json = protocol::toJson(test::decidedAs(Verdict::Verified));
-        json.insert(QStringLiteral("status"), QStringLiteral("super_decided"));
+        json.insert(u"status"_s, u"super_decided"_s);
         QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
                 != BannerKind::Verified);
         json = protocol::toJson(test::decidedAs(Verdict::Verified));
-        json.remove(QStringLiteral("validUntil"));
+        json.remove(u"validUntil"_s);
         QVERIFY(client::bannerOf(*protocol::verificationViewFromJson(json), client::Freshness::Fresh, test::kStart)
                 != BannerKind::Verified);
     }
@@ -209,7 +210,7 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         auto closed = test::decidedAs(Verdict::Verified);
         closed.status = Status::Closed;
-        desk.answerGet(closed, {test::eventOf(QStringLiteral("created"), 1), test::eventOf(QStringLiteral("closed"), 9)});
+        desk.answerGet(closed, {test::eventOf(u"created"_s, 1), test::eventOf(u"closed"_s, 9)});
         desk.resyncWith({}, 9);
         desk.relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
@@ -223,8 +224,8 @@ private Q_SLOTS:
         Desk desk;
         desk.resyncWith({test::viewIn(Status::Sent)}, 5);
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::NotVerifiedYet);
-        desk.relay.answers[QStringLiteral("verification.get")] = [](const auto &) {
-            return base::Result<QJsonValue>(base::fail(base::ErrorCode::NotFound, QStringLiteral("gone")));
+        desk.relay.answers[u"verification.get"_s] = [](const auto &) {
+            return base::Result<QJsonValue>(base::fail(base::ErrorCode::NotFound, u"gone"_s));
         };
         desk.resyncWith({}, 1);
         desk.relay.drop();
@@ -258,7 +259,7 @@ private Q_SLOTS:
         desk.verifications.forget(desk.verifications.ids().constFirst());
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
         auto closed = test::viewIn(Status::Cancelled);
-        desk.relay.notify(test::changeTo(closed, 6, QStringLiteral("late_result")));
+        desk.relay.notify(test::changeTo(closed, 6, u"late_result"_s));
         QTRY_COMPARE(changes.size(), 1);
         QVERIFY(desk.verifications.ids().isEmpty());
     }
@@ -270,7 +271,7 @@ private Q_SLOTS:
         client::TimelineModel timeline;
         constexpr int kFlood = 3000;
         for (int seq = 1; seq <= kFlood; ++seq)
-            desk.relay.notify(test::changeTo(test::viewIn(Status::Sent), seq, QStringLiteral("link_previewed")));
+            desk.relay.notify(test::changeTo(test::viewIn(Status::Sent), seq, u"link_previewed"_s));
         QTRY_VERIFY(desk.verifications.find(kId) && desk.verifications.find(kId)->lastSeq == kFlood);
         QCOMPARE(desk.verifications.find(kId)->events.size(), LiveVerifications::kMaxEvents);
         QCOMPARE(desk.verifications.find(kId)->events.constLast().seq, qint64(kFlood));
@@ -283,21 +284,21 @@ private Q_SLOTS:
         client::TimelineModel timeline;
         const QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester timelineTester(&timeline, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        auto others = test::viewIn(Status::Sent, QStringLiteral("v0"));
-        others.agent.name = QStringLiteral("bob");
+        auto others = test::viewIn(Status::Sent, u"v0"_s);
+        others.agent.name = u"bob"_s;
         desk.resyncWith({others}, 5);
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QCOMPARE(list.rowCount(), 0);
         timeline.follow(desk.verifications, kId);
-        desk.relay.notify(test::changeTo(test::viewIn(Status::Preparing), 6, QStringLiteral("created")));
-        auto later = test::changeTo(test::viewIn(Status::Sent), 7, QStringLiteral("message_sent"));
+        desk.relay.notify(test::changeTo(test::viewIn(Status::Preparing), 6, u"created"_s));
+        auto later = test::changeTo(test::viewIn(Status::Sent), 7, u"message_sent"_s);
         later.event.at = test::kStart + 2s;
         desk.relay.notify(later);
         QTRY_COMPARE(timeline.rowCount(), 2);
         QCOMPARE(timeline.index(1).data(client::TimelineModel::SincePreviousRole).toLongLong(), 2000);
         QVERIFY(!timeline.index(0).data().toString().isEmpty());
         QCOMPARE(list.rowCount(), 1);
-        QCOMPARE(list.index(0).data(client::VerificationListModel::StatusRole).toString(), QStringLiteral("sent"));
+        QCOMPARE(list.index(0).data(client::VerificationListModel::StatusRole).toString(), u"sent"_s);
         desk.verifications.forget(kId);
         QCOMPARE(list.rowCount(), 0);
         QCOMPARE(timeline.rowCount(), 0);

@@ -11,6 +11,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 using client::CallHandle;
 using client::RelayCalls;
@@ -25,7 +26,7 @@ struct Desk {
     FakeRelay relay;
     test::ManualClock clock;
     test::SeededRandom random;
-    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
     std::unique_ptr<RelayCalls> calls = std::make_unique<RelayCalls>(connection, clock, random);
     QList<base::Result<QJsonValue>> ends;
 
@@ -43,9 +44,9 @@ struct Desk {
     /// A round trip: whatever the relay sent before has been handled.
     bool settle()
     {
-        relay.answers[QStringLiteral("echo")] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
+        relay.answers[u"echo"_s] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
         QList<int> done;
-        const auto echo = calls->call(QLatin1String("echo"), {}, 1h, [&done](const auto &) { done.append(1); });
+        const auto echo = calls->call("echo"_L1, {}, 1h, [&done](const auto &) { done.append(1); });
         return QTest::qWaitFor([&done] { return !done.isEmpty(); });
     }
 };
@@ -77,7 +78,7 @@ private Q_SLOTS:
         const auto handle = desk.call();
         QTRY_COMPARE(desk.relay.requests.size(), 1);
         desk.relay.answerHeld(
-            base::fail(base::Error{.code = ErrorCode::LimitReached, .message = QStringLiteral("wait"), .field = {}, .retryAfter = 42s}));
+            base::fail(base::Error{.code = ErrorCode::LimitReached, .message = u"wait"_s, .field = {}, .retryAfter = 42s}));
         QTRY_COMPARE(desk.ends.size(), 1);
         QCOMPARE(desk.ends.first().error().code, ErrorCode::LimitReached);
         QCOMPARE(desk.ends.first().error().retryAfter, std::optional(42s));
@@ -164,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(desk.goLive());
         CallHandle handle;
         QList<int> ended;
-        handle = desk.calls->call(QLatin1String("slow"), {}, 5s, [&](const auto &) {
+        handle = desk.calls->call("slow"_L1, {}, 5s, [&](const auto &) {
             ended.append(1);
             handle.cancel();
             desk.calls.reset();
@@ -180,11 +181,11 @@ private Q_SLOTS:
         Desk desk;
         CallHandle second;
         QList<int> ended;
-        const auto first = desk.calls->call(QLatin1String("a"), {}, 5s, [&](const auto &) {
+        const auto first = desk.calls->call("a"_L1, {}, 5s, [&](const auto &) {
             ended.append(1);
             second.cancel();
         });
-        second = desk.calls->call(QLatin1String("b"), {}, 5s, [&](const auto &) { ended.append(2); });
+        second = desk.calls->call("b"_L1, {}, 5s, [&](const auto &) { ended.append(2); });
         QTRY_COMPARE(ended.size(), 1);
         QCoreApplication::processEvents();
         QCOMPARE(ended, QList<int>({1}));
@@ -205,19 +206,19 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.goLive());
-        desk.relay.answers[QStringLiteral("verification.start")] = [](const auto &) {
+        desk.relay.answers[u"verification.start"_s] = [](const auto &) {
             return base::Result<QJsonValue>(protocol::toJson(test::viewIn(verification::Status::Preparing)));
         };
         QList<base::Result<protocol::VerificationView>> answers;
         protocol::StartParams params;
-        params.customer = protocol::ListedCustomer{QStringLiteral("1001")};
+        params.customer = protocol::ListedCustomer{u"1001"_s};
         params.idempotencyKey = desk.calls->newIdempotencyKey();
         const auto first = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
         const auto again = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
         params.idempotencyKey.clear();
         const auto other = desk.calls->start(params, [&](auto answer) { answers.append(answer); });
         QTRY_COMPARE(answers.size(), 3);
-        QCOMPARE(answers.first()->id, QStringLiteral("v1"));
+        QCOMPARE(answers.first()->id, u"v1"_s);
         const auto keyOf = [&](int i) { return desk.relay.requests.at(i).params.value(u"idempotencyKey").toString(); };
         QCOMPARE(keyOf(0), keyOf(1));
         QVERIFY(!keyOf(2).isEmpty());
@@ -228,11 +229,11 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.goLive());
-        desk.relay.answers[QStringLiteral("verification.link")] = [](const auto &) {
-            return base::Result<QJsonValue>(QJsonObject{{QStringLiteral("url"), QStringLiteral("javascript:alert(1)")}});
+        desk.relay.answers[u"verification.link"_s] = [](const auto &) {
+            return base::Result<QJsonValue>(QJsonObject{{u"url"_s, u"javascript:alert(1)"_s}});
         };
         QList<ErrorCode> errors;
-        const auto handle = desk.calls->link(QStringLiteral("v1"), [&](const auto &link) { errors.append(link.error().code); });
+        const auto handle = desk.calls->link(u"v1"_s, [&](const auto &link) { errors.append(link.error().code); });
         QTRY_COMPARE(errors.size(), 1);
         QCOMPARE(errors.first(), ErrorCode::Internal);
         QVERIFY(desk.connection.isLive());

@@ -12,6 +12,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using client::RelayConnection;
 using State = RelayConnection::State;
 using test::FakeRelay;
@@ -23,7 +24,7 @@ namespace
 struct Desk {
     test::ManualClock clock;
     test::SeededRandom random;
-    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
 
     void connectTo(const QUrl &url, const QByteArray &token = "token-1")
     {
@@ -38,7 +39,7 @@ QUrl closedPort()
 {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
-    return QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/stream").arg(server.serverPort()));
+    return QUrl(u"ws://127.0.0.1:%1/v1/stream"_s.arg(server.serverPort()));
 }
 
 } // namespace
@@ -59,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(relay.hellos.size(), 1);
         QVERIFY(!relay.hellos.first().since);
         QCOMPARE(resyncs.size(), 1);
-        QCOMPARE(desk.connection.hello()->company, QStringLiteral("Example Bank"));
+        QCOMPARE(desk.connection.hello()->company, u"Example Bank"_s);
     }
 
     void doesNothingUntilWanted()
@@ -80,7 +81,7 @@ private Q_SLOTS:
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
-        relay.notify(test::changeTo(test::viewIn(Status::Sent), 8, QStringLiteral("message_sent")));
+        relay.notify(test::changeTo(test::viewIn(Status::Sent), 8, u"message_sent"_s));
         QTRY_COMPARE(changes.size(), 1);
 
         relay.hello = [](const auto &) {
@@ -93,10 +94,10 @@ private Q_SLOTS:
         desk.retry();
         QTRY_COMPARE(relay.hellos.size(), 2);
         QCOMPARE(relay.hellos.last().since, std::optional<qint64>(8));
-        relay.notify(test::changeTo(test::viewIn(Status::Opened), 9, QStringLiteral("opened")));
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 9, u"opened"_s));
         QTRY_COMPARE(changes.size(), 2);
         QCOMPARE(desk.connection.state(), State::SigningIn);
-        relay.notify(test::changeTo(test::viewIn(Status::Capturing), 10, QStringLiteral("capture_started")));
+        relay.notify(test::changeTo(test::viewIn(Status::Capturing), 10, u"capture_started"_s));
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QCOMPARE(changes.size(), 3);
     }
@@ -120,7 +121,7 @@ private Q_SLOTS:
         desk.retry();
         QTRY_COMPARE(relay.hellos.size(), 2);
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
-        relay.notify(test::changeTo(test::viewIn(Status::Opened), 8, QStringLiteral("opened")));
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 8, u"opened"_s));
         QTRY_COMPARE(changes.size(), 1);
         relay.drop();
         QTRY_COMPARE(desk.connection.state(), State::Waiting);
@@ -136,10 +137,10 @@ private Q_SLOTS:
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
-        const auto change = test::changeTo(test::viewIn(Status::Sent), 1, QStringLiteral("message_sent"));
+        const auto change = test::changeTo(test::viewIn(Status::Sent), 1, u"message_sent"_s);
         relay.notify(change);
         relay.notify(change);
-        relay.notify(test::changeTo(test::viewIn(Status::Opened), 2, QStringLiteral("opened")));
+        relay.notify(test::changeTo(test::viewIn(Status::Opened), 2, u"opened"_s));
         QTRY_COMPARE(changes.size(), 2);
     }
 
@@ -257,11 +258,11 @@ private Q_SLOTS:
         Desk desk;
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
-        relay.answers[QStringLiteral("echo")] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
+        relay.answers[u"echo"_s] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
         QSignalSpy responses(&desk.connection, &RelayConnection::responded);
         for (int i = 0; i < 5; ++i) {
             desk.clock.advance(RelayConnection::kPingEvery);
-            QVERIFY(desk.connection.send(protocol::requestFrame(QStringLiteral("e"), QLatin1String("echo"), {})));
+            QVERIFY(desk.connection.send(protocol::requestFrame(u"e"_s, "echo"_L1, {})));
             QTRY_COMPARE(responses.size(), i + 1); // the pong came before
         }
         QCOMPARE(desk.connection.state(), State::Live);
@@ -281,12 +282,12 @@ private Q_SLOTS:
     void nonsenseFromTheRelayStartsOverWithoutSince_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("not JSON") << QStringLiteral("hello there");
-        QTest::newRow("array") << QStringLiteral("[1,2]");
+        QTest::newRow("not JSON") << u"hello there"_s;
+        QTest::newRow("array") << u"[1,2]"_s;
         QTest::newRow("deep") << QString(1000, QChar(u'[')) + QString(1000, QChar(u']'));
         QTest::newRow("change without verification")
-            << QStringLiteral(R"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":9,"at":"2026-11-22T09:00:00.000Z"}})");
-        QTest::newRow("seq as text") << QStringLiteral(R"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":"9"}})");
+            << uR"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":9,"at":"2026-11-22T09:00:00.000Z"}})"_s;
+        QTest::newRow("seq as text") << uR"({"jsonrpc":"2.0","method":"verification.changed","params":{"seq":"9"}})"_s;
     }
     void nonsenseFromTheRelayStartsOverWithoutSince()
     {
@@ -311,9 +312,9 @@ private Q_SLOTS:
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QSignalSpy notices(&desk.connection, &RelayConnection::noticed);
-        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"brand.new","params":{}})"));
-        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","id":null,"result":1})"));
-        relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"x","text":"y","z":1}})"));
+        relay.sendRaw(uR"({"jsonrpc":"2.0","method":"brand.new","params":{}})"_s);
+        relay.sendRaw(uR"({"jsonrpc":"2.0","id":null,"result":1})"_s);
+        relay.sendRaw(uR"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"x","text":"y","z":1}})"_s);
         QTRY_COMPARE(notices.size(), 1);
         QCOMPARE(desk.connection.state(), State::Live);
     }
@@ -335,8 +336,8 @@ private Q_SLOTS:
         QCOMPARE(told, QList<VendorState>{VendorState::Outage});
         QSignalSpy notices(&desk.connection, &RelayConnection::noticed);
         for (const char *code : {"vendor_outage", "vendor_recovered", "vendor_recovered", "unproven_pass"})
-            relay.sendRaw(QStringLiteral(R"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"%1","text":"t"}})")
-                              .arg(QLatin1String(code)));
+            relay.sendRaw(
+                uR"({"jsonrpc":"2.0","method":"notice","params":{"level":"info","code":"%1","text":"t"}})"_s.arg(QLatin1String(code)));
         QTRY_COMPARE(notices.size(), 4);
         QCOMPARE(told, (QList<VendorState>{VendorState::Outage, VendorState::Ok}));
     }

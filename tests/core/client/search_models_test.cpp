@@ -14,6 +14,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using client::CustomerSearchModel;
 using client::HistoryModel;
 using client::RelayConnection;
@@ -28,7 +29,7 @@ struct Desk {
     FakeRelay relay;
     test::ManualClock clock;
     test::SeededRandom random;
-    RelayConnection connection{&client::makeWebSocket, clock, random, QStringLiteral("test")};
+    RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
     client::RelayCalls calls{connection, clock, random};
 
     bool goLive()
@@ -42,7 +43,7 @@ struct Desk {
 
 QJsonArray oneCustomer(const QString &name)
 {
-    return {QJsonObject{{QStringLiteral("account"), QStringLiteral("1001")}, {QStringLiteral("name"), name}}};
+    return {QJsonObject{{u"account"_s, u"1001"_s}, {u"name"_s, name}}};
 }
 
 protocol::HistoryParams filterFor(const QString &text)
@@ -79,8 +80,8 @@ private Q_SLOTS:
         desk.clock.advance(CustomerSearchModel::kPause);
         QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
         QCOMPARE(desk.relay.requests.size(), 1);
-        QCOMPARE(model.index(0).data().toString(), QStringLiteral("mar"));
-        QCOMPARE(model.customerAt(0)->account, QStringLiteral("1001"));
+        QCOMPARE(model.index(0).data().toString(), u"mar"_s);
+        QCOMPARE(model.customerAt(0)->account, u"1001"_s);
         model.setText({});
         QCOMPARE(model.state(), CustomerSearchModel::State::Idle);
         QCOMPARE(model.rowCount(), 0);
@@ -91,32 +92,28 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.goLive());
         CustomerSearchModel model(desk.calls, desk.clock);
-        model.setText(QStringLiteral("old"));
+        model.setText(u"old"_s);
         desk.clock.advance(CustomerSearchModel::kPause);
         QTRY_COMPARE(desk.relay.requests.size(), 1); // held by the relay
-        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) {
-            return base::Result<QJsonValue>(oneCustomer(QStringLiteral("new")));
-        };
-        model.setText(QStringLiteral("new"));
-        desk.relay.answerHeld(QJsonValue(oneCustomer(QStringLiteral("old"))));
+        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) { return base::Result<QJsonValue>(oneCustomer(u"new"_s)); };
+        model.setText(u"new"_s);
+        desk.relay.answerHeld(QJsonValue(oneCustomer(u"old"_s)));
         desk.clock.advance(CustomerSearchModel::kPause);
         QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.index(0).data().toString(), QStringLiteral("new"));
+        QCOMPARE(model.index(0).data().toString(), u"new"_s);
     }
 
     void failureIsAStateAndRefreshMendsIt()
     {
         Desk desk;
         CustomerSearchModel model(desk.calls, desk.clock);
-        model.setText(QStringLiteral("maria"));
+        model.setText(u"maria"_s);
         desk.clock.advance(CustomerSearchModel::kPause);
         QTRY_COMPARE(model.state(), CustomerSearchModel::State::Failed);
         QCOMPARE(model.error()->code, base::ErrorCode::Unreachable);
         QVERIFY(desk.goLive());
-        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) {
-            return base::Result<QJsonValue>(oneCustomer(QStringLiteral("m")));
-        };
+        desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) { return base::Result<QJsonValue>(oneCustomer(u"m"_s)); };
         model.refresh();
         QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
     }
@@ -127,13 +124,13 @@ private Q_SLOTS:
         QVERIFY(desk.goLive());
         desk.relay.answers[QLatin1String(kHistory)] = [](const auto &request) {
             protocol::HistoryPageView page;
-            const bool second = request.params.value(u"cursor").toString() == QLatin1String("p2");
-            page.items = {test::decidedAs(Verdict::Verified, second ? QStringLiteral("b") : QStringLiteral("a"))};
-            page.next = second ? QString() : QStringLiteral("p2");
+            const bool second = request.params.value(u"cursor").toString() == "p2"_L1;
+            page.items = {test::decidedAs(Verdict::Verified, second ? u"b"_s : u"a"_s)};
+            page.next = second ? QString() : u"p2"_s;
             return base::Result<QJsonValue>(protocol::toJson(page));
         };
         HistoryModel model(desk.calls, desk.clock);
-        model.setFilter(filterFor(QStringLiteral("maria")));
+        model.setFilter(filterFor(u"maria"_s));
         desk.clock.advance(HistoryModel::kPause);
         QTRY_COMPARE(model.rowCount(), 1);
         QVERIFY(model.canFetchMore({}));
@@ -141,8 +138,8 @@ private Q_SLOTS:
         QVERIFY(!model.canFetchMore({})); // one page at a time
         QTRY_COMPARE(model.rowCount(), 2);
         QVERIFY(!model.canFetchMore({}));
-        QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), QStringLiteral("b"));
-        QCOMPARE(desk.relay.requests.first().params.value(u"text").toString(), QStringLiteral("maria"));
+        QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), u"b"_s);
+        QCOMPARE(desk.relay.requests.first().params.value(u"text").toString(), u"maria"_s);
         // Past: the words may say VERIFIED, the banner is never the green one.
         QVERIFY(model.index(0, 0).data(HistoryModel::BannerRole).toInt() != static_cast<int>(client::BannerKind::Verified));
     }
@@ -154,9 +151,9 @@ private Q_SLOTS:
         desk.relay.answers[QLatin1String(kHistory)] = [](const auto &request) {
             const QString cursor = request.params.value(u"cursor").toString();
             protocol::HistoryPageView page;
-            page.next = cursor.isEmpty() ? QStringLiteral("1") : cursor == u"1" ? QStringLiteral("2") : QString();
+            page.next = cursor.isEmpty() ? u"1"_s : cursor == u"1" ? u"2"_s : QString();
             if (cursor == u"2")
-                page.items = {test::viewIn(Status::Sent, QStringLiteral("needle"))};
+                page.items = {test::viewIn(Status::Sent, u"needle"_s)};
             return base::Result<QJsonValue>(protocol::toJson(page));
         };
         HistoryModel model(desk.calls, desk.clock);
@@ -196,19 +193,17 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.goLive());
         HistoryModel model(desk.calls, desk.clock);
-        model.setFilter(filterFor(QStringLiteral("old")));
+        model.setFilter(filterFor(u"old"_s));
         desk.clock.advance(HistoryModel::kPause);
         QTRY_COMPARE(desk.relay.requests.size(), 1);
-        model.setFilter(filterFor(QStringLiteral("new")));
-        desk.relay.answerHeld(
-            QJsonValue(protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, QStringLiteral("old"))}, {}})));
+        model.setFilter(filterFor(u"new"_s));
+        desk.relay.answerHeld(QJsonValue(protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, u"old"_s)}, {}})));
         desk.relay.answers[QLatin1String(kHistory)] = [](const auto &) {
-            return base::Result<QJsonValue>(
-                protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, QStringLiteral("new"))}, {}}));
+            return base::Result<QJsonValue>(protocol::toJson(protocol::HistoryPageView{{test::viewIn(Status::Sent, u"new"_s)}, {}}));
         };
         desk.clock.advance(HistoryModel::kPause);
         QTRY_COMPARE(model.rowCount(), 1);
-        QCOMPARE(model.verificationAt(0)->id, QStringLiteral("new"));
+        QCOMPARE(model.verificationAt(0)->id, u"new"_s);
     }
 };
 

@@ -7,6 +7,7 @@
 
 using namespace authlink;
 using namespace authlink::ui;
+using namespace Qt::Literals::StringLiterals;
 using client::BannerKind;
 
 class BannerContentTest : public QObject
@@ -56,7 +57,7 @@ private Q_SLOTS:
         view.validUntil = base::fromMillis(600'000);
         const BannerContent content =
             contentOf({.kind = BannerKind::Verified, .view = view, .serverNow = base::fromMillis(1'000), .localNow = {}, .staleSince = {}});
-        QVERIFY2(content.aside.contains(QStringLiteral("9:59")), qPrintable(content.aside));
+        QVERIFY2(content.aside.contains(u"9:59"_s), qPrintable(content.aside));
     }
 
     void confirmingIsNoVerdictAndSaysHowLong()
@@ -69,8 +70,8 @@ private Q_SLOTS:
                                                  .staleSince = {},
                                                  .confirmingSince = base::fromMillis(1'000)});
         QCOMPARE(content.role, ColorRole::Neutral);
-        QVERIFY(content.detail.contains(QStringLiteral("Confirming with Incode")));
-        QVERIFY2(content.aside.contains(QStringLiteral("8 s")), qPrintable(content.aside));
+        QVERIFY(content.detail.contains(u"Confirming with Incode"_s));
+        QVERIFY2(content.aside.contains(u"8 s"_s), qPrintable(content.aside));
     }
 
     void whatIncodeDoesNotConfirmIsNotToBeTrusted()
@@ -79,18 +80,18 @@ private Q_SLOTS:
         view.reasons = {verification::Reason::NotConfirmed};
         const BannerContent content =
             contentOf({.kind = BannerKind::Inconclusive, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
-        QVERIFY(content.detail.contains(QStringLiteral("does not confirm")));
-        QVERIFY(content.detail.contains(QStringLiteral("not verified")));
+        QVERIFY(content.detail.contains(u"does not confirm"_s));
+        QVERIFY(content.detail.contains(u"not verified"_s));
     }
 
     void neverTellsWhoTheOtherCustomerIs()
     {
         protocol::VerificationView view;
-        view.customer.name = QStringLiteral("Maria");
+        view.customer.name = u"Maria"_s;
         const BannerContent content =
             contentOf({.kind = BannerKind::WrongPerson, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
-        QVERIFY(content.detail.contains(QStringLiteral("different customer")));
-        QVERIFY(!content.detail.contains(QStringLiteral("Maria")));
+        QVERIFY(content.detail.contains(u"different customer"_s));
+        QVERIFY(!content.detail.contains(u"Maria"_s));
     }
 };
 

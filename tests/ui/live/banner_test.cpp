@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace authlink::ui;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -16,9 +17,9 @@ BannerContent verified()
 {
     return {.role = ColorRole::Verified,
             .shape = Shape::Check,
-            .title = QStringLiteral("VERIFIED"),
-            .detail = QStringLiteral("The caller is <b>Maria</b>"),
-            .aside = QStringLiteral("Valid for 9:59"),
+            .title = u"VERIFIED"_s,
+            .detail = u"The caller is <b>Maria</b>"_s,
+            .aside = u"Valid for 9:59"_s,
             .stale = false};
 }
 } // namespace
@@ -35,12 +36,12 @@ private Q_SLOTS:
     {
         Banner banner(*m_theme);
         banner.setContent(verified());
-        auto *title = banner.findChild<QLabel *>(QStringLiteral("bannerTitle"));
-        auto *detail = banner.findChild<QLabel *>(QStringLiteral("bannerDetail"));
-        QCOMPARE(title->text(), QStringLiteral("VERIFIED"));
+        auto *title = banner.findChild<QLabel *>(u"bannerTitle"_s);
+        auto *detail = banner.findChild<QLabel *>(u"bannerDetail"_s);
+        QCOMPARE(title->text(), u"VERIFIED"_s);
         QCOMPARE(detail->textFormat(), Qt::PlainText);
-        QVERIFY(detail->text().contains(QStringLiteral("<b>Maria</b>")));
-        QVERIFY(banner.accessibleName().startsWith(QStringLiteral("VERIFIED")));
+        QVERIFY(detail->text().contains(u"<b>Maria</b>"_s));
+        QVERIFY(banner.accessibleName().startsWith(u"VERIFIED"_s));
     }
 
     void isAnAlertForScreenReaders()
@@ -60,7 +61,7 @@ private Q_SLOTS:
         BannerContent content = verified();
         banner.setContent(content);
         QCOMPARE(announced.size(), 1);
-        content.aside = QStringLiteral("Valid for 9:58");
+        content.aside = u"Valid for 9:58"_s;
         banner.setContent(content);
         QCOMPARE(announced.size(), 1);
         content.stale = true;
@@ -72,9 +73,9 @@ private Q_SLOTS:
     {
         Banner banner(*m_theme);
         BannerContent content = verified();
-        content.title = QStringLiteral("SPOOF SUSPECTED");
+        content.title = u"SPOOF SUSPECTED"_s;
         banner.setContent(content);
-        auto *title = banner.findChild<QLabel *>(QStringLiteral("bannerTitle"));
+        auto *title = banner.findChild<QLabel *>(u"bannerTitle"_s);
         banner.show();
         for (const int width : {1000, 420}) {
             banner.resize(width, 140);

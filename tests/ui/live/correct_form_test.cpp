@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 class CorrectFormTest : public QObject
 {
@@ -17,9 +18,9 @@ class CorrectFormTest : public QObject
 
 private:
     [[nodiscard]] QLineEdit *field(const char *name) const { return m_form->findChild<QLineEdit *>(QLatin1String(name)); }
-    [[nodiscard]] QPushButton *sendButton() const { return m_form->findChild<QPushButton *>(QStringLiteral("correctSend")); }
+    [[nodiscard]] QPushButton *sendButton() const { return m_form->findChild<QPushButton *>(u"correctSend"_s); }
 
-    ui::PhoneNumberValidator m_validator{QStringLiteral("US")};
+    ui::PhoneNumberValidator m_validator{u"US"_s};
     std::unique_ptr<ui::CorrectForm> m_form;
 
 private Q_SLOTS:
@@ -33,32 +34,32 @@ private Q_SLOTS:
     void needsAUsableNumberAndAReason()
     {
         QVERIFY(!sendButton()->isEnabled());
-        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
+        QTest::keyClicks(field("correctPhone"), u"415 555 2671"_s);
         QVERIFY(!sendButton()->isEnabled());
-        QTest::keyClicks(field("correctReason"), QStringLiteral(" "));
+        QTest::keyClicks(field("correctReason"), u" "_s);
         QVERIFY(!sendButton()->isEnabled());
-        QTest::keyClicks(field("correctReason"), QStringLiteral("lost phone"));
+        QTest::keyClicks(field("correctReason"), u"lost phone"_s);
         QVERIFY(sendButton()->isEnabled());
-        field("correctPhone")->setText(QStringLiteral("+44 20 7946 0104"));
+        field("correctPhone")->setText(u"+44 20 7946 0104"_s);
         QVERIFY(!sendButton()->isEnabled());
     }
 
     void submitsOnceAndCloses()
     {
         const QSignalSpy submitted(m_form.get(), &ui::CorrectForm::submitted);
-        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
-        QTest::keyClicks(field("correctReason"), QStringLiteral("lost phone"));
+        QTest::keyClicks(field("correctPhone"), u"415 555 2671"_s);
+        QTest::keyClicks(field("correctReason"), u"lost phone"_s);
         QTest::keyClick(field("correctReason"), Qt::Key_Return);
         QCOMPARE(submitted.size(), 1);
-        QCOMPARE(submitted.first().at(0).toString(), QStringLiteral("+14155552671"));
-        QCOMPARE(submitted.first().at(1).toString(), QStringLiteral("lost phone"));
+        QCOMPARE(submitted.first().at(0).toString(), u"+14155552671"_s);
+        QCOMPARE(submitted.first().at(1).toString(), u"lost phone"_s);
         QVERIFY(!m_form->isVisible());
     }
 
     void closesWithEscapeAndForgetsWhatWasTyped()
     {
         const QSignalSpy submitted(m_form.get(), &ui::CorrectForm::submitted);
-        QTest::keyClicks(field("correctPhone"), QStringLiteral("415 555 2671"));
+        QTest::keyClicks(field("correctPhone"), u"415 555 2671"_s);
         QTest::keyClick(field("correctPhone"), Qt::Key_Escape);
         QVERIFY(!m_form->isVisible());
         m_form->open();

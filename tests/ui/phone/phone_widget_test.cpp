@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 class PhoneWidgetTest : public QObject
 {
@@ -18,8 +19,8 @@ private:
     [[nodiscard]] QPushButton *button(const char *name) const { return m_phone->findChild<QPushButton *>(QLatin1String(name)); }
     void receive(const char *id)
     {
-        const QUrl link(QStringLiteral("http://127.0.0.1/v/") + QLatin1String(id));
-        m_backend->receive({.id = QLatin1String(id), .to = QStringLiteral("+1"), .text = QStringLiteral("<b>Hello</b>"), .link = link});
+        const QUrl link(u"http://127.0.0.1/v/"_s + QLatin1String(id));
+        m_backend->receive({.id = QLatin1String(id), .to = u"+1"_s, .text = u"<b>Hello</b>"_s, .link = link});
     }
 
     std::unique_ptr<ui::Theme> m_theme;
@@ -46,25 +47,25 @@ private Q_SLOTS:
     void anEmailShowsItsSubjectAndAddress()
     {
         receive("a");
-        QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->isHidden());
-        m_backend->receive({.id = QStringLiteral("b"),
-                            .to = QStringLiteral("maria@example.com"),
-                            .text = QStringLiteral("Hello\nMaria"),
-                            .link = QUrl(QStringLiteral("http://127.0.0.1/v/b")),
+        QVERIFY(m_phone->findChild<QLabel *>(u"phoneSubject"_s)->isHidden());
+        m_backend->receive({.id = u"b"_s,
+                            .to = u"maria@example.com"_s,
+                            .text = u"Hello\nMaria"_s,
+                            .link = QUrl(u"http://127.0.0.1/v/b"_s),
                             .isEmail = true,
-                            .subject = QStringLiteral("<i>Confirm</i>")});
-        QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneSubject"))->text(), QStringLiteral("<i>Confirm</i>"));
-        QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneText"))->text(), QStringLiteral("Hello\nMaria"));
-        QVERIFY(m_phone->findChild<QLabel *>(QStringLiteral("phoneFrom"))->text().contains(QStringLiteral("E-mail to maria@example.com")));
+                            .subject = u"<i>Confirm</i>"_s});
+        QCOMPARE(m_phone->findChild<QLabel *>(u"phoneSubject"_s)->text(), u"<i>Confirm</i>"_s);
+        QCOMPARE(m_phone->findChild<QLabel *>(u"phoneText"_s)->text(), u"Hello\nMaria"_s);
+        QVERIFY(m_phone->findChild<QLabel *>(u"phoneFrom"_s)->text().contains(u"E-mail to maria@example.com"_s));
         QVERIFY(button("playPass")->isEnabled());
     }
 
     void oneClickPlaysTheWholeCustomer()
     {
         receive("a");
-        QCOMPARE(m_phone->findChild<QLabel *>(QStringLiteral("phoneText"))->text(), QStringLiteral("<b>Hello</b>"));
+        QCOMPARE(m_phone->findChild<QLabel *>(u"phoneText"_s)->text(), u"<b>Hello</b>"_s);
         button("playPass")->click();
-        QTRY_COMPARE(m_backend->deeds, QStringList({QStringLiteral("yes http://127.0.0.1/v/a"), QStringLiteral("face 0")}));
+        QTRY_COMPARE(m_backend->deeds, QStringList({u"yes http://127.0.0.1/v/a"_s, u"face 0"_s}));
         QTRY_VERIFY(!button("playPass")->isEnabled()); // done with this link
     }
 
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_backend->deeds.size(), 2);
         QTRY_VERIFY(button("playPass")->isEnabled());
         button("playPass")->click();
-        QTRY_COMPARE(m_backend->deeds.last(), QStringLiteral("face 0"));
+        QTRY_COMPARE(m_backend->deeds.last(), u"face 0"_s);
         QCOMPARE(m_backend->deeds.size(), 3);
     }
 
@@ -83,7 +84,7 @@ private Q_SLOTS:
     {
         receive("a");
         button("playSayNo")->click();
-        QTRY_COMPARE(m_backend->deeds, QStringList(QStringLiteral("no http://127.0.0.1/v/a")));
+        QTRY_COMPARE(m_backend->deeds, QStringList(u"no http://127.0.0.1/v/a"_s));
     }
 
     void ignoringTouchesNothing()
@@ -99,10 +100,10 @@ private Q_SLOTS:
     void saysWhatWentWrongAndLetsTryAgain()
     {
         receive("a");
-        m_backend->outcome = base::fail(base::ErrorCode::Unreachable, QStringLiteral("no network"));
+        m_backend->outcome = base::fail(base::ErrorCode::Unreachable, u"no network"_s);
         button("playPass")->click();
-        auto *notice = m_phone->findChild<QLabel *>(QStringLiteral("phoneNoticeText"));
-        QTRY_VERIFY(notice->text().contains(QStringLiteral("no network")));
+        auto *notice = m_phone->findChild<QLabel *>(u"phoneNoticeText"_s);
+        QTRY_VERIFY(notice->text().contains(u"no network"_s));
         QVERIFY(button("playPass")->isEnabled());
     }
 };

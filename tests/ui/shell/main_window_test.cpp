@@ -19,6 +19,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using verification::Status;
 using verification::Verdict;
 using View = protocol::VerificationView;
@@ -50,7 +51,7 @@ private:
 
     void startMaria()
     {
-        search(QStringLiteral("Maria"));
+        search(u"Maria"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         toFullSecond();
         QTRY_VERIFY(m_desk->find("sendButton")->isEnabled());
@@ -63,7 +64,7 @@ private:
 
     void verify(const QString &id)
     {
-        m_desk->relay.push(id, QStringLiteral("verdict"), [this](View &view) {
+        m_desk->relay.push(id, u"verdict"_s, [this](View &view) {
             view.status = Status::Decided;
             view.verdict = Verdict::Verified;
             view.decidedAt = m_desk->clock.now();
@@ -80,20 +81,20 @@ private Q_SLOTS:
     void sendsALinkWithTwoActionsOfTheKeyboard()
     {
         m_desk->open();
-        search(QStringLiteral("ma"));
+        search(u"ma"_s);
         auto *field = m_desk->find<QLineEdit>("customerSearch");
         QTest::keyClick(field, Qt::Key_Down); // Mark Lee
         QTest::keyClick(field, Qt::Key_Up);
         QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(m_desk->find<QLabel>("pickedName")->text(), QStringLiteral("Maria García"));
-        QCOMPARE(m_desk->find<QLabel>("pickedPhone")->text(), QStringLiteral("••••••••67"));
+        QCOMPARE(m_desk->find<QLabel>("pickedName")->text(), u"Maria García"_s);
+        QCOMPARE(m_desk->find<QLabel>("pickedPhone")->text(), u"••••••••67"_s);
         QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
         QTRY_COMPARE(m_desk->relay.calls("verification.start"), 1);
         const QJsonObject params = m_desk->relay.params("verification.start").first();
-        QCOMPARE(params.value(QLatin1String("account")).toString(), QStringLiteral("1001"));
-        QCOMPARE(params.value(QLatin1String("channel")).toString(), QStringLiteral("sms"));
+        QCOMPARE(params.value("account"_L1).toString(), u"1001"_s);
+        QCOMPARE(params.value("channel"_L1).toString(), u"sms"_s);
         QTRY_VERIFY(banner() != nullptr);
-        QCOMPARE(title(), QStringLiteral("NOT VERIFIED"));
+        QCOMPARE(title(), u"NOT VERIFIED"_s);
         QCOMPARE(banner()->content().role, ui::ColorRole::Neutral);
     }
 
@@ -107,7 +108,7 @@ private Q_SLOTS:
         QTRY_VERIFY(banner()->content().role != ui::ColorRole::Verified);
         QVERIFY(m_desk->find("staleNotice")->isVisible());
         m_desk->pass(14s);
-        QTRY_VERIFY(m_desk->find<QLabel>("staleNoticeText")->text().contains(QStringLiteral("14 s")));
+        QTRY_VERIFY(m_desk->find<QLabel>("staleNoticeText")->text().contains(u"14 s"_s));
         m_desk->relay.back();
         QTRY_VERIFY2(
             [&] {
@@ -123,7 +124,7 @@ private Q_SLOTS:
     {
         m_desk->open();
         const QString name = m_desk->relay.directory.at(2).name;
-        search(QStringLiteral("Zo"));
+        search(u"Zo"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         QCOMPARE(m_desk->find<QLabel>("pickedName")->text(), name);
         for (const QLabel *label : m_desk->window->findChildren<QLabel *>())
@@ -131,7 +132,7 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
         QTRY_VERIFY(banner() != nullptr);
         const QString tip = m_desk->find<QTabBar>("liveTabs")->tabToolTip(0);
-        QVERIFY2(!Qt::mightBeRichText(tip) && tip.contains(QStringLiteral("<b>")), qPrintable(tip));
+        QVERIFY2(!Qt::mightBeRichText(tip) && tip.contains(u"<b>"_s), qPrintable(tip));
     }
 
     void countsTheLinkAndTheCooldownDown()
@@ -139,10 +140,10 @@ private Q_SLOTS:
         m_desk->open();
         startMaria();
         m_desk->pass(10s);
-        QTRY_COMPARE(m_desk->find<QLabel>("linkCountdown")->text(), QStringLiteral("4:50"));
+        QTRY_COMPARE(m_desk->find<QLabel>("linkCountdown")->text(), u"4:50"_s);
         auto *resend = m_desk->find<QPushButton>("resendButton");
         QVERIFY(!resend->isEnabled());
-        QVERIFY2(resend->text().contains(QStringLiteral("0:50")), qPrintable(resend->text()));
+        QVERIFY2(resend->text().contains(u"0:50"_s), qPrintable(resend->text()));
         m_desk->pass(51s);
         QTRY_VERIFY(resend->isEnabled());
         resend->click();
@@ -167,7 +168,7 @@ private Q_SLOTS:
         m_desk->pass(61s); // the cooldown
         QTRY_VERIFY(m_desk->find("resendButton")->isEnabled());
         QCOMPARE(m_desk->find("correctButton")->isEnabled(), may);
-        QCOMPARE(m_desk->find("correctButton")->toolTip().contains(QStringLiteral("needs a supervisor")), !may);
+        QCOMPARE(m_desk->find("correctButton")->toolTip().contains(u"needs a supervisor"_s), !may);
     }
 
     void handsOutALinkAsSoonAsItIsReady()
@@ -179,11 +180,11 @@ private Q_SLOTS:
         QTRY_VERIFY2(
             [&] {
                 m_desk->pass(1s);
-                return QGuiApplication::clipboard()->text() == QLatin1String("https://verify.example.com/v/TOKEN");
+                return QGuiApplication::clipboard()->text() == "https://verify.example.com/v/TOKEN"_L1;
             }(),
             "not copied");
         QCOMPARE(m_desk->relay.calls("verification.link"), 2);
-        QVERIFY(m_desk->find<QLabel>("panelNoticeText")->text().contains(QStringLiteral("clipboard")));
+        QVERIFY(m_desk->find<QLabel>("panelNoticeText")->text().contains(u"clipboard"_s));
     }
 
     void keepsTheFocusOffEndCallWhileAnActionIsUnderWay()
@@ -203,17 +204,17 @@ private Q_SLOTS:
     void forgetsARefusalWithTheNextSearch()
     {
         m_desk->relay.startRefusal = base::Error{.code = base::ErrorCode::LimitReached,
-                                                 .message = QStringLiteral("You have 5 verifications open; end one of them first."),
+                                                 .message = u"You have 5 verifications open; end one of them first."_s,
                                                  .field = {},
                                                  .retryAfter = {}};
         m_desk->open();
-        search(QStringLiteral("Maria"));
+        search(u"Maria"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
         auto *notice = m_desk->find("startNotice");
         QTRY_VERIFY(notice->isVisible());
         const QString words = m_desk->find<QLabel>("startNoticeText")->text();
-        QVERIFY2(words.contains(QStringLiteral("Ctrl+E")) && !words.contains(QStringLiteral("..")), qPrintable(words));
+        QVERIFY2(words.contains(u"Ctrl+E"_s) && !words.contains(u".."_s), qPrintable(words));
         m_desk->find<QAction>("newAction")->trigger();
         m_desk->pass(3s);
         QVERIFY(!notice->isVisible());
@@ -224,7 +225,7 @@ private Q_SLOTS:
         m_desk->open();
         startMaria();
         m_desk->find<QPushButton>("copyLinkButton")->click();
-        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://verify.example.com/v/TOKEN"));
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"https://verify.example.com/v/TOKEN"_s);
         m_desk->pass(59s);
         QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
         m_desk->pass(2s);
@@ -237,23 +238,23 @@ private Q_SLOTS:
         startMaria();
         m_desk->find<QPushButton>("copyLinkButton")->click();
         QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
-        QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+        QGuiApplication::clipboard()->setText(u"mine"_s);
         m_desk->pass(61s);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
     }
 
     void saysARefusalWithTheTimeLeft()
     {
         m_desk->open();
-        m_desk->relay.startRefusal = base::Error{base::ErrorCode::LimitReached, QStringLiteral("10 starts a minute"), {}, 30s};
-        search(QStringLiteral("Maria"));
+        m_desk->relay.startRefusal = base::Error{base::ErrorCode::LimitReached, u"10 starts a minute"_s, {}, 30s};
+        search(u"Maria"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         toFullSecond();
         QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Return);
         auto *notice = m_desk->find<QLabel>("startNoticeText");
-        QTRY_VERIFY2(notice->text().contains(QStringLiteral("30 s")), qPrintable(notice->text()));
+        QTRY_VERIFY2(notice->text().contains(u"30 s"_s), qPrintable(notice->text()));
         m_desk->pass(10s);
-        QTRY_VERIFY2(notice->text().contains(QStringLiteral("20 s")), qPrintable(notice->text()));
+        QTRY_VERIFY2(notice->text().contains(u"20 s"_s), qPrintable(notice->text()));
         m_desk->pass(21s);
         QTRY_VERIFY(!m_desk->find("startNotice")->isVisible());
     }
@@ -273,7 +274,7 @@ private Q_SLOTS:
         const QString id = area->currentId();
         QTest::keyClick(m_desk->window.get(), Qt::Key_E, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->relay.calls("verification.close"), 1);
-        QCOMPARE(m_desk->relay.params("verification.close").first().value(QLatin1String("id")).toString(), id);
+        QCOMPARE(m_desk->relay.params("verification.close").first().value("id"_L1).toString(), id);
         QTRY_COMPARE(tabs->count(), 1);
     }
 
@@ -294,7 +295,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 4; ++i) {
             View past;
-            past.id = QStringLiteral("h%1").arg(i);
+            past.id = u"h%1"_s.arg(i);
             past.status = Status::Closed;
             past.verdict = i == 0 ? Verdict::WrongPerson : Verdict::Verified;
             past.customer = m_desk->relay.directory.first();
@@ -308,7 +309,7 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->window.get(), Qt::Key_H, Qt::ControlModifier);
         QTRY_COMPARE(table->model()->rowCount(), 4);
         auto *filter = m_desk->find<QComboBox>("historyVerdict");
-        filter->setCurrentIndex(filter->findData(QStringLiteral("wrong_person")));
+        filter->setCurrentIndex(filter->findData(u"wrong_person"_s));
         QTRY_VERIFY2(
             [&] {
                 m_desk->clock.advance(100ms);
@@ -326,7 +327,7 @@ private Q_SLOTS:
         for (const QWidget *widget : children) {
             const bool interactive = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
                                      || qobject_cast<const QComboBox *>(widget);
-            if (!interactive || widget->objectName().startsWith(QLatin1String("qt_")) || widget->parentWidget()->inherits("QLineEdit")
+            if (!interactive || widget->objectName().startsWith("qt_"_L1) || widget->parentWidget()->inherits("QLineEdit")
                 || widget->parentWidget()->inherits("QTabBar") || widget->inherits("QTableCornerButton"))
                 continue;
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
@@ -340,7 +341,7 @@ private Q_SLOTS:
     void tabOrderFollowsTheEye()
     {
         m_desk->open();
-        search(QStringLiteral("Maria"));
+        search(u"Maria"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         QStringList order;
         QWidget *first = m_desk->find("changeCustomer");
@@ -360,7 +361,7 @@ private Q_SLOTS:
     void remembersTheChannelOfTheLastTime()
     {
         m_desk->open();
-        search(QStringLiteral("Maria"));
+        search(u"Maria"_s);
         QTest::keyClick(m_desk->find("customerSearch"), Qt::Key_Return);
         m_desk->find<QPushButton>("channelQr")->click();
         m_desk->window.reset();
@@ -371,8 +372,8 @@ private Q_SLOTS:
     void inANarrowWindowTheSidePanelIsAPage()
     {
         m_desk->open({1200, 760});
-        auto *phone = new QLabel(QStringLiteral("phone"));
-        m_desk->window->setSidePanel(phone, QStringLiteral("Phone"));
+        auto *phone = new QLabel(u"phone"_s);
+        m_desk->window->setSidePanel(phone, u"Phone"_s);
         auto *pages = m_desk->find<QTabBar>("mainTabBar");
         QTRY_VERIFY(phone->isVisible());
         QCOMPARE(pages->count(), 2);

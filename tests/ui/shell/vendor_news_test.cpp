@@ -15,6 +15,7 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using protocol::VendorState;
 using verification::Channel;
 using verification::Status;
@@ -74,7 +75,7 @@ private:
     [[nodiscard]] QStringList notices() const
     {
         QStringList texts;
-        for (const QWidget *line : m_desk->window->findChildren<QWidget *>(QStringLiteral("windowNotice"))) {
+        for (const QWidget *line : m_desk->window->findChildren<QWidget *>(u"windowNotice"_s)) {
             if (line->isVisible())
                 texts.append(line->accessibleName());
         }
@@ -90,31 +91,31 @@ private Q_SLOTS:
     void anOutageTurnsPanelsAndStartAndGoesByItself()
     {
         openWith(1);
-        pick(QStringLiteral("Mark"));
+        pick(u"Mark"_s);
         QTRY_VERIFY(enabled("sendButton"));
         m_desk->pass(61s); // past the cooldown
         QTRY_VERIFY(enabled("resendButton"));
         QSignalSpy announced(banner(), &ui::Banner::announced);
         m_desk->relay.setVendor(VendorState::Outage);
         QTRY_COMPARE(banner()->content().role, ui::ColorRole::Outage);
-        QCOMPARE(text("bannerTitle"), QStringLiteral("OUTAGE"));
+        QCOMPARE(text("bannerTitle"), u"OUTAGE"_s);
         QCOMPARE(banner()->content().shape, ui::Shape::CloudOff);
         QCOMPARE(announced.size(), 1);
         QVERIFY(m_desk->find("startOutage")->isVisible());
-        QVERIFY(m_desk->find("connectionBar")->accessibleName().contains(QStringLiteral("OUTAGE")));
+        QVERIFY(m_desk->find("connectionBar")->accessibleName().contains(u"OUTAGE"_s));
         for (const char *sends : {"sendButton", "resendButton", "copyLinkButton", "showQrButton"})
             QVERIFY2(!enabled(sends), sends);
-        QVERIFY(m_desk->find("resendButton")->accessibleDescription().contains(QStringLiteral("Incode")));
-        QVERIFY(m_desk->find<QPushButton>("sendButton")->text().contains(QStringLiteral("Incode is out")));
+        QVERIFY(m_desk->find("resendButton")->accessibleDescription().contains(u"Incode"_s));
+        QVERIFY(m_desk->find<QPushButton>("sendButton")->text().contains(u"Incode is out"_s));
         QVERIFY(enabled("cancelButton") && enabled("endCallButton"));
 
         m_desk->relay.setVendor(VendorState::Ok);
-        QTRY_COMPARE(text("bannerTitle"), QStringLiteral("NOT VERIFIED"));
+        QTRY_COMPARE(text("bannerTitle"), u"NOT VERIFIED"_s);
         QVERIFY(!m_desk->find("startOutage")->isVisible());
         for (const char *sends : {"sendButton", "resendButton", "copyLinkButton", "showQrButton"})
             QVERIFY2(enabled(sends), sends);
         QCOMPARE(notices().size(), 1);
-        QVERIFY(notices().first().contains(QStringLiteral("Incode is back")));
+        QVERIFY(notices().first().contains(u"Incode is back"_s));
         m_desk->relay.setVendor(VendorState::Ok); // told again: not said again
         m_desk->pass(21s);
         QCOMPARE(notices(), QStringList());
@@ -123,12 +124,12 @@ private Q_SLOTS:
     void whereNoPanelIsOpenTheOutageSaysWhatToDoAndToSay()
     {
         openWith(0);
-        pick(QStringLiteral("Maria"));
+        pick(u"Maria"_s);
         m_desk->relay.setVendor(VendorState::Outage);
         QTRY_VERIFY(m_desk->find("outageBanner")->isVisible());
         const auto *view = m_desk->find("outageView");
-        QVERIFY(view->findChild<QLabel *>(QStringLiteral("coachingHappening"))->text().contains(QStringLiteral("other procedure")));
-        QVERIFY(view->findChild<QLabel *>(QStringLiteral("coachingSentence"))->text().contains(QStringLiteral("no está disponible")));
+        QVERIFY(view->findChild<QLabel *>(u"coachingHappening"_s)->text().contains(u"other procedure"_s));
+        QVERIFY(view->findChild<QLabel *>(u"coachingSentence"_s)->text().contains(u"no está disponible"_s));
         m_desk->relay.setVendor(VendorState::Ok);
         QTRY_VERIFY(m_desk->find("liveEmpty")->isVisible());
     }
@@ -136,7 +137,7 @@ private Q_SLOTS:
     void aVerdictStandsThroughAnOutage()
     {
         openWith(1);
-        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("verdict"), [this](View &view) {
+        m_desk->relay.push(m_desk->relay.firstId(), u"verdict"_s, [this](View &view) {
             view.status = Status::Decided;
             view.verdict = Verdict::Verified;
             view.validUntil = m_desk->clock.now() + 10min;
@@ -168,28 +169,28 @@ private Q_SLOTS:
     void confirmingKeepsTheBannerGreyAndCounts()
     {
         openWith(1);
-        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("confirming"), [this](View &view) {
+        m_desk->relay.push(m_desk->relay.firstId(), u"confirming"_s, [this](View &view) {
             view.status = Status::Checking;
             view.openedAt = m_desk->clock.now();
         });
-        QTRY_VERIFY(text("bannerDetail").contains(QStringLiteral("Confirming with Incode")));
+        QTRY_VERIFY(text("bannerDetail").contains(u"Confirming with Incode"_s));
         QCOMPARE(banner()->content().role, ui::ColorRole::Neutral);
-        QCOMPARE(text("bannerTitle"), QStringLiteral("NOT VERIFIED"));
-        QVERIFY(text("bannerDetail").contains(QStringLiteral("not verified yet")));
+        QCOMPARE(text("bannerTitle"), u"NOT VERIFIED"_s);
+        QVERIFY(text("bannerDetail").contains(u"not verified yet"_s));
         QSignalSpy announced(banner(), &ui::Banner::announced);
         m_desk->pass(7s);
-        QTRY_VERIFY2(text("bannerAside").contains(QStringLiteral("7 s")), qPrintable(text("bannerAside")));
+        QTRY_VERIFY2(text("bannerAside").contains(u"7 s"_s), qPrintable(text("bannerAside")));
         QCOMPARE(announced.size(), 0); // the clock is not read out
     }
 
     void aTickOfTheClockStylesNothingAnew()
     {
         openWith(1);
-        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("confirming"), [this](View &view) {
+        m_desk->relay.push(m_desk->relay.firstId(), u"confirming"_s, [this](View &view) {
             view.status = Status::Checking;
             view.openedAt = m_desk->clock.now();
         });
-        QTRY_VERIFY(text("bannerAside").contains(QStringLiteral("Confirming for")));
+        QTRY_VERIFY(text("bannerAside").contains(u"Confirming for"_s));
         StyleChanges changes;
         qApp->installEventFilter(&changes);
         const QString before = text("bannerAside");
@@ -203,15 +204,14 @@ private Q_SLOTS:
         openWith(1);
         const QString id = m_desk->relay.firstId();
         QVERIFY(!m_desk->find("alertNotice")->isVisible());
-        m_desk->relay.push(id, QStringLiteral("note"), {}, {{QStringLiteral("code"), QStringLiteral("unproven_pass")}});
-        m_desk->relay.notify(
-            {.level = protocol::NoticeLevel::Warning, .code = QStringLiteral("unproven_pass"), .text = QStringLiteral("<b>x</b>")});
+        m_desk->relay.push(id, u"note"_s, {}, {{u"code"_s, u"unproven_pass"_s}});
+        m_desk->relay.notify({.level = protocol::NoticeLevel::Warning, .code = u"unproven_pass"_s, .text = u"<b>x</b>"_s});
         QTRY_VERIFY(m_desk->find("alertNotice")->isVisible());
-        QVERIFY(text("alertNoticeText").contains(QStringLiteral("treat the caller as not verified")));
+        QVERIFY(text("alertNoticeText").contains(u"treat the caller as not verified"_s));
         QCOMPARE(banner()->content().role, ui::ColorRole::Neutral);
         QTRY_COMPARE(notices().size(), 1);
-        QVERIFY(notices().first().startsWith(QStringLiteral("ALERT")) && !notices().first().contains(QLatin1Char('<')));
-        m_desk->relay.push(id, QStringLiteral("capture_started"), [](View &view) { view.status = Status::Capturing; });
+        QVERIFY(notices().first().startsWith(u"ALERT"_s) && !notices().first().contains(QLatin1Char('<')));
+        m_desk->relay.push(id, u"capture_started"_s, [](View &view) { view.status = Status::Capturing; });
         m_desk->relay.vanish(); // and a reconnect does not sweep it away
         m_desk->relay.back();
         QTRY_VERIFY2(
@@ -233,26 +233,24 @@ private Q_SLOTS:
         auto *tabs = m_desk->find<QTabBar>("liveTabs");
         QTRY_COMPARE(tabs->count(), 2);
         tabs->setCurrentIndex(1);
-        QVERIFY(!tabs->accessibleTabName(0).contains(QStringLiteral("ALERT")));
-        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("note"), {},
-                           {{QStringLiteral("code"), QStringLiteral("unproven_pass")}});
-        QTRY_VERIFY(tabs->accessibleTabName(0).contains(QStringLiteral("ALERT")));
-        QVERIFY(tabs->tabToolTip(0).contains(QStringLiteral("ALERT")));
-        QVERIFY(!tabs->accessibleTabName(1).contains(QStringLiteral("ALERT")));
+        QVERIFY(!tabs->accessibleTabName(0).contains(u"ALERT"_s));
+        m_desk->relay.push(m_desk->relay.firstId(), u"note"_s, {}, {{u"code"_s, u"unproven_pass"_s}});
+        QTRY_VERIFY(tabs->accessibleTabName(0).contains(u"ALERT"_s));
+        QVERIFY(tabs->tabToolTip(0).contains(u"ALERT"_s));
+        QVERIFY(!tabs->accessibleTabName(1).contains(u"ALERT"_s));
     }
 
     void alertsDoNotPushEachOtherAway()
     {
         openWith(0);
         using protocol::NoticeLevel;
-        m_desk->relay.notify({.level = NoticeLevel::Warning, .code = QStringLiteral("unproven_pass"), .text = {}});
+        m_desk->relay.notify({.level = NoticeLevel::Warning, .code = u"unproven_pass"_s, .text = {}});
         for (int i = 0; i < 5; ++i)
-            m_desk->relay.notify(
-                {.level = NoticeLevel::Warning, .code = QStringLiteral("other%1").arg(i), .text = QStringLiteral("other %1").arg(i)});
+            m_desk->relay.notify({.level = NoticeLevel::Warning, .code = u"other%1"_s.arg(i), .text = u"other %1"_s.arg(i)});
         QTRY_COMPARE(notices().size(), 3);
-        QCOMPARE(notices().filter(QStringLiteral("ALERT")).size(), 1);
-        QVERIFY(notices().contains(QStringLiteral("other 4")));
-        m_desk->relay.notify({.level = NoticeLevel::Info, .code = QStringLiteral("other4"), .text = QStringLiteral("over")});
+        QCOMPARE(notices().filter(u"ALERT"_s).size(), 1);
+        QVERIFY(notices().contains(u"other 4"_s));
+        m_desk->relay.notify({.level = NoticeLevel::Info, .code = u"other4"_s, .text = u"over"_s});
         QTRY_COMPARE(notices().size(), 2);
     }
 
@@ -262,15 +260,15 @@ private Q_SLOTS:
         openWith(1);
         const QString id = m_desk->relay.firstId();
         QVERIFY(!m_desk->find("linkReport")->isVisible());
-        m_desk->relay.push(id, QStringLiteral("message_reported"), [](View &view) { view.messageReport = QStringLiteral("landline"); },
-                           {{QStringLiteral("report"), QStringLiteral("landline")}});
-        QTRY_COMPARE(text("linkReport"), QStringLiteral("Reported by the carrier: the number is a landline"));
-        QVERIFY(text("coachingHappening").contains(QStringLiteral("a supervisor corrects it")));
+        m_desk->relay.push(id, u"message_reported"_s, [](View &view) { view.messageReport = u"landline"_s; },
+                           {{u"report"_s, u"landline"_s}});
+        QTRY_COMPARE(text("linkReport"), u"Reported by the carrier: the number is a landline"_s);
+        QVERIFY(text("coachingHappening").contains(u"a supervisor corrects it"_s));
         m_desk->pass(61s);
         QTRY_VERIFY(enabled("resendByEmailButton"));
         QTest::mouseClick(m_desk->find("resendByEmailButton"), Qt::LeftButton);
         QTRY_COMPARE(m_desk->relay.calls("verification.resend"), 1);
-        QCOMPARE(m_desk->relay.params("verification.resend").first().value(QLatin1String("channel")).toString(), QStringLiteral("email"));
+        QCOMPARE(m_desk->relay.params("verification.resend").first().value("channel"_L1).toString(), u"email"_s);
         QTRY_VERIFY(!m_desk->find("resendByEmailButton")->isVisible()); // it went that way
     }
 
@@ -278,17 +276,17 @@ private Q_SLOTS:
     {
         openWith(1);
         QVERIFY(m_desk->find("wordsCard")->isVisible());
-        m_desk->relay.push(m_desk->relay.firstId(), QStringLiteral("message_sent"), [](View &view) { view.landing = false; });
+        m_desk->relay.push(m_desk->relay.firstId(), u"message_sent"_s, [](View &view) { view.landing = false; });
         QTRY_VERIFY(!m_desk->find("wordsCard")->isVisible());
-        QVERIFY(!text("coachingHappening").contains(QStringLiteral("word")));
+        QVERIFY(!text("coachingHappening").contains(u"word"_s));
     }
 
     void eMailIsOfferedWhereThereIsOne()
     {
         openWith(0);
-        pick(QStringLiteral("Maria"));
+        pick(u"Maria"_s);
         QVERIFY(!enabled("channelEmail")); // this relay sends none
-        QVERIFY(m_desk->find("channelEmail")->accessibleDescription().contains(QStringLiteral("relay")));
+        QVERIFY(m_desk->find("channelEmail")->accessibleDescription().contains(u"relay"_s));
         m_desk->relay.policy.channels.append(Channel::Email);
         m_desk->relay.vanish();
         m_desk->relay.back();
@@ -300,17 +298,17 @@ private Q_SLOTS:
             "does not come back");
         QTRY_VERIFY(enabled("channelEmail"));
         QTest::mouseClick(m_desk->find("channelEmail"), Qt::LeftButton);
-        QVERIFY(text("channelTarget").contains(QStringLiteral("m•••@example.com")));
+        QVERIFY(text("channelTarget").contains(u"m•••@example.com"_s));
         QTest::keyClick(m_desk->find("sendButton"), Qt::Key_Escape);
-        pick(QStringLiteral("Mark"));
+        pick(u"Mark"_s);
         QVERIFY(!enabled("channelEmail"));
-        QVERIFY(text("channelTarget").contains(QStringLiteral("No e-mail address is on file")));
+        QVERIFY(text("channelTarget").contains(u"No e-mail address is on file"_s));
     }
 
     void aVerdictFoundByAskingIsMarkedInTheHistory()
     {
         View past = m_desk->relay.at(m_desk->relay.addOpen(m_desk->relay.directory.first()));
-        past.id = QStringLiteral("h1");
+        past.id = u"h1"_s;
         past.status = Status::Closed;
         past.verdict = Verdict::Verified;
         past.foundByAsking = true;
@@ -320,7 +318,7 @@ private Q_SLOTS:
         auto *table = m_desk->find<QAbstractItemView>("historyTable");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QTest::keyClick(table, Qt::Key_Down);
-        QTRY_VERIFY(text("historyDetailAbout").contains(QStringLiteral("found by asking Incode")));
+        QTRY_VERIFY(text("historyDetailAbout").contains(u"found by asking Incode"_s));
     }
 };
 

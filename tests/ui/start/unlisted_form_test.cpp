@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 class UnlistedFormTest : public QObject
 {
@@ -25,13 +26,13 @@ private:
     }
     void fillIn()
     {
-        type("unlistedName", QStringLiteral("Ana Ruiz"));
-        type("unlistedCustomerId", QStringLiteral("64a1f0c2"));
-        type("unlistedPhone", QStringLiteral("415 555 2671"));
-        type("unlistedReason", QStringLiteral("new today"));
+        type("unlistedName", u"Ana Ruiz"_s);
+        type("unlistedCustomerId", u"64a1f0c2"_s);
+        type("unlistedPhone", u"415 555 2671"_s);
+        type("unlistedReason", u"new today"_s);
     }
 
-    ui::PhoneNumberValidator m_validator{QStringLiteral("US")};
+    ui::PhoneNumberValidator m_validator{u"US"_s};
     ui::UnlistedForm m_form{m_validator};
 
 private Q_SLOTS:
@@ -40,30 +41,30 @@ private Q_SLOTS:
     void givesTheCustomerTrimmedWithAnInternationalNumber()
     {
         fillIn();
-        type("unlistedCustomerId", QStringLiteral("  64a1f0c2 "));
+        type("unlistedCustomerId", u"  64a1f0c2 "_s);
         const auto customer = m_form.customer();
         QVERIFY2(customer.has_value(), qPrintable(m_form.missing()));
-        QCOMPARE(customer->name, QStringLiteral("Ana Ruiz"));
-        QCOMPARE(customer->customerId, QStringLiteral("64a1f0c2"));
-        QCOMPARE(customer->phone, QStringLiteral("+14155552671"));
-        QCOMPARE(customer->reason, QStringLiteral("new today"));
+        QCOMPARE(customer->name, u"Ana Ruiz"_s);
+        QCOMPARE(customer->customerId, u"64a1f0c2"_s);
+        QCOMPARE(customer->phone, u"+14155552671"_s);
+        QCOMPARE(customer->reason, u"new today"_s);
     }
 
     void namesWhatIsMissing_data()
     {
         QTest::addColumn<QByteArray>("field");
         QTest::addColumn<QString>("word");
-        QTest::newRow("name") << QByteArray("unlistedName") << QStringLiteral("name");
-        QTest::newRow("customer id") << QByteArray("unlistedCustomerId") << QStringLiteral("customer id");
-        QTest::newRow("phone") << QByteArray("unlistedPhone") << QStringLiteral("phone");
-        QTest::newRow("reason") << QByteArray("unlistedReason") << QStringLiteral("reason");
+        QTest::newRow("name") << QByteArray("unlistedName") << u"name"_s;
+        QTest::newRow("customer id") << QByteArray("unlistedCustomerId") << u"customer id"_s;
+        QTest::newRow("phone") << QByteArray("unlistedPhone") << u"phone"_s;
+        QTest::newRow("reason") << QByteArray("unlistedReason") << u"reason"_s;
     }
     void namesWhatIsMissing()
     {
         QFETCH(const QByteArray, field);
         QFETCH(const QString, word);
         fillIn();
-        type(field.constData(), QStringLiteral(" "));
+        type(field.constData(), u" "_s);
         QVERIFY(!m_form.customer().has_value());
         QVERIFY2(m_form.missing().contains(word), qPrintable(m_form.missing()));
     }
@@ -71,17 +72,17 @@ private Q_SLOTS:
     void saysThatALandlineCanNotBeTexted()
     {
         fillIn();
-        type("unlistedPhone", QStringLiteral("+44 20 7946 0104"));
+        type("unlistedPhone", u"+44 20 7946 0104"_s);
         QVERIFY(!m_form.customer().has_value());
-        QVERIFY(m_form.missing().contains(QStringLiteral("landline")));
-        QVERIFY(m_form.findChild<QLabel *>(QStringLiteral("unlistedPhoneHint"))->text().contains(QStringLiteral("landline")));
+        QVERIFY(m_form.missing().contains(u"landline"_s));
+        QVERIFY(m_form.findChild<QLabel *>(u"unlistedPhoneHint"_s)->text().contains(u"landline"_s));
     }
 
     void sendsWithEnterInTheLastField()
     {
         const QSignalSpy submitted(&m_form, &ui::UnlistedForm::submitted);
         fillIn();
-        QTest::keyClick(m_form.findChild<QLineEdit *>(QStringLiteral("unlistedReason")), Qt::Key_Return);
+        QTest::keyClick(m_form.findChild<QLineEdit *>(u"unlistedReason"_s), Qt::Key_Return);
         QCOMPARE(submitted.size(), 1);
     }
 };

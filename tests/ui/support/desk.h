@@ -23,6 +23,8 @@
 namespace authlink::test
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 /// Answers modal questions as the test decides.
 class ScriptedConfirmer final : public ui::Confirmer
 {
@@ -40,17 +42,14 @@ public:
 struct Desk {
     Desk()
     {
-        relay.directory = {
-            {QStringLiteral("1001"), QStringLiteral("Maria García"), QStringLiteral("••••••••67"), QStringLiteral("m•••@example.com"),
-             QStringLiteral("es"), QString()},
-            {QStringLiteral("1002"), QStringLiteral("Mark Lee"), QStringLiteral("••••••••12"), QString(), QStringLiteral("en"), QString()},
-            {QStringLiteral("1003"), QStringLiteral("<b>Zoë</b> & Söhne"), QStringLiteral("••••••••90"), QString(), QStringLiteral("en"),
-             QString()}};
+        relay.directory = {{u"1001"_s, u"Maria García"_s, u"••••••••67"_s, u"m•••@example.com"_s, u"es"_s, QString()},
+                           {u"1002"_s, u"Mark Lee"_s, u"••••••••12"_s, QString(), u"en"_s, QString()},
+                           {u"1003"_s, u"<b>Zoë</b> & Söhne"_s, u"••••••••90"_s, QString(), u"en"_s, QString()}};
     }
 
     void open(QSize size = {1200, 800})
     {
-        connection.setUrl(QUrl(QStringLiteral("ws://relay.invalid/v1/stream")));
+        connection.setUrl(QUrl(u"ws://relay.invalid/v1/stream"_s));
         connection.setToken(base::Secret("token"));
         window = std::make_unique<ui::MainWindow>(
             ui::WindowServices{.theme = theme,
@@ -83,16 +82,16 @@ struct Desk {
     ManualClock clock;
     SeededRandom random;
     QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    QSettings settings{folder.filePath(u"ui.ini"_s), QSettings::IniFormat};
     ScriptedRelay relay{clock};
     ui::Theme theme{*qApp};
-    client::RelayConnection connection{relay.sockets(), clock, random, QStringLiteral("test")};
+    client::RelayConnection connection{relay.sockets(), clock, random, u"test"_s};
     client::RelayCalls calls{connection, clock, random};
     client::LiveVerifications verifications{connection, calls, clock};
     ui::Ticker ticker{clock};
     ui::ClipboardGuard clipboard{*QGuiApplication::clipboard(), clock};
     ScriptedConfirmer confirmer;
-    ui::PhoneNumberValidator validator{QStringLiteral("US")};
+    ui::PhoneNumberValidator validator{u"US"_s};
     std::unique_ptr<ui::MainWindow> window;
 };
 

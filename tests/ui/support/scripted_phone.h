@@ -7,14 +7,16 @@
 namespace authlink::test
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 /// A backend of the phone that records what it is asked and answers from the event loop.
 class ScriptedPhone final : public ui::PhoneBackend
 {
 public:
     [[nodiscard]] QList<ui::PhoneMessage> messages() const override { return inbox; }
-    void sayYes(const QUrl &link, Done done) override { record(QStringLiteral("yes ") + link.toString(), std::move(done)); }
-    void sayNo(const QUrl &link, Done done) override { record(QStringLiteral("no ") + link.toString(), std::move(done)); }
-    void capture(ui::PhoneFace face, Done done) override { record(QStringLiteral("face %1").arg(static_cast<int>(face)), std::move(done)); }
+    void sayYes(const QUrl &link, Done done) override { record(u"yes "_s + link.toString(), std::move(done)); }
+    void sayNo(const QUrl &link, Done done) override { record(u"no "_s + link.toString(), std::move(done)); }
+    void capture(ui::PhoneFace face, Done done) override { record(u"face %1"_s.arg(static_cast<int>(face)), std::move(done)); }
 
     void receive(const ui::PhoneMessage &message)
     {

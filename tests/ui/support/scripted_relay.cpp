@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QMetaObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -52,7 +54,7 @@ void ScriptedRelay::vanish()
 {
     m_reachable = false;
     if (auto *socket = static_cast<Socket *>(m_socket.data()))
-        Q_EMIT socket->ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = QStringLiteral("gone")});
+        Q_EMIT socket->ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = u"gone"_s});
 }
 
 void ScriptedRelay::back()
@@ -63,7 +65,7 @@ void ScriptedRelay::back()
 void ScriptedRelay::onOpen(Socket &socket)
 {
     if (!m_reachable) {
-        Q_EMIT socket.ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = QStringLiteral("gone")});
+        Q_EMIT socket.ended({.failure = client::SocketFailure::Unreachable, .code = 0, .text = u"gone"_s});
         return;
     }
     m_socket = &socket;
@@ -96,7 +98,7 @@ QJsonValue ScriptedRelay::hello() const
     result.seq = m_seq;
     result.serverTime = m_clock.now();
     result.policy = policy;
-    result.company = QStringLiteral("Example Bank");
+    result.company = u"Example Bank"_s;
     result.vendor = vendor;
     result.history = Resync{.open = m_open};
     return toJson(result);
@@ -104,14 +106,14 @@ QJsonValue ScriptedRelay::hello() const
 
 base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJsonObject &params)
 {
-    const QString id = params.value(QLatin1String("id")).toString();
+    const QString id = params.value("id"_L1).toString();
     if (method == QLatin1String(kHello))
         return hello();
     if (method == QLatin1String(kVerificationStart))
         return start(params);
     if (method == QLatin1String(kCustomersSearch)) {
         QJsonArray found;
-        const QString text = params.value(QLatin1String("text")).toString();
+        const QString text = params.value("text"_L1).toString();
         for (const CustomerView &customer : directory) {
             if (customer.name.contains(text, Qt::CaseInsensitive) || customer.account.contains(text))
                 found.append(toJson(customer));
@@ -120,7 +122,7 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
     }
     if (method == QLatin1String(kHistorySearch)) {
         HistoryPageView page;
-        const QString verdict = params.value(QLatin1String("verdict")).toString();
+        const QString verdict = params.value("verdict"_L1).toString();
         for (const VerificationView &view : history) {
             if (verdict.isEmpty() || view.verdict.name == verdict)
                 page.items.append(view);
@@ -129,12 +131,12 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
     }
     if (method == QLatin1String(kVerificationLink) && linkRefusals > 0) {
         --linkRefusals;
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("The link is not ready yet."));
+        return base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s);
     }
     if (method == QLatin1String(kVerificationLink) && at(id).status.is(verification::Status::Preparing))
-        push(id, QStringLiteral("message_sent"), [](VerificationView &view) { view.status = verification::Status::Sent; });
+        push(id, u"message_sent"_s, [](VerificationView &view) { view.status = verification::Status::Sent; });
     if (method == QLatin1String(kVerificationLink))
-        return toJson(LinkView{.url = QUrl(QStringLiteral("https://verify.example.com/v/TOKEN")), .expiresAt = at(id).linkExpiresAt});
+        return toJson(LinkView{.url = QUrl(u"https://verify.example.com/v/TOKEN"_s), .expiresAt = at(id).linkExpiresAt});
     if (method == QLatin1String(kVerificationGet)) {
         for (const VerificationView &view : history) {
             if (view.id == id)
@@ -143,17 +145,17 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         return toJson(VerificationDetail{.verification = at(id), .events = m_events.value(id)});
     }
     if (method == QLatin1String(kVerificationResend))
-        push(id, QStringLiteral("resent"), [&](VerificationView &view) {
+        push(id, u"resent"_s, [&](VerificationView &view) {
             ++view.sends;
-            if (params.contains(QLatin1String("channel")))
-                view.channel = WireEnum<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+            if (params.contains("channel"_L1))
+                view.channel = WireEnum<verification::Channel>::fromName(params.value("channel"_L1).toString());
         });
     else if (method == QLatin1String(kVerificationCancel))
-        push(id, QStringLiteral("cancelled"), [](VerificationView &view) { view.status = verification::Status::Cancelled; });
+        push(id, u"cancelled"_s, [](VerificationView &view) { view.status = verification::Status::Cancelled; });
     else if (method == QLatin1String(kVerificationClose))
-        push(id, QStringLiteral("closed"), [](VerificationView &view) { view.status = verification::Status::Closed; });
+        push(id, u"closed"_s, [](VerificationView &view) { view.status = verification::Status::Closed; });
     else
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("unknown method"));
+        return base::fail(base::ErrorCode::Internal, u"unknown method"_s);
     return toJson(at(id));
 }
 
@@ -162,13 +164,13 @@ base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
     if (startRefusal)
         return base::fail(*startRefusal);
     CustomerView customer;
-    customer.name = params.value(QLatin1String("customer")).toObject().value(QLatin1String("name")).toString();
+    customer.name = params.value("customer"_L1).toObject().value("name"_L1).toString();
     for (const CustomerView &known : directory) {
-        if (known.account == params.value(QLatin1String("account")).toString())
+        if (known.account == params.value("account"_L1).toString())
             customer = known;
     }
     const QString id = addOpen(customer);
-    at(id).channel = WireEnum<verification::Channel>::fromName(params.value(QLatin1String("channel")).toString());
+    at(id).channel = WireEnum<verification::Channel>::fromName(params.value("channel"_L1).toString());
     if (!at(id).channel.is(verification::Channel::Sms)) // handing the link out is what sends it
         at(id).status = verification::Status::Preparing;
     return toJson(at(id));
@@ -177,14 +179,14 @@ base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
 QString ScriptedRelay::addOpen(const CustomerView &customer)
 {
     VerificationView view;
-    view.id = QStringLiteral("01%1").arg(m_open.size() + 1, 4, 10, QLatin1Char('0'));
+    view.id = u"01%1"_s.arg(m_open.size() + 1, 4, 10, QLatin1Char('0'));
     view.status = verification::Status::Sent;
     view.customer = customer;
     view.agent = {.name = user.name, .displayName = user.displayName};
     view.channel = verification::Channel::Sms;
     view.linkMode = verification::LinkMode::Session;
-    view.firstWord = QStringLiteral("amber");
-    view.secondWord = QStringLiteral("falcon");
+    view.firstWord = u"amber"_s;
+    view.secondWord = u"falcon"_s;
     view.sends = 1;
     view.createdAt = view.sentAt = m_clock.now();
     view.linkExpiresAt = m_clock.now() + policy.linkLife;
@@ -229,7 +231,7 @@ void ScriptedRelay::setVendor(VendorState state)
     const bool out = state == VendorState::Outage;
     notify({.level = out ? NoticeLevel::Error : NoticeLevel::Info,
             .code = out ? kNoticeVendorOutage : kNoticeVendorRecovered,
-            .text = QStringLiteral("raw words of the relay")});
+            .text = u"raw words of the relay"_s});
 }
 
 } // namespace authlink::test

@@ -15,6 +15,8 @@
 namespace authlink::test
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 /// A relay in memory for tests of the widgets: uses the real protocol over a socket without a network, answers from a small directory, and
 /// sends what the test tells it to. One thread.
 class ScriptedRelay
@@ -30,7 +32,7 @@ public:
     QList<protocol::CustomerView> directory;
     QList<protocol::VerificationView> history;
     protocol::PolicyView policy;
-    protocol::UserView user{.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana Ruiz")};
+    protocol::UserView user{.name = u"ana"_s, .displayName = u"Ana Ruiz"_s};
     protocol::VendorState vendor = protocol::VendorState::Ok; ///< as hello says; setVendor() tells it too
     std::optional<base::Error> startRefusal;
     int linkRefusals = 0;     ///< so many times, a link is not ready yet
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] QString firstId() const { return m_open.isEmpty() ? QString() : m_open.first().id; }
     /// Applies `change` to a verification and pushes it with an event of this kind.
     void push(const QString &id, const QString &kind, const std::function<void(protocol::VerificationView &)> &change = {},
-              const QJsonObject &detail = {}, const QString &by = QStringLiteral("relay"));
+              const QJsonObject &detail = {}, const QString &by = u"relay"_s);
     void notify(const protocol::Notice &notice);
     void setVendor(protocol::VendorState state);
     /// A verification that is open before the console connects.

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace authlink::ui;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -47,11 +48,10 @@ private Q_SLOTS:
             const Colors c = colorsFor(scheme);
             const auto check = [scheme](const QColor &a, const QColor &b, double least, const char *what) {
                 const double ratio = contrastRatio(a, b);
-                QVERIFY2(ratio >= least, qPrintable(QStringLiteral("scheme %1: %2 on %3 is %4 (%5)")
-                                                        .arg(int(scheme))
-                                                        .arg(a.name(), b.name())
-                                                        .arg(ratio)
-                                                        .arg(QLatin1String(what))));
+                QVERIFY2(
+                    ratio >= least,
+                    qPrintable(
+                        u"scheme %1: %2 on %3 is %4 (%5)"_s.arg(int(scheme)).arg(a.name(), b.name()).arg(ratio).arg(QLatin1String(what))));
             };
             for (const QColor &surface : {c.window, c.card, c.sunken}) {
                 check(c.text, surface, kText, "text");
