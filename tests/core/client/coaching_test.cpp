@@ -159,7 +159,8 @@ private Q_SLOTS:
         view.reasons = {Reason::NotConfirmed};
         const auto no = coachAt(view, kStart);
         QCOMPARE(no.situation, Situation::NotConfirmed);
-        QVERIFY(no.happening.contains("does not confirm"_L1) && no.happening.contains("supervisor"_L1));
+        QVERIFY2(no.happening.contains("does not confirm"_L1), qPrintable(no.happening));
+        QVERIFY2(no.happening.contains("supervisor"_L1), qPrintable(no.happening));
         QVERIFY(client::hasUnprovenPass(view, {})); // somebody says PASS, and Incode does not: as alarming as one without a session
         view.reasons = {Reason::Unconfirmed};
         QVERIFY(!client::hasUnprovenPass(view, {}));
@@ -228,7 +229,8 @@ private Q_SLOTS:
                 view.sentAt = kStart;
                 view.customer.language = language;
                 const auto with = coachAt(view, kStart);
-                QVERIFY(with.sentence.contains("amber"_L1) && with.happening.contains("second word"_L1));
+                QVERIFY2(with.sentence.contains("amber"_L1), qPrintable(with.sentence));
+                QVERIFY2(with.happening.contains("second word"_L1), qPrintable(with.happening));
                 view.landing = false;
                 const auto without = coachAt(view, kStart);
                 QVERIFY2(!without.sentence.contains("amber"_L1) && !without.sentence.contains(u'{'), qPrintable(without.sentence));
@@ -270,7 +272,8 @@ private Q_SLOTS:
         const auto words = [](const char *code, NoticeLevel level = NoticeLevel::Warning) {
             return client::noticeText(Notice{.level = level, .code = QString::fromLatin1(code), .text = u"raw text"_s});
         };
-        QVERIFY(words("vendor_outage").startsWith("OUTAGE"_L1) && !words("vendor_outage").contains("raw"_L1));
+        QVERIFY(words("vendor_outage").startsWith("OUTAGE"_L1));
+        QVERIFY(!words("vendor_outage").contains("raw"_L1));
         QVERIFY(words("vendor_recovered").contains("back"_L1));
         QVERIFY(words("unproven_pass").startsWith("ALERT"_L1));
         QVERIFY(words("enrolment_conflict").contains("Nothing was overwritten"_L1));

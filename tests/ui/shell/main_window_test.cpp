@@ -196,7 +196,7 @@ private Q_SLOTS:
         copy->setFocus();
         copy->click();
         QVERIFY(!copy->isEnabled());
-        QVERIFY(m_desk->window->focusWidget() == nullptr);
+        QCOMPARE(m_desk->window->focusWidget(), nullptr);
         QTRY_VERIFY(copy->isEnabled());
         QCOMPARE(m_desk->window->focusWidget(), copy);
     }

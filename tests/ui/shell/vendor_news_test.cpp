@@ -107,7 +107,8 @@ private Q_SLOTS:
             QVERIFY2(!enabled(sends), sends);
         QVERIFY(m_desk->find("resendButton")->accessibleDescription().contains(u"Incode"_s));
         QVERIFY(m_desk->find<QPushButton>("sendButton")->text().contains(u"Incode is out"_s));
-        QVERIFY(enabled("cancelButton") && enabled("endCallButton"));
+        for (const char *stays : {"cancelButton", "endCallButton"})
+            QVERIFY2(enabled(stays), stays);
 
         m_desk->relay.setVendor(VendorState::Ok);
         QTRY_COMPARE(text("bannerTitle"), u"NOT VERIFIED"_s);
@@ -210,7 +211,8 @@ private Q_SLOTS:
         QVERIFY(text("alertNoticeText").contains(u"treat the caller as not verified"_s));
         QCOMPARE(banner()->content().role, ui::ColorRole::Neutral);
         QTRY_COMPARE(notices().size(), 1);
-        QVERIFY(notices().first().startsWith(u"ALERT"_s) && !notices().first().contains(QLatin1Char('<')));
+        QVERIFY2(notices().first().startsWith(u"ALERT"_s), qPrintable(notices().first()));
+        QVERIFY2(!notices().first().contains(u'<'), qPrintable(notices().first()));
         m_desk->relay.push(id, u"capture_started"_s, [](View &view) { view.status = Status::Capturing; });
         m_desk->relay.vanish(); // and a reconnect does not sweep it away
         m_desk->relay.back();
