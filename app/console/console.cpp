@@ -34,13 +34,13 @@ base::Secret tokenFromFile()
 
 } // namespace
 
-Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QString profile)
+Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile)
     : m_clock(clock),
       m_random(random),
       m_theme(theme),
       m_tokens(tokens),
+      m_settings(settings),
       m_profile(std::move(profile)),
-      m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("authlink"), m_profile),
       m_signIn(theme)
 {
     connect(&m_signIn, &SignInWindow::signInWanted, this, [this](const QUrl &relay, const base::Secret &token) {

@@ -23,7 +23,8 @@ class Console final : public QObject
     Q_OBJECT
 
 public:
-    Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QString profile);
+    /// All references outlive the console. `profile` names what the token store keeps.
+    Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile);
     ~Console() override;
 
     /// Errors: the demo could not start.
@@ -43,8 +44,8 @@ private:
     base::Random &m_random;
     ui::Theme &m_theme;
     TokenStore &m_tokens;
+    QSettings &m_settings;
     QString m_profile;
-    QSettings m_settings;
     QUrl m_relay;
     std::unique_ptr<DemoBackend> m_backend;
     std::unique_ptr<DemoPhone> m_phone;

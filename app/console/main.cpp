@@ -4,11 +4,14 @@
 #include "app/console/options.h"
 #include "app/console/rehearsal/rehearsal.h"
 #include "app/console/sign_in/keychain_token_store.h"
+#include "app/console/translations.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/base/random.h"
+#include "ui/shell/language_menu.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTextStream>
 
 using namespace authlink;
@@ -16,13 +19,24 @@ using namespace authlink;
 namespace
 {
 
-int run(QApplication &application, const app::Options &options)
+/// The command line goes before the menu, and that before the system. A rehearsal knows no person whose choice would count.
+QString languageOf(const app::Options &options, const QSettings &settings)
+{
+    if (!options.language.isEmpty())
+        return options.language;
+    if (options.task == app::Options::Task::Rehearse)
+        return QStringLiteral("en");
+    const QString chosen = ui::chosenLanguage(settings);
+    return chosen.isEmpty() ? app::systemLanguage(QLocale::system().uiLanguages()) : chosen;
+}
+
+int run(QApplication &application, const app::Options &options, QSettings &settings)
 {
     base::SystemClock clock;
     base::SystemRandom random;
     ui::Theme theme(application);
     app::KeychainTokenStore tokens;
-    app::Console console(clock, random, theme, tokens, options.profile);
+    app::Console console(clock, random, theme, tokens, settings, options.profile);
     switch (options.task) {
     case app::Options::Task::Demo:
         if (const auto started = console.startDemo(); !started) {
@@ -72,7 +86,9 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("authlink-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTHLINK_VERSION));
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("authlink"), options->profile);
+    const app::Translations translations(languageOf(*options, settings));
     if (options->task == app::Options::Task::Rehearse)
         return app::rehearse(application, *options);
-    return run(application, *options);
+    return run(application, *options, settings);
 }

@@ -3,10 +3,10 @@
 #include "app/console/options.h"
 
 #include "app/console/rehearsal/scenarios.h"
-#include "core/http/common/url.h"
+#include "app/console/sign_in/relay_address.h"
+#include "core/base/language.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace authlink::app
@@ -14,12 +14,6 @@ namespace authlink::app
 
 namespace
 {
-
-/// What is wrong with a relay's address is also said in the sign-in window.
-class RelayAddress
-{
-    Q_DECLARE_TR_FUNCTIONS(RelayAddress)
-};
 
 bool isProfileName(const QString &name)
 {
@@ -29,40 +23,19 @@ bool isProfileName(const QString &name)
 
 } // namespace
 
-base::Result<QUrl> relayUrlFrom(const QString &text)
-{
-    QString address = text.trimmed();
-    if (!address.contains(QStringLiteral("://")))
-        address.prepend(QStringLiteral("wss://"));
-    QUrl url(address, QUrl::StrictMode);
-    if (url.scheme() == u"https")
-        url.setScheme(QStringLiteral("wss"));
-    if (url.scheme() == u"http")
-        url.setScheme(QStringLiteral("ws"));
-    const bool stream = url.scheme() == u"ws" || url.scheme() == u"wss";
-    if (!url.isValid() || !stream || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return base::fail(
-            base::invalid(QStringLiteral("relay"), RelayAddress::tr("'%1' is no relay address; write wss://HOST/v1/stream").arg(text)));
-    if (url.scheme() == u"ws" && !http::isThisMachine(url.host()))
-        return base::fail(base::invalid(
-            QStringLiteral("relay"), RelayAddress::tr("'%1' is not encrypted; write wss:// (ws:// is for this machine only)").arg(text)));
-    if (url.path().isEmpty() || url.path() == u"/")
-        url.setPath(QStringLiteral("/v1/stream"));
-    return url;
-}
-
 base::Result<Options> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption demo(QStringLiteral("demo"));
     const QCommandLineOption relay(QStringLiteral("relay"), QString(), QStringLiteral("url"));
     const QCommandLineOption profile(QStringLiteral("profile"), QString(), QStringLiteral("name"), QStringLiteral("default"));
+    const QCommandLineOption language(QStringLiteral("language"), QString(), QStringLiteral("code"));
     const QCommandLineOption rehearse(QStringLiteral("rehearse"), QString(), QStringLiteral("scenario"));
     const QCommandLineOption screenshots(QStringLiteral("screenshots"), QString(), QStringLiteral("dir"));
     const QCommandLineOption link(QStringLiteral("link"), QString(), QStringLiteral("kind"), QStringLiteral("session"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
-    parser.addOptions({demo, relay, profile, rehearse, link, screenshots, help, version});
+    parser.addOptions({demo, relay, profile, language, rehearse, link, screenshots, help, version});
     const auto wrong = [](const QString &why) { return base::fail(base::invalid(QString(), why)); };
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
@@ -81,6 +54,10 @@ base::Result<Options> parseOptions(const QStringList &arguments)
     options.profile = parser.value(profile);
     if (!isProfileName(options.profile))
         return wrong(QStringLiteral("--profile takes up to 40 letters, digits, '.', '_' and '-'"));
+    options.language = parser.value(language);
+    if (parser.isSet(language) && !base::isLanguage(options.language))
+        return wrong(
+            QStringLiteral("--language is one of: %1, not '%2'").arg(base::languages().join(QStringLiteral(", ")), options.language));
     if (parser.isSet(rehearse)) {
         options.task = Options::Task::Rehearse;
         options.scenario = parser.value(rehearse);
@@ -107,12 +84,14 @@ base::Result<Options> parseOptions(const QStringList &arguments)
 
 QString optionsHelp()
 {
-    return QStringLiteral(R"(usage: authlink-console [--demo | --relay URL] [--profile NAME]
-       authlink-console --rehearse SCENARIO [--link session|static] [--screenshots DIR]
+    return QStringLiteral(R"(usage: authlink-console [--demo | --relay URL] [--profile NAME] [--language CODE]
+       authlink-console --rehearse SCENARIO [--link session|static] [--screenshots DIR] [--language CODE]
 
   --demo               relay and simulated Incode inside this program, on loopback
   --relay URL          connect to a relay, e.g. wss://relay.example.com/v1/stream
   --profile NAME       keep sign-in and settings apart under this name
+  --language CODE      texts, dates and numbers in en, es or pt-BR; without it, as chosen in View > Language, or else as the system
+                       (a rehearsal: English)
   --rehearse SCENARIO  self-test: demo mode, the real window, a simulated customer; JSON lines on stdout;
                        exit 0 if the verdict is the scenario's own. Scenarios:
                        %1

@@ -12,12 +12,13 @@
 namespace authlink::app
 {
 
-/// What authlink-console was asked to do (interfaces.md "Commands").
+/// What authlink-console was asked to do; `--help` lists it.
 struct Options {
     enum class Task { Welcome, Demo, Connect, Rehearse, Help, Version };
     Task task = Task::Welcome;
     QUrl relay; ///< Connect: ws:// (loopback only) or wss://
     QString profile = QStringLiteral("default");
+    QString language;                                              ///< of base::languages(); empty: as chosen in the menu, or the system's
     QString scenario;                                              ///< Rehearse
     verification::LinkMode link = verification::LinkMode::Session; ///< Rehearse
     QString screenshots;                                           ///< Rehearse: a folder; empty: none
@@ -26,9 +27,5 @@ struct Options {
 /// Errors: Invalid, one sentence saying what to do (exit status 2).
 [[nodiscard]] base::Result<Options> parseOptions(const QStringList &arguments);
 [[nodiscard]] QString optionsHelp();
-
-/// A relay address as a person writes it: host, host:port, http(s) or ws(s) URL, with or without /v1/stream.
-/// Errors: Invalid (not an address; plain ws:// beyond loopback).
-[[nodiscard]] base::Result<QUrl> relayUrlFrom(const QString &text);
 
 } // namespace authlink::app

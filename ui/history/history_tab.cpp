@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::ui
@@ -122,10 +124,12 @@ void HistoryTab::buildTable()
                                                               {HistoryModel::Column::Account, 7.0},
                                                               {HistoryModel::Column::Agent, 8.0},
                                                               {HistoryModel::Column::Outcome, 13.0}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(static_cast<int>(column), em(width));
+    for (const auto &[column, width] : widths) {
+        const int section = static_cast<int>(column);
+        m_table->setColumnWidth(section, std::max(em(width), m_table->horizontalHeader()->sectionSizeHint(section)));
+    }
     m_table->horizontalHeader()->moveSection(static_cast<int>(HistoryModel::Column::Outcome),
-                                             1); // a narrow window cuts off the last columns
+                                             1); // the last one may be cut off in a narrow window
     connect(&m_theme, &Theme::changed, m_table, [this] { m_table->verticalHeader()->setDefaultSectionSize(em(2.3)); });
 }
 

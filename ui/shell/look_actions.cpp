@@ -17,10 +17,9 @@ namespace
 constexpr QLatin1StringView kLook("window/appearance");
 constexpr QLatin1StringView kScale("window/textScale");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LookActions", text);
-}
+struct LookActions {
+    Q_DECLARE_TR_FUNCTIONS(LookActions)
+};
 
 void addScale(QMenu &menu, Theme &theme, QSettings &settings)
 {
@@ -28,13 +27,14 @@ void addScale(QMenu &menu, Theme &theme, QSettings &settings)
         theme.setTextScale(percent);
         settings.setValue(kScale, theme.textScale());
     };
-    QObject::connect(
-        addEntry(menu, QStringLiteral("largerAction"), tr("&Larger text"), tr("Larger text and everything with it"), QKeySequence::ZoomIn),
-        &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() + Theme::kScaleStep); });
-    QObject::connect(addEntry(menu, QStringLiteral("smallerAction"), tr("&Smaller text"), tr("Smaller text"), QKeySequence::ZoomOut),
+    QObject::connect(addEntry(menu, QStringLiteral("largerAction"), LookActions::tr("&Larger text"),
+                              LookActions::tr("Larger text and everything with it"), QKeySequence::ZoomIn),
+                     &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() + Theme::kScaleStep); });
+    QObject::connect(addEntry(menu, QStringLiteral("smallerAction"), LookActions::tr("&Smaller text"), LookActions::tr("Smaller text"),
+                              QKeySequence::ZoomOut),
                      &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() - Theme::kScaleStep); });
-    QObject::connect(addEntry(menu, QStringLiteral("normalSizeAction"), tr("&Normal text size"), tr("The system's text size"),
-                              QKeySequence(tr("Ctrl+0"))),
+    QObject::connect(addEntry(menu, QStringLiteral("normalSizeAction"), LookActions::tr("&Normal text size"),
+                              LookActions::tr("The system's text size"), QKeySequence(LookActions::tr("Ctrl+0"))),
                      &QAction::triggered, &theme, [scale] { scale(Theme::kMinScale); });
     theme.setTextScale(settings.value(kScale, Theme::kMinScale).toInt());
 }
@@ -54,13 +54,13 @@ QAction *addEntry(QMenu &menu, const QString &name, const QString &text, const Q
 void addLookActions(QMenu &menu, Theme &theme, QSettings &settings)
 {
     addScale(menu, theme, settings);
-    QMenu *looks = menu.addMenu(tr("&Appearance"));
+    QMenu *looks = menu.addMenu(LookActions::tr("&Appearance"));
     auto *group = new QActionGroup(looks);
     const int chosen = settings.value(kLook, static_cast<int>(Theme::Preference::System)).toInt();
-    const std::pair<Theme::Preference, QString> choices[] = {{Theme::Preference::System, tr("As the &system")},
-                                                             {Theme::Preference::Light, tr("&Light")},
-                                                             {Theme::Preference::Dark, tr("&Dark")},
-                                                             {Theme::Preference::HighContrast, tr("&High contrast")}};
+    const std::pair<Theme::Preference, QString> choices[] = {{Theme::Preference::System, LookActions::tr("As the &system")},
+                                                             {Theme::Preference::Light, LookActions::tr("&Light")},
+                                                             {Theme::Preference::Dark, LookActions::tr("&Dark")},
+                                                             {Theme::Preference::HighContrast, LookActions::tr("&High contrast")}};
     for (const auto &[preference, text] : choices) {
         const int value = static_cast<int>(preference);
         QAction *action = addEntry(*looks, QStringLiteral("appearanceAction%1").arg(value), text, text, {});

@@ -9,6 +9,7 @@
 #include "ui/live/live_panel.h"
 #include "ui/shell/connection_bar.h"
 #include "ui/shell/help_actions.h"
+#include "ui/shell/language_menu.h"
 #include "ui/shell/look_actions.h"
 #include "ui/shell/notice_board.h"
 #include "ui/start/start_panel.h"
@@ -135,6 +136,7 @@ void MainWindow::buildMenus()
             &QAction::triggered, this, [this] { showPage(Page::History); });
     m_viewMenu->addSeparator();
     addLookActions(*m_viewMenu, m_services.theme, m_services.settings);
+    addLanguageMenu(*m_viewMenu, m_services.settings);
     QMenu *connection = menuBar()->addMenu(tr("&Connection"));
     connect(addEntry(*connection, u"tryNowAction"_s, tr("&Try now"), tr("Connect now instead of waiting"), QKeySequence(tr("Ctrl+T"))),
             &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });

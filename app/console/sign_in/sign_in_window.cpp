@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/sign_in/sign_in_window.h"
 
-#include "app/console/options.h"
+#include "app/console/sign_in/relay_address.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace authlink::app
 {
@@ -91,6 +93,21 @@ void SignInWindow::explain(const QString &text)
     m_why->setText(text);
     m_why->setAccessibleName(text);
     ui::raiseAlert(*m_why);
+    grow();
+}
+
+void SignInWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    grow();
+}
+
+void SignInWindow::grow()
+{
+    if (!isVisible())
+        return; // the first time, Qt finds the size
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void SignInWindow::submit()
@@ -101,6 +118,7 @@ void SignInWindow::submit()
         m_problem->setText(relay ? tr("The sign-in token is missing.") : relay.error().message);
         m_problem->setAccessibleName(m_problem->text());
         m_problem->show();
+        grow();
         ui::raiseAlert(*m_problem);
         (relay ? m_token : m_relay)->setFocus();
         return;

@@ -32,8 +32,13 @@ Q_SIGNALS:
     void signInWanted(const QUrl &relay, const authlink::base::Secret &token);
     void demoWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void submit();
+    /// A wrapped text may need more lines than the window has room for.
+    void grow();
 
     QLabel *m_why;
     QLineEdit *m_relay;

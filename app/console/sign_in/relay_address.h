@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace authlink::app
+{
+
+/// A relay address as a person writes it: host, host:port, http(s) or ws(s) URL, with or without /v1/stream.
+/// Errors: Invalid (not an address; plain ws:// beyond loopback).
+[[nodiscard]] base::Result<QUrl> relayUrlFrom(const QString &text);
+
+} // namespace authlink::app
