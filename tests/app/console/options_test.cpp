@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/rehearsal/scenarios.h"
+#include "app/console/sign_in/relay_address.h"
 #include "app/console/sign_in/sign_in_window.h"
 
 #include <QApplication>
@@ -62,6 +63,19 @@ private Q_SLOTS:
         QVERIFY(app::outcomeOf(u"forged"_s, verification::LinkMode::Session).verdict.isEmpty());
     }
 
+    void aLanguageGoesWithEveryTask()
+    {
+        for (const QString &language : {u"en"_s, u"es"_s, u"pt-BR"_s}) {
+            for (const QStringList &task : {QStringList{}, QStringList{u"--demo"_s}, QStringList{u"--rehearse"_s, u"pass"_s}}) {
+                const auto options = parse(task + QStringList{u"--language"_s, language});
+                QVERIFY(options);
+                QCOMPARE(options->language, language);
+            }
+        }
+        QCOMPARE(parse({})->language, QString());
+        QVERIFY(app::optionsHelp().contains(u"--language CODE"));
+    }
+
     void wrongUseIsRefused_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -72,6 +86,9 @@ private Q_SLOTS:
         QTest::newRow("screenshots alone") << QStringList{u"--screenshots"_s, u"x"_s};
         QTest::newRow("link alone") << QStringList{u"--link"_s, u"static"_s};
         QTest::newRow("unknown link") << QStringList{u"--rehearse"_s, u"pass"_s, u"--link"_s, u"magic"_s};
+        QTest::newRow("unknown language") << QStringList{u"--language"_s, u"tlh"_s};
+        QTest::newRow("no language") << QStringList{u"--language"_s, QString()};
+        QTest::newRow("language of another country") << QStringList{u"--language"_s, u"pt-PT"_s};
         QTest::newRow("profile with a path") << QStringList{u"--profile"_s, u"../x"_s};
         QTest::newRow("relay without encryption") << QStringList{u"--relay"_s, u"ws://relay.example.com"_s};
     }
