@@ -17,8 +17,8 @@
 namespace authlink::sandbox
 {
 
-/// The simulated Incode: API (api.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a message
-/// gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_events.h).
+/// The simulated Incode: API (api_server.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a
+/// message gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_events.h).
 /// Loopback; one thread. `clock` and `random` outlive it. docs/sandbox.md tells outsiders how to use it.
 class Sandbox final : public QObject
 {

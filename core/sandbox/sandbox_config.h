@@ -15,7 +15,7 @@
 namespace authlink::sandbox
 {
 
-/// Where the vendor gets the tokens for its webhooks (facts/incode.md section 7).
+/// Where the vendor gets the tokens for its webhooks (docs/incode.md "Webhooks").
 struct WebhookOAuth {
     QUrl tokenUrl; ///< empty: no OAuth
     QString clientId;
@@ -39,7 +39,7 @@ struct SandboxConfig {
     QString configurationId = QStringLiteral("sandbox-flow");
     QString executiveEmail = QStringLiteral("relay@sandbox.invalid");
     base::Secret executivePassword = base::Secret("sandbox-password");
-    // "Default client credentials integration" (facts/incode.md section 5); the auth server is at the same address.
+    // "Default client credentials integration" (docs/incode.md "Addresses and credentials"); the auth server is at the same address.
     QString integrationId = QStringLiteral("sandbox-integration");
     QString oauthClientId = QStringLiteral("sandbox");
     base::Secret oauthClientSecret = base::Secret("sandbox-oauth-secret");

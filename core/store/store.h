@@ -78,7 +78,7 @@ struct SeenTransaction {
     base::Instant at{};
 };
 
-/// A remembered answer: the same key of the same user gives the same answer (interfaces.md).
+/// A remembered answer: the same key of the same user gives the same answer (docs/protocol.md).
 struct IdempotentAnswer {
     QString user, key;
     QByteArray answer; ///< JSON-RPC result, as sent

@@ -12,7 +12,7 @@
 namespace authlink::verification
 {
 
-/// Reads a customer directory (interfaces.md "customers import"): header `account,customer_id,name,phone,email,language` in any order,
+/// Reads a customer directory (docs/operator-guide.md): header `account,customer_id,name,phone,email,language` in any order,
 /// then one customer a line. All or nothing: the first wrong line refuses the file.
 /// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet; phone is empty or E.164
 /// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no

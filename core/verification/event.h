@@ -23,7 +23,7 @@ struct ContactOverride {
     bool operator==(const ContactOverride &) const = default;
 };
 
-// One struct per event kind of interfaces.md. The struct's wire name is given by kindName().
+// One struct per event kind of docs/protocol.md. The struct's wire name is given by kindName().
 // clang-format off
 struct Created { Agent agent; Customer customer; QString callId; LinkMode linkMode = LinkMode::Session; Channel channel = Channel::Sms;
                  std::optional<ContactOverride> contactOverride; QString unlistedReason; ///< why a customer outside the directory
@@ -92,9 +92,9 @@ struct Event {
     bool operator==(const Event &) const = default;
 };
 
-/// The wire name: created, link_ready, message_sent, … (interfaces.md).
+/// The wire name: created, link_ready, message_sent, … (docs/protocol.md).
 QString kindName(const EventBody &body);
-/// The full detail, for the store; not for agents (see views.h).
+/// The full detail, for the store; not for agents (see protocol/view_of.h).
 QJsonObject detailToJson(const EventBody &body);
 /// Strict inverse of detailToJson.
 [[nodiscard]] base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject &detail);

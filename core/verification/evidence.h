@@ -15,18 +15,18 @@
 namespace authlink::verification
 {
 
-/// Which of the vendor's shapes an Evidence came from (facts/incode.md sections 1, 2).
+/// Which of the vendor's shapes an Evidence came from (docs/incode.md "Webhooks").
 enum class Source {
     LegacyOneToN, ///< 1:N authentication webhook (static links)
     LegacyOneToOne,
     FaceAuthentication, ///< module webhook: the one that decides in session mode
     Session,            ///< session life: started, succeeded, failed, pending review…
     OnboardingStatus,
-    Score, ///< an answer to our own question (reconciliation, next issue)
+    Score, ///< an answer to our own question (reconciliation)
 };
 
 /// A JSON field that must be told apart: not there, there with the right type, there with a wrong type.
-/// Domain.md: missing is never fine; a wrong type counts as missing, never converted; row 7 knows mistyped for spoof.
+/// docs/domain.md "Evidence": missing is never fine; a wrong type counts as missing, never converted; row 7 knows mistyped for spoof.
 enum class Flag { Absent, No, Yes, Mistyped };
 
 enum class Overall { Absent, Pass, Fail, Unknown };

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-/// The words of the domain. Every name below is also its name on the wire and in the store (interfaces.md, domain.md).
+/// The words of the domain. Every name below is also its name on the wire and in the store (docs/protocol.md, docs/domain.md).
 namespace authlink::verification
 {
 Q_NAMESPACE

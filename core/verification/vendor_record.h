@@ -9,7 +9,7 @@
 namespace authlink::verification
 {
 
-/// What a status of Incode's own record means for us (facts/incode.md section 6A). Anything not listed there reads as Absent.
+/// What a status of Incode's own record means for us (docs/incode.md "Asking Incode itself"). Anything not listed there reads as Absent.
 enum class RecordStatus {
     Absent, ///< missing, mistyped, UNKNOWN or an unknown word: no answer yet, and never fine
     Ok,     ///< OK, and nothing else

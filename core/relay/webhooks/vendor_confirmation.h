@@ -21,7 +21,7 @@
 namespace authlink::relay::webhooks
 {
 
-/// Asks Incode itself about open verifications (verification/inquiry.h): confirms passing results, and looks for results whose webhook was
+/// Asks Incode itself about open verifications (inquiry.h): confirms passing results, and looks for results whose webhook was
 /// lost. One question per verification at a time, repeated with growing pauses for as long as it is owed. During an outage of Incode
 /// nothing is asked, and everything at once when it is over. Only what is committed is asked about; answers apply to the newest state.
 /// What is owed follows from states and sealed secrets, so a restart loses nothing. One thread.

@@ -12,7 +12,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr auto kExecutiveTokenLife = std::chrono::hours(24); // facts/incode.md section 4
+constexpr auto kExecutiveTokenLife = std::chrono::hours(24); // docs/incode.md "Addresses and credentials"
 constexpr QByteArrayView kBearer("Bearer ");
 
 } // namespace

@@ -52,8 +52,8 @@ using ApiHandler = std::function<ApiResult(const ApiCall &)>;
     return tl::unexpected<ApiError>(ApiError{.status = status, .message = message});
 }
 
-/// The door of the vendor's API (facts/incode.md section 8): which calls there are, and what each must show. `api-version: 1.0` is asked
-/// of every call (400); `x-api-key` of every call whose path does not begin with /0/ (403); the session or executive token in
+/// The vendor's API over HTTP (docs/incode.md "Limits and errors"): which calls there are, and what each must show. `api-version: 1.0` is
+/// asked of every call (400); `x-api-key` of every call whose path does not begin with /0/ (403); the session or executive token in
 /// X-Incode-Hardware-Id (401). Errors are the vendor's: {timestamp, status, error, message, path}.
 class ApiServer
 {

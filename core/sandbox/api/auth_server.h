@@ -11,8 +11,9 @@
 namespace authlink::sandbox
 {
 
-/// The vendor's auth server (facts/incode.md section 5): POST /oauth2/token, a form of grant_type=client_credentials, client_id,
-/// client_secret and scope=openid. Answers {"access_token", "token_type", "expires_in"}; errors as RFC 6749 section 5.2 has them.
+/// The vendor's auth server (docs/incode.md "Addresses and credentials"): POST /oauth2/token, a form of grant_type=client_credentials,
+/// client_id, client_secret and scope=openid. Answers {"access_token", "token_type", "expires_in"}; errors as RFC 6749 section 5.2 has
+/// them.
 class AuthServer
 {
 public:

@@ -11,9 +11,9 @@ namespace authlink::sandbox
 
 class ApiServer;
 
-/// POST /omni/b2b/onboarding/request-new (facts/incode.md section 5): {integrationReference, loginHint, notification: {type: SMS | EMAIL |
-/// EMAIL_AND_SMS, phone, email}, externalCustomerId, linkValidityInMinutes (or linkExpiryMinutes)}. Makes a session 1:1 against the
-/// login hint, sends the vendor's own text with the link of the capture page, and answers {"interviewId", "url"}.
+/// POST /omni/b2b/onboarding/request-new (docs/incode.md "Sessions, links, messages"): {integrationReference, loginHint, notification:
+/// {type: SMS | EMAIL | EMAIL_AND_SMS, phone, email}, externalCustomerId, linkValidityInMinutes (or linkExpiryMinutes)}. Makes a session
+/// 1:1 against the login hint, sends the vendor's own text with the link of the capture page, and answers {"interviewId", "url"}.
 class InvitationEndpoints
 {
 public:

@@ -11,8 +11,8 @@
 namespace authlink::sandbox
 {
 
-/// The passes of the static link, for POST /omni/authentication/verify (facts/incode.md section 6B). Only hashes are kept; the oldest
-/// goes first beyond the limit.
+/// The passes of the static link, for POST /omni/authentication/verify (docs/incode.md "Asking Incode itself"). Only hashes are kept; the
+/// oldest goes first beyond the limit.
 class LegacyTransactions
 {
 public:

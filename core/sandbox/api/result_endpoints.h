@@ -12,9 +12,8 @@ namespace authlink::sandbox
 
 class ApiServer;
 
-/// What the vendor says when asked about a result (facts/incode.md section 6): GET /omni/get/score (of the token's session if `id` is
-/// missing), GET /omni/get/onboarding/status, POST /omni/authentication/verify. Where a record fault says so, it is not
-/// the truth.
+/// What the vendor says when asked about a result (docs/incode.md "Asking Incode itself"): GET /omni/get/score (of the token's session if
+/// `id` is missing), GET /omni/get/onboarding/status, POST /omni/authentication/verify. Where a record fault says so, it is not the truth.
 class ResultEndpoints
 {
 public:

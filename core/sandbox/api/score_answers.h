@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the simulated vendor's own record says of a session (facts/incode.md section 6).
+/// What the simulated vendor's own record says of a session (docs/incode.md "Asking Incode itself").
 namespace authlink::sandbox
 {
 

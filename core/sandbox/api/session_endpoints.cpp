@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr qsizetype kMaxExternalId = 256;
-constexpr int kCaptureSeconds = 25; // facts/incode.md section 2 "Module settings"
+constexpr int kCaptureSeconds = 25; // as the vendor's module settings have it
 
 } // namespace
 

@@ -11,7 +11,7 @@ namespace authlink::sandbox
 
 class ApiServer;
 
-/// Making a session and sending its link (facts/incode.md sections 3 and 4): POST /omni/start, GET /omni/onboarding-url,
+/// Making a session and sending its link (docs/incode.md "Sessions, links, messages"): POST /omni/start, GET /omni/onboarding-url,
 /// POST /omni/add/phone, POST /omni/external/send-sms.
 class SessionEndpoints
 {

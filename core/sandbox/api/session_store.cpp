@@ -11,7 +11,7 @@ namespace authlink::sandbox
 namespace
 {
 
-constexpr auto kSessionTokenLife = std::chrono::hours(24 * 90); // facts/incode.md section 4 "Expiry"
+constexpr auto kSessionTokenLife = std::chrono::hours(24 * 90); // docs/incode.md "Sessions, links, messages"
 constexpr int kPageKeyBits = 128;
 
 } // namespace

@@ -10,7 +10,7 @@
 
 #include <QJsonObject>
 
-/// What the simulated vendor posts (facts/incode.md sections 1 and 2, facts/incode-authentication-links.txt).
+/// What the simulated vendor posts (docs/incode.md "Webhooks").
 namespace authlink::sandbox
 {
 

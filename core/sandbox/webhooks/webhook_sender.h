@@ -35,7 +35,7 @@ struct WebhookDestination {
 };
 
 /// Posts webhooks one after the other, in the order given. Success is 200 with application/json, or 204; anything else, a timeout
-/// included, is tried again after 30, 75, 187.5, 468.75 and 1171.88 s (facts/incode.md section 7), then given up. A webhook that
+/// included, is tried again after 30, 75, 187.5, 468.75 and 1171.88 s (docs/incode.md "Webhooks"), then given up. A webhook that
 /// waits for its next try holds up no other. With OAuth, a 401 has the token renewed and the webhook sent again, once, in the same
 /// attempt. One thread.
 class WebhookSender final : public QObject

@@ -32,7 +32,7 @@ bool mayOpenItself(const Verification &state)
            && (state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt));
 }
 
-/// Domain.md, time and replay: a result from before anything could have been captured for this verification.
+/// docs/domain.md "Time and replay": a result from before anything could have been captured for this verification.
 bool isEarly(const Verification &state, const Evidence &evidence)
 {
     if (!state.createdAt || evidence.receivedAt < *state.createdAt)

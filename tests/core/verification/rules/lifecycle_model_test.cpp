@@ -13,7 +13,7 @@ using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
 
-/// Random orders of everything that can happen to one verification, checked against what must never happen (product.md).
+/// Random orders of everything that can happen to one verification, checked against what must never happen (docs/domain.md).
 class LifecycleModelTest : public QObject
 {
     Q_OBJECT
