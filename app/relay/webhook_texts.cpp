@@ -97,12 +97,13 @@ QString ruleText(const QString &attribution)
     return wordFor(kRules, attribution);
 }
 
-QString rowText(int row)
+QString rowText(verification::Row row)
 {
-    if (row < 0 || row >= static_cast<int>(kRows.size()))
-        return u"row %1"_s.arg(row);
-    const QLatin1StringView words = kRows.at(static_cast<std::size_t>(row));
-    return row == 0 ? QString(words) : u"row %1: %2"_s.arg(row).arg(words);
+    const int number = static_cast<int>(row);
+    if (number < 0 || number >= static_cast<int>(kRows.size()))
+        return u"row %1"_s.arg(number);
+    const QLatin1StringView words = kRows.at(static_cast<std::size_t>(number));
+    return row == verification::Row::None ? QString(words) : u"row %1: %2"_s.arg(number).arg(words);
 }
 
 QStringList evidenceLines(const Evidence &evidence)

@@ -17,7 +17,7 @@ namespace authlink::app
 /// The rule of docs/domain.md "Correlation" behind InboxEntry::attribution.
 [[nodiscard]] QString ruleText(const QString &attribution);
 /// "row 9: another customer"; row 0: "decided nothing".
-[[nodiscard]] QString rowText(int row);
+[[nodiscard]] QString rowText(verification::Row row);
 /// What the evidence says, a line a fact; what it leaves out is left out.
 [[nodiscard]] QStringList evidenceLines(const verification::Evidence &evidence);
 [[nodiscard]] QString reasonsText(const std::vector<verification::Reason> &reasons);

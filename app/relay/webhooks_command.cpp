@@ -66,7 +66,7 @@ QJsonObject jsonOf(const store::InboxEntry &entry)
             {u"attribution"_s, entry.attribution},
             {u"rule"_s, ruleText(entry.attribution)},
             {u"verification"_s, entry.verificationId.isEmpty() ? QJsonValue() : QJsonValue(entry.verificationId)},
-            {u"row"_s, entry.row},
+            {u"row"_s, static_cast<int>(entry.row)},
             {u"rowWords"_s, rowText(entry.row)}};
 }
 

@@ -87,7 +87,7 @@ public:
     {
         QJsonObject detail = result(body.evidence);
         if (seesDetail(m_role))
-            detail.insert(u"row"_s, body.row);
+            detail.insert(u"row"_s, static_cast<int>(body.row));
         return detail;
     }
     QJsonObject operator()(const EarlyResult &body) const { return result(body.evidence); }

@@ -28,7 +28,7 @@ struct InboxEntry {
     QString attribution;    ///< "exact", "claimed", "ambiguous", "none", "undecided" (shape or event unknown), "enrolled"; the store
                             ///< makes it "conflict" where an enrolment is one
     QString verificationId; ///< empty when unattributed
-    int row = 0;            ///< decision row, 0 if none
+    verification::Row row = verification::Row::None; ///< that decided; None: nothing did
 };
 
 /// The working link of a verification: kept apart from history, wiped when the verification ends.

@@ -41,7 +41,7 @@ struct SecondDevice { QString address; QString device; bool operator==(const Sec
 struct CaptureStarted { bool operator==(const CaptureStarted &) const = default; };
 struct CaptureResumed { bool operator==(const CaptureResumed &) const = default; };
 struct AttemptFailed { std::vector<Reason> reasons; std::optional<int> attemptsLeft; bool operator==(const AttemptFailed &) const = default; };
-struct ResultReceived { Evidence evidence; int row = 0; bool operator==(const ResultReceived &) const = default; };
+struct ResultReceived { Evidence evidence; Row row = Row::None; bool operator==(const ResultReceived &) const = default; };
 struct Confirming { bool operator==(const Confirming &) const = default; };
 struct Confirmed { bool operator==(const Confirmed &) const = default; };
 struct VerdictReached { Verdict verdict = Verdict::Inconclusive; std::vector<Reason> reasons; std::optional<base::Instant> validUntil; ///< set for Verified only

@@ -66,6 +66,28 @@ enum class Reason {
 };
 Q_ENUM_NS(Reason)
 
+/// The rows of the decision table in docs/domain.md: the first that applies decides. Stored and sent as these numbers, which never change.
+enum class Row : int {
+    None = 0, ///< no row decided: a pass awaits its confirmation, or the evidence is no result
+    Spoof = 1,
+    Blocklisted = 2,
+    NotEnrolled = 3,
+    NotRecognized = 4, ///< by the error
+    PhotoQuality = 5,
+    OtherError = 6,
+    Incoherent = 7, ///< what must be there is missing, or its parts disagree
+    Failed = 8,
+    OtherCustomer = 9,
+    SecondFactor = 10,
+    Ambiguous = 11,
+    LowConfidence = 12,
+    VendorReview = 13,
+    OtherIdentity = 14, ///< by the confirmation
+    NotConfirmed = 15,  ///< refused, or out of reach until the deadline
+    Verified = 16,
+};
+Q_ENUM_NS(Row)
+
 enum class Role { Agent, Supervisor, Admin };
 Q_ENUM_NS(Role)
 

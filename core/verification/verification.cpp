@@ -77,7 +77,7 @@ public:
             return;
         m_state.attempts += 1;
         m_state.attemptsLeft = body.evidence.attemptsLeft;
-        if (body.row == kRowAwaitsConfirmation && !m_state.passedBy)
+        if (body.row == Row::None && !m_state.passedBy)
             m_state.passedBy = body.evidence.source;
     }
 
@@ -178,9 +178,6 @@ private:
     {
         return m_state.status == Status::Opened || m_state.status == Status::Capturing || m_state.status == Status::Checking;
     }
-
-    /// Row of a Decision that awaits confirmation.
-    static constexpr int kRowAwaitsConfirmation = 0;
 
     bool capture()
     {

@@ -81,9 +81,10 @@ public:
                                               .body = "{\"a\":\"" + QByteArray(kBodySize, 'x') + "\"}",
                                               .attribution = QStringLiteral("exact"),
                                               .verificationId = state.id,
-                                              .row = 16};
-        transaction.events = {eventOf(state.id, verification::ResultReceived{.evidence = evidence, .row = 16}, number),
-                              eventOf(state.id, verification::Note{.code = QStringLiteral("bench"), .text = {}}, number)};
+                                              .row = verification::Row::Verified};
+        transaction.events = {
+            eventOf(state.id, verification::ResultReceived{.evidence = evidence, .row = verification::Row::Verified}, number),
+            eventOf(state.id, verification::Note{.code = QStringLiteral("bench"), .text = {}}, number)};
         transaction.states = {state};
         return transaction;
     }

@@ -101,7 +101,7 @@ void WebhookIntake::commit(const incode::webhook::ParsedWebhook &webhook, Webhoo
     const QByteArray hash = webhook.bodyHash;
     const store::InboxEntry &entry = *plan.transaction.inbox;
     qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << entry.shape << "attribution" << entry.attribution << "verification"
-                            << entry.verificationId << "row" << entry.row;
+                            << entry.verificationId << "row" << static_cast<int>(entry.row);
     for (const QString &id : std::as_const(plan.unprovenNoted))
         ++m_unprovenNotes[id];
     store::Transaction transaction = std::move(plan.transaction);

@@ -95,7 +95,7 @@ private:
     {
         return m_connection.run("inbox_add",
                                 {base::toMillis(entry.receivedAt), textValue(QString::fromLatin1(entry.bodyHash)), textValue(entry.shape),
-                                 entry.body, textValue(entry.attribution), textValue(entry.verificationId), entry.row});
+                                 entry.body, textValue(entry.attribution), textValue(entry.verificationId), static_cast<int>(entry.row)});
     }
 
     /// The seq of the last of these events of a verification; 0 if it has none here.

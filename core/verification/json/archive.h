@@ -43,7 +43,9 @@ public:
     template <typename T>
     static QJsonValue encode(const T &value)
     {
-        if constexpr (std::is_enum_v<T>) {
+        if constexpr (std::same_as<T, Row>) {
+            return static_cast<int>(value);
+        } else if constexpr (std::is_enum_v<T>) {
             return nameOf(value);
         } else if constexpr (std::same_as<T, base::Instant>) {
             return base::toRfc3339(value);
@@ -136,6 +138,14 @@ private:
         const auto read = json.isString() ? base::fromRfc3339(json.toString()) : std::nullopt;
         value = read.value_or(base::Instant{});
         return read.has_value();
+    }
+    static bool decode(const QJsonValue &json, Row &value)
+    {
+        int number = 0;
+        if (!decode(json, number))
+            return false;
+        value = static_cast<Row>(number);
+        return true;
     }
     template <typename T>
     requires std::is_enum_v<T>

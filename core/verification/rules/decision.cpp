@@ -37,15 +37,13 @@ constexpr std::array kQualityErrors{
     std::pair{QLatin1StringView("SELFIE_IMAGE_LOW_QUALITY"), Reason::LowQuality},
 };
 
-constexpr int kRowPhotoQuality = 5;
-
-Decision decided(int row, Verdict verdict, Reason reason)
+Decision decided(Row row, Verdict verdict, Reason reason)
 {
     return {.verdict = verdict, .reasons = {reason}, .row = row};
 }
 
 /// The rows with a star: no verdict while Incode reports attempts left.
-Decision starred(const Evidence &evidence, int row, Verdict verdict, Reason reason)
+Decision starred(const Evidence &evidence, Row row, Verdict verdict, Reason reason)
 {
     Decision decision = decided(row, verdict, reason);
     if (evidence.attemptsLeft.value_or(0) > 0) {
@@ -69,26 +67,26 @@ std::optional<Decision> decideError(const Evidence &evidence)
     const auto is = [&error, &name](int code, QLatin1StringView errorName) { return error.code == code || name == errorName; };
 
     if (evidence.spoofAttempt == Flag::Yes || is(kCodeSpoof, QLatin1StringView("SPOOF_DETECTED")))
-        return decided(1, Verdict::SpoofSuspected, Reason::Spoof);
+        return decided(Row::Spoof, Verdict::SpoofSuspected, Reason::Spoof);
     if (!evidence.error)
         return std::nullopt;
     if (error.code == kCodeBlocklisted)
-        return decided(2, Verdict::Blocklisted, Reason::Blocklisted);
+        return decided(Row::Blocklisted, Verdict::Blocklisted, Reason::Blocklisted);
     if (is(kCodeNotEnrolled, QLatin1StringView("NONEXISTENT_CUSTOMER")))
-        return decided(3, Verdict::NotEnrolled, Reason::NotEnrolled);
+        return decided(Row::NotEnrolled, Verdict::NotEnrolled, Reason::NotEnrolled);
     if (is(kCodeNotRecognized, QLatin1StringView("USER_IS_NOT_RECOGNIZED")))
-        return starred(evidence, 4, Verdict::NotRecognized, Reason::NoMatch);
+        return starred(evidence, Row::NotRecognized, Verdict::NotRecognized, Reason::NoMatch);
     for (const auto &[errorName, reason] : kQualityErrors) {
         if (name == errorName)
-            return starred(evidence, kRowPhotoQuality, Verdict::Inconclusive, reason);
+            return starred(evidence, Row::PhotoQuality, Verdict::Inconclusive, reason);
     }
-    return decided(6, Verdict::Inconclusive, Reason::VendorError);
+    return decided(Row::OtherError, Verdict::Inconclusive, Reason::VendorError);
 }
 
 /// Row 7: what must be there is missing, or the parts disagree.
 std::optional<Decision> decideCoherence(const Evidence &evidence)
 {
-    const auto inconclusive = [](Reason reason) { return decided(7, Verdict::Inconclusive, reason); };
+    const auto inconclusive = [](Reason reason) { return decided(Row::Incoherent, Verdict::Inconclusive, reason); };
 
     if (evidence.overall == Overall::Fail) {
         if (evidence.faceMatch == Flag::Yes)
@@ -140,13 +138,13 @@ bool isBelow(const std::optional<double> &confidence, double minimum)
 std::optional<Decision> decideDoubts(const Evidence &evidence, const Policy &policy, bool vendorReviewPending)
 {
     if (evidence.secondFactor == Flag::Yes)
-        return decided(10, Verdict::NeedsReview, Reason::SecondFactor);
+        return decided(Row::SecondFactor, Verdict::NeedsReview, Reason::SecondFactor);
     if (isAmbiguous(evidence.candidates, policy.ambiguityMargin))
-        return decided(11, Verdict::NeedsReview, Reason::Ambiguous);
+        return decided(Row::Ambiguous, Verdict::NeedsReview, Reason::Ambiguous);
     if (isBelow(evidence.confidence, policy.minimumConfidence))
-        return decided(12, Verdict::NeedsReview, Reason::LowConfidence);
+        return decided(Row::LowConfidence, Verdict::NeedsReview, Reason::LowConfidence);
     if (vendorReviewPending)
-        return decided(13, Verdict::NeedsReview, Reason::VendorReview);
+        return decided(Row::VendorReview, Verdict::NeedsReview, Reason::VendorReview);
     return std::nullopt;
 }
 
@@ -156,17 +154,17 @@ Decision decideConfirmation(Confirmation confirmation)
     switch (confirmation) {
     case Confirmation::NotRequired:
     case Confirmation::Confirmed:
-        return {.verdict = Verdict::Verified, .reasons = {}, .row = 16};
+        return {.verdict = Verdict::Verified, .reasons = {}, .row = Row::Verified};
     case Confirmation::Pending:
-        return {.verdict = {}, .reasons = {}, .row = 0, .tryAgain = false, .awaitConfirmation = true};
+        return {.verdict = {}, .reasons = {}, .row = Row::None, .tryAgain = false, .awaitConfirmation = true};
     case Confirmation::OtherIdentity:
-        return decided(14, Verdict::WrongPerson, Reason::OtherCustomer);
+        return decided(Row::OtherIdentity, Verdict::WrongPerson, Reason::OtherCustomer);
     case Confirmation::Refused:
-        return decided(15, Verdict::Inconclusive, Reason::NotConfirmed);
+        return decided(Row::NotConfirmed, Verdict::Inconclusive, Reason::NotConfirmed);
     case Confirmation::OutOfReach:
         break;
     }
-    return decided(15, Verdict::Inconclusive, Reason::Unconfirmed);
+    return decided(Row::NotConfirmed, Verdict::Inconclusive, Reason::Unconfirmed);
 }
 
 } // namespace
@@ -181,15 +179,15 @@ Decision decide(const Evidence &evidence, const QString &claimedCustomerId, cons
                 bool vendorReviewPending)
 {
     if (!isResult(evidence)) // breaks the precondition; the table still must not turn green
-        return decided(7, Verdict::Inconclusive, Reason::Incomplete);
+        return decided(Row::Incoherent, Verdict::Inconclusive, Reason::Incomplete);
     if (const auto decision = decideError(evidence))
         return *decision;
     if (const auto decision = decideCoherence(evidence))
         return *decision;
     if (evidence.overall == Overall::Fail)
-        return starred(evidence, 8, Verdict::NotRecognized, Reason::NoMatch);
+        return starred(evidence, Row::Failed, Verdict::NotRecognized, Reason::NoMatch);
     if (!isSameCustomer(evidence.matchedCustomerId, claimedCustomerId))
-        return decided(9, Verdict::WrongPerson, Reason::OtherCustomer);
+        return decided(Row::OtherCustomer, Verdict::WrongPerson, Reason::OtherCustomer);
     if (const auto decision = decideDoubts(evidence, policy, vendorReviewPending))
         return *decision;
     return decideConfirmation(confirmation);
@@ -202,7 +200,7 @@ Classification classify(const Evidence &evidence, const Policy &policy)
     const Decision decision = decide(evidence, evidence.matchedCustomerId, policy);
     return {.isResult = true,
             .isPass = decision.verdict == Verdict::Verified || decision.verdict == Verdict::NeedsReview,
-            .isPhotoQuality = decision.row == kRowPhotoQuality};
+            .isPhotoQuality = decision.row == Row::PhotoQuality};
 }
 
 } // namespace authlink::verification

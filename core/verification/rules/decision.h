@@ -26,7 +26,7 @@ struct Decision {
     /// Absent while `tryAgain` or `awaitConfirmation`: no verdict stands.
     std::optional<Verdict> verdict;
     std::vector<Reason> reasons;
-    int row = 0;                    ///< row of the decision table in domain.md, 1 to 16; 0 while `awaitConfirmation`
+    Row row = Row::None;            ///< None while `awaitConfirmation`
     bool tryAgain = false;          ///< a starred row with attempts left: tell the customer, the session goes on
     bool awaitConfirmation = false; ///< rows 1 to 13 passed and Confirmation is Pending
 

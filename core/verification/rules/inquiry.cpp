@@ -86,7 +86,7 @@ std::vector<Event> recordWhileChecking(const Verification &state, const VendorRe
     if (record.overall != RecordStatus::Ok || record.identityId.trimmed().isEmpty())
         return outcome.verdict(Verdict::Inconclusive, {Reason::NotConfirmed}, foundByAsking).take();
     if (foundByAsking)
-        outcome.add(kByIncode, ResultReceived{.evidence = asEvidence(state, record, context.now), .row = 16});
+        outcome.add(kByIncode, ResultReceived{.evidence = asEvidence(state, record, context.now), .row = Row::Verified});
     confirmed(outcome, state, foundByAsking);
     return outcome.take();
 }

@@ -80,7 +80,7 @@ std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence 
         return outcome.take();
     const Decision second = decide(evidence, state.customer.customerId, context.policy, Confirmation::NotRequired, state.reviewPending);
     // A photo that was no good while tries were left says nothing about who stands there: the delayed news of an earlier attempt.
-    const bool earlierBadPhoto = second.tryAgain && second.row == 5;
+    const bool earlierBadPhoto = second.tryAgain && second.row == Row::PhotoQuality;
     if (second.verdict != Verdict::Verified && !earlierBadPhoto)
         outcome.add(kByRelay, Contradiction{second.reasons});
     return outcome.take();
@@ -95,7 +95,7 @@ std::vector<Event> resultWhileChecking(const Verification &state, const Evidence
     outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = second.row});
     if (second.verdict)
         outcome.verdict(*second.verdict, second.reasons);
-    else if (second.tryAgain && second.row != 5)
+    else if (second.tryAgain && second.row != Row::PhotoQuality)
         outcome.verdict(Verdict::NeedsReview, second.reasons);
     return outcome.take();
 }

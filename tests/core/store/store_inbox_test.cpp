@@ -28,7 +28,7 @@ class StoreInboxTest : public QObject
                                               .body = QByteArray("{\"of\":\"") + hash + "\"}",
                                               .attribution = QString::fromLatin1(attribution),
                                               .verificationId = QString::fromLatin1(id),
-                                              .row = 16};
+                                              .row = verification::Row::Verified};
         QVERIFY(commitNow(*m_store, std::move(transaction)));
     }
     QStringList found(const store::InboxQuery &query)
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(entry.body, QByteArray("{\"of\":\"aaaaaa01\"}"));
         QCOMPARE(entry.attribution, QStringLiteral("claimed"));
         QCOMPARE(entry.verificationId, QStringLiteral("v1"));
-        QCOMPARE(entry.row, 16);
+        QCOMPARE(entry.row, verification::Row::Verified);
         QCOMPARE(valueOf(m_store->lastWebhookAt()), momentOf(2));
     }
 

@@ -69,7 +69,7 @@ inline store::InboxEntry sampleInbox(const QByteArray &hash)
             .body = QByteArrayLiteral("{\"a\":1}"),
             .attribution = QStringLiteral("exact"),
             .verificationId = {},
-            .row = 16};
+            .row = verification::Row::Verified};
 }
 
 /// The value of a result that has to be one.

@@ -32,7 +32,7 @@ std::vector<EventBody> everyKind()
             CaptureStarted{},
             CaptureResumed{},
             AttemptFailed{.reasons = {Reason::TooDark}, .attemptsLeft = 2},
-            ResultReceived{.evidence = evidence, .row = 9},
+            ResultReceived{.evidence = evidence, .row = Row::OtherCustomer},
             Confirming{},
             Confirmed{},
             VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = start()},

@@ -26,7 +26,7 @@ base::Result<InboxEntry> entryOf(const Rows &row)
                       .body = row.bytes(4),
                       .attribution = row.text(5),
                       .verificationId = row.text(6),
-                      .row = static_cast<int>(row.integer(7))};
+                      .row = static_cast<verification::Row>(row.integer(7))};
 }
 
 /// A positive number in plain digits; nullopt for anything else.

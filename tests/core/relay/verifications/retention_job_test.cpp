@@ -51,7 +51,7 @@ class RetentionJobTest : public QObject
                                                   .body = "{}",
                                                   .attribution = u"none"_s,
                                                   .verificationId = {},
-                                                  .row = 0};
+                                                  .row = {}};
             m_store->commit(std::move(transaction), {});
         }
         QTRY_COMPARE(m_store->pendingCommits(), 0);
@@ -157,7 +157,7 @@ private Q_SLOTS:
                                               .body = "{}",
                                               .attribution = u"none"_s,
                                               .verificationId = {},
-                                              .row = 0};
+                                              .row = {}};
         bool stored = false;
         qsizetype roundsBefore = -1;
         m_store->commit(std::move(transaction), [&](const base::Result<store::Receipt> &receipt) {

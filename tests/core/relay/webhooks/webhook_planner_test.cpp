@@ -122,7 +122,7 @@ private Q_SLOTS:
         const WebhookPlan plan = planOf(parsed(facePass(m_known.now)));
         QCOMPARE(plan.transaction.inbox->attribution, u"exact"_s);
         QCOMPARE(plan.transaction.inbox->verificationId, QString(kId));
-        QCOMPARE(plan.transaction.inbox->row, 16);
+        QCOMPARE(plan.transaction.inbox->row, Row::Verified);
         QCOMPARE(kindsOf(plan), (QStringList{u"result_received"_s, u"verdict"_s}));
         QCOMPARE(plan.unprovenAgents, QStringList());
         QCOMPARE(plan.sealProofFor, QString());

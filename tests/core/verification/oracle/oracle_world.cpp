@@ -182,7 +182,7 @@ void World::receive(const Post &post)
     const auto events = onEvidence(m_case.state, evidence, m_case.context());
     for (const Event &event : events) {
         const auto *result = std::get_if<ResultReceived>(&event.body);
-        if (result != nullptr && result->row == 0)
+        if (result != nullptr && result->row == Row::None)
             m_proofHolds = post.proofHolds;
     }
     take(events);

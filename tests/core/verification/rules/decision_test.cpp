@@ -137,7 +137,7 @@ void DecisionTest::followsTheTable()
     QFETCH(const std::optional<Verdict>, verdict);
     QFETCH(const QString, reason);
     const Decision decision = decideNow(evidence);
-    QCOMPARE(decision.row, number);
+    QCOMPARE(static_cast<int>(decision.row), number);
     QVERIFY(decision.verdict == verdict);
     QVERIFY(!decision.tryAgain);
     if (reason.isEmpty()) {
@@ -153,15 +153,15 @@ void DecisionTest::firstRowThatAppliesWins()
     Evidence evidence = legacyPass(start());
     evidence.matchedCustomerId = QStringLiteral("somebody");
     evidence.secondFactor = Flag::Yes;
-    QCOMPARE(decideNow(evidence).row, 9);
+    QCOMPARE(decideNow(evidence).row, Row::OtherCustomer);
     evidence.faceMatch = Flag::No;
-    QCOMPARE(decideNow(evidence).row, 7);
+    QCOMPARE(decideNow(evidence).row, Row::Incoherent);
     evidence.error = VendorError{.code = 4015, .name = QStringLiteral("FACE_TOO_DARK"), .message = {}};
-    QCOMPARE(decideNow(evidence).row, 4);
+    QCOMPARE(decideNow(evidence).row, Row::NotRecognized);
     evidence.error->code = 4003;
-    QCOMPARE(decideNow(evidence).row, 2);
+    QCOMPARE(decideNow(evidence).row, Row::Blocklisted);
     evidence.error->name = QStringLiteral("SPOOF_DETECTED");
-    QCOMPARE(decideNow(evidence).row, 1);
+    QCOMPARE(decideNow(evidence).row, Row::Spoof);
 }
 
 void DecisionTest::starredRowsWaitWhileAttemptsAreLeft()
@@ -207,13 +207,13 @@ void DecisionTest::countsCandidatesWithinTheMarginAsAmbiguous()
             evidence.candidates.push_back({.customerId = QStringLiteral("c"), .confidence = confidence});
         return decideNow(evidence).row;
     };
-    QCOMPARE(rowFor({0.92}), 16);
-    QCOMPARE(rowFor({0.92, 0.89}), 16);
-    QCOMPARE(rowFor({0.92, 0.90}), 11);       // exactly the margin
-    QCOMPARE(rowFor({0.50, 0.91, 0.92}), 11); // best first is not assumed
-    QCOMPARE(rowFor({0.92, std::numeric_limits<double>::quiet_NaN()}), 11);
+    QCOMPARE(rowFor({0.92}), Row::Verified);
+    QCOMPARE(rowFor({0.92, 0.89}), Row::Verified);
+    QCOMPARE(rowFor({0.92, 0.90}), Row::Ambiguous);       // exactly the margin
+    QCOMPARE(rowFor({0.50, 0.91, 0.92}), Row::Ambiguous); // best first is not assumed
+    QCOMPARE(rowFor({0.92, std::numeric_limits<double>::quiet_NaN()}), Row::Ambiguous);
     m_policy.ambiguityMargin = 0.05;
-    QCOMPARE(rowFor({0.92, 0.89}), 11);
+    QCOMPARE(rowFor({0.92, 0.89}), Row::Ambiguous);
     m_policy = {};
 }
 
@@ -221,16 +221,16 @@ void DecisionTest::checksConfidenceOnlyWhereBothExist()
 {
     Evidence evidence = legacyPass(start());
     evidence.confidence = 0.80;
-    QCOMPARE(decideNow(evidence).row, 16);
+    QCOMPARE(decideNow(evidence).row, Row::Verified);
     m_policy.minimumConfidence = 0.85;
-    QCOMPARE(decideNow(evidence).row, 12);
+    QCOMPARE(decideNow(evidence).row, Row::LowConfidence);
     QVERIFY(decideNow(evidence).reasons == std::vector{Reason::LowConfidence});
     evidence.confidence = std::numeric_limits<double>::quiet_NaN();
-    QCOMPARE(decideNow(evidence).row, 12);
+    QCOMPARE(decideNow(evidence).row, Row::LowConfidence);
     evidence.confidence = 0.85;
-    QCOMPARE(decideNow(evidence).row, 16);
+    QCOMPARE(decideNow(evidence).row, Row::Verified);
     evidence.confidence.reset();
-    QCOMPARE(decideNow(evidence).row, 16);
+    QCOMPARE(decideNow(evidence).row, Row::Verified);
     m_policy = {};
 }
 
@@ -242,13 +242,13 @@ void DecisionTest::waitsForConfirmationAndObeysIt()
     QVERIFY(with(Confirmation::Pending).awaitConfirmation);
     QVERIFY(!with(Confirmation::Pending).verdict);
     QVERIFY(with(Confirmation::Confirmed).verdict == Verdict::Verified);
-    QCOMPARE(with(Confirmation::OtherIdentity).row, 14);
+    QCOMPARE(with(Confirmation::OtherIdentity).row, Row::OtherIdentity);
     QVERIFY(with(Confirmation::OtherIdentity).verdict == Verdict::WrongPerson);
-    QCOMPARE(with(Confirmation::Refused).row, 15);
+    QCOMPARE(with(Confirmation::Refused).row, Row::NotConfirmed);
     QVERIFY(with(Confirmation::Refused).reasons == std::vector{Reason::NotConfirmed});
     QVERIFY(with(Confirmation::OutOfReach).reasons == std::vector{Reason::Unconfirmed});
     QVERIFY(with(Confirmation::OutOfReach).verdict == Verdict::Inconclusive);
-    QCOMPARE(with(Confirmation::Confirmed, true).row, 13);
+    QCOMPARE(with(Confirmation::Confirmed, true).row, Row::VendorReview);
     QVERIFY(with(Confirmation::Confirmed, true).verdict == Verdict::NeedsReview);
 }
 

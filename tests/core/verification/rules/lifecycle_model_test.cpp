@@ -89,7 +89,7 @@ void happen(Case &c)
 bool isCleanPass(const ResultReceived &result)
 {
     return result.evidence.overall == Overall::Pass && result.evidence.matchedCustomerId.trimmed() == kClaimed && !result.evidence.error
-           && result.evidence.spoofAttempt != Flag::Yes && (result.row == 16 || result.row == 0);
+           && result.evidence.spoofAttempt != Flag::Yes && (result.row == Row::Verified || result.row == Row::None);
 }
 
 /// What a green has to rest on: a pass for exactly the claimed id, Incode's own word where it is asked, the customer's Yes before it, the
@@ -211,7 +211,7 @@ void LifecycleModelTest::anyEventsInAnyOrderFoldWithoutARiseToGreen()
                                                 Denied{},
                                                 CaptureStarted{},
                                                 AttemptFailed{},
-                                                ResultReceived{.evidence = facePass(c.now), .row = 16},
+                                                ResultReceived{.evidence = facePass(c.now), .row = Row::Verified},
                                                 Confirming{},
                                                 Confirmed{},
                                                 VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = c.now},
