@@ -72,32 +72,52 @@ std::optional<EventBody> notForThisCall(const Verification &state, const Evidenc
     return std::nullopt;
 }
 
-std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence &evidence, const Context &context)
+/// What a pass still needs. A confirmation that has begun is waited for, whatever the policy says by now; after the verdict a pass is
+/// only a record, and what is none contradicts.
+Confirmation confirmationOf(const Verification &state, const Policy &policy)
+{
+    if (state.status == Status::Decided)
+        return Confirmation::NotRequired;
+    if (state.status == Status::Checking)
+        return Confirmation::Pending;
+    return policy.confirm == ConfirmMode::Off ? Confirmation::NotRequired : Confirmation::Pending;
+}
+
+std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence &evidence, const Decision &decision, const Context &context)
 {
     Outcome outcome(state, context);
     outcome.add(kByIncode, LateResult{evidence});
-    if (state.verdict != Verdict::Verified)
-        return outcome.take();
-    const Decision second = decide(evidence, state.customer.customerId, context.policy, Confirmation::NotRequired, state.reviewPending);
     // A photo that was no good while tries were left says nothing about who stands there: the delayed news of an earlier attempt.
-    const bool earlierBadPhoto = second.tryAgain && second.row == Row::PhotoQuality;
-    if (second.verdict != Verdict::Verified && !earlierBadPhoto)
-        outcome.add(kByRelay, Contradiction{second.reasons});
+    const bool isEarlierBadPhoto = decision.tryAgain && decision.row == Row::PhotoQuality;
+    if (state.verdict == Verdict::Verified && decision.verdict != Verdict::Verified && !isEarlierBadPhoto)
+        outcome.add(kByRelay, Contradiction{decision.reasons});
     return outcome.take();
 }
 
-std::vector<Event> resultWhileChecking(const Verification &state, const Evidence &evidence, const Context &context)
+std::vector<Event> resultWhileChecking(const Verification &state, const Evidence &evidence, const Decision &decision,
+                                       const Context &context)
 {
     Outcome outcome(state, context);
-    const Decision second = decide(evidence, state.customer.customerId, context.policy, Confirmation::Pending, state.reviewPending);
-    if (const auto record = notForThisCall(state, evidence, second))
-        return outcome.add(kByIncode, *record).take();
-    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = second.row});
-    if (second.verdict)
-        outcome.verdict(*second.verdict, second.reasons);
-    else if (second.tryAgain && second.row != Row::PhotoQuality)
-        outcome.verdict(Verdict::NeedsReview, second.reasons);
+    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    if (decision.verdict)
+        outcome.verdict(*decision.verdict, decision.reasons);
+    else if (decision.tryAgain && decision.row != Row::PhotoQuality)
+        outcome.verdict(Verdict::NeedsReview, decision.reasons);
     return outcome.take();
+}
+
+std::vector<Event> firstResult(const Verification &state, const Evidence &evidence, const Decision &decision, const Context &context)
+{
+    Outcome outcome(state, context);
+    if (!isOpened(state.status))
+        outcome.add(kByIncode, Opened{});
+    if (decision.tryAgain)
+        return outcome.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
+
+    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    if (decision.awaitConfirmation)
+        return outcome.add(kByRelay, Confirming{}).take();
+    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons).take();
 }
 
 std::vector<Event> result(const Verification &state, const Evidence &evidence, const Context &context)
@@ -106,25 +126,16 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
         return Outcome(state, context).add(kByIncode, LateResult{evidence}).take();
     if (isEarly(state, evidence))
         return Outcome(state, context).add(kByIncode, EarlyResult{evidence}).take();
-    if (state.status == Status::Decided)
-        return resultAfterVerdict(state, evidence, context);
-    if (state.status == Status::Checking)
-        return resultWhileChecking(state, evidence, context);
 
-    Outcome outcome(state, context);
-    if (!isOpened(state.status))
-        outcome.add(kByIncode, Opened{});
-    const auto confirmation = context.policy.confirm == ConfirmMode::Off ? Confirmation::NotRequired : Confirmation::Pending;
-    const Decision decision = decide(evidence, state.customer.customerId, context.policy, confirmation, state.reviewPending);
+    const Decision decision =
+        decide(evidence, state.customer.customerId, context.policy, confirmationOf(state, context.policy), state.reviewPending);
+    if (state.status == Status::Decided)
+        return resultAfterVerdict(state, evidence, decision, context);
     if (const auto record = notForThisCall(state, evidence, decision))
         return Outcome(state, context).add(kByIncode, *record).take();
-    if (decision.tryAgain)
-        return outcome.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
-
-    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
-    if (decision.awaitConfirmation)
-        return outcome.add(kByRelay, Confirming{}).take();
-    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons).take();
+    if (state.status == Status::Checking)
+        return resultWhileChecking(state, evidence, decision, context);
+    return firstResult(state, evidence, decision, context);
 }
 
 /// A session event after the verdict: only one that speaks against a standing green matters.
