@@ -147,7 +147,7 @@ std::vector<Event> eventsOfEveryKind()
         {kByIncode, CaptureStarted{}},
         {kByIncode, CaptureResumed{}},
         {kByIncode, AttemptFailed{.reasons = {Reason::TooDark}, .attemptsLeft = 2}},
-        {kByIncode, ResultReceived{.evidence = samplePass(), .row = 16}},
+        {kByIncode, ResultReceived{.evidence = samplePass(), .row = verification::Row::Verified}},
         {kByRelay, Confirming{}},
         {kByRelay, Confirmed{}},
         {kByRelay, VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = kStart + 10min + 45s}},
