@@ -11,27 +11,27 @@ namespace authlink::verification
 {
 
 /// Collects what follows for one verification at one moment.
-class Outcome
+class EventBuilder
 {
 public:
-    Outcome(const Verification &state, const Context &context)
+    EventBuilder(const Verification &state, const Context &context)
         : m_id(state.id),
           m_now(context.now),
           m_validity(context.policy.verdictValidity)
     {
     }
 
-    Outcome &add(QLatin1StringView by, EventBody body)
+    EventBuilder &add(QLatin1StringView by, EventBody body)
     {
         m_events.push_back({.verificationId = m_id, .at = m_now, .by = QString(by), .body = std::move(body)});
         return *this;
     }
-    Outcome &note(QLatin1StringView by, QLatin1StringView code, const QString &text)
+    EventBuilder &note(QLatin1StringView by, QLatin1StringView code, const QString &text)
     {
         return add(by, Note{.code = QString(code), .text = text});
     }
     /// A Verified gets its validity from now on.
-    Outcome &verdict(Verdict verdict, std::vector<Reason> reasons, bool foundByAsking = false)
+    EventBuilder &verdict(Verdict verdict, std::vector<Reason> reasons, bool foundByAsking = false)
     {
         const auto validUntil = verdict == Verdict::Verified ? std::optional(m_now + m_validity) : std::nullopt;
         return add(

@@ -52,21 +52,21 @@ Evidence asEvidence(const Verification &state, const VendorRecord &record, base:
 }
 
 /// Row 16, or row 13 where Incode said in the meantime that a person is to look.
-void confirmed(Outcome &outcome, const Verification &state, bool foundByAsking)
+void confirmed(EventBuilder &builder, const Verification &state, bool foundByAsking)
 {
     if (state.reviewPending) {
-        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking);
+        builder.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking);
         return;
     }
-    outcome.add(kByIncode, Confirmed{});
-    outcome.verdict(Verdict::Verified, {}, foundByAsking);
+    builder.add(kByIncode, Confirmed{});
+    builder.verdict(Verdict::Verified, {}, foundByAsking);
 }
 
 std::vector<Event> absentWhileChecking(const Verification &state, const Context &context)
 {
     if (context.policy.confirm != ConfirmMode::BestEffort || state.recordEmpty)
         return {};
-    return Outcome(state, context)
+    return EventBuilder(state, context)
         .note(kByIncode, kNoteRecordEmpty, QStringLiteral("Incode was reached, but its record does not vouch for the result."))
         .take();
 }
@@ -76,19 +76,19 @@ std::vector<Event> recordWhileChecking(const Verification &state, const VendorRe
 {
     // Checking may have begun with the end of the session alone; then the record is the only result there is.
     const bool foundByAsking = !state.passedBy;
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     if (state.reviewPending || record.overall == RecordStatus::Review)
-        return outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking).take();
+        return builder.verdict(Verdict::NeedsReview, {Reason::VendorReview}, foundByAsking).take();
     if (namesAnother(state, record))
-        return outcome.verdict(Verdict::WrongPerson, {Reason::OtherCustomer}, foundByAsking).take();
+        return builder.verdict(Verdict::WrongPerson, {Reason::OtherCustomer}, foundByAsking).take();
     if (record.overall == RecordStatus::Absent)
         return absentWhileChecking(state, context);
     if (record.overall != RecordStatus::Ok || record.identityId.trimmed().isEmpty())
-        return outcome.verdict(Verdict::Inconclusive, {Reason::NotConfirmed}, foundByAsking).take();
+        return builder.verdict(Verdict::Inconclusive, {Reason::NotConfirmed}, foundByAsking).take();
     if (foundByAsking)
-        outcome.add(kByIncode, ResultReceived{.evidence = asEvidence(state, record, context.now), .row = Row::Verified});
-    confirmed(outcome, state, foundByAsking);
-    return outcome.take();
+        builder.add(kByIncode, ResultReceived{.evidence = asEvidence(state, record, context.now), .row = Row::Verified});
+    confirmed(builder, state, foundByAsking);
+    return builder.take();
 }
 
 /// The webhook seems lost, and the record says a result: it is Incode's own word, so it needs no second asking.
@@ -96,29 +96,29 @@ std::vector<Event> foundResult(const Verification &state, const VendorRecord &re
 {
     const Evidence evidence = asEvidence(state, record, context.now);
     const Decision decision = decide(evidence, state.customer.customerId, context.policy, Confirmation::Confirmed, state.reviewPending);
-    Outcome outcome(state, context);
-    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    EventBuilder builder(state, context);
+    builder.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
     if (decision.verdict == Verdict::Verified)
-        outcome.add(kByIncode, Confirmed{});
-    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons, true).take();
+        builder.add(kByIncode, Confirmed{});
+    return builder.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons, true).take();
 }
 
 /// A person at Incode decides. Whether the session is over is known, unknown (as with the webhook: it is taken to be), or it is not.
 std::vector<Event> foundReview(const Verification &state, const VendorRecord &record, const Context &context)
 {
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     if (record.life == SessionEvent::Finished)
-        return outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview}, true).take();
+        return builder.verdict(Verdict::NeedsReview, {Reason::VendorReview}, true).take();
     if (record.life == SessionEvent::None && !state.reviewPending)
-        outcome.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
-    return outcome.take();
+        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+    return builder.take();
 }
 
 std::vector<Event> recordOfOpened(const Verification &state, const VendorRecord &record, const Context &context)
 {
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     if (record.life == SessionEvent::Expired)
-        return outcome.add(kByIncode, ExpiredEvent{}).take();
+        return builder.add(kByIncode, ExpiredEvent{}).take();
     if (record.overall == RecordStatus::Review)
         return foundReview(state, record, context);
     if (record.overall == RecordStatus::Ok && !record.identityId.trimmed().isEmpty())
@@ -126,10 +126,10 @@ std::vector<Event> recordOfOpened(const Verification &state, const VendorRecord 
     if (record.life != SessionEvent::Finished)
         return {}; // attempts may be left
     if (record.overall == RecordStatus::Fail)
-        return outcome.verdict(Verdict::Inconclusive, {Reason::SessionFailed}, true).take();
+        return builder.verdict(Verdict::Inconclusive, {Reason::SessionFailed}, true).take();
     if (!state.sessionFinishedAt)
-        outcome.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; its record does not name the face yet."));
-    return outcome.take();
+        builder.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; its record does not name the face yet."));
+    return builder.take();
 }
 
 /// A record that says something says first that the link was followed.
@@ -137,7 +137,7 @@ std::vector<Event> recordWhileAtWork(const Verification &state, const VendorReco
 {
     if (isAtWork(state) || record.life == SessionEvent::Expired)
         return recordOfOpened(state, record, context);
-    std::vector<Event> events = Outcome(state, context).add(kByIncode, Opened{}).take();
+    std::vector<Event> events = EventBuilder(state, context).add(kByIncode, Opened{}).take();
     const auto more = recordOfOpened(applied(state, events), record, context);
     if (more.empty())
         return {};
@@ -194,12 +194,12 @@ std::vector<Event> onVerifyAnswer(const Verification &state, bool verified, cons
         const auto inquiry = inquiryOf(current, context);
         if (!inquiry || inquiry->means != InquiryMeans::LegacyProof)
             return {};
-        Outcome outcome(current, context);
+        EventBuilder builder(current, context);
         if (verified)
-            confirmed(outcome, current, false);
+            confirmed(builder, current, false);
         else
-            outcome.verdict(Verdict::Inconclusive, {Reason::NotConfirmed});
-        return outcome.take();
+            builder.verdict(Verdict::Inconclusive, {Reason::NotConfirmed});
+        return builder.take();
     });
 }
 

@@ -85,54 +85,54 @@ Confirmation confirmationOf(const Verification &state, const Policy &policy)
 
 std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence &evidence, const Decision &decision, const Context &context)
 {
-    Outcome outcome(state, context);
-    outcome.add(kByIncode, LateResult{evidence});
+    EventBuilder builder(state, context);
+    builder.add(kByIncode, LateResult{evidence});
     // A photo that was no good while tries were left says nothing about who stands there: the delayed news of an earlier attempt.
     const bool isEarlierBadPhoto = decision.tryAgain && decision.row == Row::PhotoQuality;
     if (state.verdict == Verdict::Verified && decision.verdict != Verdict::Verified && !isEarlierBadPhoto)
-        outcome.add(kByRelay, Contradiction{decision.reasons});
-    return outcome.take();
+        builder.add(kByRelay, Contradiction{decision.reasons});
+    return builder.take();
 }
 
 std::vector<Event> resultWhileChecking(const Verification &state, const Evidence &evidence, const Decision &decision,
                                        const Context &context)
 {
-    Outcome outcome(state, context);
-    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    EventBuilder builder(state, context);
+    builder.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
     if (decision.verdict)
-        outcome.verdict(*decision.verdict, decision.reasons);
+        builder.verdict(*decision.verdict, decision.reasons);
     else if (decision.tryAgain && decision.row != Row::PhotoQuality)
-        outcome.verdict(Verdict::NeedsReview, decision.reasons);
-    return outcome.take();
+        builder.verdict(Verdict::NeedsReview, decision.reasons);
+    return builder.take();
 }
 
 std::vector<Event> firstResult(const Verification &state, const Evidence &evidence, const Decision &decision, const Context &context)
 {
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     if (!isOpened(state.status))
-        outcome.add(kByIncode, Opened{});
+        builder.add(kByIncode, Opened{});
     if (decision.tryAgain)
-        return outcome.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
+        return builder.add(kByIncode, AttemptFailed{.reasons = decision.reasons, .attemptsLeft = evidence.attemptsLeft}).take();
 
-    outcome.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
+    builder.add(kByIncode, ResultReceived{.evidence = evidence, .row = decision.row});
     if (decision.awaitConfirmation)
-        return outcome.add(kByRelay, Confirming{}).take();
-    return outcome.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons).take();
+        return builder.add(kByRelay, Confirming{}).take();
+    return builder.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons).take();
 }
 
 std::vector<Event> result(const Verification &state, const Evidence &evidence, const Context &context)
 {
     if (isEnd(state.status))
-        return Outcome(state, context).add(kByIncode, LateResult{evidence}).take();
+        return EventBuilder(state, context).add(kByIncode, LateResult{evidence}).take();
     if (isEarly(state, evidence))
-        return Outcome(state, context).add(kByIncode, EarlyResult{evidence}).take();
+        return EventBuilder(state, context).add(kByIncode, EarlyResult{evidence}).take();
 
     const Decision decision =
         decide(evidence, state.customer.customerId, context.policy, confirmationOf(state, context.policy), state.reviewPending);
     if (state.status == Status::Decided)
         return resultAfterVerdict(state, evidence, decision, context);
     if (const auto record = notForThisCall(state, evidence, decision))
-        return Outcome(state, context).add(kByIncode, *record).take();
+        return EventBuilder(state, context).add(kByIncode, *record).take();
     if (state.status == Status::Checking)
         return resultWhileChecking(state, evidence, decision, context);
     return firstResult(state, evidence, decision, context);
@@ -141,59 +141,59 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
 /// A session event after the verdict: only one that speaks against a standing green matters.
 std::vector<Event> sessionAfterVerdict(const Verification &state, SessionEvent event, const Context &context)
 {
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     const bool isGreen = state.verdict == Verdict::Verified;
     if (event == SessionEvent::PendingReview) {
-        outcome.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
         if (isGreen)
-            outcome.add(kByRelay, Contradiction{{Reason::VendorReview}});
+            builder.add(kByRelay, Contradiction{{Reason::VendorReview}});
     } else if (event == SessionEvent::Failed && isGreen) {
-        outcome.add(kByRelay, Contradiction{{Reason::SessionFailed}});
+        builder.add(kByRelay, Contradiction{{Reason::SessionFailed}});
     }
-    return outcome.take();
+    return builder.take();
 }
 
 /// The session is over without a face result: the grace period starts, or ends in a verdict at once.
-void sessionOver(Outcome &outcome, const Verification &state, SessionEvent event)
+void sessionOver(EventBuilder &builder, const Verification &state, SessionEvent event)
 {
     if (event == SessionEvent::Failed && state.status != Status::Checking) {
-        outcome.verdict(Verdict::Inconclusive, {Reason::SessionFailed});
+        builder.verdict(Verdict::Inconclusive, {Reason::SessionFailed});
     } else if (event == SessionEvent::Failed) {
-        outcome.verdict(Verdict::NeedsReview, {Reason::SessionFailed});
+        builder.verdict(Verdict::NeedsReview, {Reason::SessionFailed});
     } else if (event == SessionEvent::PendingReview) {
-        outcome.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
     } else if (!state.sessionFinishedAt && state.status != Status::Checking) {
-        outcome.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; the face result has not arrived yet."));
+        builder.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; the face result has not arrived yet."));
     }
 }
 
-std::vector<Event> sessionOfOpened(const Verification &state, SessionEvent event, Outcome outcome)
+std::vector<Event> sessionOfOpened(const Verification &state, SessionEvent event, EventBuilder builder)
 {
     switch (event) {
     case SessionEvent::Started:
         if (state.status == Status::Opened)
-            outcome.add(kByIncode, CaptureStarted{});
+            builder.add(kByIncode, CaptureStarted{});
         break;
     case SessionEvent::Progress:
         if (state.status != Status::Checking)
-            outcome.add(kByIncode, CaptureResumed{});
+            builder.add(kByIncode, CaptureResumed{});
         break;
     case SessionEvent::Succeeded:
     case SessionEvent::Finished:
     case SessionEvent::Failed:
     case SessionEvent::PendingReview:
-        sessionOver(outcome, state, event);
+        sessionOver(builder, state, event);
         break;
     case SessionEvent::Expired:
         if (state.status != Status::Checking)
-            outcome.add(kByIncode, ExpiredEvent{});
+            builder.add(kByIncode, ExpiredEvent{});
         break;
     case SessionEvent::None:
     case SessionEvent::IdentityEnrolled:
     case SessionEvent::Other:
         break;
     }
-    return outcome.take();
+    return builder.take();
 }
 
 /// Whether the event would change something if it came in time; the others are not worth a line in the record.
@@ -205,37 +205,37 @@ bool isSpeaking(SessionEvent event)
 std::vector<Event> sessionEvent(const Verification &state, const Evidence &evidence, const Context &context)
 {
     const SessionEvent event = evidence.sessionEvent;
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     if (isEnd(state.status) || !isSpeaking(event))
         return {};
     if (isOfReplacedSession(state, evidence))
-        return outcome.note(kByIncode, kNoteSessionIgnored, QStringLiteral("News of an earlier session: %1.").arg(nameOf(event))).take();
+        return builder.note(kByIncode, kNoteSessionIgnored, QStringLiteral("News of an earlier session: %1.").arg(nameOf(event))).take();
     if (state.status == Status::Decided)
         return sessionAfterVerdict(state, event, context);
     if (isOpened(state.status))
-        return sessionOfOpened(state, event, std::move(outcome));
+        return sessionOfOpened(state, event, std::move(builder));
     if (mayOpenItself(state)) {
-        outcome.add(kByIncode, Opened{});
-        return sessionOfOpened(state, event, std::move(outcome));
+        builder.add(kByIncode, Opened{});
+        return sessionOfOpened(state, event, std::move(builder));
     }
     // With a landing page in use only the customer's Yes opens. A review is remembered all the same: it can only stop a green.
     if (event == SessionEvent::PendingReview)
-        return outcome.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review.")).take();
-    return outcome
+        return builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review.")).take();
+    return builder
         .note(kByIncode, kNoteSessionIgnored, QStringLiteral("News of the session before the customer's Yes: %1.").arg(nameOf(event)))
         .take();
 }
 
 /// The grace period is over: Incode's own record is the only one left to ask.
-void faceResultMissed(Outcome &outcome, const Verification &state, const Context &context)
+void faceResultMissed(EventBuilder &builder, const Verification &state, const Context &context)
 {
     const bool asks = context.policy.confirm != ConfirmMode::Off && state.linkMode == LinkMode::Session && !state.interviewId.isEmpty();
     if (state.reviewPending)
-        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview});
+        builder.verdict(Verdict::NeedsReview, {Reason::VendorReview});
     else if (asks)
-        outcome.add(kByRelay, Confirming{});
+        builder.add(kByRelay, Confirming{});
     else
-        outcome.verdict(Verdict::Inconclusive, {Reason::Incomplete});
+        builder.verdict(Verdict::Inconclusive, {Reason::Incomplete});
 }
 
 /// Best effort (docs/decisions/007): a passing result, and a vendor that could have been asked and stayed silent all the time.
@@ -246,16 +246,16 @@ bool standsUnconfirmed(const Verification &state, base::Instant deadline, const 
 }
 
 /// Row 15's deadline.
-void confirmationMissed(Outcome &outcome, const Verification &state, base::Instant deadline, const Context &context)
+void confirmationMissed(EventBuilder &builder, const Verification &state, base::Instant deadline, const Context &context)
 {
     if (state.reviewPending) {
-        outcome.verdict(Verdict::NeedsReview, {Reason::VendorReview});
+        builder.verdict(Verdict::NeedsReview, {Reason::VendorReview});
     } else if (standsUnconfirmed(state, deadline, context)) {
-        outcome.note(kByRelay, kNoteUnconfirmedAccepted,
+        builder.note(kByRelay, kNoteUnconfirmedAccepted,
                      QStringLiteral("Incode did not answer in time; its webhook was accepted as the policy says (best effort)."));
-        outcome.verdict(Verdict::Verified, {});
+        builder.verdict(Verdict::Verified, {});
     } else {
-        outcome.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});
+        builder.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});
     }
 }
 
@@ -278,27 +278,27 @@ std::vector<Event> onTime(const Verification &state, const Context &context)
     const auto deadline = nextDeadline(state, context);
     if (!deadline || context.now < *deadline)
         return {};
-    Outcome outcome(state, context);
+    EventBuilder builder(state, context);
     switch (deadlineKind(state, context)) {
     case DeadlineKind::Sending:
-        outcome.add(kByRelay, MessageFailed{QStringLiteral("The link could not be sent in time.")});
+        builder.add(kByRelay, MessageFailed{QStringLiteral("The link could not be sent in time.")});
         break;
     case DeadlineKind::Link:
-        outcome.add(kByRelay, ExpiredEvent{});
+        builder.add(kByRelay, ExpiredEvent{});
         break;
     case DeadlineKind::FaceResult:
-        faceResultMissed(outcome, state, context);
+        faceResultMissed(builder, state, context);
         break;
     case DeadlineKind::Confirmation:
-        confirmationMissed(outcome, state, *deadline, context);
+        confirmationMissed(builder, state, *deadline, context);
         break;
     case DeadlineKind::Validity:
-        outcome.add(kByRelay, ClosedEvent{.validityEnded = true});
+        builder.add(kByRelay, ClosedEvent{.validityEnded = true});
         break;
     case DeadlineKind::None:
         break;
     }
-    return outcome.take();
+    return builder.take();
 }
 
 } // namespace authlink::verification
