@@ -43,4 +43,10 @@ struct Policy {
     bool operator==(const Policy &) const = default;
 };
 
+/// The moment at which a rule is applied, and the policy. `policy` must outlive it.
+struct Context {
+    base::Instant now{};
+    const Policy &policy;
+};
+
 } // namespace authlink::verification

@@ -6,7 +6,7 @@
 #include "core/base/random.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/verifications/verification_repository.h"
-#include "core/verification/rules/lifecycle.h"
+#include "core/verification/rules/actions.h"
 
 #include <QHash>
 #include <QObject>

@@ -8,7 +8,7 @@
 #include "core/relay/rpc/idempotency_cache.h"
 #include "core/relay/rpc/rpc_call.h"
 #include "core/relay/verifications/verification_repository.h"
-#include "core/verification/rules/lifecycle.h"
+#include "core/verification/rules/actions.h"
 
 namespace authlink::relay::rpc
 {

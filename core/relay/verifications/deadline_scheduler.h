@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/relay/verifications/verification_repository.h"
+#include "core/verification/rules/deadlines.h"
 #include "core/verification/rules/lifecycle.h"
 
 #include <QHash>

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/rules/actions.h"
+
 #include "core/verification/rules/deadlines.h"
 
 #include <algorithm>
 
-/// What people do; lifecycle.cpp holds what Incode and the clock do.
 namespace authlink::verification
 {
 

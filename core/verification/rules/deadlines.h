@@ -2,22 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/rules/lifecycle.h"
+#include "core/verification/policy.h"
+#include "core/verification/verification.h"
 
-/// Private to this room: what time may end.
+#include <optional>
+
+/// What a verification waits for, and until when: every status but an end and a verdict that is not green has a deadline, so that nothing
+/// waits for ever. onTime() (lifecycle.h) says what follows when one has passed. Pure and thread-safe.
 namespace authlink::verification
 {
 
 enum class DeadlineKind {
     None,
-    Sending,      ///< the link was never sent: send_failed
-    Link,         ///< link life: expired
-    FaceResult,   ///< the grace period after a finished session
-    Confirmation, ///< row 15
-    Validity,     ///< of a verified verdict: closed
+    Sending,      ///< the link was never sent: ends as send_failed
+    Link,         ///< end of the link's life: ends as expired
+    FaceResult,   ///< end of the grace period after a finished session
+    Confirmation, ///< Incode's own answer is out of reach (Row::NotConfirmed)
+    Validity,     ///< of a verified verdict: ends as closed
 };
 
-/// The deadline that nextDeadline() speaks of.
+/// What the deadline of this state is for.
 [[nodiscard]] DeadlineKind deadlineKind(const Verification &state, const Context &context);
+/// When onTime() must be called for this state; nullopt: never.
+[[nodiscard]] std::optional<base::Instant> nextDeadline(const Verification &state, const Context &context);
 
 } // namespace authlink::verification

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verification/rules/lifecycle.h"
+#include "core/verification/policy.h"
+#include "core/verification/verification.h"
 
 #include <utility>
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/inquiry.h"
 
+#include "core/verification/rules/decision.h"
 #include "core/verification/rules/event_builder.h"
+#include "core/verification/rules/lifecycle.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 #include "core/verification/rules/lifecycle.h"
 
 #include "core/verification/rules/deadlines.h"
+#include "core/verification/rules/decision.h"
 #include "core/verification/rules/event_builder.h"
 #include "core/verification/rules/inquiry.h"
 

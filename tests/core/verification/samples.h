@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verification/rules/actions.h"
+#include "core/verification/rules/deadlines.h"
+#include "core/verification/rules/decision.h"
 #include "core/verification/rules/lifecycle.h"
 
 #include <vector>

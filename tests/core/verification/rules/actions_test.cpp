@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/rules/lifecycle.h"
+#include "core/verification/rules/actions.h"
 
 #include "tests/core/verification/samples.h"
 

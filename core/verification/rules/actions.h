@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/verification/policy.h"
+#include "core/verification/verification.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// What customers and agents do to a verification. Each function checks that it is allowed now and returns the events that record it;
+/// the caller stores them and folds them in. Errors: WrongState (also where a deadline has passed, only its timer has not come yet),
+/// LimitReached (with retryAfter), Invalid. Pure and thread-safe.
+namespace authlink::verification
+{
+
+/// The customer says "Yes, I am on this call" on the landing page: once, and only with the link that works now. That only one browser may
+/// say so is the caller's to check.
+[[nodiscard]] base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device,
+                                                     const Context &context);
+/// The customer says No. While pending it ends as denied; after a verdict it is a note, and takes a standing Verified back.
+[[nodiscard]] base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context);
+/// The agent withdraws a link that is sent, opened or capturing.
+/// @param by the agent's sign-in name
+[[nodiscard]] base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why,
+                                                      const Context &context);
+/// The agent ends the call: from any status that is no end.
+[[nodiscard]] base::Result<std::vector<Event>> close(const Verification &state, const QString &by, const Context &context);
+/// The agent asks for a new link: within the limits of the policy (cooldown, number of sends). The events are `resent` and, with a new
+/// contact, `corrected`.
+[[nodiscard]] base::Result<std::vector<Event>> resend(const Verification &state, const QString &by,
+                                                      const std::optional<ContactOverride> &contact, const Context &context);
+
+} // namespace authlink::verification
