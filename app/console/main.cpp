@@ -14,6 +14,8 @@
 #include <QSettings>
 #include <QTextStream>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 namespace
@@ -25,7 +27,7 @@ QString languageOf(const app::Options &options, const QSettings &settings)
     if (!options.language.isEmpty())
         return options.language;
     if (options.task == app::Options::Task::Rehearse)
-        return QStringLiteral("en");
+        return u"en"_s;
     const QString chosen = ui::chosenLanguage(settings);
     return chosen.isEmpty() ? app::systemLanguage(QLocale::system().uiLanguages()) : chosen;
 }
@@ -84,9 +86,9 @@ int main(int argc, char *argv[])
         return *status;
 
     QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("authlink-console"));
+    QCoreApplication::setApplicationName(u"authlink-console"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTHLINK_VERSION));
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("authlink"), options->profile);
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"authlink"_s, options->profile);
     const app::Translations translations(languageOf(*options, settings));
     if (options->task == app::Options::Task::Rehearse)
         return app::rehearse(application, *options);

@@ -9,6 +9,8 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -17,7 +19,7 @@ namespace
 
 bool isProfileName(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"));
+    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"_s);
     return pattern.match(name).hasMatch();
 }
 
@@ -26,15 +28,15 @@ bool isProfileName(const QString &name)
 base::Result<Options> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QCommandLineOption demo(QStringLiteral("demo"));
-    const QCommandLineOption relay(QStringLiteral("relay"), QString(), QStringLiteral("url"));
-    const QCommandLineOption profile(QStringLiteral("profile"), QString(), QStringLiteral("name"), QStringLiteral("default"));
-    const QCommandLineOption language(QStringLiteral("language"), QString(), QStringLiteral("code"));
-    const QCommandLineOption rehearse(QStringLiteral("rehearse"), QString(), QStringLiteral("scenario"));
-    const QCommandLineOption screenshots(QStringLiteral("screenshots"), QString(), QStringLiteral("dir"));
-    const QCommandLineOption link(QStringLiteral("link"), QString(), QStringLiteral("kind"), QStringLiteral("session"));
-    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
+    const QCommandLineOption demo(u"demo"_s);
+    const QCommandLineOption relay(u"relay"_s, QString(), u"url"_s);
+    const QCommandLineOption profile(u"profile"_s, QString(), u"name"_s, u"default"_s);
+    const QCommandLineOption language(u"language"_s, QString(), u"code"_s);
+    const QCommandLineOption rehearse(u"rehearse"_s, QString(), u"scenario"_s);
+    const QCommandLineOption screenshots(u"screenshots"_s, QString(), u"dir"_s);
+    const QCommandLineOption link(u"link"_s, QString(), u"kind"_s, u"session"_s);
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
+    const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
     parser.addOptions({demo, relay, profile, language, rehearse, link, screenshots, help, version});
     const auto wrong = [](const QString &why) { return base::fail(base::invalid(QString(), why)); };
     if (!parser.parse(arguments))
@@ -46,27 +48,26 @@ base::Result<Options> parseOptions(const QStringList &arguments)
         return options;
     }
     if (!parser.positionalArguments().isEmpty())
-        return wrong(QStringLiteral("unknown argument '%1'").arg(parser.positionalArguments().constFirst()));
+        return wrong(u"unknown argument '%1'"_s.arg(parser.positionalArguments().constFirst()));
     if (int(parser.isSet(demo)) + int(parser.isSet(relay)) + int(parser.isSet(rehearse)) > 1)
-        return wrong(QStringLiteral("--demo, --relay and --rehearse exclude each other"));
+        return wrong(u"--demo, --relay and --rehearse exclude each other"_s);
     if ((parser.isSet(screenshots) || parser.isSet(link)) && !parser.isSet(rehearse))
-        return wrong(QStringLiteral("--screenshots and --link go with --rehearse"));
+        return wrong(u"--screenshots and --link go with --rehearse"_s);
     options.profile = parser.value(profile);
     if (!isProfileName(options.profile))
-        return wrong(QStringLiteral("--profile takes up to 40 letters, digits, '.', '_' and '-'"));
+        return wrong(u"--profile takes up to 40 letters, digits, '.', '_' and '-'"_s);
     options.language = parser.value(language);
     if (parser.isSet(language) && !base::isLanguage(options.language))
-        return wrong(
-            QStringLiteral("--language is one of: %1, not '%2'").arg(base::languages().join(QStringLiteral(", ")), options.language));
+        return wrong(u"--language is one of: %1, not '%2'"_s.arg(base::languages().join(u", "_s), options.language));
     if (parser.isSet(rehearse)) {
         options.task = Options::Task::Rehearse;
         options.scenario = parser.value(rehearse);
         options.screenshots = parser.value(screenshots);
         if (!scenarioNames().contains(options.scenario))
-            return wrong(QStringLiteral("unknown scenario '%1'; there are: %2").arg(options.scenario, scenarioNames().join(u' ')));
+            return wrong(u"unknown scenario '%1'; there are: %2"_s.arg(options.scenario, scenarioNames().join(u' ')));
         const auto kind = verification::fromName<verification::LinkMode>(parser.value(link));
         if (!kind)
-            return wrong(QStringLiteral("--link is 'session' or 'static', not '%1'").arg(parser.value(link)));
+            return wrong(u"--link is 'session' or 'static', not '%1'"_s.arg(parser.value(link)));
         options.link = *kind;
         if (const QString why = whyNotApplicable(options.scenario, *kind); !why.isEmpty())
             return wrong(why);

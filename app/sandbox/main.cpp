@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 namespace
@@ -62,7 +64,7 @@ int complain(int status, const QString &message)
 {
     QString line = message.simplified();
     if (status == kWrongUse)
-        line += QStringLiteral("; see authlink-sandbox --help");
+        line += u"; see authlink-sandbox --help"_s;
     QTextStream(stderr) << "authlink-sandbox: " << line << Qt::endl;
     return status;
 }
@@ -73,10 +75,10 @@ base::Result<std::vector<verification::Customer>> readGallery(const QString &pat
         return sandbox::sampleDirectory();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::ErrorCode::NotFound, QStringLiteral("can't read %1: %2").arg(path, file.errorString()));
+        return base::fail(base::ErrorCode::NotFound, u"can't read %1: %2"_s.arg(path, file.errorString()));
     auto customers = verification::parseCustomersCsv(file.readAll());
     if (!customers)
-        return base::fail(customers.error().code, QStringLiteral("%1: %2").arg(path, customers.error().message));
+        return base::fail(customers.error().code, u"%1: %2"_s.arg(path, customers.error().message));
     // Without an id they are not enrolled (customers_csv.h): whoever they are, nobody recognizes them here.
     std::erase_if(*customers, [](const verification::Customer &customer) { return customer.customerId.isEmpty(); });
     return customers;
@@ -84,18 +86,17 @@ base::Result<std::vector<verification::Customer>> readGallery(const QString &pat
 
 /// The command line in one piece, so that each part of main() reads its own.
 struct Options {
-    const QCommandLineOption port{QStringLiteral("port"), {}, QStringLiteral("N"), QString::number(sandbox::SandboxConfig::kDefaultPort)};
-    const QCommandLineOption webhook{
-        QStringLiteral("webhook-url"), {}, QStringLiteral("URL"), QLatin1StringView(sandbox::SandboxConfig::kDefaultWebhookUrl)};
-    const QCommandLineOption tokenUrl{QStringLiteral("webhook-token-url"), {}, QStringLiteral("URL")};
-    const QCommandLineOption statusWebhooks{QStringLiteral("status-webhooks")};
-    const QCommandLineOption sessionLife{QStringLiteral("session-life"), {}, QStringLiteral("S")};
-    const QCommandLineOption retryScale{QStringLiteral("retry-scale"), {}, QStringLiteral("F")};
-    const QCommandLineOption customers{QStringLiteral("customers"), {}, QStringLiteral("FILE")};
-    const QCommandLineOption fault{QStringLiteral("fault"), {}, QStringLiteral("NAME=VALUE")};
-    const QCommandLineOption seed{QStringLiteral("seed"), {}, QStringLiteral("N")};
-    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}};
-    const QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}};
+    const QCommandLineOption port{u"port"_s, {}, u"N"_s, QString::number(sandbox::SandboxConfig::kDefaultPort)};
+    const QCommandLineOption webhook{u"webhook-url"_s, {}, u"URL"_s, QLatin1StringView(sandbox::SandboxConfig::kDefaultWebhookUrl)};
+    const QCommandLineOption tokenUrl{u"webhook-token-url"_s, {}, u"URL"_s};
+    const QCommandLineOption statusWebhooks{u"status-webhooks"_s};
+    const QCommandLineOption sessionLife{u"session-life"_s, {}, u"S"_s};
+    const QCommandLineOption retryScale{u"retry-scale"_s, {}, u"F"_s};
+    const QCommandLineOption customers{u"customers"_s, {}, u"FILE"_s};
+    const QCommandLineOption fault{u"fault"_s, {}, u"NAME=VALUE"_s};
+    const QCommandLineOption seed{u"seed"_s, {}, u"N"_s};
+    const QCommandLineOption help{{u"h"_s, u"help"_s}};
+    const QCommandLineOption version{{u"v"_s, u"version"_s}};
 };
 
 base::Error wrongUse(const QString &message)
@@ -108,8 +109,7 @@ base::Result<QUrl> webAddress(const QCommandLineParser &parser, const QCommandLi
     QUrl url(parser.value(option), QUrl::StrictMode);
     if (url.isValid() && !url.host().isEmpty() && (url.scheme() == u"http" || url.scheme() == u"https"))
         return url;
-    return base::fail(
-        wrongUse(QStringLiteral("--%1 takes an http or https address, not '%2'").arg(option.names().constFirst(), parser.value(option))));
+    return base::fail(wrongUse(u"--%1 takes an http or https address, not '%2'"_s.arg(option.names().constFirst(), parser.value(option))));
 }
 
 base::Result<void> readNumbers(const QCommandLineParser &parser, const Options &options, sandbox::SandboxConfig &config)
@@ -117,18 +117,18 @@ base::Result<void> readNumbers(const QCommandLineParser &parser, const Options &
     bool isNumber = false;
     config.port = parser.value(options.port).toUShort(&isNumber);
     if (!isNumber)
-        return base::fail(wrongUse(QStringLiteral("--port takes a number from 0 to 65535, not '%1'").arg(parser.value(options.port))));
+        return base::fail(wrongUse(u"--port takes a number from 0 to 65535, not '%1'"_s.arg(parser.value(options.port))));
     if (parser.isSet(options.sessionLife)) {
         constexpr int kMaxSeconds = 90 * 24 * 60 * 60;
         const int seconds = parser.value(options.sessionLife).toInt();
         if (seconds < 1 || seconds > kMaxSeconds)
-            return base::fail(wrongUse(QStringLiteral("--session-life takes seconds from 1 to %1").arg(kMaxSeconds)));
+            return base::fail(wrongUse(u"--session-life takes seconds from 1 to %1"_s.arg(kMaxSeconds)));
         config.sessionLife = std::chrono::seconds(seconds);
     }
     if (parser.isSet(options.retryScale)) {
         config.retryTimeScale = parser.value(options.retryScale).toDouble(&isNumber);
         if (!isNumber || !(config.retryTimeScale >= 0 && config.retryTimeScale <= 10))
-            return base::fail(wrongUse(QStringLiteral("--retry-scale takes a number from 0 to 10")));
+            return base::fail(wrongUse(u"--retry-scale takes a number from 0 to 10"_s));
     }
     return {};
 }
@@ -141,18 +141,18 @@ base::Result<void> readWebhook(const QCommandLineParser &parser, const Options &
     config.webhookUrl = *url;
     config.onboardingStatusWebhooks = parser.isSet(options.statusWebhooks);
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const QString clientId = environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_ID"));
-    const QString headerSecret = QStringLiteral("AUTHLINK_WEBHOOK_HEADER_SECRET");
-    config.webhookHeaderName = environment.value(QStringLiteral("AUTHLINK_WEBHOOK_HEADER_NAME"), config.webhookHeaderName);
+    const QString clientId = environment.value(u"AUTHLINK_WEBHOOK_OAUTH_CLIENT_ID"_s);
+    const QString headerSecret = u"AUTHLINK_WEBHOOK_HEADER_SECRET"_s;
+    config.webhookHeaderName = environment.value(u"AUTHLINK_WEBHOOK_HEADER_NAME"_s, config.webhookHeaderName);
     if (environment.contains(headerSecret) || !clientId.isEmpty())
         config.webhookSecret = base::Secret::fromString(environment.value(headerSecret));
-    config.gatewaySecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_GATEWAY_SECRET")));
+    config.gatewaySecret = base::Secret::fromString(environment.value(u"AUTHLINK_GATEWAY_SECRET"_s));
     if (clientId.isEmpty())
         return {};
     config.webhookOAuth.clientId = clientId;
-    config.webhookOAuth.clientSecret = base::Secret::fromString(environment.value(QStringLiteral("AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET")));
+    config.webhookOAuth.clientSecret = base::Secret::fromString(environment.value(u"AUTHLINK_WEBHOOK_OAUTH_CLIENT_SECRET"_s));
     config.webhookOAuth.tokenUrl = config.webhookUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
-    config.webhookOAuth.tokenUrl.setPath(QStringLiteral("/oauth/token"));
+    config.webhookOAuth.tokenUrl.setPath(u"/oauth/token"_s);
     if (!parser.isSet(options.tokenUrl))
         return {};
     const auto tokenUrl = webAddress(parser, options.tokenUrl);
@@ -170,9 +170,9 @@ void readCredentials(sandbox::SandboxConfig &config)
         if (environment.contains(name))
             secret = base::Secret::fromString(environment.value(name));
     };
-    read(QStringLiteral("AUTHLINK_INCODE_API_KEY"), config.apiKey);
-    read(QStringLiteral("AUTHLINK_INCODE_EXECUTIVE_PASSWORD"), config.executivePassword);
-    read(QStringLiteral("AUTHLINK_INCODE_OAUTH_CLIENT_SECRET"), config.oauthClientSecret);
+    read(u"AUTHLINK_INCODE_API_KEY"_s, config.apiKey);
+    read(u"AUTHLINK_INCODE_EXECUTIVE_PASSWORD"_s, config.executivePassword);
+    read(u"AUTHLINK_INCODE_OAUTH_CLIENT_SECRET"_s, config.oauthClientSecret);
 }
 
 base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const Options &options, base::Instant now)
@@ -182,13 +182,13 @@ base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const
         bool isNumber = false;
         faults.seed = parser.value(options.seed).toUInt(&isNumber);
         if (!isNumber)
-            return base::fail(wrongUse(QStringLiteral("--seed takes a whole number, not '%1'").arg(parser.value(options.seed))));
+            return base::fail(wrongUse(u"--seed takes a whole number, not '%1'"_s.arg(parser.value(options.seed))));
     }
     const QStringList settings = parser.values(options.fault);
     for (const QString &setting : settings) {
         const auto changed = sandbox::withOption(faults, setting, now);
         if (!changed)
-            return base::fail(wrongUse(QStringLiteral("--fault %1: %2").arg(setting, changed.error().message)));
+            return base::fail(wrongUse(u"--fault %1: %2"_s.arg(setting, changed.error().message)));
         faults = *changed;
     }
     return faults;
@@ -241,7 +241,7 @@ int main(int argc, char *argv[])
         return kDone;
     }
     if (!parser.positionalArguments().isEmpty())
-        return complain(kWrongUse, QStringLiteral("unexpected argument '%1'").arg(parser.positionalArguments().constFirst()));
+        return complain(kWrongUse, u"unexpected argument '%1'"_s.arg(parser.positionalArguments().constFirst()));
 
     sandbox::SandboxConfig config;
     if (const auto read = readNumbers(parser, options, config); !read)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/capture_outcome.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -9,21 +11,21 @@ QString nameOf(Capture capture)
 {
     switch (capture) {
     case Capture::Pass:
-        return QStringLiteral("pass");
+        return u"pass"_s;
     case Capture::OtherPerson:
-        return QStringLiteral("other_person");
+        return u"other_person"_s;
     case Capture::NotRecognized:
-        return QStringLiteral("not_recognized");
+        return u"not_recognized"_s;
     case Capture::Spoof:
-        return QStringLiteral("spoof");
+        return u"spoof"_s;
     case Capture::Blocklisted:
-        return QStringLiteral("blocklisted");
+        return u"blocklisted"_s;
     case Capture::NotEnrolled:
-        return QStringLiteral("not_enrolled");
+        return u"not_enrolled"_s;
     case Capture::TooDark:
-        return QStringLiteral("too_dark");
+        return u"too_dark"_s;
     case Capture::Review:
-        return QStringLiteral("review");
+        return u"review"_s;
     }
     Q_UNREACHABLE();
 }
@@ -41,21 +43,21 @@ QString labelOf(Capture capture)
 {
     switch (capture) {
     case Capture::Pass:
-        return QStringLiteral("Me: the person chosen above");
+        return u"Me: the person chosen above"_s;
     case Capture::OtherPerson:
-        return QStringLiteral("Another enrolled person");
+        return u"Another enrolled person"_s;
     case Capture::NotRecognized:
-        return QStringLiteral("A face nobody enrolled");
+        return u"A face nobody enrolled"_s;
     case Capture::Spoof:
-        return QStringLiteral("A photo of a screen (spoof)");
+        return u"A photo of a screen (spoof)"_s;
     case Capture::Blocklisted:
-        return QStringLiteral("A blocklisted person");
+        return u"A blocklisted person"_s;
     case Capture::NotEnrolled:
-        return QStringLiteral("A customer who never enrolled");
+        return u"A customer who never enrolled"_s;
     case Capture::TooDark:
-        return QStringLiteral("A selfie that is too dark");
+        return u"A selfie that is too dark"_s;
     case Capture::Review:
-        return QStringLiteral("Me, but somebody at Incode must look at it");
+        return u"Me, but somebody at Incode must look at it"_s;
     }
     Q_UNREACHABLE();
 }

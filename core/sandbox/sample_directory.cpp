@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+using namespace Qt::Literals::StringLiterals;
+
 // Q_INIT_RESOURCE works at global scope only; needed because this is a static library.
 static void initSampleDirectory()
 {
@@ -18,9 +20,9 @@ namespace authlink::sandbox
 base::Result<std::vector<verification::Customer>> sampleDirectory()
 {
     initSampleDirectory();
-    QFile file(QStringLiteral(":/customers/sample.csv"));
+    QFile file(u":/customers/sample.csv"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("the sample directory is missing from this build"));
+        return base::fail(base::ErrorCode::Internal, u"the sample directory is missing from this build"_s);
     return verification::parseCustomersCsv(file.readAll());
 }
 

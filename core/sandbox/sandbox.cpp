@@ -21,6 +21,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -63,9 +65,8 @@ struct Sandbox::Private {
         sessionEndpoints.addTo(api);
         resultEndpoints.addTo(api);
         invitationEndpoints.addTo(api);
-        sessions.setExpired([this](const SandboxSession &session) {
-            sender.post(onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
-        });
+        sessions.setExpired(
+            [this](const SandboxSession &session) { sender.post(onboardingStatusWebhook(session, u"EXPIRED"_s, config.clientId)); });
         sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOAuth});
         addRoutes();
     }
@@ -149,7 +150,7 @@ QUrl Sandbox::url() const
     if (address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4))
         address = QHostAddress(QHostAddress::LocalHost); // "any" is no address to go to
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(u"http"_s);
     url.setHost(address.toString());
     url.setPort(port());
     return url;

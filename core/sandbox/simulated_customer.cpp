@@ -15,6 +15,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -46,8 +48,8 @@ struct Page {
 
 base::Error unexpected(const Page &page)
 {
-    const QString detail = QJsonDocument::fromJson(page.body).object().value(QLatin1StringView("detail")).toString();
-    const QString message = detail.isEmpty() ? QStringLiteral("the page answered %1").arg(page.status) : detail;
+    const QString detail = QJsonDocument::fromJson(page.body).object().value("detail"_L1).toString();
+    const QString message = detail.isEmpty() ? u"the page answered %1"_s.arg(page.status) : detail;
     const base::ErrorCode code = page.status == 400                         ? base::ErrorCode::Invalid
                                  : page.status == 404 || page.status == 410 ? base::ErrorCode::NotFound
                                                                             : base::ErrorCode::WrongState;
@@ -163,7 +165,7 @@ struct SimulatedCustomer::Private {
             if (isCapturePage(page->url)) {
                 if (yes)
                     return finishAt(page, link, done);
-                return done(base::fail(base::ErrorCode::WrongState, QStringLiteral("this link asks no question")));
+                return done(base::fail(base::ErrorCode::WrongState, u"this link asks no question"_s));
             }
             QUrl action = page->url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
             action.setPath(action.path() + u'/' + answer);
@@ -197,28 +199,27 @@ SimulatedCustomer::~SimulatedCustomer()
 
 void SimulatedCustomer::readMessages(std::function<void(base::Result<std::vector<Message>>)> done)
 {
-    m_d->get(m_d->sandboxUrl.resolved(QUrl(QStringLiteral("/sandbox/messages.json"))),
-             [this, done = std::move(done)](const base::Result<Page> &page) {
-                 if (!page)
-                     return done(base::fail(page.error()));
-                 if (page->status != 200)
-                     return done(base::fail(unexpected(*page)));
-                 std::vector<Message> messages;
-                 const QJsonArray list = QJsonDocument::fromJson(page->body).object().value(QLatin1StringView("messages")).toArray();
-                 for (const QJsonValue &value : list) {
-                     const QJsonObject object = value.toObject();
-                     messages.push_back(Message{.id = object.value(QLatin1StringView("id")).toString(),
-                                                .phone = object.value(QLatin1StringView("phone")).toString(),
-                                                .text = object.value(QLatin1StringView("text")).toString(),
-                                                .link = QUrl(object.value(QLatin1StringView("link")).toString(), QUrl::StrictMode),
-                                                .subject = object.value(QLatin1StringView("subject")).toString(),
-                                                .isEmail = object.value(QLatin1StringView("kind")).toString() == u"email"});
-                 }
-                 m_d->phoneOfLink.clear();
-                 for (auto oldestFirst = messages.rbegin(); oldestFirst != messages.rend(); ++oldestFirst)
-                     m_d->phoneOfLink.insert(oldestFirst->link, oldestFirst->phone); // a static link belongs to whoever got it last
-                 done(std::move(messages));
-             });
+    m_d->get(m_d->sandboxUrl.resolved(QUrl(u"/sandbox/messages.json"_s)), [this, done = std::move(done)](const base::Result<Page> &page) {
+        if (!page)
+            return done(base::fail(page.error()));
+        if (page->status != 200)
+            return done(base::fail(unexpected(*page)));
+        std::vector<Message> messages;
+        const QJsonArray list = QJsonDocument::fromJson(page->body).object().value("messages"_L1).toArray();
+        for (const QJsonValue &value : list) {
+            const QJsonObject object = value.toObject();
+            messages.push_back(Message{.id = object.value("id"_L1).toString(),
+                                       .phone = object.value("phone"_L1).toString(),
+                                       .text = object.value("text"_L1).toString(),
+                                       .link = QUrl(object.value("link"_L1).toString(), QUrl::StrictMode),
+                                       .subject = object.value("subject"_L1).toString(),
+                                       .isEmail = object.value("kind"_L1).toString() == u"email"});
+        }
+        m_d->phoneOfLink.clear();
+        for (auto oldestFirst = messages.rbegin(); oldestFirst != messages.rend(); ++oldestFirst)
+            m_d->phoneOfLink.insert(oldestFirst->link, oldestFirst->phone); // a static link belongs to whoever got it last
+        done(std::move(messages));
+    });
 }
 
 void SimulatedCustomer::preview(const QUrl &link, Done done)
@@ -232,12 +233,12 @@ void SimulatedCustomer::preview(const QUrl &link, Done done)
 
 void SimulatedCustomer::sayYes(const QUrl &link, Done done)
 {
-    m_d->answerLanding(link, QStringLiteral("yes"), std::move(done));
+    m_d->answerLanding(link, u"yes"_s, std::move(done));
 }
 
 void SimulatedCustomer::sayNo(const QUrl &link, Done done)
 {
-    m_d->answerLanding(link, QStringLiteral("no"), std::move(done));
+    m_d->answerLanding(link, u"no"_s, std::move(done));
 }
 
 void SimulatedCustomer::setFace(const QString &customerId)
@@ -249,15 +250,15 @@ void SimulatedCustomer::capture(Capture outcome, Done done)
 {
     if (m_d->capturePage.isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [done = std::move(done)] { done(base::fail(base::ErrorCode::WrongState, QStringLiteral("no capture page is open"))); },
+            this, [done = std::move(done)] { done(base::fail(base::ErrorCode::WrongState, u"no capture page is open"_s)); },
             Qt::QueuedConnection);
         return;
     }
-    QJsonObject selfie{{QStringLiteral("outcome"), nameOf(outcome)}};
+    QJsonObject selfie{{u"outcome"_s, nameOf(outcome)}};
     if (!m_d->face.isEmpty())
-        selfie.insert(QStringLiteral("face"), m_d->face);
+        selfie.insert(u"face"_s, m_d->face);
     if (!m_d->phone.isEmpty())
-        selfie.insert(QStringLiteral("phone"), m_d->phone);
+        selfie.insert(u"phone"_s, m_d->phone);
     QNetworkRequest request = m_d->requestTo(m_d->capturePage);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     request.setRawHeader("Origin", originOf(m_d->capturePage));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/search_text.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -46,7 +48,7 @@ QString phoneDigits(const QString &text)
     for (const QChar c : text) {
         if (c >= u'0' && c <= u'9')
             digits += c;
-        else if (!c.isSpace() && !QStringLiteral("+-().").contains(c))
+        else if (!c.isSpace() && !u"+-()."_s.contains(c))
             return {};
     }
     return digits;

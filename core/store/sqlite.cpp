@@ -15,6 +15,8 @@
 #include <array>
 #include <atomic>
 
+using namespace Qt::Literals::StringLiterals;
+
 // Q_INIT_RESOURCE works at global scope only; needed because this is a static library.
 static void registerSqlFiles()
 {
@@ -32,13 +34,13 @@ constexpr std::chrono::milliseconds kMaxWaitOfCaller{2'000};
 
 const QString &sqlFolder()
 {
-    static const QString folder = QStringLiteral(":/authlink/sql/sqlite/");
+    static const QString folder = u":/authlink/sql/sqlite/"_s;
     return folder;
 }
 
 tl::unexpected<base::Error> cannotOpen(const QString &path, const QString &why)
 {
-    return base::fail(base::ErrorCode::StoreUnavailable, QStringLiteral("can't open the store %1: %2").arg(path, why));
+    return base::fail(base::ErrorCode::StoreUnavailable, u"can't open the store %1: %2"_s.arg(path, why));
 }
 
 /// SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE (sqlite.org/rescode.html): this change can't be, others can.
@@ -65,15 +67,14 @@ base::Result<void> createPrivately(const QString &path)
 QStringList settings(Access access)
 {
     if (access == Access::ReadOnly)
-        return {QStringLiteral("PRAGMA trusted_schema = OFF")};
+        return {u"PRAGMA trusted_schema = OFF"_s};
     return {
-        QStringLiteral("PRAGMA journal_mode = WAL"),
-        QStringLiteral("PRAGMA synchronous = FULL"), // a commit is on the disk when it returns
-        QStringLiteral("PRAGMA foreign_keys = ON"),
-        QStringLiteral("PRAGMA recursive_triggers = ON"), // or INSERT OR REPLACE would go around the append-only triggers
-        QStringLiteral("PRAGMA secure_delete = ON"),      // wiped links are overwritten, not just unlinked
-        QStringLiteral("PRAGMA wal_autocheckpoint = 4000"), QStringLiteral("PRAGMA journal_size_limit = 67108864"),
-        QStringLiteral("PRAGMA trusted_schema = OFF"),
+        u"PRAGMA journal_mode = WAL"_s,
+        u"PRAGMA synchronous = FULL"_s, // a commit is on the disk when it returns
+        u"PRAGMA foreign_keys = ON"_s,
+        u"PRAGMA recursive_triggers = ON"_s, // or INSERT OR REPLACE would go around the append-only triggers
+        u"PRAGMA secure_delete = ON"_s,      // wiped links are overwritten, not just unlinked
+        u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA trusted_schema = OFF"_s,
     };
 }
 
@@ -81,11 +82,11 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
                                                     const QHash<QByteArray, QString> &statements)
 {
     static std::atomic<int> s_count = 0;
-    const QString name = QStringLiteral("authlink-store-%1").arg(++s_count);
-    auto connection = std::make_unique<Connection>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name), statements, &refuses);
-    QString how = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count());
+    const QString name = u"authlink-store-%1"_s.arg(++s_count);
+    auto connection = std::make_unique<Connection>(QSqlDatabase::addDatabase(u"QSQLITE"_s, name), statements, &refuses);
+    QString how = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
     if (access == Access::ReadOnly)
-        how += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        how += u";QSQLITE_OPEN_READONLY"_s;
     if (auto opened = connection->open(path, how); !opened)
         return cannotOpen(path, opened.error().text);
     for (const QString &setting : settings(access)) {
@@ -100,18 +101,17 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
 base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options)
 {
     registerSqlFiles();
-    const auto statements = loadStatements({sqlFolder() + QStringLiteral("migration.sql"), sqlFolder() + QStringLiteral("write.sql"),
-                                            sqlFolder() + QStringLiteral("read.sql"), sqlFolder() + QStringLiteral("directory.sql"),
-                                            sqlFolder() + QStringLiteral("enrolment.sql"), sqlFolder() + QStringLiteral("inbox.sql"),
-                                            sqlFolder() + QStringLiteral("purge.sql")});
+    const auto statements = loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
+                                            sqlFolder() + u"directory.sql"_s, sqlFolder() + u"enrolment.sql"_s,
+                                            sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
     if (!statements)
         return base::fail(statements.error());
-    const auto migrations = migrationFiles(sqlFolder() + QStringLiteral("migrations"));
+    const auto migrations = migrationFiles(sqlFolder() + u"migrations"_s);
     if (!migrations)
         return base::fail(migrations.error());
     const Access access = options.access;
     if (access == Access::ReadOnly && !QFileInfo::exists(path))
-        return cannotOpen(path, QStringLiteral("there is none; the relay makes it when it starts"));
+        return cannotOpen(path, u"there is none; the relay makes it when it starts"_s);
     if (auto created = access == Access::ReadOnly ? base::Result<void>() : createPrivately(path); !created)
         return base::fail(created.error());
     auto reader = connectTo(path, std::min(options.busyTimeout, kMaxWaitOfCaller), access, *statements);

@@ -8,6 +8,8 @@
 #include <array>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -16,31 +18,11 @@ namespace
 
 /// In the order of EventBody.
 constexpr std::array kKindNames{
-    QLatin1StringView("created"),
-    QLatin1StringView("link_ready"),
-    QLatin1StringView("message_sent"),
-    QLatin1StringView("message_failed"),
-    QLatin1StringView("message_reported"),
-    QLatin1StringView("link_previewed"),
-    QLatin1StringView("opened"),
-    QLatin1StringView("denied"),
-    QLatin1StringView("second_device"),
-    QLatin1StringView("capture_started"),
-    QLatin1StringView("capture_resumed"),
-    QLatin1StringView("attempt_failed"),
-    QLatin1StringView("result_received"),
-    QLatin1StringView("confirming"),
-    QLatin1StringView("confirmed"),
-    QLatin1StringView("verdict"),
-    QLatin1StringView("contradiction"),
-    QLatin1StringView("early_result"),
-    QLatin1StringView("late_result"),
-    QLatin1StringView("resent"),
-    QLatin1StringView("corrected"),
-    QLatin1StringView("expired"),
-    QLatin1StringView("cancelled"),
-    QLatin1StringView("closed"),
-    QLatin1StringView("note"),
+    "created"_L1,         "link_ready"_L1,     "message_sent"_L1,    "message_failed"_L1, "message_reported"_L1,
+    "link_previewed"_L1,  "opened"_L1,         "denied"_L1,          "second_device"_L1,  "capture_started"_L1,
+    "capture_resumed"_L1, "attempt_failed"_L1, "result_received"_L1, "confirming"_L1,     "confirmed"_L1,
+    "verdict"_L1,         "contradiction"_L1,  "early_result"_L1,    "late_result"_L1,    "resent"_L1,
+    "corrected"_L1,       "expired"_L1,        "cancelled"_L1,       "closed"_L1,         "note"_L1,
 };
 static_assert(kKindNames.size() == std::variant_size_v<EventBody>);
 
@@ -65,8 +47,7 @@ base::Result<EventBody> readKind(std::size_t kind, const QJsonObject &detail, st
 
 bool isCarrierReport(QStringView report)
 {
-    constexpr std::array kReports{QLatin1StringView("delivered"), QLatin1StringView("undelivered"), QLatin1StringView("blocked"),
-                                  QLatin1StringView("landline"), QLatin1StringView("failed")};
+    constexpr std::array kReports{"delivered"_L1, "undelivered"_L1, "blocked"_L1, "landline"_L1, "failed"_L1};
     return std::find(kReports.begin(), kReports.end(), report) != kReports.end();
 }
 
@@ -88,7 +69,7 @@ base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject
         if (kind == kKindNames[i])
             return readKind(i, detail, std::make_index_sequence<std::variant_size_v<EventBody>>());
     }
-    return base::fail(base::invalid(QStringLiteral("kind"), QStringLiteral("is no known kind of event")));
+    return base::fail(base::invalid(u"kind"_s, u"is no known kind of event"_s));
 }
 
 } // namespace authlink::verification

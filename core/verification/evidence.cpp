@@ -5,6 +5,8 @@
 #include "core/verification/json/enum_names.h"
 #include "core/verification/json/stored_fields.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -27,17 +29,17 @@ QString nameOf(Source value)
 {
     switch (value) {
     case Source::LegacyOneToN:
-        return QStringLiteral("legacy_one_to_n");
+        return u"legacy_one_to_n"_s;
     case Source::LegacyOneToOne:
-        return QStringLiteral("legacy_one_to_one");
+        return u"legacy_one_to_one"_s;
     case Source::FaceAuthentication:
-        return QStringLiteral("face_authentication");
+        return u"face_authentication"_s;
     case Source::Session:
-        return QStringLiteral("session");
+        return u"session"_s;
     case Source::OnboardingStatus:
-        return QStringLiteral("onboarding_status");
+        return u"onboarding_status"_s;
     case Source::Score:
-        return QStringLiteral("score");
+        return u"score"_s;
     }
     return {};
 }
@@ -46,25 +48,25 @@ QString nameOf(SessionEvent value)
 {
     switch (value) {
     case SessionEvent::None:
-        return QStringLiteral("none");
+        return u"none"_s;
     case SessionEvent::Started:
-        return QStringLiteral("started");
+        return u"started"_s;
     case SessionEvent::Progress:
-        return QStringLiteral("progress");
+        return u"progress"_s;
     case SessionEvent::Succeeded:
-        return QStringLiteral("succeeded");
+        return u"succeeded"_s;
     case SessionEvent::Failed:
-        return QStringLiteral("failed");
+        return u"failed"_s;
     case SessionEvent::PendingReview:
-        return QStringLiteral("pending_review");
+        return u"pending_review"_s;
     case SessionEvent::IdentityEnrolled:
-        return QStringLiteral("identity_enrolled");
+        return u"identity_enrolled"_s;
     case SessionEvent::Finished:
-        return QStringLiteral("finished");
+        return u"finished"_s;
     case SessionEvent::Expired:
-        return QStringLiteral("expired");
+        return u"expired"_s;
     case SessionEvent::Other:
-        return QStringLiteral("other");
+        return u"other"_s;
     }
     return {};
 }
@@ -73,13 +75,13 @@ QString nameOf(Flag value)
 {
     switch (value) {
     case Flag::Absent:
-        return QStringLiteral("absent");
+        return u"absent"_s;
     case Flag::No:
-        return QStringLiteral("no");
+        return u"no"_s;
     case Flag::Yes:
-        return QStringLiteral("yes");
+        return u"yes"_s;
     case Flag::Mistyped:
-        return QStringLiteral("mistyped");
+        return u"mistyped"_s;
     }
     return {};
 }
@@ -88,13 +90,13 @@ QString nameOf(Overall value)
 {
     switch (value) {
     case Overall::Absent:
-        return QStringLiteral("absent");
+        return u"absent"_s;
     case Overall::Pass:
-        return QStringLiteral("pass");
+        return u"pass"_s;
     case Overall::Fail:
-        return QStringLiteral("fail");
+        return u"fail"_s;
     case Overall::Unknown:
-        return QStringLiteral("unknown");
+        return u"unknown"_s;
     }
     return {};
 }

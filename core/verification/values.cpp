@@ -4,6 +4,8 @@
 
 #include "core/verification/json/enum_names.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -11,9 +13,9 @@ QString nameOf(LinkMode value)
 {
     switch (value) {
     case LinkMode::Session:
-        return QStringLiteral("session");
+        return u"session"_s;
     case LinkMode::Static:
-        return QStringLiteral("static");
+        return u"static"_s;
     }
     return {};
 }
@@ -22,13 +24,13 @@ QString nameOf(Channel value)
 {
     switch (value) {
     case Channel::Sms:
-        return QStringLiteral("sms");
+        return u"sms"_s;
     case Channel::Email:
-        return QStringLiteral("email");
+        return u"email"_s;
     case Channel::Copy:
-        return QStringLiteral("copy");
+        return u"copy"_s;
     case Channel::Qr:
-        return QStringLiteral("qr");
+        return u"qr"_s;
     }
     return {};
 }
@@ -37,27 +39,27 @@ QString nameOf(Status value)
 {
     switch (value) {
     case Status::Preparing:
-        return QStringLiteral("preparing");
+        return u"preparing"_s;
     case Status::Sent:
-        return QStringLiteral("sent");
+        return u"sent"_s;
     case Status::Opened:
-        return QStringLiteral("opened");
+        return u"opened"_s;
     case Status::Capturing:
-        return QStringLiteral("capturing");
+        return u"capturing"_s;
     case Status::Checking:
-        return QStringLiteral("checking");
+        return u"checking"_s;
     case Status::Decided:
-        return QStringLiteral("decided");
+        return u"decided"_s;
     case Status::SendFailed:
-        return QStringLiteral("send_failed");
+        return u"send_failed"_s;
     case Status::Denied:
-        return QStringLiteral("denied");
+        return u"denied"_s;
     case Status::Expired:
-        return QStringLiteral("expired");
+        return u"expired"_s;
     case Status::Cancelled:
-        return QStringLiteral("cancelled");
+        return u"cancelled"_s;
     case Status::Closed:
-        return QStringLiteral("closed");
+        return u"closed"_s;
     }
     return {};
 }
@@ -66,21 +68,21 @@ QString nameOf(Verdict value)
 {
     switch (value) {
     case Verdict::Verified:
-        return QStringLiteral("verified");
+        return u"verified"_s;
     case Verdict::WrongPerson:
-        return QStringLiteral("wrong_person");
+        return u"wrong_person"_s;
     case Verdict::NotRecognized:
-        return QStringLiteral("not_recognized");
+        return u"not_recognized"_s;
     case Verdict::SpoofSuspected:
-        return QStringLiteral("spoof_suspected");
+        return u"spoof_suspected"_s;
     case Verdict::Blocklisted:
-        return QStringLiteral("blocklisted");
+        return u"blocklisted"_s;
     case Verdict::NotEnrolled:
-        return QStringLiteral("not_enrolled");
+        return u"not_enrolled"_s;
     case Verdict::Inconclusive:
-        return QStringLiteral("inconclusive");
+        return u"inconclusive"_s;
     case Verdict::NeedsReview:
-        return QStringLiteral("needs_review");
+        return u"needs_review"_s;
     }
     return {};
 }
@@ -92,29 +94,29 @@ QString qualityName(Reason value)
 {
     switch (value) {
     case Reason::TooDark:
-        return QStringLiteral("too_dark");
+        return u"too_dark"_s;
     case Reason::TooBlurry:
-        return QStringLiteral("too_blurry");
+        return u"too_blurry"_s;
     case Reason::TooSmall:
-        return QStringLiteral("too_small");
+        return u"too_small"_s;
     case Reason::MaskWorn:
-        return QStringLiteral("mask_worn");
+        return u"mask_worn"_s;
     case Reason::LensesWorn:
-        return QStringLiteral("lenses_worn");
+        return u"lenses_worn"_s;
     case Reason::HeadCovered:
-        return QStringLiteral("head_covered");
+        return u"head_covered"_s;
     case Reason::EyesClosed:
-        return QStringLiteral("eyes_closed");
+        return u"eyes_closed"_s;
     case Reason::FaceOccluded:
-        return QStringLiteral("face_occluded");
+        return u"face_occluded"_s;
     case Reason::SeveralFaces:
-        return QStringLiteral("several_faces");
+        return u"several_faces"_s;
     case Reason::NoFace:
-        return QStringLiteral("no_face");
+        return u"no_face"_s;
     case Reason::FaceCropped:
-        return QStringLiteral("face_cropped");
+        return u"face_cropped"_s;
     case Reason::LowQuality:
-        return QStringLiteral("low_quality");
+        return u"low_quality"_s;
     default:
         return {};
     }
@@ -125,37 +127,37 @@ QString nameOf(Reason value)
 {
     switch (value) {
     case Reason::Spoof:
-        return QStringLiteral("spoof");
+        return u"spoof"_s;
     case Reason::Blocklisted:
-        return QStringLiteral("blocklisted");
+        return u"blocklisted"_s;
     case Reason::NotEnrolled:
-        return QStringLiteral("not_enrolled");
+        return u"not_enrolled"_s;
     case Reason::NoMatch:
-        return QStringLiteral("no_match");
+        return u"no_match"_s;
     case Reason::VendorError:
-        return QStringLiteral("vendor_error");
+        return u"vendor_error"_s;
     case Reason::Contradictory:
-        return QStringLiteral("contradictory");
+        return u"contradictory"_s;
     case Reason::Incomplete:
-        return QStringLiteral("incomplete");
+        return u"incomplete"_s;
     case Reason::OtherCustomer:
-        return QStringLiteral("other_customer");
+        return u"other_customer"_s;
     case Reason::SecondFactor:
-        return QStringLiteral("second_factor");
+        return u"second_factor"_s;
     case Reason::Ambiguous:
-        return QStringLiteral("ambiguous");
+        return u"ambiguous"_s;
     case Reason::LowConfidence:
-        return QStringLiteral("low_confidence");
+        return u"low_confidence"_s;
     case Reason::VendorReview:
-        return QStringLiteral("vendor_review");
+        return u"vendor_review"_s;
     case Reason::NotConfirmed:
-        return QStringLiteral("not_confirmed");
+        return u"not_confirmed"_s;
     case Reason::Unconfirmed:
-        return QStringLiteral("unconfirmed");
+        return u"unconfirmed"_s;
     case Reason::SessionFailed:
-        return QStringLiteral("session_failed");
+        return u"session_failed"_s;
     case Reason::SameCustomerTwice:
-        return QStringLiteral("same_customer_twice");
+        return u"same_customer_twice"_s;
     default:
         return qualityName(value);
     }
@@ -165,11 +167,11 @@ QString nameOf(Role value)
 {
     switch (value) {
     case Role::Agent:
-        return QStringLiteral("agent");
+        return u"agent"_s;
     case Role::Supervisor:
-        return QStringLiteral("supervisor");
+        return u"supervisor"_s;
     case Role::Admin:
-        return QStringLiteral("admin");
+        return u"admin"_s;
     }
     return {};
 }

@@ -4,13 +4,15 @@
 
 #include <QFile>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
 Memory memoryOf(qint64 pid)
 {
     constexpr double kMbInKb = 1024.0 / 1e6;
-    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(pid));
+    QFile file(u"/proc/%1/smaps_rollup"_s.arg(pid));
     Memory memory;
     if (!file.open(QIODevice::ReadOnly))
         return memory;

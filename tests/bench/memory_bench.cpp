@@ -12,6 +12,8 @@
 
 #include <cstdio>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::test;
 
 /// Memory of the real programs: the relay after its start and after webhooks, the console idle and with all panels open.
@@ -36,14 +38,12 @@ void printRow(const char *name, const Program &program)
 /// Opens verifications of one agent over a second connection; the agent's console shows each as a panel.
 bool openPanels(StreamProbe &probe)
 {
-    const QJsonObject found = probe.call(QStringLiteral("customers.search"),
-                                         {{QStringLiteral("text"), QStringLiteral("1002003")}, {QStringLiteral("limit"), kPanels}});
-    const QJsonArray customers = found.value(QStringLiteral("result")).toArray();
+    const QJsonObject found = probe.call(u"customers.search"_s, {{u"text"_s, u"1002003"_s}, {u"limit"_s, kPanels}});
+    const QJsonArray customers = found.value(u"result"_s).toArray();
     for (int i = 0; i < kPanels; ++i) {
-        const QJsonObject started = probe.call(QStringLiteral("verification.start"),
-                                               {{QStringLiteral("account"), customers.at(i).toObject().value(QStringLiteral("account"))},
-                                                {QStringLiteral("channel"), QStringLiteral("copy")}});
-        if (!started.contains(QStringLiteral("result")))
+        const QJsonObject started = probe.call(u"verification.start"_s,
+                                               {{u"account"_s, customers.at(i).toObject().value(u"account"_s)}, {u"channel"_s, u"copy"_s}});
+        if (!started.contains(u"result"_s))
             return false;
     }
     return true;

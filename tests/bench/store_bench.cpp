@@ -15,6 +15,8 @@
 #include <functional>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using Steady = std::chrono::steady_clock;
 
@@ -31,7 +33,7 @@ base::Instant momentOf(qint64 millis)
 
 verification::Event eventOf(const QString &id, verification::EventBody body, qint64 millis)
 {
-    return {.verificationId = id, .at = momentOf(millis), .by = QStringLiteral("incode"), .body = std::move(body), .seq = 0};
+    return {.verificationId = id, .at = momentOf(millis), .by = u"incode"_s, .body = std::move(body), .seq = 0};
 }
 
 /// A store in a file, with verifications that wait for a result.
@@ -40,22 +42,22 @@ class Fixture
 public:
     Fixture()
     {
-        auto opened = store::openStore(QStringLiteral("sqlite:") + m_dir.filePath(QStringLiteral("bench.db")));
+        auto opened = store::openStore(u"sqlite:"_s + m_dir.filePath(u"bench.db"_s));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         m_store = std::move(*opened);
         for (int i = 0; i < kVerifications; ++i) {
             verification::Created created;
-            created.agent = {.name = QStringLiteral("agent%1").arg(i % 50), .displayName = QStringLiteral("An Agent")};
+            created.agent = {.name = u"agent%1"_s.arg(i % 50), .displayName = u"An Agent"_s};
             created.customer = {.account = QString::number(10'000 + i),
-                                .customerId = QStringLiteral("655fe0e3f2a9b7%1").arg(i),
-                                .name = QStringLiteral("María Gómez %1").arg(i),
-                                .phone = QStringLiteral("+15551234567"),
-                                .email = QStringLiteral("maria@example.com"),
-                                .language = QStringLiteral("es")};
-            created.callId = QStringLiteral("call-%1").arg(i);
+                                .customerId = u"655fe0e3f2a9b7%1"_s.arg(i),
+                                .name = u"María Gómez %1"_s.arg(i),
+                                .phone = u"+15551234567"_s,
+                                .email = u"maria@example.com"_s,
+                                .language = u"es"_s};
+            created.callId = u"call-%1"_s.arg(i);
             store::Transaction start;
-            const QString id = QStringLiteral("01938a00-0000-7000-8000-%1").arg(i, 12, 10, QLatin1Char('0'));
+            const QString id = u"01938a00-0000-7000-8000-%1"_s.arg(i, 12, 10, u'0');
             start.events = {eventOf(id, created, i)};
             start.states = {verification::fold(start.events)};
             m_states.push_back(start.states.front());
@@ -77,14 +79,14 @@ public:
         store::Transaction transaction;
         transaction.inbox = store::InboxEntry{.receivedAt = momentOf(number),
                                               .bodyHash = base::sha256Hex(QByteArray::number(number)),
-                                              .shape = QStringLiteral("face_authentication"),
+                                              .shape = u"face_authentication"_s,
                                               .body = "{\"a\":\"" + QByteArray(kBodySize, 'x') + "\"}",
-                                              .attribution = QStringLiteral("exact"),
+                                              .attribution = u"exact"_s,
                                               .verificationId = state.id,
                                               .row = verification::Row::Verified};
         transaction.events = {
             eventOf(state.id, verification::ResultReceived{.evidence = evidence, .row = verification::Row::Verified}, number),
-            eventOf(state.id, verification::Note{.code = QStringLiteral("bench"), .text = {}}, number)};
+            eventOf(state.id, verification::Note{.code = u"bench"_s, .text = {}}, number)};
         transaction.states = {state};
         return transaction;
     }
@@ -137,24 +139,24 @@ void typeAhead(benchmark::State &state)
     std::vector<verification::Customer> customers;
     for (int i = 0; i < state.range(0); ++i) {
         customers.push_back({.account = QString::number(1'000'000 + i),
-                             .customerId = QStringLiteral("c%1").arg(i),
-                             .name = QStringLiteral("María%1 Gómez%2").arg(i % 977).arg(i % 1231),
-                             .phone = QStringLiteral("+1555%1").arg(1'000'000 + i),
+                             .customerId = u"c%1"_s.arg(i),
+                             .name = u"María%1 Gómez%2"_s.arg(i % 977).arg(i % 1231),
+                             .phone = u"+1555%1"_s.arg(1'000'000 + i),
                              .email = {},
-                             .language = QStringLiteral("es")});
+                             .language = u"es"_s});
     }
     if (const auto imported = fixture.store().importCustomers(customers); !imported)
         qFatal("%s", qPrintable(imported.error().message));
     for (auto _ : state)
-        benchmark::DoNotOptimize(fixture.store().searchCustomers(QStringLiteral("gom mar"), 20));
+        benchmark::DoNotOptimize(fixture.store().searchCustomers(u"gom mar"_s, 20));
 }
 
 void historyPage(benchmark::State &state)
 {
     Fixture fixture;
     store::HistoryQuery query;
-    query.agent = QStringLiteral("agent7");
-    query.text = QStringLiteral("gomez");
+    query.agent = u"agent7"_s;
+    query.text = u"gomez"_s;
     query.limit = 20;
     for (auto _ : state)
         benchmark::DoNotOptimize(fixture.store().history(query));

@@ -24,6 +24,8 @@
 #include <optional>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 
@@ -93,7 +95,7 @@ class VerdictBench
 public:
     explicit VerdictBench(FrameWatch &application)
         : m_application(application),
-          m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+          m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat),
           m_theme(application),
           m_workspace(m_clock, m_random, m_theme, m_settings)
     {
@@ -127,7 +129,7 @@ public:
         const auto sample =
             measure(webhookPost(R"({"interviewId":")" + interview + R"(","customerId":")" + kCustomerId + R"(","overallStatus":"PASS"})",
                                 "sandbox-webhook-secret"));
-        m_probe.call(QStringLiteral("verification.close"), {{QStringLiteral("id"), id}});
+        m_probe.call(u"verification.close"_s, {{u"id"_s, id}});
         const auto hasEnded = [this, &id] {
             const auto *known = m_workspace.verifications().find(id);
             return !known || known->view.hasEnded();
@@ -144,9 +146,8 @@ private:
     QString openVerification()
     {
         const QJsonObject started =
-            m_probe.call(QStringLiteral("verification.start"),
-                         {{QStringLiteral("account"), QLatin1String(kAccount)}, {QStringLiteral("channel"), QStringLiteral("copy")}});
-        const QString id = started.value(QStringLiteral("result")).toObject().value(QStringLiteral("id")).toString();
+            m_probe.call(u"verification.start"_s, {{u"account"_s, QLatin1String(kAccount)}, {u"channel"_s, u"copy"_s}});
+        const QString id = started.value(u"result"_s).toObject().value(u"id"_s).toString();
         const QUrl link = id.isEmpty() ? QUrl() : m_probe.link(id);
         if (!link.isValid() || link.isEmpty()) {
             std::fputs(QJsonDocument(started).toJson().constData(), stderr);
@@ -162,19 +163,12 @@ private:
     /// What the vendor calls the session that was opened last.
     QByteArray newestInterview()
     {
-        QNetworkReply *reply =
-            m_network.get(QNetworkRequest(m_parties.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/deliveries.json")))));
+        QNetworkReply *reply = m_network.get(QNetworkRequest(m_parties.sandboxUrl().resolved(QUrl(u"/sandbox/deliveries.json"_s))));
         if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, kPatienceMs))
             return {};
         reply->deleteLater();
-        const QJsonArray deliveries = QJsonDocument::fromJson(reply->readAll()).object().value(QStringLiteral("deliveries")).toArray();
-        return deliveries.at(0)
-            .toObject()
-            .value(QStringLiteral("body"))
-            .toObject()
-            .value(QStringLiteral("interviewId"))
-            .toString()
-            .toLatin1();
+        const QJsonArray deliveries = QJsonDocument::fromJson(reply->readAll()).object().value(u"deliveries"_s).toArray();
+        return deliveries.at(0).toObject().value(u"body"_s).toObject().value(u"interviewId"_s).toString().toLatin1();
     }
 
     /// Milliseconds.

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <cstdint>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using test::require;
 using verification::RecordStatus;
@@ -29,7 +31,7 @@ void requireUnopposed(const QJsonValue &value)
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it.key() == u"status" && !it.value().isNull())
-            require(it.value() == QJsonValue(QStringLiteral("OK")) || it.value() == QJsonValue(QStringLiteral("UNKNOWN")));
+            require(it.value() == QJsonValue(u"OK"_s) || it.value() == QJsonValue(u"UNKNOWN"_s));
         requireUnopposed(it.value());
     }
 }
@@ -38,13 +40,13 @@ void checkScore(const QJsonObject &answer)
 {
     const auto record = incode::api::readScore(answer);
     require(record.life == SessionEvent::None);
-    const QJsonObject authentication = answer.value(QLatin1String("authentication")).toObject();
-    require(record.identityId.isEmpty() || record.identityId == authentication.value(QLatin1String("identityId")).toString().trimmed());
+    const QJsonObject authentication = answer.value("authentication"_L1).toObject();
+    require(record.identityId.isEmpty() || record.identityId == authentication.value("identityId"_L1).toString().trimmed());
     require(record.identityId.size() <= 256);
     if (record.overall != RecordStatus::Ok)
         return;
-    require(answer.value(QLatin1String("overall")).toObject().value(QLatin1String("status")) == QJsonValue(QStringLiteral("OK")));
-    for (const QLatin1String part : {QLatin1String("authentication"), QLatin1String("liveness")}) {
+    require(answer.value("overall"_L1).toObject().value("status"_L1) == QJsonValue(u"OK"_s));
+    for (const QLatin1String part : {"authentication"_L1, "liveness"_L1}) {
         const QJsonValue value = answer.value(part);
         require(value.isObject() || value.isNull() || value.isUndefined());
         requireUnopposed(value);
@@ -90,9 +92,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkScore(*answer);
 
     const SessionEvent life = incode::api::readLife(*answer);
-    require(life == SessionEvent::None || answer->value(QLatin1String("onboardingStatus")).isString());
+    require(life == SessionEvent::None || answer->value("onboardingStatus"_L1).isString());
     const auto verified = incode::api::readVerified(*answer);
-    require(verified.value_or(false) == (answer->value(QLatin1String("verified")) == QJsonValue(true)));
+    require(verified.value_or(false) == (answer->value("verified"_L1) == QJsonValue(true)));
 
     if (const auto session = incode::api::readStart(*answer)) {
         checkIds(session->interviewId);
@@ -105,6 +107,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         checkIds(invitation->interviewId);
         checkLink(invitation->url);
     }
-    require(!incode::api::isRefusal(*answer) || answer->value(QLatin1String("success")).isBool());
+    require(!incode::api::isRefusal(*answer) || answer->value("success"_L1).isBool());
     return 0;
 }

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using incode::webhook::ParsedWebhook;
 using test::require;
@@ -54,9 +56,9 @@ void requireHonestProof(const ParsedWebhook &webhook, const QJsonObject &body)
 {
     const bool legacy = webhook.shape == u"legacy_1n" || webhook.shape == u"legacy_1_1";
     const std::pair<const base::Secret &, QLatin1String> values[] = {
-        {webhook.proof.transactionId, QLatin1String("transactionId")},
-        {webhook.proof.token, QLatin1String("token")},
-        {webhook.proof.interviewToken, QLatin1String("interviewToken")},
+        {webhook.proof.transactionId, "transactionId"_L1},
+        {webhook.proof.token, "token"_L1},
+        {webhook.proof.interviewToken, "interviewToken"_L1},
     };
     for (const auto &[value, key] : values) {
         if (value.isEmpty())

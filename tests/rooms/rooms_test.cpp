@@ -23,12 +23,10 @@ private:
 
     static QList<Include> includesBelow(const QString &folder)
     {
-        static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
-                                                QRegularExpression::MultilineOption);
+        static const QRegularExpression pattern(u"^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"_s, QRegularExpression::MultilineOption);
         const QDir root(QStringLiteral(AUTHLINK_SOURCE_DIR));
         QList<Include> found;
-        QDirIterator files(root.filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                           QDirIterator::Subdirectories);
+        QDirIterator files(root.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
@@ -43,7 +41,7 @@ private:
     static QStringList librariesOf(const QString &program)
     {
         QProcess ldd;
-        ldd.start(QStringLiteral("ldd"), {QStringLiteral(AUTHLINK_BIN_DIR "/") + program});
+        ldd.start(u"ldd"_s, {QStringLiteral(AUTHLINK_BIN_DIR "/") + program});
         if (!ldd.waitForFinished() || ldd.exitCode() != 0)
             return {};
         return QString::fromUtf8(ldd.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
@@ -61,8 +59,7 @@ private:
     static QStringList sourcesIn(const QString &folder)
     {
         QStringList files;
-        for (const QString &name : QDir(QStringLiteral(AUTHLINK_SOURCE_DIR "/") + folder)
-                                       .entryList({QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files))
+        for (const QString &name : QDir(QStringLiteral(AUTHLINK_SOURCE_DIR "/") + folder).entryList({u"*.h"_s, u"*.cpp"_s}, QDir::Files))
             files.append(folder + u'/' + name);
         return files;
     }
@@ -91,7 +88,7 @@ private:
         const QDir root(QStringLiteral(AUTHLINK_SOURCE_DIR));
         QSet<QString> names;
         for (const char *top : {"core", "ui", "app", "tests", "docs", "resources", "packaging", "cmake", "."}) {
-            const bool here = QLatin1String(top) == QLatin1String(".");
+            const bool here = QLatin1String(top) == "."_L1;
             QDirIterator files(root.filePath(QLatin1String(top)), QDir::Files,
                                here ? QDirIterator::NoIteratorFlags : QDirIterator::Subdirectories);
             while (files.hasNext()) {
@@ -105,11 +102,11 @@ private:
     }
 
     /// Names that stand for others: a migration's.
-    static bool isExample(const QString &name) { return name.endsWith(QStringLiteral("_name.sql")); }
+    static bool isExample(const QString &name) { return name.endsWith(u"_name.sql"_s); }
 
     static QString commentsOf(const QString &source)
     {
-        static const QRegularExpression comment(QStringLiteral("//[^\n]*"));
+        static const QRegularExpression comment(u"//[^\n]*"_s);
         QString text;
         auto matches = comment.globalMatch(source);
         while (matches.hasNext())
@@ -129,9 +126,9 @@ private Q_SLOTS:
     void everyFolderOfCoreIsInTheTable()
     {
         const QDir core(QStringLiteral(AUTHLINK_SOURCE_DIR "/core"));
-        const QString table = textOf(QStringLiteral("tests/rooms/rooms_test.cpp"));
+        const QString table = textOf(u"tests/rooms/rooms_test.cpp"_s);
         for (const QString &folder : core.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            QVERIFY2(table.contains(QStringLiteral("row(\"core/%1").arg(folder)), qPrintable(folder));
+            QVERIFY2(table.contains(u"row(\"core/%1"_s.arg(folder)), qPrintable(folder));
     }
 
     /// A folder is a subsystem: one that grows beyond this hides another.
@@ -148,43 +145,43 @@ private Q_SLOTS:
         constexpr qsizetype kMaxLinesOfFolder = 2'000;
         constexpr qsizetype kMaxLinesOfFile = 400;
         QFETCH(QString, folder);
-        const bool isProduct = !folder.startsWith(QStringLiteral("tests"));
+        const bool isProduct = !folder.startsWith(u"tests"_s);
         const QStringList files = sourcesIn(folder);
-        QVERIFY2(files.size() <= kMaxFiles, qPrintable(QStringLiteral("%1 files").arg(files.size())));
+        QVERIFY2(files.size() <= kMaxFiles, qPrintable(u"%1 files"_s.arg(files.size())));
         qsizetype total = 0;
         for (const QString &file : files) {
             const qsizetype lines = textOf(file).count(u'\n');
             total += lines;
-            QVERIFY2(!isProduct || lines <= kMaxLinesOfFile, qPrintable(QStringLiteral("%1 has %2 lines").arg(file).arg(lines)));
+            QVERIFY2(!isProduct || lines <= kMaxLinesOfFile, qPrintable(u"%1 has %2 lines"_s.arg(file).arg(lines)));
         }
-        QVERIFY2(!isProduct || total <= kMaxLinesOfFolder, qPrintable(QStringLiteral("%1 lines").arg(total)));
+        QVERIFY2(!isProduct || total <= kMaxLinesOfFolder, qPrintable(u"%1 lines"_s.arg(total)));
     }
 
     void commentsAndDocsPointAtFilesThatExist()
     {
-        static const QRegularExpression reference(QStringLiteral("[\\w./-]*\\w\\.(?:md|h|cpp|sql)\\b"));
+        static const QRegularExpression reference(u"[\\w./-]*\\w\\.(?:md|h|cpp|sql)\\b"_s);
         const QSet<QString> known = namesOfAllFiles();
         QStringList lost;
         const auto look = [&](const QString &file, const QString &text) {
             auto matches = reference.globalMatch(text);
             while (matches.hasNext()) {
                 QString name = matches.next().captured();
-                if (name.startsWith(QStringLiteral("./")) || name.startsWith(QStringLiteral("../")))
+                if (name.startsWith(u"./"_s) || name.startsWith(u"../"_s))
                     name = name.section(u'/', -1);
                 if (!known.contains(name) && !isExample(name))
-                    lost.append(file + QStringLiteral(": ") + name);
+                    lost.append(file + u": "_s + name);
             }
         };
         for (const QString &folder : foldersWithSources({u"core"_s, u"ui"_s, u"app"_s, u"tests"_s})) {
             for (const QString &file : sourcesIn(folder)) {
-                if (file != QStringLiteral("tests/rooms/rooms_test.cpp"))
+                if (file != u"tests/rooms/rooms_test.cpp"_s)
                     look(file, commentsOf(textOf(file)));
             }
         }
         const QDir root(QStringLiteral(AUTHLINK_SOURCE_DIR));
-        QStringList docs = root.entryList({QStringLiteral("*.md")}, QDir::Files);
-        for (const QString &doc : QDir(root.filePath(QStringLiteral("docs"))).entryList({QStringLiteral("*.md")}, QDir::Files))
-            docs.append(QStringLiteral("docs/") + doc);
+        QStringList docs = root.entryList({u"*.md"_s}, QDir::Files);
+        for (const QString &doc : QDir(root.filePath(u"docs"_s)).entryList({u"*.md"_s}, QDir::Files))
+            docs.append(u"docs/"_s + doc);
         for (const QString &doc : std::as_const(docs))
             look(doc, textOf(doc));
         QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
@@ -192,7 +189,7 @@ private Q_SLOTS:
 
     void nothingIsASingleton()
     {
-        static const QRegularExpression singleton(QStringLiteral("\\binstance\\(\\)"));
+        static const QRegularExpression singleton(u"\\binstance\\(\\)"_s);
         for (const QString &folder : foldersWithSources({u"core"_s, u"ui"_s, u"app"_s})) {
             for (const QString &file : sourcesIn(folder)) {
                 const QString text = textOf(file);
@@ -201,7 +198,7 @@ private Q_SLOTS:
                     const auto at = matches.next().capturedStart();
                     // Qt's own application object is one, and there is no other way to it.
                     const QString before = text.mid(qMax<qsizetype>(0, at - 24), qMin<qsizetype>(at, 24));
-                    const bool isQts = before.endsWith(QStringLiteral("Application::"));
+                    const bool isQts = before.endsWith(u"Application::"_s);
                     QVERIFY2(isQts, qPrintable(file));
                 }
             }
@@ -213,28 +210,27 @@ private Q_SLOTS:
         QTest::addColumn<QString>("room");
         QTest::addColumn<QStringList>("mayKnow");
         const auto row = [](const char *room, const QStringList &mayKnow) { QTest::newRow(room) << QString::fromLatin1(room) << mayKnow; };
-        const QString base = QStringLiteral("core/base/");
-        const QString verification = QStringLiteral("core/verification/");
-        const QString protocol = QStringLiteral("core/protocol/");
+        const QString base = u"core/base/"_s;
+        const QString verification = u"core/verification/"_s;
+        const QString protocol = u"core/protocol/"_s;
         row("core/base", {base});
         row("core/verification", {base, verification});
         row("core/protocol", {base, verification, protocol});
-        const QString httpCommon = QStringLiteral("core/http/common/");
-        const QString httpClient = QStringLiteral("core/http/client/");
-        const QString httpServer = QStringLiteral("core/http/server/");
-        row("core/vault", {base, QStringLiteral("core/vault/")});
+        const QString httpCommon = u"core/http/common/"_s;
+        const QString httpClient = u"core/http/client/"_s;
+        const QString httpServer = u"core/http/server/"_s;
+        row("core/vault", {base, u"core/vault/"_s});
         row("core/http/common", {base, httpCommon});
         row("core/http/client", {base, httpCommon, httpClient});
         row("core/http/server", {base, httpCommon, httpServer});
-        row("core/incode", {base, verification, httpCommon, httpClient, QStringLiteral("core/incode/")});
-        row("core/message", {base, verification, httpCommon, httpClient, QStringLiteral("core/message/")});
-        row("core/store", {base, verification, QStringLiteral("core/store/")});
-        row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpServer, QStringLiteral("core/vault/"),
-                           QStringLiteral("core/incode/"), QStringLiteral("core/message/"), QStringLiteral("core/store/"),
-                           QStringLiteral("core/relay/")});
-        row("core/client", {base, verification, protocol, QStringLiteral("core/client/")});
-        row("core/sandbox", {base, verification, httpCommon, httpServer, QStringLiteral("core/sandbox/")});
-        row("ui", {base, verification, protocol, QStringLiteral("core/client/"), QStringLiteral("ui/")});
+        row("core/incode", {base, verification, httpCommon, httpClient, u"core/incode/"_s});
+        row("core/message", {base, verification, httpCommon, httpClient, u"core/message/"_s});
+        row("core/store", {base, verification, u"core/store/"_s});
+        row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpServer, u"core/vault/"_s, u"core/incode/"_s,
+                           u"core/message/"_s, u"core/store/"_s, u"core/relay/"_s});
+        row("core/client", {base, verification, protocol, u"core/client/"_s});
+        row("core/sandbox", {base, verification, httpCommon, httpServer, u"core/sandbox/"_s});
+        row("ui", {base, verification, protocol, u"core/client/"_s, u"ui/"_s});
     }
 
     void roomsKnowOnlyTheirNeighbours()
@@ -242,54 +238,54 @@ private Q_SLOTS:
         QFETCH(QString, room);
         QFETCH(QStringList, mayKnow);
         for (const auto &[file, included] : includesBelow(room)) {
-            static const QRegularExpression ours(QStringLiteral("^(core|ui|app|tests)/"));
+            static const QRegularExpression ours(u"^(core|ui|app|tests)/"_s);
             if (!ours.match(included).hasMatch())
                 continue;
             const bool allowed =
                 std::any_of(mayKnow.begin(), mayKnow.end(), [&](const QString &prefix) { return included.startsWith(prefix); });
-            QVERIFY2(allowed, qPrintable(file + QStringLiteral(" includes ") + included));
+            QVERIFY2(allowed, qPrintable(file + u" includes "_s + included));
         }
     }
 
     void theDomainKnowsNoNetworkNoSqlNoTimers()
     {
         static const QRegularExpression outside(
-            QStringLiteral("^(Qt(Network|Sql|WebSockets|HttpServer)/)?Q(Network|Sql|Tcp|Ssl|WebSocket|HttpServer|Timer|Thread|EventLoop)"));
-        for (const auto &[file, included] : includesBelow(QStringLiteral("core/verification")))
-            QVERIFY2(!outside.match(included).hasMatch(), qPrintable(file + QStringLiteral(" includes ") + included));
+            u"^(Qt(Network|Sql|WebSockets|HttpServer)/)?Q(Network|Sql|Tcp|Ssl|WebSocket|HttpServer|Timer|Thread|EventLoop)"_s);
+        for (const auto &[file, included] : includesBelow(u"core/verification"_s))
+            QVERIFY2(!outside.match(included).hasMatch(), qPrintable(file + u" includes "_s + included));
     }
 
     void coreKnowsNoScreen()
     {
         static const QRegularExpression screen(
-            QStringLiteral("^(QtGui|QtWidgets)|^Q(Application|GuiApplication|Widget|MainWindow|Dialog|MessageBox|Label|PushButton|Painter|"
-                           "Icon|Pixmap|Image|Color|Font|Palette|Style)"));
-        for (const auto &[file, included] : includesBelow(QStringLiteral("core")))
-            QVERIFY2(!screen.match(included).hasMatch(), qPrintable(file + QStringLiteral(" includes ") + included));
+            u"^(QtGui|QtWidgets)|^Q(Application|GuiApplication|Widget|MainWindow|Dialog|MessageBox|Label|PushButton|Painter|"
+            "Icon|Pixmap|Image|Color|Font|Palette|Style)"_s);
+        for (const auto &[file, included] : includesBelow(u"core"_s))
+            QVERIFY2(!screen.match(included).hasMatch(), qPrintable(file + u" includes "_s + included));
     }
 
     void theServersLinkNoGui_data()
     {
         QTest::addColumn<QString>("program");
-        QTest::newRow("relay") << QStringLiteral("authlink-relay");
-        QTest::newRow("sandbox") << QStringLiteral("authlink-sandbox");
+        QTest::newRow("relay") << u"authlink-relay"_s;
+        QTest::newRow("sandbox") << u"authlink-sandbox"_s;
     }
 
     void theServersLinkNoGui()
     {
         QFETCH(QString, program);
         const QStringList libraries = librariesOf(program);
-        QVERIFY2(!libraries.filter(QStringLiteral("Qt6Core")).isEmpty(), "ldd told nothing: is the program built?");
-        QCOMPARE(libraries.filter(QStringLiteral("Qt6Gui")), QStringList());
-        QCOMPARE(libraries.filter(QStringLiteral("Qt6Widgets")), QStringList());
+        QVERIFY2(!libraries.filter(u"Qt6Core"_s).isEmpty(), "ldd told nothing: is the program built?");
+        QCOMPARE(libraries.filter(u"Qt6Gui"_s), QStringList());
+        QCOMPARE(libraries.filter(u"Qt6Widgets"_s), QStringList());
     }
 
     void onlyOneFileAsksForTheQtVersion()
     {
         QStringList files;
         for (const char *folder : {"core", "ui", "app"}) {
-            QDirIterator sources(QStringLiteral(AUTHLINK_SOURCE_DIR "/") + QLatin1String(folder),
-                                 {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator sources(QStringLiteral(AUTHLINK_SOURCE_DIR "/") + QLatin1String(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                                 QDirIterator::Subdirectories);
             while (sources.hasNext()) {
                 QFile file(sources.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));

@@ -11,6 +11,8 @@
 #include <memory>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -33,7 +35,7 @@ FakeHttpServer::FakeHttpServer(QObject *parent, quint16 port) : QObject(parent)
 
 QUrl FakeHttpServer::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort()));
 }
 
 void FakeHttpServer::reply(const QString &path, FakeReply reply)

@@ -7,6 +7,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -43,9 +45,9 @@ std::unique_ptr<incode::PendingCall> FakeIncode::startSession(const incode::Sess
     return answer([this, number, done = std::move(done)] {
         if (sessionFailure)
             return done(base::fail(*sessionFailure));
-        done(incode::Session{.interviewId = QStringLiteral("interview-") + number,
-                             .token = base::Secret::fromString(QStringLiteral("session-token-") + number),
-                             .captureUrl = QUrl(QStringLiteral("https://capture.invalid/") + number)});
+        done(incode::Session{.interviewId = u"interview-"_s + number,
+                             .token = base::Secret::fromString(u"session-token-"_s + number),
+                             .captureUrl = QUrl(u"https://capture.invalid/"_s + number)});
     });
 }
 
@@ -73,7 +75,7 @@ QUrl FakeIncode::newestLink() const
 {
     if (messages.isEmpty())
         return {};
-    static const QRegularExpression link(QStringLiteral("https?://\\S+"));
+    static const QRegularExpression link(u"https?://\\S+"_s);
     return QUrl(link.match(messages.last().text).captured());
 }
 

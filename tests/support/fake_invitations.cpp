@@ -4,6 +4,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -18,8 +20,8 @@ std::unique_ptr<base::PendingCall> FakeInvitations::invite(const incode::Invitat
                 return done(base::fail(nextFailures.takeFirst()));
             if (failure)
                 return done(base::fail(*failure));
-            done(incode::Invitation{.interviewId = QStringLiteral("invited-") + number,
-                                    .url = withUrl ? QUrl(QStringLiteral("https://capture.invalid/invited/") + number) : QUrl()});
+            done(incode::Invitation{.interviewId = u"invited-"_s + number,
+                                    .url = withUrl ? QUrl(u"https://capture.invalid/invited/"_s + number) : QUrl()});
         },
         silent);
 }

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -16,7 +18,7 @@ std::unique_ptr<base::PendingCall> FakeSender::send(const message::OutgoingMessa
         [this, done = std::move(done)] {
             if (failure)
                 return done(base::fail(*failure));
-            done(message::Accepted{.reference = QStringLiteral("SM1")});
+            done(message::Accepted{.reference = u"SM1"_s});
         },
         silent);
 }
@@ -31,7 +33,7 @@ QUrl FakeSender::newestLink() const
 {
     if (sent.isEmpty())
         return {};
-    static const QRegularExpression link(QStringLiteral("https?://\\S+"));
+    static const QRegularExpression link(u"https?://\\S+"_s);
     return QUrl(link.match(sent.last().text).captured());
 }
 

@@ -79,7 +79,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList args = QApplication::arguments();
-    const QStringList size = args.value(1, u"1400x900"_s).split(QLatin1Char('x'));
+    const QStringList size = args.value(1, u"1400x900"_s).split(u'x');
     const int scale = args.value(2, u"100"_s).toInt();
     const QString look = args.value(3, u"light"_s);
     test::Desk desk;
@@ -104,7 +104,7 @@ int main(int argc, char **argv)
     desk.settings.setValue(u"window/textScale"_s, scale);
     desk.open({size.value(0).toInt(), size.value(1).toInt()});
     desk.window->setSidePanel(new ui::PhoneWidget(desk.theme, backend), u"Simulated phone"_s);
-    const QString prefix = u"%1-%2-%3"_s.arg(size.join(QLatin1Char('x'))).arg(scale).arg(look);
+    const QString prefix = u"%1-%2-%3"_s.arg(size.join(u'x')).arg(scale).arg(look);
     shoot(*desk.window, prefix + u"-0-empty"_s);
     auto *search = desk.find<QLineEdit>("customerSearch");
     QTest::keyClicks(search, u"ma"_s);

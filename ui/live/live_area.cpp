@@ -199,7 +199,7 @@ void LiveArea::updateTab(int row)
     // Not escaped, since it is the spoken description too: Qt looks for markup in the first line only, and there is none.
     const QString tip = u"Ctrl+%1\n%2: %3"_s.arg(QString::number(row + 1), name, words);
     QString label = u"%1  %2"_s.arg(row + 1).arg(name);
-    m_tabs->setTabText(row, label.replace(QLatin1Char('&'), "&&"_L1));
+    m_tabs->setTabText(row, label.replace(u'&', "&&"_L1));
     m_tabs->setTabIcon(row, m_services.theme.icon(look.shape, look.role));
     m_tabs->setTabToolTip(row, tip);
     const QString spoken = u"%1, %2"_s.arg(name, words);

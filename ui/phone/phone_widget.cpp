@@ -32,9 +32,9 @@ QString boundedLines(const QString &text)
 {
     constexpr qsizetype most = 600;
     QStringList lines;
-    for (const QString &line : text.left(most).split(QLatin1Char('\n')))
+    for (const QString &line : text.left(most).split(u'\n'))
         lines.append(bounded(line, most));
-    return lines.join(QLatin1Char('\n'));
+    return lines.join(u'\n');
 }
 
 } // namespace

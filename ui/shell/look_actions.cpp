@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QSettings>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::ui
 {
 namespace
@@ -27,14 +29,14 @@ void addScale(QMenu &menu, Theme &theme, QSettings &settings)
         theme.setTextScale(percent);
         settings.setValue(kScale, theme.textScale());
     };
-    QObject::connect(addEntry(menu, QStringLiteral("largerAction"), LookActions::tr("&Larger text"),
+    QObject::connect(addEntry(menu, u"largerAction"_s, LookActions::tr("&Larger text"),
                               LookActions::tr("Larger text and everything with it"), QKeySequence::ZoomIn),
                      &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() + Theme::kScaleStep); });
-    QObject::connect(addEntry(menu, QStringLiteral("smallerAction"), LookActions::tr("&Smaller text"), LookActions::tr("Smaller text"),
-                              QKeySequence::ZoomOut),
-                     &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() - Theme::kScaleStep); });
-    QObject::connect(addEntry(menu, QStringLiteral("normalSizeAction"), LookActions::tr("&Normal text size"),
-                              LookActions::tr("The system's text size"), QKeySequence(LookActions::tr("Ctrl+0"))),
+    QObject::connect(
+        addEntry(menu, u"smallerAction"_s, LookActions::tr("&Smaller text"), LookActions::tr("Smaller text"), QKeySequence::ZoomOut),
+        &QAction::triggered, &theme, [scale, &theme] { scale(theme.textScale() - Theme::kScaleStep); });
+    QObject::connect(addEntry(menu, u"normalSizeAction"_s, LookActions::tr("&Normal text size"), LookActions::tr("The system's text size"),
+                              QKeySequence(LookActions::tr("Ctrl+0"))),
                      &QAction::triggered, &theme, [scale] { scale(Theme::kMinScale); });
     theme.setTextScale(settings.value(kScale, Theme::kMinScale).toInt());
 }
@@ -63,7 +65,7 @@ void addLookActions(QMenu &menu, Theme &theme, QSettings &settings)
                                                              {Theme::Preference::HighContrast, LookActions::tr("&High contrast")}};
     for (const auto &[preference, text] : choices) {
         const int value = static_cast<int>(preference);
-        QAction *action = addEntry(*looks, QStringLiteral("appearanceAction%1").arg(value), text, text, {});
+        QAction *action = addEntry(*looks, u"appearanceAction%1"_s.arg(value), text, text, {});
         action->setCheckable(true);
         action->setChecked(value == chosen);
         action->setData(value);

@@ -87,7 +87,7 @@ void CustomerCard::setRecent(Recent state, const QList<protocol::VerificationVie
             const QString when = view.createdAt ? client::dateText(*view.createdAt) : QString();
             lines.append(u"%1  %2"_s.arg(when, client::outcomeText(view)));
         }
-        m_recent->setText(lines.join(QLatin1Char('\n')));
+        m_recent->setText(lines.join(u'\n'));
     }
 }
 

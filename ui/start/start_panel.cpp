@@ -193,7 +193,7 @@ void StartPanel::updateTarget()
         if (m_offer.channels.contains(Channel::Email) && m_picked->emailMasked.isEmpty())
             words.append(whyNot(Channel::Email));
     }
-    m_target->setText(words.join(QLatin1Char('\n')));
+    m_target->setText(words.join(u'\n'));
     m_target->setVisible(!words.isEmpty());
 }
 
@@ -221,7 +221,7 @@ QString StartPanel::sendText() const
 void StartPanel::update()
 {
     m_send->setText(sendText());
-    setSpokenName(*m_send, sendText().remove(QLatin1Char('&')));
+    setSpokenName(*m_send, sendText().remove(u'&'));
     const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
     enableKeepingFocus(*m_send, known && m_offer.live && !m_offer.vendorOut && !m_sending && m_channels->channel().has_value());
     updateTarget();

@@ -128,7 +128,7 @@ QPushButton *makeButton(const QString &name, QAction &action, Variant variant)
         enableKeepingFocus(*button, action.isEnabled());
         button->setCheckable(action.isCheckable());
         button->setChecked(action.isChecked());
-        setSpokenName(*button, label.remove(QLatin1Char('&')));
+        setSpokenName(*button, label.remove(u'&'));
         const QString keys = action.shortcut().toString(QKeySequence::NativeText);
         const QString tip = action.statusTip().isEmpty() ? label : action.statusTip();
         button->setToolTip(plainTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys)));

@@ -16,6 +16,8 @@
 #include <optional>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -52,8 +54,8 @@ public:
         if (const auto imported = m_store->importCustomers(*directory); !imported)
             return base::fail(imported.error());
         store::User agent;
-        agent.name = QStringLiteral("alex");
-        agent.displayName = QStringLiteral("Alex Morgan");
+        agent.name = u"alex"_s;
+        agent.displayName = u"Alex Morgan"_s;
         agent.tokenHash = base::sha256Hex(signInToken.reveal());
         agent.createdAt = m_clock.now();
         if (auto saved = m_store->saveUser(agent); !saved)
@@ -145,7 +147,7 @@ private:
             return started;
         m_port = m_relay->port();
         QUrl webhook = m_relay->httpUrl();
-        webhook.setPath(QStringLiteral("/webhooks/incode"));
+        webhook.setPath(u"/webhooks/incode"_s);
         m_sandbox->setWebhook(webhook, config.webhook.headerName, m_webhookSecret);
         return {};
     }
@@ -154,9 +156,9 @@ private:
     [[nodiscard]] message::GatewaySettings emailGateway() const
     {
         message::GatewaySettings gateway;
-        gateway.url = m_sandbox->url().resolved(QUrl(QStringLiteral("/gateway/messages")));
+        gateway.url = m_sandbox->url().resolved(QUrl(u"/gateway/messages"_s));
         gateway.body = QStringLiteral(R"({"to":"{to}","subject":"{subject}","text":"{text}","callback":"{callback}"})");
-        gateway.reference = QStringLiteral("/sid");
+        gateway.reference = u"/sid"_s;
         return gateway;
     }
 
@@ -182,7 +184,7 @@ DemoBackend::DemoBackend(base::Clock &clock, const Settings &settings, QObject *
       m_clock(clock),
       m_settings(settings)
 {
-    m_thread.setObjectName(QStringLiteral("demo"));
+    m_thread.setObjectName(u"demo"_s);
 }
 
 DemoBackend::~DemoBackend()
@@ -198,7 +200,7 @@ base::Result<void> DemoBackend::start()
 {
     base::SystemRandom random;
     m_token = base::Secret::fromString(base::makeToken(random, kTokenBits));
-    const QString storeUrl = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("demo.db"));
+    const QString storeUrl = u"sqlite:"_s + m_folder.filePath(u"demo.db"_s);
 
     auto *door = new QObject; // where the servers are made: they must be born in their thread
     door->moveToThread(&m_thread);
@@ -214,7 +216,7 @@ base::Result<void> DemoBackend::start()
                 m_streamUrl = m_servers->relay().streamUrl();
                 m_webhookSecret = m_servers->webhookSecret();
                 m_sandboxUrl = m_servers->sandbox().url();
-                m_webhookUrl = m_servers->relay().httpUrl().resolved(QUrl(QStringLiteral("/webhooks/incode")));
+                m_webhookUrl = m_servers->relay().httpUrl().resolved(QUrl(u"/webhooks/incode"_s));
             }
         },
         Qt::BlockingQueuedConnection);

@@ -15,6 +15,8 @@
 #include <QJsonDocument>
 #include <QTextStream>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -38,13 +40,13 @@ int reportEnd(bool stepsDone, qint64 elapsedMs, const Options &options, const Sc
 {
     const Outcome expected = outcomeOf(options.scenario, options.link);
     const bool ok = stepsDone && context.verdict() == expected.verdict && context.status() == expected.status;
-    printLine({{QStringLiteral("step"), QStringLiteral("done")},
-               {QStringLiteral("scenario"), options.scenario},
-               {QStringLiteral("link"), verification::nameOf(options.link)},
-               {QStringLiteral("verdict"), orNull(context.verdict())},
-               {QStringLiteral("status"), orNull(context.status())},
-               {QStringLiteral("ok"), ok},
-               {QStringLiteral("elapsedMs"), elapsedMs}});
+    printLine({{u"step"_s, u"done"_s},
+               {u"scenario"_s, options.scenario},
+               {u"link"_s, verification::nameOf(options.link)},
+               {u"verdict"_s, orNull(context.verdict())},
+               {u"status"_s, orNull(context.status())},
+               {u"ok"_s, ok},
+               {u"elapsedMs"_s, elapsedMs}});
     return ok ? 0 : 1;
 }
 
@@ -55,7 +57,7 @@ int rehearse(QApplication &application, const Options &options)
     base::ShiftableClock clock;
     base::SystemRandom random;
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     ui::Theme theme(application);
 
     DemoBackend backend(clock, {.link = options.link, .retryTimeScale = kRetryTimeScale});
@@ -69,13 +71,12 @@ int rehearse(QApplication &application, const Options &options)
     workspace.window().show();
     workspace.connectTo(backend.streamUrl(), backend.token());
 
-    const QString pictures =
-        options.link == verification::LinkMode::Static ? QStringLiteral("static-") + options.scenario : options.scenario;
+    const QString pictures = options.link == verification::LinkMode::Static ? u"static-"_s + options.scenario : options.scenario;
     Screenshots screenshots(options.screenshots, pictures, theme, workspace.window());
     if (options.scenario == u"pass") {
         SignInWindow signIn(theme);
         signIn.show();
-        Screenshots(options.screenshots, options.scenario, theme, signIn).take(QStringLiteral("sign-in"));
+        Screenshots(options.screenshots, options.scenario, theme, signIn).take(u"sign-in"_s);
     }
     ScenarioContext context(workspace, backend, clock, phone);
     ScenarioRunner runner(stepsOf(options.scenario, options.link, context));

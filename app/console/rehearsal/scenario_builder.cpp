@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -37,28 +39,28 @@ void ScenarioBuilder::then(const QString &name, const std::function<void()> &act
 void ScenarioBuilder::send()
 {
     ScenarioContext &context = m_context;
-    add(QStringLiteral("connected"), {}, [&context] { return context.isLive(); });
+    add(u"connected"_s, {}, [&context] { return context.isLive(); });
     add(
-        QStringLiteral("search"), [&context] { return context.ui.type(QStringLiteral("customerSearch"), QStringLiteral("maria")); },
-        [&context] { return context.ui.hasRows(QStringLiteral("customerResults")); });
+        u"search"_s, [&context] { return context.ui.type(u"customerSearch"_s, u"maria"_s); },
+        [&context] { return context.ui.hasRows(u"customerResults"_s); });
     add(
-        QStringLiteral("customer-picked"), [&context] { return context.ui.press(QStringLiteral("customerSearch"), Qt::Key_Return); },
-        [&context] { return context.ui.visible(QStringLiteral("pickedCustomer")) != nullptr; });
+        u"customer-picked"_s, [&context] { return context.ui.press(u"customerSearch"_s, Qt::Key_Return); },
+        [&context] { return context.ui.visible(u"pickedCustomer"_s) != nullptr; });
     add(
-        QStringLiteral("link-sent"), [&context] { return context.ui.press(QString(), Qt::Key_Return); },
+        u"link-sent"_s, [&context] { return context.ui.press(QString(), Qt::Key_Return); },
         [&context] { return context.status() == u"sent" && context.bannerSays(BannerKind::NotVerifiedYet); });
-    add(QStringLiteral("message-arrived"), {}, [&context] { return context.messagesOnPhone() > 0; });
+    add(u"message-arrived"_s, {}, [&context] { return context.messagesOnPhone() > 0; });
 }
 
 void ScenarioBuilder::open()
 {
     ScenarioContext &context = m_context;
     add(
-        QStringLiteral("link-tapped"), [&context] { return context.ui.click(QStringLiteral("phoneOpenLink")); },
-        [&context] { return context.ui.visible(QStringLiteral("phoneYes")) != nullptr; });
+        u"link-tapped"_s, [&context] { return context.ui.click(u"phoneOpenLink"_s); },
+        [&context] { return context.ui.visible(u"phoneYes"_s) != nullptr; });
     add(
-        QStringLiteral("opened"), [&context] { return context.ui.click(QStringLiteral("phoneYes")); },
-        [&context] { return context.hasEvent(QStringLiteral("opened")) && context.ui.canUse(QStringLiteral("playPass")); });
+        u"opened"_s, [&context] { return context.ui.click(u"phoneYes"_s); },
+        [&context] { return context.hasEvent(u"opened"_s) && context.ui.canUse(u"playPass"_s); });
 }
 
 void ScenarioBuilder::play(const QString &button, const QString &name, std::function<bool()> seen)
@@ -71,25 +73,25 @@ void ScenarioBuilder::play(const QString &button, const QString &name, std::func
 void ScenarioBuilder::failAttempt(const QString &button, int number)
 {
     ScenarioContext &context = m_context;
-    play(button, QStringLiteral("attempt-%1-failed").arg(number), [&context, number] {
-        return context.countEvents(QStringLiteral("attempt_failed")) == number && context.bannerSays(BannerKind::NotVerifiedYet)
-               && context.ui.canUse(QStringLiteral("playPass"));
+    play(button, u"attempt-%1-failed"_s.arg(number), [&context, number] {
+        return context.countEvents(u"attempt_failed"_s) == number && context.bannerSays(BannerKind::NotVerifiedYet)
+               && context.ui.canUse(u"playPass"_s);
     });
 }
 
 void ScenarioBuilder::failUnattributed(const QString &button)
 {
     ScenarioContext &context = m_context;
-    play(button, QStringLiteral("unattributed-attempt-failed"), [&context] {
+    play(button, u"unattributed-attempt-failed"_s, [&context] {
         return context.hasNote(verification::kNoteUnattributedAttempt) && context.bannerSays(BannerKind::NotVerifiedYet)
-               && context.ui.canUse(QStringLiteral("playPass"));
+               && context.ui.canUse(u"playPass"_s);
     });
 }
 
 void ScenarioBuilder::decide(const QString &button, BannerKind kind)
 {
     ScenarioContext &context = m_context;
-    play(button, QStringLiteral("verdict"), [&context, kind] { return context.bannerSays(kind); });
+    play(button, u"verdict"_s, [&context, kind] { return context.bannerSays(kind); });
 }
 
 void ScenarioBuilder::stays(const QString &name, BannerKind kind)
@@ -103,11 +105,11 @@ void ScenarioBuilder::lookAtHistory()
 {
     ScenarioContext &context = m_context;
     add(
-        QStringLiteral("history"), [&context] { return context.ui.choose(QStringLiteral("showHistoryAction")); },
-        [&context] { return context.ui.hasRows(QStringLiteral("historyTable")); });
+        u"history"_s, [&context] { return context.ui.choose(u"showHistoryAction"_s); },
+        [&context] { return context.ui.hasRows(u"historyTable"_s); });
     add(
-        QStringLiteral("history-detail"), [&context] { return context.ui.press(QStringLiteral("historyTable"), Qt::Key_Down); },
-        [&context] { return context.ui.hasRows(QStringLiteral("historyTimeline")); });
+        u"history-detail"_s, [&context] { return context.ui.press(u"historyTable"_s, Qt::Key_Down); },
+        [&context] { return context.ui.hasRows(u"historyTimeline"_s); });
 }
 
 } // namespace authlink::app

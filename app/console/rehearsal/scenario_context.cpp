@@ -14,6 +14,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -39,7 +41,7 @@ bool ScenarioContext::isLive() const
 
 bool ScenarioContext::bannerSays(client::BannerKind kind) const
 {
-    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(QStringLiteral("banner")));
+    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(u"banner"_s));
     if (!banner)
         return false;
     const ui::BannerContent &content = banner->content();
@@ -49,7 +51,7 @@ bool ScenarioContext::bannerSays(client::BannerKind kind) const
 
 bool ScenarioContext::bannerIsStale() const
 {
-    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(QStringLiteral("banner")));
+    const auto *banner = qobject_cast<const ui::Banner *>(ui.visible(u"banner"_s));
     return banner && banner->content().stale;
 }
 
@@ -66,7 +68,7 @@ bool ScenarioContext::hasNote(QLatin1StringView code) const
 {
     const auto *live = current();
     return live && std::any_of(live->events.begin(), live->events.end(), [code](const protocol::EventView &event) {
-               return event.kind == QLatin1String("note") && event.detail.value(u"code").toString() == code;
+               return event.kind == "note"_L1 && event.detail.value(u"code").toString() == code;
            });
 }
 
@@ -96,15 +98,14 @@ void ScenarioContext::restartRelay()
 
 void ScenarioContext::setFaults(const QByteArray &json)
 {
-    send(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/faults"))), json, base::Secret());
+    send(m_backend.sandboxUrl().resolved(QUrl(u"/sandbox/faults"_s)), json, base::Secret());
 }
 
 int ScenarioContext::webhooksAcknowledged()
 {
     if (!m_asking) {
         m_asking = true;
-        QNetworkReply *reply =
-            m_network.get(QNetworkRequest(m_backend.sandboxUrl().resolved(QUrl(QStringLiteral("/sandbox/deliveries.json")))));
+        QNetworkReply *reply = m_network.get(QNetworkRequest(m_backend.sandboxUrl().resolved(QUrl(u"/sandbox/deliveries.json"_s))));
         QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
             m_asking = false;
             m_acknowledged = 0;
@@ -125,7 +126,7 @@ void ScenarioContext::post(const QByteArray &body, const base::Secret &secret)
 void ScenarioContext::send(const QUrl &url, const QByteArray &json, const base::Secret &secret)
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     if (!secret.isEmpty())
         request.setRawHeader("X-Incode-Secret", secret.reveal());
     m_postedStatus.reset();

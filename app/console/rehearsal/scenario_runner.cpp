@@ -4,6 +4,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -53,19 +55,19 @@ void ScenarioRunner::look()
         if (m_held.elapsed() >= step.hold.count())
             return endStep(QString());
     } else if (m_held.isValid()) {
-        return endStep(QStringLiteral("what had to stay has changed"));
+        return endStep(u"what had to stay has changed"_s);
     }
     if (m_step.elapsed() > step.patience.count())
-        endStep(QStringLiteral("not seen within %1 s").arg(step.patience.count() / 1000));
+        endStep(u"not seen within %1 s"_s.arg(step.patience.count() / 1000));
 }
 
 void ScenarioRunner::endStep(const QString &error)
 {
     m_poll.stop();
     const QString name = m_steps[m_current].name;
-    QJsonObject line{{QStringLiteral("step"), name}, {QStringLiteral("elapsedMs"), m_step.elapsed()}};
+    QJsonObject line{{u"step"_s, name}, {u"elapsedMs"_s, m_step.elapsed()}};
     if (!error.isEmpty())
-        line.insert(QStringLiteral("error"), error);
+        line.insert(u"error"_s, error);
     Q_EMIT reported(line);
     if (!error.isEmpty()) {
         Q_EMIT finished(false, m_total.elapsed());

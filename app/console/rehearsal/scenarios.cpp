@@ -8,6 +8,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -80,19 +82,19 @@ void writeForged(LinkMode link, ScenarioBuilder &builder)
 {
     ScenarioContext &context = builder.context();
     const QByteArray body = forgedBody(link);
-    const BannerKind banner = entryOf(QStringLiteral("forged"), link).banner;
+    const BannerKind banner = entryOf(u"forged"_s, link).banner;
     builder.open();
     builder.then(
-        QStringLiteral("forged-without-secret"), [&context, body] { context.post(body, base::Secret()); },
+        u"forged-without-secret"_s, [&context, body] { context.post(body, base::Secret()); },
         [&context] { return context.postedStatus() == 401; });
     builder.then(
-        QStringLiteral("forged-with-secret"), [&context, body] { context.post(body, context.webhookSecret()); },
+        u"forged-with-secret"_s, [&context, body] { context.post(body, context.webhookSecret()); },
         [&context] { return context.postedStatus() == 200; });
-    builder.add(QStringLiteral("alert-raised"), {}, [&context, banner] {
-        return context.bannerSays(banner) && context.ui.visible(QStringLiteral("alertNotice")) != nullptr
-               && context.ui.visible(QStringLiteral("windowNotice")) != nullptr;
+    builder.add(u"alert-raised"_s, {}, [&context, banner] {
+        return context.bannerSays(banner) && context.ui.visible(u"alertNotice"_s) != nullptr
+               && context.ui.visible(u"windowNotice"_s) != nullptr;
     });
-    builder.stays(QStringLiteral("still-not-verified"), banner);
+    builder.stays(u"still-not-verified"_s, banner);
 }
 
 void writeLate(LinkMode link, ScenarioBuilder &builder)
@@ -100,13 +102,13 @@ void writeLate(LinkMode link, ScenarioBuilder &builder)
     ScenarioContext &context = builder.context();
     builder.open();
     builder.then(
-        QStringLiteral("link-expired"), [&context] { context.letTimePass(6min); },
+        u"link-expired"_s, [&context] { context.letTimePass(6min); },
         [&context] { return context.status() == u"expired" && context.bannerSays(BannerKind::Expired); });
     // With a static link the result belongs to no verification any more, so that no panel tells of it.
-    builder.play(QStringLiteral("playPass"), QStringLiteral("late-result"), [&context, link] {
-        return link == LinkMode::Static ? context.webhooksAcknowledged() > 0 : context.hasEvent(QStringLiteral("late_result"));
+    builder.play(u"playPass"_s, u"late-result"_s, [&context, link] {
+        return link == LinkMode::Static ? context.webhooksAcknowledged() > 0 : context.hasEvent(u"late_result"_s);
     });
-    builder.stays(QStringLiteral("still-expired"), BannerKind::Expired);
+    builder.stays(u"still-expired"_s, BannerKind::Expired);
 }
 
 void writeRelayRestart(ScenarioBuilder &builder)
@@ -114,12 +116,10 @@ void writeRelayRestart(ScenarioBuilder &builder)
     ScenarioContext &context = builder.context();
     builder.open();
     builder.then(
-        QStringLiteral("relay-stopped"), [&context] { context.restartRelay(); },
-        [&context] { return !context.isLive() && context.bannerIsStale(); });
-    builder.add(QStringLiteral("relay-back"), {}, [&context] { return context.relayRestarted(); });
-    builder.add(QStringLiteral("reconnected"), {},
-                [&context] { return context.isLive() && context.bannerSays(BannerKind::NotVerifiedYet); });
-    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
+        u"relay-stopped"_s, [&context] { context.restartRelay(); }, [&context] { return !context.isLive() && context.bannerIsStale(); });
+    builder.add(u"relay-back"_s, {}, [&context] { return context.relayRestarted(); });
+    builder.add(u"reconnected"_s, {}, [&context] { return context.isLive() && context.bannerSays(BannerKind::NotVerifiedYet); });
+    builder.decide(u"playPass"_s, BannerKind::Verified);
 }
 
 void writeLostWebhook(LinkMode link, ScenarioBuilder &builder)
@@ -129,16 +129,15 @@ void writeLostWebhook(LinkMode link, ScenarioBuilder &builder)
     builder.open();
     if (link == LinkMode::Static) { // nobody can be asked about a result that never came: only the vendor's own retry mends it
         builder.then(
-            QStringLiteral("first-delivery-will-fail"), [&context] { context.failNextDelivery(); }, accepted);
-        return builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
+            u"first-delivery-will-fail"_s, [&context] { context.failNextDelivery(); }, accepted);
+        return builder.decide(u"playPass"_s, BannerKind::Verified);
     }
     builder.then(
-        QStringLiteral("webhooks-get-lost"), [&context] { context.loseWebhooks(); }, accepted);
-    builder.play(QStringLiteral("playPass"), QStringLiteral("selfie-taken"),
-                 [&context] { return context.ui.visible(QStringLiteral("phoneOutcome")) != nullptr; });
-    builder.stays(QStringLiteral("nothing-heard"), BannerKind::NotVerifiedYet);
+        u"webhooks-get-lost"_s, [&context] { context.loseWebhooks(); }, accepted);
+    builder.play(u"playPass"_s, u"selfie-taken"_s, [&context] { return context.ui.visible(u"phoneOutcome"_s) != nullptr; });
+    builder.stays(u"nothing-heard"_s, BannerKind::NotVerifiedYet);
     builder.then(
-        QStringLiteral("verdict"), [&context] { context.letTimePass(25s); },
+        u"verdict"_s, [&context] { context.letTimePass(25s); },
         [&context] { return context.bannerSays(BannerKind::Verified) && context.foundByAsking(); });
 }
 
@@ -147,40 +146,37 @@ void writeOutage(ScenarioBuilder &builder)
     ScenarioContext &context = builder.context();
     builder.open();
     builder.then(
-        QStringLiteral("vendor-out"), [&context] { context.startOutage(); },
+        u"vendor-out"_s, [&context] { context.startOutage(); },
         [&context] {
-            return context.bannerSays(BannerKind::Outage) && context.ui.visible(QStringLiteral("startOutage")) != nullptr
-                   && !context.ui.canUse(QStringLiteral("showQrButton"));
+            return context.bannerSays(BannerKind::Outage) && context.ui.visible(u"startOutage"_s) != nullptr
+                   && !context.ui.canUse(u"showQrButton"_s);
         });
     builder.then(
-        QStringLiteral("vendor-back"), [&context] { context.endOutage(); },
+        u"vendor-back"_s, [&context] { context.endOutage(); },
         [&context] {
-            return context.bannerSays(BannerKind::NotVerifiedYet) && context.ui.visible(QStringLiteral("startOutage")) == nullptr
-                   && context.ui.canUse(QStringLiteral("showQrButton"));
+            return context.bannerSays(BannerKind::NotVerifiedYet) && context.ui.visible(u"startOutage"_s) == nullptr
+                   && context.ui.canUse(u"showQrButton"_s);
         });
     builder.patience(45s); // how long a vendor is left alone grows with its silence
-    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
-    builder.add(QStringLiteral("nothing-sent-twice"), {}, [&context] { return context.messagesOnPhone() == 1; });
+    builder.decide(u"playPass"_s, BannerKind::Verified);
+    builder.add(u"nothing-sent-twice"_s, {}, [&context] { return context.messagesOnPhone() == 1; });
 }
 
 void writeRetryThenPass(LinkMode link, ScenarioBuilder &builder)
 {
     if (link == LinkMode::Static)
-        builder.failUnattributed(QStringLiteral("playTooDark"));
+        builder.failUnattributed(u"playTooDark"_s);
     else
-        builder.failAttempt(QStringLiteral("playTooDark"), 1);
-    builder.decide(QStringLiteral("playPass"), BannerKind::Verified);
+        builder.failAttempt(u"playTooDark"_s, 1);
+    builder.decide(u"playPass"_s, BannerKind::Verified);
 }
 
 /// Scenarios that one button of the phone decides; empty: none of them.
 QString decidingButton(const QString &scenario)
 {
     static const QHash<QString, QString> buttons{
-        {QStringLiteral("wrong-person"), QStringLiteral("playOtherPerson")},
-        {QStringLiteral("spoof"), QStringLiteral("playSpoof")},
-        {QStringLiteral("blocklisted"), QStringLiteral("playBlocklisted")},
-        {QStringLiteral("not-enrolled"), QStringLiteral("playNotEnrolled")},
-        {QStringLiteral("denied"), QStringLiteral("playSayNo")},
+        {u"wrong-person"_s, u"playOtherPerson"_s}, {u"spoof"_s, u"playSpoof"_s},  {u"blocklisted"_s, u"playBlocklisted"_s},
+        {u"not-enrolled"_s, u"playNotEnrolled"_s}, {u"denied"_s, u"playSayNo"_s},
     };
     return buttons.value(scenario);
 }
@@ -193,19 +189,18 @@ void writeEnding(const QString &scenario, LinkMode link, ScenarioBuilder &builde
         return builder.decide(button, banner);
     if (scenario == u"pass") {
         builder.open();
-        builder.decide(QStringLiteral("phoneSelfie"), banner);
+        builder.decide(u"phoneSelfie"_s, banner);
         return builder.lookAtHistory();
     }
     if (scenario == u"not-recognized" || scenario == u"quality-fail") {
-        const QString button = scenario == u"quality-fail" ? QStringLiteral("playTooDark") : QStringLiteral("playNotRecognized");
+        const QString button = scenario == u"quality-fail" ? u"playTooDark"_s : u"playNotRecognized"_s;
         builder.failAttempt(button, 1);
         builder.failAttempt(button, 2);
         return builder.decide(button, banner);
     }
     if (scenario == u"expired") {
         return builder.then(
-            QStringLiteral("verdict"), [&context] { context.letTimePass(6min); },
-            [&context, banner] { return context.bannerSays(banner); });
+            u"verdict"_s, [&context] { context.letTimePass(6min); }, [&context, banner] { return context.bannerSays(banner); });
     }
     if (scenario == u"retry-then-pass")
         return writeRetryThenPass(link, builder);
@@ -238,15 +233,11 @@ QString whyNotApplicable(const QString &scenario, LinkMode link)
     case Static::Same:
         return {};
     case Static::Failure:
-        return QStringLiteral(
-                   "'%1' does not apply to a static link: a failed result of one names no customer, so it is tied to no verification "
-                   "and gives no verdict")
-            .arg(scenario);
+        return u"'%1' does not apply to a static link: a failed result of one names no customer, so it is tied to no verification "
+               "and gives no verdict"_s.arg(scenario);
     case Static::SomeoneElse:
-        return QStringLiteral(
-                   "'%1' does not apply to a static link: a result that names another customer is tied to no verification of this "
-                   "one, and the panel stays not verified")
-            .arg(scenario);
+        return u"'%1' does not apply to a static link: a result that names another customer is tied to no verification of this "
+               "one, and the panel stays not verified"_s.arg(scenario);
     }
     return {};
 }

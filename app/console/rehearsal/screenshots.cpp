@@ -10,6 +10,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -25,17 +27,17 @@ void Screenshots::take(const QString &step)
 {
     if (m_folder.isEmpty())
         return;
-    save(step, ui::Theme::Preference::Dark, QStringLiteral("dark"));
-    save(step, ui::Theme::Preference::Light, QStringLiteral("light"));
+    save(step, ui::Theme::Preference::Dark, u"dark"_s);
+    save(step, ui::Theme::Preference::Light, u"light"_s);
 }
 
 void Screenshots::save(const QString &step, ui::Theme::Preference look, const QString &lookName)
 {
     m_theme.setPreference(look);
     QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the new look reaches every widget
-    const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2-%3.png").arg(m_scenario, step, lookName));
+    const QString path = QDir(m_folder).filePath(u"%1-%2-%3.png"_s.arg(m_scenario, step, lookName));
     if (!QDir().mkpath(m_folder) || !m_window.grab().save(path))
-        m_outcome = base::fail(base::ErrorCode::Invalid, QStringLiteral("can't write the picture %1").arg(path));
+        m_outcome = base::fail(base::ErrorCode::Invalid, u"can't write the picture %1"_s.arg(path));
 }
 
 } // namespace authlink::app

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -37,9 +39,9 @@ base::Result<QWidget *> UiDriver::usable(const QString &objectName) const
 {
     QWidget *widget = visible(objectName);
     if (!widget)
-        return base::fail(base::ErrorCode::NotFound, QStringLiteral("no visible widget '%1'").arg(objectName));
+        return base::fail(base::ErrorCode::NotFound, u"no visible widget '%1'"_s.arg(objectName));
     if (!widget->isEnabled())
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("'%1' is disabled").arg(objectName));
+        return base::fail(base::ErrorCode::WrongState, u"'%1' is disabled"_s.arg(objectName));
     return widget;
 }
 
@@ -68,9 +70,9 @@ base::Result<void> UiDriver::choose(const QString &actionName)
 {
     auto *action = m_window.findChild<QAction *>(actionName);
     if (!action)
-        return base::fail(base::ErrorCode::NotFound, QStringLiteral("no menu entry '%1'").arg(actionName));
+        return base::fail(base::ErrorCode::NotFound, u"no menu entry '%1'"_s.arg(actionName));
     if (!action->isEnabled())
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("the menu entry '%1' is disabled").arg(actionName));
+        return base::fail(base::ErrorCode::WrongState, u"the menu entry '%1' is disabled"_s.arg(actionName));
     action->trigger();
     return {};
 }
@@ -93,14 +95,14 @@ base::Result<void> UiDriver::press(const QString &objectName, Qt::Key key, Qt::K
     if (objectName.isEmpty()) {
         QWidget *focused = m_window.focusWidget();
         if (!focused)
-            return base::fail(base::ErrorCode::NotFound, QStringLiteral("nothing has the focus"));
-        sendKey(focused, key, modifiers, key == Qt::Key_Return ? QStringLiteral("\r") : QString());
+            return base::fail(base::ErrorCode::NotFound, u"nothing has the focus"_s);
+        sendKey(focused, key, modifiers, key == Qt::Key_Return ? u"\r"_s : QString());
         return {};
     }
     const auto found = usable(objectName);
     if (!found)
         return base::fail(found.error());
-    sendKey(*found, key, modifiers, key == Qt::Key_Return ? QStringLiteral("\r") : QString());
+    sendKey(*found, key, modifiers, key == Qt::Key_Return ? u"\r"_s : QString());
     return {};
 }
 

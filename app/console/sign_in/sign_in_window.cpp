@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::app
 {
 
@@ -33,15 +35,13 @@ QLineEdit *makeField(const QString &name, const QString &label, const QString &t
 
 SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     : QWidget(parent),
-      m_why(ui::makeLabel(QStringLiteral("signInWhy"), ui::Tone::Muted)),
-      m_relay(makeField(QStringLiteral("signInRelay"), tr("Relay address"),
-                        tr("As your operations team gave it, e.g. wss://relay.example.com"))),
-      m_token(makeField(QStringLiteral("signInToken"), tr("Sign-in token"),
-                        tr("As your operations team gave it; kept in the system's keychain"))),
-      m_problem(ui::makeLabel(QStringLiteral("signInProblem"), ui::Tone::Denied)),
-      m_signIn(ui::makeButton(QStringLiteral("signInButton"), tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary))
+      m_why(ui::makeLabel(u"signInWhy"_s, ui::Tone::Muted)),
+      m_relay(makeField(u"signInRelay"_s, tr("Relay address"), tr("As your operations team gave it, e.g. wss://relay.example.com"))),
+      m_token(makeField(u"signInToken"_s, tr("Sign-in token"), tr("As your operations team gave it; kept in the system's keychain"))),
+      m_problem(ui::makeLabel(u"signInProblem"_s, ui::Tone::Denied)),
+      m_signIn(ui::makeButton(u"signInButton"_s, tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary))
 {
-    setObjectName(QStringLiteral("signInWindow"));
+    setObjectName(u"signInWindow"_s);
     setWindowTitle(tr("Authlink Console"));
     setMinimumWidth(ui::em(kWidthEm));
     m_token->setEchoMode(QLineEdit::Password);
@@ -50,15 +50,14 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     ui::makeAlert(*m_problem);
     m_why->setWordWrap(true);
     m_problem->setWordWrap(true);
-    m_relay->setPlaceholderText(QStringLiteral("wss://relay.example.com"));
+    m_relay->setPlaceholderText(u"wss://relay.example.com"_s);
 
-    auto *title = ui::makeLabel(QStringLiteral("signInTitle"), ui::Tone::Strong, 1.6);
+    auto *title = ui::makeLabel(u"signInTitle"_s, ui::Tone::Strong, 1.6);
     title->setText(tr("Connect to a relay"));
     auto *form = new QFormLayout;
     form->addRow(tr("&Relay address"), m_relay);
     form->addRow(tr("Sign-in &token"), m_token);
-    auto *demo =
-        ui::makeButton(QStringLiteral("signInDemo"), tr("Try the &demo"), tr("Everything on this machine, with a simulated customer"));
+    auto *demo = ui::makeButton(u"signInDemo"_s, tr("Try the &demo"), tr("Everything on this machine, with a simulated customer"));
     demo->setIcon(theme.icon(ui::Shape::Phone));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_signIn);

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -43,7 +45,7 @@ std::optional<http::server::Response> ApiServer::handle(const http::server::Requ
     const bool takesToken =
         endpoint != m_endpoints.constEnd() && (endpoint->auth == RequiredAuth::SessionToken || endpoint->auth == RequiredAuth::AnyToken);
     if (endpoint == m_endpoints.constEnd() || (tokenOnly && !takesToken))
-        return error(request, 404, QStringLiteral("No such resource"));
+        return error(request, 404, u"No such resource"_s);
     const ApiResult result = run(*endpoint, request, tokenOnly);
     return result ? http::server::json(*result) : error(request, result.error().status, result.error().message);
 }
@@ -51,7 +53,7 @@ std::optional<http::server::Response> ApiServer::handle(const http::server::Requ
 ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly)
 {
     if (request.method != endpoint.method)
-        return refuse(405, QStringLiteral("Method not allowed"));
+        return refuse(405, u"Method not allowed"_s);
     const auto session = admit(endpoint.auth, request, tokenOnly);
     if (!session)
         return tl::unexpected<ApiError>(session.error());
@@ -59,7 +61,7 @@ ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &
     if (request.method == "POST") {
         const QJsonDocument document = QJsonDocument::fromJson(request.body);
         if (request.mediaType() != "application/json" || !document.isObject())
-            return refuse(400, QStringLiteral("The body must be a JSON object"));
+            return refuse(400, u"The body must be a JSON object"_s);
         call.body = document.object();
     }
     return endpoint.run(call);
@@ -71,12 +73,12 @@ tl::expected<SandboxSession *, ApiError> ApiServer::admit(RequiredAuth auth, con
         const QByteArray authorization = request.header("Authorization");
         if (authorization.startsWith(kBearer) && m_accessTokens.isValid(authorization.sliced(kBearer.size())))
             return nullptr;
-        return refuse(401, QStringLiteral("Missing, wrong or expired access token"));
+        return refuse(401, u"Missing, wrong or expired access token"_s);
     }
     if (request.header("api-version") != "1.0")
-        return refuse(400, QStringLiteral("Header api-version must be 1.0"));
+        return refuse(400, u"Header api-version must be 1.0"_s);
     if (!tokenOnly && !m_config.apiKey.equals(request.header("x-api-key")))
-        return refuse(403, QStringLiteral("Missing or wrong x-api-key"));
+        return refuse(403, u"Missing or wrong x-api-key"_s);
     if (auth == RequiredAuth::ApiKey)
         return nullptr;
     const QByteArray token = request.header("X-Incode-Hardware-Id");
@@ -84,26 +86,26 @@ tl::expected<SandboxSession *, ApiError> ApiServer::admit(RequiredAuth auth, con
         return nullptr;
     SandboxSession *session = auth == RequiredAuth::ExecutiveToken ? nullptr : m_sessions.byToken(token);
     if (session == nullptr)
-        return refuse(401, QStringLiteral("Missing, wrong or expired token"));
+        return refuse(401, u"Missing, wrong or expired token"_s);
     return session;
 }
 
 http::server::Response ApiServer::error(const http::server::Request &request, int status, const QString &message) const
 {
-    return http::server::json(QJsonObject{{QStringLiteral("timestamp"), base::toMillis(m_clock.now())},
-                                          {QStringLiteral("status"), status},
-                                          {QStringLiteral("error"), QString::fromLatin1(http::server::reasonPhrase(status))},
-                                          {QStringLiteral("message"), message},
-                                          {QStringLiteral("path"), QString::fromLatin1(request.path.left(200))}},
+    return http::server::json(QJsonObject{{u"timestamp"_s, base::toMillis(m_clock.now())},
+                                          {u"status"_s, status},
+                                          {u"error"_s, QString::fromLatin1(http::server::reasonPhrase(status))},
+                                          {u"message"_s, message},
+                                          {u"path"_s, QString::fromLatin1(request.path.left(200))}},
                               status);
 }
 
 ApiResult ApiServer::logIn(const ApiCall &call)
 {
-    const bool known = call.text(QLatin1StringView("email")) == m_config.executiveEmail;
-    if (!m_config.executivePassword.equals(call.text(QLatin1StringView("password")).toUtf8()) || !known)
-        return refuse(401, QStringLiteral("Wrong e-mail or password"));
-    return QJsonObject{{QStringLiteral("token"), QString::fromLatin1(m_executives.issue(m_config.executiveEmail))}};
+    const bool known = call.text("email"_L1) == m_config.executiveEmail;
+    if (!m_config.executivePassword.equals(call.text("password"_L1).toUtf8()) || !known)
+        return refuse(401, u"Wrong e-mail or password"_s);
+    return QJsonObject{{u"token"_s, QString::fromLatin1(m_executives.issue(m_config.executiveEmail))}};
 }
 
 } // namespace authlink::sandbox

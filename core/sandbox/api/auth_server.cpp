@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -14,7 +16,7 @@ namespace
 
 http::server::Response refusal(const QString &error, int status)
 {
-    http::server::Response response = http::server::json(QJsonObject{{QStringLiteral("error"), error}}, status);
+    http::server::Response response = http::server::json(QJsonObject{{u"error"_s, error}}, status);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
@@ -28,19 +30,19 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
     if (request.method != "POST")
         return http::server::methodNotAllowed("POST");
     if (request.mediaType() != kFormType)
-        return refusal(QStringLiteral("invalid_request"), 400);
+        return refusal(u"invalid_request"_s, 400);
     const FormValues form(request.body);
-    const bool knownClient = form.value(QStringLiteral("client_id")) == m_config.oauthClientId;
-    if (!m_config.oauthClientSecret.equals(form.value(QStringLiteral("client_secret")).toUtf8()) || !knownClient)
-        return refusal(QStringLiteral("invalid_client"), 401);
-    if (form.value(QStringLiteral("grant_type")) != u"client_credentials")
-        return refusal(QStringLiteral("unsupported_grant_type"), 400);
-    if (form.value(QStringLiteral("scope")) != u"openid")
-        return refusal(QStringLiteral("invalid_scope"), 400);
+    const bool knownClient = form.value(u"client_id"_s) == m_config.oauthClientId;
+    if (!m_config.oauthClientSecret.equals(form.value(u"client_secret"_s).toUtf8()) || !knownClient)
+        return refusal(u"invalid_client"_s, 401);
+    if (form.value(u"grant_type"_s) != u"client_credentials")
+        return refusal(u"unsupported_grant_type"_s, 400);
+    if (form.value(u"scope"_s) != u"openid")
+        return refusal(u"invalid_scope"_s, 400);
     http::server::Response response =
-        http::server::json(QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
-                                       {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                                       {QStringLiteral("expires_in"), static_cast<qint64>(m_tokens.life().count())}});
+        http::server::json(QJsonObject{{u"access_token"_s, QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
+                                       {u"token_type"_s, u"Bearer"_s},
+                                       {u"expires_in"_s, static_cast<qint64>(m_tokens.life().count())}});
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }

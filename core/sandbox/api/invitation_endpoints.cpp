@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -23,33 +25,33 @@ struct Recipients {
 
 tl::expected<Recipients, ApiError> recipientsIn(const QJsonObject &notification)
 {
-    const QString type = notification.value(QLatin1StringView("type")).toString();
+    const QString type = notification.value("type"_L1).toString();
     const bool bySms = type == u"SMS" || type == u"EMAIL_AND_SMS";
     const bool byEmail = type == u"EMAIL" || type == u"EMAIL_AND_SMS";
     if (!bySms && !byEmail)
-        return refuse(400, QStringLiteral("notification.type must be SMS, EMAIL or EMAIL_AND_SMS"));
+        return refuse(400, u"notification.type must be SMS, EMAIL or EMAIL_AND_SMS"_s);
     Recipients to;
     if (bySms)
-        to.phone = notification.value(QLatin1StringView("phone")).toString();
+        to.phone = notification.value("phone"_L1).toString();
     if (byEmail)
-        to.email = notification.value(QLatin1StringView("email")).toString();
+        to.email = notification.value("email"_L1).toString();
     if (bySms && !base::isE164(to.phone))
-        return refuse(400, QStringLiteral("notification.phone must be in international form, with '+'"));
+        return refuse(400, u"notification.phone must be in international form, with '+'"_s);
     if (byEmail && !base::isEmailAddress(to.email))
-        return refuse(400, QStringLiteral("notification.email is not an address"));
+        return refuse(400, u"notification.email is not an address"_s);
     return to;
 }
 
 /// nullopt: not said; an error: said wrongly. The two third parties that are known to say it use different names.
 tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJsonObject &body)
 {
-    for (const auto key : {QLatin1StringView("linkValidityInMinutes"), QLatin1StringView("linkExpiryMinutes")}) {
+    for (const auto key : {"linkValidityInMinutes"_L1, "linkExpiryMinutes"_L1}) {
         const QJsonValue value = body.value(key);
         if (value.isUndefined())
             continue;
         const double minutes = value.toDouble();
         if (minutes < 1 || minutes > kMaxValidityMinutes || std::floor(minutes) != minutes)
-            return refuse(400, QStringLiteral("%1 must be a whole number of minutes").arg(key));
+            return refuse(400, u"%1 must be a whole number of minutes"_s.arg(key));
         return std::chrono::minutes(static_cast<int>(minutes));
     }
     return std::nullopt;
@@ -72,15 +74,15 @@ void InvitationEndpoints::addTo(ApiServer &api)
 
 ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
 {
-    if (call.text(QLatin1StringView("integrationReference")) != m_config.integrationId)
-        return refuse(400, QStringLiteral("Unknown integrationReference"));
-    const QString hint = call.text(QLatin1StringView("loginHint")).trimmed();
+    if (call.text("integrationReference"_L1) != m_config.integrationId)
+        return refuse(400, u"Unknown integrationReference"_s);
+    const QString hint = call.text("loginHint"_L1).trimmed();
     if (hint.isEmpty() || hint.size() > kMaxHint)
-        return refuse(400, QStringLiteral("loginHint is missing or too long"));
-    const QString external = call.text(QLatin1StringView("externalCustomerId"));
+        return refuse(400, u"loginHint is missing or too long"_s);
+    const QString external = call.text("externalCustomerId"_L1);
     if (external.size() > kMaxHint)
-        return refuse(400, QStringLiteral("externalCustomerId is too long"));
-    const auto to = recipientsIn(call.body.value(QLatin1StringView("notification")).toObject());
+        return refuse(400, u"externalCustomerId is too long"_s);
+    const auto to = recipientsIn(call.body.value("notification"_L1).toObject());
     if (!to)
         return tl::unexpected<ApiError>(to.error());
     const auto validity = validityIn(call.body);
@@ -94,14 +96,13 @@ ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
     if (*validity)
         m_sessions.setLife(session, **validity);
     const QString url = m_sessions.pageOf(session).toString(QUrl::FullyEncoded);
-    const QString text = QStringLiteral("Incode: please confirm that it is you. Open %1").arg(url);
+    const QString text = u"Incode: please confirm that it is you. Open %1"_s.arg(url);
     if (!to->phone.isEmpty())
         m_messages.add({.kind = MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
     if (!to->email.isEmpty())
-        m_messages.add({.kind = MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
-                       m_clock.now());
+        m_messages.add({.kind = MessageKind::Email, .to = to->email, .subject = u"Confirm that it is you"_s, .text = text}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "invitation for session" << session.interviewId;
-    return QJsonObject{{QStringLiteral("interviewId"), session.interviewId}, {QStringLiteral("url"), url}};
+    return QJsonObject{{u"interviewId"_s, session.interviewId}, {u"url"_s, url}};
 }
 
 } // namespace authlink::sandbox

@@ -6,6 +6,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -15,7 +17,7 @@ namespace
 /// Empty unless all three values are there and are strings.
 QByteArray hashOf(const QJsonObject &body)
 {
-    constexpr std::array kValues{QLatin1StringView("transactionId"), QLatin1StringView("token"), QLatin1StringView("interviewToken")};
+    constexpr std::array kValues{"transactionId"_L1, "token"_L1, "interviewToken"_L1};
     QByteArray joined;
     for (const QLatin1StringView key : kValues) {
         const QByteArray value = body.value(key).toString().toUtf8();
@@ -30,7 +32,7 @@ QByteArray hashOf(const QJsonObject &body)
 
 void LegacyTransactions::remember(const QJsonObject &webhook)
 {
-    if (webhook.value(QLatin1StringView("overallStatus")).toString() != u"PASS")
+    if (webhook.value("overallStatus"_L1).toString() != u"PASS")
         return;
     if (m_order.size() >= kMaxTransactions) {
         m_hashes.remove(m_order.front());

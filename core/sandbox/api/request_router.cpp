@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -36,7 +38,7 @@ void RequestRouter::serve(const http::server::Request &request, const http::serv
     // The browser of whoever runs the sandbox must not take a selfie or change faults because a page of another site posts a form.
     const QByteArray origin = request.header("Origin");
     if (route->kind != Kind::Vendor && request.method == "POST" && !origin.isEmpty() && origin != "http://" + request.header("Host"))
-        return responder.respond(http::server::problem(403, QStringLiteral("This form belongs to another site.")));
+        return responder.respond(http::server::problem(403, u"This form belongs to another site."_s));
     const http::server::Response response = route->handler(request).value_or(http::server::problem(404));
     count(*route, request, response.status);
     responder.respond(response);
@@ -51,7 +53,7 @@ bool RequestRouter::appliesOutage(const Route &route, const http::server::Reques
         return false;
     case Outage::ServerError:
         count(route, request, 500);
-        responder.respond(m_api.error(request, 500, QStringLiteral("Internal server error")));
+        responder.respond(m_api.error(request, 500, u"Internal server error"_s));
         return true;
     case Outage::Hang:
         count(route, request, CallCounter::kNoAnswer);
@@ -78,19 +80,19 @@ bool RequestRouter::appliesFault(const Route &route, const http::server::Request
     };
     switch (rule->fault) {
     case ApiFault::TooMany: {
-        http::server::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
+        http::server::Response response = m_api.error(request, 429, u"Too many requests"_s);
         response.headers.emplaceBack("Retry-After", QByteArray::number(rule->retryAfterS));
         answer(response);
         break;
     }
     case ApiFault::TooManyBare:
-        answer(m_api.error(request, 429, QStringLiteral("Too many requests")));
+        answer(m_api.error(request, 429, u"Too many requests"_s));
         break;
     case ApiFault::ServerError:
-        answer(m_api.error(request, 500, QStringLiteral("Internal server error")));
+        answer(m_api.error(request, 500, u"Internal server error"_s));
         break;
     case ApiFault::WrongToken:
-        answer(m_api.error(request, 401, QStringLiteral("Missing, wrong or expired token")));
+        answer(m_api.error(request, 401, u"Missing, wrong or expired token"_s));
         break;
     case ApiFault::Hang:
         count(route, request, CallCounter::kNoAnswer);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -29,15 +31,15 @@ void ResultEndpoints::addTo(ApiServer &api)
 
 ApiResult ResultEndpoints::score(const ApiCall &call)
 {
-    const QString id = call.queryValue(QStringLiteral("id"));
+    const QString id = call.queryValue(u"id"_s);
     if (call.session != nullptr) {
         if (!id.isEmpty() && id != call.session->interviewId)
-            return refuse(400, QStringLiteral("The id is not that of the token's session"));
+            return refuse(400, u"The id is not that of the token's session"_s);
         return scoreOf(*call.session);
     }
     const SandboxSession *session = m_sessions.byInterviewId(id);
     if (session == nullptr)
-        return refuse(400, QStringLiteral("Unknown interview id"));
+        return refuse(400, u"Unknown interview id"_s);
     return scoreOf(*session);
 }
 
@@ -52,10 +54,10 @@ QJsonObject ResultEndpoints::scoreOf(const SandboxSession &session) const
 
 ApiResult ResultEndpoints::onboardingStatus(const ApiCall &call)
 {
-    const SandboxSession *session = m_sessions.byInterviewId(call.queryValue(QStringLiteral("id")));
+    const SandboxSession *session = m_sessions.byInterviewId(call.queryValue(u"id"_s));
     if (session == nullptr)
-        return refuse(400, QStringLiteral("Unknown interview id"));
-    return QJsonObject{{QStringLiteral("onboardingStatus"), onboardingStatusOf(*session)}};
+        return refuse(400, u"Unknown interview id"_s);
+    return QJsonObject{{u"onboardingStatus"_s, onboardingStatusOf(*session)}};
 }
 
 ApiResult ResultEndpoints::verify(const ApiCall &call) const

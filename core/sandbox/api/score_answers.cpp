@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -12,62 +14,58 @@ namespace
 
 QJsonObject part(const QString &status, const QString &value = {})
 {
-    QJsonObject object{{QStringLiteral("status"), status}};
+    QJsonObject object{{u"status"_s, status}};
     if (!value.isEmpty())
-        object.insert(QStringLiteral("value"), value);
+        object.insert(u"value"_s, value);
     return object;
 }
 
 QJsonObject withOverall(const QJsonObject &overall)
 {
-    return {{QStringLiteral("overall"), overall}};
+    return {{u"overall"_s, overall}};
 }
 
 /// What every answer holds, whatever became of the session.
 QJsonObject answer(const QJsonObject &authentication, const QJsonObject &liveness, const QJsonObject &overall, const QString &reason)
 {
-    const QJsonObject unknown = part(QStringLiteral("UNKNOWN"));
-    return {{QStringLiteral("authentication"), authentication},
-            {QStringLiteral("liveness"), liveness},
-            {QStringLiteral("deviceRisk"), withOverall(unknown)},
-            {QStringLiteral("behavioralRisk"), withOverall(unknown)},
-            {QStringLiteral("retryInfo"), QJsonObject()},
-            {QStringLiteral("reasonMsg"), reason},
-            {QStringLiteral("overall"), overall}};
+    const QJsonObject unknown = part(u"UNKNOWN"_s);
+    return {{u"authentication"_s, authentication},
+            {u"liveness"_s, liveness},
+            {u"deviceRisk"_s, withOverall(unknown)},
+            {u"behavioralRisk"_s, withOverall(unknown)},
+            {u"retryInfo"_s, QJsonObject()},
+            {u"reasonMsg"_s, reason},
+            {u"overall"_s, overall}};
 }
 
 QJsonObject livenessOf(bool alive)
 {
-    const QJsonObject score =
-        alive ? part(QStringLiteral("OK"), QStringLiteral("99.9")) : part(QStringLiteral("FAIL"), QStringLiteral("1.9"));
-    return {{QStringLiteral("overall"), score},
-            {QStringLiteral("livenessScore"), score},
-            {QStringLiteral("physicalAttack"), score},
-            {QStringLiteral("spoofDetectionMethod"), QStringLiteral("SF")}};
+    const QJsonObject score = alive ? part(u"OK"_s, u"99.9"_s) : part(u"FAIL"_s, u"1.9"_s);
+    return {{u"overall"_s, score}, {u"livenessScore"_s, score}, {u"physicalAttack"_s, score}, {u"spoofDetectionMethod"_s, u"SF"_s}};
 }
 
 QJsonObject matchAnswer(const SandboxSession &session, const QString &overall, const QString &reason)
 {
-    QJsonObject authentication = withOverall(part(overall, QStringLiteral("89.2")));
-    authentication.insert(QStringLiteral("identityId"), session.matchedCustomerId);
-    return answer(authentication, livenessOf(true), part(overall, QStringLiteral("94.6")), reason);
+    QJsonObject authentication = withOverall(part(overall, u"89.2"_s));
+    authentication.insert(u"identityId"_s, session.matchedCustomerId);
+    return answer(authentication, livenessOf(true), part(overall, u"94.6"_s), reason);
 }
 
 /// The object with another `overall`.
 QJsonObject changedOverall(const QJsonObject &object, const QJsonValue &status, const QJsonValue &value)
 {
     QJsonObject changed = object;
-    changed.insert(QStringLiteral("overall"), QJsonObject{{QStringLiteral("status"), status}, {QStringLiteral("value"), value}});
+    changed.insert(u"overall"_s, QJsonObject{{u"status"_s, status}, {u"value"_s, value}});
     return changed;
 }
 
 /// The score with other words and another identity; an undefined identity removes it.
 QJsonObject falsified(const QJsonObject &truth, const QJsonValue &status, const QJsonValue &value, const QJsonValue &identity)
 {
-    QJsonObject authentication = changedOverall(truth.value(QLatin1StringView("authentication")).toObject(), status, value);
-    authentication.insert(QStringLiteral("identityId"), identity);
+    QJsonObject authentication = changedOverall(truth.value("authentication"_L1).toObject(), status, value);
+    authentication.insert(u"identityId"_s, identity);
     QJsonObject changed = changedOverall(truth, status, value);
-    changed.insert(QStringLiteral("authentication"), authentication);
+    changed.insert(u"authentication"_s, authentication);
     return changed;
 }
 
@@ -75,20 +73,20 @@ QJsonObject falsified(const QJsonObject &truth, const QJsonValue &status, const 
 
 QJsonObject scoreAnswer(const SandboxSession &session)
 {
-    const QJsonObject unknown = part(QStringLiteral("UNKNOWN"));
-    const QJsonObject failed = part(QStringLiteral("FAIL"), QStringLiteral("0.0"));
+    const QJsonObject unknown = part(u"UNKNOWN"_s);
+    const QJsonObject failed = part(u"FAIL"_s, u"0.0"_s);
     switch (session.state) {
     case SessionState::Created:
     case SessionState::Started:
     case SessionState::Expired:
-        return answer(withOverall(unknown), withOverall(unknown), unknown, QStringLiteral("The session is not finished"));
+        return answer(withOverall(unknown), withOverall(unknown), unknown, u"The session is not finished"_s);
     case SessionState::PendingReview:
-        return matchAnswer(session, QStringLiteral("MANUAL_PENDING"), QStringLiteral("The session waits for a review"));
+        return matchAnswer(session, u"MANUAL_PENDING"_s, u"The session waits for a review"_s);
     case SessionState::Succeeded:
-        return matchAnswer(session, QStringLiteral("OK"), QStringLiteral("This session passed because it passed all of Incode's tests"));
+        return matchAnswer(session, u"OK"_s, u"This session passed because it passed all of Incode's tests"_s);
     case SessionState::Failed:
         return answer(withOverall(failed), livenessOf(session.lastCapture != Capture::Spoof), failed,
-                      QStringLiteral("This session failed because it failed one of Incode's tests"));
+                      u"This session failed because it failed one of Incode's tests"_s);
     }
     Q_UNREACHABLE();
 }
@@ -98,14 +96,14 @@ QString onboardingStatusOf(const SandboxSession &session)
     switch (session.state) {
     case SessionState::Created:
     case SessionState::Started:
-        return QStringLiteral("UNKNOWN");
+        return u"UNKNOWN"_s;
     case SessionState::PendingReview:
-        return QStringLiteral("FACE_VALIDATION_FINISHED");
+        return u"FACE_VALIDATION_FINISHED"_s;
     case SessionState::Succeeded:
     case SessionState::Failed:
-        return QStringLiteral("ONBOARDING_FINISHED");
+        return u"ONBOARDING_FINISHED"_s;
     case SessionState::Expired:
-        return QStringLiteral("EXPIRED");
+        return u"EXPIRED"_s;
     }
     Q_UNREACHABLE();
 }
@@ -116,20 +114,20 @@ QJsonObject scoreWithFault(const QJsonObject &truth, RecordFault fault, bool fin
     case RecordFault::None:
         return truth;
     case RecordFault::OtherIdentity:
-        return finished ? falsified(truth, QStringLiteral("OK"), QStringLiteral("94.6"), otherIdentity) : truth;
+        return finished ? falsified(truth, u"OK"_s, u"94.6"_s, otherIdentity) : truth;
     case RecordFault::Fail:
-        return finished ? falsified(truth, QStringLiteral("FAIL"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined)) : truth;
+        return finished ? falsified(truth, u"FAIL"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined)) : truth;
     case RecordFault::Pending:
-        return falsified(truth, QStringLiteral("UNKNOWN"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined));
+        return falsified(truth, u"UNKNOWN"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined));
     case RecordFault::Missing: {
         QJsonObject changed = truth;
-        changed.remove(QStringLiteral("overall"));
-        changed.remove(QStringLiteral("authentication"));
-        changed.remove(QStringLiteral("liveness"));
+        changed.remove(u"overall"_s);
+        changed.remove(u"authentication"_s);
+        changed.remove(u"liveness"_s);
         return changed;
     }
     case RecordFault::WrongTypes: {
-        const QJsonValue identity = truth.value(QLatin1StringView("authentication")).toObject().value(QLatin1StringView("identityId"));
+        const QJsonValue identity = truth.value("authentication"_L1).toObject().value("identityId"_L1);
         return falsified(truth, true, 94.6, QJsonArray{identity.toString()});
     }
     }
@@ -138,7 +136,7 @@ QJsonObject scoreWithFault(const QJsonObject &truth, RecordFault fault, bool fin
 
 QJsonObject verifyAnswer(bool truth, RecordFault fault)
 {
-    const QString key = QStringLiteral("verified");
+    const QString key = u"verified"_s;
     switch (fault) {
     case RecordFault::None:
         return {{key, truth}};
@@ -149,7 +147,7 @@ QJsonObject verifyAnswer(bool truth, RecordFault fault)
     case RecordFault::Missing:
         return {};
     case RecordFault::WrongTypes:
-        return {{key, truth ? QStringLiteral("true") : QStringLiteral("false")}};
+        return {{key, truth ? u"true"_s : u"false"_s}};
     }
     Q_UNREACHABLE();
 }

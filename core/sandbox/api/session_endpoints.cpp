@@ -6,6 +6,8 @@
 #include "core/base/log.h"
 #include "core/sandbox/api/api_server.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -35,19 +37,19 @@ void SessionEndpoints::addTo(ApiServer &api)
 
 ApiResult SessionEndpoints::start(const ApiCall &call)
 {
-    if (call.text(QLatin1StringView("configurationId")) != m_config.configurationId)
-        return refuse(400, QStringLiteral("Unknown configurationId"));
-    const QString external = call.text(QLatin1StringView("externalCustomerId"));
+    if (call.text("configurationId"_L1) != m_config.configurationId)
+        return refuse(400, u"Unknown configurationId"_s);
+    const QString external = call.text("externalCustomerId"_L1);
     if (external.size() > kMaxExternalId)
-        return refuse(400, QStringLiteral("externalCustomerId is too long"));
-    const QUrl redirection(call.text(QLatin1StringView("redirectionUrl")), QUrl::StrictMode);
+        return refuse(400, u"externalCustomerId is too long"_s);
+    const QUrl redirection(call.text("redirectionUrl"_L1), QUrl::StrictMode);
     if (!redirection.isEmpty() && redirection.scheme() != u"https" && redirection.scheme() != u"http")
-        return refuse(400, QStringLiteral("redirectionUrl must be an http or https address"));
+        return refuse(400, u"redirectionUrl must be an http or https address"_s);
 
-    const QString resumed = call.text(QLatin1StringView("interviewId"));
+    const QString resumed = call.text("interviewId"_L1);
     SandboxSession *session = m_sessions.byInterviewId(resumed);
     if (!resumed.isEmpty() && session == nullptr)
-        return refuse(400, QStringLiteral("Unknown interviewId"));
+        return refuse(400, u"Unknown interviewId"_s);
     QByteArray token;
     if (session != nullptr) {
         token = m_sessions.renewToken(*session);
@@ -56,53 +58,53 @@ ApiResult SessionEndpoints::start(const ApiCall &call)
         session = &created.session;
         token = created.token;
         session->externalCustomerId = external;
-        session->language = call.text(QLatin1StringView("language")).left(16);
+        session->language = call.text("language"_L1).left(16);
         session->redirectionUrl = redirection;
     }
-    return QJsonObject{{QStringLiteral("token"), QString::fromLatin1(token)},
-                       {QStringLiteral("interviewId"), session->interviewId},
-                       {QStringLiteral("interviewCode"), session->interviewCode},
-                       {QStringLiteral("flowType"), QStringLiteral("flow")},
-                       {QStringLiteral("clientId"), m_config.clientId},
-                       {QStringLiteral("env"), QStringLiteral("demo")},
-                       {QStringLiteral("existingSession"), !resumed.isEmpty()},
-                       {QStringLiteral("selfieCaptureTimeout"), kCaptureSeconds},
-                       {QStringLiteral("selfieCaptureRetries"), m_config.maxAttempts}};
+    return QJsonObject{{u"token"_s, QString::fromLatin1(token)},
+                       {u"interviewId"_s, session->interviewId},
+                       {u"interviewCode"_s, session->interviewCode},
+                       {u"flowType"_s, u"flow"_s},
+                       {u"clientId"_s, m_config.clientId},
+                       {u"env"_s, u"demo"_s},
+                       {u"existingSession"_s, !resumed.isEmpty()},
+                       {u"selfieCaptureTimeout"_s, kCaptureSeconds},
+                       {u"selfieCaptureRetries"_s, m_config.maxAttempts}};
 }
 
 ApiResult SessionEndpoints::onboardingUrl(const ApiCall &call)
 {
-    const QString clientId = call.queryValue(QStringLiteral("clientId"));
+    const QString clientId = call.queryValue(u"clientId"_s);
     if (!clientId.isEmpty() && clientId != m_config.clientId) // official samples omit it
-        return refuse(400, QStringLiteral("Unknown clientId"));
-    return QJsonObject{{QStringLiteral("url"), m_sessions.pageOf(*call.session).toString(QUrl::FullyEncoded)}};
+        return refuse(400, u"Unknown clientId"_s);
+    return QJsonObject{{u"url"_s, m_sessions.pageOf(*call.session).toString(QUrl::FullyEncoded)}};
 }
 
 ApiResult SessionEndpoints::addPhone(const ApiCall &call)
 {
-    const QString phone = call.text(QLatin1StringView("phone"));
+    const QString phone = call.text("phone"_L1);
     if (!base::isE164(phone))
-        return refuse(400, QStringLiteral("phone must be in international form, with '+'"));
+        return refuse(400, u"phone must be in international form, with '+'"_s);
     call.session->phone = phone;
-    return QJsonObject{{QStringLiteral("success"), true}};
+    return QJsonObject{{u"success"_s, true}};
 }
 
 ApiResult SessionEndpoints::sendSms(const ApiCall &call)
 {
-    const QString id = call.text(QLatin1StringView("interviewId"));
-    const QString message = call.text(QLatin1StringView("smsText"));
+    const QString id = call.text("interviewId"_L1);
+    const QString message = call.text("smsText"_L1);
     const SandboxSession *session = m_sessions.byInterviewId(id);
-    if (session == nullptr || call.queryValue(QStringLiteral("id")) != id)
-        return refuse(400, QStringLiteral("Unknown interviewId, or not the one in the query"));
-    if (call.text(QLatin1StringView("clientId")) != m_config.clientId)
-        return refuse(400, QStringLiteral("Unknown clientId"));
+    if (session == nullptr || call.queryValue(u"id"_s) != id)
+        return refuse(400, u"Unknown interviewId, or not the one in the query"_s);
+    if (call.text("clientId"_L1) != m_config.clientId)
+        return refuse(400, u"Unknown clientId"_s);
     if (session->phone.isEmpty())
-        return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
+        return refuse(400, u"SMS requires a phone number to be added to a session"_s);
     if (message.trimmed().isEmpty() || message.size() > Messages::kMaxText)
-        return refuse(400, QStringLiteral("smsText is empty or too long"));
+        return refuse(400, u"smsText is empty or too long"_s);
     m_messages.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);
-    return QJsonObject{{QStringLiteral("success"), true}};
+    return QJsonObject{{u"success"_s, true}};
 }
 
 } // namespace authlink::sandbox

@@ -5,6 +5,8 @@
 #include "core/base/secret.h"
 #include "core/sandbox/api/tokens.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -27,7 +29,7 @@ SessionStore::SessionStore(base::Clock &clock, base::Random &random, std::chrono
 QUrl SessionStore::pageOf(const SandboxSession &session) const
 {
     QUrl page = m_base;
-    page.setPath(QStringLiteral("/session/") + session.pageKey);
+    page.setPath(u"/session/"_s + session.pageKey);
     return page;
 }
 
@@ -39,7 +41,7 @@ SessionStore::Created SessionStore::create()
     SandboxSession &session = m_sessions[id];
     session.interviewId = id;
     constexpr quint32 kCodes = 1'000'000;
-    session.interviewCode = QStringLiteral("%1").arg(m_random.below(kCodes), 6, 10, QChar(u'0'));
+    session.interviewCode = u"%1"_s.arg(m_random.below(kCodes), 6, 10, QChar(u'0'));
     session.pageKey = base::makeToken(m_random, kPageKeyBits);
     m_byPageKey.insert(session.pageKey, id);
     m_order.push_back(id);

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -29,8 +31,8 @@ QString makeVendorId(base::Random &random)
 
 QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random)
 {
-    const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")}};
-    const QJsonObject payload{{QStringLiteral("externalUserId"), subject}, {QStringLiteral("exp"), base::toMillis(expires) / 1000}};
+    const QJsonObject header{{u"alg"_s, u"HS256"_s}};
+    const QJsonObject payload{{u"externalUserId"_s, subject}, {u"exp"_s, base::toMillis(expires) / 1000}};
     return base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.'
            + base64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact)) + '.' + base64Url(random.bytes(32));
 }

@@ -9,6 +9,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -37,22 +39,22 @@ base::Result<HowOften> readHowOften(const QString &text)
     } else if (const int next = text.toInt(&isNumber); isNumber && next >= 0) {
         return HowOften{.next = next, .probability = 0};
     }
-    return base::fail(base::invalid(
-        QString(), QStringLiteral("'%1' is neither a number (3), a probability (0.05), a percentage (5%) nor 'all'").arg(text.left(40))));
+    return base::fail(
+        base::invalid(QString(), u"'%1' is neither a number (3), a probability (0.05), a percentage (5%) nor 'all'"_s.arg(text.left(40))));
 }
 
 base::Result<int> readMillis(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,6})(ms|s|m)\\z"));
+    static const QRegularExpression form(u"^([0-9]{1,6})(ms|s|m)\\z"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return base::fail(base::invalid(QString(), QStringLiteral("'%1' is no time such as 500ms, 30s or 2m").arg(text.left(40))));
+        return base::fail(base::invalid(QString(), u"'%1' is no time such as 500ms, 30s or 2m"_s.arg(text.left(40))));
     const QString unit = match.captured(2);
     const int scale = unit == u"ms" ? 1 : unit == u"s" ? 1000 : 60'000;
     const qint64 millis = match.captured(1).toLongLong() * scale;
     constexpr qint64 kMaxMilliseconds = 24LL * 60 * 60 * 1000;
     if (millis > kMaxMilliseconds)
-        return base::fail(base::invalid(QString(), QStringLiteral("'%1' is longer than a day").arg(text.left(40))));
+        return base::fail(base::invalid(QString(), u"'%1' is longer than a day"_s.arg(text.left(40))));
     return static_cast<int>(millis);
 }
 
@@ -61,17 +63,17 @@ base::Result<QJsonObject> howOften(const QString &name, const QString &value)
     const auto often = readHowOften(value);
     if (!often)
         return base::fail(often.error());
-    return QJsonObject{{name + QStringLiteral("Next"), often->next}, {name, often->probability}};
+    return QJsonObject{{name + u"Next"_s, often->next}, {name, often->probability}};
 }
 
 base::Result<QJsonObject> outage(const QString &value)
 {
-    QJsonObject changes{{QStringLiteral("outage"), value.section(u':', 0, 0)}};
+    QJsonObject changes{{u"outage"_s, value.section(u':', 0, 0)}};
     if (value.contains(u':')) {
         const auto millis = readMillis(value.section(u':', 1));
         if (!millis)
             return base::fail(millis.error());
-        changes.insert(QStringLiteral("outageForMs"), *millis);
+        changes.insert(u"outageForMs"_s, *millis);
     }
     return changes;
 }
@@ -85,7 +87,7 @@ base::Result<Faults> withRule(const Faults &faults, ApiFault fault, const QStrin
     if (value.contains(u'@'))
         rule.endpoint = value.section(u'@', 1).toLatin1();
     if (rule.endpoint != ApiFaultRule::kAll && !rule.endpoint.startsWith('/'))
-        return base::fail(base::invalid(QString(), QStringLiteral("behind '@' stands a path such as /omni/start")));
+        return base::fail(base::invalid(QString(), u"behind '@' stands a path such as /omni/start"_s));
     Faults changed = faults;
     changed.api.push_back(std::move(rule));
     return changed;
@@ -98,7 +100,7 @@ base::Result<Faults> withOption(const Faults &faults, const QString &option, bas
     const QString name = option.section(u'=', 0, 0);
     const QString value = option.section(u'=', 1);
     if (!option.contains(u'=') || value.isEmpty())
-        return base::fail(base::invalid(QString(), QStringLiteral("a fault is NAME=VALUE, not '%1'").arg(option.left(60))));
+        return base::fail(base::invalid(QString(), u"a fault is NAME=VALUE, not '%1'"_s.arg(option.left(60))));
     if (const auto fault = kApiFaultNames.find(name))
         return withRule(faults, *fault, value);
     base::Result<QJsonObject> changes = QJsonObject{{name, value}}; // record, message
@@ -108,13 +110,13 @@ base::Result<Faults> withOption(const Faults &faults, const QString &option, bas
         const auto millis = readMillis(value);
         if (!millis)
             return base::fail(millis.error());
-        changes = QJsonObject{{QStringLiteral("delayMs"), *millis}};
+        changes = QJsonObject{{u"delayMs"_s, *millis}};
     } else if (name == u"hold" && (value == u"on" || value == u"off")) {
         changes = QJsonObject{{name, value == u"on"}};
     } else if (name == u"outage") {
         changes = outage(value);
     } else if (name != u"record" && name != u"message") {
-        return base::fail(base::invalid(QString(), QStringLiteral("there is no fault '%1'").arg(option.left(60))));
+        return base::fail(base::invalid(QString(), u"there is no fault '%1'"_s.arg(option.left(60))));
     }
     if (!changes)
         return base::fail(changes.error());

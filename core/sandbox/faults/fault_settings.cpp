@@ -9,6 +9,8 @@
 #include <limits>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -22,7 +24,7 @@ constexpr qsizetype kMaxEndpoint = 200;
 
 base::Error wrong(const QString &key, const QString &takes)
 {
-    return base::invalid(key, QStringLiteral("'%1' takes %2").arg(key.left(40), takes));
+    return base::invalid(key, u"'%1' takes %2"_s.arg(key.left(40), takes));
 }
 
 /// Reads one object; the first mistake stays in `error`.
@@ -37,7 +39,7 @@ struct Reader {
             return;
         const double number = value.toDouble(-1);
         if (!value.isDouble() || number < 0 || number > most || std::floor(number) != number)
-            refuse(key, QStringLiteral("a whole number from 0 to %1").arg(most));
+            refuse(key, u"a whole number from 0 to %1"_s.arg(most));
         else
             target = static_cast<int>(number);
     }
@@ -49,7 +51,7 @@ struct Reader {
             return;
         const double number = value.toDouble(-1);
         if (!value.isDouble() || !(number >= 0 && number <= 1))
-            refuse(key, QStringLiteral("a probability from 0 to 1"));
+            refuse(key, u"a probability from 0 to 1"_s);
         else
             target = number;
     }
@@ -60,7 +62,7 @@ struct Reader {
         if (value.isUndefined())
             return;
         if (!value.isBool())
-            refuse(key, QStringLiteral("true or false"));
+            refuse(key, u"true or false"_s);
         else
             target = value.toBool();
     }
@@ -74,7 +76,7 @@ struct Reader {
         if (const auto known = names.find(value.toString()))
             target = *known;
         else
-            refuse(key, QStringLiteral("one of %1").arg(names.all().join(QStringLiteral(", "))));
+            refuse(key, u"one of %1"_s.arg(names.all().join(u", "_s)));
     }
 
     void refuse(const char *key, const QString &takes)
@@ -88,30 +90,28 @@ base::Result<void> onlyKnown(const QJsonObject &object, const QStringList &keys)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!keys.contains(it.key()))
-            return base::fail(base::invalid(
-                it.key(), QStringLiteral("'%1' is unknown; there are %2").arg(it.key().left(40), keys.join(QStringLiteral(", ")))));
+            return base::fail(base::invalid(it.key(), u"'%1' is unknown; there are %2"_s.arg(it.key().left(40), keys.join(u", "_s))));
     }
     return {};
 }
 
 base::Result<ApiFaultRule> readRule(const QJsonObject &object)
 {
-    static const QStringList keys{QStringLiteral("fault"), QStringLiteral("endpoint"), QStringLiteral("next"),
-                                  QStringLiteral("probability"), QStringLiteral("retryAfterS")};
+    static const QStringList keys{u"fault"_s, u"endpoint"_s, u"next"_s, u"probability"_s, u"retryAfterS"_s};
     if (auto known = onlyKnown(object, keys); !known)
         return base::fail(known.error());
     ApiFaultRule rule;
     Reader read{object};
-    if (!object.contains(QLatin1StringView("fault")))
-        read.refuse("fault", QStringLiteral("one of %1").arg(kApiFaultNames.all().join(QStringLiteral(", "))));
+    if (!object.contains("fault"_L1))
+        read.refuse("fault", u"one of %1"_s.arg(kApiFaultNames.all().join(u", "_s)));
     read.name("fault", kApiFaultNames, rule.fault);
     read.number("next", kMaxNext, rule.next);
     read.probability("probability", rule.probability);
     constexpr int kMaxRetryS = 24 * 60 * 60;
     read.number("retryAfterS", kMaxRetryS, rule.retryAfterS);
-    const QByteArray endpoint = object.value(QLatin1StringView("endpoint")).toString(QLatin1StringView(ApiFaultRule::kAll)).toLatin1();
+    const QByteArray endpoint = object.value("endpoint"_L1).toString(QLatin1StringView(ApiFaultRule::kAll)).toLatin1();
     if ((endpoint != ApiFaultRule::kAll && !endpoint.startsWith('/')) || endpoint.size() > kMaxEndpoint)
-        read.refuse("endpoint", QStringLiteral("a path such as /omni/start, or *"));
+        read.refuse("endpoint", u"a path such as /omni/start, or *"_s);
     rule.endpoint = endpoint;
     if (read.error)
         return base::fail(*read.error);
@@ -122,7 +122,7 @@ base::Result<std::vector<ApiFaultRule>> readRules(const QJsonValue &value)
 {
     const QJsonArray list = value.toArray();
     if (!value.isArray() || list.size() > kMaxRules)
-        return base::fail(wrong(QStringLiteral("api"), QStringLiteral("a list of at most %1 faults").arg(kMaxRules)));
+        return base::fail(wrong(u"api"_s, u"a list of at most %1 faults"_s.arg(kMaxRules)));
     std::vector<ApiFaultRule> rules;
     for (const QJsonValue &item : list) {
         auto rule = readRule(item.toObject());
@@ -166,7 +166,7 @@ base::Result<Faults> changedFaults(const Faults &faults, const QJsonObject &chan
     read.flag("hold", changed.hold);
     read.name("record", kRecordFaultNames, changed.record);
     read.name("message", kMessageFaultNames, changed.message);
-    if (changes.contains(QLatin1StringView("outage"))) {
+    if (changes.contains("outage"_L1)) {
         read.name("outage", kOutageNames, changed.outage);
         changed.outageUntil.reset();
     }
@@ -179,8 +179,8 @@ base::Result<Faults> changedFaults(const Faults &faults, const QJsonObject &chan
     changed.seed = static_cast<quint32>(seed);
     if (read.error)
         return base::fail(*read.error);
-    if (changes.contains(QLatin1StringView("api"))) {
-        auto rules = readRules(changes.value(QLatin1StringView("api")));
+    if (changes.contains("api"_L1)) {
+        auto rules = readRules(changes.value("api"_L1));
         if (!rules)
             return base::fail(rules.error());
         changed.api = std::move(*rules);
@@ -192,29 +192,29 @@ QJsonObject faultsJson(const Faults &faults, base::Instant now)
 {
     QJsonArray rules;
     for (const ApiFaultRule &rule : faults.api) {
-        rules.append(QJsonObject{{QStringLiteral("fault"), nameOf(rule.fault)},
-                                 {QStringLiteral("endpoint"), QString::fromLatin1(rule.endpoint)},
-                                 {QStringLiteral("next"), rule.next},
-                                 {QStringLiteral("probability"), rule.probability},
-                                 {QStringLiteral("retryAfterS"), rule.retryAfterS}});
+        rules.append(QJsonObject{{u"fault"_s, nameOf(rule.fault)},
+                                 {u"endpoint"_s, QString::fromLatin1(rule.endpoint)},
+                                 {u"next"_s, rule.next},
+                                 {u"probability"_s, rule.probability},
+                                 {u"retryAfterS"_s, rule.retryAfterS}});
     }
     const auto left = faults.outageUntil ? std::max(*faults.outageUntil - now, std::chrono::milliseconds(0)) : std::chrono::milliseconds(0);
-    return {{QStringLiteral("dropNext"), faults.dropNext},
-            {QStringLiteral("duplicateNext"), faults.duplicateNext},
-            {QStringLiteral("loseNext"), faults.loseNext},
-            {QStringLiteral("reorderNext"), faults.reorderNext},
-            {QStringLiteral("drop"), faults.drop},
-            {QStringLiteral("duplicate"), faults.duplicate},
-            {QStringLiteral("lose"), faults.lose},
-            {QStringLiteral("reorder"), faults.reorder},
-            {QStringLiteral("delayMs"), static_cast<qint64>(faults.delay.count())},
-            {QStringLiteral("hold"), faults.hold},
-            {QStringLiteral("record"), nameOf(faults.record)},
-            {QStringLiteral("outage"), nameOf(faults.outage)},
-            {QStringLiteral("outageForMs"), static_cast<qint64>(left.count())},
-            {QStringLiteral("message"), nameOf(faults.message)},
-            {QStringLiteral("seed"), static_cast<qint64>(faults.seed)},
-            {QStringLiteral("api"), rules}};
+    return {{u"dropNext"_s, faults.dropNext},
+            {u"duplicateNext"_s, faults.duplicateNext},
+            {u"loseNext"_s, faults.loseNext},
+            {u"reorderNext"_s, faults.reorderNext},
+            {u"drop"_s, faults.drop},
+            {u"duplicate"_s, faults.duplicate},
+            {u"lose"_s, faults.lose},
+            {u"reorder"_s, faults.reorder},
+            {u"delayMs"_s, static_cast<qint64>(faults.delay.count())},
+            {u"hold"_s, faults.hold},
+            {u"record"_s, nameOf(faults.record)},
+            {u"outage"_s, nameOf(faults.outage)},
+            {u"outageForMs"_s, static_cast<qint64>(left.count())},
+            {u"message"_s, nameOf(faults.message)},
+            {u"seed"_s, static_cast<qint64>(faults.seed)},
+            {u"api"_s, rules}};
 }
 
 } // namespace authlink::sandbox

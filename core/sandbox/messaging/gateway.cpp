@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -35,11 +37,11 @@ QString errorCodeOf(MessageFault fault)
     case MessageFault::None:
         return {};
     case MessageFault::Undelivered:
-        return QStringLiteral("30003"); // unreachable handset
+        return u"30003"_s; // unreachable handset
     case MessageFault::Blocked:
-        return QStringLiteral("30004"); // message blocked
+        return u"30004"_s; // message blocked
     case MessageFault::Landline:
-        return QStringLiteral("30006"); // landline or unreachable carrier
+        return u"30006"_s; // landline or unreachable carrier
     }
     Q_UNREACHABLE();
 }
@@ -61,20 +63,20 @@ struct Gateway::Order {
                 body.insert(key, value);
         }
         Order order;
-        order.message.to = firstOf(body, {QLatin1StringView("to"), QLatin1StringView("To")});
-        order.message.text = firstOf(body, {QLatin1StringView("text"), QLatin1StringView("Body"), QLatin1StringView("body")});
-        order.message.subject = firstOf(body, {QLatin1StringView("subject"), QLatin1StringView("Subject")});
+        order.message.to = firstOf(body, {"to"_L1, "To"_L1});
+        order.message.text = firstOf(body, {"text"_L1, "Body"_L1, "body"_L1});
+        order.message.subject = firstOf(body, {"subject"_L1, "Subject"_L1});
         if (!base::isE164(order.message.to) && !base::isEmailAddress(order.message.to))
-            return base::fail(base::invalid(QStringLiteral("to"), QStringLiteral("'to' must be a phone number with '+', or an address.")));
+            return base::fail(base::invalid(u"to"_s, u"'to' must be a phone number with '+', or an address."_s));
         const bool email = !base::isE164(order.message.to);
         order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
         if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Messages::kMaxEmail : Messages::kMaxText))
-            return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));
-        const QString callback = firstOf(body, {QLatin1StringView("callback"), QLatin1StringView("StatusCallback")});
+            return base::fail(base::invalid(u"text"_s, u"'text' is empty or too long."_s));
+        const QString callback = firstOf(body, {"callback"_L1, "StatusCallback"_L1});
         order.callback = QUrl(callback, QUrl::StrictMode);
         if (!callback.isEmpty()
             && (order.callback.host().isEmpty() || (order.callback.scheme() != u"http" && order.callback.scheme() != u"https")))
-            return base::fail(base::invalid(QStringLiteral("callback"), QStringLiteral("'callback' must be an http or https address.")));
+            return base::fail(base::invalid(u"callback"_s, u"'callback' must be an http or https address."_s));
         return order;
     }
 };
@@ -112,20 +114,19 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
     const auto order = Order::read(request);
     if (!order)
         return http::server::problem(400, order.error().message);
-    const QString sid = QStringLiteral("SM") + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
+    const QString sid = u"SM"_s + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
     const MessageFault fault = m_faults.message();
     if (fault == MessageFault::None)
         m_messages.add(order->message, m_clock.now());
     if (!order->callback.isEmpty()) {
-        m_callbacks.post(order->callback, {.sid = sid, .status = QStringLiteral("sent"), .to = order->message.to, .errorCode = {}});
-        m_callbacks.post(order->callback,
-                         {.sid = sid,
-                          .status = fault == MessageFault::None ? QStringLiteral("delivered") : QStringLiteral("undelivered"),
-                          .to = order->message.to,
-                          .errorCode = errorCodeOf(fault)});
+        m_callbacks.post(order->callback, {.sid = sid, .status = u"sent"_s, .to = order->message.to, .errorCode = {}});
+        m_callbacks.post(order->callback, {.sid = sid,
+                                           .status = fault == MessageFault::None ? u"delivered"_s : u"undelivered"_s,
+                                           .to = order->message.to,
+                                           .errorCode = errorCodeOf(fault)});
     }
     qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
-    return http::server::json(QJsonObject{{QStringLiteral("sid"), sid}, {QStringLiteral("status"), QStringLiteral("queued")}}, 201);
+    return http::server::json(QJsonObject{{u"sid"_s, sid}, {u"status"_s, u"queued"_s}}, 201);
 }
 
 } // namespace authlink::sandbox

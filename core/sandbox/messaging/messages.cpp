@@ -6,12 +6,14 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
 QString nameOf(MessageKind kind)
 {
-    return kind == MessageKind::Sms ? QStringLiteral("sms") : QStringLiteral("email");
+    return kind == MessageKind::Sms ? u"sms"_s : u"email"_s;
 }
 
 void Messages::add(SandboxMessage message, base::Instant at)
@@ -26,9 +28,9 @@ void Messages::add(SandboxMessage message, base::Instant at)
 
 QString firstLink(const QString &text)
 {
-    static const QRegularExpression link(QStringLiteral("\\bhttps?://[^\\s<>\"']+"));
+    static const QRegularExpression link(u"\\bhttps?://[^\\s<>\"']+"_s);
     QString found = link.match(text).captured();
-    while (!found.isEmpty() && QStringLiteral(".,;:!?)").contains(found.back())) // the sentence's, not the link's
+    while (!found.isEmpty() && u".,;:!?)"_s.contains(found.back())) // the sentence's, not the link's
         found.chop(1);
     return found;
 }

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -22,16 +24,16 @@ constexpr QByteArrayView kSessionPrefix("/session/");
 
 http::server::Response refusal(const QString &why, int status, bool json)
 {
-    return json ? http::server::problem(status, why) : notePage(QStringLiteral("That did not work"), why, status);
+    return json ? http::server::problem(status, why) : notePage(u"That did not work"_s, why, status);
 }
 
 QString farewellOf(SessionState state)
 {
     if (state == SessionState::Succeeded || state == SessionState::PendingReview)
-        return QStringLiteral("Thank you. This session is finished; you can go back to your call.");
+        return u"Thank you. This session is finished; you can go back to your call."_s;
     if (state == SessionState::Expired)
-        return QStringLiteral("This link has expired. Please ask for a new one.");
-    return QStringLiteral("This session has ended without success; you can go back to your call.");
+        return u"This link has expired. Please ask for a new one."_s;
+    return u"This session has ended without success; you can go back to your call."_s;
 }
 
 } // namespace
@@ -63,7 +65,7 @@ http::server::Response CapturePages::sessionPage(const http::server::Request &re
     SandboxSession *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
     const bool json = request.mediaType() == "application/json";
     if (session == nullptr)
-        return refusal(QStringLiteral("There is no such session."), 404, json);
+        return refusal(u"There is no such session."_s, 404, json);
     if (isFinished(session->state))
         return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
@@ -72,7 +74,7 @@ http::server::Response CapturePages::sessionPage(const http::server::Request &re
     }
     QString note;
     if (request.query == "again") // our own redirect after a failed attempt, not a second opening
-        note = QStringLiteral("That selfie did not do. Attempts left: %1.").arg(m_config.maxAttempts - session->attempts);
+        note = u"That selfie did not do. Attempts left: %1."_s.arg(m_config.maxAttempts - session->attempts);
     else
         open(*session);
     return form(request.path, note, ownerOf(*session));
@@ -82,7 +84,7 @@ void CapturePages::open(SandboxSession &session)
 {
     const bool first = session.state == SessionState::Created;
     session.state = SessionState::Started;
-    m_sender.post(sessionWebhook(session, first ? QStringLiteral("SESSION_STARTED") : QStringLiteral("SESSION_PROGRESS")));
+    m_sender.post(sessionWebhook(session, first ? u"SESSION_STARTED"_s : u"SESSION_PROGRESS"_s));
 }
 
 http::server::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &selfie)
@@ -98,7 +100,7 @@ http::server::Response CapturePages::takeSelfie(SandboxSession &session, const S
     if (finished)
         finish(session, selfie.outcome);
     if (selfie.json)
-        return http::server::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
+        return http::server::json(QJsonObject{{u"finished"_s, finished}, {u"remaining"_s, remaining}});
     if (session.state == SessionState::Succeeded && !session.redirectionUrl.isEmpty())
         return seeOther(session.redirectionUrl.toEncoded());
     return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
@@ -109,15 +111,15 @@ void CapturePages::finish(SandboxSession &session, Capture outcome)
     if (outcome == Capture::Review) {
         session.state = SessionState::PendingReview;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_PENDING_REVIEW")));
+        m_sender.post(sessionWebhook(session, u"SESSION_PENDING_REVIEW"_s));
     } else if (isMatch(outcome)) {
         session.state = SessionState::Succeeded;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_SUCCEEDED")));
+        m_sender.post(sessionWebhook(session, u"SESSION_SUCCEEDED"_s));
     } else {
         session.state = SessionState::Failed;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, QStringLiteral("SESSION_FAILED")));
+        m_sender.post(sessionWebhook(session, u"SESSION_FAILED"_s));
     }
 }
 
@@ -126,7 +128,7 @@ void CapturePages::postStatus(const SandboxSession &session)
 {
     if (!m_config.onboardingStatusWebhooks)
         return;
-    const QString face = QStringLiteral("FACE_VALIDATION_FINISHED");
+    const QString face = u"FACE_VALIDATION_FINISHED"_s;
     m_sender.post(onboardingStatusWebhook(session, face, m_config.clientId));
     if (onboardingStatusOf(session) != face)
         m_sender.post(onboardingStatusWebhook(session, onboardingStatusOf(session), m_config.clientId));
@@ -136,7 +138,7 @@ http::server::Response CapturePages::staticPage(const http::server::Request &req
 {
     const verification::Customer *owner = m_messages.newestFirst().empty() ? nullptr : byContact(m_messages.newestFirst().front().to);
     if (request.method == "GET") {
-        const QString note = request.query == "done" ? QStringLiteral("Taken. You can go back to your call, or try again.") : QString();
+        const QString note = request.query == "done" ? u"Taken. You can go back to your call, or try again."_s : QString();
         return form(request.path, note, owner);
     }
     const auto selfie = readSelfie(request, owner);
@@ -146,7 +148,7 @@ http::server::Response CapturePages::staticPage(const http::server::Request &req
     m_transactions.remember(result);
     m_sender.post(result);
     if (selfie->json)
-        return http::server::json(QJsonObject{{QStringLiteral("finished"), true}, {QStringLiteral("remaining"), m_config.maxAttempts}});
+        return http::server::json(QJsonObject{{u"finished"_s, true}, {u"remaining"_s, m_config.maxAttempts}});
     return seeOther(request.path + "?done");
 }
 
@@ -158,33 +160,32 @@ base::Result<CapturePages::Selfie> CapturePages::readSelfie(const http::server::
     if (request.mediaType() == "application/json") {
         selfie.json = true;
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-        outcome = body.value(QLatin1StringView("outcome")).toString();
-        face = body.value(QLatin1StringView("face")).toString();
-        if (body.contains(QLatin1StringView("phone")))
-            owner = byContact(body.value(QLatin1StringView("phone")).toString());
+        outcome = body.value("outcome"_L1).toString();
+        face = body.value("face"_L1).toString();
+        if (body.contains("phone"_L1))
+            owner = byContact(body.value("phone"_L1).toString());
     } else {
         const FormValues values(request.body);
-        outcome = values.value(QStringLiteral("outcome"));
-        face = values.value(QStringLiteral("face"));
+        outcome = values.value(u"outcome"_s);
+        face = values.value(u"face"_s);
     }
     const auto known = captureFromName(outcome);
     if (!known)
-        return base::fail(base::invalid(QStringLiteral("outcome"), QStringLiteral("Choose what the camera sees.")));
+        return base::fail(base::invalid(u"outcome"_s, u"Choose what the camera sees."_s));
     selfie.outcome = *known;
     if (!isMatch(selfie.outcome))
         return selfie;
 
     const verification::Customer *me = face.isEmpty() ? owner : byId(face);
     if (me == nullptr)
-        return base::fail(
-            base::invalid(QStringLiteral("face"), face.isEmpty() ? QStringLiteral("Say whose face it is: nobody enrolled owns this phone.")
-                                                                 : QStringLiteral("Nobody with this customer id is enrolled.")));
+        return base::fail(base::invalid(u"face"_s, face.isEmpty() ? u"Say whose face it is: nobody enrolled owns this phone."_s
+                                                                  : u"Nobody with this customer id is enrolled."_s));
     selfie.face = me;
     if (selfie.outcome == Capture::OtherPerson) {
         const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
                                         [me](const verification::Customer &customer) { return customer.customerId != me->customerId; });
         if (other == m_config.gallery.end())
-            return base::fail(base::invalid(QStringLiteral("face"), QStringLiteral("Nobody else is enrolled.")));
+            return base::fail(base::invalid(u"face"_s, u"Nobody else is enrolled."_s));
         selfie.face = &*other;
     }
     return selfie;
@@ -227,24 +228,23 @@ CapturePages::Selfie CapturePages::comparedWithHint(const SandboxSession &sessio
 
 http::server::Response CapturePages::form(const QByteArray &action, const QString &note, const verification::Customer *owner) const
 {
-    QString html = QStringLiteral("<h1>Take a selfie</h1>");
+    QString html = u"<h1>Take a selfie</h1>"_s;
     if (!note.isEmpty())
-        html += QStringLiteral("<p class=\"note\" role=\"status\">%1</p>").arg(escaped(note));
-    html +=
-        QStringLiteral("<form method=\"post\" action=\"%1\"><label>I am <select name=\"face\">").arg(escaped(QString::fromLatin1(action)));
+        html += u"<p class=\"note\" role=\"status\">%1</p>"_s.arg(escaped(note));
+    html += u"<form method=\"post\" action=\"%1\"><label>I am <select name=\"face\">"_s.arg(escaped(QString::fromLatin1(action)));
     for (const verification::Customer &customer : m_config.gallery) {
         // Appended, not substituted: a name may hold anything, "%1" included.
-        html += QStringLiteral("<option value=\"") + escaped(customer.customerId) + QStringLiteral("\"");
-        html += &customer == owner ? QStringLiteral(" selected>") : QStringLiteral(">");
-        html += escaped(customer.name) + QStringLiteral("</option>");
+        html += u"<option value=\""_s + escaped(customer.customerId) + u"\""_s;
+        html += &customer == owner ? u" selected>"_s : u">"_s;
+        html += escaped(customer.name) + u"</option>"_s;
     }
-    html += QStringLiteral("</select></label><fieldset><legend>The camera sees</legend>");
+    html += u"</select></label><fieldset><legend>The camera sees</legend>"_s;
     for (const Capture capture : kAllCaptures) {
-        html += QStringLiteral("<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>")
-                    .arg(nameOf(capture), capture == Capture::Pass ? QStringLiteral(" checked") : QString(), escaped(labelOf(capture)));
+        html += u"<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>"_s.arg(
+            nameOf(capture), capture == Capture::Pass ? u" checked"_s : QString(), escaped(labelOf(capture)));
     }
-    html += QStringLiteral("</fieldset><button type=\"submit\">Take the selfie</button></form>");
-    return htmlPage(QStringLiteral("Selfie – Incode sandbox"), html);
+    html += u"</fieldset><button type=\"submit\">Take the selfie</button></form>"_s;
+    return htmlPage(u"Selfie – Incode sandbox"_s, html);
 }
 
 } // namespace authlink::sandbox

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -51,7 +53,7 @@ http::server::Response FaultPages::change(const http::server::Request &request)
     // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (request.mediaType() != "application/json" || !document.isObject())
-        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
     const auto changed = changedFaults(m_faults.faults(), document.object(), m_clock.now());
     if (!changed)
         return http::server::problem(400, changed.error().message);
@@ -71,13 +73,13 @@ http::server::Response FaultPages::changeByForm(const QByteArray &body)
         (ofRule ? rule : changes).insert(key, valueOf(key, text));
     }
     if (!rule.isEmpty()) { // one more
-        QJsonArray rules = faultsJson(m_faults.faults(), m_clock.now()).value(QLatin1StringView("api")).toArray();
+        QJsonArray rules = faultsJson(m_faults.faults(), m_clock.now()).value("api"_L1).toArray();
         rules.append(rule);
-        changes.insert(QStringLiteral("api"), rules);
+        changes.insert(u"api"_s, rules);
     }
     const auto changed = changedFaults(m_faults.faults(), changes, m_clock.now());
     if (!changed)
-        return notePage(QStringLiteral("That did not work"), changed.error().message, 400);
+        return notePage(u"That did not work"_s, changed.error().message, 400);
     m_faults.set(*changed);
     return seeOther("/");
 }

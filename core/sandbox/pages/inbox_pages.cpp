@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -23,8 +25,8 @@ QString linked(const SandboxMessage &message)
     if (link.isEmpty() || message.link.isEmpty())
         return escaped(message.text);
     const qsizetype at = message.text.indexOf(link);
-    return escaped(message.text.first(at)) + QStringLiteral("<a target=\"_blank\" rel=\"noreferrer\" href=\"")
-           + escaped(QString::fromLatin1(message.link.toEncoded())) + QStringLiteral("\">") + escaped(link) + QStringLiteral("</a>")
+    return escaped(message.text.first(at)) + u"<a target=\"_blank\" rel=\"noreferrer\" href=\""_s
+           + escaped(QString::fromLatin1(message.link.toEncoded())) + u"\">"_s + escaped(link) + u"</a>"_s
            + escaped(message.text.sliced(at + link.size()));
 }
 
@@ -45,7 +47,7 @@ std::optional<http::server::Response> InboxPages::handle(const http::server::Req
     if (request.path == "/sandbox/messages.json")
         return messagesJson();
     if (request.path == "/sandbox/deliveries.json")
-        return http::server::json(QJsonObject{{QStringLiteral("deliveries"), m_sender.log()}});
+        return http::server::json(QJsonObject{{u"deliveries"_s, m_sender.log()}});
     return inbox();
 }
 
@@ -53,47 +55,47 @@ http::server::Response InboxPages::inbox() const
 {
     QString html;
     if (m_messages.newestFirst().empty())
-        html += QStringLiteral("<p>None yet.</p>");
+        html += u"<p>None yet.</p>"_s;
     for (const SandboxMessage &message : m_messages.newestFirst()) {
         // Appended, not substituted: a message may hold anything, "%1" included.
-        html += QStringLiteral("\n<article class=\"sms\"><div class=\"meta\">")
-                + (message.kind == MessageKind::Sms ? QStringLiteral("SMS to <bdi>") : QStringLiteral("E-mail to <bdi>"))
-                + escaped(message.to) + QStringLiteral("</bdi> · ") + escaped(base::toRfc3339(message.at)) + QStringLiteral("</div>");
+        html += u"\n<article class=\"sms\"><div class=\"meta\">"_s
+                + (message.kind == MessageKind::Sms ? u"SMS to <bdi>"_s : u"E-mail to <bdi>"_s) + escaped(message.to) + u"</bdi> · "_s
+                + escaped(base::toRfc3339(message.at)) + u"</div>"_s;
         if (!message.subject.isEmpty())
-            html += QStringLiteral("<h2 dir=\"auto\">") + escaped(message.subject) + QStringLiteral("</h2>");
-        html += QStringLiteral("<p dir=\"auto\">") + linked(message) + QStringLiteral("</p></article>");
+            html += u"<h2 dir=\"auto\">"_s + escaped(message.subject) + u"</h2>"_s;
+        html += u"<p dir=\"auto\">"_s + linked(message) + u"</p></article>"_s;
     }
-    return framedPage(QStringLiteral("Messages – Incode sandbox"), html, kRefreshSeconds);
+    return framedPage(u"Messages – Incode sandbox"_s, html, kRefreshSeconds);
 }
 
 http::server::Response InboxPages::messagesJson() const
 {
     QJsonArray list;
     for (const SandboxMessage &message : m_messages.newestFirst()) {
-        QJsonObject object{{QStringLiteral("id"), message.id},
-                           {QStringLiteral("kind"), nameOf(message.kind)},
-                           {QStringLiteral("phone"), message.to},
-                           {QStringLiteral("text"), message.text},
-                           {QStringLiteral("link"), QString::fromLatin1(message.link.toEncoded())},
-                           {QStringLiteral("at"), base::toRfc3339(message.at)}};
+        QJsonObject object{{u"id"_s, message.id},
+                           {u"kind"_s, nameOf(message.kind)},
+                           {u"phone"_s, message.to},
+                           {u"text"_s, message.text},
+                           {u"link"_s, QString::fromLatin1(message.link.toEncoded())},
+                           {u"at"_s, base::toRfc3339(message.at)}};
         if (!message.subject.isEmpty())
-            object.insert(QStringLiteral("subject"), message.subject);
+            object.insert(u"subject"_s, message.subject);
         list.append(object);
     }
-    return http::server::json(QJsonObject{{QStringLiteral("messages"), list}});
+    return http::server::json(QJsonObject{{u"messages"_s, list}});
 }
 
 http::server::Response InboxPages::callsJson(const http::server::Request &request)
 {
     if (request.method == "POST") {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-        if (request.mediaType() != "application/json" || body.value(QLatin1StringView("reset")) != QJsonValue(true))
-            return http::server::problem(400, QStringLiteral("The body must be {\"reset\": true}, of type application/json."));
+        if (request.mediaType() != "application/json" || body.value("reset"_L1) != QJsonValue(true))
+            return http::server::problem(400, u"The body must be {\"reset\": true}, of type application/json."_s);
         m_calls.clear();
     } else if (request.method != "GET") {
         return http::server::methodNotAllowed("GET, POST");
     }
-    return http::server::json(QJsonObject{{QStringLiteral("calls"), m_calls.json()}});
+    return http::server::json(QJsonObject{{u"calls"_s, m_calls.json()}});
 }
 
 } // namespace authlink::sandbox

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pages/pages.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -28,10 +30,10 @@ iframe { width: 100%; height: 22rem; border: 1px solid #8886; border-radius: .75
 
 http::server::Response page(const QString &title, const QString &body, const QString &head, const QByteArray &policy, int status)
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html += head + QStringLiteral("<link rel=\"stylesheet\" href=\"") + QLatin1StringView(kStylePath) + QStringLiteral("\"><title>");
-    html += escaped(title) + QStringLiteral("</title></head>\n<body>") + body + QStringLiteral("</body></html>\n");
+    QString html = u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"_s;
+    html += head + u"<link rel=\"stylesheet\" href=\""_s + QLatin1StringView(kStylePath) + u"\"><title>"_s;
+    html += escaped(title) + u"</title></head>\n<body>"_s + body + u"</body></html>\n"_s;
     http::server::Response response{
         .status = status, .contentType = "text/html; charset=utf-8", .body = html.toUtf8(), .headers = {}, .close = false};
     response.headers = {
@@ -47,20 +49,20 @@ http::server::Response page(const QString &title, const QString &body, const QSt
 
 http::server::Response htmlPage(const QString &title, const QString &body, int status)
 {
-    return page(title, body + QStringLiteral("\n<p class=\"meta\">A simulation. No camera, no face, no text leaves this machine.</p>"), {},
+    return page(title, body + u"\n<p class=\"meta\">A simulation. No camera, no face, no text leaves this machine.</p>"_s, {},
                 // No form-action: a finished session redirects its form to wherever the relay asked for.
                 "default-src 'none'; style-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'", status);
 }
 
 http::server::Response framedPage(const QString &title, const QString &body, int refreshSeconds)
 {
-    return page(title, body, QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">").arg(refreshSeconds),
+    return page(title, body, u"<meta http-equiv=\"refresh\" content=\"%1\">"_s.arg(refreshSeconds),
                 "default-src 'none'; style-src 'self'; frame-ancestors 'self'; base-uri 'none'", 200);
 }
 
 http::server::Response notePage(const QString &title, const QString &sentence, int status)
 {
-    return htmlPage(title, QStringLiteral("<h1>%1</h1><p>%2</p>").arg(escaped(title), escaped(sentence)), status);
+    return htmlPage(title, u"<h1>%1</h1><p>%2</p>"_s.arg(escaped(title), escaped(sentence)), status);
 }
 
 http::server::Response seeOther(const QByteArray &location)

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -51,7 +53,7 @@ std::optional<http::server::Response> TestEvents::handle(const http::server::Req
         return http::server::methodNotAllowed("POST");
     const bool form = request.mediaType() == kFormType;
     if (!form && request.mediaType() != "application/json")
-        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
     QJsonObject body = QJsonDocument::fromJson(request.body).object();
     if (form) {
         const auto values = FormValues(request.body).all();
@@ -60,9 +62,8 @@ std::optional<http::server::Response> TestEvents::handle(const http::server::Req
     }
     const auto done = run(forging, body);
     if (!done)
-        return form ? notePage(QStringLiteral("That did not work"), done.error().message, 400)
-                    : http::server::problem(400, done.error().message);
-    return form ? seeOther("/") : http::server::json(QJsonObject{{QStringLiteral("success"), true}});
+        return form ? notePage(u"That did not work"_s, done.error().message, 400) : http::server::problem(400, done.error().message);
+    return form ? seeOther("/") : http::server::json(QJsonObject{{u"success"_s, true}});
 }
 
 base::Result<void> TestEvents::run(bool forging, const QJsonObject &body)
@@ -72,8 +73,7 @@ base::Result<void> TestEvents::run(bool forging, const QJsonObject &body)
         return enroll(text("account"), text("customerId"));
     const auto mode = modeFromName(text("mode"));
     if (!mode)
-        return base::fail(
-            base::invalid(QStringLiteral("mode"), QStringLiteral("'mode' is one of unknown_session, known_interview, legacy.")));
+        return base::fail(base::invalid(u"mode"_s, u"'mode' is one of unknown_session, known_interview, legacy."_s));
     return forge({.mode = *mode, .customerId = text("customerId"), .interviewId = text("interviewId")});
 }
 
@@ -82,7 +82,7 @@ base::Result<void> TestEvents::forge(const Forgery &forgery)
     const auto victim = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
                                      [&](const verification::Customer &customer) { return customer.customerId == forgery.customerId; });
     if (victim == m_config.gallery.end())
-        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("Nobody with this customer id is enrolled.")));
+        return base::fail(base::invalid(u"customerId"_s, u"Nobody with this customer id is enrolled."_s));
     qCInfo(base::lcSandbox) << "forging a pass";
     if (forgery.mode == Forgery::Mode::Legacy) {
         m_sender.post(legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
@@ -93,7 +93,7 @@ base::Result<void> TestEvents::forge(const Forgery &forgery)
         const SandboxSession *real =
             forgery.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(forgery.interviewId);
         if (real == nullptr)
-            return base::fail(base::ErrorCode::NotFound, QStringLiteral("There is no such session."));
+            return base::fail(base::ErrorCode::NotFound, u"There is no such session."_s);
         session = *real;
     } else {
         session.interviewId = makeVendorId(m_random);
@@ -106,9 +106,9 @@ base::Result<void> TestEvents::forge(const Forgery &forgery)
 base::Result<void> TestEvents::enroll(const QString &account, const QString &customerId)
 {
     if (account.isEmpty() || account.size() > kMaxId)
-        return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("'account' is missing or too long.")));
+        return base::fail(base::invalid(u"account"_s, u"'account' is missing or too long."_s));
     if (customerId.isEmpty() || customerId.size() > kMaxId)
-        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("'customerId' is missing or too long.")));
+        return base::fail(base::invalid(u"customerId"_s, u"'customerId' is missing or too long."_s));
     m_sender.post(enrolledWebhook(makeVendorId(m_random), account, customerId));
     return {};
 }

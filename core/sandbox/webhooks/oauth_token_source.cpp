@@ -12,6 +12,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -83,12 +85,12 @@ void OAuthTokenSource::finish(const Callback &done)
     reply->deleteLater();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QJsonObject body = QJsonDocument::fromJson(reply->readAll()).object();
-    const QByteArray token = body.value(QLatin1StringView("access_token")).toString().toLatin1();
+    const QByteArray token = body.value("access_token"_L1).toString().toLatin1();
     if (status != 200 || token.isEmpty())
-        return done(base::fail(base::ErrorCode::NotAllowed,
-                               QStringLiteral("no token: %1").arg(status != 0 ? QString::number(status) : reply->errorString())));
+        return done(
+            base::fail(base::ErrorCode::NotAllowed, u"no token: %1"_s.arg(status != 0 ? QString::number(status) : reply->errorString())));
     m_token = base::Secret(token);
-    m_end = m_clock.now() + std::chrono::seconds(body.value(QLatin1StringView("expires_in")).toInteger());
+    m_end = m_clock.now() + std::chrono::seconds(body.value("expires_in"_L1).toInteger());
     done(m_token);
 }
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -23,9 +25,9 @@ constexpr double kSpoofConfidence = 0.981337;
 QJsonObject errorOf(Capture outcome)
 {
     const auto error = [](int code, const QString &name, const QString &message) {
-        QJsonObject object{{QStringLiteral("name"), name}, {QStringLiteral("message"), message}};
+        QJsonObject object{{u"name"_s, name}, {u"message"_s, message}};
         if (code != 0)
-            object.insert(QStringLiteral("code"), code);
+            object.insert(u"code"_s, code);
         return object;
     };
     switch (outcome) {
@@ -34,15 +36,15 @@ QJsonObject errorOf(Capture outcome)
     case Capture::Review:
         return {};
     case Capture::NotRecognized:
-        return error(4015, QStringLiteral("USER_IS_NOT_RECOGNIZED"), QStringLiteral("User is not recognized"));
+        return error(4015, u"USER_IS_NOT_RECOGNIZED"_s, u"User is not recognized"_s);
     case Capture::Spoof:
-        return error(4005, QStringLiteral("SPOOF_DETECTED"), QStringLiteral("Spoof attempt detected"));
+        return error(4005, u"SPOOF_DETECTED"_s, u"Spoof attempt detected"_s);
     case Capture::Blocklisted:
-        return error(4003, QStringLiteral("USER_BLACKLISTED"), QStringLiteral("User is blacklisted"));
+        return error(4003, u"USER_BLACKLISTED"_s, u"User is blacklisted"_s);
     case Capture::NotEnrolled:
-        return error(4004, QStringLiteral("NONEXISTENT_CUSTOMER"), QStringLiteral("Customer does not exist"));
+        return error(4004, u"NONEXISTENT_CUSTOMER"_s, u"Customer does not exist"_s);
     case Capture::TooDark:
-        return error(0, QStringLiteral("FACE_TOO_DARK"), QStringLiteral("Face is too dark"));
+        return error(0, u"FACE_TOO_DARK"_s, u"Face is too dark"_s);
     }
     Q_UNREACHABLE();
 }
@@ -58,53 +60,50 @@ QString onboardingInterviewOf(const verification::Customer &customer)
 
 QJsonObject sessionWebhook(const SandboxSession &session, const QString &event)
 {
-    QJsonObject body{{QStringLiteral("event_type"), event}, {QStringLiteral("interviewId"), session.interviewId}};
+    QJsonObject body{{u"event_type"_s, event}, {u"interviewId"_s, session.interviewId}};
     if (!session.externalCustomerId.isEmpty())
-        body.insert(QStringLiteral("externalCustomerId"), session.externalCustomerId);
+        body.insert(u"externalCustomerId"_s, session.externalCustomerId);
     if (!session.loginHint.isEmpty())
-        body.insert(QStringLiteral("loginHint"), session.loginHint);
+        body.insert(u"loginHint"_s, session.loginHint);
     if (session.state == SessionState::Succeeded || session.state == SessionState::Failed)
-        body.insert(QStringLiteral("onboardingStatus"), QStringLiteral("ONBOARDING_FINISHED"));
+        body.insert(u"onboardingStatus"_s, u"ONBOARDING_FINISHED"_s);
     if (session.state == SessionState::Succeeded)
-        body.insert(QStringLiteral("identityId"), session.matchedCustomerId);
+        body.insert(u"identityId"_s, session.matchedCustomerId);
     return body;
 }
 
 QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId)
 {
-    QJsonObject body{{QStringLiteral("interviewId"), session.interviewId},
-                     {QStringLiteral("onboardingStatus"), status},
-                     {QStringLiteral("clientId"), clientId}};
+    QJsonObject body{{u"interviewId"_s, session.interviewId}, {u"onboardingStatus"_s, status}, {u"clientId"_s, clientId}};
     if (!session.externalCustomerId.isEmpty())
-        body.insert(QStringLiteral("externalId"), session.externalCustomerId);
+        body.insert(u"externalId"_s, session.externalCustomerId);
     return body;
 }
 
 QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, const QString &customerId)
 {
-    return {{QStringLiteral("event_type"), QStringLiteral("IDENTITY_ENROLLED")},
-            {QStringLiteral("interviewId"), interviewId},
-            {QStringLiteral("externalCustomerId"), account},
-            {QStringLiteral("identityId"), customerId}};
+    return {{u"event_type"_s, u"IDENTITY_ENROLLED"_s},
+            {u"interviewId"_s, interviewId},
+            {u"externalCustomerId"_s, account},
+            {u"identityId"_s, customerId}};
 }
 
 QJsonObject faceAuthenticationWebhook(const SandboxSession &session, Capture outcome, const verification::Customer *matched,
                                       int maxAttempts)
 {
     QJsonObject body{
-        {QStringLiteral("interviewId"), session.interviewId},
-        {QStringLiteral("overallStatus"), isMatch(outcome) ? QStringLiteral("PASS") : QStringLiteral("FAIL")},
-        {QStringLiteral("attemptCounterState"),
-         QJsonObject{{QStringLiteral("max"), maxAttempts}, {QStringLiteral("remaining"), std::max(0, maxAttempts - session.attempts)}}},
+        {u"interviewId"_s, session.interviewId},
+        {u"overallStatus"_s, isMatch(outcome) ? u"PASS"_s : u"FAIL"_s},
+        {u"attemptCounterState"_s, QJsonObject{{u"max"_s, maxAttempts}, {u"remaining"_s, std::max(0, maxAttempts - session.attempts)}}},
     };
     if (!session.externalCustomerId.isEmpty())
-        body.insert(QStringLiteral("externalCustomerId"), session.externalCustomerId);
+        body.insert(u"externalCustomerId"_s, session.externalCustomerId);
     if (!session.loginHint.isEmpty())
-        body.insert(QStringLiteral("hint"), session.loginHint);
+        body.insert(u"hint"_s, session.loginHint);
     if (isMatch(outcome) && matched != nullptr)
-        body.insert(QStringLiteral("customerId"), matched->customerId);
+        body.insert(u"customerId"_s, matched->customerId);
     if (!isMatch(outcome))
-        body.insert(QStringLiteral("error"), errorOf(outcome));
+        body.insert(u"error"_s, errorOf(outcome));
     return body;
 }
 
@@ -112,32 +111,31 @@ QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched
 {
     const bool spoof = outcome == Capture::Spoof;
     const auto expires = now + std::chrono::hours(24);
-    const auto token = [&] { return QString::fromLatin1(makeVendorToken(QStringLiteral("authentication"), expires, random)); };
+    const auto token = [&] { return QString::fromLatin1(makeVendorToken(u"authentication"_s, expires, random)); };
     QJsonObject body{
-        {QStringLiteral("children"), QJsonArray()},
-        {QStringLiteral("faceMatch"), isMatch(outcome)},
-        {QStringLiteral("interviewToken"), token()},
-        {QStringLiteral("overallStatus"), isMatch(outcome) ? QStringLiteral("PASS") : QStringLiteral("FAIL")},
-        {QStringLiteral("recognitionConfidence"), QJsonObject()},
-        {QStringLiteral("secondFactor"), false},
-        {QStringLiteral("spoofAttempt"), spoof},
-        {QStringLiteral("spoofConfidence"), spoof ? kSpoofConfidence : kLiveSpoofConfidence},
-        {QStringLiteral("token"), token()},
-        {QStringLiteral("transactionId"), makeVendorId(random)},
+        {u"children"_s, QJsonArray()},
+        {u"faceMatch"_s, isMatch(outcome)},
+        {u"interviewToken"_s, token()},
+        {u"overallStatus"_s, isMatch(outcome) ? u"PASS"_s : u"FAIL"_s},
+        {u"recognitionConfidence"_s, QJsonObject()},
+        {u"secondFactor"_s, false},
+        {u"spoofAttempt"_s, spoof},
+        {u"spoofConfidence"_s, spoof ? kSpoofConfidence : kLiveSpoofConfidence},
+        {u"token"_s, token()},
+        {u"transactionId"_s, makeVendorId(random)},
     };
     if (!isMatch(outcome)) {
-        body.insert(QStringLiteral("error"), errorOf(outcome));
+        body.insert(u"error"_s, errorOf(outcome));
         return body;
     }
     if (matched == nullptr)
         return body;
-    const QJsonObject candidate{{QStringLiteral("confidence"), kMatchConfidence}, {QStringLiteral("identityId"), matched->customerId}};
-    body.insert(QStringLiteral("customerId"), matched->customerId);
-    body.insert(QStringLiteral("email"), matched->email);
-    body.insert(QStringLiteral("interviewId"), onboardingInterviewOf(*matched));
-    body.insert(QStringLiteral("overallScore"), kMatchConfidence);
-    body.insert(QStringLiteral("recognitionConfidence"),
-                QJsonObject{{QStringLiteral("candidates"), QJsonArray{candidate}}, {QStringLiteral("confidence"), kMatchConfidence}});
+    const QJsonObject candidate{{u"confidence"_s, kMatchConfidence}, {u"identityId"_s, matched->customerId}};
+    body.insert(u"customerId"_s, matched->customerId);
+    body.insert(u"email"_s, matched->email);
+    body.insert(u"interviewId"_s, onboardingInterviewOf(*matched));
+    body.insert(u"overallScore"_s, kMatchConfidence);
+    body.insert(u"recognitionConfidence"_s, QJsonObject{{u"candidates"_s, QJsonArray{candidate}}, {u"confidence"_s, kMatchConfidence}});
     return body;
 }
 

@@ -11,6 +11,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox
 {
 
@@ -19,7 +21,7 @@ struct WebhookSender::Delivery {
     QByteArray body;
     QJsonObject shown; ///< the body without tokens
     QJsonArray attempts;
-    QString state = QStringLiteral("waiting");
+    QString state = u"waiting"_s;
     size_t tries = 0;
     bool isCopy = false;                ///< of a duplicate; has none itself
     std::unique_ptr<base::Alarm> alarm; ///< set while in m_waiting
@@ -33,7 +35,7 @@ WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultInjector
       m_tokens(clock, m_network)
 {
     m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
-    m_timeout = m_clock.makeAlarm([this] { finishRequest(QStringLiteral("timeout")); });
+    m_timeout = m_clock.makeAlarm([this] { finishRequest(u"timeout"_s); });
     m_overtakenEnd = m_clock.makeAlarm([this] { releaseOvertaken(); });
     m_faults.setChanged([this] { pump(); });
 }
@@ -63,8 +65,8 @@ void WebhookSender::post(const QJsonObject &body)
     delivery->id = ++m_lastId;
     delivery->body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     delivery->shown = body;
-    delivery->shown.remove(QStringLiteral("token"));
-    delivery->shown.remove(QStringLiteral("interviewToken"));
+    delivery->shown.remove(u"token"_s);
+    delivery->shown.remove(u"interviewToken"_s);
     enqueue(delivery);
 }
 
@@ -74,7 +76,7 @@ void WebhookSender::enqueue(const DeliveryPtr &delivery)
     if (m_log.size() > kLogLimit)
         m_log.pop_back();
     if (m_faults.takeLoss())
-        delivery->state = QStringLiteral("lost on demand");
+        delivery->state = u"lost on demand"_s;
     else if (m_faults.faults().delay.count() > 0)
         waitFor(delivery, m_faults.faults().delay);
     else
@@ -127,9 +129,9 @@ void WebhookSender::pump()
         const DeliveryPtr delivery = m_ready.front();
         m_ready.pop_front();
         if (m_faults.takeDrop()) {
-            settle(delivery, false, QStringLiteral("dropped on demand"));
+            settle(delivery, false, u"dropped on demand"_s);
         } else if (m_destination.url.isEmpty()) {
-            settle(delivery, false, QStringLiteral("no webhook URL is set"));
+            settle(delivery, false, u"no webhook URL is set"_s);
         } else {
             send(delivery);
         }
@@ -212,10 +214,9 @@ bool WebhookSender::isRenewed(int status)
 
 void WebhookSender::settle(const DeliveryPtr &delivery, bool success, const QString &answer)
 {
-    delivery->attempts.append(
-        QJsonObject{{QStringLiteral("at"), base::toRfc3339(m_clock.now())}, {QStringLiteral("answer"), answer.left(200)}});
+    delivery->attempts.append(QJsonObject{{u"at"_s, base::toRfc3339(m_clock.now())}, {u"answer"_s, answer.left(200)}});
     if (success) {
-        delivery->state = QStringLiteral("delivered");
+        delivery->state = u"delivered"_s;
         if (!delivery->isCopy && m_faults.takeDuplicate()) {
             auto again = std::make_shared<Delivery>();
             again->id = ++m_lastId;
@@ -228,13 +229,13 @@ void WebhookSender::settle(const DeliveryPtr &delivery, bool success, const QStr
         return;
     }
     if (delivery->tries >= kRetries.size()) {
-        delivery->state = QStringLiteral("given up");
+        delivery->state = u"given up"_s;
         qCWarning(base::lcSandbox).noquote() << "webhook" << delivery->id << "given up:" << answer;
         return;
     }
     const auto pause = std::chrono::duration<double, std::milli>(static_cast<double>(kRetries.at(delivery->tries).count()) * m_timeScale);
     ++delivery->tries;
-    delivery->state = QStringLiteral("to be retried");
+    delivery->state = u"to be retried"_s;
     qCInfo(base::lcSandbox).noquote() << "webhook" << delivery->id << "failed:" << answer << "- again in" << pause.count() << "ms";
     waitFor(delivery, std::chrono::ceil<std::chrono::milliseconds>(pause));
 }
@@ -243,10 +244,8 @@ QJsonArray WebhookSender::log() const
 {
     QJsonArray list;
     for (const DeliveryPtr &delivery : m_log) {
-        list.append(QJsonObject{{QStringLiteral("id"), delivery->id},
-                                {QStringLiteral("state"), delivery->state},
-                                {QStringLiteral("attempts"), delivery->attempts},
-                                {QStringLiteral("body"), delivery->shown}});
+        list.append(QJsonObject{
+            {u"id"_s, delivery->id}, {u"state"_s, delivery->state}, {u"attempts"_s, delivery->attempts}, {u"body"_s, delivery->shown}});
     }
     return list;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/connection.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -54,8 +56,7 @@ SqlResult<QSqlQuery *> Connection::executed(std::string_view name, std::initiali
     if (!query) {
         const auto sql = m_statements.constFind(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
         if (sql == m_statements.constEnd())
-            return tl::unexpected(
-                SqlFailure{.refused = true, .text = QStringLiteral("no statement %1").arg(QString::fromUtf8(name.data()))});
+            return tl::unexpected(SqlFailure{.refused = true, .text = u"no statement %1"_s.arg(QString::fromUtf8(name.data()))});
         auto fresh = std::make_unique<QSqlQuery>(m_database);
         fresh->setForwardOnly(true);
         if (!fresh->prepare(*sql))

@@ -12,6 +12,8 @@
 #include <future>
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -51,7 +53,7 @@ base::Error unavailable(const QString &why)
 
 base::Error behindFailure()
 {
-    return unavailable(QStringLiteral("an earlier change could not be stored"));
+    return unavailable(u"an earlier change could not be stored"_s);
 }
 
 } // namespace
@@ -108,7 +110,7 @@ void GroupWriter::commit(Transaction transaction, Done done)
         }
     }
     // Only a callback run by shutDown() gets here, and its loop delivers this one too.
-    m_undelivered.push_back({.result = base::fail(unavailable(QStringLiteral("the store is closing"))),
+    m_undelivered.push_back({.result = base::fail(unavailable(u"the store is closing"_s)),
                              .done = std::move(done),
                              .lifts = Lifts::Nothing,
                              .verifications = {}});
@@ -206,7 +208,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
         }
     }
     if (m_gate && !m_gate(DurableWrite::Group))
-        return tl::unexpected(SqlFailure{.refused = false, .text = QStringLiteral("the commit was made to fail")});
+        return tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});
     if (auto committed = connection.run("commit"); !committed)
         return tl::unexpected(committed.error());
     return {};

@@ -4,6 +4,8 @@
 
 #include "core/base/log.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -22,7 +24,7 @@ SqlResult<qint64> firstNumber(Connection &connection, std::string_view statement
 
 SqlResult<void> setPatience(Connection &connection, qint64 milliseconds)
 {
-    return connection.execute(QStringLiteral("PRAGMA busy_timeout = %1").arg(milliseconds));
+    return connection.execute(u"PRAGMA busy_timeout = %1"_s.arg(milliseconds));
 }
 
 } // namespace
@@ -34,7 +36,7 @@ void emptyLog(Connection &connection)
         return;
     auto busy = setPatience(connection, 0).and_then([&] { return firstNumber(connection, "log_truncate"); });
     if (!busy || *busy != 0)
-        qCDebug(base::lcStore) << "the log was not emptied now:" << (busy ? QStringLiteral("somebody reads") : busy.error().text);
+        qCDebug(base::lcStore) << "the log was not emptied now:" << (busy ? u"somebody reads"_s : busy.error().text);
     if (auto restored = setPatience(connection, *patience); !restored)
         qCWarning(base::lcStore) << "the waiting time was not restored:" << restored.error().text;
 }

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -18,7 +20,7 @@ constexpr int kNumberLength = 4;
 
 tl::unexpected<base::Error> cannot(const QString &where, const QString &why)
 {
-    return base::fail(base::ErrorCode::StoreUnavailable, QStringLiteral("%1: %2").arg(where, why));
+    return base::fail(base::ErrorCode::StoreUnavailable, u"%1: %2"_s.arg(where, why));
 }
 
 SqlResult<qint64> currentVersion(Connection &connection)
@@ -47,8 +49,7 @@ SqlResult<void> applyOne(Connection &connection, const std::vector<NamedStatemen
     for (const auto &[statementName, sql] : statements) {
         if (auto done = connection.execute(sql); !done) {
             return tl::unexpected(SqlFailure{
-                .refused = false,
-                .text = QStringLiteral("migration %1, %2: %3").arg(name, QString::fromLatin1(statementName), done.error().text)});
+                .refused = false, .text = u"migration %1, %2: %3"_s.arg(name, QString::fromLatin1(statementName), done.error().text)});
         }
     }
     if (auto added = connection.run("schema_version_add", {version, name}); !added)
@@ -89,14 +90,14 @@ base::Result<void> applyFile(Connection &connection, const QString &file, qint64
 base::Result<QStringList> migrationFiles(const QString &folder)
 {
     QStringList files;
-    const QStringList names = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const QStringList names = QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         if (QStringView(name).left(kNumberLength).toInt() != files.size() + 1)
-            return base::fail(base::ErrorCode::Internal, QStringLiteral("%1/%2 is out of order").arg(folder, name));
+            return base::fail(base::ErrorCode::Internal, u"%1/%2 is out of order"_s.arg(folder, name));
         files.append(folder + u'/' + name);
     }
     if (files.isEmpty())
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("no migrations in %1").arg(folder));
+        return base::fail(base::ErrorCode::Internal, u"no migrations in %1"_s.arg(folder));
     return files;
 }
 
@@ -105,14 +106,13 @@ namespace
 
 tl::unexpected<base::Error> anotherPrograms(const QString &where)
 {
-    return cannot(where, QStringLiteral("this is the database of another program; name another file"));
+    return cannot(where, u"this is the database of another program; name another file"_s);
 }
 
 tl::unexpected<base::Error> tooNew(const QString &where, qint64 version, qsizetype known)
 {
-    return cannot(where, QStringLiteral("its schema %1 is newer than this program, which knows up to %2; start the version that wrote "
-                                        "it, or a newer one")
-                             .arg(version)
+    return cannot(where, u"its schema %1 is newer than this program, which knows up to %2; start the version that wrote "
+                         "it, or a newer one"_s.arg(version)
                              .arg(known));
 }
 
@@ -131,9 +131,8 @@ base::Result<void> requireCurrent(Connection &connection, const QStringList &fil
     if (*version > files.size())
         return tooNew(where, *version, files.size());
     if (*version < files.size())
-        return cannot(where, QStringLiteral("its schema %1 is older than this program, which needs %2; start the relay once, it brings it "
-                                            "up to date")
-                                 .arg(*version)
+        return cannot(where, u"its schema %1 is older than this program, which needs %2; start the relay once, it brings it "
+                             "up to date"_s.arg(*version)
                                  .arg(files.size()));
     return {};
 }

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QSet>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -16,12 +18,12 @@ constexpr QLatin1String kNameMark("-- name:");
 bool isCommentOrBlank(QStringView line)
 {
     const QStringView trimmed = line.trimmed();
-    return trimmed.isEmpty() || trimmed.startsWith(QLatin1String("--"));
+    return trimmed.isEmpty() || trimmed.startsWith("--"_L1);
 }
 
 tl::unexpected<base::Error> scriptError(qsizetype line, const QString &what)
 {
-    return base::fail(base::ErrorCode::Internal, QStringLiteral("SQL file, line %1: %2").arg(line).arg(what));
+    return base::fail(base::ErrorCode::Internal, u"SQL file, line %1: %2"_s.arg(line).arg(what));
 }
 
 } // namespace
@@ -36,18 +38,18 @@ base::Result<std::vector<NamedStatement>> parseScript(const QString &text)
         if (line.startsWith(kNameMark)) {
             const QByteArray name = line.mid(kNameMark.size()).trimmed().toLatin1();
             if (name.isEmpty() || names.contains(name))
-                return scriptError(i + 1, QStringLiteral("the name is missing or used twice"));
+                return scriptError(i + 1, u"the name is missing or used twice"_s);
             names.insert(name);
             statements.emplace_back(name, QString());
         } else if (!isCommentOrBlank(line)) {
             if (statements.empty())
-                return scriptError(i + 1, QStringLiteral("a statement without a name"));
+                return scriptError(i + 1, u"a statement without a name"_s);
             statements.back().second += line + u'\n';
         }
     }
     for (const auto &[name, sql] : statements) {
         if (sql.isEmpty())
-            return scriptError(lines.size(), QStringLiteral("%1 has no statement").arg(QString::fromLatin1(name)));
+            return scriptError(lines.size(), u"%1 has no statement"_s.arg(QString::fromLatin1(name)));
     }
     return statements;
 }
@@ -56,7 +58,7 @@ base::Result<QString> loadScript(const QString &file)
 {
     QFile resource(file);
     if (!resource.open(QIODevice::ReadOnly))
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("%1 is missing in this build").arg(file));
+        return base::fail(base::ErrorCode::Internal, u"%1 is missing in this build"_s.arg(file));
     return QString::fromUtf8(resource.readAll());
 }
 
@@ -69,8 +71,7 @@ base::Result<QHash<QByteArray, QString>> loadStatements(const QStringList &files
             return base::fail(statements.error());
         for (const auto &[name, sql] : *statements) {
             if (all.contains(name))
-                return base::fail(base::ErrorCode::Internal,
-                                  QStringLiteral("%1: %2 is defined twice").arg(file, QString::fromLatin1(name)));
+                return base::fail(base::ErrorCode::Internal, u"%1: %2 is defined twice"_s.arg(file, QString::fromLatin1(name)));
             all.insert(name, sql);
         }
     }

@@ -9,6 +9,8 @@
 #include "core/store/sql/tables/inbox.h"
 #include "core/store/sql/tables/rows.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -72,7 +74,7 @@ base::Result<void> SqlStore::inTransaction(DurableWrite kind, const std::functio
         return base::fail(toError(done.error()));
     done = work();
     if (done && m_gate && !m_gate(kind))
-        done = tl::unexpected(SqlFailure{.refused = false, .text = QStringLiteral("the commit was made to fail")});
+        done = tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});
     if (done)
         done = m_reader->run("commit").map([](int) {});
     if (done)
@@ -91,7 +93,7 @@ base::Result<void> SqlStore::check()
     if (!read)
         return base::fail(read.error());
     if (!*read)
-        return base::fail(base::ErrorCode::StoreUnavailable, QStringLiteral("what was written is not there"));
+        return base::fail(base::ErrorCode::StoreUnavailable, u"what was written is not there"_s);
     return {};
 }
 
@@ -213,7 +215,7 @@ base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verificat
 {
     for (const verification::Customer &customer : customers) {
         if (customer.account.isEmpty())
-            return base::fail(base::invalid(QStringLiteral("account"), QStringLiteral("every customer needs an account number")));
+            return base::fail(base::invalid(u"account"_s, u"every customer needs an account number"_s));
     }
     ImportReport report;
     const auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
@@ -246,7 +248,7 @@ base::Result<std::optional<User>> SqlStore::userByTokenHash(const QByteArray &to
 base::Result<void> SqlStore::saveUser(const User &user)
 {
     if (user.name.isEmpty())
-        return base::fail(base::invalid(QStringLiteral("name"), QStringLiteral("a user needs a sign-in name")));
+        return base::fail(base::invalid(u"name"_s, u"a user needs a sign-in name"_s));
     return inTransaction(DurableWrite::Blocking, [&] { return putUser(*m_reader, user); });
 }
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -20,8 +22,8 @@ Event happened(const Verification &state, const Context &context, QString by, Ev
 tl::unexpected<base::Error> wrongState(const Verification &state)
 {
     if (state.id.isEmpty())
-        return base::fail(base::ErrorCode::WrongState, QStringLiteral("There is no such verification."));
-    return base::fail(base::ErrorCode::WrongState, QStringLiteral("The verification is \"%1\".").arg(nameOf(state.status)));
+        return base::fail(base::ErrorCode::WrongState, u"There is no such verification."_s);
+    return base::fail(base::ErrorCode::WrongState, u"The verification is \"%1\"."_s.arg(nameOf(state.status)));
 }
 
 tl::unexpected<base::Error> limitReached(QString message, std::optional<std::chrono::seconds> retryAfter = {})
@@ -70,9 +72,8 @@ base::Result<std::vector<Event>> onNo(const Verification &state, const Context &
         return std::vector{happened(state, context, QString(kByCustomer), Denied{})};
     }
     // Too late to end the session, not too late to take a green back.
-    std::vector events{
-        happened(state, context, QString(kByCustomer),
-                 Note{.code = QString(kNoteCustomerDenied), .text = QStringLiteral("The customer said they are not on this call.")})};
+    std::vector events{happened(state, context, QString(kByCustomer),
+                                Note{.code = QString(kNoteCustomerDenied), .text = u"The customer said they are not on this call."_s})};
     if (state.verdict == Verdict::Verified)
         events.push_back(happened(state, context, QString(kByRelay), Contradiction{{Reason::Contradictory}}));
     return events;
@@ -98,17 +99,16 @@ base::Result<std::vector<Event>> resend(const Verification &state, const QString
     if (!isWaiting(state) || isOverdue(state, context))
         return wrongState(state);
     if (contact && contact->value.trimmed().isEmpty())
-        return base::fail(base::invalid(QStringLiteral("contact"), QStringLiteral("is empty")));
+        return base::fail(base::invalid(u"contact"_s, u"is empty"_s));
     if (contact && contact->reason.trimmed().isEmpty())
-        return base::fail(base::invalid(QStringLiteral("reason"), QStringLiteral("is needed for another contact than the one on file")));
+        return base::fail(base::invalid(u"reason"_s, u"is needed for another contact than the one on file"_s));
     if (state.sends >= context.policy.maxSends)
-        return limitReached(QStringLiteral("The link has been sent %1 times; start a new verification.").arg(state.sends));
+        return limitReached(u"The link has been sent %1 times; start a new verification."_s.arg(state.sends));
 
     const base::Instant last = std::max(state.sentAt.value_or(base::Instant{}), state.resentAt.value_or(base::Instant{}));
     const base::Instant again = last + context.policy.resendCooldown;
     if (context.now < again)
-        return limitReached(QStringLiteral("The link was sent a moment ago."),
-                            std::chrono::ceil<std::chrono::seconds>(again - context.now));
+        return limitReached(u"The link was sent a moment ago."_s, std::chrono::ceil<std::chrono::seconds>(again - context.now));
 
     std::vector events{happened(state, context, by, Resent{})};
     if (contact)

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -67,15 +69,15 @@ QString nameOf(Attribution value)
 {
     switch (value) {
     case Attribution::Exact:
-        return QStringLiteral("exact");
+        return u"exact"_s;
     case Attribution::Claimed:
-        return QStringLiteral("claimed");
+        return u"claimed"_s;
     case Attribution::Ambiguous:
-        return QStringLiteral("ambiguous");
+        return u"ambiguous"_s;
     case Attribution::None:
         break;
     }
-    return QStringLiteral("none");
+    return u"none"_s;
 }
 
 Correlation correlate(const Evidence &evidence, const std::vector<const Verification *> &known, base::Instant now)

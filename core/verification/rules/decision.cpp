@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -22,19 +24,19 @@ constexpr int kCodeNotRecognized = 4015;
 constexpr double kRounding = 1e-9;
 
 constexpr std::array kQualityErrors{
-    std::pair{QLatin1StringView("FACE_TOO_DARK"), Reason::TooDark},
-    std::pair{QLatin1StringView("FACE_TOO_BLURRY"), Reason::TooBlurry},
-    std::pair{QLatin1StringView("FACE_TOO_SMALL"), Reason::TooSmall},
-    std::pair{QLatin1StringView("FACE_MASK_DETECTED"), Reason::MaskWorn},
-    std::pair{QLatin1StringView("LENSES_DETECTED"), Reason::LensesWorn},
-    std::pair{QLatin1StringView("HEAD_COVER_DETECTED"), Reason::HeadCovered},
-    std::pair{QLatin1StringView("CLOSED_EYES_DETECTED"), Reason::EyesClosed},
-    std::pair{QLatin1StringView("SELFIE_FACE_OCCLUDED"), Reason::FaceOccluded},
-    std::pair{QLatin1StringView("MULTIPLE_FACES_DETECTED"), Reason::SeveralFaces},
-    std::pair{QLatin1StringView("FACE_NOT_FOUND"), Reason::NoFace},
-    std::pair{QLatin1StringView("FACE_CROPPING_FAILED"), Reason::FaceCropped},
-    std::pair{QLatin1StringView("BAD_PHOTO_QUALITY"), Reason::LowQuality},
-    std::pair{QLatin1StringView("SELFIE_IMAGE_LOW_QUALITY"), Reason::LowQuality},
+    std::pair{"FACE_TOO_DARK"_L1, Reason::TooDark},
+    std::pair{"FACE_TOO_BLURRY"_L1, Reason::TooBlurry},
+    std::pair{"FACE_TOO_SMALL"_L1, Reason::TooSmall},
+    std::pair{"FACE_MASK_DETECTED"_L1, Reason::MaskWorn},
+    std::pair{"LENSES_DETECTED"_L1, Reason::LensesWorn},
+    std::pair{"HEAD_COVER_DETECTED"_L1, Reason::HeadCovered},
+    std::pair{"CLOSED_EYES_DETECTED"_L1, Reason::EyesClosed},
+    std::pair{"SELFIE_FACE_OCCLUDED"_L1, Reason::FaceOccluded},
+    std::pair{"MULTIPLE_FACES_DETECTED"_L1, Reason::SeveralFaces},
+    std::pair{"FACE_NOT_FOUND"_L1, Reason::NoFace},
+    std::pair{"FACE_CROPPING_FAILED"_L1, Reason::FaceCropped},
+    std::pair{"BAD_PHOTO_QUALITY"_L1, Reason::LowQuality},
+    std::pair{"SELFIE_IMAGE_LOW_QUALITY"_L1, Reason::LowQuality},
 };
 
 Decision decided(Row row, Verdict verdict, Reason reason)
@@ -66,15 +68,15 @@ std::optional<Decision> decideError(const Evidence &evidence)
     const QString name = error.name.trimmed().toUpper();
     const auto is = [&error, &name](int code, QLatin1StringView errorName) { return error.code == code || name == errorName; };
 
-    if (evidence.spoofAttempt == Flag::Yes || is(kCodeSpoof, QLatin1StringView("SPOOF_DETECTED")))
+    if (evidence.spoofAttempt == Flag::Yes || is(kCodeSpoof, "SPOOF_DETECTED"_L1))
         return decided(Row::Spoof, Verdict::SpoofSuspected, Reason::Spoof);
     if (!evidence.error)
         return std::nullopt;
     if (error.code == kCodeBlocklisted)
         return decided(Row::Blocklisted, Verdict::Blocklisted, Reason::Blocklisted);
-    if (is(kCodeNotEnrolled, QLatin1StringView("NONEXISTENT_CUSTOMER")))
+    if (is(kCodeNotEnrolled, "NONEXISTENT_CUSTOMER"_L1))
         return decided(Row::NotEnrolled, Verdict::NotEnrolled, Reason::NotEnrolled);
-    if (is(kCodeNotRecognized, QLatin1StringView("USER_IS_NOT_RECOGNIZED")))
+    if (is(kCodeNotRecognized, "USER_IS_NOT_RECOGNIZED"_L1))
         return starred(evidence, Row::NotRecognized, Verdict::NotRecognized, Reason::NoMatch);
     for (const auto &[errorName, reason] : kQualityErrors) {
         if (name == errorName)

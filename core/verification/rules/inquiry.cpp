@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -69,7 +71,7 @@ std::vector<Event> absentWhileChecking(const Verification &state, const Context 
     if (context.policy.confirm != ConfirmMode::BestEffort || state.recordEmpty)
         return {};
     return EventBuilder(state, context)
-        .note(kByIncode, kNoteRecordEmpty, QStringLiteral("Incode was reached, but its record does not vouch for the result."))
+        .note(kByIncode, kNoteRecordEmpty, u"Incode was reached, but its record does not vouch for the result."_s)
         .take();
 }
 
@@ -112,7 +114,7 @@ std::vector<Event> foundReview(const Verification &state, const VendorRecord &re
     if (record.life == SessionEvent::Finished)
         return builder.verdict(Verdict::NeedsReview, {Reason::VendorReview}, true).take();
     if (record.life == SessionEvent::None && !state.reviewPending)
-        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+        builder.note(kByIncode, kNoteReviewPending, u"Incode holds the session for a manual review."_s);
     return builder.take();
 }
 
@@ -130,7 +132,7 @@ std::vector<Event> recordOfOpened(const Verification &state, const VendorRecord 
     if (record.overall == RecordStatus::Fail)
         return builder.verdict(Verdict::Inconclusive, {Reason::SessionFailed}, true).take();
     if (!state.sessionFinishedAt)
-        builder.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; its record does not name the face yet."));
+        builder.note(kByIncode, kNoteFaceResultMissing, u"The session is over; its record does not name the face yet."_s);
     return builder.take();
 }
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -145,7 +147,7 @@ std::vector<Event> sessionAfterVerdict(const Verification &state, SessionEvent e
     EventBuilder builder(state, context);
     const bool isGreen = state.verdict == Verdict::Verified;
     if (event == SessionEvent::PendingReview) {
-        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+        builder.note(kByIncode, kNoteReviewPending, u"Incode holds the session for a manual review."_s);
         if (isGreen)
             builder.add(kByRelay, Contradiction{{Reason::VendorReview}});
     } else if (event == SessionEvent::Failed && isGreen) {
@@ -162,9 +164,9 @@ void sessionOver(EventBuilder &builder, const Verification &state, SessionEvent 
     } else if (event == SessionEvent::Failed) {
         builder.verdict(Verdict::NeedsReview, {Reason::SessionFailed});
     } else if (event == SessionEvent::PendingReview) {
-        builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review."));
+        builder.note(kByIncode, kNoteReviewPending, u"Incode holds the session for a manual review."_s);
     } else if (!state.sessionFinishedAt && state.status != Status::Checking) {
-        builder.note(kByIncode, kNoteFaceResultMissing, QStringLiteral("The session is over; the face result has not arrived yet."));
+        builder.note(kByIncode, kNoteFaceResultMissing, u"The session is over; the face result has not arrived yet."_s);
     }
 }
 
@@ -210,7 +212,7 @@ std::vector<Event> sessionEvent(const Verification &state, const Evidence &evide
     if (isEnd(state.status) || !isSpeaking(event))
         return {};
     if (isOfReplacedSession(state, evidence))
-        return builder.note(kByIncode, kNoteSessionIgnored, QStringLiteral("News of an earlier session: %1.").arg(nameOf(event))).take();
+        return builder.note(kByIncode, kNoteSessionIgnored, u"News of an earlier session: %1."_s.arg(nameOf(event))).take();
     if (state.status == Status::Decided)
         return sessionAfterVerdict(state, event, context);
     if (isOpened(state.status))
@@ -221,10 +223,8 @@ std::vector<Event> sessionEvent(const Verification &state, const Evidence &evide
     }
     // With a landing page in use only the customer's Yes opens. A review is remembered all the same: it can only stop a green.
     if (event == SessionEvent::PendingReview)
-        return builder.note(kByIncode, kNoteReviewPending, QStringLiteral("Incode holds the session for a manual review.")).take();
-    return builder
-        .note(kByIncode, kNoteSessionIgnored, QStringLiteral("News of the session before the customer's Yes: %1.").arg(nameOf(event)))
-        .take();
+        return builder.note(kByIncode, kNoteReviewPending, u"Incode holds the session for a manual review."_s).take();
+    return builder.note(kByIncode, kNoteSessionIgnored, u"News of the session before the customer's Yes: %1."_s.arg(nameOf(event))).take();
 }
 
 /// The grace period is over: Incode's own record is the only one left to ask.
@@ -253,7 +253,7 @@ void confirmationMissed(EventBuilder &builder, const Verification &state, base::
         builder.verdict(Verdict::NeedsReview, {Reason::VendorReview});
     } else if (standsUnconfirmed(state, deadline, context)) {
         builder.note(kByRelay, kNoteUnconfirmedAccepted,
-                     QStringLiteral("Incode did not answer in time; its webhook was accepted as the policy says (best effort)."));
+                     u"Incode did not answer in time; its webhook was accepted as the policy says (best effort)."_s);
         builder.verdict(Verdict::Verified, {});
     } else {
         builder.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});
@@ -282,7 +282,7 @@ std::vector<Event> onTime(const Verification &state, const Context &context)
     EventBuilder builder(state, context);
     switch (deadlineKind(state, context)) {
     case DeadlineKind::Sending:
-        builder.add(kByRelay, MessageFailed{QStringLiteral("The link could not be sent in time.")});
+        builder.add(kByRelay, MessageFailed{u"The link could not be sent in time."_s});
         break;
     case DeadlineKind::Link:
         builder.add(kByRelay, ExpiredEvent{});

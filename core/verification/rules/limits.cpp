@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification
 {
 
@@ -80,21 +82,19 @@ base::Result<void> mayStart(const Agent &agent, const QString &agentAccount, con
                             base::Instant now, const Policy &policy)
 {
     if (agent.name.isEmpty())
-        return refuse(base::ErrorCode::NotAllowed, QStringLiteral("Nobody is signed in."));
+        return refuse(base::ErrorCode::NotAllowed, u"Nobody is signed in."_s);
     if (customer.customerId.trimmed().isEmpty())
-        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("is needed: it is what the face must match")));
+        return base::fail(base::invalid(u"customerId"_s, u"is needed: it is what the face must match"_s));
     const QString own = agentAccount.trimmed();
     if (!own.isEmpty() && own == customer.account.trimmed())
-        return refuse(base::ErrorCode::NotAllowed, QStringLiteral("This is your own record; a colleague has to verify it."));
+        return refuse(base::ErrorCode::NotAllowed, u"This is your own record; a colleague has to verify it."_s);
     if (const auto until = lockedUntil(history.customerFailures, history.lockLiftedAt, now, policy))
-        return refuse(base::ErrorCode::Locked,
-                      QStringLiteral("Too many failed verifications for this customer; a supervisor can lift the lock."),
+        return refuse(base::ErrorCode::Locked, u"Too many failed verifications for this customer; a supervisor can lift the lock."_s,
                       timeLeft(*until, now));
     if (history.agentOpen >= policy.maxOpenPerAgent)
-        return refuse(base::ErrorCode::LimitReached,
-                      QStringLiteral("You have %1 verifications open; end one of them first.").arg(history.agentOpen));
+        return refuse(base::ErrorCode::LimitReached, u"You have %1 verifications open; end one of them first."_s.arg(history.agentOpen));
     if (const auto again = startsAgainAt(history.agentStarts, now, policy.startsPerMinute))
-        return refuse(base::ErrorCode::LimitReached, QStringLiteral("No more than %1 starts a minute.").arg(policy.startsPerMinute),
+        return refuse(base::ErrorCode::LimitReached, u"No more than %1 starts a minute."_s.arg(policy.startsPerMinute),
                       timeLeft(*again, now));
     return {};
 }

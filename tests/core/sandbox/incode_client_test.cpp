@@ -8,6 +8,8 @@
 
 #include <optional>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 /// The relay's client and the simulated vendor understand each other.
@@ -22,14 +24,14 @@ private Q_SLOTS:
         m_network = std::make_unique<QNetworkAccessManager>();
         m_settings.apiUrl = m_fixture->sandbox->url();
         m_settings.onboardingUrl = m_fixture->sandbox->url();
-        m_settings.clientId = QStringLiteral("sandbox");
+        m_settings.clientId = u"sandbox"_s;
         m_settings.apiKey = base::Secret("sandbox-api-key");
-        m_settings.configurationId = QStringLiteral("sandbox-flow");
-        m_settings.executiveEmail = QStringLiteral("relay@sandbox.invalid");
+        m_settings.configurationId = u"sandbox-flow"_s;
+        m_settings.executiveEmail = u"relay@sandbox.invalid"_s;
         m_settings.executivePassword = base::Secret("sandbox-password");
         m_settings.authUrl = m_fixture->sandbox->url();
-        m_settings.integrationId = QStringLiteral("sandbox-integration");
-        m_settings.oauthClientId = QStringLiteral("sandbox");
+        m_settings.integrationId = u"sandbox-integration"_s;
+        m_settings.oauthClientId = u"sandbox"_s;
         m_settings.oauthClientSecret = base::Secret("sandbox-oauth-secret");
     }
     void cleanup()
@@ -42,9 +44,8 @@ private Q_SLOTS:
     {
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         std::optional<base::Result<incode::Session>> session;
-        const auto starting =
-            client.startSession({.externalCustomerId = QStringLiteral("case-1"), .language = QStringLiteral("es"), .redirectionUrl = {}},
-                                [&](auto result) { session = std::move(result); });
+        const auto starting = client.startSession({.externalCustomerId = u"case-1"_s, .language = u"es"_s, .redirectionUrl = {}},
+                                                  [&](auto result) { session = std::move(result); });
         QTRY_VERIFY(session.has_value());
         QVERIFY2(session->has_value(), session->has_value() ? "" : qPrintable(session->error().message));
         QCOMPARE(test::get((*session)->captureUrl).status, 200);
@@ -52,15 +53,14 @@ private Q_SLOTS:
         std::optional<base::Result<void>> sent;
         const auto sending = client.sendSms({.interviewId = (*session)->interviewId,
                                              .sessionToken = (*session)->token,
-                                             .phone = QStringLiteral("+14155550101"),
-                                             .text = QStringLiteral("Open ") + (*session)->captureUrl.toString()},
+                                             .phone = u"+14155550101"_s,
+                                             .text = u"Open "_s + (*session)->captureUrl.toString()},
                                             [&](auto result) { sent = std::move(result); });
         QTRY_VERIFY(sent.has_value());
         QVERIFY2(sent->has_value(), sent->has_value() ? "" : qPrintable(sent->error().message));
-        const QJsonArray messages =
-            test::get(m_fixture->at(QStringLiteral("/sandbox/messages.json"))).json().value(QLatin1String("messages")).toArray();
+        const QJsonArray messages = test::get(m_fixture->at(u"/sandbox/messages.json"_s)).json().value("messages"_L1).toArray();
         QCOMPARE(messages.size(), 1);
-        QCOMPARE(messages.first().toObject().value(QLatin1String("link")).toString(), (*session)->captureUrl.toString());
+        QCOMPARE(messages.first().toObject().value("link"_L1).toString(), (*session)->captureUrl.toString());
     }
 
     void anInvitedCustomersRecordNamesThem()
@@ -68,19 +68,19 @@ private Q_SLOTS:
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         std::optional<base::Result<incode::Invitation>> invitation;
         const auto inviting = client.invite({.by = incode::InvitationRequest::By::Email,
-                                             .contact = QStringLiteral("ana@example.com"),
-                                             .loginHint = QStringLiteral("id-ana"),
-                                             .externalCustomerId = QStringLiteral("case-1"),
+                                             .contact = u"ana@example.com"_s,
+                                             .loginHint = u"id-ana"_s,
+                                             .externalCustomerId = u"case-1"_s,
                                              .validity = std::chrono::minutes(5)},
                                             [&](auto result) { invitation = std::move(result); });
         QTRY_VERIFY(invitation.has_value());
         QVERIFY2(invitation->has_value(), invitation->has_value() ? "" : qPrintable(invitation->error().message));
         const incode::RecordRequest request{.interviewId = (*invitation)->interviewId, .sessionToken = {}, .withLife = true};
         QCOMPARE(ask(client, request).overall, verification::RecordStatus::Absent);
-        QCOMPARE(test::postJson((*invitation)->url, {{QStringLiteral("outcome"), QStringLiteral("pass")}}).status, 200);
+        QCOMPARE(test::postJson((*invitation)->url, {{u"outcome"_s, u"pass"_s}}).status, 200);
         const verification::VendorRecord record = ask(client, request);
         QCOMPARE(record.overall, verification::RecordStatus::Ok);
-        QCOMPARE(record.identityId, QStringLiteral("id-ana"));
+        QCOMPARE(record.identityId, u"id-ana"_s);
         QCOMPARE(record.life, verification::SessionEvent::Finished);
     }
 
@@ -100,10 +100,9 @@ private Q_SLOTS:
     {
         QFETCH(sandbox::RecordFault, fault);
         QFETCH(bool, ok);
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        (void)test::postJson(session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
-        (void)test::postJson(m_fixture->at(QStringLiteral("/sandbox/hello")),
-                             {{QStringLiteral("outcome"), QStringLiteral("pass")}, {QStringLiteral("face"), QStringLiteral("id-ana")}});
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        (void)test::postJson(session.page, {{u"outcome"_s, u"pass"_s}});
+        (void)test::postJson(m_fixture->at(u"/sandbox/hello"_s), {{u"outcome"_s, u"pass"_s}, {u"face"_s, u"id-ana"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
         sandbox::Faults faults;
         faults.record = fault;
@@ -126,15 +125,15 @@ private Q_SLOTS:
     void aCutAnswerSendsNothingTwice()
     {
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
         sandbox::Faults faults;
         faults.api = {{.fault = sandbox::ApiFault::CutAfter, .endpoint = "/omni/external/send-sms", .next = 1}};
         m_fixture->sandbox->setFaults(faults);
         std::optional<base::Result<void>> sent;
         const auto sending = client.sendSms({.interviewId = session.interviewId,
                                              .sessionToken = base::Secret(session.token),
-                                             .phone = QStringLiteral("+14155550101"),
-                                             .text = QStringLiteral("Once")},
+                                             .phone = u"+14155550101"_s,
+                                             .text = u"Once"_s},
                                             [&](auto result) { sent = std::move(result); });
         QTRY_VERIFY(sent.has_value());
         QVERIFY(!sent->has_value());
@@ -156,7 +155,7 @@ private Q_SLOTS:
         QTRY_VERIFY(session.has_value());
         QVERIFY(!session->has_value());
         QCOMPARE(session->error().code, base::ErrorCode::VendorUnavailable);
-        QVERIFY2(session->error().message.contains(QLatin1String("x-api-key")), qPrintable(session->error().message));
+        QVERIFY2(session->error().message.contains("x-api-key"_L1), qPrintable(session->error().message));
     }
 
 private:

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using sandbox::Capture;
 using sandbox::SimulatedCustomer;
@@ -26,7 +28,7 @@ public:
             qFatal("no port for the landing page");
     }
 
-    [[nodiscard]] QUrl link() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/v/token").arg(m_server.port())); }
+    [[nodiscard]] QUrl link() const { return QUrl(u"http://127.0.0.1:%1/v/token"_s.arg(m_server.port())); }
 
     QByteArray capturePage;
     std::vector<http::server::Request> requests;
@@ -75,97 +77,95 @@ private Q_SLOTS:
     void readsTheMessageOpensTheLinkAndPasses()
     {
         Landing landing;
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
         landing.capturePage = session.page.toEncoded();
-        QCOMPARE(m_fixture->sendSms(session, QStringLiteral("Open ") + landing.link().toString()).status, 200);
+        QCOMPARE(m_fixture->sendSms(session, u"Open "_s + landing.link().toString()).status, 200);
 
         std::vector<SimulatedCustomer::Message> messages;
         m_customer->readMessages([&](const auto &read) { messages = read.value_or(messages); });
         QTRY_COMPARE(messages.size(), size_t(1));
         QCOMPARE(messages.at(0).link, landing.link());
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), u"done"_s);
         QCOMPARE(landing.requests.size(), size_t(2));
         QCOMPARE(landing.requests.at(1).header("Origin"), QByteArray("null")); // as browsers say under no-referrer
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
 
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"done"_s);
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
-        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("wrong_state"));
+        QCOMPARE(m_fixture->receiver.body(1).value("customerId"_L1).toString(), u"id-ana"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"wrong_state"_s);
 
         // The cookie is this phone's, and no other's.
-        QCOMPARE(wait([&](auto done) { m_customer->preview(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->preview(landing.link(), done); }), u"done"_s);
         QCOMPARE(landing.requests.back().header("Cookie"), QByteArray("device=abc"));
         SimulatedCustomer other(m_fixture->sandbox->url(), *m_network);
-        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), u"done"_s);
         QCOMPARE(landing.requests.back().header("Cookie"), QByteArray());
     }
 
     void aLinkStraightToTheCapturePageWorks()
     {
         const auto session = m_fixture->startSession();
-        m_customer->setFace(QStringLiteral("id-bob"));
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(session.page, done); }), QStringLiteral("done"));
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        m_customer->setFace(u"id-bob"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(session.page, done); }), u"done"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"done"_s);
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
-        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+        QCOMPARE(m_fixture->receiver.body(1).value("customerId"_L1).toString(), u"id-bob"_s);
     }
 
     void anInvitationByEmailLeadsStraightToTheCapturePage()
     {
         const QByteArray token =
-            test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")),
+            test::postForm(m_fixture->at(u"/oauth2/token"_s),
                            "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox-oauth-secret&scope=openid")
                 .json()
-                .value(QLatin1String("access_token"))
+                .value("access_token"_L1)
                 .toString()
                 .toLatin1();
-        const QJsonObject email{{QStringLiteral("type"), QStringLiteral("EMAIL")},
-                                {QStringLiteral("email"), QStringLiteral("bob@example.com")}};
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/omni/b2b/onboarding/request-new")),
-                                {{QStringLiteral("integrationReference"), QStringLiteral("sandbox-integration")},
-                                 {QStringLiteral("loginHint"), QStringLiteral("id-bob")},
-                                 {QStringLiteral("notification"), email}},
-                                {{"Authorization", "Bearer " + token}})
+        const QJsonObject email{{u"type"_s, u"EMAIL"_s}, {u"email"_s, u"bob@example.com"_s}};
+        QCOMPARE(test::postJson(
+                     m_fixture->at(u"/omni/b2b/onboarding/request-new"_s),
+                     {{u"integrationReference"_s, u"sandbox-integration"_s}, {u"loginHint"_s, u"id-bob"_s}, {u"notification"_s, email}},
+                     {{"Authorization", "Bearer " + token}})
                      .status,
                  200);
         std::vector<SimulatedCustomer::Message> messages;
         m_customer->readMessages([&](const auto &read) { messages = read.value_or(messages); });
         QTRY_COMPARE(messages.size(), size_t(1));
         QVERIFY(messages.at(0).isEmail);
-        QCOMPARE(messages.at(0).phone, QStringLiteral("bob@example.com"));
+        QCOMPARE(messages.at(0).phone, u"bob@example.com"_s);
         QVERIFY(!messages.at(0).subject.isEmpty());
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), QStringLiteral("done"));
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(messages.at(0).link, done); }), u"done"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"done"_s);
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
-        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+        QCOMPARE(m_fixture->receiver.body(1).value("customerId"_L1).toString(), u"id-bob"_s);
     }
 
     void theStaticLinkIsPlayedByWhoeverGotTheMessage()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550102"));
-        const QUrl link = m_fixture->at(QStringLiteral("/sandbox/hello"));
+        const auto session = m_fixture->startSession(u"+14155550102"_s);
+        const QUrl link = m_fixture->at(u"/sandbox/hello"_s);
         QCOMPARE(m_fixture->sendSms(session, link.toString()).status, 200);
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(link, done); }), QStringLiteral("done"));
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(link, done); }), u"done"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"done"_s);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
-        QCOMPARE(m_fixture->receiver.body(0).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+        QCOMPARE(m_fixture->receiver.body(0).value("customerId"_L1).toString(), u"id-bob"_s);
     }
 
     void sayingNoEndsThere()
     {
         Landing landing;
-        QCOMPARE(wait([&](auto done) { m_customer->sayNo(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayNo(landing.link(), done); }), u"done"_s);
         QCOMPARE(landing.requests.back().path, QByteArray("/v/token/no"));
-        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), QStringLiteral("wrong_state"));
+        QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"wrong_state"_s);
     }
 
     void failuresSayWhatTheyAre()
     {
         Landing landing; // without a capture page: yes is not found
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(landing.link(), done); }), QStringLiteral("not_found"));
-        const QUrl nowhere(QStringLiteral("http://127.0.0.1:1/v/x"));
-        QCOMPARE(wait([&](auto done) { m_customer->sayYes(nowhere, done); }), QStringLiteral("unreachable"));
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(landing.link(), done); }), u"not_found"_s);
+        const QUrl nowhere(u"http://127.0.0.1:1/v/x"_s);
+        QCOMPARE(wait([&](auto done) { m_customer->sayYes(nowhere, done); }), u"unreachable"_s);
     }
 
     void aCustomerMayVanishInTheMiddle()
@@ -175,7 +175,7 @@ private Q_SLOTS:
         m_customer->sayYes(landing.link(), [&](const auto &) { called = true; });
         m_customer.reset();
         SimulatedCustomer other(m_fixture->sandbox->url(), *m_network);
-        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), QStringLiteral("done"));
+        QCOMPARE(wait([&](auto done) { other.preview(landing.link(), done); }), u"done"_s);
         QVERIFY(!called);
     }
 
@@ -186,11 +186,11 @@ private:
         QString outcome;
         QEventLoop loop;
         step([&](const base::Result<void> &result) {
-            outcome += result ? QStringLiteral("done") : base::errorCodeName(result.error().code);
+            outcome += result ? u"done"_s : base::errorCodeName(result.error().code);
             loop.quit();
         });
         if (!outcome.isEmpty())
-            return QStringLiteral("called back at once");
+            return u"called back at once"_s;
         loop.exec();
         return outcome;
     }

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using verification::Customer;
@@ -48,9 +50,9 @@ class StoreBoundsTest : public QObject
     /// Writes to the file beside the store: many rows at once.
     void runBeside(const QString &sql)
     {
-        const QString name = QStringLiteral("beside");
+        const QString name = u"beside"_s;
         {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
             database.setDatabaseName(m_path);
             QVERIFY(database.open());
             QSqlQuery query(database);
@@ -61,30 +63,29 @@ class StoreBoundsTest : public QObject
     /// As many newer copies of a verification, a second between each two; the newest has the highest number.
     void addCopies(const char *id, int count)
     {
-        runBeside(QStringLiteral(
-                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2) "
-                      "INSERT INTO verifications (id, last_seq, agent, account, customer_id, name, call_id, search, status, "
-                      "verdict, created_at, failed_at, ended, state) "
-                      "SELECT 'copy-' || substr('000000' || i, -6), last_seq, agent, account, customer_id, name, call_id, 'hay', status, "
-                      "verdict, created_at + i * 1000, failed_at, ended, state FROM verifications, n WHERE id = '%1'")
-                      .arg(QString::fromLatin1(id))
-                      .arg(count));
+        runBeside(
+            u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2) "
+            "INSERT INTO verifications (id, last_seq, agent, account, customer_id, name, call_id, search, status, "
+            "verdict, created_at, failed_at, ended, state) "
+            "SELECT 'copy-' || substr('000000' || i, -6), last_seq, agent, account, customer_id, name, call_id, 'hay', status, "
+            "verdict, created_at + i * 1000, failed_at, ended, state FROM verifications, n WHERE id = '%1'"_s.arg(QString::fromLatin1(id))
+                .arg(count));
     }
     /// As many customers of one name, which is one word.
     void addNamesakes(const char *word, int count)
     {
-        const QString numbers = QStringLiteral("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) ").arg(count);
+        const QString numbers = u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(count);
         const QString name = QString::fromLatin1(word);
-        runBeside(numbers + QStringLiteral("INSERT INTO customers SELECT '%1-' || i, '', '%1', '', '', 'en', ' %1' FROM n").arg(name));
-        runBeside(numbers + QStringLiteral("INSERT INTO customer_terms SELECT 2, '%1', '%1-' || i, 0 FROM n").arg(name));
+        runBeside(numbers + u"INSERT INTO customers SELECT '%1-' || i, '', '%1', '', '', 'en', ' %1' FROM n"_s.arg(name));
+        runBeside(numbers + u"INSERT INTO customer_terms SELECT 2, '%1', '%1-' || i, 0 FROM n"_s.arg(name));
     }
 
 private Q_SLOTS:
     void init()
     {
         static int s_count = 0;
-        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
-        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_path));
+        m_path = m_dir.filePath(u"store%1.db"_s.arg(++s_count));
+        m_store = valueOf(store::openStore(u"sqlite:"_s + m_path));
     }
     void cleanup() { m_store.reset(); }
 
@@ -92,7 +93,7 @@ private Q_SLOTS:
     {
         addNamesakes("margarita", 10'500);
         import("zz-1", "Margarita Zoe");
-        QCOMPARE(found("margarita zoe"), QStringList{QStringLiteral("zz-1")});
+        QCOMPARE(found("margarita zoe"), QStringList{u"zz-1"_s});
         QCOMPARE(found("margarita", 200).size(), 200);
     }
 
@@ -102,14 +103,14 @@ private Q_SLOTS:
         addNamesakes("zoe", 10'500);
         import("zz-1", "Margarita Zoe");
         QVERIFY(found("margarita zoe").isEmpty()); // the last of too many
-        QCOMPARE(found("zz1"), QStringList{QStringLiteral("zz-1")});
+        QCOMPARE(found("zz1"), QStringList{u"zz-1"_s});
     }
 
     void aRareWordIsFoundInPagesThatEachLookAtABoundedNumber_data()
     {
         QTest::addColumn<QString>("agent");
         QTest::newRow("everybody's") << QString();
-        QTest::newRow("one agent's") << QStringLiteral("ana");
+        QTest::newRow("one agent's") << u"ana"_s;
     }
     void aRareWordIsFoundInPagesThatEachLookAtABoundedNumber()
     {
@@ -118,7 +119,7 @@ private Q_SLOTS:
         addCopies("needle", 40'005);
         store::HistoryQuery query;
         query.agent = agent;
-        query.text = QStringLiteral("needle");
+        query.text = u"needle"_s;
         QList<size_t> sizes;
         do {
             const auto page = valueOf(m_store->history(query));
@@ -132,11 +133,11 @@ private Q_SLOTS:
     {
         start("needle");
         addCopies("needle", 20'150);
-        runBeside(QStringLiteral("UPDATE verifications SET search = 'straw' WHERE id > 'copy-000200'"));
+        runBeside(u"UPDATE verifications SET search = 'straw' WHERE id > 'copy-000200'"_s);
         // The bound of the first page falls among many of one moment: they must not fall between two pages.
-        runBeside(QStringLiteral("UPDATE verifications SET created_at = 1795000150000 WHERE id BETWEEN 'copy-000140' AND 'copy-000160'"));
+        runBeside(u"UPDATE verifications SET created_at = 1795000150000 WHERE id BETWEEN 'copy-000140' AND 'copy-000160'"_s);
         store::HistoryQuery query;
-        query.text = QStringLiteral("hay");
+        query.text = u"hay"_s;
         query.limit = 200;
         const auto first = valueOf(m_store->history(query));
         QCOMPARE(first.items.size(), size_t(61));
@@ -151,7 +152,7 @@ private Q_SLOTS:
         start("needle");
         addCopies("needle", 300);
         store::HistoryQuery query;
-        query.text = QStringLiteral("needle");
+        query.text = u"needle"_s;
         const auto page = valueOf(m_store->history(query));
         QCOMPARE(page.items.size(), size_t(1));
         QVERIFY(page.next.isEmpty());

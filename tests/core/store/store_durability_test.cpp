@@ -12,6 +12,8 @@
 #include <cstdio>
 #include <functional>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 
@@ -30,7 +32,7 @@ int commitUntilKilled(const QString &url)
     int next = 0;
     const std::function<void()> commitOne = [&] {
         const int number = next++;
-        auto transaction = startOf(QStringLiteral("v%1").arg(number));
+        auto transaction = startOf(u"v%1"_s.arg(number));
         transaction.inbox = sampleInbox(QByteArray::number(number));
         store.commit(std::move(transaction), [&, number](const base::Result<store::Receipt> &result) {
             if (!result)
@@ -63,9 +65,9 @@ private Q_SLOTS:
     {
         QFETCH(int, acknowledged);
         QTemporaryDir dir;
-        const QString url = QStringLiteral("sqlite:") + dir.filePath(QStringLiteral("store.db"));
+        const QString url = u"sqlite:"_s + dir.filePath(u"store.db"_s);
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--commit-until-killed"), url});
+        child.start(QCoreApplication::applicationFilePath(), {u"--commit-until-killed"_s, url});
         QVERIFY(child.waitForStarted());
         QByteArray printed;
         QTRY_VERIFY_WITH_TIMEOUT((printed += child.readAllStandardOutput()).count('\n') >= acknowledged, 30'000);
@@ -81,7 +83,7 @@ private Q_SLOTS:
         const QList<QByteArray> numbers = printed.split('\n');
         QVERIFY(numbers.size() >= acknowledged);
         for (const QByteArray &number : numbers) {
-            const QString id = QStringLiteral("v") + QString::fromLatin1(number);
+            const QString id = u"v"_s + QString::fromLatin1(number);
             QVERIFY2(valueOf(store.inboxHas(number)), number.constData());
             QVERIFY2(valueOf(store.verification(id)), number.constData());
         }
@@ -94,7 +96,7 @@ private Q_SLOTS:
             QVERIFY(state);
             QCOMPARE(state->lastSeq, event.seq);
         }
-        QVERIFY(commitNow(store, startOf(QStringLiteral("after"))));
+        QVERIFY(commitNow(store, startOf(u"after"_s)));
     }
 };
 
@@ -102,7 +104,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && arguments.at(1) == QStringLiteral("--commit-until-killed"))
+    if (arguments.size() == 3 && arguments.at(1) == u"--commit-until-killed"_s)
         return commitUntilKilled(arguments.at(2));
     StoreDurabilityTest test;
     return QTest::qExec(&test, argc, argv);

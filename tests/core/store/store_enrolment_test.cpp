@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using store::Enrolment;
@@ -23,7 +25,7 @@ class StoreEnrolmentTest : public QObject
     void reopen()
     {
         m_store.reset();
-        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+        m_store = valueOf(store::openStore(u"sqlite:"_s + m_dir->filePath(u"store.db"_s)));
     }
     Enrolment enrol(const QString &account, const QString &customerId)
     {
@@ -44,7 +46,7 @@ class StoreEnrolmentTest : public QObject
     QString idOf(const char *account)
     {
         const auto customer = valueOf(m_store->customer(QString::fromLatin1(account)));
-        return customer ? customer->customerId : QStringLiteral("(no such customer)");
+        return customer ? customer->customerId : u"(no such customer)"_s;
     }
 
 private Q_SLOTS:
@@ -59,9 +61,9 @@ private Q_SLOTS:
     {
         QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
         QCOMPARE(enrol(" 1 ", " id-1\t"), Enrolment::Bound);
-        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
-        QCOMPARE(valueOf(m_store->customerByCustomerId(QStringLiteral("id-1")))->account, QStringLiteral("1"));
-        QCOMPARE(valueOf(m_store->customer(QStringLiteral("1")))->name, sampleCustomer().name);
+        QCOMPARE(idOf("1"), u"id-1"_s);
+        QCOMPARE(valueOf(m_store->customerByCustomerId(u"id-1"_s))->account, u"1"_s);
+        QCOMPARE(valueOf(m_store->customer(u"1"_s))->name, sampleCustomer().name);
     }
 
     void theSameAgainIsKnown()
@@ -78,7 +80,7 @@ private Q_SLOTS:
         import("1", "id-1");
         QCOMPARE(enrol("1", "id-2"), Enrolment::Conflict);
         QCOMPARE(enrol("1", "ID-1"), Enrolment::Conflict);
-        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        QCOMPARE(idOf("1"), u"id-1"_s);
         QCOMPARE(enrol("1", "id-1"), Enrolment::Known);
     }
 
@@ -88,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(enrol("7", "id-8"), Enrolment::Conflict);
         reopen();
         QCOMPARE(import("7", ""), (ImportReport{.customers = 1, .enrolled = 1, .conflicts = 0}));
-        QCOMPARE(idOf("7"), QStringLiteral("id-7"));
+        QCOMPARE(idOf("7"), u"id-7"_s);
     }
 
     /// One id under two accounts would let one face verify the other account (customers_csv.h).
@@ -109,11 +111,11 @@ private Q_SLOTS:
         QCOMPARE(enrol("", "id-1"), Enrolment::None);
         QCOMPARE(enrol(" ", "id-1"), Enrolment::None);
         QCOMPARE(enrol("1", " "), Enrolment::None);
-        QCOMPARE(enrol(QString(65, u'1'), QStringLiteral("id-1")), Enrolment::None);
-        QCOMPARE(enrol(QStringLiteral("1"), QString(129, u'i')), Enrolment::None);
+        QCOMPARE(enrol(QString(65, u'1'), u"id-1"_s), Enrolment::None);
+        QCOMPARE(enrol(u"1"_s, QString(129, u'i')), Enrolment::None);
         QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
         QCOMPARE(enrol(QString(64, u'1'), QString(128, u'i')), Enrolment::Bound);
-        QCOMPARE(valueOf(commitNow(*m_store, startOf(QStringLiteral("v1")))).enrolment, Enrolment::None);
+        QCOMPARE(valueOf(commitNow(*m_store, startOf(u"v1"_s))).enrolment, Enrolment::None);
     }
 
     void anImportWithoutIdsDoesNotUndoABinding()
@@ -121,18 +123,18 @@ private Q_SLOTS:
         import("1", "");
         QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
         QCOMPARE(import("1", " "), (ImportReport{.customers = 1, .enrolled = 1, .conflicts = 0}));
-        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        QCOMPARE(idOf("1"), u"id-1"_s);
         import("2", "id-2");
         QCOMPARE(enrol("2", "id-2"), Enrolment::Known);
         import("2", "");
-        QCOMPARE(idOf("2"), QStringLiteral("id-2"));
+        QCOMPARE(idOf("2"), u"id-2"_s);
     }
 
     void anImportWithAnotherIdWinsAndIsCounted()
     {
         QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
         QCOMPARE(import("1", "id-2"), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 1}));
-        QCOMPARE(idOf("1"), QStringLiteral("id-2"));
+        QCOMPARE(idOf("1"), u"id-2"_s);
         QCOMPARE(import("1", "id-2"), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
         QCOMPARE(enrol("1", "id-1"), Enrolment::Conflict);
         QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
@@ -143,7 +145,7 @@ private Q_SLOTS:
     {
         QCOMPARE(enrol("1", "id-1"), Enrolment::Bound);
         QCOMPARE(import("1", " id-1 "), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 0}));
-        QCOMPARE(idOf("1"), QStringLiteral("id-1"));
+        QCOMPARE(idOf("1"), u"id-1"_s);
     }
 
     void anImportDoesNotGiveAReportedIdToASecondAccount()
@@ -152,7 +154,7 @@ private Q_SLOTS:
         import("2", "id-1");
         QCOMPARE(import("1", ""), (ImportReport{.customers = 1, .enrolled = 0, .conflicts = 1}));
         QCOMPARE(idOf("1"), QString());
-        QCOMPARE(idOf("2"), QStringLiteral("id-1"));
+        QCOMPARE(idOf("2"), u"id-1"_s);
     }
 
     void aSecondDeliveryBindsNothing()
@@ -161,7 +163,7 @@ private Q_SLOTS:
             store::Transaction transaction;
             transaction.inbox = sampleInbox("same-body");
             transaction.enrolled =
-                store::EnrolledIdentity{.account = QStringLiteral("1"), .customerId = QString::fromLatin1(customerId), .at = momentOf(1)};
+                store::EnrolledIdentity{.account = u"1"_s, .customerId = QString::fromLatin1(customerId), .at = momentOf(1)};
             return valueOf(commitNow(*m_store, std::move(transaction)));
         };
         QCOMPARE(deliver("id-1").enrolment, Enrolment::Bound);

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
@@ -23,12 +25,12 @@ QString outcomeOf(const base::Result<store::Receipt> &result)
 {
     if (!result)
         return base::errorCodeName(result.error().code);
-    return result->duplicate ? QStringLiteral("duplicate") : QStringLiteral("ok");
+    return result->duplicate ? u"duplicate"_s : u"ok"_s;
 }
 
-const QString kOk = QStringLiteral("ok");
-const QString kUnavailable = QStringLiteral("store_unavailable");
-const QString kInternal = QStringLiteral("internal");
+const QString kOk = u"ok"_s;
+const QString kUnavailable = u"store_unavailable"_s;
+const QString kInternal = u"internal"_s;
 
 } // namespace
 
@@ -78,7 +80,7 @@ private Q_SLOTS:
     void init()
     {
         static int s_count = 0;
-        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
+        m_path = m_dir.filePath(u"store%1.db"_s.arg(++s_count));
         m_faults = std::make_unique<FailingCommits>();
         m_outcomes.clear();
         open();
@@ -123,10 +125,10 @@ private Q_SLOTS:
         holdWriterOn("v0");
         m_faults->failGroup(1);
         QStringList retried;
-        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &result) {
+        m_store->commit(startOf(u"v1"_s), [&](const auto &result) {
             QVERIFY(!result);
             // Told of the failure: what is built on a fresh look counts again, though v2's answer is still to come.
-            m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &again) { retried.append(outcomeOf(again)); });
+            m_store->commit(startOf(u"v1"_s), [&](const auto &again) { retried.append(outcomeOf(again)); });
         });
         queue("v2");
         m_faults->release();
@@ -164,7 +166,7 @@ private Q_SLOTS:
     void whatBuildsOnARefusedChangeFailsUntilItWasTold()
     {
         holdWriterOn("v0");
-        auto refused = startOf(QStringLiteral("v1"));
+        auto refused = startOf(u"v1"_s);
         refused.events.push_back(impossible("nobody").events.front());
         queue(refused);
         queue(changeOf(refused.states.front(), verification::LinkPreviewed{}));
@@ -182,7 +184,7 @@ private Q_SLOTS:
         auto refused = impossible("nobody");
         refused.inbox = sampleInbox("h1");
         QCOMPARE(outcomeOf(commitNow(*m_store, refused)), kInternal);
-        auto good = startOf(QStringLiteral("v1"));
+        auto good = startOf(u"v1"_s);
         good.inbox = sampleInbox("h1");
         QCOMPARE(outcomeOf(commitNow(*m_store, good)), kOk);
     }
@@ -192,17 +194,17 @@ private Q_SLOTS:
         m_store.reset();
         open(50ms);
         {
-            auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
             other.setDatabaseName(m_path);
             QVERIFY(other.open());
-            QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN EXCLUSIVE")));
-            QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kUnavailable);
+            QVERIFY(QSqlQuery(other).exec(u"BEGIN EXCLUSIVE"_s));
+            QCOMPARE(outcomeOf(commitNow(*m_store, startOf(u"v1"_s))), kUnavailable);
             QCOMPARE(m_store->check().error().code, ErrorCode::StoreUnavailable);
-            QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
+            QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
             other.close();
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
-        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kOk);
+        QSqlDatabase::removeDatabase(u"other"_s);
+        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(u"v1"_s))), kOk);
         QVERIFY(m_store->check());
     }
 
@@ -210,14 +212,14 @@ private Q_SLOTS:
     {
         m_faults->failEverything(true);
         QCOMPARE(m_store->check().error().code, ErrorCode::StoreUnavailable);
-        QCOMPARE(m_store->saveUser({.name = QStringLiteral("ana"), .displayName = {}, .account = {}, .tokenHash = {}}).error().code,
+        QCOMPARE(m_store->saveUser({.name = u"ana"_s, .displayName = {}, .account = {}, .tokenHash = {}}).error().code,
                  ErrorCode::StoreUnavailable);
         QCOMPARE(m_store->importCustomers({sampleCustomer()}).error().code, ErrorCode::StoreUnavailable);
-        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(QStringLiteral("v1")))), kUnavailable);
+        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(u"v1"_s))), kUnavailable);
         m_faults->failEverything(false);
         QVERIFY(m_store->check());
         QVERIFY(!valueOf(m_store->customer(sampleCustomer().account)));
-        QVERIFY(!valueOf(m_store->user(QStringLiteral("ana"))));
+        QVERIFY(!valueOf(m_store->user(u"ana"_s)));
     }
 
     void destructionFinishesWhatIsQueuedAndAnswersOnce()
@@ -235,8 +237,8 @@ private Q_SLOTS:
     void commitsFromTheLastCallbacksAreAnsweredToo()
     {
         QStringList late;
-        m_store->commit(startOf(QStringLiteral("v0")), [&, store = m_store.get()](const auto &) {
-            store->commit(startOf(QStringLiteral("v1")), [&](const auto &result) { late.append(outcomeOf(result)); });
+        m_store->commit(startOf(u"v0"_s), [&, store = m_store.get()](const auto &) {
+            store->commit(startOf(u"v1"_s), [&](const auto &result) { late.append(outcomeOf(result)); });
         });
         m_store.reset();
         QCOMPARE(late, QStringList{kUnavailable});
@@ -246,7 +248,7 @@ private Q_SLOTS:
     {
         holdWriterOn("v0");
         bool destroyed = false;
-        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &) {
+        m_store->commit(startOf(u"v1"_s), [&](const auto &) {
             m_store.reset();
             destroyed = true;
         });

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -43,7 +45,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+        m_store = valueOf(store::openStore(u"sqlite:"_s + m_dir->filePath(u"store.db"_s)));
     }
     void cleanup() { m_store.reset(); }
 
@@ -60,10 +62,10 @@ private Q_SLOTS:
         QVERIFY(entry.id > 0 && entry.id < page.items[0].id);
         QCOMPARE(entry.receivedAt, momentOf(1));
         QCOMPARE(entry.bodyHash, QByteArray("aaaaaa01"));
-        QCOMPARE(entry.shape, QStringLiteral("legacy_1n"));
+        QCOMPARE(entry.shape, u"legacy_1n"_s);
         QCOMPARE(entry.body, QByteArray("{\"of\":\"aaaaaa01\"}"));
-        QCOMPARE(entry.attribution, QStringLiteral("claimed"));
-        QCOMPARE(entry.verificationId, QStringLiteral("v1"));
+        QCOMPARE(entry.attribution, u"claimed"_s);
+        QCOMPARE(entry.verificationId, u"v1"_s);
         QCOMPARE(entry.row, verification::Row::Verified);
         QCOMPARE(valueOf(m_store->lastWebhookAt()), momentOf(2));
     }
@@ -74,14 +76,13 @@ private Q_SLOTS:
         receive("02", "session", "exact", "v1", 2);
         receive("03", "session", "none", "", 3);
         receive("04", "face_authentication", "exact", "v2", 4);
-        QCOMPARE(found({.shape = QStringLiteral("session")}), (QStringList{QStringLiteral("03"), QStringLiteral("02")}));
-        QCOMPARE(found({.attribution = QStringLiteral("exact")}), (QStringList{QStringLiteral("04"), QStringLiteral("02")}));
-        QCOMPARE(found({.verificationId = QStringLiteral("v1")}), (QStringList{QStringLiteral("02"), QStringLiteral("01")}));
-        QCOMPARE(found({.since = momentOf(3)}), (QStringList{QStringLiteral("04"), QStringLiteral("03")}));
-        QCOMPARE(found({.shape = QStringLiteral("session"), .verificationId = QStringLiteral("v1"), .since = momentOf(2)}),
-                 QStringList{QStringLiteral("02")});
-        QCOMPARE(found({.shape = QStringLiteral("session"), .verificationId = QStringLiteral("v1"), .since = momentOf(3)}), QStringList());
-        QCOMPARE(found({.shape = QStringLiteral("' OR 1=1 --")}), QStringList());
+        QCOMPARE(found({.shape = u"session"_s}), (QStringList{u"03"_s, u"02"_s}));
+        QCOMPARE(found({.attribution = u"exact"_s}), (QStringList{u"04"_s, u"02"_s}));
+        QCOMPARE(found({.verificationId = u"v1"_s}), (QStringList{u"02"_s, u"01"_s}));
+        QCOMPARE(found({.since = momentOf(3)}), (QStringList{u"04"_s, u"03"_s}));
+        QCOMPARE(found({.shape = u"session"_s, .verificationId = u"v1"_s, .since = momentOf(2)}), QStringList{u"02"_s});
+        QCOMPARE(found({.shape = u"session"_s, .verificationId = u"v1"_s, .since = momentOf(3)}), QStringList());
+        QCOMPARE(found({.shape = u"' OR 1=1 --"_s}), QStringList());
     }
 
     void pagesMissNothingWhileNewOnesArrive()
@@ -96,11 +97,11 @@ private Q_SLOTS:
             for (const auto &entry : page.items)
                 seen.append(QString::fromLatin1(entry.bodyHash));
             query.cursor = page.next;
-            receive(qPrintable(QStringLiteral("new") + QString::number(seen.size())), "session", "exact", "v1", 100);
+            receive(qPrintable(u"new"_s + QString::number(seen.size())), "session", "exact", "v1", 100);
         } while (!query.cursor.isEmpty());
         QCOMPARE(seen.size(), kMany);
-        QCOMPARE(seen.first(), QStringLiteral("124"));
-        QCOMPARE(seen.last(), QStringLiteral("100"));
+        QCOMPARE(seen.first(), u"124"_s);
+        QCOMPARE(seen.last(), u"100"_s);
         QCOMPARE(seen.removeDuplicates(), 0);
     }
 
@@ -123,12 +124,12 @@ private Q_SLOTS:
         };
         const qint64 id = valueOf(m_store->inbox({})).items.back().id;
         QCOMPARE(hashOf(QString::number(id)), QByteArray("abcdef01"));
-        QCOMPARE(hashOf(QStringLiteral("abcdef01")), QByteArray("abcdef01"));
-        QCOMPARE(hashOf(QStringLiteral("abcdef02")), QByteArray("abcdef02"));
-        QCOMPARE(hashOf(QStringLiteral("123456")), QByteArray("12345678")); // a number, but no entry has it
-        QCOMPARE(hashOf(QStringLiteral("77777777")), QByteArray("none"));
-        QCOMPARE(hashOf(QStringLiteral("fedcba")), QByteArray("none"));
-        QCOMPARE(hashOf(QStringLiteral("9999")), QByteArray("none"));
+        QCOMPARE(hashOf(u"abcdef01"_s), QByteArray("abcdef01"));
+        QCOMPARE(hashOf(u"abcdef02"_s), QByteArray("abcdef02"));
+        QCOMPARE(hashOf(u"123456"_s), QByteArray("12345678")); // a number, but no entry has it
+        QCOMPARE(hashOf(u"77777777"_s), QByteArray("none"));
+        QCOMPARE(hashOf(u"fedcba"_s), QByteArray("none"));
+        QCOMPARE(hashOf(u"9999"_s), QByteArray("none"));
         for (const char *bad : {"abcdef", "abcdef0", "", "abcd", "ABCDEF01", "xyz123", "-1", "0", "abcdef%"})
             QVERIFY2(m_store->inboxEntry(QString::fromLatin1(bad)).error().code == ErrorCode::Invalid, bad);
     }

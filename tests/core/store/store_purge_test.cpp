@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -32,7 +34,7 @@ class StorePurgeTest : public QObject
         m_store.reset();
         m_store = valueOf(store::openSqliteStore(path(), {.gate = m_faults.gate()}));
     }
-    [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("store.db")); }
+    [[nodiscard]] QString path() const { return m_dir->filePath(u"store.db"_s); }
     [[nodiscard]] static QString named(const char *name, int i) { return QString::fromLatin1(name) + QString::number(i); }
 
     /// A verification with everything that can belong to one.
@@ -47,9 +49,9 @@ class StorePurgeTest : public QObject
         transaction.states = {verification::fold(transaction.events)};
         QCOMPARE(verification::isEnd(transaction.states.front().status), ended);
         transaction.links = {{.verificationId = id, .tokenHash = u't' + id, .captureUrl = QUrl(), .deviceHash = {}}};
-        transaction.secrets = {{.verificationId = id, .kind = QStringLiteral("session_token"), .sealed = "sealed"}};
+        transaction.secrets = {{.verificationId = id, .kind = u"session_token"_s, .sealed = "sealed"}};
         transaction.reportAddresses = {{.tokenHash = u'r' + id, .verificationId = id}};
-        transaction.answer = store::IdempotentAnswer{.user = QStringLiteral("ana"), .key = id, .answer = "{}", .at = momentOf(seconds)};
+        transaction.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = momentOf(seconds)};
         transaction.inbox = sampleInbox("hash-" + id.toLatin1());
         transaction.inbox->receivedAt = momentOf(seconds);
         transaction.inbox->verificationId = id;
@@ -69,14 +71,14 @@ class StorePurgeTest : public QObject
     /// What the tables hold, as another program sees it.
     int rowsIn(const char *table)
     {
-        const QString name = QStringLiteral("other");
+        const QString name = u"other"_s;
         int rows = -1;
         {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
             database.setDatabaseName(path());
             if (database.open()) {
                 QSqlQuery query(database);
-                if (query.exec(QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table)) && query.next())
+                if (query.exec(u"SELECT count(*) FROM "_s + QString::fromLatin1(table)) && query.next())
                     rows = query.value(0).toInt();
             }
         }
@@ -103,18 +105,18 @@ private Q_SLOTS:
 
     void takesOldEndedVerificationsWithAllThatBelongsToThem()
     {
-        addWhole(QStringLiteral("old"), 10, true);
-        addWhole(QStringLiteral("new"), 20, true);
+        addWhole(u"old"_s, 10, true);
+        addWhole(u"new"_s, 20, true);
         QCOMPARE(purgeAllBefore(20), (Purged{.inbox = 1, .verifications = 1, .answers = 1}));
         for (const char *table :
              {"verifications", "interviews", "links", "secrets", "report_addresses", "webhook_inbox", "idempotent_answers"})
             QVERIFY2(rowsIn(table) == 1, table);
         QCOMPARE(rowsIn("events"), 3);
         QCOMPARE(rowsIn("purging"), 0);
-        QVERIFY(!valueOf(m_store->verification(QStringLiteral("old"))));
-        QVERIFY(valueOf(m_store->verification(QStringLiteral("new"))));
-        QVERIFY(!valueOf(m_store->verificationByInterview(QStringLiteral("iold"))));
-        QVERIFY(!valueOf(m_store->verificationByReportToken(QStringLiteral("rold"))));
+        QVERIFY(!valueOf(m_store->verification(u"old"_s)));
+        QVERIFY(valueOf(m_store->verification(u"new"_s)));
+        QVERIFY(!valueOf(m_store->verificationByInterview(u"iold"_s)));
+        QVERIFY(!valueOf(m_store->verificationByReportToken(u"rold"_s)));
         QVERIFY(!valueOf(m_store->inboxHas("hash-old")));
         QVERIFY(valueOf(m_store->inboxHas("hash-new")));
         QCOMPARE(purgeAllBefore(20), Purged{});
@@ -139,22 +141,22 @@ private Q_SLOTS:
 
     void whatIsExactlyAsOldAsAllowedStays()
     {
-        addWhole(QStringLiteral("v"), 10, true);
+        addWhole(u"v"_s, 10, true);
         QCOMPARE(purgeAllBefore(10), Purged{});
-        QVERIFY(valueOf(m_store->verification(QStringLiteral("v"))));
+        QVERIFY(valueOf(m_store->verification(u"v"_s)));
     }
 
     void openVerificationsStayHoweverOld()
     {
-        addWhole(QStringLiteral("open"), 1, false);
+        addWhole(u"open"_s, 1, false);
         QCOMPARE(purge({.verificationsBefore = momentOf(1'000'000'000)}), Purged{});
-        QVERIFY(valueOf(m_store->verification(QStringLiteral("open"))));
-        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("open"))).size(), size_t(2));
+        QVERIFY(valueOf(m_store->verification(u"open"_s)));
+        QCOMPARE(valueOf(m_store->eventsOf(u"open"_s)).size(), size_t(2));
     }
 
     void anEmptyOrderTakesNothing()
     {
-        addWhole(QStringLiteral("v"), 1, true);
+        addWhole(u"v"_s, 1, true);
         QCOMPARE(purge({}), Purged{});
     }
 
@@ -173,43 +175,43 @@ private Q_SLOTS:
 
     void numbersAreNeverGivenTwice()
     {
-        addWhole(QStringLiteral("v"), 1, true);
+        addWhole(u"v"_s, 1, true);
         const qint64 last = valueOf(m_store->lastSeq());
         const qint64 entry = valueOf(m_store->inbox({})).items.front().id;
         purgeAllBefore(1000);
         reopen();
         QCOMPARE(valueOf(m_store->lastSeq()), last);
-        addWhole(QStringLiteral("w"), 2, true);
-        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("w"))).front().seq, last + 1);
+        addWhole(u"w"_s, 2, true);
+        QCOMPARE(valueOf(m_store->eventsOf(u"w"_s)).front().seq, last + 1);
         QVERIFY(valueOf(m_store->inbox({})).items.front().id > entry);
     }
 
     void eventsStillCannotBeDeletedByHand()
     {
-        addWhole(QStringLiteral("v"), 1, true);
-        addWhole(QStringLiteral("w"), 1, true);
+        addWhole(u"v"_s, 1, true);
+        addWhole(u"w"_s, 1, true);
         purgeAllBefore(1);
-        const QString name = QStringLiteral("hand");
+        const QString name = u"hand"_s;
         {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
             database.setDatabaseName(path());
             QVERIFY(database.open());
             QSqlQuery query(database);
-            QVERIFY(!query.exec(QStringLiteral("DELETE FROM events")));
+            QVERIFY(!query.exec(u"DELETE FROM events"_s));
         }
         QSqlDatabase::removeDatabase(name);
-        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("v"))).size(), size_t(3));
+        QCOMPARE(valueOf(m_store->eventsOf(u"v"_s)).size(), size_t(3));
     }
 
     void aFailedStepLeavesEverything()
     {
-        addWhole(QStringLiteral("v"), 1, true);
+        addWhole(u"v"_s, 1, true);
         m_faults.failGroup(1);
         store::Transaction transaction;
         transaction.purge = store::Purge{.inboxBefore = momentOf(9), .verificationsBefore = momentOf(9), .answersBefore = momentOf(9)};
         QCOMPARE(commitNow(*m_store, std::move(transaction)).error().code, ErrorCode::StoreUnavailable);
-        QVERIFY(valueOf(m_store->verification(QStringLiteral("v"))));
-        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("v"))).size(), size_t(3));
+        QVERIFY(valueOf(m_store->verification(u"v"_s)));
+        QCOMPARE(valueOf(m_store->eventsOf(u"v"_s)).size(), size_t(3));
         QCOMPARE(purgeAllBefore(9), (Purged{.inbox = 1, .verifications = 1, .answers = 1}));
     }
 
@@ -217,9 +219,9 @@ private Q_SLOTS:
     void nothingIsLeftInTheFiles()
     {
         auto planted = sampleCreated();
-        planted.customer.name = QStringLiteral("PLANTED-NAME");
-        auto transaction = startOf(QStringLiteral("v"), planted, 1);
-        transaction.events.push_back(sampleEvent(QStringLiteral("v"), verification::MessageFailed{}, 1));
+        planted.customer.name = u"PLANTED-NAME"_s;
+        auto transaction = startOf(u"v"_s, planted, 1);
+        transaction.events.push_back(sampleEvent(u"v"_s, verification::MessageFailed{}, 1));
         transaction.states = {verification::fold(transaction.events)};
         transaction.inbox = sampleInbox("h");
         transaction.inbox->body = "{\"planted\":\"PLANTED-BODY\"}";
@@ -228,27 +230,27 @@ private Q_SLOTS:
         QCOMPARE(purgeAllBefore(1000), (Purged{.inbox = 1, .verifications = 1, .answers = 0}));
         QVERIFY2(isInFiles("PLANTED-NAME"), "the log still has it, or the next lines show nothing");
         QCOMPARE(purgeAllBefore(1000), Purged{});
-        QTRY_COMPARE(QFileInfo(path() + QStringLiteral("-wal")).size(), 0);
+        QTRY_COMPARE(QFileInfo(path() + u"-wal"_s).size(), 0);
         QVERIFY(!isInFiles("PLANTED-NAME"));
         QVERIFY(!isInFiles("PLANTED-BODY"));
     }
 
     void aReaderBesideItHoldsNothingUp()
     {
-        addWhole(QStringLiteral("v"), 1, true);
-        const QString name = QStringLiteral("reader");
+        addWhole(u"v"_s, 1, true);
+        const QString name = u"reader"_s;
         {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
             database.setDatabaseName(path());
             QVERIFY(database.open());
             QVERIFY(database.transaction());
             QSqlQuery query(database);
-            QVERIFY(query.exec(QStringLiteral("SELECT * FROM events")) && query.next());
+            QVERIFY(query.exec(u"SELECT * FROM events"_s) && query.next());
             purgeAllBefore(1000);
             QCOMPARE(purgeAllBefore(1000), Purged{}); // the log can't be emptied now
             QElapsedTimer time;
             time.start();
-            addWhole(QStringLiteral("w"), 2, true);
+            addWhole(u"w"_s, 2, true);
             QVERIFY2(time.elapsed() < 5000, "the writer's patience for others is 10 s");
         }
         QSqlDatabase::removeDatabase(name);

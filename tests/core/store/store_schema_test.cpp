@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -27,7 +29,7 @@ class OtherProgram
 public:
     explicit OtherProgram(const QString &path)
     {
-        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         database.setDatabaseName(path);
         if (!database.open())
             qFatal("can't open the database");
@@ -36,28 +38,28 @@ public:
     OtherProgram &operator=(const OtherProgram &) = delete;
     ~OtherProgram()
     {
-        QSqlDatabase::database(QStringLiteral("other")).close();
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        QSqlDatabase::database(u"other"_s).close();
+        QSqlDatabase::removeDatabase(u"other"_s);
     }
 
     /// Empty if it worked.
     QString run(const QString &sql)
     {
-        QSqlQuery query(QSqlDatabase::database(QStringLiteral("other")));
+        QSqlQuery query(QSqlDatabase::database(u"other"_s));
         return query.exec(sql) ? QString() : query.lastError().text();
     }
     QString valueOf(const QString &sql)
     {
-        QSqlQuery query(QSqlDatabase::database(QStringLiteral("other")));
+        QSqlQuery query(QSqlDatabase::database(u"other"_s));
         return query.exec(sql) && query.next() ? query.value(0).toString() : query.lastError().text();
     }
     /// How SQLite would look up a statement of one parameter.
     QString planOf(const QString &sql)
     {
-        QSqlQuery query(QSqlDatabase::database(QStringLiteral("other")));
-        if (!query.prepare(QStringLiteral("EXPLAIN QUERY PLAN ") + sql))
+        QSqlQuery query(QSqlDatabase::database(u"other"_s));
+        if (!query.prepare(u"EXPLAIN QUERY PLAN "_s + sql))
             return query.lastError().text();
-        query.addBindValue(QStringLiteral("x"));
+        query.addBindValue(u"x"_s);
         return query.exec() && query.next() ? query.value(3).toString() : query.lastError().text();
     }
     /// A file as the sqlite3 shell's .dump writes it: statements end with ";" at the end of a line, triggers with "END;".
@@ -69,14 +71,14 @@ public:
         QString statement;
         const QStringList lines = QString::fromUtf8(dump.readAll()).split(u'\n');
         for (const QString &line : lines) {
-            if (line.startsWith(QStringLiteral("--")))
+            if (line.startsWith(u"--"_s))
                 continue;
             statement += line + u'\n';
-            const bool inTrigger = statement.startsWith(QStringLiteral("CREATE TRIGGER"));
-            if (!(inTrigger ? line.endsWith(QStringLiteral("END;")) : line.endsWith(u';')))
+            const bool inTrigger = statement.startsWith(u"CREATE TRIGGER"_s);
+            if (!(inTrigger ? line.endsWith(u"END;"_s) : line.endsWith(u';')))
                 continue;
             if (const QString error = run(statement); !error.isEmpty())
-                return error + QStringLiteral(" in ") + statement;
+                return error + u" in "_s + statement;
             statement.clear();
         }
         return {};
@@ -92,13 +94,13 @@ class StoreSchemaTest : public QObject
     QTemporaryDir m_dir;
     QString m_path;
 
-    base::Result<std::unique_ptr<store::Store>> open() { return store::openStore(QStringLiteral("sqlite:") + m_path); }
+    base::Result<std::unique_ptr<store::Store>> open() { return store::openStore(u"sqlite:"_s + m_path); }
 
 private Q_SLOTS:
     void init()
     {
         static int s_count = 0;
-        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
+        m_path = m_dir.filePath(u"store%1.db"_s.arg(++s_count));
     }
 
     void aNewerSchemaIsRefused()
@@ -106,80 +108,80 @@ private Q_SLOTS:
         QVERIFY(open());
         {
             OtherProgram other(m_path);
-            QCOMPARE(other.run(QStringLiteral("INSERT INTO schema_version (version, name) VALUES (9999, 'future')")), QString());
+            QCOMPARE(other.run(u"INSERT INTO schema_version (version, name) VALUES (9999, 'future')"_s), QString());
         }
         const auto opened = open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::StoreUnavailable);
-        QVERIFY2(opened.error().message.contains(QStringLiteral("9999 is newer than this program")), qPrintable(opened.error().message));
+        QVERIFY2(opened.error().message.contains(u"9999 is newer than this program"_s), qPrintable(opened.error().message));
     }
 
     void theDatabaseOfAnotherProgramIsLeftAlone()
     {
         {
             OtherProgram other(m_path);
-            QCOMPARE(other.run(QStringLiteral("CREATE TABLE precious (x)")), QString());
+            QCOMPARE(other.run(u"CREATE TABLE precious (x)"_s), QString());
         }
         const auto opened = open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::StoreUnavailable);
         OtherProgram other(m_path);
-        QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(name) FROM sqlite_schema")), QStringLiteral("precious"));
+        QCOMPARE(other.valueOf(u"SELECT group_concat(name) FROM sqlite_schema"_s), u"precious"_s);
     }
 
     void readOnlyChangesNothing()
     {
-        const QString url = QStringLiteral("sqlite:") + m_path;
+        const QString url = u"sqlite:"_s + m_path;
         const auto absent = store::openStore(url, store::Access::ReadOnly);
         QVERIFY(!absent);
         QCOMPARE(absent.error().code, ErrorCode::StoreUnavailable);
         QVERIFY2(!QFile::exists(m_path), "it makes no database");
 
         auto relay = open(); // stays open, as the relay's does
-        QVERIFY(commitNow(**relay, startOf(QStringLiteral("v1"))));
+        QVERIFY(commitNow(**relay, startOf(u"v1"_s)));
         auto opened = store::openStore(url, store::Access::ReadOnly);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        QVERIFY(valueOf((*opened)->verification(QStringLiteral("v1"))));
-        QCOMPARE(commitNow(**opened, startOf(QStringLiteral("v2"))).error().code, ErrorCode::StoreUnavailable);
+        QVERIFY(valueOf((*opened)->verification(u"v1"_s)));
+        QCOMPARE(commitNow(**opened, startOf(u"v2"_s)).error().code, ErrorCode::StoreUnavailable);
         QCOMPARE((*opened)->importCustomers({sampleCustomer()}).error().code, ErrorCode::StoreUnavailable);
-        QVERIFY(commitNow(**relay, startOf(QStringLiteral("v3"))));
-        QVERIFY(valueOf((*opened)->verification(QStringLiteral("v3"))));
-        QVERIFY(!valueOf((*opened)->verification(QStringLiteral("v2"))));
+        QVERIFY(commitNow(**relay, startOf(u"v3"_s)));
+        QVERIFY(valueOf((*opened)->verification(u"v3"_s)));
+        QVERIFY(!valueOf((*opened)->verification(u"v2"_s)));
     }
 
     void readOnlyTakesNoOtherSchema()
     {
         const auto complaint = [this] {
-            const auto opened = store::openStore(QStringLiteral("sqlite:") + m_path, store::Access::ReadOnly);
-            return opened ? QStringLiteral("none") : opened.error().message;
+            const auto opened = store::openStore(u"sqlite:"_s + m_path, store::Access::ReadOnly);
+            return opened ? u"none"_s : opened.error().message;
         };
         {
             OtherProgram other(m_path);
             QCOMPARE(other.runDump(QStringLiteral(AUTHLINK_FIXTURES "/store/schema2.sql")), QString());
         }
-        QVERIFY2(complaint().contains(QStringLiteral("schema 2 is older than this program")), qPrintable(complaint()));
+        QVERIFY2(complaint().contains(u"schema 2 is older than this program"_s), qPrintable(complaint()));
         {
             OtherProgram other(m_path);
-            QCOMPARE(other.valueOf(QStringLiteral("SELECT max(version) FROM schema_version")), QStringLiteral("2"));
+            QCOMPARE(other.valueOf(u"SELECT max(version) FROM schema_version"_s), u"2"_s);
         }
         QVERIFY(open());
-        QCOMPARE(complaint(), QStringLiteral("none"));
+        QCOMPARE(complaint(), u"none"_s);
         {
             OtherProgram other(m_path);
-            QCOMPARE(other.run(QStringLiteral("INSERT INTO schema_version (version, name) VALUES (9999, 'future')")), QString());
+            QCOMPARE(other.run(u"INSERT INTO schema_version (version, name) VALUES (9999, 'future')"_s), QString());
         }
-        QVERIFY2(complaint().contains(QStringLiteral("9999 is newer")), qPrintable(complaint()));
+        QVERIFY2(complaint().contains(u"9999 is newer"_s), qPrintable(complaint()));
     }
 
     void readOnlyRefusesWhatIsNoStore()
     {
         {
             OtherProgram other(m_path);
-            QCOMPARE(other.run(QStringLiteral("CREATE TABLE precious (x)")), QString());
+            QCOMPARE(other.run(u"CREATE TABLE precious (x)"_s), QString());
         }
-        const auto opened = store::openStore(QStringLiteral("sqlite:") + m_path, store::Access::ReadOnly);
+        const auto opened = store::openStore(u"sqlite:"_s + m_path, store::Access::ReadOnly);
         QVERIFY(!opened);
-        QVERIFY2(opened.error().message.contains(QStringLiteral("another program")), qPrintable(opened.error().message));
+        QVERIFY2(opened.error().message.contains(u"another program"_s), qPrintable(opened.error().message));
     }
 
     void aFileThatIsNoDatabaseIsRefused()
@@ -198,14 +200,14 @@ private Q_SLOTS:
         QVERIFY(open());
         QVERIFY(open());
         OtherProgram other(m_path);
-        QCOMPARE(other.valueOf(QStringLiteral("SELECT group_concat(version || ' ' || name) FROM schema_version")),
-                 QStringLiteral("1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions"));
+        QCOMPARE(other.valueOf(u"SELECT group_concat(version || ' ' || name) FROM schema_version"_s),
+                 u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions"_s);
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
     {
         QTest::addColumn<QString>("dump");
-        QDirIterator files(QStringLiteral(AUTHLINK_FIXTURES "/store"), {QStringLiteral("schema*.sql")});
+        QDirIterator files(QStringLiteral(AUTHLINK_FIXTURES "/store"), {u"schema*.sql"_s});
         while (files.hasNext())
             QTest::newRow(qPrintable(QFileInfo(files.next()).baseName())) << files.filePath();
     }
@@ -220,31 +222,31 @@ private Q_SLOTS:
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         store::Store &store = **opened;
         QCOMPARE(valueOf(store.lastSeq()), 4);
-        const auto events = valueOf(store.eventsOf(QStringLiteral("fixture-1")));
+        const auto events = valueOf(store.eventsOf(u"fixture-1"_s));
         QCOMPARE(events.size(), size_t(3));
         auto folded = verification::fold(events);
-        const auto state = valueOf(store.verification(QStringLiteral("fixture-1")));
+        const auto state = valueOf(store.verification(u"fixture-1"_s));
         QVERIFY(state);
         folded.lastSeq = state->lastSeq;
         QCOMPARE(*state, folded);
-        QCOMPARE(valueOf(store.verificationByInterview(QStringLiteral("interview-1")))->id, QStringLiteral("fixture-1"));
-        QCOMPARE(valueOf(store.link(QStringLiteral("fixture-1")))->tokenHash, QStringLiteral("token-hash"));
+        QCOMPARE(valueOf(store.verificationByInterview(u"interview-1"_s))->id, u"fixture-1"_s);
+        QCOMPARE(valueOf(store.link(u"fixture-1"_s))->tokenHash, u"token-hash"_s);
         QVERIFY(valueOf(store.inboxHas("body-hash")));
-        QCOMPARE(valueOf(store.searchCustomers(QStringLiteral("gomez"), 5)).size(), size_t(1));
-        QCOMPARE(valueOf(store.customerByCustomerId(QStringLiteral("cust-10001")))->account, QStringLiteral("10001"));
-        QCOMPARE(valueOf(store.userByTokenHash("user-token-hash"))->name, QStringLiteral("ana"));
-        QCOMPARE(valueOf(store.answer(QStringLiteral("ana"), QStringLiteral("key-1")))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
+        QCOMPARE(valueOf(store.searchCustomers(u"gomez"_s, 5)).size(), size_t(1));
+        QCOMPARE(valueOf(store.customerByCustomerId(u"cust-10001"_s))->account, u"10001"_s);
+        QCOMPARE(valueOf(store.userByTokenHash("user-token-hash"))->name, u"ana"_s);
+        QCOMPARE(valueOf(store.answer(u"ana"_s, u"key-1"_s))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
         QCOMPARE(valueOf(store.openVerifications()).size(), size_t(2));
-        if (QFileInfo(dump).baseName() >= QStringLiteral("schema3")) {
-            QCOMPARE(valueOf(store.secret(QStringLiteral("fixture-1"), QStringLiteral("session_token"))), QByteArray("\0\xffSealed", 8));
-            QCOMPARE(valueOf(store.verificationByReportToken(QStringLiteral("report-hash"))), QStringLiteral("fixture-1"));
-            auto notEnrolled = sampleCustomer(QStringLiteral("10002"));
+        if (QFileInfo(dump).baseName() >= u"schema3"_s) {
+            QCOMPARE(valueOf(store.secret(u"fixture-1"_s, u"session_token"_s)), QByteArray("\0\xffSealed", 8));
+            QCOMPARE(valueOf(store.verificationByReportToken(u"report-hash"_s)), u"fixture-1"_s);
+            auto notEnrolled = sampleCustomer(u"10002"_s);
             notEnrolled.customerId.clear();
             QCOMPARE(valueOf(store.importCustomers({notEnrolled})).enrolled, 1);
         }
-        if (QFileInfo(dump).baseName() >= QStringLiteral("schema4"))
-            QCOMPARE(valueOf(store.seenTransaction("transaction-hash"))->verificationId, QStringLiteral("fixture-1"));
-        QCOMPARE(commitNow(store, startOf(QStringLiteral("new")))->seqs, std::vector<qint64>{5});
+        if (QFileInfo(dump).baseName() >= u"schema4"_s)
+            QCOMPARE(valueOf(store.seenTransaction("transaction-hash"))->verificationId, u"fixture-1"_s);
+        QCOMPARE(commitNow(store, startOf(u"new"_s))->seqs, std::vector<qint64>{5});
     }
 
     void customerIdsAreLookedUpByIndex()
@@ -255,7 +257,7 @@ private Q_SLOTS:
         OtherProgram other(m_path);
         for (const auto &[name, sql] : valueOf(store::parseScript(QString::fromUtf8(file.readAll())))) {
             if (name == "customer_by_customer_id")
-                QVERIFY2(other.planOf(sql).contains(QStringLiteral("USING INDEX customers_by_customer_id (customer_id=?)")),
+                QVERIFY2(other.planOf(sql).contains(u"USING INDEX customers_by_customer_id (customer_id=?)"_s),
                          qPrintable(other.planOf(sql)));
         }
     }
@@ -263,24 +265,22 @@ private Q_SLOTS:
     void eventsCanOnlyBeAppended()
     {
         auto opened = open();
-        QVERIFY(commitNow(**opened, startOf(QStringLiteral("v1"))));
+        QVERIFY(commitNow(**opened, startOf(u"v1"_s)));
         OtherProgram other(m_path);
         for (const char *sql : {"UPDATE events SET kind = 'verdict'", "DELETE FROM events WHERE seq = 1"})
-            QVERIFY2(other.run(QString::fromLatin1(sql)).contains(QStringLiteral("append-only")), sql);
+            QVERIFY2(other.run(QString::fromLatin1(sql)).contains(u"append-only"_s), sql);
         // REPLACE deletes without asking a trigger, unless told to, as our own connections are.
-        QCOMPARE(other.run(QStringLiteral("PRAGMA recursive_triggers = ON")), QString());
-        QVERIFY(other.run(QStringLiteral("INSERT OR REPLACE INTO events VALUES (1, 'v1', 0, 'x', 'x', '{}')"))
-                    .contains(QStringLiteral("append-only")));
-        QCOMPARE(other.valueOf(QStringLiteral("SELECT kind FROM events")), QStringLiteral("created"));
+        QCOMPARE(other.run(u"PRAGMA recursive_triggers = ON"_s), QString());
+        QVERIFY(other.run(u"INSERT OR REPLACE INTO events VALUES (1, 'v1', 0, 'x', 'x', '{}')"_s).contains(u"append-only"_s));
+        QCOMPARE(other.valueOf(u"SELECT kind FROM events"_s), u"created"_s);
     }
 
     void parametersAreNumberedByFirstUse()
     {
-        static const QRegularExpression parameter(QStringLiteral("\\$(\\d+)"));
-        static const QRegularExpression forbidden(QStringLiteral("[?]|:[a-z0-9]"));
+        static const QRegularExpression parameter(u"\\$(\\d+)"_s);
+        static const QRegularExpression forbidden(u"[?]|:[a-z0-9]"_s);
         int checked = 0;
-        QDirIterator files(QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/sql"), {QStringLiteral("*.sql")}, QDir::Files,
-                           QDirIterator::Subdirectories);
+        QDirIterator files(QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/sql"), {u"*.sql"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -300,12 +300,11 @@ private Q_SLOTS:
 
     void scriptsAreSplitByName()
     {
-        const auto statements =
-            valueOf(store::parseScript(QStringLiteral("-- c\n\n-- name: a\nSELECT 1\n-- x\n\n-- name: b\nBEGIN;\n  y;\nEND\n")));
+        const auto statements = valueOf(store::parseScript(u"-- c\n\n-- name: a\nSELECT 1\n-- x\n\n-- name: b\nBEGIN;\n  y;\nEND\n"_s));
         QCOMPARE(statements.size(), size_t(2));
         QCOMPARE(statements[0].first, QByteArray("a"));
-        QCOMPARE(statements[0].second, QStringLiteral("SELECT 1\n"));
-        QCOMPARE(statements[1].second, QStringLiteral("BEGIN;\n  y;\nEND\n"));
+        QCOMPARE(statements[0].second, u"SELECT 1\n"_s);
+        QCOMPARE(statements[1].second, u"BEGIN;\n  y;\nEND\n"_s);
         for (const char *bad : {"SELECT 1", "-- name:\nSELECT 1", "-- name: a\n-- name: b\nSELECT 1", "-- name: a\nx\n-- name: a\ny"})
             QCOMPARE(store::parseScript(QString::fromLatin1(bad)).error().code, ErrorCode::Internal);
     }

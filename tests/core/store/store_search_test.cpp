@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -24,11 +26,11 @@ class StoreSearchTest : public QObject
     static Customer customer(const char *account, const QString &name, const char *phone)
     {
         return {.account = QString::fromLatin1(account),
-                .customerId = QStringLiteral("c-") + QString::fromLatin1(account),
+                .customerId = u"c-"_s + QString::fromLatin1(account),
                 .name = name,
                 .phone = QString::fromLatin1(phone),
                 .email = {},
-                .language = QStringLiteral("en")};
+                .language = u"en"_s};
     }
 
     QStringList found(const char *text, int limit = 20)
@@ -59,16 +61,16 @@ private Q_SLOTS:
     void init()
     {
         static int s_count = 0;
-        auto opened = store::openStore(QStringLiteral("sqlite:") + m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count)));
+        auto opened = store::openStore(u"sqlite:"_s + m_dir.filePath(u"store%1.db"_s.arg(++s_count)));
         QVERIFY(opened);
         m_store = std::move(*opened);
         QCOMPARE(m_store
                      ->importCustomers({
-                         customer("10001", QStringLiteral("María Gómez"), "+525512345678"),
-                         customer("10002", QStringLiteral("Ana María López"), "+15557654321"),
-                         customer("20010", QStringLiteral("Gómez, Marisol"), "+5511912340001"),
-                         customer("AC-77 1", QStringLiteral("Seán O'Neill"), ""),
-                         customer("30000", QStringLiteral("100% _Sure_"), "+15550008888"),
+                         customer("10001", u"María Gómez"_s, "+525512345678"),
+                         customer("10002", u"Ana María López"_s, "+15557654321"),
+                         customer("20010", u"Gómez, Marisol"_s, "+5511912340001"),
+                         customer("AC-77 1", u"Seán O'Neill"_s, ""),
+                         customer("30000", u"100% _Sure_"_s, "+15550008888"),
                      })
                      .value()
                      .customers,
@@ -78,21 +80,21 @@ private Q_SLOTS:
 
     void findsByBeginningOfAccount()
     {
-        QCOMPARE(found("1000"), (QStringList{QStringLiteral("10001"), QStringLiteral("10002")}));
-        QCOMPARE(found("10002"), QStringList{QStringLiteral("10002")});
-        QCOMPARE(found("ac771"), QStringList{QStringLiteral("AC-77 1")});
-        QCOMPARE(found("AC-77"), QStringList{QStringLiteral("AC-77 1")});
-        QVERIFY(!found("0001").contains(QStringLiteral("10001")));
+        QCOMPARE(found("1000"), (QStringList{u"10001"_s, u"10002"_s}));
+        QCOMPARE(found("10002"), QStringList{u"10002"_s});
+        QCOMPARE(found("ac771"), QStringList{u"AC-77 1"_s});
+        QCOMPARE(found("AC-77"), QStringList{u"AC-77 1"_s});
+        QVERIFY(!found("0001").contains(u"10001"_s));
     }
 
     void findsByBeginningsOfWordsWithoutCaseOrAccents()
     {
-        QCOMPARE(found("GOMEZ"), (QStringList{QStringLiteral("20010"), QStringLiteral("10001")}));
-        QCOMPARE(found("gómez mar"), (QStringList{QStringLiteral("20010"), QStringLiteral("10001")}));
-        QCOMPARE(found("mar go"), (QStringList{QStringLiteral("10001"), QStringLiteral("20010")}));
-        QCOMPARE(found("lopez ana"), QStringList{QStringLiteral("10002")});
-        QCOMPARE(found("oneill"), QStringList{QStringLiteral("AC-77 1")});
-        QCOMPARE(found("o\u2019n"), QStringList{QStringLiteral("AC-77 1")});
+        QCOMPARE(found("GOMEZ"), (QStringList{u"20010"_s, u"10001"_s}));
+        QCOMPARE(found("gómez mar"), (QStringList{u"20010"_s, u"10001"_s}));
+        QCOMPARE(found("mar go"), (QStringList{u"10001"_s, u"20010"_s}));
+        QCOMPARE(found("lopez ana"), QStringList{u"10002"_s});
+        QCOMPARE(found("oneill"), QStringList{u"AC-77 1"_s});
+        QCOMPARE(found("o\u2019n"), QStringList{u"AC-77 1"_s});
         QVERIFY(found("aria").isEmpty());
         QVERIFY(found("maria pérez").isEmpty());
     }
@@ -100,15 +102,15 @@ private Q_SLOTS:
     void wholeFirstWordsComeFirst()
     {
         // "maria" as first word, whole; then as a later word; "Marisol" only begins with "mari".
-        QCOMPARE(found("maria"), (QStringList{QStringLiteral("10001"), QStringLiteral("10002")}));
-        QCOMPARE(found("mari"), (QStringList{QStringLiteral("10001"), QStringLiteral("10002"), QStringLiteral("20010")}));
+        QCOMPARE(found("maria"), (QStringList{u"10001"_s, u"10002"_s}));
+        QCOMPARE(found("mari"), (QStringList{u"10001"_s, u"10002"_s, u"20010"_s}));
     }
 
     void findsByPhoneInTheWaysPeopleSayIt()
     {
         for (const char *typed : {"+52 55 1234", "525512345678", "55-1234-5678", "(55) 1234", "5678"})
-            QCOMPARE(found(typed), QStringList{QStringLiteral("10001")});
-        QCOMPARE(found("4321"), QStringList{QStringLiteral("10002")});
+            QCOMPARE(found(typed), QStringList{u"10001"_s});
+        QCOMPARE(found("4321"), QStringList{u"10002"_s});
         QVERIFY(found("99").isEmpty());
     }
 
@@ -118,13 +120,13 @@ private Q_SLOTS:
         QVERIFY(found("_").isEmpty());
         QVERIFY(found("").isEmpty());
         QVERIFY(found("   ").isEmpty());
-        QCOMPARE(found("sure"), QStringList{QStringLiteral("30000")});
+        QCOMPARE(found("sure"), QStringList{u"30000"_s});
     }
 
     void neverMoreThanAskedFor()
     {
         QCOMPARE(found("1", 1).size(), 1);
-        QCOMPARE(m_store->searchCustomers(QStringLiteral("1"), 0).error().code, ErrorCode::Invalid);
+        QCOMPARE(m_store->searchCustomers(u"1"_s, 0).error().code, ErrorCode::Invalid);
         QCOMPARE(found(QByteArray(100'000, 'a').constData()).size(), 0);
     }
 
@@ -135,69 +137,59 @@ private Q_SLOTS:
             return found ? found->account : QString();
         };
         QCOMPARE(valueOf(m_store->importCustomers({
-                             {.account = QStringLiteral("40002"),
-                              .customerId = QStringLiteral(" shared "),
-                              .name = {},
-                              .phone = {},
-                              .email = {},
-                              .language = {}},
-                             {.account = QStringLiteral("40001"),
-                              .customerId = QStringLiteral("shared"),
-                              .name = {},
-                              .phone = {},
-                              .email = {},
-                              .language = {}},
-                             {.account = QStringLiteral("40003"), .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
+                             {.account = u"40002"_s, .customerId = u" shared "_s, .name = {}, .phone = {}, .email = {}, .language = {}},
+                             {.account = u"40001"_s, .customerId = u"shared"_s, .name = {}, .phone = {}, .email = {}, .language = {}},
+                             {.account = u"40003"_s, .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
                          }))
                      .customers,
                  3);
-        QCOMPARE(accountOf("c-10001"), QStringLiteral("10001"));
-        QCOMPARE(accountOf("\t c-10001 \n"), QStringLiteral("10001"));
-        QCOMPARE(accountOf("shared"), QStringLiteral("40001"));
+        QCOMPARE(accountOf("c-10001"), u"10001"_s);
+        QCOMPARE(accountOf("\t c-10001 \n"), u"10001"_s);
+        QCOMPARE(accountOf("shared"), u"40001"_s);
         for (const char *nobody : {"", " ", "c-1000", "C-10001", "10001"})
             QCOMPARE(accountOf(nobody), QString());
     }
 
     void importingAgainReplacesWhatIsFound()
     {
-        QCOMPARE(valueOf(m_store->importCustomers({customer("10001", QStringLiteral("Zoë Ruiz"), "")})).customers, 1);
-        QVERIFY(!found("gomez").contains(QStringLiteral("10001")));
+        QCOMPARE(valueOf(m_store->importCustomers({customer("10001", u"Zoë Ruiz"_s, "")})).customers, 1);
+        QVERIFY(!found("gomez").contains(u"10001"_s));
         QVERIFY(found("5678").isEmpty());
-        QCOMPARE(found("zoe"), QStringList{QStringLiteral("10001")});
-        QCOMPARE(valueOf(m_store->customer(QStringLiteral("10001")))->name, QStringLiteral("Zoë Ruiz"));
+        QCOMPARE(found("zoe"), QStringList{u"10001"_s});
+        QCOMPARE(valueOf(m_store->customer(u"10001"_s))->name, u"Zoë Ruiz"_s);
     }
 
     void aBadImportChangesNothing()
     {
-        const auto imported = m_store->importCustomers({customer("90001", QStringLiteral("New One"), ""), customer("", {}, "")});
+        const auto imported = m_store->importCustomers({customer("90001", u"New One"_s, ""), customer("", {}, "")});
         QCOMPARE(imported.error().code, ErrorCode::Invalid);
-        QVERIFY(!valueOf(m_store->customer(QStringLiteral("90001"))));
+        QVERIFY(!valueOf(m_store->customer(u"90001"_s)));
     }
 
     void historyIsNewestFirst()
     {
-        start("b", "ana", QStringLiteral("One"), "c1", 10);
-        start("a", "bo", QStringLiteral("Two"), "c2", 20);
-        start("c", "ana", QStringLiteral("Three"), "c3", 5);
-        QCOMPARE(idsOf({}), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        start("b", "ana", u"One"_s, "c1", 10);
+        start("a", "bo", u"Two"_s, "c2", 20);
+        start("c", "ana", u"Three"_s, "c3", 5);
+        QCOMPARE(idsOf({}), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
         store::HistoryQuery query;
-        query.agent = QStringLiteral("ana");
-        QCOMPARE(idsOf(query), (QStringList{QStringLiteral("b"), QStringLiteral("c")}));
+        query.agent = u"ana"_s;
+        QCOMPARE(idsOf(query), (QStringList{u"b"_s, u"c"_s}));
     }
 
     void historyFindsByNameAccountAndCall()
     {
-        start("a", "ana", QStringLiteral("Jürgen Müller"), "call-1", 1);
-        start("b", "ana", QStringLiteral("Jim Beam"), "CALL-2", 2);
+        start("a", "ana", u"Jürgen Müller"_s, "call-1", 1);
+        start("b", "ana", u"Jim Beam"_s, "CALL-2", 2);
         const auto with = [](const char *text) {
             store::HistoryQuery query;
             query.text = QString::fromUtf8(text);
             return query;
         };
-        QCOMPARE(idsOf(with("muller")), QStringList{QStringLiteral("a")});
-        QCOMPARE(idsOf(with("call-2")), QStringList{QStringLiteral("b")});
+        QCOMPARE(idsOf(with("muller")), QStringList{u"a"_s});
+        QCOMPARE(idsOf(with("call-2")), QStringList{u"b"_s});
         QCOMPARE(idsOf(with("1000")).size(), 2);
-        QCOMPARE(idsOf(with("  jim   BEAM ")), QStringList{QStringLiteral("b")});
+        QCOMPARE(idsOf(with("  jim   BEAM ")), QStringList{u"b"_s});
         QVERIFY(idsOf(with("%")).isEmpty());
         QVERIFY(idsOf(with("muller 10001")).isEmpty());
     }
@@ -205,7 +197,7 @@ private Q_SLOTS:
     void historyFilters()
     {
         for (int i = 0; i < 4; ++i) {
-            auto transaction = startOf(QStringLiteral("v%1").arg(i), sampleCreated(), i * 10);
+            auto transaction = startOf(u"v%1"_s.arg(i), sampleCreated(), i * 10);
             auto &state = transaction.states.front();
             if (i >= 2) {
                 state.status = verification::Status::Decided;
@@ -215,21 +207,21 @@ private Q_SLOTS:
         }
         store::HistoryQuery query;
         query.status = verification::Status::Preparing;
-        QCOMPARE(idsOf(query), (QStringList{QStringLiteral("v1"), QStringLiteral("v0")}));
+        QCOMPARE(idsOf(query), (QStringList{u"v1"_s, u"v0"_s}));
         query = {};
         query.verdict = verification::Verdict::WrongPerson;
-        QCOMPARE(idsOf(query), QStringList{QStringLiteral("v3")});
+        QCOMPARE(idsOf(query), QStringList{u"v3"_s});
         query = {};
         query.from = momentOf(10);
         query.to = momentOf(30);
-        QCOMPARE(idsOf(query), (QStringList{QStringLiteral("v2"), QStringLiteral("v1")}));
+        QCOMPARE(idsOf(query), (QStringList{u"v2"_s, u"v1"_s}));
     }
 
     void pagesMissNothingWhileNewOnesArrive()
     {
         // Several share a moment, so that the id has to break ties.
         for (int i = 0; i < 23; ++i)
-            QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v%1").arg(i, 2, 10, QLatin1Char('0')), sampleCreated(), i / 5)));
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i, 2, 10, u'0'), sampleCreated(), i / 5)));
         store::HistoryQuery query;
         query.limit = 5;
         QStringList seen;
@@ -241,19 +233,19 @@ private Q_SLOTS:
                 seen.append(item.id);
             query.cursor = page->next;
             ++pages;
-            QVERIFY(commitNow(*m_store, startOf(QStringLiteral("new%1").arg(pages), sampleCreated(), 1000 + pages)));
+            QVERIFY(commitNow(*m_store, startOf(u"new%1"_s.arg(pages), sampleCreated(), 1000 + pages)));
         } while (!query.cursor.isEmpty());
         QCOMPARE(pages, 5);
         QCOMPARE(seen.size(), 23);
         QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 23);
-        QCOMPARE(seen.first(), QStringLiteral("v22"));
-        QCOMPARE(seen.last(), QStringLiteral("v00"));
+        QCOMPARE(seen.first(), u"v22"_s);
+        QCOMPARE(seen.last(), u"v00"_s);
     }
 
     void aFullLastPageHasNoNext()
     {
         for (int i = 0; i < 4; ++i)
-            QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v%1").arg(i), sampleCreated(), i)));
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), sampleCreated(), i)));
         store::HistoryQuery query;
         query.limit = 4;
         QVERIFY(valueOf(m_store->history(query)).next.isEmpty());
@@ -269,23 +261,22 @@ private Q_SLOTS:
             const auto page = m_store->history(query);
             QVERIFY(!page);
             QCOMPARE(page.error().code, ErrorCode::Invalid);
-            QCOMPARE(page.error().field, QStringLiteral("cursor"));
+            QCOMPARE(page.error().field, u"cursor"_s);
         }
         for (const int limit : {0, -1, 201}) {
             store::HistoryQuery query;
             query.limit = limit;
-            QCOMPARE(m_store->history(query).error().field, QStringLiteral("limit"));
+            QCOMPARE(m_store->history(query).error().field, u"limit"_s);
         }
     }
 
     void textIsNormalised()
     {
-        QCOMPARE(store::normalizedText(QStringLiteral("  José  ÁLVAREZ ")), QStringLiteral("jose alvarez"));
-        QCOMPARE(store::wordsOf(QStringLiteral("O'Neill-Smith, J.R.")),
-                 (QStringList{QStringLiteral("oneill"), QStringLiteral("smith"), QStringLiteral("jr")}));
-        QCOMPARE(store::compactText(QStringLiteral("AC-10 01")), QStringLiteral("ac1001"));
-        QCOMPARE(store::phoneDigits(QStringLiteral("+1 (555) 12")), QStringLiteral("155512"));
-        QVERIFY(store::phoneDigits(QStringLiteral("call 12")).isEmpty());
+        QCOMPARE(store::normalizedText(u"  José  ÁLVAREZ "_s), u"jose alvarez"_s);
+        QCOMPARE(store::wordsOf(u"O'Neill-Smith, J.R."_s), (QStringList{u"oneill"_s, u"smith"_s, u"jr"_s}));
+        QCOMPARE(store::compactText(u"AC-10 01"_s), u"ac1001"_s);
+        QCOMPARE(store::phoneDigits(u"+1 (555) 12"_s), u"155512"_s);
+        QVERIFY(store::phoneDigits(u"call 12"_s).isEmpty());
     }
 };
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -17,12 +19,12 @@ namespace
 {
 const QString &sessionToken()
 {
-    static const QString kind = QStringLiteral("session_token");
+    static const QString kind = u"session_token"_s;
     return kind;
 }
 const QString &legacyProof()
 {
-    static const QString kind = QStringLiteral("legacy_proof");
+    static const QString kind = u"legacy_proof"_s;
     return kind;
 }
 } // namespace
@@ -38,7 +40,7 @@ class StoreSecretsTest : public QObject
     void reopen()
     {
         m_store.reset();
-        m_store = valueOf(store::openStore(QStringLiteral("sqlite:") + m_dir->filePath(QStringLiteral("store.db"))));
+        m_store = valueOf(store::openStore(u"sqlite:"_s + m_dir->filePath(u"store.db"_s)));
     }
     base::Result<store::Receipt> keep(const char *id, const QString &kind, const QByteArray &sealed)
     {
@@ -77,8 +79,8 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         reopen();
-        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1"))));
-        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v2"))));
+        QVERIFY(commitNow(*m_store, startOf(u"v1"_s)));
+        QVERIFY(commitNow(*m_store, startOf(u"v2"_s)));
     }
     void cleanup() { m_store.reset(); }
 
@@ -118,8 +120,8 @@ private Q_SLOTS:
     void whatIsKeptAndWipedInOneChangeIsWiped()
     {
         store::Transaction transaction;
-        transaction.secrets = {{.verificationId = QStringLiteral("v1"), .kind = sessionToken(), .sealed = "token"}};
-        transaction.wipedSecrets = {QStringLiteral("v1")};
+        transaction.secrets = {{.verificationId = u"v1"_s, .kind = sessionToken(), .sealed = "token"}};
+        transaction.wipedSecrets = {u"v1"_s};
         QVERIFY(commitNow(*m_store, std::move(transaction)));
         QCOMPARE(secretOf("v1", sessionToken()), std::nullopt);
     }
@@ -139,41 +141,41 @@ private Q_SLOTS:
         const QByteArray plantedUrl = "planted-capture-link";
         constexpr int kMany = 200;
         for (int i = 0; i < kMany; ++i) {
-            const QString id = QStringLiteral("many-%1").arg(i);
+            const QString id = u"many-%1"_s.arg(i);
             auto transaction = startOf(id);
             transaction.secrets = {
                 {.verificationId = id, .kind = sessionToken(), .sealed = planted + QByteArray::number(i) + QByteArray(i * 7, 'x')},
                 {.verificationId = id, .kind = legacyProof(), .sealed = planted + QByteArray(i * 31, 'y')}};
             transaction.links = {{.verificationId = id,
-                                  .tokenHash = QStringLiteral("hash-%1").arg(i),
-                                  .captureUrl = QUrl(QStringLiteral("https://example.com/") + QString::fromLatin1(plantedUrl)),
+                                  .tokenHash = u"hash-%1"_s.arg(i),
+                                  .captureUrl = QUrl(u"https://example.com/"_s + QString::fromLatin1(plantedUrl)),
                                   .deviceHash = {}}};
             m_store->commit(std::move(transaction), {});
         }
         QTRY_COMPARE(m_store->pendingCommits(), 0);
         QVERIFY2(!filesWith(planted).isEmpty(), "what was planted must be findable, or this test finds nothing ever");
         for (int i = 0; i < kMany; i += 2) // replaced ones leave nothing either
-            QVERIFY(keep(qPrintable(QStringLiteral("many-%1").arg(i)), sessionToken(), "short"));
+            QVERIFY(keep(qPrintable(u"many-%1"_s.arg(i)), sessionToken(), "short"));
         for (int i = 0; i < kMany; ++i)
-            QVERIFY(wipe(qPrintable(QStringLiteral("many-%1").arg(i))));
+            QVERIFY(wipe(qPrintable(u"many-%1"_s.arg(i))));
         m_store.reset();
         QCOMPARE(filesWith(planted), QStringList());
         QCOMPARE(filesWith(plantedUrl), QStringList());
-        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{QStringLiteral("store.db")});
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{u"store.db"_s});
     }
 
     void aReportAddressLeadsToItsVerification()
     {
         store::Transaction transaction;
-        transaction.reportAddresses = {{.tokenHash = QStringLiteral("r1"), .verificationId = QStringLiteral("v1")},
-                                       {.tokenHash = QStringLiteral("r2"), .verificationId = QStringLiteral("v1")},
-                                       {.tokenHash = QStringLiteral("r3"), .verificationId = QStringLiteral("v2")}};
+        transaction.reportAddresses = {{.tokenHash = u"r1"_s, .verificationId = u"v1"_s},
+                                       {.tokenHash = u"r2"_s, .verificationId = u"v1"_s},
+                                       {.tokenHash = u"r3"_s, .verificationId = u"v2"_s}};
         QVERIFY(commitNow(*m_store, std::move(transaction)));
         reopen();
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), QStringLiteral("v1"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r2"))), QStringLiteral("v1"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r3"))), QStringLiteral("v2"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r4"))), std::nullopt);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r2"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r3"_s)), u"v2"_s);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r4"_s)), std::nullopt);
         QCOMPARE(valueOf(m_store->verificationByReportToken(QString())), std::nullopt);
     }
 
@@ -185,21 +187,21 @@ private Q_SLOTS:
             return commitNow(*m_store, std::move(transaction)).has_value();
         };
         QVERIFY(add("r1", "v1") && add("r2", "v2") && add("r3", "v1"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), std::nullopt);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r2"))), QStringLiteral("v2"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r3"))), QStringLiteral("v1"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), std::nullopt);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r2"_s)), u"v2"_s);
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r3"_s)), u"v1"_s);
     }
 
     void aReportAddressIsNeverTurnedToAnotherVerification()
     {
         const auto add = [this](const char *id) {
             store::Transaction transaction;
-            transaction.reportAddresses = {{.tokenHash = QStringLiteral("r1"), .verificationId = QString::fromLatin1(id)}};
+            transaction.reportAddresses = {{.tokenHash = u"r1"_s, .verificationId = QString::fromLatin1(id)}};
             return commitNow(*m_store, std::move(transaction));
         };
         QVERIFY(add("v1"));
         QCOMPARE(add("v2").error().code, ErrorCode::Internal);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QStringLiteral("r1"))), QStringLiteral("v1"));
+        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), u"v1"_s);
     }
 };
 

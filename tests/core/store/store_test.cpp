@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::test;
 using base::ErrorCode;
@@ -26,7 +28,7 @@ class StoreTest : public QObject
     void reopen()
     {
         m_store.reset();
-        auto opened = store::openStore(QStringLiteral("sqlite:") + m_path);
+        auto opened = store::openStore(u"sqlite:"_s + m_path);
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
         m_store = std::move(*opened);
     }
@@ -35,7 +37,7 @@ private Q_SLOTS:
     void init()
     {
         static int s_count = 0;
-        m_path = m_dir.filePath(QStringLiteral("store%1.db").arg(++s_count));
+        m_path = m_dir.filePath(u"store%1.db"_s.arg(++s_count));
         reopen();
     }
     void cleanup() { m_store.reset(); }
@@ -44,13 +46,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("says");
-        QTest::newRow("empty") << QString() << QStringLiteral("sqlite:PATH");
-        QTest::newRow("no scheme") << QStringLiteral("authlink.db") << QStringLiteral("sqlite:PATH");
-        QTest::newRow("no path") << QStringLiteral("sqlite:") << QStringLiteral("sqlite:PATH");
-        QTest::newRow("memory") << QStringLiteral("sqlite::memory:") << QStringLiteral("memory");
-        QTest::newRow("slashes") << QStringLiteral("sqlite://host/file") << QStringLiteral("sqlite:PATH");
-        QTest::newRow("postgresql") << QStringLiteral("postgresql://user@host:5432/authlink")
-                                    << QStringLiteral("PostgreSQL is not built into this version yet");
+        QTest::newRow("empty") << QString() << u"sqlite:PATH"_s;
+        QTest::newRow("no scheme") << u"authlink.db"_s << u"sqlite:PATH"_s;
+        QTest::newRow("no path") << u"sqlite:"_s << u"sqlite:PATH"_s;
+        QTest::newRow("memory") << u"sqlite::memory:"_s << u"memory"_s;
+        QTest::newRow("slashes") << u"sqlite://host/file"_s << u"sqlite:PATH"_s;
+        QTest::newRow("postgresql") << u"postgresql://user@host:5432/authlink"_s << u"PostgreSQL is not built into this version yet"_s;
     }
     void refusesUrlsItDoesNotKnow()
     {
@@ -64,15 +65,15 @@ private Q_SLOTS:
 
     void saysWhyItCannotOpen()
     {
-        const auto opened = store::openStore(QStringLiteral("sqlite:") + m_dir.filePath(QStringLiteral("no/such/folder.db")));
+        const auto opened = store::openStore(u"sqlite:"_s + m_dir.filePath(u"no/such/folder.db"_s));
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::StoreUnavailable);
-        QVERIFY(opened.error().message.contains(QStringLiteral("no/such/folder.db")));
+        QVERIFY(opened.error().message.contains(u"no/such/folder.db"_s));
     }
 
     void onlyTheOwnerMayReadTheFiles()
     {
-        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1"))));
+        QVERIFY(commitNow(*m_store, startOf(u"v1"_s)));
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
         for (const char *suffix : {"", "-wal", "-shm"}) {
             const QFileInfo file(m_path + QLatin1String(suffix));
@@ -84,19 +85,19 @@ private Q_SLOTS:
 
     void whatIsCommittedIsThereAfterReopening()
     {
-        const auto receipt = commitNow(*m_store, startOf(QStringLiteral("v1")));
+        const auto receipt = commitNow(*m_store, startOf(u"v1"_s));
         QVERIFY(receipt);
         QCOMPARE(receipt->seqs, std::vector<qint64>{1});
         reopen();
         QCOMPARE(valueOf(m_store->lastSeq()), 1);
-        const auto state = valueOf(m_store->verification(QStringLiteral("v1")));
+        const auto state = valueOf(m_store->verification(u"v1"_s));
         QVERIFY(state);
-        auto expected = verification::fold(startOf(QStringLiteral("v1")).events);
+        auto expected = verification::fold(startOf(u"v1"_s).events);
         expected.lastSeq = 1;
         QCOMPARE(*state, expected);
-        const auto events = valueOf(m_store->eventsOf(QStringLiteral("v1")));
+        const auto events = valueOf(m_store->eventsOf(u"v1"_s));
         QCOMPARE(events.size(), size_t(1));
-        auto event = startOf(QStringLiteral("v1")).events.front();
+        auto event = startOf(u"v1"_s).events.front();
         event.seq = 1;
         QCOMPARE(events.front(), event);
     }
@@ -104,13 +105,13 @@ private Q_SLOTS:
     void anEmptyStoreAnswersEmpty()
     {
         QCOMPARE(valueOf(m_store->lastSeq()), 0);
-        QVERIFY(!valueOf(m_store->verification(QStringLiteral("x"))));
-        QVERIFY(!valueOf(m_store->verificationByInterview(QStringLiteral("x"))));
-        QVERIFY(!valueOf(m_store->link(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->verification(u"x"_s)));
+        QVERIFY(!valueOf(m_store->verificationByInterview(u"x"_s)));
+        QVERIFY(!valueOf(m_store->link(u"x"_s)));
         QVERIFY(!valueOf(m_store->linkByTokenHash(QString())));
-        QVERIFY(!valueOf(m_store->answer(QStringLiteral("u"), QStringLiteral("k"))));
-        QVERIFY(!valueOf(m_store->customer(QStringLiteral("x"))));
-        QVERIFY(!valueOf(m_store->user(QStringLiteral("x"))));
+        QVERIFY(!valueOf(m_store->answer(u"u"_s, u"k"_s)));
+        QVERIFY(!valueOf(m_store->customer(u"x"_s)));
+        QVERIFY(!valueOf(m_store->user(u"x"_s)));
         QVERIFY(!valueOf(m_store->userByTokenHash({})));
         QVERIFY(valueOf(m_store->openVerifications()).empty());
         QVERIFY(valueOf(m_store->history({})).items.empty());
@@ -122,7 +123,7 @@ private Q_SLOTS:
         std::vector<int> order;
         std::vector<qint64> seqs;
         for (int i = 0; i < 100; ++i) {
-            auto transaction = startOf(QStringLiteral("v%1").arg(i));
+            auto transaction = startOf(u"v%1"_s.arg(i));
             transaction.events.push_back(sampleEvent(transaction.states.front().id, verification::LinkPreviewed{}));
             m_store->commit(std::move(transaction), [&, i](base::Result<store::Receipt> result) {
                 order.push_back(i);
@@ -136,29 +137,29 @@ private Q_SLOTS:
         QCOMPARE(seqs.size(), size_t(200));
         for (size_t i = 0; i < seqs.size(); ++i)
             QCOMPARE(seqs[i], qint64(i) + 1);
-        QCOMPARE(valueOf(m_store->verification(QStringLiteral("v99")))->lastSeq, 200);
+        QCOMPARE(valueOf(m_store->verification(u"v99"_s))->lastSeq, 200);
     }
 
     void answersOnlyFromTheEventLoop()
     {
         bool answered = false;
-        m_store->commit(startOf(QStringLiteral("v1")), [&](const auto &) { answered = true; });
-        QTRY_VERIFY(valueOf(m_store->verification(QStringLiteral("v1"))) || answered);
+        m_store->commit(startOf(u"v1"_s), [&](const auto &) { answered = true; });
+        QTRY_VERIFY(valueOf(m_store->verification(u"v1"_s)) || answered);
         QTRY_VERIFY(answered);
     }
 
     void theSecondDeliveryOfABodyWritesNothing()
     {
-        auto first = startOf(QStringLiteral("v1"));
+        auto first = startOf(u"v1"_s);
         first.inbox = sampleInbox("h1");
         QVERIFY(!commitNow(*m_store, first)->duplicate);
-        auto second = startOf(QStringLiteral("v2"));
+        auto second = startOf(u"v2"_s);
         second.inbox = sampleInbox("h1");
         const auto receipt = commitNow(*m_store, second);
         QVERIFY(receipt);
         QVERIFY(receipt->duplicate);
         QVERIFY(receipt->seqs.empty());
-        QVERIFY(!valueOf(m_store->verification(QStringLiteral("v2"))));
+        QVERIFY(!valueOf(m_store->verification(u"v2"_s)));
         QCOMPARE(valueOf(m_store->lastSeq()), 1);
         QVERIFY(valueOf(m_store->inboxHas("h1")));
         QVERIFY(!valueOf(m_store->inboxHas("h2")));
@@ -168,7 +169,7 @@ private Q_SLOTS:
     {
         std::vector<bool> duplicates;
         for (int i = 0; i < 50; ++i) {
-            auto transaction = startOf(QStringLiteral("v%1").arg(i));
+            auto transaction = startOf(u"v%1"_s.arg(i));
             transaction.inbox = sampleInbox("h" + QByteArray::number(i / 2));
             m_store->commit(std::move(transaction), [&](const auto &result) { duplicates.push_back(result->duplicate); });
         }
@@ -180,7 +181,7 @@ private Q_SLOTS:
 
     void findsByEveryInterviewItStarted()
     {
-        const QString id = QStringLiteral("v1");
+        const QString id = u"v1"_s;
         auto state = startOf(id).states.front();
         QVERIFY(commitNow(*m_store, startOf(id)));
         for (const char *interview : {"int-1", "int-2"}) {
@@ -190,8 +191,8 @@ private Q_SLOTS:
             state = change.states.front();
             QVERIFY(commitNow(*m_store, change));
         }
-        QCOMPARE(valueOf(m_store->verificationByInterview(QStringLiteral("int-1")))->id, id);
-        QCOMPARE(valueOf(m_store->verificationByInterview(QStringLiteral("int-2")))->id, id);
+        QCOMPARE(valueOf(m_store->verificationByInterview(u"int-1"_s))->id, id);
+        QCOMPARE(valueOf(m_store->verificationByInterview(u"int-2"_s))->id, id);
         QVERIFY(!valueOf(m_store->verificationByInterview(QString())));
     }
 
@@ -205,8 +206,8 @@ private Q_SLOTS:
         QStringList open;
         for (const auto &state : valueOf(m_store->openVerifications()))
             open.append(state.id);
-        QCOMPARE(open, (QStringList{QStringLiteral("preparing"), QStringLiteral("checking"), QStringLiteral("decided")}));
-        auto ended = valueOf(m_store->verification(QStringLiteral("checking")));
+        QCOMPARE(open, (QStringList{u"preparing"_s, u"checking"_s, u"decided"_s}));
+        auto ended = valueOf(m_store->verification(u"checking"_s));
         QVERIFY(commitNow(*m_store, changeOf(*ended, verification::CancelledEvent{})));
         auto cancelled = changeOf(*ended, verification::CancelledEvent{});
         cancelled.states.front().status = Status::Cancelled;
@@ -217,8 +218,7 @@ private Q_SLOTS:
     void eventsBetweenAreOldestFirstAndOneAgents()
     {
         for (int i = 0; i < 6; ++i)
-            QVERIFY(commitNow(*m_store,
-                              startOf(QStringLiteral("v%1").arg(i), sampleCreated(i % 2 ? QStringLiteral("bo") : QStringLiteral("ana")))));
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), sampleCreated(i % 2 ? u"bo"_s : u"ana"_s))));
         const auto seqsOf = [this](qint64 since, qint64 upTo, const QString &agent, int limit) {
             QList<qint64> seqs;
             for (const auto &event : valueOf(m_store->eventsBetween(since, upTo, agent, limit)))
@@ -228,51 +228,50 @@ private Q_SLOTS:
         QCOMPARE(seqsOf(0, 6, {}, 100), (QList<qint64>{1, 2, 3, 4, 5, 6}));
         QCOMPARE(seqsOf(2, 5, {}, 100), (QList<qint64>{3, 4, 5}));
         QCOMPARE(seqsOf(0, 6, {}, 2), (QList<qint64>{1, 2}));
-        QCOMPARE(seqsOf(0, 6, QStringLiteral("bo"), 100), (QList<qint64>{2, 4, 6}));
-        QCOMPARE(seqsOf(0, 6, QStringLiteral("bo"), 2), (QList<qint64>{2, 4}));
+        QCOMPARE(seqsOf(0, 6, u"bo"_s, 100), (QList<qint64>{2, 4, 6}));
+        QCOMPARE(seqsOf(0, 6, u"bo"_s, 2), (QList<qint64>{2, 4}));
         QVERIFY(seqsOf(6, 6, {}, 100).isEmpty());
     }
 
     void linksAreReplacedAndWiped()
     {
-        const store::LinkRecord link{.verificationId = QStringLiteral("v1"),
-                                     .tokenHash = QStringLiteral("t1"),
-                                     .captureUrl = QUrl(QStringLiteral("https://example.com/a%20b?token=x%2By")),
+        const store::LinkRecord link{.verificationId = u"v1"_s,
+                                     .tokenHash = u"t1"_s,
+                                     .captureUrl = QUrl(u"https://example.com/a%20b?token=x%2By"_s),
                                      .deviceHash = {}};
-        auto start = startOf(QStringLiteral("v1"));
+        auto start = startOf(u"v1"_s);
         start.links = {link};
         QVERIFY(commitNow(*m_store, start));
-        QCOMPARE(valueOf(m_store->linkByTokenHash(QStringLiteral("t1")))->captureUrl, link.captureUrl);
+        QCOMPARE(valueOf(m_store->linkByTokenHash(u"t1"_s))->captureUrl, link.captureUrl);
         auto replaced = link;
-        replaced.tokenHash = QStringLiteral("t2");
+        replaced.tokenHash = u"t2"_s;
         replaced.deviceHash = "d";
         store::Transaction resend;
         resend.links = {replaced};
         QVERIFY(commitNow(*m_store, resend));
-        QVERIFY(!valueOf(m_store->linkByTokenHash(QStringLiteral("t1"))));
-        QCOMPARE(valueOf(m_store->linkByTokenHash(QStringLiteral("t2")))->deviceHash, QByteArray("d"));
+        QVERIFY(!valueOf(m_store->linkByTokenHash(u"t1"_s)));
+        QCOMPARE(valueOf(m_store->linkByTokenHash(u"t2"_s))->deviceHash, QByteArray("d"));
         store::Transaction wipe;
-        wipe.wipedLinks = {QStringLiteral("v1")};
+        wipe.wipedLinks = {u"v1"_s};
         QVERIFY(commitNow(*m_store, wipe));
-        QVERIFY(!valueOf(m_store->link(QStringLiteral("v1"))));
-        QVERIFY(!valueOf(m_store->linkByTokenHash(QStringLiteral("t2"))));
+        QVERIFY(!valueOf(m_store->link(u"v1"_s)));
+        QVERIFY(!valueOf(m_store->linkByTokenHash(u"t2"_s)));
     }
 
     void anAnswerIsRememberedOnce()
     {
-        auto start = startOf(QStringLiteral("v1"));
-        start.answer =
-            store::IdempotentAnswer{.user = QStringLiteral("ana"), .key = QStringLiteral("k"), .answer = "{\"id\":1}", .at = momentOf(0)};
+        auto start = startOf(u"v1"_s);
+        start.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = u"k"_s, .answer = "{\"id\":1}", .at = momentOf(0)};
         QVERIFY(commitNow(*m_store, start));
-        auto again = startOf(QStringLiteral("v2"));
+        auto again = startOf(u"v2"_s);
         again.answer = start.answer;
         again.answer->answer = "{\"id\":2}";
         const auto refused = commitNow(*m_store, again);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Internal);
-        QVERIFY(!valueOf(m_store->verification(QStringLiteral("v2"))));
-        QCOMPARE(valueOf(m_store->answer(QStringLiteral("ana"), QStringLiteral("k")))->answer, QByteArray("{\"id\":1}"));
-        QVERIFY(!valueOf(m_store->answer(QStringLiteral("bo"), QStringLiteral("k"))));
+        QVERIFY(!valueOf(m_store->verification(u"v2"_s)));
+        QCOMPARE(valueOf(m_store->answer(u"ana"_s, u"k"_s))->answer, QByteArray("{\"id\":1}"));
+        QVERIFY(!valueOf(m_store->answer(u"bo"_s, u"k"_s)));
     }
 
     void countsStartsAndFailures()
@@ -280,33 +279,33 @@ private Q_SLOTS:
         int count = 0;
         for (const Verdict verdict : {Verdict::Verified, Verdict::WrongPerson, Verdict::NotRecognized, Verdict::SpoofSuspected,
                                       Verdict::Blocklisted, Verdict::NotEnrolled, Verdict::Inconclusive, Verdict::NeedsReview}) {
-            auto transaction = startOf(QStringLiteral("v%1").arg(count), sampleCreated(), count);
+            auto transaction = startOf(u"v%1"_s.arg(count), sampleCreated(), count);
             transaction.states.front().status = Status::Decided;
             transaction.states.front().verdict = verdict;
             transaction.states.front().decidedAt = momentOf(100 + count);
             QVERIFY(commitNow(*m_store, transaction));
             ++count;
         }
-        QCOMPARE(valueOf(m_store->startsOf(QStringLiteral("ana"), momentOf(6))), (std::vector{momentOf(6), momentOf(7)}));
-        QVERIFY(valueOf(m_store->startsOf(QStringLiteral("bo"), momentOf(0))).empty());
-        QCOMPARE(valueOf(m_store->failuresOf(QStringLiteral("cust-10001"), momentOf(0))),
+        QCOMPARE(valueOf(m_store->startsOf(u"ana"_s, momentOf(6))), (std::vector{momentOf(6), momentOf(7)}));
+        QVERIFY(valueOf(m_store->startsOf(u"bo"_s, momentOf(0))).empty());
+        QCOMPARE(valueOf(m_store->failuresOf(u"cust-10001"_s, momentOf(0))),
                  (std::vector{momentOf(101), momentOf(102), momentOf(103), momentOf(104)}));
-        QCOMPARE(valueOf(m_store->failuresOf(QStringLiteral("cust-10001"), momentOf(103))).size(), size_t(2));
-        QVERIFY(valueOf(m_store->failuresOf(QStringLiteral("cust-1"), momentOf(0))).empty());
+        QCOMPARE(valueOf(m_store->failuresOf(u"cust-10001"_s, momentOf(103))).size(), size_t(2));
+        QVERIFY(valueOf(m_store->failuresOf(u"cust-1"_s, momentOf(0))).empty());
     }
 
     void usersAreSavedAndFoundByToken()
     {
-        store::User user{.name = QStringLiteral("ana"),
-                         .displayName = QStringLiteral("Ana B."),
+        store::User user{.name = u"ana"_s,
+                         .displayName = u"Ana B."_s,
                          .role = verification::Role::Supervisor,
-                         .account = QStringLiteral("10001"),
+                         .account = u"10001"_s,
                          .disabled = false,
                          .tokenHash = "aa",
                          .createdAt = momentOf(0)};
         QVERIFY(m_store->saveUser(user));
-        QVERIFY(m_store->saveUser({.name = QStringLiteral("bo"), .displayName = {}, .account = {}, .tokenHash = {}}));
-        QVERIFY(m_store->saveUser({.name = QStringLiteral("cy"), .displayName = {}, .account = {}, .tokenHash = {}}));
+        QVERIFY(m_store->saveUser({.name = u"bo"_s, .displayName = {}, .account = {}, .tokenHash = {}}));
+        QVERIFY(m_store->saveUser({.name = u"cy"_s, .displayName = {}, .account = {}, .tokenHash = {}}));
         user.disabled = true;
         user.tokenHash = "bb";
         QVERIFY(m_store->saveUser(user));
@@ -327,14 +326,14 @@ private Q_SLOTS:
     void hostileTextStaysText()
     {
         auto created = sampleCreated();
-        created.customer.name = QStringLiteral("'; DROP TABLE events; -- <b>\u202Ex") + QChar(0xD800) + u'%' + u'_';
-        QVERIFY(commitNow(*m_store, startOf(QStringLiteral("v1'--"), created)));
+        created.customer.name = u"'; DROP TABLE events; -- <b>\u202Ex"_s + QChar(0xD800) + u'%' + u'_';
+        QVERIFY(commitNow(*m_store, startOf(u"v1'--"_s, created)));
         store::HistoryQuery query;
-        query.text = QStringLiteral("drop table");
+        query.text = u"drop table"_s;
         QCOMPARE(valueOf(m_store->history(query)).items.size(), size_t(1));
-        query.text = QStringLiteral("dr%p");
+        query.text = u"dr%p"_s;
         QVERIFY(valueOf(m_store->history(query)).items.empty());
-        QCOMPARE(valueOf(m_store->eventsOf(QStringLiteral("v1'--"))).size(), size_t(1));
+        QCOMPARE(valueOf(m_store->eventsOf(u"v1'--"_s)).size(), size_t(1));
     }
 };
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 
 namespace
@@ -23,12 +25,12 @@ private Q_SLOTS:
     {
         const auto customers = verification::parseCustomersCsv(kHeader + "1, id1 ,\"Doe, Jane\",+14155550101,jane@example.com,pt-BR\r\n");
         QVERIFY(customers.has_value());
-        const verification::Customer expected{.account = QStringLiteral("1"),
-                                              .customerId = QStringLiteral("id1"),
-                                              .name = QStringLiteral("Doe, Jane"),
-                                              .phone = QStringLiteral("+14155550101"),
-                                              .email = QStringLiteral("jane@example.com"),
-                                              .language = QStringLiteral("pt-BR")};
+        const verification::Customer expected{.account = u"1"_s,
+                                              .customerId = u"id1"_s,
+                                              .name = u"Doe, Jane"_s,
+                                              .phone = u"+14155550101"_s,
+                                              .email = u"jane@example.com"_s,
+                                              .language = u"pt-BR"_s};
         QVERIFY(customers->at(0) == expected);
     }
 
@@ -36,8 +38,8 @@ private Q_SLOTS:
     {
         const auto customers = verification::parseCustomersCsv("language,name,customer_id,email,phone,account\nes,Ana,id,,,7\n");
         QVERIFY(customers.has_value());
-        QCOMPARE(customers->at(0).account, QStringLiteral("7"));
-        QCOMPARE(customers->at(0).customerId, QStringLiteral("id"));
+        QCOMPARE(customers->at(0).account, u"7"_s);
+        QCOMPARE(customers->at(0).customerId, u"id"_s);
     }
 
     void aCustomerWhoIsNotEnrolledYetHasNoCustomerId()
@@ -47,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(customers->size(), size_t(3));
         QCOMPARE(customers->at(0).customerId, QString());
         QCOMPARE(customers->at(1).customerId, QString());
-        QCOMPARE(customers->at(2).customerId, QStringLiteral("id3"));
+        QCOMPARE(customers->at(2).customerId, u"id3"_s);
     }
 
     void wrongLinesAreRefused_data()
@@ -56,13 +58,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("start");
         QTest::addColumn<QString>("word");
         const auto row = [](const char *name, const QByteArray &line, const char *word) {
-            QTest::newRow(name) << kHeader + "1,id1,Ann,,,en\n" + line << QStringLiteral("line 3: ") << QString::fromLatin1(word);
+            QTest::newRow(name) << kHeader + "1,id1,Ann,,,en\n" + line << u"line 3: "_s << QString::fromLatin1(word);
         };
-        QTest::newRow("empty file") << QByteArray() << QStringLiteral("line 1: ") << QStringLiteral("empty");
-        QTest::newRow("no header") << QByteArray("1,id1,Ann,,,en\n") << QStringLiteral("line 1: ") << QStringLiteral("column");
-        QTest::newRow("column missing") << QByteArray("account,customer_id,name,phone,email\n") << QStringLiteral("line 1: ")
-                                        << QStringLiteral("language");
-        QTest::newRow("column twice") << QByteArray("account,account\n") << QStringLiteral("line 1: ") << QStringLiteral("twice");
+        QTest::newRow("empty file") << QByteArray() << u"line 1: "_s << u"empty"_s;
+        QTest::newRow("no header") << QByteArray("1,id1,Ann,,,en\n") << u"line 1: "_s << u"column"_s;
+        QTest::newRow("column missing") << QByteArray("account,customer_id,name,phone,email\n") << u"line 1: "_s << u"language"_s;
+        QTest::newRow("column twice") << QByteArray("account,account\n") << u"line 1: "_s << u"twice"_s;
         row("field missing", "2,id2,Bob,,en\n", "fields");
         row("no account", ",id2,Bob,,,en\n", "account");
         row("no name", "2,id2,,,,en\n", "name");
@@ -96,9 +97,9 @@ private Q_SLOTS:
         const auto customers = verification::parseCustomersCsv(file.readAll());
         QVERIFY2(customers.has_value(), customers ? "" : qPrintable(customers.error().message));
         QCOMPARE(customers->size(), size_t(24));
-        QCOMPARE(std::count_if(customers->begin(), customers->end(),
-                               [](const auto &c) { return c.customerId == QLatin1String("63hshkdfkjhajkafasdf"); }),
-                 1);
+        QCOMPARE(
+            std::count_if(customers->begin(), customers->end(), [](const auto &c) { return c.customerId == "63hshkdfkjhajkafasdf"_L1; }),
+            1);
     }
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/verification/samples.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification::test
 {
 
@@ -10,12 +12,12 @@ Evidence legacyPass(base::Instant at)
     Evidence evidence;
     evidence.source = Source::LegacyOneToN;
     evidence.interviewId = QString(kInterview);
-    evidence.transactionId = QStringLiteral("53lkjkjfjshifhasdhfh");
+    evidence.transactionId = u"53lkjkjfjshifhasdhfh"_s;
     evidence.matchedCustomerId = QString(kClaimed);
     evidence.faceMatch = Flag::Yes;
     evidence.overall = Overall::Pass;
     evidence.confidence = 0.923182;
-    evidence.candidates = {{.customerId = QStringLiteral("sdfasdfwer223r321b9f"), .confidence = 0.923182}};
+    evidence.candidates = {{.customerId = u"sdfasdfwer223r321b9f"_s, .confidence = 0.923182}};
     evidence.spoofAttempt = Flag::No;
     evidence.spoofConfidence = 0.0009008919;
     evidence.secondFactor = Flag::No;
@@ -41,7 +43,7 @@ Evidence faceFail(base::Instant at, const QString &errorName, std::optional<int>
     evidence.matchedCustomerId.clear();
     evidence.overall = Overall::Fail;
     if (!errorName.isEmpty())
-        evidence.error = VendorError{.code = {}, .name = errorName, .message = QStringLiteral("the vendor's words")};
+        evidence.error = VendorError{.code = {}, .name = errorName, .message = u"the vendor's words"_s};
     evidence.attemptsLeft = attemptsLeft;
     return evidence;
 }
@@ -59,38 +61,37 @@ Evidence session(base::Instant at, SessionEvent event)
 
 Customer sampleCustomer()
 {
-    return {.account = QStringLiteral("4711"),
+    return {.account = u"4711"_s,
             .customerId = QString(kClaimed),
-            .name = QStringLiteral("Maria Gomez"),
-            .phone = QStringLiteral("+14155550167"),
-            .email = QStringLiteral("maria@example.com"),
-            .language = QStringLiteral("es")};
+            .name = u"Maria Gomez"_s,
+            .phone = u"+14155550167"_s,
+            .email = u"maria@example.com"_s,
+            .language = u"es"_s};
 }
 
 Created sampleCreated(LinkMode mode, bool landing)
 {
     Created created;
-    created.agent = {.name = QStringLiteral("ana"), .displayName = QStringLiteral("Ana Ruiz")};
+    created.agent = {.name = u"ana"_s, .displayName = u"Ana Ruiz"_s};
     created.customer = sampleCustomer();
-    created.callId = QStringLiteral("call-9");
+    created.callId = u"call-9"_s;
     created.linkMode = mode;
-    created.firstWord = QStringLiteral("amber");
-    created.secondWord = QStringLiteral("river");
+    created.firstWord = u"amber"_s;
+    created.secondWord = u"river"_s;
     created.landing = landing;
     return created;
 }
 
 Case::Case(LinkMode mode, bool landing)
 {
-    add(QStringLiteral("ana"), sampleCreated(mode, landing));
+    add(u"ana"_s, sampleCreated(mode, landing));
 }
 
 Case &Case::send()
 {
     m_sent = true;
     const QString interview = state.linkMode == LinkMode::Session ? QString(kInterview) : QString();
-    add(QString(kByRelay),
-        LinkReady{.interviewId = interview, .linkTokenHash = QStringLiteral("aa"), .linkExpiresAt = now + policy.linkLife});
+    add(QString(kByRelay), LinkReady{.interviewId = interview, .linkTokenHash = u"aa"_s, .linkExpiresAt = now + policy.linkLife});
     return add(QString(kByRelay), MessageSent{.channel = state.channel});
 }
 
@@ -99,7 +100,7 @@ Case &Case::open()
     if (!m_sent)
         send();
     wait(std::chrono::seconds(3));
-    return take(onYes(state, QStringLiteral("203.0.113.9"), QStringLiteral("Phone"), context()));
+    return take(onYes(state, u"203.0.113.9"_s, u"Phone"_s, context()));
 }
 
 Case &Case::wait(std::chrono::milliseconds time)

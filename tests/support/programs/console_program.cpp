@@ -6,30 +6,32 @@
 
 #include <QFile>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
-ConsoleProgram::ConsoleProgram() : program(QStringLiteral("authlink-console"))
+ConsoleProgram::ConsoleProgram() : program(u"authlink-console"_s)
 {
-    program.environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-    program.environment.insert(QStringLiteral("XDG_CONFIG_HOME"), program.filePath(QStringLiteral("config")));
-    program.environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("authlink.client.debug=true"));
+    program.environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    program.environment.insert(u"XDG_CONFIG_HOME"_s, program.filePath(u"config"_s));
+    program.environment.insert(u"QT_LOGGING_RULES"_s, u"authlink.client.debug=true"_s);
 }
 
 bool ConsoleProgram::startDemo()
 {
-    return program.start({QStringLiteral("--demo")}, app::FirstFrame::kSaying);
+    return program.start({u"--demo"_s}, app::FirstFrame::kSaying);
 }
 
 bool ConsoleProgram::startWith(const RelayProgram &relay)
 {
-    const QString path = program.filePath(QStringLiteral("token"));
+    const QString path = program.filePath(u"token"_s);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(relay.token()) != relay.token().size())
         return false;
     file.close();
-    program.environment.insert(QStringLiteral("AUTHLINK_TOKEN_FILE"), path);
-    return program.start({QStringLiteral("--relay"), relay.stream().toString()}, app::FirstFrame::kSaying);
+    program.environment.insert(u"AUTHLINK_TOKEN_FILE"_s, path);
+    return program.start({u"--relay"_s, relay.stream().toString()}, app::FirstFrame::kSaying);
 }
 
 } // namespace authlink::test

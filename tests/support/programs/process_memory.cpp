@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -20,12 +22,12 @@ constexpr qint64 kOverlap = 4096; // longer than any pattern
 
 base::Result<QStringList> findInMemory(qint64 pid, const SecretFinder &finder)
 {
-    const QString folder = QStringLiteral("/proc/%1/").arg(pid);
-    QFile maps(folder + QStringLiteral("maps"));
-    QFile memory(folder + QStringLiteral("mem"));
+    const QString folder = u"/proc/%1/"_s.arg(pid);
+    QFile maps(folder + u"maps"_s);
+    QFile memory(folder + u"mem"_s);
     for (QFile *file : {&maps, &memory}) {
         if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return base::fail(base::ErrorCode::NotFound, QStringLiteral("can't read %1: %2").arg(file->fileName(), file->errorString()));
+            return base::fail(base::ErrorCode::NotFound, u"can't read %1: %2"_s.arg(file->fileName(), file->errorString()));
     }
     QStringList found;
     qint64 read = 0;
@@ -45,7 +47,7 @@ base::Result<QStringList> findInMemory(qint64 pid, const SecretFinder &finder)
         }
     }
     if (read == 0)
-        return base::fail(base::ErrorCode::NotFound, QStringLiteral("nothing of %1 can be read").arg(memory.fileName()));
+        return base::fail(base::ErrorCode::NotFound, u"nothing of %1 can be read"_s.arg(memory.fileName()));
     found.sort();
     found.removeDuplicates();
     return found;

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -66,7 +68,7 @@ bool Program::start(const QStringList &arguments, const QByteArray &readyText)
 
 QUrl Program::address(const QString &scheme) const
 {
-    const QRegularExpression pattern(scheme + QStringLiteral("://[^\\s\"]+"));
+    const QRegularExpression pattern(scheme + u"://[^\\s\"]+"_s);
     return QUrl(pattern.match(QString::fromUtf8(m_readyLine)).captured(0));
 }
 

@@ -6,10 +6,12 @@
 #include <QFile>
 #include <QTcpSocket>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
-RelayProgram::RelayProgram() : program(QStringLiteral("authlink-relay")) {}
+RelayProgram::RelayProgram() : program(u"authlink-relay"_s) {}
 
 void RelayProgram::configure(const QByteArray &toml)
 {
@@ -18,7 +20,7 @@ void RelayProgram::configure(const QByteArray &toml)
 
 bool RelayProgram::writeConfig()
 {
-    QFile file(program.filePath(QStringLiteral("relay.toml")));
+    QFile file(program.filePath(u"relay.toml"_s));
     QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n[store]\nurl = \"sqlite:relay.db\"\n" + m_extra;
     if (!m_secret.isEmpty())
         text += "[webhook]\nheader_secret = \"" + m_secret + "\"\n";
@@ -27,15 +29,14 @@ bool RelayProgram::writeConfig()
 
 bool RelayProgram::prepare()
 {
-    const QString config = QStringLiteral("--config");
-    const QString path = program.filePath(QStringLiteral("relay.toml"));
+    const QString config = u"--config"_s;
+    const QString path = program.filePath(u"relay.toml"_s);
     if (!writeConfig())
         return false;
-    const auto imported = program.run({QStringLiteral("customers"), QStringLiteral("import"),
-                                       QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv"), config, path});
+    const auto imported =
+        program.run({u"customers"_s, u"import"_s, QStringLiteral(AUTHLINK_SOURCE_DIR "/resources/customers/sample.csv"), config, path});
     const auto added =
-        program.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("alex"), QStringLiteral("--role"),
-                     QStringLiteral("agent"), QStringLiteral("--display-name"), QStringLiteral("Alex Morgan"), config, path});
+        program.run({u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--display-name"_s, u"Alex Morgan"_s, config, path});
     m_token = added.out.trimmed();
     if (imported.exitCode != 0 || added.exitCode != 0)
         qWarning("%s%s", imported.err.constData(), added.err.constData());
@@ -46,9 +47,9 @@ bool RelayProgram::start()
 {
     if (!writeConfig())
         return false;
-    if (!program.start({QStringLiteral("serve"), QStringLiteral("--config"), program.filePath(QStringLiteral("relay.toml"))}, "serving at"))
+    if (!program.start({u"serve"_s, u"--config"_s, program.filePath(u"relay.toml"_s)}, "serving at"))
         return false;
-    m_http = program.address(QStringLiteral("http"));
+    m_http = program.address(u"http"_s);
     m_port = static_cast<quint16>(m_http.port(0));
     return m_port != 0;
 }
@@ -56,15 +57,15 @@ bool RelayProgram::start()
 QUrl RelayProgram::stream() const
 {
     QUrl url = m_http;
-    url.setScheme(QStringLiteral("ws"));
-    url.setPath(QStringLiteral("/v1/stream"));
+    url.setScheme(u"ws"_s);
+    url.setPath(u"/v1/stream"_s);
     return url;
 }
 
 RawAnswer sendRaw(quint16 port, const QByteArray &bytes, int patienceMs)
 {
     QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    socket.connectToHost(u"127.0.0.1"_s, port);
     if (!socket.waitForConnected(patienceMs))
         return {};
     socket.write(bytes);

@@ -6,6 +6,8 @@
 
 #include <cstring>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -38,25 +40,25 @@ void SecretFinder::add(const QString &name, const QByteArray &value)
     constexpr qsizetype kLong = 48;
     constexpr qsizetype kPart = 24;
     if (value.size() > kLong) {
-        addForm(name + QStringLiteral(" (middle)"), value.mid((value.size() - kPart) / 2, kPart));
-        addForm(name + QStringLiteral(" (end)"), value.right(kPart));
+        addForm(name + u" (middle)"_s, value.mid((value.size() - kPart) / 2, kPart));
+        addForm(name + u" (end)"_s, value.right(kPart));
     }
     addForm(name, value);
     for (qsizetype offset = 0; offset < 3; ++offset) {
-        addForm(name + QStringLiteral(" (base64)"), base64Within(value, offset, QByteArray::Base64Encoding));
-        addForm(name + QStringLiteral(" (base64url)"), base64Within(value, offset, QByteArray::Base64UrlEncoding));
+        addForm(name + u" (base64)"_s, base64Within(value, offset, QByteArray::Base64Encoding));
+        addForm(name + u" (base64url)"_s, base64Within(value, offset, QByteArray::Base64UrlEncoding));
     }
-    addForm(name + QStringLiteral(" (hexadecimal)"), value.toHex());
-    addForm(name + QStringLiteral(" (hexadecimal)"), value.toHex().toUpper());
+    addForm(name + u" (hexadecimal)"_s, value.toHex());
+    addForm(name + u" (hexadecimal)"_s, value.toHex().toUpper());
     for (const QByteArray &keptPlain : {QByteArray(), QByteArray("/+=")}) {
         if (const QByteArray encoded = value.toPercentEncoding(keptPlain); encoded != value)
-            addForm(name + QStringLiteral(" (percent-encoded)"), encoded);
+            addForm(name + u" (percent-encoded)"_s, encoded);
     }
 }
 
 void SecretFinder::addForm(const QString &name, const QByteArray &bytes)
 {
-    for (const auto &[dress, dressed] : {std::pair(name, bytes), std::pair(name + QStringLiteral(" (UTF-16)"), utf16(bytes))}) {
+    for (const auto &[dress, dressed] : {std::pair(name, bytes), std::pair(name + u" (UTF-16)"_s, utf16(bytes))}) {
         if (dressed.size() < kShortest)
             continue;
         quint64 begin = 0;

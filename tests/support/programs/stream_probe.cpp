@@ -6,6 +6,8 @@
 #include <QNetworkRequest>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -18,15 +20,15 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
-        if (message.contains(QStringLiteral("method")))
+        if (message.contains(u"method"_s))
             m_notifications.append(message);
         else
-            m_answers.insert(message.value(QStringLiteral("id")).toInt(-1), message);
+            m_answers.insert(message.value(u"id"_s).toInt(-1), message);
     });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
         m_closeCode = m_socket.closeCode();
         // Qt 6.4 takes 1012 for invalid and says so under a code and a text of its own.
-        if (m_closeCode == 1002 && m_socket.closeReason() == QStringLiteral("Invalid close code 1002 detected."))
+        if (m_closeCode == 1002 && m_socket.closeReason() == u"Invalid close code 1002 detected."_s)
             m_closeCode = 1012;
     });
 }
@@ -39,19 +41,16 @@ QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qin
     m_socket.open(request);
     if (!QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState || m_closeCode != 0; }, kPatienceMs))
         return {};
-    QJsonObject params{{QStringLiteral("protocol"), 1}, {QStringLiteral("client"), QStringLiteral("probe-%1").arg(quintptr(this))}};
+    QJsonObject params{{u"protocol"_s, 1}, {u"client"_s, u"probe-%1"_s.arg(quintptr(this))}};
     if (since >= 0)
-        params.insert(QStringLiteral("since"), since);
-    return call(QStringLiteral("hello"), params).value(QStringLiteral("result")).toObject();
+        params.insert(u"since"_s, since);
+    return call(u"hello"_s, params).value(u"result"_s).toObject();
 }
 
 QJsonObject StreamProbe::call(const QString &method, const QJsonObject &params)
 {
     const int id = m_nextId++;
-    const QJsonObject request{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-                              {QStringLiteral("id"), id},
-                              {QStringLiteral("method"), method},
-                              {QStringLiteral("params"), params}};
+    const QJsonObject request{{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, id}, {u"method"_s, method}, {u"params"_s, params}};
     m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));
     if (!QTest::qWaitFor([this, id] { return m_answers.contains(id) || m_closeCode != 0; }, kPatienceMs))
         return {};
@@ -62,24 +61,24 @@ QUrl StreamProbe::link(const QString &verificationId)
 {
     const auto isReady = [this, &verificationId] {
         for (const QJsonObject &notification : m_notifications) {
-            const QJsonObject params = notification.value(QStringLiteral("params")).toObject();
-            if (params.value(QStringLiteral("event")).toObject().value(QStringLiteral("kind")) == QStringLiteral("link_ready")
-                && params.value(QStringLiteral("verification")).toObject().value(QStringLiteral("id")) == verificationId)
+            const QJsonObject params = notification.value(u"params"_s).toObject();
+            if (params.value(u"event"_s).toObject().value(u"kind"_s) == u"link_ready"_s
+                && params.value(u"verification"_s).toObject().value(u"id"_s) == verificationId)
                 return true;
         }
         return false;
     };
     if (!QTest::qWaitFor(isReady, kPatienceMs))
         return {};
-    const QJsonObject answer = call(QStringLiteral("verification.link"), {{QStringLiteral("id"), verificationId}});
-    return QUrl(answer.value(QStringLiteral("result")).toObject().value(QStringLiteral("url")).toString());
+    const QJsonObject answer = call(u"verification.link"_s, {{u"id"_s, verificationId}});
+    return QUrl(answer.value(u"result"_s).toObject().value(u"url"_s).toString());
 }
 
 QJsonObject StreamProbe::latest(const QString &verificationId) const
 {
     for (auto it = m_notifications.crbegin(); it != m_notifications.crend(); ++it) {
-        const QJsonObject verification = it->value(QStringLiteral("params")).toObject().value(QStringLiteral("verification")).toObject();
-        if (verification.value(QStringLiteral("id")).toString() == verificationId)
+        const QJsonObject verification = it->value(u"params"_s).toObject().value(u"verification"_s).toObject();
+        if (verification.value(u"id"_s).toString() == verificationId)
             return verification;
     }
     return {};

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::test
 {
 
@@ -63,17 +65,16 @@ QByteArray Wiretap::recorded() const
 
 QMap<QString, QByteArrayList> credentialsIn(const QByteArray &traffic)
 {
-    const std::vector<std::pair<QString, QString>> kinds{
-        {QStringLiteral("vendor token"), QStringLiteral("\"token\"\\s*:\\s*\"([^\"]{16,})\"")},
-        {QStringLiteral("interview token"), QStringLiteral("\"interviewToken\"\\s*:\\s*\"([^\"]{16,})\"")},
-        {QStringLiteral("OAuth token"), QStringLiteral("\"access_token\"\\s*:\\s*\"([^\"]{16,})\"")},
-        {QStringLiteral("hardware id"), QStringLiteral("X-Incode-Hardware-Id:\\s*(\\S{16,})")},
-        {QStringLiteral("bearer"), QStringLiteral("Authorization:\\s*Bearer\\s+(\\S{12,})")},
-        {QStringLiteral("basic"), QStringLiteral("Authorization:\\s*Basic\\s+(\\S{12,})")},
-        {QStringLiteral("landing token"), QStringLiteral("(?:/|%2F)v(?:/|%2F)([A-Za-z0-9_-]{16,})")},
-        {QStringLiteral("report token"), QStringLiteral("webhooks(?:/|%2F)message(?:/|%2F)([A-Za-z0-9_-]{16,})")},
-        {QStringLiteral("device cookie"), QStringLiteral("authlink_device=([A-Za-z0-9_-]{16,})")},
-        {QStringLiteral("capture link"), QStringLiteral("(?:/|%2F)session(?:/|%2F)([A-Za-z0-9_-]{16,})")}};
+    const std::vector<std::pair<QString, QString>> kinds{{u"vendor token"_s, u"\"token\"\\s*:\\s*\"([^\"]{16,})\""_s},
+                                                         {u"interview token"_s, u"\"interviewToken\"\\s*:\\s*\"([^\"]{16,})\""_s},
+                                                         {u"OAuth token"_s, u"\"access_token\"\\s*:\\s*\"([^\"]{16,})\""_s},
+                                                         {u"hardware id"_s, u"X-Incode-Hardware-Id:\\s*(\\S{16,})"_s},
+                                                         {u"bearer"_s, u"Authorization:\\s*Bearer\\s+(\\S{12,})"_s},
+                                                         {u"basic"_s, u"Authorization:\\s*Basic\\s+(\\S{12,})"_s},
+                                                         {u"landing token"_s, u"(?:/|%2F)v(?:/|%2F)([A-Za-z0-9_-]{16,})"_s},
+                                                         {u"report token"_s, u"webhooks(?:/|%2F)message(?:/|%2F)([A-Za-z0-9_-]{16,})"_s},
+                                                         {u"device cookie"_s, u"authlink_device=([A-Za-z0-9_-]{16,})"_s},
+                                                         {u"capture link"_s, u"(?:/|%2F)session(?:/|%2F)([A-Za-z0-9_-]{16,})"_s}};
     const QString text = QString::fromLatin1(traffic);
     QMap<QString, QByteArrayList> found;
     for (const auto &[kind, pattern] : kinds) {

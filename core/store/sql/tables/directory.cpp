@@ -11,6 +11,8 @@
 #include <array>
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -112,7 +114,7 @@ SqlResult<Rows> byWords(Connection &connection, const QStringList &words, int li
     std::array<QVariant, kOtherWords> others;
     for (size_t i = 0; i < kOtherWords; ++i) {
         const qsizetype index = static_cast<qsizetype>(i) + 1;
-        others[i] = index < words.size() ? u' ' + words.at(index) : QStringLiteral("");
+        others[i] = index < words.size() ? u' ' + words.at(index) : u""_s;
     }
     return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxCustomersScanned, others[0], others[1],
                                                     others[2], kMaxCandidates, limit});
@@ -123,7 +125,7 @@ SqlResult<Rows> byWords(Connection &connection, const QStringList &words, int li
 base::Result<std::vector<verification::Customer>> findCustomers(Connection &connection, const QString &text, int limit)
 {
     if (limit < 1 || limit > kMaxFound)
-        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxFound)));
+        return base::fail(base::invalid(u"limit"_s, u"must be from 1 to %1"_s.arg(kMaxFound)));
     const QString bounded = text.left(kMaxCustomerText);
     const QStringList words = wordsOf(bounded);
     if (words.isEmpty())

@@ -5,6 +5,8 @@
 #include "core/base/log.h"
 #include "core/store/sql/tables/directory.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -58,7 +60,7 @@ SqlResult<void> bind(Connection &connection, const QString &account, const QStri
 QString maskedAccount(const QString &account)
 {
     constexpr qsizetype kShown = 3;
-    return QStringLiteral("…") + account.right(kShown);
+    return u"…"_s + account.right(kShown);
 }
 
 void countConflict(const QString &account, const char *what, ImportReport &report)

@@ -7,6 +7,8 @@
 
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -55,8 +57,8 @@ Search searchOf(const HistoryQuery &query, const Cursor &cursor)
             .id = textValue(cursor.id),
             .from = query.from ? base::toMillis(*query.from) : std::numeric_limits<qint64>::min(),
             .to = query.to ? base::toMillis(*query.to) : std::numeric_limits<qint64>::max(),
-            .status = query.status ? verification::nameOf(*query.status) : QStringLiteral(""),
-            .verdict = query.verdict ? verification::nameOf(*query.verdict) : QStringLiteral(""),
+            .status = query.status ? verification::nameOf(*query.status) : u""_s,
+            .verdict = query.verdict ? verification::nameOf(*query.verdict) : u""_s,
             .text = normalizedText(query.text.left(kMaxHistoryText))};
 }
 
@@ -87,10 +89,10 @@ SqlResult<Rows> rowsOf(Connection &connection, const Search &search, const QStri
 base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery &query)
 {
     if (query.limit < 1 || query.limit > kMaxHistoryPage)
-        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxHistoryPage)));
+        return base::fail(base::invalid(u"limit"_s, u"must be from 1 to %1"_s.arg(kMaxHistoryPage)));
     const auto cursor = cursorOf(query.cursor);
     if (!cursor)
-        return base::fail(base::invalid(QStringLiteral("cursor"), QStringLiteral("is not one that this search gave")));
+        return base::fail(base::invalid(u"cursor"_s, u"is not one that this search gave"_s));
     Search search = searchOf(query, *cursor);
     const auto bound = boundOf(connection, search, query.agent);
     if (!bound)

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -58,10 +60,10 @@ SqlResult<Rows> rowsOf(Connection &connection, const InboxQuery &query, qint64 b
 base::Result<InboxPage> readInbox(Connection &connection, const InboxQuery &query)
 {
     if (query.limit < 1 || query.limit > kMaxInboxPage)
-        return base::fail(base::invalid(QStringLiteral("limit"), QStringLiteral("must be from 1 to %1").arg(kMaxInboxPage)));
+        return base::fail(base::invalid(u"limit"_s, u"must be from 1 to %1"_s.arg(kMaxInboxPage)));
     const auto before = query.cursor.isEmpty() ? std::optional(std::numeric_limits<qint64>::max()) : numberOf(query.cursor);
     if (!before)
-        return base::fail(base::invalid(QStringLiteral("cursor"), QStringLiteral("is not one that this search gave")));
+        return base::fail(base::invalid(u"cursor"_s, u"is not one that this search gave"_s));
     auto entries = allOf(rowsOf(connection, query, *before), entryOf);
     if (!entries)
         return base::fail(entries.error());
@@ -81,12 +83,12 @@ base::Result<std::optional<InboxEntry>> readInboxEntry(Connection &connection, c
             return entry;
     }
     if (!isHashStart(idOrHash))
-        return base::fail(base::invalid(QStringLiteral("id"), QStringLiteral("is neither a number nor 6 or more digits of a hash")));
+        return base::fail(base::invalid(u"id"_s, u"is neither a number nor 6 or more digits of a hash"_s));
     auto entries = allOf(connection.select("inbox_by_hash", {idOrHash, QString(idOrHash + u'g')}), entryOf);
     if (!entries)
         return base::fail(entries.error());
     if (entries->size() > 1)
-        return base::fail(base::invalid(QStringLiteral("id"), QStringLiteral("more than one hash begins so; write more of it")));
+        return base::fail(base::invalid(u"id"_s, u"more than one hash begins so; write more of it"_s));
     if (entries->empty())
         return std::optional<InboxEntry>();
     return std::optional(std::move(entries->front()));

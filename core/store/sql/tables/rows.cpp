@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -13,7 +15,7 @@ namespace
 
 tl::unexpected<base::Error> damaged(const QString &what, const QString &why)
 {
-    return base::fail(base::ErrorCode::Internal, QStringLiteral("the store holds %1 that can't be read: %2").arg(what, why));
+    return base::fail(base::ErrorCode::Internal, u"the store holds %1 that can't be read: %2"_s.arg(what, why));
 }
 
 base::Result<QJsonObject> objectOf(const QByteArray &json, const QString &what)
@@ -34,7 +36,7 @@ QByteArray compactJson(const QJsonObject &object)
 
 base::Result<verification::Verification> verificationOf(const Rows &row)
 {
-    const QString what = QStringLiteral("a verification");
+    const QString what = u"a verification"_s;
     const auto json = objectOf(row.bytes(1), what);
     if (!json)
         return base::fail(json.error());
@@ -47,7 +49,7 @@ base::Result<verification::Verification> verificationOf(const Rows &row)
 
 base::Result<verification::Event> eventOf(const Rows &row)
 {
-    const QString what = QStringLiteral("event %1").arg(row.integer(0));
+    const QString what = u"event %1"_s.arg(row.integer(0));
     const auto detail = objectOf(row.bytes(5), what);
     if (!detail)
         return base::fail(detail.error());
@@ -96,7 +98,7 @@ base::Result<User> userOf(const Rows &row)
 {
     const auto role = verification::fromName<verification::Role>(row.text(2));
     if (!role)
-        return damaged(QStringLiteral("user %1").arg(row.text(0)), QStringLiteral("unknown role"));
+        return damaged(u"user %1"_s.arg(row.text(0)), u"unknown role"_s);
     return User{.name = row.text(0),
                 .displayName = row.text(1),
                 .role = *role,

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using test::Answer;
 using test::SandboxFixture;
@@ -13,17 +15,16 @@ using test::SandboxFixture;
 namespace
 {
 
-const QJsonObject kStart{{QStringLiteral("configurationId"), QStringLiteral("sandbox-flow")}};
+const QJsonObject kStart{{u"configurationId"_s, u"sandbox-flow"_s}};
 
 void verifyVendorError(const Answer &answer, int status, const QString &path)
 {
     QCOMPARE(answer.status, status);
     const QJsonObject body = answer.json();
-    QCOMPARE(body.keys(), QStringList({QStringLiteral("error"), QStringLiteral("message"), QStringLiteral("path"), QStringLiteral("status"),
-                                       QStringLiteral("timestamp")}));
-    QCOMPARE(body.value(QLatin1String("status")).toInt(), status);
-    QCOMPARE(body.value(QLatin1String("path")).toString(), path);
-    QVERIFY(body.value(QLatin1String("timestamp")).isDouble());
+    QCOMPARE(body.keys(), QStringList({u"error"_s, u"message"_s, u"path"_s, u"status"_s, u"timestamp"_s}));
+    QCOMPARE(body.value("status"_L1).toInt(), status);
+    QCOMPARE(body.value("path"_L1).toString(), path);
+    QVERIFY(body.value("timestamp"_L1).isDouble());
 }
 
 } // namespace
@@ -38,21 +39,21 @@ private Q_SLOTS:
 
     void startLooksLikeTheVendors()
     {
-        const Answer answer = test::postJson(m_fixture->at(QStringLiteral("/omni/start")), kStart, SandboxFixture::api());
+        const Answer answer = test::postJson(m_fixture->at(u"/omni/start"_s), kStart, SandboxFixture::api());
         QCOMPARE(answer.status, 200);
         const QJsonObject body = answer.json();
-        static const QRegularExpression id(QStringLiteral("^[0-9a-f]{24}$"));
-        QVERIFY(id.match(body.value(QLatin1String("interviewId")).toString()).hasMatch());
-        const QString token = body.value(QLatin1String("token")).toString();
+        static const QRegularExpression id(u"^[0-9a-f]{24}$"_s);
+        QVERIFY(id.match(body.value("interviewId"_L1).toString()).hasMatch());
+        const QString token = body.value("token"_L1).toString();
         QCOMPARE(token.count(u'.'), 2);
         QVERIFY(token.size() <= 256);
-        QCOMPARE(body.value(QLatin1String("existingSession")), QJsonValue(false));
-        QCOMPARE(body.value(QLatin1String("clientId")).toString(), QStringLiteral("sandbox"));
+        QCOMPARE(body.value("existingSession"_L1), QJsonValue(false));
+        QCOMPARE(body.value("clientId"_L1).toString(), u"sandbox"_s);
     }
 
     void theVendorsHeadersAreAskedFor()
     {
-        const QString path = QStringLiteral("/omni/start");
+        const QString path = u"/omni/start"_s;
         const QUrl url = m_fixture->at(path);
         verifyVendorError(test::postJson(url, kStart, {{"x-api-key", "sandbox-api-key"}}), 400, path);
         verifyVendorError(test::postJson(url, kStart, {{"api-version", "2.0"}, {"x-api-key", "sandbox-api-key"}}), 400, path);
@@ -65,103 +66,93 @@ private Q_SLOTS:
 
     void unknownResourcesAnswerInTheVendorsShape()
     {
-        const QString path = QStringLiteral("/omni/nonsense");
+        const QString path = u"/omni/nonsense"_s;
         verifyVendorError(test::get(m_fixture->at(path), SandboxFixture::api()), 404, path);
     }
 
     void onboardingUrlNeedsTheSessionsToken()
     {
-        const QString path = QStringLiteral("/omni/onboarding-url");
+        const QString path = u"/omni/onboarding-url"_s;
         verifyVendorError(test::get(m_fixture->at(path), SandboxFixture::api()), 401, path);
         verifyVendorError(test::get(m_fixture->at(path), SandboxFixture::api("forged")), 401, path);
         const auto session = m_fixture->startSession();
-        verifyVendorError(test::get(m_fixture->at(path, QStringLiteral("clientId=other")), SandboxFixture::api(session.token)), 400, path);
+        verifyVendorError(test::get(m_fixture->at(path, u"clientId=other"_s), SandboxFixture::api(session.token)), 400, path);
         QVERIFY(session.page.toString().startsWith(m_fixture->sandbox->url().toString()));
     }
 
     void theTokenAloneIsEnoughBelowZero()
     {
         const auto session = m_fixture->startSession();
-        const Answer answer = test::get(m_fixture->at(QStringLiteral("/0/omni/onboarding-url"), QStringLiteral("clientId=sandbox")),
+        const Answer answer = test::get(m_fixture->at(u"/0/omni/onboarding-url"_s, u"clientId=sandbox"_s),
                                         {{"api-version", "1.0"}, {"X-Incode-Hardware-Id", session.token}});
         QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.json().value(QLatin1String("url")).toString(), session.page.toString());
+        QCOMPARE(answer.json().value("url"_L1).toString(), session.page.toString());
         // Only what a session token can vouch for.
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/0/omni/start")), kStart, {{"api-version", "1.0"}}).status, 404);
+        QCOMPARE(test::postJson(m_fixture->at(u"/0/omni/start"_s), kStart, {{"api-version", "1.0"}}).status, 404);
     }
 
     void sessionsCanBeResumedByTheirId()
     {
         const auto session = m_fixture->startSession();
         QJsonObject body = kStart;
-        body.insert(QStringLiteral("interviewId"), session.interviewId);
-        const QJsonObject resumed = test::postJson(m_fixture->at(QStringLiteral("/omni/start")), body, SandboxFixture::api()).json();
-        QCOMPARE(resumed.value(QLatin1String("interviewId")).toString(), session.interviewId);
-        QCOMPARE(resumed.value(QLatin1String("existingSession")), QJsonValue(true));
-        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/omni/onboarding-url")), SandboxFixture::api(session.token)).status, 401);
+        body.insert(u"interviewId"_s, session.interviewId);
+        const QJsonObject resumed = test::postJson(m_fixture->at(u"/omni/start"_s), body, SandboxFixture::api()).json();
+        QCOMPARE(resumed.value("interviewId"_L1).toString(), session.interviewId);
+        QCOMPARE(resumed.value("existingSession"_L1), QJsonValue(true));
+        QCOMPARE(test::get(m_fixture->at(u"/omni/onboarding-url"_s), SandboxFixture::api(session.token)).status, 401);
     }
 
     void anSmsArrivesInTheInbox()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        QCOMPARE(m_fixture->sendSms(session, QStringLiteral("Hi <b> %1: http://127.0.0.1:1/v/abc.")).status, 200);
-        const QJsonArray messages =
-            test::get(m_fixture->at(QStringLiteral("/sandbox/messages.json"))).json().value(QLatin1String("messages")).toArray();
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        QCOMPARE(m_fixture->sendSms(session, u"Hi <b> %1: http://127.0.0.1:1/v/abc."_s).status, 200);
+        const QJsonArray messages = test::get(m_fixture->at(u"/sandbox/messages.json"_s)).json().value("messages"_L1).toArray();
         QCOMPARE(messages.size(), 1);
         const QJsonObject message = messages.first().toObject();
-        QCOMPARE(message.value(QLatin1String("phone")).toString(), QStringLiteral("+14155550101"));
-        QCOMPARE(message.value(QLatin1String("link")).toString(), QStringLiteral("http://127.0.0.1:1/v/abc"));
-        const QByteArray inbox = test::get(m_fixture->at(QStringLiteral("/sandbox/inbox"))).body;
+        QCOMPARE(message.value("phone"_L1).toString(), u"+14155550101"_s);
+        QCOMPARE(message.value("link"_L1).toString(), u"http://127.0.0.1:1/v/abc"_s);
+        const QByteArray inbox = test::get(m_fixture->at(u"/sandbox/inbox"_s)).body;
         QVERIFY(inbox.contains(
             "Hi &lt;b&gt; %1: <a target=\"_blank\" rel=\"noreferrer\" href=\"http://127.0.0.1:1/v/abc\">http://127.0.0.1:1/v/abc</a>."));
     }
 
     void anSmsNeedsAnExecutiveAPhoneAndTheRightIds()
     {
-        const QString path = QStringLiteral("/omni/external/send-sms");
+        const QString path = u"/omni/external/send-sms"_s;
         const auto session = m_fixture->startSession();
-        QCOMPARE(m_fixture->sendSms(session, QStringLiteral("no phone yet")).status, 400);
-        const QJsonObject body{{QStringLiteral("clientId"), QStringLiteral("sandbox")},
-                               {QStringLiteral("interviewId"), session.interviewId},
-                               {QStringLiteral("smsText"), QStringLiteral("x")}};
-        const QUrl url = m_fixture->at(path, QStringLiteral("id=") + session.interviewId);
+        QCOMPARE(m_fixture->sendSms(session, u"no phone yet"_s).status, 400);
+        const QJsonObject body{{u"clientId"_s, u"sandbox"_s}, {u"interviewId"_s, session.interviewId}, {u"smsText"_s, u"x"_s}};
+        const QUrl url = m_fixture->at(path, u"id="_s + session.interviewId);
         verifyVendorError(test::postJson(url, body, SandboxFixture::api(session.token)), 401, path);
-        verifyVendorError(test::postJson(m_fixture->at(path, QStringLiteral("id=other")), body, SandboxFixture::api(m_fixture->executive)),
-                          400, path);
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/omni/add/phone")), {{QStringLiteral("phone"), QStringLiteral("555")}},
-                                SandboxFixture::api(session.token))
-                     .status,
+        verifyVendorError(test::postJson(m_fixture->at(path, u"id=other"_s), body, SandboxFixture::api(m_fixture->executive)), 400, path);
+        QCOMPARE(test::postJson(m_fixture->at(u"/omni/add/phone"_s), {{u"phone"_s, u"555"_s}}, SandboxFixture::api(session.token)).status,
                  400);
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/executive/log-in")),
-                                {{QStringLiteral("email"), QStringLiteral("relay@sandbox.invalid")},
-                                 {QStringLiteral("password"), QStringLiteral("guess")}},
-                                SandboxFixture::api())
+        QCOMPARE(test::postJson(m_fixture->at(u"/executive/log-in"_s),
+                                {{u"email"_s, u"relay@sandbox.invalid"_s}, {u"password"_s, u"guess"_s}}, SandboxFixture::api())
                      .status,
                  401);
     }
 
     void executiveTokensLastADay()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        QCOMPARE(m_fixture->sendSms(session, QStringLiteral("one")).status, 200);
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        QCOMPARE(m_fixture->sendSms(session, u"one"_s).status, 200);
         const QByteArray token = m_fixture->executive;
         m_fixture->clock.advance(std::chrono::hours(24));
-        const QJsonObject body{{QStringLiteral("clientId"), QStringLiteral("sandbox")},
-                               {QStringLiteral("interviewId"), session.interviewId},
-                               {QStringLiteral("smsText"), QStringLiteral("two")}};
-        const QUrl url = m_fixture->at(QStringLiteral("/omni/external/send-sms"), QStringLiteral("id=") + session.interviewId);
+        const QJsonObject body{{u"clientId"_s, u"sandbox"_s}, {u"interviewId"_s, session.interviewId}, {u"smsText"_s, u"two"_s}};
+        const QUrl url = m_fixture->at(u"/omni/external/send-sms"_s, u"id="_s + session.interviewId);
         QCOMPARE(test::postJson(url, body, SandboxFixture::api(token)).status, 401);
     }
 
     void faultsAreReadAndCheckedOverHttp()
     {
-        const QUrl url = m_fixture->at(QStringLiteral("/sandbox/faults"));
-        const QJsonObject set = test::postJson(url, {{QStringLiteral("dropNext"), 2}, {QStringLiteral("delayMs"), 50}}).json();
-        QCOMPARE(set.value(QLatin1String("dropNext")).toInt(), 2);
+        const QUrl url = m_fixture->at(u"/sandbox/faults"_s);
+        const QJsonObject set = test::postJson(url, {{u"dropNext"_s, 2}, {u"delayMs"_s, 50}}).json();
+        QCOMPARE(set.value("dropNext"_L1).toInt(), 2);
         QCOMPARE(test::get(url).json(), set);
-        QCOMPARE(test::postJson(url, {{QStringLiteral("dropNext"), -1}}).status, 400);
-        QCOMPARE(test::postJson(url, {{QStringLiteral("dropNext"), 1.5}}).status, 400);
-        QCOMPARE(test::postJson(url, {{QStringLiteral("explode"), true}}).status, 400);
+        QCOMPARE(test::postJson(url, {{u"dropNext"_s, -1}}).status, 400);
+        QCOMPARE(test::postJson(url, {{u"dropNext"_s, 1.5}}).status, 400);
+        QCOMPARE(test::postJson(url, {{u"explode"_s, true}}).status, 400);
         QCOMPARE(test::exchange("POST", url, {{"Content-Type", "text/plain"}}, "{\"hold\":true}").status, 400);
         QCOMPARE(test::get(url).json(), set);
     }

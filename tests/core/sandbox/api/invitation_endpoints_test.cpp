@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using test::Answer;
@@ -17,16 +19,16 @@ const QByteArray kGrant = "grant_type=client_credentials&client_id=sandbox&clien
 
 QJsonObject invitation(const QJsonObject &notification)
 {
-    return {{QStringLiteral("integrationReference"), QStringLiteral("sandbox-integration")},
-            {QStringLiteral("loginHint"), QStringLiteral("id-ana")},
-            {QStringLiteral("externalCustomerId"), QStringLiteral("case-9")},
-            {QStringLiteral("linkValidityInMinutes"), 10},
-            {QStringLiteral("notification"), notification}};
+    return {{u"integrationReference"_s, u"sandbox-integration"_s},
+            {u"loginHint"_s, u"id-ana"_s},
+            {u"externalCustomerId"_s, u"case-9"_s},
+            {u"linkValidityInMinutes"_s, 10},
+            {u"notification"_s, notification}};
 }
 
 QJsonObject bySms()
 {
-    return {{QStringLiteral("type"), QStringLiteral("SMS")}, {QStringLiteral("phone"), QStringLiteral("+14155550101")}};
+    return {{u"type"_s, u"SMS"_s}, {u"phone"_s, u"+14155550101"_s}};
 }
 
 } // namespace
@@ -45,11 +47,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("error");
         QTest::newRow("right") << kGrant << 200 << QString();
-        QTest::newRow("wrong secret") << QByteArray(kGrant).replace("oauth-secret", "guess") << 401 << QStringLiteral("invalid_client");
-        QTest::newRow("wrong client") << QByteArray(kGrant).replace("id=sandbox", "id=other") << 401 << QStringLiteral("invalid_client");
-        QTest::newRow("other grant") << QByteArray(kGrant).replace("client_credentials", "password") << 400
-                                     << QStringLiteral("unsupported_grant_type");
-        QTest::newRow("no scope") << QByteArray(kGrant).replace("&scope=openid", "") << 400 << QStringLiteral("invalid_scope");
+        QTest::newRow("wrong secret") << QByteArray(kGrant).replace("oauth-secret", "guess") << 401 << u"invalid_client"_s;
+        QTest::newRow("wrong client") << QByteArray(kGrant).replace("id=sandbox", "id=other") << 401 << u"invalid_client"_s;
+        QTest::newRow("other grant") << QByteArray(kGrant).replace("client_credentials", "password") << 400 << u"unsupported_grant_type"_s;
+        QTest::newRow("no scope") << QByteArray(kGrant).replace("&scope=openid", "") << 400 << u"invalid_scope"_s;
     }
 
     void theAuthServerSpeaksOauth()
@@ -57,26 +58,24 @@ private Q_SLOTS:
         QFETCH(QByteArray, form);
         QFETCH(int, status);
         QFETCH(QString, error);
-        const Answer answer = test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), form);
+        const Answer answer = test::postForm(m_fixture->at(u"/oauth2/token"_s), form);
         QCOMPARE(answer.status, status);
-        QCOMPARE(answer.json().value(QLatin1String("error")).toString(), error);
-        QCOMPARE(answer.json().value(QLatin1String("access_token")).toString().isEmpty(), status != 200);
+        QCOMPARE(answer.json().value("error"_L1).toString(), error);
+        QCOMPARE(answer.json().value("access_token"_L1).toString().isEmpty(), status != 200);
         if (status == 200)
-            QCOMPARE(answer.json().value(QLatin1String("expires_in")).toInt(), 3600);
+            QCOMPARE(answer.json().value("expires_in"_L1).toInt(), 3600);
     }
 
     void anInvitationSendsTheVendorsOwnMessage_data()
     {
         QTest::addColumn<QJsonObject>("notification");
         QTest::addColumn<QStringList>("kinds");
-        const QJsonObject both{{QStringLiteral("type"), QStringLiteral("EMAIL_AND_SMS")},
-                               {QStringLiteral("phone"), QStringLiteral("+14155550101")},
-                               {QStringLiteral("email"), QStringLiteral("ana@example.com")}};
+        const QJsonObject both{{u"type"_s, u"EMAIL_AND_SMS"_s}, {u"phone"_s, u"+14155550101"_s}, {u"email"_s, u"ana@example.com"_s}};
         QJsonObject email = both;
-        email.insert(QStringLiteral("type"), QStringLiteral("EMAIL"));
-        QTest::newRow("SMS") << bySms() << QStringList{QStringLiteral("sms +14155550101")};
-        QTest::newRow("e-mail") << email << QStringList{QStringLiteral("email ana@example.com")};
-        QTest::newRow("both") << both << QStringList{QStringLiteral("email ana@example.com"), QStringLiteral("sms +14155550101")};
+        email.insert(u"type"_s, u"EMAIL"_s);
+        QTest::newRow("SMS") << bySms() << QStringList{u"sms +14155550101"_s};
+        QTest::newRow("e-mail") << email << QStringList{u"email ana@example.com"_s};
+        QTest::newRow("both") << both << QStringList{u"email ana@example.com"_s, u"sms +14155550101"_s};
     }
 
     void anInvitationSendsTheVendorsOwnMessage()
@@ -85,50 +84,48 @@ private Q_SLOTS:
         QFETCH(QStringList, kinds);
         const Answer answer = invite(invitation(notification), token());
         QCOMPARE(answer.status, 200);
-        const QString url = answer.json().value(QLatin1String("url")).toString();
+        const QString url = answer.json().value("url"_L1).toString();
         QStringList arrived;
         const QJsonArray messages = m_fixture->messages();
         for (const QJsonValue &value : messages) {
             const QJsonObject message = value.toObject();
-            arrived.append(message.value(QLatin1String("kind")).toString() + u' ' + message.value(QLatin1String("phone")).toString());
-            QCOMPARE(message.value(QLatin1String("link")).toString(), url);
+            arrived.append(message.value("kind"_L1).toString() + u' ' + message.value("phone"_L1).toString());
+            QCOMPARE(message.value("link"_L1).toString(), url);
         }
         QCOMPARE(arrived, kinds);
 
-        QCOMPARE(test::postJson(QUrl(url), {{QStringLiteral("outcome"), QStringLiteral("pass")}}).status, 200);
+        QCOMPARE(test::postJson(QUrl(url), {{u"outcome"_s, u"pass"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
         const QJsonObject face = m_fixture->receiver.body(1);
-        QCOMPARE(face.value(QLatin1String("interviewId")), answer.json().value(QLatin1String("interviewId")));
-        QCOMPARE(face.value(QLatin1String("externalCustomerId")).toString(), QStringLiteral("case-9"));
-        QCOMPARE(face.value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
-        QCOMPARE(face.value(QLatin1String("hint")).toString(), QStringLiteral("id-ana"));
+        QCOMPARE(face.value("interviewId"_L1), answer.json().value("interviewId"_L1));
+        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"case-9"_s);
+        QCOMPARE(face.value("customerId"_L1).toString(), u"id-ana"_s);
+        QCOMPARE(face.value("hint"_L1).toString(), u"id-ana"_s);
     }
 
     void anInvitedSessionKnowsOneFaceOnly()
     {
-        const QUrl page(invite(invitation(bySms()), token()).json().value(QLatin1String("url")).toString());
-        QCOMPARE(test::postJson(page, {{QStringLiteral("outcome"), QStringLiteral("other_person")}}).status, 200);
+        const QUrl page(invite(invitation(bySms()), token()).json().value("url"_L1).toString());
+        QCOMPARE(test::postJson(page, {{u"outcome"_s, u"other_person"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 2);
         const QJsonObject face = m_fixture->receiver.body(1);
-        QCOMPARE(face.value(QLatin1String("overallStatus")).toString(), QStringLiteral("FAIL"));
-        QCOMPARE(face.value(QLatin1String("error")).toObject().value(QLatin1String("name")).toString(),
-                 QStringLiteral("USER_IS_NOT_RECOGNIZED"));
-        QVERIFY(!face.contains(QLatin1String("customerId")));
+        QCOMPARE(face.value("overallStatus"_L1).toString(), u"FAIL"_s);
+        QCOMPARE(face.value("error"_L1).toObject().value("name"_L1).toString(), u"USER_IS_NOT_RECOGNIZED"_s);
+        QVERIFY(!face.contains("customerId"_L1));
         // The right face still may have its turn.
-        QCOMPARE(test::postJson(page, {{QStringLiteral("outcome"), QStringLiteral("pass")}}).status, 200);
+        QCOMPARE(test::postJson(page, {{u"outcome"_s, u"pass"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
-        QCOMPARE(m_fixture->receiver.body(2).value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
+        QCOMPARE(m_fixture->receiver.body(2).value("customerId"_L1).toString(), u"id-ana"_s);
     }
 
     void anInvitationOfAStrangerFindsNobody()
     {
         QJsonObject body = invitation(bySms());
-        body.insert(QStringLiteral("loginHint"), QStringLiteral("id-nobody"));
-        const QUrl page(invite(body, token()).json().value(QLatin1String("url")).toString());
-        (void)test::postJson(page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
+        body.insert(u"loginHint"_s, u"id-nobody"_s);
+        const QUrl page(invite(body, token()).json().value("url"_L1).toString());
+        (void)test::postJson(page, {{u"outcome"_s, u"pass"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
-        QCOMPARE(m_fixture->receiver.body(1).value(QLatin1String("error")).toObject().value(QLatin1String("name")).toString(),
-                 QStringLiteral("NONEXISTENT_CUSTOMER"));
+        QCOMPARE(m_fixture->receiver.body(1).value("error"_L1).toObject().value("name"_L1).toString(), u"NONEXISTENT_CUSTOMER"_s);
     }
 
     void anInvitationLivesAsLongAsAsked()
@@ -136,8 +133,8 @@ private Q_SLOTS:
         const Answer answer = invite(invitation(bySms()), token());
         m_fixture->clock.advance(10min);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
-        QCOMPARE(m_fixture->receiver.body(0).value(QLatin1String("onboardingStatus")).toString(), QStringLiteral("EXPIRED"));
-        QCOMPARE(m_fixture->receiver.body(0).value(QLatin1String("interviewId")), answer.json().value(QLatin1String("interviewId")));
+        QCOMPARE(m_fixture->receiver.body(0).value("onboardingStatus"_L1).toString(), u"EXPIRED"_s);
+        QCOMPARE(m_fixture->receiver.body(0).value("interviewId"_L1), answer.json().value("interviewId"_L1));
     }
 
     void wrongInvitationsAreRefused_data()
@@ -145,16 +142,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QJsonValue>("value");
         const auto row = [](const char *key, const QJsonValue &value) { QTest::newRow(key) << QString::fromLatin1(key) << value; };
-        row("integrationReference", QStringLiteral("other"));
+        row("integrationReference", u"other"_s);
         row("loginHint", QString());
         row("linkValidityInMinutes", 0);
-        row("notification", QJsonObject{{QStringLiteral("type"), QStringLiteral("PIGEON")}});
-        QTest::newRow("phone") << QStringLiteral("notification")
-                               << QJsonValue(QJsonObject{{QStringLiteral("type"), QStringLiteral("SMS")},
-                                                         {QStringLiteral("phone"), QStringLiteral("555")}});
-        QTest::newRow("email") << QStringLiteral("notification")
-                               << QJsonValue(QJsonObject{{QStringLiteral("type"), QStringLiteral("EMAIL")},
-                                                         {QStringLiteral("email"), QStringLiteral("ana")}});
+        row("notification", QJsonObject{{u"type"_s, u"PIGEON"_s}});
+        QTest::newRow("phone") << u"notification"_s << QJsonValue(QJsonObject{{u"type"_s, u"SMS"_s}, {u"phone"_s, u"555"_s}});
+        QTest::newRow("email") << u"notification"_s << QJsonValue(QJsonObject{{u"type"_s, u"EMAIL"_s}, {u"email"_s, u"ana"_s}});
     }
 
     void wrongInvitationsAreRefused()
@@ -180,16 +173,11 @@ private Q_SLOTS:
 private:
     QByteArray token() const
     {
-        return test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), kGrant)
-            .json()
-            .value(QLatin1String("access_token"))
-            .toString()
-            .toLatin1();
+        return test::postForm(m_fixture->at(u"/oauth2/token"_s), kGrant).json().value("access_token"_L1).toString().toLatin1();
     }
     Answer invite(const QJsonObject &body, const QByteArray &bearer) const
     {
-        return test::postJson(m_fixture->at(QStringLiteral("/omni/b2b/onboarding/request-new")), body,
-                              {{"Authorization", "Bearer " + bearer}});
+        return test::postJson(m_fixture->at(u"/omni/b2b/onboarding/request-new"_s), body, {{"Authorization", "Bearer " + bearer}});
     }
 
     std::unique_ptr<SandboxFixture> m_fixture;

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using test::Answer;
@@ -17,23 +19,23 @@ QString at(const QJsonObject &object, const QStringList &path)
     QJsonValue value = object;
     for (const QString &key : path)
         value = value.toObject().value(key);
-    return value.isUndefined() ? QStringLiteral("(missing)") : value.toString(QStringLiteral("(not a string)"));
+    return value.isUndefined() ? u"(missing)"_s : value.toString(u"(not a string)"_s);
 }
 
 QString overallOf(const QJsonObject &score)
 {
-    return at(score, {QStringLiteral("overall"), QStringLiteral("status")});
+    return at(score, {u"overall"_s, u"status"_s});
 }
 
 QString identityOf(const QJsonObject &score)
 {
-    return at(score, {QStringLiteral("authentication"), QStringLiteral("identityId")});
+    return at(score, {u"authentication"_s, u"identityId"_s});
 }
 
-const QString kScore = QStringLiteral("/omni/get/score");
-const QString kStatus = QStringLiteral("/omni/get/onboarding/status");
-const QString kVerify = QStringLiteral("/omni/authentication/verify");
-const QString kMissing = QStringLiteral("(missing)");
+const QString kScore = u"/omni/get/score"_s;
+const QString kStatus = u"/omni/get/onboarding/status"_s;
+const QString kVerify = u"/omni/authentication/verify"_s;
+const QString kMissing = u"(missing)"_s;
 
 } // namespace
 
@@ -45,7 +47,7 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<SandboxFixture>();
-        m_session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        m_session = m_fixture->startSession(u"+14155550101"_s);
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -56,7 +58,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("identity");
         QTest::addColumn<QString>("liveness");
         QTest::addColumn<QString>("life");
-        const QString finished = QStringLiteral("ONBOARDING_FINISHED");
+        const QString finished = u"ONBOARDING_FINISHED"_s;
         QTest::newRow("pass") << "pass"
                               << "OK"
                               << "id-ana"
@@ -88,89 +90,84 @@ private Q_SLOTS:
         QFETCH(QString, identity);
         QFETCH(QString, liveness);
         QFETCH(QString, life);
-        QCOMPARE(overallOf(score()), QStringLiteral("UNKNOWN"));
+        QCOMPARE(overallOf(score()), u"UNKNOWN"_s);
         QCOMPARE(identityOf(score()), kMissing);
-        QCOMPARE(statusOf(m_session.interviewId), QStringLiteral("UNKNOWN"));
+        QCOMPARE(statusOf(m_session.interviewId), u"UNKNOWN"_s);
 
-        QCOMPARE(test::postJson(m_session.page, {{QStringLiteral("outcome"), outcome}}).status, 200);
+        QCOMPARE(test::postJson(m_session.page, {{u"outcome"_s, outcome}}).status, 200);
         const QJsonObject body = score();
         QCOMPARE(overallOf(body), overall);
         QCOMPARE(identityOf(body), identity);
-        QCOMPARE(at(body, {QStringLiteral("liveness"), QStringLiteral("overall"), QStringLiteral("status")}), liveness);
+        QCOMPARE(at(body, {u"liveness"_s, u"overall"_s, u"status"_s}), liveness);
         QCOMPARE(statusOf(m_session.interviewId), life);
         if (overall == u"OK") // numbers travel as strings
-            QCOMPARE(at(body, {QStringLiteral("overall"), QStringLiteral("value")}), QStringLiteral("94.6"));
+            QCOMPARE(at(body, {u"overall"_s, u"value"_s}), u"94.6"_s);
     }
 
     void theLastFailedAttemptIsFinal()
     {
         for (int i = 0; i < 3; ++i)
-            (void)test::postJson(m_session.page, {{QStringLiteral("outcome"), QStringLiteral("not_recognized")}});
-        QCOMPARE(overallOf(score()), QStringLiteral("FAIL"));
+            (void)test::postJson(m_session.page, {{u"outcome"_s, u"not_recognized"_s}});
+        QCOMPARE(overallOf(score()), u"FAIL"_s);
         QCOMPARE(identityOf(score()), kMissing);
     }
 
     void theScoreCanBeAskedWithoutIdAndBelowZero()
     {
-        (void)test::postJson(m_session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
-        const Answer named =
-            test::get(m_fixture->at(kScore, QStringLiteral("id=") + m_session.interviewId), SandboxFixture::api(m_session.token));
+        (void)test::postJson(m_session.page, {{u"outcome"_s, u"pass"_s}});
+        const Answer named = test::get(m_fixture->at(kScore, u"id="_s + m_session.interviewId), SandboxFixture::api(m_session.token));
         QCOMPARE(named.json(), score());
         const Answer tokenOnly =
-            test::get(m_fixture->at(QStringLiteral("/0") + kScore), {{"api-version", "1.0"}, {"X-Incode-Hardware-Id", m_session.token}});
+            test::get(m_fixture->at(u"/0"_s + kScore), {{"api-version", "1.0"}, {"X-Incode-Hardware-Id", m_session.token}});
         QCOMPARE(tokenOnly.json(), named.json());
         const Answer executive =
-            test::get(m_fixture->at(kScore, QStringLiteral("id=") + m_session.interviewId), SandboxFixture::api(m_fixture->signIn()));
+            test::get(m_fixture->at(kScore, u"id="_s + m_session.interviewId), SandboxFixture::api(m_fixture->signIn()));
         QCOMPARE(executive.json(), named.json());
     }
 
     void theScoreIsForItsOwnTokenOnly()
     {
         const auto other = m_fixture->startSession();
-        QCOMPARE(test::get(m_fixture->at(kScore, QStringLiteral("id=") + m_session.interviewId), SandboxFixture::api(other.token)).status,
-                 400);
-        QCOMPARE(test::get(m_fixture->at(kScore, QStringLiteral("id=") + m_session.interviewId), SandboxFixture::api("forged")).status,
-                 401);
+        QCOMPARE(test::get(m_fixture->at(kScore, u"id="_s + m_session.interviewId), SandboxFixture::api(other.token)).status, 400);
+        QCOMPARE(test::get(m_fixture->at(kScore, u"id="_s + m_session.interviewId), SandboxFixture::api("forged")).status, 401);
         QCOMPARE(test::get(m_fixture->at(kScore), SandboxFixture::api(m_fixture->signIn())).status, 400);
-        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/0") + kScore), {{"api-version", "1.0"}}).status, 401);
+        QCOMPARE(test::get(m_fixture->at(u"/0"_s + kScore), {{"api-version", "1.0"}}).status, 401);
     }
 
     void statusAndVerifyNeedTheExecutive()
     {
-        QCOMPARE(
-            test::get(m_fixture->at(kStatus, QStringLiteral("id=") + m_session.interviewId), SandboxFixture::api(m_session.token)).status,
-            401);
+        QCOMPARE(test::get(m_fixture->at(kStatus, u"id="_s + m_session.interviewId), SandboxFixture::api(m_session.token)).status, 401);
         QCOMPARE(test::postJson(m_fixture->at(kVerify), {}, SandboxFixture::api(m_session.token)).status, 401);
-        QCOMPARE(test::get(m_fixture->at(kStatus, QStringLiteral("id=nobody")), SandboxFixture::api(m_fixture->signIn())).status, 400);
+        QCOMPARE(test::get(m_fixture->at(kStatus, u"id=nobody"_s), SandboxFixture::api(m_fixture->signIn())).status, 400);
     }
 
     void sessionsExpireOnceAndTellIt()
     {
         QCOMPARE(test::get(m_session.page).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
-        const auto finished = m_fixture->startSession(QStringLiteral("+14155550102"));
-        (void)test::postJson(finished.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
+        const auto finished = m_fixture->startSession(u"+14155550102"_s);
+        (void)test::postJson(finished.page, {{u"outcome"_s, u"pass"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
         m_fixture->clock.advance(1h - 1ms);
-        QCOMPARE(statusOf(m_session.interviewId), QStringLiteral("UNKNOWN"));
+        QCOMPARE(statusOf(m_session.interviewId), u"UNKNOWN"_s);
         m_fixture->clock.advance(1ms);
         QTRY_COMPARE(m_fixture->receiver.count(), 5);
-        QCOMPARE(m_fixture->receiver.body(4), QJsonObject({{QStringLiteral("interviewId"), m_session.interviewId},
-                                                           {QStringLiteral("onboardingStatus"), QStringLiteral("EXPIRED")},
-                                                           {QStringLiteral("clientId"), QStringLiteral("sandbox")},
-                                                           {QStringLiteral("externalId"), QStringLiteral("case-1")}}));
-        QCOMPARE(statusOf(m_session.interviewId), QStringLiteral("EXPIRED"));
-        QCOMPARE(statusOf(finished.interviewId), QStringLiteral("ONBOARDING_FINISHED"));
-        QCOMPARE(overallOf(score()), QStringLiteral("UNKNOWN"));
-        QCOMPARE(test::postJson(m_session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}}).status, 409);
+        QCOMPARE(m_fixture->receiver.body(4), QJsonObject({{u"interviewId"_s, m_session.interviewId},
+                                                           {u"onboardingStatus"_s, u"EXPIRED"_s},
+                                                           {u"clientId"_s, u"sandbox"_s},
+                                                           {u"externalId"_s, u"case-1"_s}}));
+        QCOMPARE(statusOf(m_session.interviewId), u"EXPIRED"_s);
+        QCOMPARE(statusOf(finished.interviewId), u"ONBOARDING_FINISHED"_s);
+        QCOMPARE(overallOf(score()), u"UNKNOWN"_s);
+        QCOMPARE(test::postJson(m_session.page, {{u"outcome"_s, u"pass"_s}}).status, 409);
     }
 
     void onlyAPassOfTheStaticLinkIsVerified()
     {
-        const QUrl page = m_fixture->at(QStringLiteral("/sandbox/hello"));
-        const QJsonObject selfie{{QStringLiteral("outcome"), QStringLiteral("pass")}, {QStringLiteral("face"), QStringLiteral("id-ana")}};
+        const QUrl page = m_fixture->at(u"/sandbox/hello"_s);
+        const QJsonObject selfie{{u"outcome"_s, u"pass"_s}, {u"face"_s, u"id-ana"_s}};
         QCOMPARE(test::postJson(page, selfie).status, 200);
-        QCOMPARE(test::postJson(page, {{QStringLiteral("outcome"), QStringLiteral("not_recognized")}}).status, 200);
+        QCOMPARE(test::postJson(page, {{u"outcome"_s, u"not_recognized"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 2);
         const QJsonObject passed = proofIn(m_fixture->receiver.body(0));
         const QJsonObject failed = proofIn(m_fixture->receiver.body(1));
@@ -191,9 +188,8 @@ private:
     QJsonObject score() const { return test::get(m_fixture->at(kScore), SandboxFixture::api(m_session.token)).json(); }
     QString statusOf(const QString &interviewId)
     {
-        const Answer answer =
-            test::get(m_fixture->at(kStatus, QStringLiteral("id=") + interviewId), SandboxFixture::api(m_fixture->signIn()));
-        return answer.json().value(QLatin1String("onboardingStatus")).toString();
+        const Answer answer = test::get(m_fixture->at(kStatus, u"id="_s + interviewId), SandboxFixture::api(m_fixture->signIn()));
+        return answer.json().value("onboardingStatus"_L1).toString();
     }
     static QJsonObject proofIn(const QJsonObject &webhook)
     {
@@ -204,9 +200,7 @@ private:
     }
     QJsonValue verified(const QJsonObject &proof)
     {
-        return test::postJson(m_fixture->at(kVerify), proof, SandboxFixture::api(m_fixture->signIn()))
-            .json()
-            .value(QLatin1String("verified"));
+        return test::postJson(m_fixture->at(kVerify), proof, SandboxFixture::api(m_fixture->signIn())).json().value("verified"_L1);
     }
 
     std::unique_ptr<SandboxFixture> m_fixture;

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using sandbox::ApiFault;
@@ -36,11 +38,11 @@ private Q_SLOTS:
     void whatIsNotNamedStays()
     {
         const Faults before{.dropNext = 1, .hold = true};
-        const auto after = sandbox::changedFaults(before, {{QStringLiteral("dropNext"), 3}}, m_clock.now());
+        const auto after = sandbox::changedFaults(before, {{u"dropNext"_s, 3}}, m_clock.now());
         QVERIFY(after);
         QCOMPARE(after->dropNext, 3);
         QVERIFY(after->hold);
-        const auto calm = sandbox::changedFaults(before, {{QStringLiteral("reset"), true}}, m_clock.now());
+        const auto calm = sandbox::changedFaults(before, {{u"reset"_s, true}}, m_clock.now());
         QCOMPARE(calm, base::Result<Faults>(Faults{}));
     }
 
@@ -54,17 +56,15 @@ private Q_SLOTS:
         row("unknown", "explode", true);
         row("half", "dropNext", 1.5);
         row("less than none", "loseNext", -1);
-        row("text", "dropNext", QStringLiteral("1"));
+        row("text", "dropNext", u"1"_s);
         row("more than always", "drop", 1.1);
         row("no flag", "hold", 1);
-        row("no such record", "record", QStringLiteral("ok"));
-        row("no such outage", "outage", QStringLiteral("off"));
-        row("no list", "api", QStringLiteral("500"));
-        QTest::newRow("rule without fault") << QJsonObject{{QStringLiteral("api"), QJsonArray{QJsonObject()}}} << QStringLiteral("fault");
+        row("no such record", "record", u"ok"_s);
+        row("no such outage", "outage", u"off"_s);
+        row("no list", "api", u"500"_s);
+        QTest::newRow("rule without fault") << QJsonObject{{u"api"_s, QJsonArray{QJsonObject()}}} << u"fault"_s;
         QTest::newRow("rule with an odd endpoint")
-            << QJsonObject{{QStringLiteral("api"), QJsonArray{QJsonObject{{QStringLiteral("fault"), QStringLiteral("500")},
-                                                                          {QStringLiteral("endpoint"), QStringLiteral("omni")}}}}}
-            << QStringLiteral("endpoint");
+            << QJsonObject{{u"api"_s, QJsonArray{QJsonObject{{u"fault"_s, u"500"_s}, {u"endpoint"_s, u"omni"_s}}}}} << u"endpoint"_s;
     }
 
     void wrongJsonIsRefusedByName()
@@ -83,24 +83,21 @@ private Q_SLOTS:
         const auto row = [](const char *setting, const QJsonObject &changes) {
             QTest::newRow(setting) << QString::fromLatin1(setting) << changes;
         };
-        row("drop=3", {{QStringLiteral("dropNext"), 3}});
-        row("drop=0.05", {{QStringLiteral("drop"), 0.05}});
-        row("duplicate=5%", {{QStringLiteral("duplicate"), 0.05}});
-        row("lose=all", {{QStringLiteral("lose"), 1.0}});
-        row("reorder=1", {{QStringLiteral("reorderNext"), 1}});
-        row("delay=2s", {{QStringLiteral("delayMs"), 2000}});
-        row("delay=20ms", {{QStringLiteral("delayMs"), 20}});
-        row("hold=on", {{QStringLiteral("hold"), true}});
-        row("record=fail", {{QStringLiteral("record"), QStringLiteral("fail")}});
-        row("message=blocked", {{QStringLiteral("message"), QStringLiteral("blocked")}});
-        row("outage=cut", {{QStringLiteral("outage"), QStringLiteral("cut")}});
-        row("outage=hang:1m", {{QStringLiteral("outage"), QStringLiteral("hang")}, {QStringLiteral("outageForMs"), 60000}});
-        row("429=2%", {{QStringLiteral("api"),
-                        QJsonArray{QJsonObject{{QStringLiteral("fault"), QStringLiteral("429")}, {QStringLiteral("probability"), 0.02}}}}});
+        row("drop=3", {{u"dropNext"_s, 3}});
+        row("drop=0.05", {{u"drop"_s, 0.05}});
+        row("duplicate=5%", {{u"duplicate"_s, 0.05}});
+        row("lose=all", {{u"lose"_s, 1.0}});
+        row("reorder=1", {{u"reorderNext"_s, 1}});
+        row("delay=2s", {{u"delayMs"_s, 2000}});
+        row("delay=20ms", {{u"delayMs"_s, 20}});
+        row("hold=on", {{u"hold"_s, true}});
+        row("record=fail", {{u"record"_s, u"fail"_s}});
+        row("message=blocked", {{u"message"_s, u"blocked"_s}});
+        row("outage=cut", {{u"outage"_s, u"cut"_s}});
+        row("outage=hang:1m", {{u"outage"_s, u"hang"_s}, {u"outageForMs"_s, 60000}});
+        row("429=2%", {{u"api"_s, QJsonArray{QJsonObject{{u"fault"_s, u"429"_s}, {u"probability"_s, 0.02}}}}});
         row("cut-after=1@/omni/start",
-            {{QStringLiteral("api"), QJsonArray{QJsonObject{{QStringLiteral("fault"), QStringLiteral("cut-after")},
-                                                            {QStringLiteral("next"), 1},
-                                                            {QStringLiteral("endpoint"), QStringLiteral("/omni/start")}}}}});
+            {{u"api"_s, QJsonArray{QJsonObject{{u"fault"_s, u"cut-after"_s}, {u"next"_s, 1}, {u"endpoint"_s, u"/omni/start"_s}}}}});
     }
 
     void theCommandLineSaysTheSame()

@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using test::Answer;
@@ -15,14 +17,11 @@ using test::SandboxFixture;
 namespace
 {
 
-const QString kStart = QStringLiteral("/omni/start");
+const QString kStart = u"/omni/start"_s;
 
-QJsonObject apiFault(const QString &fault, const QString &endpoint = QStringLiteral("*"), int next = 1)
+QJsonObject apiFault(const QString &fault, const QString &endpoint = u"*"_s, int next = 1)
 {
-    return {{QStringLiteral("api"), QJsonArray{QJsonObject{{QStringLiteral("fault"), fault},
-                                                           {QStringLiteral("endpoint"), endpoint},
-                                                           {QStringLiteral("next"), next},
-                                                           {QStringLiteral("retryAfterS"), 9}}}}};
+    return {{u"api"_s, QJsonArray{QJsonObject{{u"fault"_s, fault}, {u"endpoint"_s, endpoint}, {u"next"_s, next}, {u"retryAfterS"_s, 9}}}}};
 }
 
 /// A call on a socket of its own, for calls that get no answer.
@@ -63,10 +62,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("retryAfter");
-        QTest::newRow("429") << QStringLiteral("429") << 429 << QByteArray("9");
-        QTest::newRow("429-bare") << QStringLiteral("429-bare") << 429 << QByteArray();
-        QTest::newRow("500") << QStringLiteral("500") << 500 << QByteArray();
-        QTest::newRow("401") << QStringLiteral("401") << 401 << QByteArray();
+        QTest::newRow("429") << u"429"_s << 429 << QByteArray("9");
+        QTest::newRow("429-bare") << u"429-bare"_s << 429 << QByteArray();
+        QTest::newRow("500") << u"500"_s << 500 << QByteArray();
+        QTest::newRow("401") << u"401"_s << 401 << QByteArray();
     }
 
     void aCallAnswersAsTheFaultSaysOnce()
@@ -78,8 +77,8 @@ private Q_SLOTS:
         const Answer answer = start();
         QCOMPARE(answer.status, status);
         QCOMPARE(answer.retryAfter, retryAfter);
-        QCOMPARE(answer.json().value(QLatin1String("status")).toInt(), status); // in the vendor's own shape
-        QCOMPARE(answer.json().value(QLatin1String("path")).toString(), kStart);
+        QCOMPARE(answer.json().value("status"_L1).toInt(), status); // in the vendor's own shape
+        QCOMPARE(answer.json().value("path"_L1).toString(), kStart);
         QCOMPARE(start().status, 200);
         QCOMPARE(calls("POST /omni/start", status), 1);
         QCOMPARE(calls("POST /omni/start", 200), 1);
@@ -87,28 +86,28 @@ private Q_SLOTS:
 
     void faultsStayAtTheirEndpoint()
     {
-        set(apiFault(QStringLiteral("500"), QStringLiteral("/omni/onboarding-url"), 2));
+        set(apiFault(u"500"_s, u"/omni/onboarding-url"_s, 2));
         const auto session = m_fixture->startSession();
         QVERIFY(!session.token.isEmpty());
         QVERIFY(session.page.isEmpty());
         // With the prefix that needs no key, it is the same endpoint.
-        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/0/omni/onboarding-url")), SandboxFixture::api(session.token)).status, 500);
-        QCOMPARE(test::get(m_fixture->at(QStringLiteral("/0/omni/onboarding-url")), SandboxFixture::api(session.token)).status, 200);
+        QCOMPARE(test::get(m_fixture->at(u"/0/omni/onboarding-url"_s), SandboxFixture::api(session.token)).status, 500);
+        QCOMPARE(test::get(m_fixture->at(u"/0/omni/onboarding-url"_s), SandboxFixture::api(session.token)).status, 200);
     }
 
     void allMeansTheVendorNotTheGateway()
     {
-        set(apiFault(QStringLiteral("500"), QStringLiteral("*"), 2));
-        const QJsonObject order{{QStringLiteral("to"), QStringLiteral("+14155550101")}, {QStringLiteral("text"), QStringLiteral("Hi")}};
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/gateway/messages")), order).status, 201);
-        QCOMPARE(test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), "x=y").status, 500);
-        set(apiFault(QStringLiteral("500"), QStringLiteral("/gateway/messages")));
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/gateway/messages")), order).status, 500);
+        set(apiFault(u"500"_s, u"*"_s, 2));
+        const QJsonObject order{{u"to"_s, u"+14155550101"_s}, {u"text"_s, u"Hi"_s}};
+        QCOMPARE(test::postJson(m_fixture->at(u"/gateway/messages"_s), order).status, 201);
+        QCOMPARE(test::postForm(m_fixture->at(u"/oauth2/token"_s), "x=y").status, 500);
+        set(apiFault(u"500"_s, u"/gateway/messages"_s));
+        QCOMPARE(test::postJson(m_fixture->at(u"/gateway/messages"_s), order).status, 500);
     }
 
     void hangingCallsGetNoAnswer()
     {
-        set(apiFault(QStringLiteral("hang")));
+        set(apiFault(u"hang"_s));
         OpenCall call(m_fixture->sandbox->url(), "/omni/get/score");
         QTRY_COMPARE(calls("GET /omni/get/score", 0), 1);
         QCOMPARE(start().status, 200); // the next one does not wait behind it
@@ -118,7 +117,7 @@ private Q_SLOTS:
 
     void cutCallsLoseTheirConnection()
     {
-        set(apiFault(QStringLiteral("cut")));
+        set(apiFault(u"cut"_s));
         OpenCall call(m_fixture->sandbox->url(), "/omni/get/score");
         QTRY_VERIFY(call.isCut());
         QCOMPARE(calls("GET /omni/get/score", 0), 1);
@@ -126,7 +125,7 @@ private Q_SLOTS:
 
     void cutAfterCarriesTheCallOut()
     {
-        set(apiFault(QStringLiteral("cut-after"), QStringLiteral("/gateway/messages")));
+        set(apiFault(u"cut-after"_s, u"/gateway/messages"_s));
         // On a bare socket: QNetworkAccessManager would send the request again by itself.
         OpenCall call(m_fixture->sandbox->url(), "/gateway/messages", "POST", "to=%2B14155550101&text=Hi");
         QTRY_VERIFY(call.isCut());
@@ -135,12 +134,12 @@ private Q_SLOTS:
 
     void anOutageTakesTheVendorAndLeavesTheSandboxsOwnPages()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        set({{QStringLiteral("outage"), QStringLiteral("500")}, {QStringLiteral("outageForMs"), 60'000}});
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        set({{u"outage"_s, u"500"_s}, {u"outageForMs"_s, 60'000}});
         QCOMPARE(start().status, 500);
         QCOMPARE(test::get(session.page).status, 500);
-        QCOMPARE(test::postForm(m_fixture->at(QStringLiteral("/oauth2/token")), "x=y").status, 500);
-        QVERIFY(test::get(m_fixture->at(QStringLiteral("/"))).body.contains("The vendor is out, for another 60 s."));
+        QCOMPARE(test::postForm(m_fixture->at(u"/oauth2/token"_s), "x=y").status, 500);
+        QVERIFY(test::get(m_fixture->at(u"/"_s)).body.contains("The vendor is out, for another 60 s."));
         QCOMPARE(m_fixture->messages().size(), 0);
         m_fixture->clock.advance(60s);
         QTRY_COMPARE(start().status, 200);
@@ -150,13 +149,13 @@ private Q_SLOTS:
 
     void anOutageHoldsWebhooksBack()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        set({{QStringLiteral("hold"), true}});
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        set({{u"hold"_s, true}});
         QCOMPARE(test::get(session.page).status, 200);
-        set({{QStringLiteral("hold"), false}, {QStringLiteral("outage"), QStringLiteral("hang")}});
+        set({{u"hold"_s, false}, {u"outage"_s, u"hang"_s}});
         QCOMPARE(m_fixture->sandbox->pendingWebhooks(), size_t(1));
         QCOMPARE(m_fixture->receiver.count(), 0);
-        set({{QStringLiteral("outage"), QStringLiteral("none")}});
+        set({{u"outage"_s, u"none"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
     }
 
@@ -167,14 +166,12 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("identity");
         QTest::addColumn<QJsonValue>("verified");
         const QJsonValue missing(QJsonValue::Undefined);
-        QTest::newRow("truth") << "none" << QJsonValue(QStringLiteral("OK")) << QJsonValue(QStringLiteral("id-ana")) << QJsonValue(true);
-        QTest::newRow("other") << "other_identity" << QJsonValue(QStringLiteral("OK")) << QJsonValue(QStringLiteral("id-bob"))
-                               << QJsonValue(false);
-        QTest::newRow("fail") << "fail" << QJsonValue(QStringLiteral("FAIL")) << missing << QJsonValue(false);
-        QTest::newRow("pending") << "pending" << QJsonValue(QStringLiteral("UNKNOWN")) << missing << QJsonValue(false);
+        QTest::newRow("truth") << "none" << QJsonValue(u"OK"_s) << QJsonValue(u"id-ana"_s) << QJsonValue(true);
+        QTest::newRow("other") << "other_identity" << QJsonValue(u"OK"_s) << QJsonValue(u"id-bob"_s) << QJsonValue(false);
+        QTest::newRow("fail") << "fail" << QJsonValue(u"FAIL"_s) << missing << QJsonValue(false);
+        QTest::newRow("pending") << "pending" << QJsonValue(u"UNKNOWN"_s) << missing << QJsonValue(false);
         QTest::newRow("missing") << "missing" << missing << missing << missing;
-        QTest::newRow("types") << "wrong_types" << QJsonValue(true) << QJsonValue(QJsonArray{QStringLiteral("id-ana")})
-                               << QJsonValue(QStringLiteral("true"));
+        QTest::newRow("types") << "wrong_types" << QJsonValue(true) << QJsonValue(QJsonArray{u"id-ana"_s}) << QJsonValue(u"true"_s);
     }
 
     void theRecordDisagrees()
@@ -183,27 +180,25 @@ private Q_SLOTS:
         QFETCH(QJsonValue, status);
         QFETCH(QJsonValue, identity);
         QFETCH(QJsonValue, verified);
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        (void)test::postJson(session.page, {{QStringLiteral("outcome"), QStringLiteral("pass")}});
-        (void)test::postJson(m_fixture->at(QStringLiteral("/sandbox/hello")),
-                             {{QStringLiteral("outcome"), QStringLiteral("pass")}, {QStringLiteral("face"), QStringLiteral("id-ana")}});
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        (void)test::postJson(session.page, {{u"outcome"_s, u"pass"_s}});
+        (void)test::postJson(m_fixture->at(u"/sandbox/hello"_s), {{u"outcome"_s, u"pass"_s}, {u"face"_s, u"id-ana"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
-        set({{QStringLiteral("record"), fault}});
-        const QJsonObject score = test::get(m_fixture->at(QStringLiteral("/omni/get/score")), SandboxFixture::api(session.token)).json();
-        QCOMPARE(score.value(QLatin1String("overall")).toObject().value(QLatin1String("status")), status);
-        QCOMPARE(score.value(QLatin1String("authentication")).toObject().value(QLatin1String("identityId")), identity);
+        set({{u"record"_s, fault}});
+        const QJsonObject score = test::get(m_fixture->at(u"/omni/get/score"_s), SandboxFixture::api(session.token)).json();
+        QCOMPARE(score.value("overall"_L1).toObject().value("status"_L1), status);
+        QCOMPARE(score.value("authentication"_L1).toObject().value("identityId"_L1), identity);
         const QJsonObject proof = m_fixture->receiver.body(3);
-        QCOMPARE(
-            test::postJson(m_fixture->at(QStringLiteral("/omni/authentication/verify")), proof, SandboxFixture::api(m_fixture->signIn()))
-                .json()
-                .value(QLatin1String("verified")),
-            verified);
+        QCOMPARE(test::postJson(m_fixture->at(u"/omni/authentication/verify"_s), proof, SandboxFixture::api(m_fixture->signIn()))
+                     .json()
+                     .value("verified"_L1),
+                 verified);
     }
 
     void thePageShowsAndTurnsTheFaults()
     {
-        const QUrl faults = m_fixture->at(QStringLiteral("/sandbox/faults"));
-        QVERIFY(test::get(m_fixture->at(QStringLiteral("/"))).body.contains("Nothing goes wrong on purpose."));
+        const QUrl faults = m_fixture->at(u"/sandbox/faults"_s);
+        QVERIFY(test::get(m_fixture->at(u"/"_s)).body.contains("Nothing goes wrong on purpose."));
         const QByteArray origin = m_fixture->sandbox->url().toEncoded();
         const Answer applied = test::postForm(faults, "dropNext=3&drop=0.25&hold=on&delayMs=&seed=5&record=fail", {{"Origin", origin}});
         QCOMPARE(applied.status, 303);
@@ -220,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(now.api.at(0),
                  (sandbox::ApiFaultRule{
                      .fault = sandbox::ApiFault::TooMany, .endpoint = "/omni/start", .next = 1, .probability = 0.5, .retryAfterS = 4}));
-        const QByteArray page = test::get(m_fixture->at(QStringLiteral("/"))).body;
+        const QByteArray page = test::get(m_fixture->at(u"/"_s)).body;
         QVERIFY(page.contains("name=\"dropNext\" min=\"0\" max=\"1000000\" value=\"3\""));
         QVERIFY(page.contains("429 at /omni/start: the next 1, chance 0.5"));
         QCOMPARE(test::postForm(faults, "drop=2").status, 400);
@@ -230,36 +225,33 @@ private Q_SLOTS:
 
     void otherSitesCantTurnThem()
     {
-        const Answer answer =
-            test::postForm(m_fixture->at(QStringLiteral("/sandbox/faults")), "hold=on", {{"Origin", "https://evil.example"}});
+        const Answer answer = test::postForm(m_fixture->at(u"/sandbox/faults"_s), "hold=on", {{"Origin", "https://evil.example"}});
         QCOMPARE(answer.status, 403);
         QVERIFY(!m_fixture->sandbox->faults().hold);
     }
 
     void callsAreCountedWithoutTheirTokens()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        (void)test::get(m_fixture->at(QStringLiteral("/omni/nonsense"), QStringLiteral("token=abc")), SandboxFixture::api());
-        const QUrl url = m_fixture->at(QStringLiteral("/sandbox/calls.json"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        (void)test::get(m_fixture->at(u"/omni/nonsense"_s, u"token=abc"_s), SandboxFixture::api());
+        const QUrl url = m_fixture->at(u"/sandbox/calls.json"_s);
         const Answer answer = test::get(url);
         QVERIFY(!answer.body.contains(session.token));
         const QJsonArray expected{call("(unknown)", 404, 1), call("GET /omni/onboarding-url", 200, 1), call("POST /omni/add/phone", 200, 1),
                                   call("POST /omni/start", 200, 1)};
-        QCOMPARE(answer.json().value(QLatin1String("calls")).toArray(), expected);
-        QCOMPARE(test::postJson(url, {{QStringLiteral("reset"), true}}).json().value(QLatin1String("calls")).toArray(), QJsonArray());
+        QCOMPARE(answer.json().value("calls"_L1).toArray(), expected);
+        QCOMPARE(test::postJson(url, {{u"reset"_s, true}}).json().value("calls"_L1).toArray(), QJsonArray());
     }
 
 private:
     static QJsonObject call(const char *endpoint, int status, int count)
     {
-        return {
-            {QStringLiteral("endpoint"), QLatin1String(endpoint)}, {QStringLiteral("status"), status}, {QStringLiteral("count"), count}};
+        return {{u"endpoint"_s, QLatin1String(endpoint)}, {u"status"_s, status}, {u"count"_s, count}};
     }
-    void set(const QJsonObject &faults) { QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/sandbox/faults")), faults).status, 200); }
+    void set(const QJsonObject &faults) { QCOMPARE(test::postJson(m_fixture->at(u"/sandbox/faults"_s), faults).status, 200); }
     Answer start() const
     {
-        return test::postJson(m_fixture->at(kStart), {{QStringLiteral("configurationId"), QStringLiteral("sandbox-flow")}},
-                              SandboxFixture::api());
+        return test::postJson(m_fixture->at(kStart), {{u"configurationId"_s, u"sandbox-flow"_s}}, SandboxFixture::api());
     }
     int calls(const QByteArray &endpoint, int status) const { return m_fixture->sandbox->calls(endpoint, status); }
 

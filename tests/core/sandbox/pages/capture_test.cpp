@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using test::Answer;
 using test::SandboxFixture;
@@ -13,14 +15,14 @@ namespace
 
 QString eventOf(const QJsonObject &body)
 {
-    return body.value(QLatin1String("event_type")).toString();
+    return body.value("event_type"_L1).toString();
 }
 
 QJsonObject selfie(const QString &outcome, const QString &face = {})
 {
-    QJsonObject body{{QStringLiteral("outcome"), outcome}};
+    QJsonObject body{{u"outcome"_s, outcome}};
     if (!face.isEmpty())
-        body.insert(QStringLiteral("face"), face);
+        body.insert(u"face"_s, face);
     return body;
 }
 
@@ -36,54 +38,54 @@ private Q_SLOTS:
 
     void aPassTellsTheWholeStoryInOrder()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
         QCOMPARE(test::get(session.page).status, 200);
-        const Answer taken = test::postJson(session.page, selfie(QStringLiteral("pass")));
-        QCOMPARE(taken.json().value(QLatin1String("finished")), QJsonValue(true));
+        const Answer taken = test::postJson(session.page, selfie(u"pass"_s));
+        QCOMPARE(taken.json().value("finished"_L1), QJsonValue(true));
         QTRY_COMPARE(receiver().count(), 3);
-        QCOMPARE(eventOf(receiver().body(0)), QStringLiteral("SESSION_STARTED"));
+        QCOMPARE(eventOf(receiver().body(0)), u"SESSION_STARTED"_s);
         const QJsonObject face = receiver().body(1);
-        QCOMPARE(face.value(QLatin1String("interviewId")).toString(), session.interviewId);
-        QCOMPARE(face.value(QLatin1String("externalCustomerId")).toString(), QStringLiteral("case-1"));
-        QCOMPARE(face.value(QLatin1String("overallStatus")).toString(), QStringLiteral("PASS"));
-        QCOMPARE(face.value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
-        QCOMPARE(eventOf(receiver().body(2)), QStringLiteral("SESSION_SUCCEEDED"));
+        QCOMPARE(face.value("interviewId"_L1).toString(), session.interviewId);
+        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"case-1"_s);
+        QCOMPARE(face.value("overallStatus"_L1).toString(), u"PASS"_s);
+        QCOMPARE(face.value("customerId"_L1).toString(), u"id-ana"_s);
+        QCOMPARE(eventOf(receiver().body(2)), u"SESSION_SUCCEEDED"_s);
         QCOMPARE(receiver().requests.at(0).header("X-Incode-Secret"), QByteArray("s3cret"));
     }
 
     void anotherPersonIsNeverTheOwnerOfThePhone()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        (void)test::postJson(session.page, selfie(QStringLiteral("other_person")));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        (void)test::postJson(session.page, selfie(u"other_person"_s));
         QTRY_COMPARE(receiver().count(), 3);
-        QCOMPARE(receiver().body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+        QCOMPARE(receiver().body(1).value("customerId"_L1).toString(), u"id-bob"_s);
     }
 
     void badPhotosUseUpTheAttempts()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
         for (const int remaining : {2, 1, 0}) {
-            const QJsonObject taken = test::postJson(session.page, selfie(QStringLiteral("too_dark"))).json();
-            QCOMPARE(taken.value(QLatin1String("remaining")).toInt(-1), remaining);
-            QCOMPARE(taken.value(QLatin1String("finished")).toBool(), remaining == 0);
+            const QJsonObject taken = test::postJson(session.page, selfie(u"too_dark"_s)).json();
+            QCOMPARE(taken.value("remaining"_L1).toInt(-1), remaining);
+            QCOMPARE(taken.value("finished"_L1).toBool(), remaining == 0);
         }
         QTRY_COMPARE(receiver().count(), 5); // started, three attempts, failed
         const QJsonObject first = receiver().body(1);
-        QCOMPARE(first.value(QLatin1String("error")).toObject().value(QLatin1String("name")).toString(), QStringLiteral("FACE_TOO_DARK"));
-        const QJsonObject counter = first.value(QLatin1String("attemptCounterState")).toObject();
-        QCOMPARE(counter.value(QLatin1String("max")).toInt(), 3);
-        QCOMPARE(counter.value(QLatin1String("remaining")).toInt(), 2);
-        QCOMPARE(eventOf(receiver().body(4)), QStringLiteral("SESSION_FAILED"));
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("pass"))).status, 409);
+        QCOMPARE(first.value("error"_L1).toObject().value("name"_L1).toString(), u"FACE_TOO_DARK"_s);
+        const QJsonObject counter = first.value("attemptCounterState"_L1).toObject();
+        QCOMPARE(counter.value("max"_L1).toInt(), 3);
+        QCOMPARE(counter.value("remaining"_L1).toInt(), 2);
+        QCOMPARE(eventOf(receiver().body(4)), u"SESSION_FAILED"_s);
+        QCOMPARE(test::postJson(session.page, selfie(u"pass"_s)).status, 409);
     }
 
     void someOutcomesEndTheSessionAtOnce_data()
     {
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("name");
-        QTest::newRow("spoof") << QStringLiteral("spoof") << QStringLiteral("SPOOF_DETECTED");
-        QTest::newRow("blocklisted") << QStringLiteral("blocklisted") << QStringLiteral("USER_BLACKLISTED");
-        QTest::newRow("not enrolled") << QStringLiteral("not_enrolled") << QStringLiteral("NONEXISTENT_CUSTOMER");
+        QTest::newRow("spoof") << u"spoof"_s << u"SPOOF_DETECTED"_s;
+        QTest::newRow("blocklisted") << u"blocklisted"_s << u"USER_BLACKLISTED"_s;
+        QTest::newRow("not enrolled") << u"not_enrolled"_s << u"NONEXISTENT_CUSTOMER"_s;
     }
 
     void someOutcomesEndTheSessionAtOnce()
@@ -91,45 +93,45 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(QString, name);
         const auto session = m_fixture->startSession();
-        QCOMPARE(test::postJson(session.page, selfie(outcome)).json().value(QLatin1String("finished")), QJsonValue(true));
+        QCOMPARE(test::postJson(session.page, selfie(outcome)).json().value("finished"_L1), QJsonValue(true));
         QTRY_COMPARE(receiver().count(), 3);
         const QJsonObject face = receiver().body(1);
-        QCOMPARE(face.value(QLatin1String("error")).toObject().value(QLatin1String("name")).toString(), name);
-        QVERIFY(!face.contains(QLatin1String("customerId")));
-        QCOMPARE(eventOf(receiver().body(2)), QStringLiteral("SESSION_FAILED"));
+        QCOMPARE(face.value("error"_L1).toObject().value("name"_L1).toString(), name);
+        QVERIFY(!face.contains("customerId"_L1));
+        QCOMPARE(eventOf(receiver().body(2)), u"SESSION_FAILED"_s);
     }
 
     void aReviewEndsTheSessionWithoutAnAnswer()
     {
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("review"))).json().value(QLatin1String("finished")), QJsonValue(true));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        QCOMPARE(test::postJson(session.page, selfie(u"review"_s)).json().value("finished"_L1), QJsonValue(true));
         QTRY_COMPARE(receiver().count(), 3);
-        QCOMPARE(receiver().body(1).value(QLatin1String("overallStatus")).toString(), QStringLiteral("PASS"));
-        QCOMPARE(eventOf(receiver().body(2)), QStringLiteral("SESSION_PENDING_REVIEW"));
-        QVERIFY(!receiver().body(2).contains(QLatin1String("onboardingStatus")));
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("pass"))).status, 409);
+        QCOMPARE(receiver().body(1).value("overallStatus"_L1).toString(), u"PASS"_s);
+        QCOMPARE(eventOf(receiver().body(2)), u"SESSION_PENDING_REVIEW"_s);
+        QVERIFY(!receiver().body(2).contains("onboardingStatus"_L1));
+        QCOMPARE(test::postJson(session.page, selfie(u"pass"_s)).status, 409);
     }
 
     void statusWebhooksComeBesideTheOthersOnRequest()
     {
         m_fixture = std::make_unique<SandboxFixture>([](sandbox::SandboxConfig &config) { config.onboardingStatusWebhooks = true; });
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
-        (void)test::postJson(session.page, selfie(QStringLiteral("spoof")));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
+        (void)test::postJson(session.page, selfie(u"spoof"_s));
         QTRY_COMPARE(receiver().count(), 5);
-        const auto status = [this](size_t i) { return receiver().body(i).value(QLatin1String("onboardingStatus")).toString(); };
-        QCOMPARE(status(2), QStringLiteral("FACE_VALIDATION_FINISHED"));
-        QCOMPARE(status(3), QStringLiteral("ONBOARDING_FINISHED")); // of a failed session: it says nothing about the result
-        QCOMPARE(eventOf(receiver().body(4)), QStringLiteral("SESSION_FAILED"));
+        const auto status = [this](size_t i) { return receiver().body(i).value("onboardingStatus"_L1).toString(); };
+        QCOMPARE(status(2), u"FACE_VALIDATION_FINISHED"_s);
+        QCOMPARE(status(3), u"ONBOARDING_FINISHED"_s); // of a failed session: it says nothing about the result
+        QCOMPARE(eventOf(receiver().body(4)), u"SESSION_FAILED"_s);
     }
 
     void theOwnerOfAMailboxIsKnownToo()
     {
         const auto session = m_fixture->startSession();
-        QJsonObject body = selfie(QStringLiteral("pass"));
-        body.insert(QStringLiteral("phone"), QStringLiteral("Bob@example.com"));
+        QJsonObject body = selfie(u"pass"_s);
+        body.insert(u"phone"_s, u"Bob@example.com"_s);
         QCOMPARE(test::postJson(session.page, body).status, 200);
         QTRY_COMPARE(receiver().count(), 3);
-        QCOMPARE(receiver().body(1).value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
+        QCOMPARE(receiver().body(1).value("customerId"_L1).toString(), u"id-bob"_s);
     }
 
     void aSecondOpeningIsProgressAndOurOwnRedirectIsNone()
@@ -143,14 +145,14 @@ private Q_SLOTS:
         QVERIFY(page.body.contains("Attempts left: 2"));
         (void)test::postForm(session.page, "outcome=spoof");
         QTRY_COMPARE(receiver().count(), 5);
-        QCOMPARE(eventOf(receiver().body(0)), QStringLiteral("SESSION_STARTED"));
-        QCOMPARE(eventOf(receiver().body(1)), QStringLiteral("SESSION_PROGRESS"));
-        QVERIFY(receiver().body(2).contains(QLatin1String("error")));
+        QCOMPARE(eventOf(receiver().body(0)), u"SESSION_STARTED"_s);
+        QCOMPARE(eventOf(receiver().body(1)), u"SESSION_PROGRESS"_s);
+        QVERIFY(receiver().body(2).contains("error"_L1));
     }
 
     void successLeadsBackToWhereTheSessionAskedFor()
     {
-        const auto session = m_fixture->startSession({}, QStringLiteral("http://127.0.0.1:1/thanks"));
+        const auto session = m_fixture->startSession({}, u"http://127.0.0.1:1/thanks"_s);
         const Answer answer = test::postForm(session.page, "outcome=pass&face=id-bob");
         QCOMPARE(answer.status, 303);
         QCOMPARE(answer.location, QByteArray("http://127.0.0.1:1/thanks"));
@@ -159,14 +161,14 @@ private Q_SLOTS:
     void wrongSelfiesChangeNothing()
     {
         const auto session = m_fixture->startSession();
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("smile"))).status, 400);
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("pass"))).status, 400); // nobody knows whose phone this is
-        QCOMPARE(test::postJson(session.page, selfie(QStringLiteral("pass"), QStringLiteral("id-nobody"))).status, 400);
+        QCOMPARE(test::postJson(session.page, selfie(u"smile"_s)).status, 400);
+        QCOMPARE(test::postJson(session.page, selfie(u"pass"_s)).status, 400); // nobody knows whose phone this is
+        QCOMPARE(test::postJson(session.page, selfie(u"pass"_s, u"id-nobody"_s)).status, 400);
         QCOMPARE(test::postForm(session.page, "outcome=spoof", {{"Origin", "http://evil.example"}}).status, 403);
-        QCOMPARE(test::postJson(m_fixture->at(QStringLiteral("/session/unknown")), selfie(QStringLiteral("spoof"))).status, 404);
+        QCOMPARE(test::postJson(m_fixture->at(u"/session/unknown"_s), selfie(u"spoof"_s)).status, 404);
         (void)test::get(session.page);
         QTRY_COMPARE(receiver().count(), 1);
-        QCOMPARE(eventOf(receiver().body(0)), QStringLiteral("SESSION_STARTED"));
+        QCOMPARE(eventOf(receiver().body(0)), u"SESSION_STARTED"_s);
     }
 
     void namesAreTextOnEveryPage()
@@ -179,19 +181,19 @@ private Q_SLOTS:
 
     void theStaticLinkKnowsNoSession()
     {
-        const QUrl link = m_fixture->at(QStringLiteral("/sandbox/hello"));
+        const QUrl link = m_fixture->at(u"/sandbox/hello"_s);
         QCOMPARE(test::get(link).status, 200);
         QCOMPARE(test::postForm(link, "outcome=pass&face=id-bob").status, 303);
         QCOMPARE(test::postForm(link, "outcome=spoof").status, 303);
         QTRY_COMPARE(receiver().count(), 2);
         const QJsonObject pass = receiver().body(0);
-        QCOMPARE(pass.value(QLatin1String("customerId")).toString(), QStringLiteral("id-bob"));
-        QCOMPARE(pass.value(QLatin1String("faceMatch")), QJsonValue(true));
-        QVERIFY(!pass.contains(QLatin1String("externalCustomerId")));
+        QCOMPARE(pass.value("customerId"_L1).toString(), u"id-bob"_s);
+        QCOMPARE(pass.value("faceMatch"_L1), QJsonValue(true));
+        QVERIFY(!pass.contains("externalCustomerId"_L1));
         const QByteArray failed = receiver().requests.at(1).body;
         for (const char *personal : {"id-bob", "id-ana", "@example.com", "customerId", "email", "interviewId\""})
             QVERIFY2(!failed.contains(personal), personal);
-        QVERIFY(receiver().body(0).value(QLatin1String("token")) != receiver().body(1).value(QLatin1String("token")));
+        QVERIFY(receiver().body(0).value("token"_L1) != receiver().body(1).value("token"_L1));
     }
 
 private:

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using test::Answer;
 using test::SandboxFixture;
@@ -18,61 +20,58 @@ private Q_SLOTS:
 
     void aForgeryOfNoSessionHasTheRightSecret()
     {
-        QCOMPARE(forge(QStringLiteral("unknown_session")).status, 200);
+        QCOMPARE(forge(u"unknown_session"_s).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
         const QJsonObject body = m_fixture->receiver.body(0);
-        QCOMPARE(body.value(QLatin1String("overallStatus")).toString(), QStringLiteral("PASS"));
-        QCOMPARE(body.value(QLatin1String("customerId")).toString(), QStringLiteral("id-ana"));
-        QCOMPARE(body.value(QLatin1String("interviewId")).toString().size(), 24);
+        QCOMPARE(body.value("overallStatus"_L1).toString(), u"PASS"_s);
+        QCOMPARE(body.value("customerId"_L1).toString(), u"id-ana"_s);
+        QCOMPARE(body.value("interviewId"_L1).toString().size(), 24);
         QCOMPARE(m_fixture->receiver.requests.at(0).header("X-Incode-Secret"), QByteArray("s3cret"));
     }
 
     void aForgeryOfARealSessionDoesNotTouchIt()
     {
-        QCOMPARE(forge(QStringLiteral("known_interview")).status, 400); // none is open
+        QCOMPARE(forge(u"known_interview"_s).status, 400); // none is open
         const auto session = m_fixture->startSession();
-        QCOMPARE(forge(QStringLiteral("known_interview")).status, 200);
-        QCOMPARE(forge(QStringLiteral("known_interview"), session.interviewId).status, 200);
-        QCOMPARE(forge(QStringLiteral("known_interview"), QStringLiteral("none")).status, 400);
+        QCOMPARE(forge(u"known_interview"_s).status, 200);
+        QCOMPARE(forge(u"known_interview"_s, session.interviewId).status, 200);
+        QCOMPARE(forge(u"known_interview"_s, u"none"_s).status, 400);
         QTRY_COMPARE(m_fixture->receiver.count(), 2);
         for (size_t i = 0; i < 2; ++i) {
-            QCOMPARE(m_fixture->receiver.body(i).value(QLatin1String("interviewId")).toString(), session.interviewId);
-            QCOMPARE(m_fixture->receiver.body(i).value(QLatin1String("externalCustomerId")).toString(), QStringLiteral("case-1"));
-            QCOMPARE(m_fixture->receiver.body(i).value(QLatin1String("overallStatus")).toString(), QStringLiteral("PASS"));
+            QCOMPARE(m_fixture->receiver.body(i).value("interviewId"_L1).toString(), session.interviewId);
+            QCOMPARE(m_fixture->receiver.body(i).value("externalCustomerId"_L1).toString(), u"case-1"_s);
+            QCOMPARE(m_fixture->receiver.body(i).value("overallStatus"_L1).toString(), u"PASS"_s);
         }
-        const QJsonObject score = test::get(m_fixture->at(QStringLiteral("/omni/get/score")), SandboxFixture::api(session.token)).json();
-        QCOMPARE(score.value(QLatin1String("overall")).toObject().value(QLatin1String("status")).toString(), QStringLiteral("UNKNOWN"));
+        const QJsonObject score = test::get(m_fixture->at(u"/omni/get/score"_s), SandboxFixture::api(session.token)).json();
+        QCOMPARE(score.value("overall"_L1).toObject().value("status"_L1).toString(), u"UNKNOWN"_s);
     }
 
     void aLegacyForgeryIsNotVouchedFor()
     {
-        QCOMPARE(forge(QStringLiteral("legacy")).status, 200);
+        QCOMPARE(forge(u"legacy"_s).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
         const QJsonObject body = m_fixture->receiver.body(0);
-        QCOMPARE(body.value(QLatin1String("faceMatch")), QJsonValue(true));
+        QCOMPARE(body.value("faceMatch"_L1), QJsonValue(true));
         const Answer verified =
-            test::postJson(m_fixture->at(QStringLiteral("/omni/authentication/verify")), body, SandboxFixture::api(m_fixture->signIn()));
-        QCOMPARE(verified.json().value(QLatin1String("verified")), QJsonValue(false));
+            test::postJson(m_fixture->at(u"/omni/authentication/verify"_s), body, SandboxFixture::api(m_fixture->signIn()));
+        QCOMPARE(verified.json().value("verified"_L1), QJsonValue(false));
     }
 
     void enrolmentsBindAnAccount()
     {
-        const QUrl url = m_fixture->at(QStringLiteral("/sandbox/enroll"));
-        QCOMPARE(test::postJson(
-                     url, {{QStringLiteral("account"), QStringLiteral("77")}, {QStringLiteral("customerId"), QStringLiteral("id-new")}})
-                     .status,
-                 200);
+        const QUrl url = m_fixture->at(u"/sandbox/enroll"_s);
+        QCOMPARE(test::postJson(url, {{u"account"_s, u"77"_s}, {u"customerId"_s, u"id-new"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 1);
         const QJsonObject body = m_fixture->receiver.body(0);
-        QCOMPARE(body.value(QLatin1String("event_type")).toString(), QStringLiteral("IDENTITY_ENROLLED"));
-        QCOMPARE(body.value(QLatin1String("externalCustomerId")).toString(), QStringLiteral("77"));
-        QCOMPARE(body.value(QLatin1String("identityId")).toString(), QStringLiteral("id-new"));
-        QCOMPARE(test::postJson(url, {{QStringLiteral("account"), QStringLiteral("77")}}).status, 400);
+        QCOMPARE(body.value("event_type"_L1).toString(), u"IDENTITY_ENROLLED"_s);
+        QCOMPARE(body.value("externalCustomerId"_L1).toString(), u"77"_s);
+        QCOMPARE(body.value("identityId"_L1).toString(), u"id-new"_s);
+        QCOMPARE(test::postJson(url, {{u"account"_s, u"77"_s}}).status, 400);
     }
 
     void thePagesFormForges()
     {
-        const QUrl url = m_fixture->at(QStringLiteral("/sandbox/forge"));
+        const QUrl url = m_fixture->at(u"/sandbox/forge"_s);
         QCOMPARE(test::postForm(url, "customerId=id-ana&mode=unknown_session").status, 303);
         QCOMPARE(test::postForm(url, "customerId=id-nobody&mode=unknown_session").status, 400);
         QCOMPARE(test::postForm(url, "customerId=id-ana&mode=wish").status, 400);
@@ -83,9 +82,8 @@ private Q_SLOTS:
 private:
     Answer forge(const QString &mode, const QString &interviewId = {}) const
     {
-        return test::postJson(m_fixture->at(QStringLiteral("/sandbox/forge")), {{QStringLiteral("customerId"), QStringLiteral("id-ana")},
-                                                                                {QStringLiteral("mode"), mode},
-                                                                                {QStringLiteral("interviewId"), interviewId}});
+        return test::postJson(m_fixture->at(u"/sandbox/forge"_s),
+                              {{u"customerId"_s, u"id-ana"_s}, {u"mode"_s, mode}, {u"interviewId"_s, interviewId}});
     }
 
     std::unique_ptr<SandboxFixture> m_fixture;

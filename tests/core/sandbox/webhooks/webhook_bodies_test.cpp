@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using sandbox::Capture;
 using verification::Verdict;
@@ -55,16 +57,16 @@ private Q_SLOTS:
         const verification::Customer &matched = capture == Capture::OtherPerson ? m_other : m_claimed;
         const verification::Customer *face = sandbox::isMatch(capture) ? &matched : nullptr;
         sandbox::SandboxSession session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
-        session.externalCustomerId = QStringLiteral("case-1");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
+        session.externalCustomerId = u"case-1"_s;
         session.attempts = 3;
 
         const auto decided = [&](const QJsonObject &body) {
             const auto evidence = evidenceOf(body, m_clock.now());
             if (!evidence || !verification::isResult(*evidence))
-                return QStringLiteral("no result");
+                return u"no result"_s;
             const auto decision = verification::decide(*evidence, m_claimed.customerId, {});
-            return decision.verdict ? verification::nameOf(*decision.verdict) : QStringLiteral("none");
+            return decision.verdict ? verification::nameOf(*decision.verdict) : u"none"_s;
         };
         QCOMPARE(decided(sandbox::faceAuthenticationWebhook(session, capture, face, 3)), verdict);
         QCOMPARE(decided(sandbox::legacyWebhook(capture, face, m_clock.now(), m_random)), verdict);
@@ -73,7 +75,7 @@ private Q_SLOTS:
     void anAttemptWithOthersLeftDecidesNothing()
     {
         sandbox::SandboxSession session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
         session.attempts = 1;
         const auto evidence = evidenceOf(sandbox::faceAuthenticationWebhook(session, Capture::NotRecognized, nullptr, 3), m_clock.now());
         QVERIFY(evidence.has_value());
@@ -85,34 +87,34 @@ private Q_SLOTS:
     void sessionEventsAreUnderstood()
     {
         sandbox::SandboxSession session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
         const auto kind = [&](const QString &event) {
             const auto evidence = evidenceOf(sandbox::sessionWebhook(session, event), m_clock.now());
             return evidence ? evidence->sessionEvent : verification::SessionEvent::None;
         };
-        QCOMPARE(kind(QStringLiteral("SESSION_STARTED")), verification::SessionEvent::Started);
-        QCOMPARE(kind(QStringLiteral("SESSION_PROGRESS")), verification::SessionEvent::Progress);
+        QCOMPARE(kind(u"SESSION_STARTED"_s), verification::SessionEvent::Started);
+        QCOMPARE(kind(u"SESSION_PROGRESS"_s), verification::SessionEvent::Progress);
         session.state = sandbox::SessionState::Failed;
-        QCOMPARE(kind(QStringLiteral("SESSION_FAILED")), verification::SessionEvent::Failed);
+        QCOMPARE(kind(u"SESSION_FAILED"_s), verification::SessionEvent::Failed);
         session.state = sandbox::SessionState::Succeeded;
-        QCOMPARE(kind(QStringLiteral("SESSION_SUCCEEDED")), verification::SessionEvent::Succeeded);
+        QCOMPARE(kind(u"SESSION_SUCCEEDED"_s), verification::SessionEvent::Succeeded);
     }
 
     void theLegacyPassHasTheFieldsOfTheVendorsSample()
     {
-        const QStringList sample{QStringLiteral("children"),     QStringLiteral("customerId"),    QStringLiteral("email"),
-                                 QStringLiteral("faceMatch"),    QStringLiteral("interviewId"),   QStringLiteral("interviewToken"),
-                                 QStringLiteral("overallScore"), QStringLiteral("overallStatus"), QStringLiteral("recognitionConfidence"),
-                                 QStringLiteral("secondFactor"), QStringLiteral("spoofAttempt"),  QStringLiteral("spoofConfidence"),
-                                 QStringLiteral("token"),        QStringLiteral("transactionId")};
+        const QStringList sample{u"children"_s,     u"customerId"_s,    u"email"_s,
+                                 u"faceMatch"_s,    u"interviewId"_s,   u"interviewToken"_s,
+                                 u"overallScore"_s, u"overallStatus"_s, u"recognitionConfidence"_s,
+                                 u"secondFactor"_s, u"spoofAttempt"_s,  u"spoofConfidence"_s,
+                                 u"token"_s,        u"transactionId"_s};
         QCOMPARE(sandbox::legacyWebhook(Capture::Pass, &m_claimed, m_clock.now(), m_random).keys(), sample);
     }
 
 private:
     test::ManualClock m_clock;
     test::SeededRandom m_random;
-    const verification::Customer m_claimed{QStringLiteral("1"), QStringLiteral("id-ana"), QStringLiteral("Ana"), {}, {}, {}};
-    const verification::Customer m_other{QStringLiteral("2"), QStringLiteral("id-bob"), QStringLiteral("Bob"), {}, {}, {}};
+    const verification::Customer m_claimed{u"1"_s, u"id-ana"_s, u"Ana"_s, {}, {}, {}};
+    const verification::Customer m_other{u"2"_s, u"id-bob"_s, u"Bob"_s, {}, {}, {}};
 };
 
 QTEST_GUILESS_MAIN(WebhookBodiesTest)

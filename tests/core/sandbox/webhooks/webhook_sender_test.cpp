@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace std::chrono_literals;
 using sandbox::WebhookSender;
@@ -15,7 +17,7 @@ namespace
 
 QJsonObject numbered(int n)
 {
-    return {{QStringLiteral("n"), n}, {QStringLiteral("token"), QStringLiteral("t0ken")}};
+    return {{u"n"_s, n}, {u"token"_s, u"t0ken"_s}};
 }
 
 QJsonObject lastLogged(const WebhookSender &sender)
@@ -57,15 +59,15 @@ private Q_SLOTS:
             QCOMPARE(request.header("x-incode-secret"), QByteArray("s3cret"));
             QCOMPARE(m_receiver->body(static_cast<size_t>(i)), numbered(i));
         }
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("delivered"));
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"delivered"_s);
     }
 
     void theLogHoldsNoToken()
     {
         m_sender->post(numbered(1));
-        const QJsonObject body = lastLogged(*m_sender).value(QLatin1String("body")).toObject();
-        QCOMPARE(body.value(QLatin1String("n")).toInt(), 1);
-        QVERIFY(!body.contains(QLatin1String("token")));
+        const QJsonObject body = lastLogged(*m_sender).value("body"_L1).toObject();
+        QCOMPARE(body.value("n"_L1).toInt(), 1);
+        QVERIFY(!body.contains("token"_L1));
     }
 
     void failuresAreRetriedOnTheVendorsSchedule()
@@ -75,7 +77,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_receiver->count(), 1);
         qsizetype expected = 1;
         for (const auto pause : {30'000ms, 75'000ms, 187'500ms, 468'750ms, 1'171'880ms}) {
-            QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), expected);
+            QTRY_COMPARE(lastLogged(*m_sender).value("attempts"_L1).toArray().size(), expected);
             m_clock.advance(pause - 1ms);
             QCoreApplication::processEvents();
             QCOMPARE(m_receiver->count(), expected);
@@ -83,7 +85,7 @@ private Q_SLOTS:
             ++expected;
             QTRY_COMPARE(m_receiver->count(), expected);
         }
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("given up"));
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"given up"_s);
         m_clock.advance(std::chrono::hours(24));
         QCoreApplication::processEvents();
         QCOMPARE(m_receiver->count(), expected);
@@ -111,8 +113,8 @@ private Q_SLOTS:
         m_receiver->answer = {
             .status = status, .contentType = type, .body = {}, .headers = {{"Location", m_receiver->url().toEncoded()}}, .close = false};
         m_sender->post(numbered(1));
-        const QString state = taken ? QStringLiteral("delivered") : QStringLiteral("to be retried");
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), state);
+        const QString state = taken ? u"delivered"_s : u"to be retried"_s;
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), state);
         QCOMPARE(m_receiver->count(), 1);
     }
 
@@ -169,7 +171,7 @@ private Q_SLOTS:
     {
         m_faults->set({.loseNext = 1});
         m_sender->post(numbered(1));
-        QCOMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("lost on demand"));
+        QCOMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"lost on demand"_s);
         m_sender->post(numbered(2));
         QTRY_COMPARE(m_receiver->count(), 1);
         m_clock.advance(std::chrono::hours(1));
@@ -214,7 +216,7 @@ private Q_SLOTS:
             QCOMPARE(m_receiver->requests.at(i).header("Authorization"), QByteArray("Bearer t0"));
         QTRY_COMPARE(m_sender->pending(), size_t(0));
         m_clock.advance(1h);
-        tokens.answer = token(QStringLiteral("t1"), 3600);
+        tokens.answer = token(u"t1"_s, 3600);
         m_sender->post(numbered(3));
         QTRY_COMPARE(m_receiver->count(), 3);
         QCOMPARE(m_receiver->requests.at(2).header("Authorization"), QByteArray("Bearer t1"));
@@ -226,11 +228,11 @@ private Q_SLOTS:
         useOauth(tokens, 3600);
         m_receiver->answer = http::server::problem(401);
         m_sender->post(numbered(1));
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"to be retried"_s);
         QCOMPARE(m_receiver->count(), 2);
         QCOMPARE(tokens.count(), 2);
-        QCOMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), 1);
-        m_receiver->answer = http::server::json({{QStringLiteral("success"), true}});
+        QCOMPARE(lastLogged(*m_sender).value("attempts"_L1).toArray().size(), 1);
+        m_receiver->answer = http::server::json({{u"success"_s, true}});
         m_clock.advance(30s);
         QTRY_COMPARE(m_receiver->count(), 3);
     }
@@ -241,13 +243,13 @@ private Q_SLOTS:
         useOauth(tokens, 3600);
         tokens.answer = http::server::problem(401);
         m_sender->post(numbered(1));
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"to be retried"_s);
         QCOMPARE(m_receiver->count(), 0);
         tokens.hang = true;
         m_clock.advance(30s);
         QTRY_COMPARE(tokens.count(), 2);
         m_clock.advance(WebhookSender::kTimeout);
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("attempts")).toArray().size(), 2);
+        QTRY_COMPARE(lastLogged(*m_sender).value("attempts"_L1).toArray().size(), 2);
     }
 
     void heldWebhooksWaitForTheirRelease()
@@ -275,7 +277,7 @@ private Q_SLOTS:
     {
         m_receiver->answer = http::server::problem(503);
         m_sender->post(numbered(1));
-        QTRY_COMPARE(lastLogged(*m_sender).value(QLatin1String("state")).toString(), QStringLiteral("to be retried"));
+        QTRY_COMPARE(lastLogged(*m_sender).value("state"_L1).toString(), u"to be retried"_s);
         test::WebhookReceiver other;
         QVERIFY(other.listen());
         m_sender->setDestination({other.url(), "X-Other", base::Secret("new"), {}});
@@ -288,14 +290,13 @@ private Q_SLOTS:
 private:
     static http::server::Response token(const QString &token, int seconds)
     {
-        return http::server::json({{QStringLiteral("access_token"), token}, {QStringLiteral("expires_in"), seconds}});
+        return http::server::json({{u"access_token"_s, token}, {u"expires_in"_s, seconds}});
     }
     void useOauth(test::WebhookReceiver &tokens, int seconds)
     {
         QVERIFY(tokens.listen());
-        tokens.answer = token(QStringLiteral("t0"), seconds);
-        m_sender->setDestination(
-            {m_receiver->url(), "X-Incode-Secret", {}, {tokens.url(), QStringLiteral("incode"), base::Secret("s3cr3t")}});
+        tokens.answer = token(u"t0"_s, seconds);
+        m_sender->setDestination({m_receiver->url(), "X-Incode-Secret", {}, {tokens.url(), u"incode"_s, base::Secret("s3cr3t")}});
     }
 
     test::ManualClock m_clock;

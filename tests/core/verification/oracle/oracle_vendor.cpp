@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/verification/oracle/oracle_world.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 /// The vendor's side of the world: what is posted, and what its record says.
 namespace authlink::verification::test
 {
@@ -45,8 +47,8 @@ std::vector<SessionEvent> endingOf(Truth truth)
 
 QString Plan::words() const
 {
-    return QStringLiteral("mode %1 landing %2 truth %3 forgery %4 delivery %5 answers %6 timing %7 confirm %8 seed %9")
-        .arg(nameOf(mode), landing ? QStringLiteral("yes") : QStringLiteral("no"))
+    return u"mode %1 landing %2 truth %3 forgery %4 delivery %5 answers %6 timing %7 confirm %8 seed %9"_s
+        .arg(nameOf(mode), landing ? u"yes"_s : u"no"_s)
         .arg(static_cast<int>(truth))
         .arg(static_cast<int>(forgery))
         .arg(static_cast<int>(delivery))
@@ -100,7 +102,7 @@ std::vector<World::Post> World::vendorPosts(const QString &interviewId, base::In
         posts.push_back({.at = at + 1s, .evidence = life(interviewId, SessionEvent::Progress)});
     }
     if (isSession && m_plan.seed % 2 == 1)
-        posts.push_back({.at = at + 1500ms, .evidence = faceFail({}, QStringLiteral("FACE_TOO_DARK"), 1)});
+        posts.push_back({.at = at + 1500ms, .evidence = faceFail({}, u"FACE_TOO_DARK"_s, 1)});
     if (m_plan.truth != Truth::Nothing && m_plan.truth != Truth::Expired) {
         const bool proofHolds = m_plan.truth == Truth::PassClaimed && m_plan.forgery != Forgery::Changed;
         posts.push_back({.at = at + 2s, .evidence = resultOf(interviewId, at), .proofHolds = proofHolds});

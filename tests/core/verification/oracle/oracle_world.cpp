@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::verification::test
 {
 
@@ -80,12 +82,11 @@ void World::yes()
 
 void World::resendAndOpen()
 {
-    m_case.wait(65s).take(resend(m_case.state, QStringLiteral("ana"), {}, m_case.context()));
+    m_case.wait(65s).take(resend(m_case.state, u"ana"_s, {}, m_case.context()));
     m_case.wait(500ms);
     const QString interview = m_plan.mode == LinkMode::Session ? QString(kSecondInterview) : QString();
-    m_case.add(
-        QString(kByRelay),
-        LinkReady{.interviewId = interview, .linkTokenHash = QStringLiteral("bb"), .linkExpiresAt = m_case.now + m_case.policy.linkLife});
+    m_case.add(QString(kByRelay),
+               LinkReady{.interviewId = interview, .linkTokenHash = u"bb"_s, .linkExpiresAt = m_case.now + m_case.policy.linkLife});
     m_case.add(QString(kByRelay), MessageSent{.channel = m_case.state.channel});
     m_case.wait(2s);
     yes();
@@ -259,7 +260,7 @@ void World::take(const std::vector<Event> &events)
 void World::complain(const char *what)
 {
     if (m_trouble.isEmpty())
-        m_trouble = QString::fromLatin1(what) + QStringLiteral(": ") + m_plan.words();
+        m_trouble = QString::fromLatin1(what) + u": "_s + m_plan.words();
 }
 
 } // namespace authlink::verification::test

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -33,7 +35,7 @@ private Q_SLOTS:
 
 namespace
 {
-const QString kAna = QStringLiteral("ana");
+const QString kAna = u"ana"_s;
 }
 
 void ActionsTest::yesOpensOnce()
@@ -42,7 +44,7 @@ void ActionsTest::yesOpensOnce()
     c.open();
     QVERIFY(c.state.status == Status::Opened);
     QVERIFY(c.state.openedAt == c.now);
-    QCOMPARE(c.record.back().by, QStringLiteral("customer"));
+    QCOMPARE(c.record.back().by, u"customer"_s);
     const auto again = onYes(c.state, {}, {}, c.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
 }
@@ -70,7 +72,7 @@ void ActionsTest::noEndsAsDeniedAndBeatsALaterPass()
         c->take(onNo(c->state, c->context()));
         QVERIFY(c->state.status == Status::Denied);
         c->receive(facePass({}));
-        QCOMPARE(c->lastKinds(), QStringList(QStringLiteral("late_result")));
+        QCOMPARE(c->lastKinds(), QStringList(u"late_result"_s));
         QVERIFY(!c->state.verdict);
         QVERIFY(!onNo(c->state, c->context()));
     }
@@ -89,7 +91,7 @@ void ActionsTest::cancelStopsAWaitingVerification()
     Case preparing;
     QVERIFY(!cancel(preparing.state, kAna, {}, preparing.context()));
     Case c;
-    c.send().take(cancel(c.state, kAna, QStringLiteral("wrong customer"), c.context()));
+    c.send().take(cancel(c.state, kAna, u"wrong customer"_s, c.context()));
     QVERIFY(c.state.status == Status::Cancelled);
     const auto again = cancel(c.state, kAna, {}, c.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
@@ -124,7 +126,7 @@ void ActionsTest::resendKeepsTheCooldownAndTheMaximum()
     QVERIFY(early.error().retryAfter == 30s);
     for (int sends = 2; sends <= 3; ++sends) {
         c.wait(60s).take(resend(c.state, kAna, {}, c.context()));
-        QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("resent")));
+        QCOMPARE(c.lastKinds(), QStringList(u"resent"_s));
         QVERIFY(!resend(c.state, kAna, {}, c.context())); // before the sending is on record, too
         c.send();
         QCOMPARE(c.state.sends, sends);
@@ -137,19 +139,18 @@ void ActionsTest::resendKeepsTheCooldownAndTheMaximum()
 void ActionsTest::resendKillsTheOldTokenAndAsksAgain()
 {
     Case c;
-    c.open().receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 1)).wait(70s).take(resend(c.state, kAna, {}, c.context()));
+    c.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 1)).wait(70s).take(resend(c.state, kAna, {}, c.context()));
     QVERIFY(c.state.status == Status::Sent);
     QVERIFY(c.state.linkTokenHash.isEmpty());
     QVERIFY(!c.state.openedAt);
     QVERIFY(!c.state.attemptsLeft);
-    c.add(QString(kByRelay),
-          LinkReady{.interviewId = QStringLiteral("i2"), .linkTokenHash = QStringLiteral("bb"), .linkExpiresAt = c.now + 5min});
+    c.add(QString(kByRelay), LinkReady{.interviewId = u"i2"_s, .linkTokenHash = u"bb"_s, .linkExpiresAt = c.now + 5min});
     c.add(QString(kByRelay), MessageSent{});
     QVERIFY(nextDeadline(c.state, c.context()) == c.now + 5min);
     c.wait(1s).receive(facePass({})); // of the first link: nobody has said Yes to the second
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     Evidence second = facePass({});
-    second.interviewId = QStringLiteral("i2");
+    second.interviewId = u"i2"_s;
     c.open().receive(second);
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
@@ -158,30 +159,30 @@ void ActionsTest::correctedContactNeedsValueAndReason()
 {
     Case c;
     c.send().wait(61s);
-    const auto noValue = resend(c.state, kAna, ContactOverride{.value = {}, .reason = QStringLiteral("r")}, c.context());
+    const auto noValue = resend(c.state, kAna, ContactOverride{.value = {}, .reason = u"r"_s}, c.context());
     QVERIFY(!noValue && noValue.error().code == base::ErrorCode::Invalid);
-    const auto noReason = resend(c.state, kAna, ContactOverride{.value = QStringLiteral("+1"), .reason = QStringLiteral(" ")}, c.context());
-    QVERIFY(!noReason && noReason.error().field == QStringLiteral("reason"));
-    const ContactOverride contact{.value = QStringLiteral("+14155550199"), .reason = QStringLiteral("new phone")};
+    const auto noReason = resend(c.state, kAna, ContactOverride{.value = u"+1"_s, .reason = u" "_s}, c.context());
+    QVERIFY(!noReason && noReason.error().field == u"reason"_s);
+    const ContactOverride contact{.value = u"+14155550199"_s, .reason = u"new phone"_s};
     c.take(resend(c.state, kAna, contact, c.context()));
-    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("resent"), QStringLiteral("corrected")}));
+    QCOMPARE(c.lastKinds(), QStringList({u"resent"_s, u"corrected"_s}));
     QCOMPARE(c.state.contactOverride, std::optional(contact));
 }
 
 void ActionsTest::failedMessageEndsOnlyWhatWasNeverSent()
 {
     Case never;
-    never.add(QString(kByRelay), MessageFailed{QStringLiteral("gateway")});
+    never.add(QString(kByRelay), MessageFailed{u"gateway"_s});
     QVERIFY(never.state.status == Status::SendFailed);
     Case sent;
-    sent.send().add(QString(kByRelay), MessageFailed{QStringLiteral("gateway")});
+    sent.send().add(QString(kByRelay), MessageFailed{u"gateway"_s});
     QVERIFY(sent.state.status == Status::Sent);
 }
 
 void ActionsTest::folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn()
 {
     Case c;
-    c.open().receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 2));
+    c.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
     QVERIFY(c.state.lastSeq == static_cast<qint64>(c.record.size()));
     Verification again = c.state;
     for (const Event &event : c.record)
@@ -189,7 +190,7 @@ void ActionsTest::folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn()
     QVERIFY(again == c.state);
     Event foreign = c.record.back();
     foreign.seq = 99;
-    foreign.verificationId = QStringLiteral("another");
+    foreign.verificationId = u"another"_s;
     QVERIFY(apply(c.state, foreign) == c.state);
 }
 

@@ -10,6 +10,8 @@
 #include <array>
 #include <functional>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 
@@ -135,9 +137,9 @@ void DecisionPropertiesTest::addingAVetoToAGreenTakesItAway()
         [](Evidence &e) { e.overall = Overall::Unknown; },
         [](Evidence &e) { e.confidence = 0.1; },
         [](Evidence &e) { e.error = *vendorErrors(); },
-        [](Evidence &e) { e.matchedCustomerId = QStringLiteral("somebody"); },
+        [](Evidence &e) { e.matchedCustomerId = u"somebody"_s; },
         [](Evidence &e) {
-            e.candidates = {{QStringLiteral("a"), 0.9}, {QStringLiteral("b"), 0.895}};
+            e.candidates = {{u"a"_s, 0.9}, {u"b"_s, 0.895}};
         },
     };
     QVERIFY(rc::check("one word against it is enough", [&vetoes] {

@@ -9,6 +9,8 @@
 #include <functional>
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -46,8 +48,7 @@ Evidence changed(Evidence evidence, const std::function<void(Evidence &)> &chang
 }
 Evidence withCode(int code)
 {
-    return changed(faceFail(start(), QStringLiteral("X")),
-                   [code](Evidence &e) { e.error = VendorError{.code = code, .name = {}, .message = {}}; });
+    return changed(faceFail(start(), u"X"_s), [code](Evidence &e) { e.error = VendorError{.code = code, .name = {}, .message = {}}; });
 }
 Evidence withName(const char *name)
 {
@@ -120,10 +121,9 @@ void DecisionTest::followsTheTable_data()
                     e.attemptsLeft = 2;
                 }),
         7, Verdict::Inconclusive, "contradictory");
-    row("7 no customer", changed(face, [](Evidence &e) { e.matchedCustomerId = QStringLiteral("  "); }), 7, Verdict::Inconclusive,
-        "incomplete");
+    row("7 no customer", changed(face, [](Evidence &e) { e.matchedCustomerId = u"  "_s; }), 7, Verdict::Inconclusive, "incomplete");
     row("8 fail", withName(""), 8, Verdict::NotRecognized, "no_match");
-    row("9 other customer", changed(face, [](Evidence &e) { e.matchedCustomerId = QStringLiteral("somebody"); }), 9, Verdict::WrongPerson,
+    row("9 other customer", changed(face, [](Evidence &e) { e.matchedCustomerId = u"somebody"_s; }), 9, Verdict::WrongPerson,
         "other_customer");
     row("10 second factor", changed(legacy, [](Evidence &e) { e.secondFactor = Flag::Yes; }), 10, Verdict::NeedsReview, "second_factor");
     row("16 legacy", legacy, 16, Verdict::Verified, "");
@@ -151,16 +151,16 @@ void DecisionTest::followsTheTable()
 void DecisionTest::firstRowThatAppliesWins()
 {
     Evidence evidence = legacyPass(start());
-    evidence.matchedCustomerId = QStringLiteral("somebody");
+    evidence.matchedCustomerId = u"somebody"_s;
     evidence.secondFactor = Flag::Yes;
     QCOMPARE(decideNow(evidence).row, Row::OtherCustomer);
     evidence.faceMatch = Flag::No;
     QCOMPARE(decideNow(evidence).row, Row::Incoherent);
-    evidence.error = VendorError{.code = 4015, .name = QStringLiteral("FACE_TOO_DARK"), .message = {}};
+    evidence.error = VendorError{.code = 4015, .name = u"FACE_TOO_DARK"_s, .message = {}};
     QCOMPARE(decideNow(evidence).row, Row::NotRecognized);
     evidence.error->code = 4003;
     QCOMPARE(decideNow(evidence).row, Row::Blocklisted);
-    evidence.error->name = QStringLiteral("SPOOF_DETECTED");
+    evidence.error->name = u"SPOOF_DETECTED"_s;
     QCOMPARE(decideNow(evidence).row, Row::Spoof);
 }
 
@@ -178,9 +178,9 @@ void DecisionTest::starredRowsWaitWhileAttemptsAreLeft()
 
 void DecisionTest::otherRowsDecideDespiteAttemptsLeft()
 {
-    QVERIFY(decideNow(faceFail(start(), QStringLiteral("SPOOF_DETECTED"), 2)).verdict == Verdict::SpoofSuspected);
-    QVERIFY(decideNow(faceFail(start(), QStringLiteral("NONEXISTENT_CUSTOMER"), 2)).verdict == Verdict::NotEnrolled);
-    QVERIFY(decideNow(faceFail(start(), QStringLiteral("PROCESSING_ERROR"), 2)).verdict == Verdict::Inconclusive);
+    QVERIFY(decideNow(faceFail(start(), u"SPOOF_DETECTED"_s, 2)).verdict == Verdict::SpoofSuspected);
+    QVERIFY(decideNow(faceFail(start(), u"NONEXISTENT_CUSTOMER"_s, 2)).verdict == Verdict::NotEnrolled);
+    QVERIFY(decideNow(faceFail(start(), u"PROCESSING_ERROR"_s, 2)).verdict == Verdict::Inconclusive);
 }
 
 void DecisionTest::comparesCustomerIdsExactlyAfterTrimming()
@@ -190,12 +190,12 @@ void DecisionTest::comparesCustomerIdsExactlyAfterTrimming()
         evidence.matchedCustomerId = matched;
         return decide(evidence, claimed, m_policy).verdict;
     };
-    QVERIFY(verdictFor(QStringLiteral(" abc\n"), QStringLiteral("abc ")) == Verdict::Verified);
-    QVERIFY(verdictFor(QStringLiteral("ABC"), QStringLiteral("abc")) == Verdict::WrongPerson);
-    QVERIFY(verdictFor(QStringLiteral("abcd"), QStringLiteral("abc")) == Verdict::WrongPerson);
-    QVERIFY(verdictFor(QStringLiteral("abc"), QString()) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(u" abc\n"_s, u"abc "_s) == Verdict::Verified);
+    QVERIFY(verdictFor(u"ABC"_s, u"abc"_s) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(u"abcd"_s, u"abc"_s) == Verdict::WrongPerson);
+    QVERIFY(verdictFor(u"abc"_s, QString()) == Verdict::WrongPerson);
     QVERIFY(verdictFor(QString(), QString()) == Verdict::Inconclusive);
-    QVERIFY(verdictFor(QStringLiteral(" "), QStringLiteral("  ")) == Verdict::Inconclusive);
+    QVERIFY(verdictFor(u" "_s, u"  "_s) == Verdict::Inconclusive);
 }
 
 void DecisionTest::countsCandidatesWithinTheMarginAsAmbiguous()
@@ -204,7 +204,7 @@ void DecisionTest::countsCandidatesWithinTheMarginAsAmbiguous()
         Evidence evidence = legacyPass(start());
         evidence.candidates.clear();
         for (const double confidence : confidences)
-            evidence.candidates.push_back({.customerId = QStringLiteral("c"), .confidence = confidence});
+            evidence.candidates.push_back({.customerId = u"c"_s, .confidence = confidence});
         return decideNow(evidence).row;
     };
     QCOMPARE(rowFor({0.92}), Row::Verified);

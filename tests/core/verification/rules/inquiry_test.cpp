@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -63,7 +65,7 @@ void InquiryTest::recordDecidesWhileChecking_data()
     QTest::addColumn<VendorRecord>("said");
     QTest::addColumn<Verdict>("verdict");
     QTest::addColumn<QList<Reason>>("reasons");
-    const QString other = QStringLiteral("another customer");
+    const QString other = u"another customer"_s;
     QTest::newRow("ok, this identity") << record(RecordStatus::Ok) << Verdict::Verified << QList<Reason>{};
     QTest::newRow("ok, ids are trimmed") << record(RecordStatus::Ok, u' ' + QString(kClaimed)) << Verdict::Verified << QList<Reason>{};
     QTest::newRow("ok, expired since") << record(RecordStatus::Ok, QString(kClaimed), SessionEvent::Expired) << Verdict::Verified
@@ -75,8 +77,7 @@ void InquiryTest::recordDecidesWhileChecking_data()
     QTest::newRow("no status, another identity")
         << record(RecordStatus::Absent, other) << Verdict::WrongPerson << QList{Reason::OtherCustomer};
     QTest::newRow("ok, no identity") << record(RecordStatus::Ok, QString()) << Verdict::Inconclusive << QList{Reason::NotConfirmed};
-    QTest::newRow("ok, blank identity") << record(RecordStatus::Ok, QStringLiteral("  ")) << Verdict::Inconclusive
-                                        << QList{Reason::NotConfirmed};
+    QTest::newRow("ok, blank identity") << record(RecordStatus::Ok, u"  "_s) << Verdict::Inconclusive << QList{Reason::NotConfirmed};
     QTest::newRow("fail") << record(RecordStatus::Fail) << Verdict::Inconclusive << QList{Reason::NotConfirmed};
     QTest::newRow("fail, no identity") << record(RecordStatus::Fail, QString()) << Verdict::Inconclusive << QList{Reason::NotConfirmed};
 }
@@ -283,7 +284,7 @@ void InquiryTest::passOfAReplacedSessionNeverWaitsForTheNewOne()
     c.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
     QVERIFY(c.state.status == Status::Checking);
     Evidence old = facePass({});
-    old.interviewId = QStringLiteral("an earlier one");
+    old.interviewId = u"an earlier one"_s;
     c.receive(old);
     QCOMPARE(c.lastKinds(), list("late_result"));
     c.wait(20s).tick();
@@ -312,13 +313,13 @@ void InquiryTest::recordsOfOlderRelaysAreRead()
     policy.confirm = ConfirmMode::BestEffort;
     const auto events = onTime(*read, {.now = c.now + 20s, .policy = policy});
     QVERIFY(std::get<VerdictReached>(events.back().body).verdict == Verdict::Inconclusive);
-    state.insert(QStringLiteral("recordEmpty"), QStringLiteral("no"));
+    state.insert(u"recordEmpty"_s, u"no"_s);
     QVERIFY(!verificationFromJson(state));
 
     QJsonObject evidence = toJson(facePass(start()));
-    evidence.remove(QStringLiteral("issuedAt"));
+    evidence.remove(u"issuedAt"_s);
     QVERIFY(evidenceFromJson(evidence).has_value());
-    evidence.insert(QStringLiteral("issuedAt"), 7);
+    evidence.insert(u"issuedAt"_s, 7);
     QVERIFY(!evidenceFromJson(evidence));
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -46,7 +48,7 @@ VendorRecord anyRecord()
 /// One random thing that happens, through the function that answers to it.
 void happen(Case &c)
 {
-    const QString ana = QStringLiteral("ana");
+    const QString ana = u"ana"_s;
     switch (*rc::gen::weightedElement<int>({{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}})) {
     case 0:
         c.receive(*rc::gen::oneOf(evidences(), nearPasses()));
@@ -68,7 +70,7 @@ void happen(Case &c)
         break;
     case 6:
         c.take(resend(c.state, ana, {}, c.context()));
-        if (c.lastKinds().contains(QStringLiteral("resent")))
+        if (c.lastKinds().contains(u"resent"_s))
             c.send();
         break;
     case 7:
@@ -223,7 +225,7 @@ void LifecycleModelTest::anyEventsInAnyOrderFoldWithoutARiseToGreen()
                                                 CancelledEvent{},
                                                 ClosedEvent{},
                                                 Created{}};
-            c.add(QStringLiteral("relay"), bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
+            c.add(u"relay"_s, bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
             const bool rose = isGreen(c.state) && !isGreen(before);
             RC_ASSERT(!rose || isPending(before.status));
             RC_ASSERT(!isEnd(before.status) || c.state.status == before.status);

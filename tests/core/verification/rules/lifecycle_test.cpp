@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -53,7 +55,7 @@ Evidence pass()
 Evidence otherPerson()
 {
     Evidence evidence = facePass({});
-    evidence.matchedCustomerId = QStringLiteral("somebody else");
+    evidence.matchedCustomerId = u"somebody else"_s;
     return evidence;
 }
 Evidence life(SessionEvent what)
@@ -66,7 +68,7 @@ void LifecycleTest::verifiesAPassAfterTheCustomersYes()
 {
     Case c;
     c.open().wait(5s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("result_received"), QStringLiteral("verdict")}));
+    QCOMPARE(c.lastKinds(), QStringList({u"result_received"_s, u"verdict"_s}));
     QVERIFY(c.state.status == Status::Decided);
     QVERIFY(c.state.verdict == Verdict::Verified);
     QVERIFY(c.state.validUntil == c.now + 10min);
@@ -80,12 +82,12 @@ void LifecycleTest::keepsTheSessionGoingWhileAttemptsAreLeft()
     Case c;
     c.open().receive(life(SessionEvent::Started));
     QVERIFY(c.state.status == Status::Capturing);
-    c.receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 2));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("attempt_failed")));
+    c.receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
+    QCOMPARE(c.lastKinds(), QStringList(u"attempt_failed"_s));
     QVERIFY(c.state.status == Status::Capturing);
     QVERIFY(c.state.attemptsLeft == 2);
     QVERIFY(!c.state.verdict);
-    c.receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 0));
+    c.receive(faceFail({}, u"FACE_TOO_DARK"_s, 0));
     QVERIFY(c.state.verdict == Verdict::Inconclusive);
     QVERIFY(c.state.reasons == std::vector{Reason::TooDark});
     QCOMPARE(c.state.attempts, 2);
@@ -95,7 +97,7 @@ void LifecycleTest::recordsAResultBeforeYesAsEarly()
 {
     Case c;
     c.send().wait(5s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     QVERIFY(c.state.status == Status::Sent);
     c.open();
     QVERIFY(!c.state.verdict);
@@ -108,18 +110,18 @@ void LifecycleTest::recordsAResultOlderThanYesAsEarly()
     Evidence old = pass();
     old.receivedAt = c.now - 1ms;
     c.take(onEvidence(c.state, old, c.context()));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     old.receivedAt = start() - 1h;
     c.take(onEvidence(c.state, old, c.context()));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     QVERIFY(c.state.status == Status::Opened);
 }
 
 void LifecycleTest::recordsAResultAfterTheEndAsLate()
 {
     Case c;
-    c.open().take(cancel(c.state, QStringLiteral("ana"), {}, c.context())).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+    c.open().take(cancel(c.state, u"ana"_s, {}, c.context())).receive(pass());
+    QCOMPARE(c.lastKinds(), QStringList(u"late_result"_s));
     QVERIFY(c.state.status == Status::Cancelled);
     QVERIFY(!c.state.verdict);
 }
@@ -128,24 +130,23 @@ void LifecycleTest::expiresBeforeItDecidesWhenTheTimerIsLate()
 {
     Case c;
     c.open().wait(5min).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("expired"), QStringLiteral("late_result")}));
+    QCOMPARE(c.lastKinds(), QStringList({u"expired"_s, u"late_result"_s}));
     QVERIFY(c.state.status == Status::Expired);
     QVERIFY(!c.state.verdict);
 }
 
 void LifecycleTest::contradictedGreenFallsToReview()
 {
-    for (const Evidence &second :
-         {otherPerson(), faceFail({}, QStringLiteral("SPOOF_DETECTED")), faceFail({}, {}),
-          faceFail({}, QStringLiteral("USER_IS_NOT_RECOGNIZED"), 2), faceFail({}, QStringLiteral("FACE_TOO_DARK"))}) {
+    for (const Evidence &second : {otherPerson(), faceFail({}, u"SPOOF_DETECTED"_s), faceFail({}, {}),
+                                   faceFail({}, u"USER_IS_NOT_RECOGNIZED"_s, 2), faceFail({}, u"FACE_TOO_DARK"_s)}) {
         Case c;
         c.open().receive(pass()).wait(1s).receive(second);
-        QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("late_result"), QStringLiteral("contradiction")}));
+        QCOMPARE(c.lastKinds(), QStringList({u"late_result"_s, u"contradiction"_s}));
         QVERIFY(c.state.verdict == Verdict::NeedsReview);
         QVERIFY(!c.state.reasons.empty());
         QVERIFY(!c.state.validUntil);
         c.receive(pass());
-        QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+        QCOMPARE(c.lastKinds(), QStringList(u"late_result"_s));
         QVERIFY(c.state.verdict == Verdict::NeedsReview);
     }
     Case failed;
@@ -157,8 +158,8 @@ void LifecycleTest::contradictedGreenFallsToReview()
 void LifecycleTest::delayedBadPhotoDoesNotContradict()
 {
     Case c;
-    c.open().receive(pass()).receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 2)).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+    c.open().receive(pass()).receive(faceFail({}, u"FACE_TOO_DARK"_s, 2)).receive(pass());
+    QCOMPARE(c.lastKinds(), QStringList(u"late_result"_s));
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
 
@@ -168,7 +169,7 @@ void LifecycleTest::nothingTurnsADecidedVerificationGreen()
     c.open().receive(otherPerson());
     QVERIFY(c.state.verdict == Verdict::WrongPerson);
     c.wait(1s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"late_result"_s));
     QVERIFY(c.state.verdict == Verdict::WrongPerson);
     const Verification before = c.state;
     c.add(QString(kByRelay), VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = c.now + 1min});
@@ -189,7 +190,7 @@ void LifecycleTest::reviewStopsAGreenInAnyOrder()
 
     Case after;
     after.open().receive(pass()).receive(life(SessionEvent::PendingReview));
-    QCOMPARE(after.lastKinds(), QStringList({QStringLiteral("note"), QStringLiteral("contradiction")}));
+    QCOMPARE(after.lastKinds(), QStringList({u"note"_s, u"contradiction"_s}));
     QVERIFY(after.state.verdict == Verdict::NeedsReview);
 
     Case without;
@@ -202,7 +203,7 @@ void LifecycleTest::sessionStartDoesNotBypassTheLandingPage()
     for (const SessionEvent what : {SessionEvent::Started, SessionEvent::Progress, SessionEvent::Succeeded, SessionEvent::Failed}) {
         Case c;
         c.send().receive(life(what));
-        QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("note")));
+        QCOMPARE(c.lastKinds(), QStringList(u"note"_s));
         QVERIFY(c.state.status == Status::Sent);
         c.receive(pass());
         QVERIFY(!c.state.verdict);
@@ -213,14 +214,14 @@ void LifecycleTest::sessionStartOpensWithoutALandingPage()
 {
     Case c(LinkMode::Session, false);
     c.send().wait(1s).receive(life(SessionEvent::Started));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("opened")));
+    QCOMPARE(c.lastKinds(), QStringList(u"opened"_s));
     QVERIFY(c.state.openedAt == c.now);
     c.receive(life(SessionEvent::Progress));
     QVERIFY(c.state.status == Status::Capturing);
 
     Case direct(LinkMode::Session, false);
     direct.send().receive(pass());
-    QCOMPARE(direct.lastKinds(), QStringList({QStringLiteral("opened"), QStringLiteral("result_received"), QStringLiteral("verdict")}));
+    QCOMPARE(direct.lastKinds(), QStringList({u"opened"_s, u"result_received"_s, u"verdict"_s}));
     QVERIFY(direct.state.verdict == Verdict::Verified);
 }
 
@@ -261,9 +262,9 @@ void LifecycleTest::replacedSessionDoesNotSpeakForTheNewOne()
     c.open();
     for (const SessionEvent what : {SessionEvent::Failed, SessionEvent::Expired, SessionEvent::Succeeded}) {
         Evidence old = life(what);
-        old.interviewId = QStringLiteral("an earlier one");
+        old.interviewId = u"an earlier one"_s;
         c.receive(old);
-        QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("note")));
+        QCOMPARE(c.lastKinds(), QStringList(u"note"_s));
         QVERIFY(c.state.status == Status::Opened);
         QVERIFY(!c.state.sessionFinishedAt);
     }
@@ -272,18 +273,17 @@ void LifecycleTest::replacedSessionDoesNotSpeakForTheNewOne()
 void LifecycleTest::resultOfAReplacedSessionNeverDecides()
 {
     Case c;
-    c.open().wait(70s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
-    c.add(QString(kByRelay), LinkReady{.interviewId = QStringLiteral("second interview"),
-                                       .linkTokenHash = QStringLiteral("bb"),
-                                       .linkExpiresAt = c.now + c.policy.linkLife});
+    c.open().wait(70s).take(resend(c.state, u"ana"_s, {}, c.context()));
+    c.add(QString(kByRelay),
+          LinkReady{.interviewId = u"second interview"_s, .linkTokenHash = u"bb"_s, .linkExpiresAt = c.now + c.policy.linkLife});
     c.add(QString(kByRelay), MessageSent{.channel = c.state.channel});
     c.wait(3s).take(onYes(c.state, {}, {}, c.context()));
     // The first link is dead, but a browser that followed it still holds its capture page; our id comes along in both sessions.
     c.wait(1s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("late_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"late_result"_s));
     QVERIFY(c.state.status == Status::Opened);
     Evidence second = pass();
-    second.interviewId = QStringLiteral("second interview");
+    second.interviewId = u"second interview"_s;
     c.receive(second);
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
@@ -292,15 +292,15 @@ void LifecycleTest::resultOfAReplacedSessionNeverDecides()
 void LifecycleTest::resendKillsAnInvitationBeforeItsSuccessorIsThere()
 {
     Case c(LinkMode::Session, false);
-    c.send().wait(61s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.send().wait(61s).take(resend(c.state, u"ana"_s, {}, c.context()));
     c.wait(1s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("early_result")}));
+    QCOMPARE(c.lastKinds(), QStringList({u"early_result"_s}));
     c.receive(life(SessionEvent::Started));
     QVERIFY(c.state.status == Status::Sent);
-    c.add(QStringLiteral("relay"), LinkReady{.interviewId = QStringLiteral("second"), .linkTokenHash = {}, .linkExpiresAt = c.now + 5min});
-    c.add(QStringLiteral("relay"), MessageSent{Channel::Sms});
+    c.add(u"relay"_s, LinkReady{.interviewId = u"second"_s, .linkTokenHash = {}, .linkExpiresAt = c.now + 5min});
+    c.add(u"relay"_s, MessageSent{Channel::Sms});
     Evidence second = pass();
-    second.interviewId = QStringLiteral("second");
+    second.interviewId = u"second"_s;
     c.wait(1s).receive(second);
     QVERIFY(c.state.verdict == Verdict::Verified);
 }
@@ -319,7 +319,7 @@ void LifecycleTest::linkLifeBoundsEveryWaitingStatus()
         c->tick();
         QVERIFY(c->lastKinds().isEmpty());
         c->wait(1ms).tick();
-        QCOMPARE(c->lastKinds(), QStringList(QStringLiteral("expired")));
+        QCOMPARE(c->lastKinds(), QStringList(u"expired"_s));
         QVERIFY(c->state.status == Status::Expired);
         QVERIFY(c->state.closedAt == c->now);
         QVERIFY(!nextDeadline(c->state, c->context()));
@@ -363,7 +363,7 @@ void LifecycleTest::waitsForConfirmationWithoutExpiring()
     Case c;
     c.policy.confirm = ConfirmMode::Required;
     c.open().wait(4min + 55s).receive(pass());
-    QCOMPARE(c.lastKinds(), QStringList({QStringLiteral("result_received"), QStringLiteral("confirming")}));
+    QCOMPARE(c.lastKinds(), QStringList({u"result_received"_s, u"confirming"_s}));
     QVERIFY(c.state.status == Status::Checking);
     c.wait(19s).tick();
     QVERIFY(c.state.status == Status::Checking);
@@ -381,11 +381,11 @@ void LifecycleTest::staticResultNeedsTheLinkToBeOut()
 {
     Case c(LinkMode::Static, false);
     c.receive(legacyPass({}));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     c.wait(1s).send();
     Evidence old = legacyPass(c.now - 1ms);
     c.take(onEvidence(c.state, old, c.context()));
-    QCOMPARE(c.lastKinds(), QStringList(QStringLiteral("early_result")));
+    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
     c.wait(1s).receive(legacyPass({}));
     QVERIFY(c.state.verdict == Verdict::Verified);
 }

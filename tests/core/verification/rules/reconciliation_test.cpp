@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -35,9 +37,9 @@ void ReconciliationTest::newsPutTheReconciliationOff()
     Case c = required();
     c.open().wait(8s).receive(session({}, SessionEvent::Started));
     QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
-    c.wait(7s).receive(faceFail({}, QStringLiteral("FACE_TOO_DARK"), 2));
+    c.wait(7s).receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
     QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
-    c.wait(60s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.wait(60s).take(resend(c.state, u"ana"_s, {}, c.context()));
     c.send().wait(1s).take(onYes(c.state, {}, {}, c.context()));
     QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
 }
@@ -47,7 +49,7 @@ void ReconciliationTest::reconciledRecord_data()
     QTest::addColumn<VendorRecord>("said");
     QTest::addColumn<QStringList>("kinds");
     QTest::addColumn<QString>("outcome");
-    const QString other = QStringLiteral("another customer");
+    const QString other = u"another customer"_s;
     const QString me(kClaimed);
     const QString none;
     const auto add = [](const char *name, const VendorRecord &said, const char *kinds, const char *outcome) {
@@ -130,7 +132,7 @@ void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
     QVERIFY(passed.state.foundByAsking);
 
     Case other = bare();
-    answer(other.wait(21s), record(RecordStatus::Ok, QStringLiteral("another customer")));
+    answer(other.wait(21s), record(RecordStatus::Ok, u"another customer"_s));
     QVERIFY(other.state.verdict == Verdict::WrongPerson);
 
     Case over = bare();
@@ -145,7 +147,7 @@ void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
     QVERIFY(expired.state.status == Status::Expired);
 
     Case resent = bare(); // the old link is dead, the new one not there
-    resent.wait(61s).take(resend(resent.state, QStringLiteral("ana"), {}, resent.context()));
+    resent.wait(61s).take(resend(resent.state, u"ana"_s, {}, resent.context()));
     QVERIFY(!inquiryOf(resent.state, resent.context()));
     answer(resent.wait(21s), record(RecordStatus::Ok));
     QVERIFY(resent.lastKinds().isEmpty());
@@ -164,13 +166,13 @@ void ReconciliationTest::recordAfterVerdictOrEndChangesNothing()
     QVERIFY(red.state.verdict == Verdict::Inconclusive);
 
     Case ended = required();
-    ended.open().take(cancel(ended.state, QStringLiteral("ana"), {}, ended.context()));
+    ended.open().take(cancel(ended.state, u"ana"_s, {}, ended.context()));
     answer(ended, record(RecordStatus::Ok));
     QVERIFY(ended.lastKinds().isEmpty());
 
     Case replaced = checking();
     replaced = required();
-    replaced.open().wait(70s).take(resend(replaced.state, QStringLiteral("ana"), {}, replaced.context()));
+    replaced.open().wait(70s).take(resend(replaced.state, u"ana"_s, {}, replaced.context()));
     answer(replaced, record(RecordStatus::Ok));
     QVERIFY(replaced.lastKinds().isEmpty());
 }
@@ -223,7 +225,7 @@ void ReconciliationTest::enrolledIdentityDecidesNothing()
 {
     Evidence enrolled = session(start(), SessionEvent::IdentityEnrolled);
     enrolled.matchedCustomerId = QString(kClaimed);
-    enrolled.externalCustomerId = QStringLiteral("4711");
+    enrolled.externalCustomerId = u"4711"_s;
     enrolled.overall = Overall::Pass;
     QVERIFY(!isResult(enrolled));
     for (const LinkMode mode : {LinkMode::Session, LinkMode::Static}) {
@@ -231,7 +233,7 @@ void ReconciliationTest::enrolledIdentityDecidesNothing()
             Case c(mode, landing);
             c.send();
             Evidence foreign = enrolled;
-            foreign.interviewId = QStringLiteral("the enrolment's own");
+            foreign.interviewId = u"the enrolment's own"_s;
             QVERIFY(correlate(foreign, {&c.state}, c.now).attribution == Attribution::None);
             const Verification before = c.state;
             c.receive(enrolled); // even if it names our session
@@ -247,14 +249,14 @@ void ReconciliationTest::enrolledIdentityDecidesNothing()
 void ReconciliationTest::carriersLastWordIsKept()
 {
     Case c;
-    c.send().add(QString(kByRelay), MessageReported{QStringLiteral("delivered")});
-    c.add(QString(kByRelay), MessageReported{QStringLiteral("undelivered")});
-    c.add(QString(kByRelay), MessageReported{QStringLiteral("<b>anything</b>")});
-    QCOMPARE(c.state.messageReport, QStringLiteral("undelivered"));
-    QCOMPARE(protocol::viewOf(c.state, Role::Agent).messageReport, QStringLiteral("undelivered"));
-    QVERIFY(!protocol::viewOf(c.record.back(), Role::Agent).detail.contains(QLatin1String("report")));
-    QVERIFY(protocol::viewOf(c.record[c.record.size() - 2], Role::Agent).detail.contains(QLatin1String("report")));
-    c.wait(70s).take(resend(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.send().add(QString(kByRelay), MessageReported{u"delivered"_s});
+    c.add(QString(kByRelay), MessageReported{u"undelivered"_s});
+    c.add(QString(kByRelay), MessageReported{u"<b>anything</b>"_s});
+    QCOMPARE(c.state.messageReport, u"undelivered"_s);
+    QCOMPARE(protocol::viewOf(c.state, Role::Agent).messageReport, u"undelivered"_s);
+    QVERIFY(!protocol::viewOf(c.record.back(), Role::Agent).detail.contains("report"_L1));
+    QVERIFY(protocol::viewOf(c.record[c.record.size() - 2], Role::Agent).detail.contains("report"_L1));
+    c.wait(70s).take(resend(c.state, u"ana"_s, {}, c.context()));
     QVERIFY(c.state.messageReport.isEmpty());
     QVERIFY(protocol::viewOf(c.state, Role::Agent).messageReport.isEmpty());
 }

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
@@ -51,7 +53,7 @@ void RulesTest::interviewWeStartedIsExact()
     evidence.externalCustomerId.clear();
     QVERIFY(of(evidence, {&c.state}, c.now)
             == Correlation({.attribution = Attribution::Exact, .verificationId = QString(kId), .candidates = {}}));
-    evidence.interviewId = QStringLiteral("unknown");
+    evidence.interviewId = u"unknown"_s;
     QVERIFY(of(evidence, {&c.state}, c.now) == Correlation{});
     evidence.interviewId.clear();
     Verification noInterview = c.state;
@@ -62,9 +64,9 @@ void RulesTest::interviewWeStartedIsExact()
 void RulesTest::ourIdAsExternalCustomerIsExactInAnyState()
 {
     Case c;
-    c.open().take(close(c.state, QStringLiteral("ana"), c.context()));
+    c.open().take(close(c.state, u"ana"_s, c.context()));
     Evidence evidence = facePass(c.now);
-    evidence.interviewId = QStringLiteral("unknown");
+    evidence.interviewId = u"unknown"_s;
     QVERIFY(of(evidence, {nullptr, &c.state}, c.now + 24h).attribution == Attribution::Exact);
 }
 
@@ -80,8 +82,8 @@ void RulesTest::keysOfTwoVerificationsAreNeither()
     Case c;
     c.open();
     Verification other = c.state;
-    other.id = QStringLiteral("other");
-    other.interviewId = QStringLiteral("i2");
+    other.id = u"other"_s;
+    other.interviewId = u"i2"_s;
     Evidence evidence = facePass(c.now);
     evidence.externalCustomerId = other.id;
     const Correlation found = of(evidence, {&c.state, &other}, c.now);
@@ -102,9 +104,9 @@ void RulesTest::staticResultIsClaimedWithinItsWindowOnly()
     QVERIFY(of(legacyPass(end - 1ms), {&c.state}, end - 1ms).attribution == Attribution::Claimed);
     QVERIFY(of(legacyPass(end), {&c.state}, end).attribution == Attribution::None);
     Evidence other = legacyPass(c.now);
-    other.matchedCustomerId = QStringLiteral("somebody");
+    other.matchedCustomerId = u"somebody"_s;
     QVERIFY(of(other, {&c.state}, c.now).attribution == Attribution::None);
-    c.take(cancel(c.state, QStringLiteral("ana"), {}, c.context()));
+    c.take(cancel(c.state, u"ana"_s, {}, c.context()));
     QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::None);
 }
 
@@ -122,7 +124,7 @@ void RulesTest::twoOpenForOneCustomerAreNeither()
     Case c(LinkMode::Static);
     c.open();
     Verification other = c.state;
-    other.id = QStringLiteral("other");
+    other.id = u"other"_s;
     const Correlation found = of(legacyPass(c.now), {&c.state, &other, &c.state}, c.now);
     QVERIFY(found.attribution == Attribution::Ambiguous);
     QVERIFY(found.candidates == std::vector<QString>({QString(kId), other.id}));
@@ -147,7 +149,7 @@ void RulesTest::sessionModeIsNeverClaimed()
     Case c;
     c.open();
     Evidence evidence = facePass(c.now);
-    evidence.interviewId = QStringLiteral("unknown");
+    evidence.interviewId = u"unknown"_s;
     evidence.externalCustomerId.clear();
     QVERIFY(of(evidence, {&c.state}, c.now).attribution == Attribution::None);
 }
@@ -158,7 +160,7 @@ void RulesTest::otherShapesNeverClaimAStaticLink()
     c.open();
     // interviewId, customerId and PASS: enough for a green in the Face Authentication shape, which need not state faceMatch or spoof.
     Evidence bare = facePass(c.now);
-    bare.interviewId = QStringLiteral("of-somebody");
+    bare.interviewId = u"of-somebody"_s;
     bare.externalCustomerId.clear();
     QVERIFY(of(bare, {&c.state}, c.now).attribution == Attribution::None);
     bare.source = Source::Score;
@@ -179,7 +181,7 @@ void RulesTest::secondStaticResultBelongsToTheStandingVerdict()
     QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::Claimed);
     Case next(LinkMode::Static);
     next.wait(1s).open();
-    next.state.id = QStringLiteral("next");
+    next.state.id = u"next"_s;
     QCOMPARE(of(legacyPass(next.now), {&c.state, &next.state}, next.now).verificationId, next.state.id);
 }
 
@@ -187,15 +189,15 @@ namespace
 {
 base::Result<void> tryStart(const StartHistory &history, const QString &agentAccount = {})
 {
-    return mayStart({.name = QStringLiteral("ana"), .displayName = {}}, agentAccount, sampleCustomer(), history, start(), Policy{});
+    return mayStart({.name = u"ana"_s, .displayName = {}}, agentAccount, sampleCustomer(), history, start(), Policy{});
 }
 } // namespace
 
 void RulesTest::ownRecordIsRefused()
 {
     QVERIFY(tryStart({}));
-    QVERIFY(tryStart({}, QStringLiteral("1")));
-    const auto own = tryStart({}, QStringLiteral(" 4711"));
+    QVERIFY(tryStart({}, u"1"_s));
+    const auto own = tryStart({}, u" 4711"_s);
     QVERIFY(!own && own.error().code == base::ErrorCode::NotAllowed);
 }
 
