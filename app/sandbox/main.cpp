@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
 #include "core/sandbox/faults/fault_options.h"
 #include "core/sandbox/sample_directory.h"

@@ -57,7 +57,7 @@ public:
                                 .language = u"es"_s};
             created.callId = u"call-%1"_s.arg(i);
             store::Transaction start;
-            const QString id = u"01938a00-0000-7000-8000-%1"_s.arg(i, 12, 10, u'0');
+            const QString id = u"01938a00-0000-7000-8000-%1"_s.arg(i, 12, 10, QChar(u'0'));
             start.events = {eventOf(id, created, i)};
             start.states = {verification::fold(start.events)};
             m_states.push_back(start.states.front());

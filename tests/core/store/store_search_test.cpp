@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         // Several share a moment, so that the id has to break ties.
         for (int i = 0; i < 23; ++i)
-            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i, 2, 10, u'0'), sampleCreated(), i / 5)));
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i, 2, 10, QChar(u'0')), sampleCreated(), i / 5)));
         store::HistoryQuery query;
         query.limit = 5;
         QStringList seen;

@@ -179,7 +179,7 @@ base::Result<QJsonValue> ScriptedRelay::start(const QJsonObject &params)
 QString ScriptedRelay::addOpen(const CustomerView &customer)
 {
     VerificationView view;
-    view.id = u"01%1"_s.arg(m_open.size() + 1, 4, 10, u'0');
+    view.id = u"01%1"_s.arg(m_open.size() + 1, 4, 10, QChar(u'0'));
     view.status = verification::Status::Sent;
     view.customer = customer;
     view.agent = {.name = user.name, .displayName = user.displayName};
