@@ -697,7 +697,7 @@
 <context>
     <name>LanguageMenu</name>
     <message>
-        <source>Lan&amp;guage (from the next start)</source>
+        <source>Lang&amp;uage (from the next start)</source>
         <translation>&amp;Idioma (a partir do próximo início)</translation>
     </message>
     <message>

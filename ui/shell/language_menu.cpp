@@ -34,7 +34,7 @@ QString chosenLanguage(const QSettings &settings)
 
 void addLanguageMenu(QMenu &menu, QSettings &settings)
 {
-    QMenu *choices = menu.addMenu(LanguageMenu::tr("Lan&guage (from the next start)"));
+    QMenu *choices = menu.addMenu(LanguageMenu::tr("Lang&uage (from the next start)"));
     choices->setObjectName(u"languageMenu"_s);
     auto *group = new QActionGroup(choices);
     const QString chosen = chosenLanguage(settings);

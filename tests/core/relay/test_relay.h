@@ -8,8 +8,8 @@
 #include "tests/support/fake_sender.h"
 #include "tests/support/fake_vendor_records.h"
 #include "tests/support/manual_clock.h"
-#include "tests/support/seeded_random.h"
 #include "tests/support/programs/stream_probe.h"
+#include "tests/support/seeded_random.h"
 
 #include <QTemporaryDir>
 #include <QWebSocketServer>
