@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/translations/window_tour.h"
 
+#include "core/verification/event.h"
+
 #include "app/console/sign_in/sign_in_window.h"
 #include "ui/live/live_presenter.h"
 #include "ui/phone/phone_widget.h"
