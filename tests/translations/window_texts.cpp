@@ -135,7 +135,7 @@ private:
 int widestWord(const QFontMetrics &metrics, const QString &text)
 {
     int widest = 0;
-    for (const QString &word : text.split(QRegularExpression(u"\\s+"_s)))
+    for (const QString &word : text.simplified().split(u' '))
         widest = std::max(widest, metrics.horizontalAdvance(word));
     return widest;
 }

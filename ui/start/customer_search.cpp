@@ -24,6 +24,7 @@ namespace
 using client::CustomerSearchModel;
 constexpr int kMaxSearch = 100;
 constexpr int kPage = 5;
+constexpr double kIconsEm = 5.0; // what stands beside the text in the search field
 } // namespace
 
 CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, QWidget *parent)
@@ -145,6 +146,9 @@ bool CustomerSearch::moveSelection(int key)
 
 bool CustomerSearch::eventFilter(QObject *watched, QEvent *event)
 {
+    // Wide enough that the placeholder is never cut: in other languages it is longer.
+    if (watched == m_field && (event->type() == QEvent::Show || event->type() == QEvent::FontChange))
+        m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + em(kIconsEm));
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (moveSelection(key))
