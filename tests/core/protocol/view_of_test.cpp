@@ -36,7 +36,7 @@ QByteArray seenBy(Role role)
     for (const EventBody &body : everyKind())
         all.append(
             protocol::toJson(viewOf(Event{.verificationId = QString(kId), .at = start(), .by = u"relay"_s, .body = body, .seq = 7}, role)));
-    Case c;
+    SampleVerification c;
     c.open();
     all.append(protocol::toJson(viewOf(c.state, role)));
     return QJsonDocument(all).toJson();
@@ -45,7 +45,7 @@ QByteArray seenBy(Role role)
 
 void ViewOfTest::verificationTravelsAsPromised()
 {
-    Case c;
+    SampleVerification c;
     c.open().receive(facePass({}));
     const QJsonObject view = protocol::toJson(viewOf(c.state, Role::Agent));
     QCOMPARE(view.value(u"status"_s).toString(), u"decided"_s);
@@ -64,7 +64,7 @@ void ViewOfTest::verificationTravelsAsPromised()
 
 void ViewOfTest::absentIsNull()
 {
-    const QJsonObject view = protocol::toJson(viewOf(Case().state, Role::Agent));
+    const QJsonObject view = protocol::toJson(viewOf(SampleVerification().state, Role::Agent));
     for (const char *key : {"verdict", "attemptsLeft", "linkExpiresAt", "validUntil", "sentAt", "openedAt", "decidedAt", "closedAt"})
         QVERIFY2(view.contains(QLatin1String(key)) && view.value(QLatin1String(key)).isNull(), key);
     QCOMPARE(view.value(u"reasons"_s), QJsonValue(QJsonArray()));
@@ -88,7 +88,7 @@ void ViewOfTest::supervisorsSeeIdsScoresAndOriginsButNoTokens()
 
 void ViewOfTest::agentsSeeTheirOwnOnly()
 {
-    const Verification state = Case().state;
+    const Verification state = SampleVerification().state;
     QVERIFY(maySee({.name = u"ana"_s, .role = Role::Agent}, state));
     QVERIFY(!maySee({.name = u"bob"_s, .role = Role::Agent}, state));
     QVERIFY(maySee({.name = u"bob"_s, .role = Role::Supervisor}, state));

@@ -54,7 +54,7 @@ void RecordTest::brokenRecordsAreRefused()
             QVERIFY2(!eventBodyFromJson(kindName(body), mistyped), qPrintable(kindName(body) + u'.' + key));
         }
     }
-    QJsonObject state = toJson(Case().state);
+    QJsonObject state = toJson(SampleVerification().state);
     state.insert(u"status"_s, u"green"_s);
     QVERIFY(!verificationFromJson(state));
 }

@@ -82,12 +82,12 @@ Created sampleCreated(LinkMode mode, bool landing)
     return created;
 }
 
-Case::Case(LinkMode mode, bool landing)
+SampleVerification::SampleVerification(LinkMode mode, bool landing)
 {
     add(u"ana"_s, sampleCreated(mode, landing));
 }
 
-Case &Case::send()
+SampleVerification &SampleVerification::send()
 {
     m_sent = true;
     const QString interview = state.linkMode == LinkMode::Session ? QString(kInterview) : QString();
@@ -95,7 +95,7 @@ Case &Case::send()
     return add(QString(kByRelay), MessageSent{.channel = state.channel});
 }
 
-Case &Case::open()
+SampleVerification &SampleVerification::open()
 {
     if (!m_sent)
         send();
@@ -103,18 +103,18 @@ Case &Case::open()
     return take(onYes(state, u"203.0.113.9"_s, u"Phone"_s, context()));
 }
 
-Case &Case::wait(std::chrono::milliseconds time)
+SampleVerification &SampleVerification::wait(std::chrono::milliseconds time)
 {
     now += time;
     return *this;
 }
 
-Case &Case::add(const QString &by, EventBody body)
+SampleVerification &SampleVerification::add(const QString &by, EventBody body)
 {
     return take(std::vector{Event{.verificationId = QString(kId), .at = now, .by = by, .body = std::move(body)}});
 }
 
-Case &Case::take(const std::vector<Event> &events)
+SampleVerification &SampleVerification::take(const std::vector<Event> &events)
 {
     m_lastKinds.clear();
     for (Event event : events) {
@@ -126,23 +126,23 @@ Case &Case::take(const std::vector<Event> &events)
     return *this;
 }
 
-Case &Case::take(const base::Result<std::vector<Event>> &events)
+SampleVerification &SampleVerification::take(const base::Result<std::vector<Event>> &events)
 {
     return take(events.value_or(std::vector<Event>{}));
 }
 
-Case &Case::receive(Evidence evidence)
+SampleVerification &SampleVerification::receive(Evidence evidence)
 {
     evidence.receivedAt = now;
     return take(onEvidence(state, evidence, context()));
 }
 
-Case &Case::tick()
+SampleVerification &SampleVerification::tick()
 {
     return take(onTime(state, context()));
 }
 
-QStringList Case::kinds() const
+QStringList SampleVerification::kinds() const
 {
     QStringList names;
     for (const Event &event : record)

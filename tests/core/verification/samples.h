@@ -33,22 +33,22 @@ Customer sampleCustomer();
 Created sampleCreated(LinkMode mode = LinkMode::Session, bool landing = true);
 
 /// One verification with its record and its own time. Every change goes through the functions under test.
-class Case
+class SampleVerification
 {
 public:
-    explicit Case(LinkMode mode = LinkMode::Session, bool landing = true);
+    explicit SampleVerification(LinkMode mode = LinkMode::Session, bool landing = true);
 
     /// Created, link ready, message sent.
-    Case &send();
+    SampleVerification &send();
     /// send(), then the customer's Yes three seconds later.
-    Case &open();
-    Case &wait(std::chrono::milliseconds time);
-    Case &add(const QString &by, EventBody body);
-    Case &take(const std::vector<Event> &events);
-    Case &take(const base::Result<std::vector<Event>> &events);
+    SampleVerification &open();
+    SampleVerification &wait(std::chrono::milliseconds time);
+    SampleVerification &add(const QString &by, EventBody body);
+    SampleVerification &take(const std::vector<Event> &events);
+    SampleVerification &take(const base::Result<std::vector<Event>> &events);
     /// Evidence of this moment, attributed to this verification.
-    Case &receive(Evidence evidence);
-    Case &tick();
+    SampleVerification &receive(Evidence evidence);
+    SampleVerification &tick();
 
     [[nodiscard]] Context context() const { return {.now = now, .policy = policy}; }
     [[nodiscard]] QStringList kinds() const;

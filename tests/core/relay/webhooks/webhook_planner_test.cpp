@@ -117,7 +117,7 @@ private Q_SLOTS:
 
     void claimedFaceOfOurSessionDecides()
     {
-        know(Case().open().state);
+        know(SampleVerification().open().state);
         m_known.startedSession = true;
         const WebhookPlan plan = planOf(parsed(facePass(m_known.now)));
         QCOMPARE(plan.transaction.inbox->attribution, u"exact"_s);
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void passOfAnUnknownSessionIsNotedAndDecidesNothing()
     {
-        Verification open = Case().open().state;
+        Verification open = SampleVerification().open().state;
         open.interviewId = u"another interview"_s;
         know(open);
         Evidence evidence = facePass(m_known.now);
@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void notesAboutUnprovenPassesAreFew()
     {
-        Verification open = Case().open().state;
+        Verification open = SampleVerification().open().state;
         open.interviewId = u"another interview"_s;
         know(open);
         Evidence evidence = facePass(m_known.now);
@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         m_link = LinkMode::Static;
         m_policy.confirm = ConfirmMode::Required;
-        know(Case(LinkMode::Static).open().state);
+        know(SampleVerification(LinkMode::Static).open().state);
         auto webhook = parsed(legacyPass(m_known.now));
         webhook.proof = {.transactionId = base::Secret("t"), .token = base::Secret("u"), .interviewToken = base::Secret("v")};
         WebhookPlan plan = planOf(webhook);
@@ -185,7 +185,7 @@ private Q_SLOTS:
     void secondResultOfATransactionSpeaksForNobody()
     {
         m_link = LinkMode::Static;
-        know(Case(LinkMode::Static).open().state);
+        know(SampleVerification(LinkMode::Static).open().state);
         m_known.earlier = store::SeenTransaction{.hash = hashOfId(legacyPass(start()).transactionId),
                                                  .customerHash = hashOfId(QString(kClaimed)),
                                                  .verificationId = {},
@@ -200,7 +200,7 @@ private Q_SLOTS:
     void transactionThatNamesAnotherCustomerSpeaksAgainstTheFirst()
     {
         m_link = LinkMode::Static;
-        Case first(LinkMode::Static);
+        SampleVerification first(LinkMode::Static);
         first.open().receive(legacyPass(first.now));
         QCOMPARE(first.state.verdict, Verdict::Verified);
         m_known.now = first.now + std::chrono::seconds(1);
@@ -220,7 +220,7 @@ private Q_SLOTS:
     void twoOpenStaticVerificationsOfOneCustomerGetANoteEach()
     {
         m_link = LinkMode::Static;
-        const Verification one = Case(LinkMode::Static).open().state;
+        const Verification one = SampleVerification(LinkMode::Static).open().state;
         know(one);
         know(twin(one, u"second"_s, u"ben"_s));
         const WebhookPlan plan = planOf(parsed(legacyPass(m_known.now)));
@@ -235,8 +235,8 @@ private Q_SLOTS:
     void failedStaticResultIsNotedWhereACustomerMayBeTrying()
     {
         m_link = LinkMode::Static;
-        const Verification waiting = Case(LinkMode::Static).open().state;
-        const Verification notOpened = twin(Case(LinkMode::Static).send().state, u"unopened"_s, u"ben"_s);
+        const Verification waiting = SampleVerification(LinkMode::Static).open().state;
+        const Verification notOpened = twin(SampleVerification(LinkMode::Static).send().state, u"unopened"_s, u"ben"_s);
         m_known.open = {&waiting, &notOpened};
         Evidence stranger = legacyPass(m_known.now);
         stranger.overall = Overall::Fail;
@@ -254,7 +254,8 @@ private Q_SLOTS:
         m_link = LinkMode::Static;
         std::vector<Verification> waiting;
         for (int i = 0; i <= WebhookPlanner::kMaxNotes; ++i)
-            waiting.push_back(twin(Case(LinkMode::Static).open().state, QString::number(i), i % 2 == 0 ? u"ana"_s : u"ben"_s));
+            waiting.push_back(
+                twin(SampleVerification(LinkMode::Static).open().state, QString::number(i), i % 2 == 0 ? u"ana"_s : u"ben"_s));
         for (const Verification &state : waiting)
             m_known.open.push_back(&state);
         Evidence stranger = legacyPass(m_known.now);
@@ -276,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(plan.transaction.enrolled->account, u"4711"_s);
         QCOMPARE(plan.transaction.enrolled->customerId, u"cid"_s);
         QCOMPARE(plan.transaction.inbox->attribution, u"enrolled"_s);
-        know(Case().open().state);
+        know(SampleVerification().open().state);
         enrolled.externalCustomerId = QString(kId);
         plan = planOf(parsed(enrolled));
         QVERIFY(!plan.transaction.enrolled);

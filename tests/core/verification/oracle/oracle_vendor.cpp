@@ -150,7 +150,7 @@ VendorRecord World::recordOf(const QString &interviewId) const
         return VendorRecord{.overall = overall, .identityId = QString(identity), .life = life};
     };
     const Session session = m_vendor.value(interviewId);
-    if (m_case.now < session.doneAt)
+    if (m_sample.now < session.doneAt)
         return says(RecordStatus::Absent, {}, SessionEvent::Other);
     switch (session.truth) {
     case Truth::PassClaimed:

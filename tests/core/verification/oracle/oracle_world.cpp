@@ -18,9 +18,9 @@ constexpr QLatin1StringView kSecondInterview("second interview");
 
 } // namespace
 
-World::World(const Plan &plan) : m_plan(plan), m_case(plan.mode, plan.landing), m_random(plan.seed)
+World::World(const Plan &plan) : m_plan(plan), m_sample(plan.mode, plan.landing), m_random(plan.seed)
 {
-    m_case.policy.confirm = plan.confirm;
+    m_sample.policy.confirm = plan.confirm;
 }
 
 void World::run()
@@ -30,31 +30,31 @@ void World::run()
         if (steps > 2000)
             return complain("it never came to rest");
     }
-    if (isPending(m_case.state.status))
+    if (isPending(m_sample.state.status))
         complain("it waits for ever");
-    if (fold(m_case.record) != m_case.state)
+    if (fold(m_sample.record) != m_sample.state)
         complain("its record does not say what it is");
 }
 
 /// Sends the link, opens it, and lays out what will be posted when.
 void World::begin()
 {
-    m_case.send();
+    m_sample.send();
     const QString first(kInterview);
-    auto at = m_case.now + 8s;
+    auto at = m_sample.now + 8s;
     switch (m_plan.timing) {
     case Timing::BeforeYes:
-        at = m_case.now + 500ms;
+        at = m_sample.now + 500ms;
         break;
     case Timing::LateInLife:
-        at = m_case.now + m_case.policy.linkLife - 4s;
+        at = m_sample.now + m_sample.policy.linkLife - 4s;
         break;
     case Timing::AfterLife:
-        at = m_case.now + m_case.policy.linkLife + 1s;
+        at = m_sample.now + m_sample.policy.linkLife + 1s;
         break;
     case Timing::OldSessionAfterResend:
     case Timing::NewSessionAfterResend:
-        at = m_case.now + 80s;
+        at = m_sample.now + 80s;
         break;
     case Timing::Normal:
     case Timing::OldCapture:
@@ -66,7 +66,7 @@ void World::begin()
     m_posts = throughTheNetwork(vendorPosts(truthIn, at));
     forge(at);
     std::stable_sort(m_posts.begin(), m_posts.end(), [](const Post &a, const Post &b) { return a.at < b.at; });
-    m_case.wait(3s);
+    m_sample.wait(3s);
     receiveDue();
     yes();
     if (m_plan.timing == Timing::OldSessionAfterResend || m_plan.timing == Timing::NewSessionAfterResend)
@@ -77,18 +77,18 @@ void World::begin()
 void World::yes()
 {
     if (m_plan.landing)
-        m_case.take(onYes(m_case.state, {}, {}, m_case.context()));
+        m_sample.take(onYes(m_sample.state, {}, {}, m_sample.context()));
 }
 
 void World::resendAndOpen()
 {
-    m_case.wait(65s).take(resend(m_case.state, u"ana"_s, {}, m_case.context()));
-    m_case.wait(500ms);
+    m_sample.wait(65s).take(resend(m_sample.state, u"ana"_s, {}, m_sample.context()));
+    m_sample.wait(500ms);
     const QString interview = m_plan.mode == LinkMode::Session ? QString(kSecondInterview) : QString();
-    m_case.add(QString(kByRelay),
-               LinkReady{.interviewId = interview, .linkTokenHash = u"bb"_s, .linkExpiresAt = m_case.now + m_case.policy.linkLife});
-    m_case.add(QString(kByRelay), MessageSent{.channel = m_case.state.channel});
-    m_case.wait(2s);
+    m_sample.add(QString(kByRelay),
+                 LinkReady{.interviewId = interview, .linkTokenHash = u"bb"_s, .linkExpiresAt = m_sample.now + m_sample.policy.linkLife});
+    m_sample.add(QString(kByRelay), MessageSent{.channel = m_sample.state.channel});
+    m_sample.wait(2s);
     yes();
 }
 
@@ -132,15 +132,15 @@ std::vector<World::Post> World::throughTheNetwork(std::vector<Post> posts)
 
 bool World::isTrulyPassed() const
 {
-    const Session session = m_vendor.value(m_plan.mode == LinkMode::Session ? m_case.state.interviewId : QString(kInterview));
+    const Session session = m_vendor.value(m_plan.mode == LinkMode::Session ? m_sample.state.interviewId : QString(kInterview));
     const bool isOld = m_plan.mode == LinkMode::Static && m_plan.timing == Timing::OldCapture;
-    return session.truth == Truth::PassClaimed && m_case.now >= session.doneAt && !isOld;
+    return session.truth == Truth::PassClaimed && m_sample.now >= session.doneAt && !isOld;
 }
 
 /// The next thing that happens. False: nothing will.
 bool World::step()
 {
-    const auto deadline = nextDeadline(m_case.state, m_case.context());
+    const auto deadline = nextDeadline(m_sample.state, m_sample.context());
     // A busy relay's timer comes a little late; what time has ended must be ended all the same.
     const auto timer = deadline ? std::optional(*deadline + std::chrono::milliseconds(m_plan.seed % 3 == 0 ? 700 : 0)) : std::nullopt;
     const auto post = m_posts.empty() ? std::nullopt : std::optional(m_posts.front().at);
@@ -152,7 +152,7 @@ bool World::step()
     }
     if (!next)
         return false;
-    m_case.now = std::max(m_case.now, *next);
+    m_sample.now = std::max(m_sample.now, *next);
     if (post == next)
         receiveDue();
     else if (answerAt == next)
@@ -160,13 +160,13 @@ bool World::step()
     else if (m_askAt == next)
         ask();
     else
-        take(onTime(m_case.state, m_case.context()));
+        take(onTime(m_sample.state, m_sample.context()));
     return true;
 }
 
 void World::receiveDue()
 {
-    while (!m_posts.empty() && m_posts.front().at <= m_case.now) {
+    while (!m_posts.empty() && m_posts.front().at <= m_sample.now) {
         const Post post = m_posts.front();
         m_posts.erase(m_posts.begin());
         receive(post);
@@ -176,11 +176,11 @@ void World::receiveDue()
 void World::receive(const Post &post)
 {
     Evidence evidence = post.evidence;
-    evidence.receivedAt = m_case.now;
-    const Correlation found = correlate(evidence, {&m_case.state}, m_case.now);
+    evidence.receivedAt = m_sample.now;
+    const Correlation found = correlate(evidence, {&m_sample.state}, m_sample.now);
     if (found.verificationId.isEmpty())
         return;
-    const auto events = onEvidence(m_case.state, evidence, m_case.context());
+    const auto events = onEvidence(m_sample.state, evidence, m_sample.context());
     for (const Event &event : events) {
         const auto *result = std::get_if<ResultReceived>(&event.body);
         if (result != nullptr && result->row == Row::None)
@@ -192,11 +192,11 @@ void World::receive(const Post &post)
 /// When the relay asks next: at once for a new question, with backoff for the same.
 void World::plan()
 {
-    const auto inquiry = inquiryOf(m_case.state, m_case.context());
+    const auto inquiry = inquiryOf(m_sample.state, m_sample.context());
     if (!inquiry)
         m_askAt.reset();
     else if (inquiry != m_asked)
-        m_askAt = std::max(inquiry->from, m_case.now);
+        m_askAt = std::max(inquiry->from, m_sample.now);
     m_asked = inquiry;
 }
 
@@ -207,9 +207,9 @@ void World::ask()
         return;
     ++m_asks;
     Question question;
-    question.interviewId = m_case.state.interviewId;
+    question.interviewId = m_sample.state.interviewId;
     question.means = m_asked->means;
-    question.answerAt = m_case.now + (m_plan.answers == Answers::Late ? 25s : 300ms);
+    question.answerAt = m_sample.now + (m_plan.answers == Answers::Late ? 25s : 300ms);
     const bool isError = m_plan.answers == Answers::Never || (m_plan.answers == Answers::ErrorsFirst && m_asks <= 2);
     if (!isError) {
         question.record = recordOf(question.interviewId);
@@ -228,19 +228,19 @@ void World::answer()
     if (question.record) {
         m_answered = true;
         if (question.means == InquiryMeans::LegacyProof)
-            take(onVerifyAnswer(m_case.state, question.proofHolds, m_case.context()));
-        else if (question.interviewId == m_case.state.interviewId)
-            take(onRecord(m_case.state, *question.record, m_case.context()));
+            take(onVerifyAnswer(m_sample.state, question.proofHolds, m_sample.context()));
+        else if (question.interviewId == m_sample.state.interviewId)
+            take(onRecord(m_sample.state, *question.record, m_sample.context()));
     }
-    if (inquiryOf(m_case.state, m_case.context()))
-        m_askAt = m_case.now + 3s;
+    if (inquiryOf(m_sample.state, m_sample.context()))
+        m_askAt = m_sample.now + 3s;
 }
 
 void World::take(const std::vector<Event> &events)
 {
-    const Verification before = m_case.state;
-    m_case.take(events);
-    const Verification &after = m_case.state;
+    const Verification before = m_sample.state;
+    m_sample.take(events);
+    const Verification &after = m_sample.state;
     const bool rose = after.verdict == Verdict::Verified && before.verdict != Verdict::Verified;
     if (rose) {
         m_turnedGreen = true;
@@ -252,7 +252,7 @@ void World::take(const std::vector<Event> &events)
     }
     if (isEnd(before.status) && (after.status != before.status || after.verdict != before.verdict))
         complain("an end did not last");
-    if (isPending(after.status) && !nextDeadline(after, m_case.context()))
+    if (isPending(after.status) && !nextDeadline(after, m_sample.context()))
         complain("nothing bounds it");
     plan();
 }

@@ -57,7 +57,7 @@ public:
     explicit World(const Plan &plan);
     void run();
 
-    [[nodiscard]] const Verification &state() const { return m_case.state; }
+    [[nodiscard]] const Verification &state() const { return m_sample.state; }
     [[nodiscard]] bool turnedGreen() const { return m_turnedGreen; }
     /// The oracle: it was green although the vendor's record does not say that this identity passed in this session.
     [[nodiscard]] bool wronglyGreen() const { return m_wronglyGreen; }
@@ -104,7 +104,7 @@ private:
     void complain(const char *what);
 
     const Plan m_plan;
-    Case m_case;
+    SampleVerification m_sample;
     std::mt19937 m_random;
     QHash<QString, Session> m_vendor;
     std::vector<Post> m_posts; ///< by time

@@ -40,23 +40,23 @@ const QString kAna = u"ana"_s;
 
 void ActionsTest::yesOpensOnce()
 {
-    Case c;
-    c.open();
-    QVERIFY(c.state.status == Status::Opened);
-    QVERIFY(c.state.openedAt == c.now);
-    QCOMPARE(c.record.back().by, u"customer"_s);
-    const auto again = onYes(c.state, {}, {}, c.context());
+    SampleVerification sample;
+    sample.open();
+    QVERIFY(sample.state.status == Status::Opened);
+    QVERIFY(sample.state.openedAt == sample.now);
+    QCOMPARE(sample.record.back().by, u"customer"_s);
+    const auto again = onYes(sample.state, {}, {}, sample.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
 }
 
 void ActionsTest::yesOnADeadLinkIsRefused()
 {
-    Case expired;
+    SampleVerification expired;
     expired.send().wait(5min);
     QVERIFY(!onYes(expired.state, {}, {}, expired.context()));
-    Case noLink;
+    SampleVerification noLink;
     QVERIFY(!onYes(noLink.state, {}, {}, noLink.context()));
-    Case noLanding(LinkMode::Session, false);
+    SampleVerification noLanding(LinkMode::Session, false);
     noLanding.send();
     QVERIFY(!onYes(noLanding.state, {}, {}, noLanding.context()));
     QVERIFY(!onYes(Verification{}, {}, {}, noLanding.context()));
@@ -64,52 +64,52 @@ void ActionsTest::yesOnADeadLinkIsRefused()
 
 void ActionsTest::noEndsAsDeniedAndBeatsALaterPass()
 {
-    Case sent;
+    SampleVerification sent;
     sent.send();
-    Case opened;
+    SampleVerification opened;
     opened.open();
-    for (Case *c : {&sent, &opened}) {
-        c->take(onNo(c->state, c->context()));
-        QVERIFY(c->state.status == Status::Denied);
-        c->receive(facePass({}));
-        QCOMPARE(c->lastKinds(), QStringList(u"late_result"_s));
-        QVERIFY(!c->state.verdict);
-        QVERIFY(!onNo(c->state, c->context()));
+    for (SampleVerification *sample : {&sent, &opened}) {
+        sample->take(onNo(sample->state, sample->context()));
+        QVERIFY(sample->state.status == Status::Denied);
+        sample->receive(facePass({}));
+        QCOMPARE(sample->lastKinds(), QStringList(u"late_result"_s));
+        QVERIFY(!sample->state.verdict);
+        QVERIFY(!onNo(sample->state, sample->context()));
     }
 }
 
 void ActionsTest::noAfterAGreenTakesItBack()
 {
-    Case c;
-    c.open().receive(facePass({})).take(onNo(c.state, c.context()));
-    QVERIFY(c.state.verdict == Verdict::NeedsReview);
-    QVERIFY(!c.state.validUntil);
+    SampleVerification sample;
+    sample.open().receive(facePass({})).take(onNo(sample.state, sample.context()));
+    QVERIFY(sample.state.verdict == Verdict::NeedsReview);
+    QVERIFY(!sample.state.validUntil);
 }
 
 void ActionsTest::cancelStopsAWaitingVerification()
 {
-    Case preparing;
+    SampleVerification preparing;
     QVERIFY(!cancel(preparing.state, kAna, {}, preparing.context()));
-    Case c;
-    c.send().take(cancel(c.state, kAna, u"wrong customer"_s, c.context()));
-    QVERIFY(c.state.status == Status::Cancelled);
-    const auto again = cancel(c.state, kAna, {}, c.context());
+    SampleVerification sample;
+    sample.send().take(cancel(sample.state, kAna, u"wrong customer"_s, sample.context()));
+    QVERIFY(sample.state.status == Status::Cancelled);
+    const auto again = cancel(sample.state, kAna, {}, sample.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
-    Case decided;
+    SampleVerification decided;
     decided.open().receive(facePass({}));
     QVERIFY(!cancel(decided.state, kAna, {}, decided.context()));
 }
 
 void ActionsTest::closeEndsTheCallAndTheValidity()
 {
-    Case c;
-    c.open().receive(facePass({})).wait(1min).take(close(c.state, kAna, c.context()));
-    QVERIFY(c.state.status == Status::Closed);
-    QVERIFY(c.state.validUntil == c.now);
-    QVERIFY(c.state.closedAt == c.now);
-    QVERIFY(!close(c.state, kAna, c.context()));
+    SampleVerification sample;
+    sample.open().receive(facePass({})).wait(1min).take(close(sample.state, kAna, sample.context()));
+    QVERIFY(sample.state.status == Status::Closed);
+    QVERIFY(sample.state.validUntil == sample.now);
+    QVERIFY(sample.state.closedAt == sample.now);
+    QVERIFY(!close(sample.state, kAna, sample.context()));
 
-    Case waiting;
+    SampleVerification waiting;
     waiting.open().take(close(waiting.state, kAna, waiting.context())).receive(facePass({}));
     QVERIFY(waiting.state.status == Status::Closed);
     QVERIFY(!waiting.state.verdict);
@@ -117,88 +117,88 @@ void ActionsTest::closeEndsTheCallAndTheValidity()
 
 void ActionsTest::resendKeepsTheCooldownAndTheMaximum()
 {
-    Case c;
-    c.policy.linkLife = 15min;
-    c.send().wait(30s + 1ms);
-    const auto early = resend(c.state, kAna, {}, c.context());
+    SampleVerification sample;
+    sample.policy.linkLife = 15min;
+    sample.send().wait(30s + 1ms);
+    const auto early = resend(sample.state, kAna, {}, sample.context());
     QVERIFY(!early);
     QVERIFY(early.error().code == base::ErrorCode::LimitReached);
     QVERIFY(early.error().retryAfter == 30s);
     for (int sends = 2; sends <= 3; ++sends) {
-        c.wait(60s).take(resend(c.state, kAna, {}, c.context()));
-        QCOMPARE(c.lastKinds(), QStringList(u"resent"_s));
-        QVERIFY(!resend(c.state, kAna, {}, c.context())); // before the sending is on record, too
-        c.send();
-        QCOMPARE(c.state.sends, sends);
+        sample.wait(60s).take(resend(sample.state, kAna, {}, sample.context()));
+        QCOMPARE(sample.lastKinds(), QStringList(u"resent"_s));
+        QVERIFY(!resend(sample.state, kAna, {}, sample.context())); // before the sending is on record, too
+        sample.send();
+        QCOMPARE(sample.state.sends, sends);
     }
-    c.wait(61s);
-    const auto fourth = resend(c.state, kAna, {}, c.context());
+    sample.wait(61s);
+    const auto fourth = resend(sample.state, kAna, {}, sample.context());
     QVERIFY(!fourth && fourth.error().code == base::ErrorCode::LimitReached);
 }
 
 void ActionsTest::resendKillsTheOldTokenAndAsksAgain()
 {
-    Case c;
-    c.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 1)).wait(70s).take(resend(c.state, kAna, {}, c.context()));
-    QVERIFY(c.state.status == Status::Sent);
-    QVERIFY(c.state.linkTokenHash.isEmpty());
-    QVERIFY(!c.state.openedAt);
-    QVERIFY(!c.state.attemptsLeft);
-    c.add(QString(kByRelay), LinkReady{.interviewId = u"i2"_s, .linkTokenHash = u"bb"_s, .linkExpiresAt = c.now + 5min});
-    c.add(QString(kByRelay), MessageSent{});
-    QVERIFY(nextDeadline(c.state, c.context()) == c.now + 5min);
-    c.wait(1s).receive(facePass({})); // of the first link: nobody has said Yes to the second
-    QCOMPARE(c.lastKinds(), QStringList(u"early_result"_s));
+    SampleVerification sample;
+    sample.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 1)).wait(70s).take(resend(sample.state, kAna, {}, sample.context()));
+    QVERIFY(sample.state.status == Status::Sent);
+    QVERIFY(sample.state.linkTokenHash.isEmpty());
+    QVERIFY(!sample.state.openedAt);
+    QVERIFY(!sample.state.attemptsLeft);
+    sample.add(QString(kByRelay), LinkReady{.interviewId = u"i2"_s, .linkTokenHash = u"bb"_s, .linkExpiresAt = sample.now + 5min});
+    sample.add(QString(kByRelay), MessageSent{});
+    QVERIFY(nextDeadline(sample.state, sample.context()) == sample.now + 5min);
+    sample.wait(1s).receive(facePass({})); // of the first link: nobody has said Yes to the second
+    QCOMPARE(sample.lastKinds(), QStringList(u"early_result"_s));
     Evidence second = facePass({});
     second.interviewId = u"i2"_s;
-    c.open().receive(second);
-    QVERIFY(c.state.verdict == Verdict::Verified);
+    sample.open().receive(second);
+    QVERIFY(sample.state.verdict == Verdict::Verified);
 }
 
 void ActionsTest::correctedContactNeedsValueAndReason()
 {
-    Case c;
-    c.send().wait(61s);
-    const auto noValue = resend(c.state, kAna, ContactOverride{.value = {}, .reason = u"r"_s}, c.context());
+    SampleVerification sample;
+    sample.send().wait(61s);
+    const auto noValue = resend(sample.state, kAna, ContactOverride{.value = {}, .reason = u"r"_s}, sample.context());
     QVERIFY(!noValue && noValue.error().code == base::ErrorCode::Invalid);
-    const auto noReason = resend(c.state, kAna, ContactOverride{.value = u"+1"_s, .reason = u" "_s}, c.context());
+    const auto noReason = resend(sample.state, kAna, ContactOverride{.value = u"+1"_s, .reason = u" "_s}, sample.context());
     QVERIFY(!noReason && noReason.error().field == u"reason"_s);
     const ContactOverride contact{.value = u"+14155550199"_s, .reason = u"new phone"_s};
-    c.take(resend(c.state, kAna, contact, c.context()));
-    QCOMPARE(c.lastKinds(), QStringList({u"resent"_s, u"corrected"_s}));
-    QCOMPARE(c.state.contactOverride, std::optional(contact));
+    sample.take(resend(sample.state, kAna, contact, sample.context()));
+    QCOMPARE(sample.lastKinds(), QStringList({u"resent"_s, u"corrected"_s}));
+    QCOMPARE(sample.state.contactOverride, std::optional(contact));
 }
 
 void ActionsTest::failedMessageEndsOnlyWhatWasNeverSent()
 {
-    Case never;
+    SampleVerification never;
     never.add(QString(kByRelay), MessageFailed{u"gateway"_s});
     QVERIFY(never.state.status == Status::SendFailed);
-    Case sent;
+    SampleVerification sent;
     sent.send().add(QString(kByRelay), MessageFailed{u"gateway"_s});
     QVERIFY(sent.state.status == Status::Sent);
 }
 
 void ActionsTest::folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn()
 {
-    Case c;
-    c.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
-    QVERIFY(c.state.lastSeq == static_cast<qint64>(c.record.size()));
-    Verification again = c.state;
-    for (const Event &event : c.record)
+    SampleVerification sample;
+    sample.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
+    QVERIFY(sample.state.lastSeq == static_cast<qint64>(sample.record.size()));
+    Verification again = sample.state;
+    for (const Event &event : sample.record)
         again = apply(std::move(again), event);
-    QVERIFY(again == c.state);
-    Event foreign = c.record.back();
+    QVERIFY(again == sample.state);
+    Event foreign = sample.record.back();
     foreign.seq = 99;
     foreign.verificationId = u"another"_s;
-    QVERIFY(apply(c.state, foreign) == c.state);
+    QVERIFY(apply(sample.state, foreign) == sample.state);
 }
 
 void ActionsTest::folding_needsTheBeginning()
 {
-    Case c;
-    c.open();
-    const std::vector<Event> tail(c.record.begin() + 1, c.record.end());
+    SampleVerification sample;
+    sample.open();
+    const std::vector<Event> tail(sample.record.begin() + 1, sample.record.end());
     QVERIFY(fold(tail) == Verification{});
     QVERIFY(fold({}) == Verification{});
 }

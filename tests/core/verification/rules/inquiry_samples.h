@@ -6,7 +6,7 @@
 
 #include "tests/core/verification/samples.h"
 
-/// Cases that wait for Incode's own word, and its answers.
+/// Verifications that wait for Incode's own word, and its answers.
 namespace authlink::verification::test
 {
 
@@ -15,25 +15,25 @@ inline QStringList list(const char *kinds)
     return QString::fromLatin1(kinds).split(u' ');
 }
 
-inline Case required(LinkMode mode = LinkMode::Session, bool landing = true)
+inline SampleVerification required(LinkMode mode = LinkMode::Session, bool landing = true)
 {
-    Case c(mode, landing);
-    c.policy.confirm = ConfirmMode::Required;
-    return c;
+    SampleVerification sample(mode, landing);
+    sample.policy.confirm = ConfirmMode::Required;
+    return sample;
 }
 
-inline Case checking()
+inline SampleVerification checking()
 {
-    Case c = required();
-    c.open().wait(std::chrono::seconds(5)).receive(facePass({}));
-    return c;
+    SampleVerification sample = required();
+    sample.open().wait(std::chrono::seconds(5)).receive(facePass({}));
+    return sample;
 }
 
-inline Case checkingStatic()
+inline SampleVerification checkingStatic()
 {
-    Case c = required(LinkMode::Static);
-    c.open().wait(std::chrono::seconds(5)).receive(legacyPass({}));
-    return c;
+    SampleVerification sample = required(LinkMode::Static);
+    sample.open().wait(std::chrono::seconds(5)).receive(legacyPass({}));
+    return sample;
 }
 
 inline VendorRecord record(RecordStatus overall, const QString &identity = QString(kClaimed), SessionEvent life = SessionEvent::None)
@@ -41,14 +41,14 @@ inline VendorRecord record(RecordStatus overall, const QString &identity = QStri
     return {.overall = overall, .identityId = identity, .life = life};
 }
 
-inline Case &answer(Case &c, const VendorRecord &said)
+inline SampleVerification &answer(SampleVerification &sample, const VendorRecord &said)
 {
-    return c.take(onRecord(c.state, said, c.context()));
+    return sample.take(onRecord(sample.state, said, sample.context()));
 }
 
-inline Case &verify(Case &c, bool said)
+inline SampleVerification &verify(SampleVerification &sample, bool said)
 {
-    return c.take(onVerifyAnswer(c.state, said, c.context()));
+    return sample.take(onVerifyAnswer(sample.state, said, sample.context()));
 }
 
 } // namespace authlink::verification::test

@@ -36,25 +36,25 @@ private Q_SLOTS:
 
 void InquiryTest::owesAnInquiryOnlyWhileOneCanDecide()
 {
-    Case c = required();
-    QVERIFY(!inquiryOf(c.state, c.context()));
-    c.send();
-    QVERIFY(!inquiryOf(c.state, c.context()));
-    c.open();
-    QVERIFY((inquiryOf(c.state, c.context()) == Inquiry{.kind = InquiryKind::Reconcile, .from = c.now + 20s}));
-    c.wait(5s).receive(facePass({}));
-    QVERIFY((inquiryOf(c.state, c.context()) == Inquiry{.kind = InquiryKind::Confirm, .from = c.now}));
-    answer(c, record(RecordStatus::Ok));
-    QVERIFY(!inquiryOf(c.state, c.context()));
+    SampleVerification sample = required();
+    QVERIFY(!inquiryOf(sample.state, sample.context()));
+    sample.send();
+    QVERIFY(!inquiryOf(sample.state, sample.context()));
+    sample.open();
+    QVERIFY((inquiryOf(sample.state, sample.context()) == Inquiry{.kind = InquiryKind::Reconcile, .from = sample.now + 20s}));
+    sample.wait(5s).receive(facePass({}));
+    QVERIFY((inquiryOf(sample.state, sample.context()) == Inquiry{.kind = InquiryKind::Confirm, .from = sample.now}));
+    answer(sample, record(RecordStatus::Ok));
+    QVERIFY(!inquiryOf(sample.state, sample.context()));
 
-    Case fixed = required(LinkMode::Static);
+    SampleVerification fixed = required(LinkMode::Static);
     fixed.open();
     QVERIFY(!inquiryOf(fixed.state, fixed.context())); // a static link has no session to ask about
     fixed.receive(legacyPass({}));
     QVERIFY((inquiryOf(fixed.state, fixed.context())
              == Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::LegacyProof, .from = fixed.now}));
 
-    Case unproven = required(LinkMode::Static); // a session's result, tied to a static link by our id: nothing to ask about
+    SampleVerification unproven = required(LinkMode::Static); // a session's result, tied to a static link by our id: nothing to ask about
     unproven.open().receive(facePass({}));
     QVERIFY(unproven.state.status == Status::Checking);
     QVERIFY(!inquiryOf(unproven.state, unproven.context()));
@@ -87,45 +87,45 @@ void InquiryTest::recordDecidesWhileChecking()
     QFETCH(VendorRecord, said);
     QFETCH(Verdict, verdict);
     QFETCH(QList<Reason>, reasons);
-    Case c = checking();
-    answer(c.wait(1s), said);
-    QVERIFY(c.state.verdict == verdict);
-    QVERIFY((c.state.reasons == std::vector<Reason>(reasons.begin(), reasons.end())));
-    QVERIFY(!c.state.foundByAsking);
+    SampleVerification sample = checking();
+    answer(sample.wait(1s), said);
+    QVERIFY(sample.state.verdict == verdict);
+    QVERIFY((sample.state.reasons == std::vector<Reason>(reasons.begin(), reasons.end())));
+    QVERIFY(!sample.state.foundByAsking);
     const bool isGreen = verdict == Verdict::Verified;
-    QCOMPARE(c.lastKinds(), isGreen ? list("confirmed verdict") : list("verdict"));
-    QVERIFY(c.state.validUntil == (isGreen ? std::optional(c.now + 10min) : std::nullopt));
+    QCOMPARE(sample.lastKinds(), isGreen ? list("confirmed verdict") : list("verdict"));
+    QVERIFY(sample.state.validUntil == (isGreen ? std::optional(sample.now + 10min) : std::nullopt));
 }
 
 void InquiryTest::absentRecordIsAskedForAgain()
 {
-    Case c = checking();
-    answer(c.wait(1s), record(RecordStatus::Absent));
-    answer(c.wait(1s), record(RecordStatus::Absent, QString()));
-    QVERIFY(c.lastKinds().isEmpty());
-    QVERIFY(inquiryOf(c.state, c.context()));
-    c.wait(18s).tick();
-    QVERIFY(c.state.verdict == Verdict::Inconclusive);
-    QVERIFY(c.state.reasons == std::vector{Reason::Unconfirmed});
+    SampleVerification sample = checking();
+    answer(sample.wait(1s), record(RecordStatus::Absent));
+    answer(sample.wait(1s), record(RecordStatus::Absent, QString()));
+    QVERIFY(sample.lastKinds().isEmpty());
+    QVERIFY(inquiryOf(sample.state, sample.context()));
+    sample.wait(18s).tick();
+    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
+    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
 }
 
 void InquiryTest::reviewWebhookWhileCheckingStopsTheGreen()
 {
-    Case asked = checking();
+    SampleVerification asked = checking();
     asked.receive(session({}, SessionEvent::PendingReview));
     QVERIFY(asked.state.status == Status::Checking);
     answer(asked, record(RecordStatus::Ok));
     QVERIFY(asked.state.verdict == Verdict::NeedsReview);
 
     for (const ConfirmMode mode : {ConfirmMode::Required, ConfirmMode::BestEffort}) {
-        Case silent = checking();
+        SampleVerification silent = checking();
         silent.policy.confirm = mode;
         silent.receive(session({}, SessionEvent::PendingReview)).wait(20s).tick();
         QVERIFY(silent.state.verdict == Verdict::NeedsReview);
         QVERIFY(silent.state.reasons == std::vector{Reason::VendorReview});
     }
 
-    Case legacy = checkingStatic();
+    SampleVerification legacy = checkingStatic();
     legacy.receive(session({}, SessionEvent::PendingReview));
     verify(legacy, true);
     QVERIFY(legacy.state.verdict == Verdict::NeedsReview);
@@ -134,21 +134,21 @@ void InquiryTest::reviewWebhookWhileCheckingStopsTheGreen()
 void InquiryTest::finishedSessionStartsTheConfirmation()
 {
     for (const ConfirmMode mode : {ConfirmMode::Required, ConfirmMode::BestEffort}) {
-        Case c;
-        c.policy.confirm = mode;
-        c.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
-        QCOMPARE(c.lastKinds(), list("confirming"));
-        QVERIFY(nextDeadline(c.state, c.context()) == c.now + 20s);
-        answer(c.wait(2s), record(RecordStatus::Ok));
-        QCOMPARE(c.lastKinds(), list("result_received confirmed verdict"));
-        QVERIFY(c.state.verdict == Verdict::Verified);
-        QVERIFY(c.state.foundByAsking);
+        SampleVerification sample;
+        sample.policy.confirm = mode;
+        sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
+        QCOMPARE(sample.lastKinds(), list("confirming"));
+        QVERIFY(nextDeadline(sample.state, sample.context()) == sample.now + 20s);
+        answer(sample.wait(2s), record(RecordStatus::Ok));
+        QCOMPARE(sample.lastKinds(), list("result_received confirmed verdict"));
+        QVERIFY(sample.state.verdict == Verdict::Verified);
+        QVERIFY(sample.state.foundByAsking);
     }
-    Case review = required();
+    SampleVerification review = required();
     review.open().receive(session({}, SessionEvent::PendingReview)).wait(10s).tick();
     QVERIFY(review.state.verdict == Verdict::NeedsReview);
     // The answer may come before the timer of the same moment.
-    Case late = required();
+    SampleVerification late = required();
     late.open().receive(session({}, SessionEvent::Succeeded)).wait(11s);
     answer(late, record(RecordStatus::Fail));
     QCOMPARE(late.lastKinds(), list("confirming verdict"));
@@ -157,20 +157,20 @@ void InquiryTest::finishedSessionStartsTheConfirmation()
 
 void InquiryTest::finishedSessionOutlivesItsLink()
 {
-    Case c = required();
-    c.send().wait(4min + 50s).take(onYes(c.state, {}, {}, c.context()));
-    c.wait(5s).receive(session({}, SessionEvent::Succeeded));
-    c.wait(6s).tick(); // the link's life ends here
-    QVERIFY(c.state.status == Status::Opened);
-    c.wait(4s).tick();
-    QVERIFY(c.state.status == Status::Checking);
-    answer(c, record(RecordStatus::Ok));
-    QVERIFY(c.state.verdict == Verdict::Verified);
+    SampleVerification sample = required();
+    sample.send().wait(4min + 50s).take(onYes(sample.state, {}, {}, sample.context()));
+    sample.wait(5s).receive(session({}, SessionEvent::Succeeded));
+    sample.wait(6s).tick(); // the link's life ends here
+    QVERIFY(sample.state.status == Status::Opened);
+    sample.wait(4s).tick();
+    QVERIFY(sample.state.status == Status::Checking);
+    answer(sample, record(RecordStatus::Ok));
+    QVERIFY(sample.state.verdict == Verdict::Verified);
 }
 
 void InquiryTest::bestEffortAcceptsSilenceOnly()
 {
-    Case silent = checking();
+    SampleVerification silent = checking();
     silent.policy.confirm = ConfirmMode::BestEffort;
     silent.wait(20s).tick();
     QCOMPARE(silent.lastKinds(), list("note verdict"));
@@ -178,7 +178,7 @@ void InquiryTest::bestEffortAcceptsSilenceOnly()
     QVERIFY(silent.state.validUntil == silent.now + 10min);
     QCOMPARE(std::get<Note>(silent.record[silent.record.size() - 2].body).code, QString(kNoteUnconfirmedAccepted));
 
-    Case empty = checking();
+    SampleVerification empty = checking();
     empty.policy.confirm = ConfirmMode::BestEffort;
     answer(empty.wait(1s), record(RecordStatus::Absent, QString()));
     QCOMPARE(empty.lastKinds(), list("note"));
@@ -188,12 +188,12 @@ void InquiryTest::bestEffortAcceptsSilenceOnly()
     empty.wait(18s).tick();
     QVERIFY(empty.state.reasons == std::vector{Reason::Unconfirmed});
 
-    Case no = checking();
+    SampleVerification no = checking();
     no.policy.confirm = ConfirmMode::BestEffort;
     answer(no, record(RecordStatus::Fail));
     QVERIFY(no.state.reasons == std::vector{Reason::NotConfirmed});
 
-    Case legacy = checkingStatic();
+    SampleVerification legacy = checkingStatic();
     legacy.policy.confirm = ConfirmMode::BestEffort;
     legacy.wait(20s).tick();
     QVERIFY(legacy.state.verdict == Verdict::Verified);
@@ -201,12 +201,12 @@ void InquiryTest::bestEffortAcceptsSilenceOnly()
 
 void InquiryTest::bestEffortNeedsSomebodyWhoAsked()
 {
-    Case down = checking(); // the relay was down: its silence is not Incode's
+    SampleVerification down = checking(); // the relay was down: its silence is not Incode's
     down.policy.confirm = ConfirmMode::BestEffort;
     down.wait(1h).tick();
     QVERIFY(down.state.reasons == std::vector{Reason::Unconfirmed});
 
-    Case unproven(LinkMode::Static); // there is nothing to ask about
+    SampleVerification unproven(LinkMode::Static); // there is nothing to ask about
     unproven.policy.confirm = ConfirmMode::BestEffort;
     unproven.open().receive(facePass({})).wait(20s).tick();
     QVERIFY(unproven.state.reasons == std::vector{Reason::Unconfirmed});
@@ -214,16 +214,16 @@ void InquiryTest::bestEffortNeedsSomebodyWhoAsked()
 
 void InquiryTest::bestEffortNeverAcceptsAFinishedSessionAlone()
 {
-    Case c;
-    c.policy.confirm = ConfirmMode::BestEffort;
-    c.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick().wait(20s).tick();
-    QVERIFY(c.state.verdict == Verdict::Inconclusive);
-    QVERIFY(c.state.reasons == std::vector{Reason::Unconfirmed});
+    SampleVerification sample;
+    sample.policy.confirm = ConfirmMode::BestEffort;
+    sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick().wait(20s).tick();
+    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
+    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
 }
 
 void InquiryTest::legacyConfirmationDecides()
 {
-    Case yes = checkingStatic();
+    SampleVerification yes = checkingStatic();
     verify(yes, true);
     QCOMPARE(yes.lastKinds(), list("confirmed verdict"));
     QVERIFY(yes.state.verdict == Verdict::Verified);
@@ -231,7 +231,7 @@ void InquiryTest::legacyConfirmationDecides()
     verify(yes, false);
     QVERIFY(yes.lastKinds().isEmpty());
 
-    Case no = checkingStatic();
+    SampleVerification no = checkingStatic();
     verify(no, false);
     QVERIFY(no.state.verdict == Verdict::Inconclusive);
     QVERIFY(no.state.reasons == std::vector{Reason::NotConfirmed});
@@ -241,12 +241,12 @@ void InquiryTest::legacyConfirmationDecides()
 
 void InquiryTest::legacyAnswerCountsForStaticLinksOnly()
 {
-    Case module = checking();
+    SampleVerification module = checking();
     verify(module, true);
     QVERIFY(module.state.status == Status::Checking);
 
     // A legacy result in a session, tied to it by our id: only the session's own record may vouch for it.
-    Case legacy = required();
+    SampleVerification legacy = required();
     Evidence evidence = legacyPass({});
     evidence.externalCustomerId = QString(kId);
     evidence.interviewId = QString(kInterview);
@@ -257,40 +257,40 @@ void InquiryTest::legacyAnswerCountsForStaticLinksOnly()
     answer(legacy, record(RecordStatus::Ok));
     QVERIFY(legacy.state.verdict == Verdict::Verified);
 
-    Case fixed = checkingStatic();
+    SampleVerification fixed = checkingStatic();
     answer(fixed, record(RecordStatus::Ok));
     QVERIFY(fixed.state.status == Status::Checking);
 }
 
 void InquiryTest::expiredWebhookWhileCheckingLeavesItToTheRecord()
 {
-    Case opened = required();
+    SampleVerification opened = required();
     opened.open().receive(session({}, SessionEvent::Expired));
     QVERIFY(opened.state.status == Status::Expired);
 
-    Case c = checking();
-    c.receive(session({}, SessionEvent::Expired));
-    QVERIFY(c.state.status == Status::Checking);
-    answer(c, record(RecordStatus::Absent, QString(), SessionEvent::Expired));
-    QVERIFY(c.state.status == Status::Checking);
-    c.wait(20s).tick();
-    QVERIFY(c.state.verdict == Verdict::Inconclusive);
+    SampleVerification sample = checking();
+    sample.receive(session({}, SessionEvent::Expired));
+    QVERIFY(sample.state.status == Status::Checking);
+    answer(sample, record(RecordStatus::Absent, QString(), SessionEvent::Expired));
+    QVERIFY(sample.state.status == Status::Checking);
+    sample.wait(20s).tick();
+    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
 }
 
 void InquiryTest::passOfAReplacedSessionNeverWaitsForTheNewOne()
 {
-    Case c;
-    c.policy.confirm = ConfirmMode::BestEffort;
-    c.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
-    QVERIFY(c.state.status == Status::Checking);
+    SampleVerification sample;
+    sample.policy.confirm = ConfirmMode::BestEffort;
+    sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
+    QVERIFY(sample.state.status == Status::Checking);
     Evidence old = facePass({});
     old.interviewId = u"an earlier one"_s;
-    c.receive(old);
-    QCOMPARE(c.lastKinds(), list("late_result"));
-    c.wait(20s).tick();
-    QVERIFY(c.state.verdict == Verdict::Inconclusive);
+    sample.receive(old);
+    QCOMPARE(sample.lastKinds(), list("late_result"));
+    sample.wait(20s).tick();
+    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
 
-    Case heard;
+    SampleVerification heard;
     heard.policy.confirm = ConfirmMode::BestEffort;
     heard.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick().receive(facePass({}));
     QCOMPARE(heard.lastKinds(), list("result_received"));
@@ -300,8 +300,8 @@ void InquiryTest::passOfAReplacedSessionNeverWaitsForTheNewOne()
 
 void InquiryTest::recordsOfOlderRelaysAreRead()
 {
-    const Case c = checking();
-    QJsonObject state = toJson(c.state);
+    const SampleVerification sample = checking();
+    QJsonObject state = toJson(sample.state);
     for (const char *added : {"heardAt", "passedBy", "recordEmpty", "foundByAsking", "messageReport"}) {
         QVERIFY(state.contains(QLatin1String(added)));
         state.remove(QLatin1String(added));
@@ -311,7 +311,7 @@ void InquiryTest::recordsOfOlderRelaysAreRead()
     QVERIFY(!read->passedBy); // nobody knows what stands behind it, so only the record may decide
     Policy policy;
     policy.confirm = ConfirmMode::BestEffort;
-    const auto events = onTime(*read, {.now = c.now + 20s, .policy = policy});
+    const auto events = onTime(*read, {.now = sample.now + 20s, .policy = policy});
     QVERIFY(std::get<VerdictReached>(events.back().body).verdict == Verdict::Inconclusive);
     state.insert(u"recordEmpty"_s, u"no"_s);
     QVERIFY(!verificationFromJson(state));

@@ -46,44 +46,44 @@ VendorRecord anyRecord()
 }
 
 /// One random thing that happens, through the function that answers to it.
-void happen(Case &c)
+void happen(SampleVerification &sample)
 {
     const QString ana = u"ana"_s;
     switch (*rc::gen::weightedElement<int>({{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}})) {
     case 0:
-        c.receive(*rc::gen::oneOf(evidences(), nearPasses()));
+        sample.receive(*rc::gen::oneOf(evidences(), nearPasses()));
         break;
     case 1:
-        c.wait(*rc::gen::element<std::chrono::milliseconds>(1ms, 5s, 30s, 61s, 6min));
+        sample.wait(*rc::gen::element<std::chrono::milliseconds>(1ms, 5s, 30s, 61s, 6min));
         break;
     case 2:
-        c.take(onYes(c.state, {}, {}, c.context()));
+        sample.take(onYes(sample.state, {}, {}, sample.context()));
         break;
     case 3:
-        c.take(onNo(c.state, c.context()));
+        sample.take(onNo(sample.state, sample.context()));
         break;
     case 4:
-        c.take(cancel(c.state, ana, {}, c.context()));
+        sample.take(cancel(sample.state, ana, {}, sample.context()));
         break;
     case 5:
-        c.take(close(c.state, ana, c.context()));
+        sample.take(close(sample.state, ana, sample.context()));
         break;
     case 6:
-        c.take(resend(c.state, ana, {}, c.context()));
-        if (c.lastKinds().contains(u"resent"_s))
-            c.send();
+        sample.take(resend(sample.state, ana, {}, sample.context()));
+        if (sample.lastKinds().contains(u"resent"_s))
+            sample.send();
         break;
     case 7:
-        c.receive(facePass({}));
+        sample.receive(facePass({}));
         break;
     case 9:
-        c.take(onRecord(c.state, anyRecord(), c.context()));
+        sample.take(onRecord(sample.state, anyRecord(), sample.context()));
         break;
     case 10:
-        c.take(onVerifyAnswer(c.state, *rc::gen::arbitrary<bool>(), c.context()));
+        sample.take(onVerifyAnswer(sample.state, *rc::gen::arbitrary<bool>(), sample.context()));
         break;
     default:
-        c.tick();
+        sample.tick();
         break;
     }
 }
@@ -96,9 +96,9 @@ bool isCleanPass(const ResultReceived &result)
 
 /// What a green has to rest on: a pass for exactly the claimed id, Incode's own word where it is asked, the customer's Yes before it, the
 /// link alive.
-void checkGreen(const Verification &before, const std::vector<Event> &news, const Case &c)
+void checkGreen(const Verification &before, const std::vector<Event> &news, const SampleVerification &sample)
 {
-    const bool passed = std::any_of(c.record.begin(), c.record.end(), [](const Event &event) {
+    const bool passed = std::any_of(sample.record.begin(), sample.record.end(), [](const Event &event) {
         const auto *result = std::get_if<ResultReceived>(&event.body);
         return result != nullptr && isCleanPass(*result);
     });
@@ -109,43 +109,43 @@ void checkGreen(const Verification &before, const std::vector<Event> &news, cons
         const auto *note = std::get_if<Note>(&event.body);
         return note != nullptr && note->code == kNoteUnconfirmedAccepted;
     });
-    RC_ASSERT(wasConfirmed || c.policy.confirm != ConfirmMode::Required);
-    RC_ASSERT(wasConfirmed || wasAccepted || c.policy.confirm == ConfirmMode::Off);
-    RC_ASSERT(!wasAccepted || c.policy.confirm == ConfirmMode::BestEffort);
+    RC_ASSERT(wasConfirmed || sample.policy.confirm != ConfirmMode::Required);
+    RC_ASSERT(wasConfirmed || wasAccepted || sample.policy.confirm == ConfirmMode::Off);
+    RC_ASSERT(!wasAccepted || sample.policy.confirm == ConfirmMode::BestEffort);
     RC_ASSERT(isPending(before.status));
     RC_ASSERT(!before.reviewPending);
-    const auto grace = before.sessionFinishedAt ? *before.sessionFinishedAt + c.policy.faceResultGrace : base::Instant{};
-    const auto waiting = before.confirmingAt ? *before.confirmingAt + c.policy.confirmDeadline + 10s : base::Instant{};
-    RC_ASSERT(c.now < std::max({before.linkExpiresAt.value(), grace + c.policy.confirmDeadline, waiting + 1ms}));
-    RC_ASSERT(!before.landing || (before.openedAt && *before.openedAt <= c.now));
-    RC_ASSERT(c.state.validUntil == c.now + c.policy.verdictValidity);
+    const auto grace = before.sessionFinishedAt ? *before.sessionFinishedAt + sample.policy.faceResultGrace : base::Instant{};
+    const auto waiting = before.confirmingAt ? *before.confirmingAt + sample.policy.confirmDeadline + 10s : base::Instant{};
+    RC_ASSERT(sample.now < std::max({before.linkExpiresAt.value(), grace + sample.policy.confirmDeadline, waiting + 1ms}));
+    RC_ASSERT(!before.landing || (before.openedAt && *before.openedAt <= sample.now));
+    RC_ASSERT(sample.state.validUntil == sample.now + sample.policy.verdictValidity);
 }
 
-void checkStep(const Verification &before, std::size_t known, const Case &c)
+void checkStep(const Verification &before, std::size_t known, const SampleVerification &sample)
 {
-    const std::vector<Event> news(c.record.begin() + static_cast<std::ptrdiff_t>(known), c.record.end());
-    if (isGreen(c.state) && !isGreen(before))
-        checkGreen(before, news, c);
+    const std::vector<Event> news(sample.record.begin() + static_cast<std::ptrdiff_t>(known), sample.record.end());
+    if (isGreen(sample.state) && !isGreen(before))
+        checkGreen(before, news, sample);
     if (isEnd(before.status))
-        RC_ASSERT(c.state.status == before.status && c.state.verdict == before.verdict);
+        RC_ASSERT(sample.state.status == before.status && sample.state.verdict == before.verdict);
     if (before.status == Status::Decided)
-        RC_ASSERT(c.state.status == Status::Decided || c.state.status == Status::Closed);
-    RC_ASSERT(c.state.verdict.has_value() == c.state.decidedAt.has_value());
-    RC_ASSERT(isEnd(c.state.status) == c.state.closedAt.has_value());
-    if (isPending(c.state.status))
-        RC_ASSERT(nextDeadline(c.state, c.context()).has_value()); // nothing waits for ever
+        RC_ASSERT(sample.state.status == Status::Decided || sample.state.status == Status::Closed);
+    RC_ASSERT(sample.state.verdict.has_value() == sample.state.decidedAt.has_value());
+    RC_ASSERT(isEnd(sample.state.status) == sample.state.closedAt.has_value());
+    if (isPending(sample.state.status))
+        RC_ASSERT(nextDeadline(sample.state, sample.context()).has_value()); // nothing waits for ever
 }
 
-void checkReplay(const Case &c)
+void checkReplay(const SampleVerification &sample)
 {
-    RC_ASSERT(fold(c.record) == c.state);
-    Verification again = c.state;
-    for (const Event &event : c.record)
+    RC_ASSERT(fold(sample.record) == sample.state);
+    Verification again = sample.state;
+    for (const Event &event : sample.record)
         again = apply(std::move(again), event);
-    RC_ASSERT(again == c.state);
-    const auto read = verificationFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(c.state)).toJson()).object());
+    RC_ASSERT(again == sample.state);
+    const auto read = verificationFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(sample.state)).toJson()).object());
     RC_ASSERT(read.has_value());
-    RC_ASSERT(*read == c.state);
+    RC_ASSERT(*read == sample.state);
 }
 
 } // namespace
@@ -154,18 +154,18 @@ void LifecycleModelTest::keepsItsPromisesInEveryOrder()
 {
     int greens = 0;
     QVERIFY(rc::check("whatever happens", [&greens] {
-        Case c(*rc::gen::element(LinkMode::Session, LinkMode::Static), *rc::gen::arbitrary<bool>());
-        c.policy.confirm = *rc::gen::element(ConfirmMode::Off, ConfirmMode::BestEffort, ConfirmMode::Required);
+        SampleVerification sample(*rc::gen::element(LinkMode::Session, LinkMode::Static), *rc::gen::arbitrary<bool>());
+        sample.policy.confirm = *rc::gen::element(ConfirmMode::Off, ConfirmMode::BestEffort, ConfirmMode::Required);
         if (*rc::gen::inRange(0, 5) > 0)
-            c.send();
+            sample.send();
         for (int steps = *rc::gen::inRange(1, 25); steps > 0; --steps) {
-            const Verification before = c.state;
-            const std::size_t known = c.record.size();
-            happen(c);
-            checkStep(before, known, c);
-            greens += isGreen(c.state) && !isGreen(before) ? 1 : 0;
+            const Verification before = sample.state;
+            const std::size_t known = sample.record.size();
+            happen(sample);
+            checkStep(before, known, sample);
+            greens += isGreen(sample.state) && !isGreen(before) ? 1 : 0;
         }
-        checkReplay(c);
+        checkReplay(sample);
     }));
     QVERIFY(greens > 0); // the promises were put to the test
 }
@@ -190,48 +190,49 @@ void LifecycleModelTest::orderAndDuplicatesNeverMakeGreenOutOfBadNews()
             order[i] = i;
         for (std::size_t i = order.size(); i > 1; --i)
             std::swap(order[i - 1], order[*rc::gen::inRange<std::size_t>(0, i)]);
-        Case c;
-        c.open();
+        SampleVerification sample;
+        sample.open();
         for (const std::size_t index : order)
-            c.receive(evidence[index]);
-        RC_ASSERT(!hasVeto || !isGreen(c.state));
+            sample.receive(evidence[index]);
+        RC_ASSERT(!hasVeto || !isGreen(sample.state));
     }));
 }
 
 void LifecycleModelTest::anyEventsInAnyOrderFoldWithoutARiseToGreen()
 {
     QVERIFY(rc::check("the fold alone guards a decided verification", [] {
-        Case c;
+        SampleVerification sample;
         if (*rc::gen::arbitrary<bool>())
-            c.open();
+            sample.open();
         for (int steps = *rc::gen::inRange(1, 20); steps > 0; --steps) {
-            const Verification before = c.state;
-            const std::vector<EventBody> bodies{LinkReady{.interviewId = QString(kInterview), .linkTokenHash = {}, .linkExpiresAt = c.now},
-                                                MessageSent{},
-                                                MessageFailed{},
-                                                Opened{},
-                                                Denied{},
-                                                CaptureStarted{},
-                                                AttemptFailed{},
-                                                ResultReceived{.evidence = facePass(c.now), .row = Row::Verified},
-                                                Confirming{},
-                                                Confirmed{},
-                                                VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = c.now},
-                                                VerdictReached{.verdict = Verdict::WrongPerson, .reasons = {}, .validUntil = {}},
-                                                Contradiction{},
-                                                LateResult{.evidence = facePass(c.now)},
-                                                Resent{},
-                                                ExpiredEvent{},
-                                                CancelledEvent{},
-                                                ClosedEvent{},
-                                                Created{}};
-            c.add(u"relay"_s, bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
-            const bool rose = isGreen(c.state) && !isGreen(before);
+            const Verification before = sample.state;
+            const std::vector<EventBody> bodies{
+                LinkReady{.interviewId = QString(kInterview), .linkTokenHash = {}, .linkExpiresAt = sample.now},
+                MessageSent{},
+                MessageFailed{},
+                Opened{},
+                Denied{},
+                CaptureStarted{},
+                AttemptFailed{},
+                ResultReceived{.evidence = facePass(sample.now), .row = Row::Verified},
+                Confirming{},
+                Confirmed{},
+                VerdictReached{.verdict = Verdict::Verified, .reasons = {}, .validUntil = sample.now},
+                VerdictReached{.verdict = Verdict::WrongPerson, .reasons = {}, .validUntil = {}},
+                Contradiction{},
+                LateResult{.evidence = facePass(sample.now)},
+                Resent{},
+                ExpiredEvent{},
+                CancelledEvent{},
+                ClosedEvent{},
+                Created{}};
+            sample.add(u"relay"_s, bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
+            const bool rose = isGreen(sample.state) && !isGreen(before);
             RC_ASSERT(!rose || isPending(before.status));
-            RC_ASSERT(!isEnd(before.status) || c.state.status == before.status);
+            RC_ASSERT(!isEnd(before.status) || sample.state.status == before.status);
             RC_ASSERT(!before.verdict || !rose);
         }
-        RC_ASSERT(fold(c.record) == c.state);
+        RC_ASSERT(fold(sample.record) == sample.state);
     }));
 }
 

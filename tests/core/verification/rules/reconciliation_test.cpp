@@ -34,14 +34,14 @@ private Q_SLOTS:
 
 void ReconciliationTest::newsPutTheReconciliationOff()
 {
-    Case c = required();
-    c.open().wait(8s).receive(session({}, SessionEvent::Started));
-    QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
-    c.wait(7s).receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
-    QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
-    c.wait(60s).take(resend(c.state, u"ana"_s, {}, c.context()));
-    c.send().wait(1s).take(onYes(c.state, {}, {}, c.context()));
-    QVERIFY(inquiryOf(c.state, c.context())->from == c.now + 20s);
+    SampleVerification sample = required();
+    sample.open().wait(8s).receive(session({}, SessionEvent::Started));
+    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
+    sample.wait(7s).receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
+    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
+    sample.wait(60s).take(resend(sample.state, u"ana"_s, {}, sample.context()));
+    sample.send().wait(1s).take(onYes(sample.state, {}, {}, sample.context()));
+    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
 }
 
 void ReconciliationTest::reconciledRecord_data()
@@ -78,24 +78,25 @@ void ReconciliationTest::reconciledRecord()
     QFETCH(QStringList, kinds);
     QFETCH(QString, outcome);
     for (const bool hasCaptured : {false, true}) {
-        Case c = required();
-        c.open();
+        SampleVerification sample = required();
+        sample.open();
         if (hasCaptured)
-            c.receive(session({}, SessionEvent::Started));
-        answer(c.wait(21s), said);
-        QCOMPARE(c.lastKinds(), kinds);
+            sample.receive(session({}, SessionEvent::Started));
+        answer(sample.wait(21s), said);
+        QCOMPARE(sample.lastKinds(), kinds);
         QStringList words;
-        if (c.state.verdict)
-            words.append(nameOf(*c.state.verdict));
-        for (const Reason reason : c.state.reasons)
+        if (sample.state.verdict)
+            words.append(nameOf(*sample.state.verdict));
+        for (const Reason reason : sample.state.reasons)
             words.append(nameOf(reason));
-        if (isEnd(c.state.status))
-            words.append(nameOf(c.state.status));
+        if (isEnd(sample.state.status))
+            words.append(nameOf(sample.state.status));
         QCOMPARE(words.join(u' '), outcome);
-        QCOMPARE(c.state.foundByAsking, c.state.verdict.has_value());
+        QCOMPARE(sample.state.foundByAsking, sample.state.verdict.has_value());
         if (kinds == list("note")) { // the session is over: bounded by the grace period
-            c.wait(10s).tick();
-            QVERIFY(said.overall == RecordStatus::Review ? c.state.verdict == Verdict::NeedsReview : c.state.status == Status::Checking);
+            sample.wait(10s).tick();
+            QVERIFY(said.overall == RecordStatus::Review ? sample.state.verdict == Verdict::NeedsReview
+                                                         : sample.state.status == Status::Checking);
         }
     }
 }
@@ -103,25 +104,25 @@ void ReconciliationTest::reconciledRecord()
 void ReconciliationTest::recordBeforeTheYesChangesNothing()
 {
     for (const bool landing : {true, false}) {
-        Case c = required(LinkMode::Session, landing);
-        answer(c, record(RecordStatus::Ok));
-        QVERIFY(c.lastKinds().isEmpty());
+        SampleVerification sample = required(LinkMode::Session, landing);
+        answer(sample, record(RecordStatus::Ok));
+        QVERIFY(sample.lastKinds().isEmpty());
     }
-    Case c = required();
-    answer(c.send(), record(RecordStatus::Ok));
-    QVERIFY(c.lastKinds().isEmpty());
-    QVERIFY(onRecord(Verification{}, record(RecordStatus::Ok), Case().context()).empty());
-    QVERIFY(onVerifyAnswer(Verification{}, true, Case().context()).empty());
+    SampleVerification sample = required();
+    answer(sample.send(), record(RecordStatus::Ok));
+    QVERIFY(sample.lastKinds().isEmpty());
+    QVERIFY(onRecord(Verification{}, record(RecordStatus::Ok), SampleVerification().context()).empty());
+    QVERIFY(onVerifyAnswer(Verification{}, true, SampleVerification().context()).empty());
 }
 
 void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
 {
     const auto bare = [] {
-        Case c = required(LinkMode::Session, false);
-        c.send();
-        return c;
+        SampleVerification sample = required(LinkMode::Session, false);
+        sample.send();
+        return sample;
     };
-    Case passed = bare();
+    SampleVerification passed = bare();
     QVERIFY(inquiryOf(passed.state, passed.context()) && inquiryOf(passed.state, passed.context())->from == passed.now + 20s);
     answer(passed.wait(21s), record(RecordStatus::Absent)); // nobody followed it yet
     QVERIFY(passed.lastKinds().isEmpty());
@@ -131,46 +132,46 @@ void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
     QVERIFY(passed.state.verdict == Verdict::Verified);
     QVERIFY(passed.state.foundByAsking);
 
-    Case other = bare();
+    SampleVerification other = bare();
     answer(other.wait(21s), record(RecordStatus::Ok, u"another customer"_s));
     QVERIFY(other.state.verdict == Verdict::WrongPerson);
 
-    Case over = bare();
+    SampleVerification over = bare();
     answer(over.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Finished));
     QCOMPARE(over.lastKinds(), list("opened note"));
     over.wait(10s).tick();
     QVERIFY(over.state.status == Status::Checking);
 
-    Case expired = bare();
+    SampleVerification expired = bare();
     answer(expired.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Expired));
     QCOMPARE(expired.lastKinds(), list("expired"));
     QVERIFY(expired.state.status == Status::Expired);
 
-    Case resent = bare(); // the old link is dead, the new one not there
+    SampleVerification resent = bare(); // the old link is dead, the new one not there
     resent.wait(61s).take(resend(resent.state, u"ana"_s, {}, resent.context()));
     QVERIFY(!inquiryOf(resent.state, resent.context()));
     answer(resent.wait(21s), record(RecordStatus::Ok));
     QVERIFY(resent.lastKinds().isEmpty());
 
-    Case isStatic = required(LinkMode::Static, false);
+    SampleVerification isStatic = required(LinkMode::Static, false);
     isStatic.send();
     QVERIFY(!inquiryOf(isStatic.state, isStatic.context()));
 }
 
 void ReconciliationTest::recordAfterVerdictOrEndChangesNothing()
 {
-    Case red = required();
+    SampleVerification red = required();
     red.open().receive(session({}, SessionEvent::Failed));
     answer(red, record(RecordStatus::Ok));
     QVERIFY(red.lastKinds().isEmpty());
     QVERIFY(red.state.verdict == Verdict::Inconclusive);
 
-    Case ended = required();
+    SampleVerification ended = required();
     ended.open().take(cancel(ended.state, u"ana"_s, {}, ended.context()));
     answer(ended, record(RecordStatus::Ok));
     QVERIFY(ended.lastKinds().isEmpty());
 
-    Case replaced = checking();
+    SampleVerification replaced = checking();
     replaced = required();
     replaced.open().wait(70s).take(resend(replaced.state, u"ana"_s, {}, replaced.context()));
     answer(replaced, record(RecordStatus::Ok));
@@ -179,40 +180,40 @@ void ReconciliationTest::recordAfterVerdictOrEndChangesNothing()
 
 void ReconciliationTest::recordThatComesTooLateChangesNothing()
 {
-    Case c = checking();
-    answer(c.wait(20s), record(RecordStatus::Ok));
-    QCOMPARE(c.lastKinds(), list("verdict"));
-    QVERIFY(c.state.reasons == std::vector{Reason::Unconfirmed});
+    SampleVerification sample = checking();
+    answer(sample.wait(20s), record(RecordStatus::Ok));
+    QCOMPARE(sample.lastKinds(), list("verdict"));
+    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
 
-    Case expired = required();
+    SampleVerification expired = required();
     answer(expired.open().wait(5min), record(RecordStatus::Ok));
     QCOMPARE(expired.lastKinds(), list("expired"));
 
-    Case legacy = checkingStatic();
+    SampleVerification legacy = checkingStatic();
     verify(legacy.wait(20s), true);
     QVERIFY(legacy.state.reasons == std::vector{Reason::Unconfirmed});
 }
 
 void ReconciliationTest::passIssuedBeforeTheYesIsEarly()
 {
-    Case c = required(LinkMode::Static);
-    c.open();
+    SampleVerification sample = required(LinkMode::Static);
+    sample.open();
     Evidence old = legacyPass({});
-    old.issuedAt = c.now - 61s;
-    c.wait(5s).receive(old);
-    QCOMPARE(c.lastKinds(), list("early_result"));
-    QVERIFY(c.state.status == Status::Opened);
-    old.issuedAt = *c.state.openedAt - 59s; // clocks differ
-    c.receive(old);
-    QVERIFY(c.state.status == Status::Checking);
+    old.issuedAt = sample.now - 61s;
+    sample.wait(5s).receive(old);
+    QCOMPARE(sample.lastKinds(), list("early_result"));
+    QVERIFY(sample.state.status == Status::Opened);
+    old.issuedAt = *sample.state.openedAt - 59s; // clocks differ
+    sample.receive(old);
+    QVERIFY(sample.state.status == Status::Checking);
 
-    Case bare(LinkMode::Static, false);
+    SampleVerification bare(LinkMode::Static, false);
     bare.send().wait(5s);
     old.issuedAt = bare.now - 2min;
     bare.receive(old);
     QCOMPARE(bare.lastKinds(), list("early_result"));
 
-    Case against = required(LinkMode::Static); // it can only stop a green
+    SampleVerification against = required(LinkMode::Static); // it can only stop a green
     against.open();
     Evidence bad = legacyPass({});
     bad.spoofAttempt = Flag::Yes;
@@ -230,35 +231,35 @@ void ReconciliationTest::enrolledIdentityDecidesNothing()
     QVERIFY(!isResult(enrolled));
     for (const LinkMode mode : {LinkMode::Session, LinkMode::Static}) {
         for (const bool landing : {true, false}) {
-            Case c(mode, landing);
-            c.send();
+            SampleVerification sample(mode, landing);
+            sample.send();
             Evidence foreign = enrolled;
             foreign.interviewId = u"the enrolment's own"_s;
-            QVERIFY(correlate(foreign, {&c.state}, c.now).attribution == Attribution::None);
-            const Verification before = c.state;
-            c.receive(enrolled); // even if it names our session
-            QVERIFY(c.state == before);
-            c.open();
-            const Verification opened = c.state;
-            c.receive(enrolled);
-            QVERIFY(c.state == opened);
+            QVERIFY(correlate(foreign, {&sample.state}, sample.now).attribution == Attribution::None);
+            const Verification before = sample.state;
+            sample.receive(enrolled); // even if it names our session
+            QVERIFY(sample.state == before);
+            sample.open();
+            const Verification opened = sample.state;
+            sample.receive(enrolled);
+            QVERIFY(sample.state == opened);
         }
     }
 }
 
 void ReconciliationTest::carriersLastWordIsKept()
 {
-    Case c;
-    c.send().add(QString(kByRelay), MessageReported{u"delivered"_s});
-    c.add(QString(kByRelay), MessageReported{u"undelivered"_s});
-    c.add(QString(kByRelay), MessageReported{u"<b>anything</b>"_s});
-    QCOMPARE(c.state.messageReport, u"undelivered"_s);
-    QCOMPARE(protocol::viewOf(c.state, Role::Agent).messageReport, u"undelivered"_s);
-    QVERIFY(!protocol::viewOf(c.record.back(), Role::Agent).detail.contains("report"_L1));
-    QVERIFY(protocol::viewOf(c.record[c.record.size() - 2], Role::Agent).detail.contains("report"_L1));
-    c.wait(70s).take(resend(c.state, u"ana"_s, {}, c.context()));
-    QVERIFY(c.state.messageReport.isEmpty());
-    QVERIFY(protocol::viewOf(c.state, Role::Agent).messageReport.isEmpty());
+    SampleVerification sample;
+    sample.send().add(QString(kByRelay), MessageReported{u"delivered"_s});
+    sample.add(QString(kByRelay), MessageReported{u"undelivered"_s});
+    sample.add(QString(kByRelay), MessageReported{u"<b>anything</b>"_s});
+    QCOMPARE(sample.state.messageReport, u"undelivered"_s);
+    QCOMPARE(protocol::viewOf(sample.state, Role::Agent).messageReport, u"undelivered"_s);
+    QVERIFY(!protocol::viewOf(sample.record.back(), Role::Agent).detail.contains("report"_L1));
+    QVERIFY(protocol::viewOf(sample.record[sample.record.size() - 2], Role::Agent).detail.contains("report"_L1));
+    sample.wait(70s).take(resend(sample.state, u"ana"_s, {}, sample.context()));
+    QVERIFY(sample.state.messageReport.isEmpty());
+    QVERIFY(protocol::viewOf(sample.state, Role::Agent).messageReport.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ReconciliationTest)

@@ -47,46 +47,46 @@ Correlation of(const Evidence &evidence, std::vector<const Verification *> known
 
 void RulesTest::interviewWeStartedIsExact()
 {
-    Case c;
-    c.open();
-    Evidence evidence = facePass(c.now);
+    SampleVerification sample;
+    sample.open();
+    Evidence evidence = facePass(sample.now);
     evidence.externalCustomerId.clear();
-    QVERIFY(of(evidence, {&c.state}, c.now)
+    QVERIFY(of(evidence, {&sample.state}, sample.now)
             == Correlation({.attribution = Attribution::Exact, .verificationId = QString(kId), .candidates = {}}));
     evidence.interviewId = u"unknown"_s;
-    QVERIFY(of(evidence, {&c.state}, c.now) == Correlation{});
+    QVERIFY(of(evidence, {&sample.state}, sample.now) == Correlation{});
     evidence.interviewId.clear();
-    Verification noInterview = c.state;
+    Verification noInterview = sample.state;
     noInterview.interviewId.clear();
-    QVERIFY(of(evidence, {&noInterview}, c.now).attribution == Attribution::None);
+    QVERIFY(of(evidence, {&noInterview}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::ourIdAsExternalCustomerIsExactInAnyState()
 {
-    Case c;
-    c.open().take(close(c.state, u"ana"_s, c.context()));
-    Evidence evidence = facePass(c.now);
+    SampleVerification sample;
+    sample.open().take(close(sample.state, u"ana"_s, sample.context()));
+    Evidence evidence = facePass(sample.now);
     evidence.interviewId = u"unknown"_s;
-    QVERIFY(of(evidence, {nullptr, &c.state}, c.now + 24h).attribution == Attribution::Exact);
+    QVERIFY(of(evidence, {nullptr, &sample.state}, sample.now + 24h).attribution == Attribution::Exact);
 }
 
 void RulesTest::legacyInterviewIsNeverAKey()
 {
-    Case c; // session mode, and the interview id equals ours
-    c.open();
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::None);
+    SampleVerification sample; // session mode, and the interview id equals ours
+    sample.open();
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::keysOfTwoVerificationsAreNeither()
 {
-    Case c;
-    c.open();
-    Verification other = c.state;
+    SampleVerification sample;
+    sample.open();
+    Verification other = sample.state;
     other.id = u"other"_s;
     other.interviewId = u"i2"_s;
-    Evidence evidence = facePass(c.now);
+    Evidence evidence = facePass(sample.now);
     evidence.externalCustomerId = other.id;
-    const Correlation found = of(evidence, {&c.state, &other}, c.now);
+    const Correlation found = of(evidence, {&sample.state, &other}, sample.now);
     QVERIFY(found.attribution == Attribution::Ambiguous);
     QVERIFY(found.verificationId.isEmpty());
     QCOMPARE(found.candidates.size(), std::size_t(2));
@@ -94,95 +94,95 @@ void RulesTest::keysOfTwoVerificationsAreNeither()
 
 void RulesTest::staticResultIsClaimedWithinItsWindowOnly()
 {
-    Case c(LinkMode::Static);
-    c.send().wait(1s);
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::None); // nobody said Yes
-    c.open();
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(c.now - 1ms), {&c.state}, c.now).attribution == Attribution::None);
-    const base::Instant end = c.state.linkExpiresAt.value();
-    QVERIFY(of(legacyPass(end - 1ms), {&c.state}, end - 1ms).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(end), {&c.state}, end).attribution == Attribution::None);
-    Evidence other = legacyPass(c.now);
+    SampleVerification sample(LinkMode::Static);
+    sample.send().wait(1s);
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None); // nobody said Yes
+    sample.open();
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
+    QVERIFY(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution == Attribution::None);
+    const base::Instant end = sample.state.linkExpiresAt.value();
+    QVERIFY(of(legacyPass(end - 1ms), {&sample.state}, end - 1ms).attribution == Attribution::Claimed);
+    QVERIFY(of(legacyPass(end), {&sample.state}, end).attribution == Attribution::None);
+    Evidence other = legacyPass(sample.now);
     other.matchedCustomerId = u"somebody"_s;
-    QVERIFY(of(other, {&c.state}, c.now).attribution == Attribution::None);
-    c.take(cancel(c.state, u"ana"_s, {}, c.context()));
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::None);
+    QVERIFY(of(other, {&sample.state}, sample.now).attribution == Attribution::None);
+    sample.take(cancel(sample.state, u"ana"_s, {}, sample.context()));
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::staticWindowBeginsAtSentWithoutLandingPage()
 {
-    Case c(LinkMode::Static, false);
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::None);
-    c.send();
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(c.now - 1ms), {&c.state}, c.now).attribution == Attribution::None);
+    SampleVerification sample(LinkMode::Static, false);
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
+    sample.send();
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
+    QVERIFY(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::twoOpenForOneCustomerAreNeither()
 {
-    Case c(LinkMode::Static);
-    c.open();
-    Verification other = c.state;
+    SampleVerification sample(LinkMode::Static);
+    sample.open();
+    Verification other = sample.state;
     other.id = u"other"_s;
-    const Correlation found = of(legacyPass(c.now), {&c.state, &other, &c.state}, c.now);
+    const Correlation found = of(legacyPass(sample.now), {&sample.state, &other, &sample.state}, sample.now);
     QVERIFY(found.attribution == Attribution::Ambiguous);
     QVERIFY(found.candidates == std::vector<QString>({QString(kId), other.id}));
 }
 
 void RulesTest::failedLegacyResultIsNeverGuessed()
 {
-    Case c(LinkMode::Static);
-    c.open();
-    Evidence failed = legacyPass(c.now);
+    SampleVerification sample(LinkMode::Static);
+    sample.open();
+    Evidence failed = legacyPass(sample.now);
     failed.overall = Overall::Fail;
     failed.faceMatch = Flag::No;
     failed.matchedCustomerId.clear();
-    QVERIFY(of(failed, {&c.state}, c.now).attribution == Attribution::None);
-    Verification nobody = c.state;
+    QVERIFY(of(failed, {&sample.state}, sample.now).attribution == Attribution::None);
+    Verification nobody = sample.state;
     nobody.customer.customerId.clear();
-    QVERIFY(of(failed, {&nobody}, c.now).attribution == Attribution::None);
+    QVERIFY(of(failed, {&nobody}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::sessionModeIsNeverClaimed()
 {
-    Case c;
-    c.open();
-    Evidence evidence = facePass(c.now);
+    SampleVerification sample;
+    sample.open();
+    Evidence evidence = facePass(sample.now);
     evidence.interviewId = u"unknown"_s;
     evidence.externalCustomerId.clear();
-    QVERIFY(of(evidence, {&c.state}, c.now).attribution == Attribution::None);
+    QVERIFY(of(evidence, {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
 void RulesTest::otherShapesNeverClaimAStaticLink()
 {
-    Case c(LinkMode::Static);
-    c.open();
+    SampleVerification sample(LinkMode::Static);
+    sample.open();
     // interviewId, customerId and PASS: enough for a green in the Face Authentication shape, which need not state faceMatch or spoof.
-    Evidence bare = facePass(c.now);
+    Evidence bare = facePass(sample.now);
     bare.interviewId = u"of-somebody"_s;
     bare.externalCustomerId.clear();
-    QVERIFY(of(bare, {&c.state}, c.now).attribution == Attribution::None);
+    QVERIFY(of(bare, {&sample.state}, sample.now).attribution == Attribution::None);
     bare.source = Source::Score;
-    QVERIFY(of(bare, {&c.state}, c.now).attribution == Attribution::None);
+    QVERIFY(of(bare, {&sample.state}, sample.now).attribution == Attribution::None);
 
-    Evidence oneToOne = legacyPass(c.now); // a login elsewhere, not this link
+    Evidence oneToOne = legacyPass(sample.now); // a login elsewhere, not this link
     oneToOne.source = Source::LegacyOneToOne;
-    QVERIFY(of(oneToOne, {&c.state}, c.now).attribution == Attribution::None);
+    QVERIFY(of(oneToOne, {&sample.state}, sample.now).attribution == Attribution::None);
     oneToOne.overall = Overall::Fail;
     oneToOne.faceMatch = Flag::No;
-    QVERIFY(of(oneToOne, {&c.state}, c.now).attribution == Attribution::Claimed);
+    QVERIFY(of(oneToOne, {&sample.state}, sample.now).attribution == Attribution::Claimed);
 }
 
 void RulesTest::secondStaticResultBelongsToTheStandingVerdict()
 {
-    Case c(LinkMode::Static);
-    c.open().receive(legacyPass({})).wait(1s);
-    QVERIFY(of(legacyPass(c.now), {&c.state}, c.now).attribution == Attribution::Claimed);
-    Case next(LinkMode::Static);
+    SampleVerification sample(LinkMode::Static);
+    sample.open().receive(legacyPass({})).wait(1s);
+    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
+    SampleVerification next(LinkMode::Static);
     next.wait(1s).open();
     next.state.id = u"next"_s;
-    QCOMPARE(of(legacyPass(next.now), {&c.state, &next.state}, next.now).verificationId, next.state.id);
+    QCOMPARE(of(legacyPass(next.now), {&sample.state, &next.state}, next.now).verificationId, next.state.id);
 }
 
 namespace
