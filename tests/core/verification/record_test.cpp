@@ -19,6 +19,7 @@ class RecordTest : public QObject
 
 private Q_SLOTS:
     void everyKindSurvivesTheStore();
+    void aRowIsStoredAsItsNumber();
     void brokenRecordsAreRefused();
 };
 
@@ -36,6 +37,21 @@ void RecordTest::everyKindSurvivesTheStore()
         const auto read = eventBodyFromJson(kindName(kinds[i]), QJsonDocument::fromJson(text).object());
         QVERIFY2(read.has_value(), qPrintable(kindName(kinds[i])));
         QVERIFY2(*read == kinds[i], qPrintable(kindName(kinds[i])));
+    }
+}
+
+void RecordTest::aRowIsStoredAsItsNumber()
+{
+    for (int number = 0; number <= 16; ++number) {
+        const ResultReceived result{.evidence = facePass(start()), .row = static_cast<Row>(number)};
+        QJsonObject detail = detailToJson(result);
+        QCOMPARE(detail.value("row"_L1), QJsonValue(number));
+        const auto read = eventBodyFromJson(u"result_received"_s, detail);
+        QVERIFY(read && *read == EventBody(result));
+        for (const QJsonValue &wrong : {QJsonValue(QString::number(number)), QJsonValue(number + 0.5), QJsonValue(true)}) {
+            detail.insert("row"_L1, wrong);
+            QCOMPARE(eventBodyFromJson(u"result_received"_s, detail).error().field, u"row"_s);
+        }
     }
 }
 
