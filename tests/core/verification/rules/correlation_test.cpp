@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/correlation.h"
-#include "core/verification/rules/limits.h"
 
 #include "tests/core/verification/samples.h"
 
@@ -14,8 +13,8 @@ using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
 
-/// Correlation and limits of domain.md.
-class RulesTest : public QObject
+/// Which verification a webhook is about: docs/domain.md "Correlation".
+class CorrelationTest : public QObject
 {
     Q_OBJECT
 
@@ -31,10 +30,6 @@ private Q_SLOTS:
     void sessionModeIsNeverClaimed();
     void otherShapesNeverClaimAStaticLink();
     void secondStaticResultBelongsToTheStandingVerdict();
-    void ownRecordIsRefused();
-    void startsAMinuteAreLimited();
-    void openVerificationsAreLimited();
-    void threeFailuresLockTheCustomerUntilLifted();
 };
 
 namespace
@@ -45,7 +40,7 @@ Correlation of(const Evidence &evidence, std::vector<const Verification *> known
 }
 } // namespace
 
-void RulesTest::interviewWeStartedIsExact()
+void CorrelationTest::interviewWeStartedIsExact()
 {
     SampleVerification sample;
     sample.open();
@@ -61,7 +56,7 @@ void RulesTest::interviewWeStartedIsExact()
     QVERIFY(of(evidence, {&noInterview}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::ourIdAsExternalCustomerIsExactInAnyState()
+void CorrelationTest::ourIdAsExternalCustomerIsExactInAnyState()
 {
     SampleVerification sample;
     sample.open().take(close(sample.state, u"ana"_s, sample.context()));
@@ -70,14 +65,14 @@ void RulesTest::ourIdAsExternalCustomerIsExactInAnyState()
     QVERIFY(of(evidence, {nullptr, &sample.state}, sample.now + 24h).attribution == Attribution::Exact);
 }
 
-void RulesTest::legacyInterviewIsNeverAKey()
+void CorrelationTest::legacyInterviewIsNeverAKey()
 {
     SampleVerification sample; // session mode, and the interview id equals ours
     sample.open();
     QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::keysOfTwoVerificationsAreNeither()
+void CorrelationTest::keysOfTwoVerificationsAreNeither()
 {
     SampleVerification sample;
     sample.open();
@@ -92,7 +87,7 @@ void RulesTest::keysOfTwoVerificationsAreNeither()
     QCOMPARE(found.candidates.size(), std::size_t(2));
 }
 
-void RulesTest::staticResultIsClaimedWithinItsWindowOnly()
+void CorrelationTest::staticResultIsClaimedWithinItsWindowOnly()
 {
     SampleVerification sample(LinkMode::Static);
     sample.send().wait(1s);
@@ -110,7 +105,7 @@ void RulesTest::staticResultIsClaimedWithinItsWindowOnly()
     QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::staticWindowBeginsAtSentWithoutLandingPage()
+void CorrelationTest::staticWindowBeginsAtSentWithoutLandingPage()
 {
     SampleVerification sample(LinkMode::Static, false);
     QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
@@ -119,7 +114,7 @@ void RulesTest::staticWindowBeginsAtSentWithoutLandingPage()
     QVERIFY(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::twoOpenForOneCustomerAreNeither()
+void CorrelationTest::twoOpenForOneCustomerAreNeither()
 {
     SampleVerification sample(LinkMode::Static);
     sample.open();
@@ -130,7 +125,7 @@ void RulesTest::twoOpenForOneCustomerAreNeither()
     QVERIFY(found.candidates == std::vector<QString>({QString(kId), other.id}));
 }
 
-void RulesTest::failedLegacyResultIsNeverGuessed()
+void CorrelationTest::failedLegacyResultIsNeverGuessed()
 {
     SampleVerification sample(LinkMode::Static);
     sample.open();
@@ -144,7 +139,7 @@ void RulesTest::failedLegacyResultIsNeverGuessed()
     QVERIFY(of(failed, {&nobody}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::sessionModeIsNeverClaimed()
+void CorrelationTest::sessionModeIsNeverClaimed()
 {
     SampleVerification sample;
     sample.open();
@@ -154,7 +149,7 @@ void RulesTest::sessionModeIsNeverClaimed()
     QVERIFY(of(evidence, {&sample.state}, sample.now).attribution == Attribution::None);
 }
 
-void RulesTest::otherShapesNeverClaimAStaticLink()
+void CorrelationTest::otherShapesNeverClaimAStaticLink()
 {
     SampleVerification sample(LinkMode::Static);
     sample.open();
@@ -174,7 +169,7 @@ void RulesTest::otherShapesNeverClaimAStaticLink()
     QVERIFY(of(oneToOne, {&sample.state}, sample.now).attribution == Attribution::Claimed);
 }
 
-void RulesTest::secondStaticResultBelongsToTheStandingVerdict()
+void CorrelationTest::secondStaticResultBelongsToTheStandingVerdict()
 {
     SampleVerification sample(LinkMode::Static);
     sample.open().receive(legacyPass({})).wait(1s);
@@ -185,67 +180,5 @@ void RulesTest::secondStaticResultBelongsToTheStandingVerdict()
     QCOMPARE(of(legacyPass(next.now), {&sample.state, &next.state}, next.now).verificationId, next.state.id);
 }
 
-namespace
-{
-base::Result<void> tryStart(const StartHistory &history, const QString &agentAccount = {})
-{
-    return mayStart({.name = u"ana"_s, .displayName = {}}, agentAccount, sampleCustomer(), history, start(), Policy{});
-}
-} // namespace
-
-void RulesTest::ownRecordIsRefused()
-{
-    QVERIFY(tryStart({}));
-    QVERIFY(tryStart({}, u"1"_s));
-    const auto own = tryStart({}, u" 4711"_s);
-    QVERIFY(!own && own.error().code == base::ErrorCode::NotAllowed);
-}
-
-void RulesTest::startsAMinuteAreLimited()
-{
-    StartHistory history;
-    for (int i = 0; i < 9; ++i)
-        history.agentStarts.push_back(start() - std::chrono::seconds(i));
-    history.agentStarts.push_back(start() - 60s); // just out of the window
-    QVERIFY(tryStart(history));
-    history.agentStarts.push_back(start() - 50s);
-    const auto limited = tryStart(history);
-    QVERIFY(!limited && limited.error().code == base::ErrorCode::LimitReached);
-    QVERIFY(limited.error().retryAfter == 10s);
-}
-
-void RulesTest::openVerificationsAreLimited()
-{
-    StartHistory history;
-    history.agentOpen = 4;
-    QVERIFY(tryStart(history));
-    history.agentOpen = 5;
-    const auto limited = tryStart(history);
-    QVERIFY(!limited && limited.error().code == base::ErrorCode::LimitReached);
-    QVERIFY(!limited.error().message.isEmpty());
-}
-
-void RulesTest::threeFailuresLockTheCustomerUntilLifted()
-{
-    StartHistory history;
-    history.customerFailures = {start() - 5min, start() - 64min};
-    QVERIFY(tryStart(history));
-    history.customerFailures.push_back(start() - 40min);
-    const auto locked = tryStart(history);
-    QVERIFY(!locked && locked.error().code == base::ErrorCode::Locked);
-    QVERIFY(locked.error().retryAfter == 10min);
-    history.lockLiftedAt = start() - 1min;
-    QVERIFY(tryStart(history));
-    history.lockLiftedAt.reset();
-    QVERIFY(!lockedUntil(history.customerFailures, {}, start() + 10min, Policy{}));
-    history.customerFailures[1] = start() - 66min; // the first is out of the window of the third
-    QVERIFY(tryStart(history));
-
-    QVERIFY(countsAsFailure(Verdict::WrongPerson) && countsAsFailure(Verdict::NotRecognized));
-    QVERIFY(countsAsFailure(Verdict::SpoofSuspected) && countsAsFailure(Verdict::Blocklisted));
-    QVERIFY(!countsAsFailure(Verdict::Verified) && !countsAsFailure(Verdict::Inconclusive));
-    QVERIFY(!countsAsFailure(Verdict::NotEnrolled) && !countsAsFailure(Verdict::NeedsReview));
-}
-
-QTEST_GUILESS_MAIN(RulesTest)
-#include "rules_test.moc"
+QTEST_GUILESS_MAIN(CorrelationTest)
+#include "correlation_test.moc"
