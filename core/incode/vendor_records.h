@@ -4,7 +4,7 @@
 
 #include "core/base/pending_call.h"
 #include "core/base/secret.h"
-#include "core/verification/vendor_record.h"
+#include "core/verification/evidence.h"
 
 #include <QString>
 

@@ -72,6 +72,25 @@ struct Evidence {
     bool operator==(const Evidence &) const = default;
 };
 
+/// What a status of Incode's own record means for us (docs/incode.md "Asking Incode itself"). Any other word reads as Absent.
+enum class RecordStatus {
+    Absent, ///< missing, mistyped, UNKNOWN or an unknown word: no answer yet, and never fine
+    Ok,     ///< OK, and nothing else
+    Fail,   ///< FAIL, WARN, MANUAL_FAIL
+    Review, ///< MANUAL, MANUAL_PENDING, MANUAL_OK: a person decides there, not we
+};
+
+/// Incode's own record of a session, as it answered our question. Holds no token.
+struct VendorRecord {
+    /// Ok only where `overall.status` is OK and no part of the record (authentication, liveness) states anything against it.
+    RecordStatus overall = RecordStatus::Absent;
+    QString identityId; ///< `authentication.identityId`, trimmed; empty: missing or mistyped
+    /// Where the session's life was asked too: Finished, Expired, or Other; None if it was not, or the answer said nothing.
+    SessionEvent life = SessionEvent::None;
+
+    bool operator==(const VendorRecord &) const = default;
+};
+
 /// True if the evidence speaks about a face (and so may decide); false for session life events. The source tells.
 [[nodiscard]] bool isResult(const Evidence &evidence);
 

@@ -6,7 +6,7 @@
 #include "core/base/secret.h"
 #include "core/incode/incode_api.h"
 #include "core/incode/invitations.h"
-#include "core/verification/vendor_record.h"
+#include "core/verification/evidence.h"
 
 #include <QJsonObject>
 #include <QString>

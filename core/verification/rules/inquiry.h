@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verification/evidence.h"
 #include "core/verification/policy.h"
-#include "core/verification/vendor_record.h"
 #include "core/verification/verification.h"
 
 #include <optional>
