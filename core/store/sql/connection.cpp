@@ -81,6 +81,16 @@ SqlResult<Rows> Connection::select(std::string_view name, std::initializer_list<
     return executed(name, values).map([](QSqlQuery *query) { return Rows(query); });
 }
 
+SqlResult<qint64> Connection::selectNumber(std::string_view name)
+{
+    auto rows = select(name);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next())
+        return tl::unexpected(rows->failure());
+    return rows->integer(0);
+}
+
 SqlResult<void> Connection::execute(const QString &sql)
 {
     QSqlQuery query(m_database);

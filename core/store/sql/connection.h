@@ -78,6 +78,8 @@ public:
     [[nodiscard]] SqlResult<int> run(std::string_view name, std::initializer_list<QVariant> values = {});
     /// Runs a named statement for its rows. The same statement must not be run again while they live.
     [[nodiscard]] SqlResult<Rows> select(std::string_view name, std::initializer_list<QVariant> values = {});
+    /// The number in the first row of a named statement, which always has one.
+    [[nodiscard]] SqlResult<qint64> selectNumber(std::string_view name);
     /// Runs the text of a statement once: migrations and settings.
     [[nodiscard]] SqlResult<void> execute(const QString &sql);
 

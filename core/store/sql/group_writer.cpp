@@ -3,7 +3,7 @@
 #include "core/store/sql/group_writer.h"
 
 #include "core/base/log.h"
-#include "core/store/sql/log_file.h"
+#include "core/store/sql/retention.h"
 #include "core/store/sql/transaction_writer.h"
 
 #include <QMetaObject>
@@ -141,7 +141,7 @@ void GroupWriter::loop(Connection &connection)
         const bool purged = endsPurge(group, answers);
         hand(std::move(answers));
         if (purged) // after the answers: nobody waits for it
-            emptyLog(connection);
+            emptyWriteAheadLog(connection);
     }
 }
 
@@ -176,15 +176,9 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
 {
     if (auto begun = connection.run("begin"); !begun)
         return tl::unexpected(begun.error());
-    qint64 lastSeq = 0;
-    {
-        auto rows = connection.select("last_seq");
-        if (!rows)
-            return tl::unexpected(rows.error());
-        if (!rows->next())
-            return tl::unexpected(rows->failure());
-        lastSeq = rows->integer(0);
-    }
+    auto lastSeq = connection.selectNumber("last_seq");
+    if (!lastSeq)
+        return tl::unexpected(lastSeq.error());
     QSet<QString> refusedHere;
     for (size_t i = 0; i < group.size(); ++i) {
         Answer &answer = answers[i];
@@ -194,7 +188,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             answer.result = base::fail(behindFailure());
             continue;
         }
-        auto written = writeTransaction(connection, group[i].transaction, lastSeq);
+        auto written = writeTransaction(connection, group[i].transaction, *lastSeq);
         if (written) {
             answer.result = std::move(*written);
         } else if (written.error().refused) {

@@ -25,12 +25,7 @@ tl::unexpected<base::Error> cannot(const QString &where, const QString &why)
 
 SqlResult<qint64> currentVersion(Connection &connection)
 {
-    auto rows = connection.select("schema_version");
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (!rows->next())
-        return tl::unexpected(rows->failure());
-    return rows->integer(0);
+    return connection.selectNumber("schema_version");
 }
 
 /// False for a database that has tables but none of ours.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_store.h"
 
-#include "core/store/sql/log_file.h"
+#include "core/store/sql/retention.h"
 #include "core/store/sql/tables/directory.h"
 #include "core/store/sql/tables/enrolment.h"
 #include "core/store/sql/tables/history.h"
@@ -54,7 +54,7 @@ SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWrit
 SqlStore::~SqlStore()
 {
     m_writer->shutDown();
-    emptyLog(*m_reader);
+    emptyWriteAheadLog(*m_reader);
 }
 
 void SqlStore::commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done)

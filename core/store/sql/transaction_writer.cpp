@@ -3,8 +3,8 @@
 #include "core/store/sql/transaction_writer.h"
 
 #include "core/store/search_text.h"
+#include "core/store/sql/retention.h"
 #include "core/store/sql/tables/enrolment.h"
-#include "core/store/sql/tables/purge.h"
 #include "core/store/sql/tables/rows.h"
 #include "core/verification/rules/limits.h"
 

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/tables/purge.h"
+#include "core/store/sql/retention.h"
+
+#include "core/base/log.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::store
 {
@@ -19,6 +23,11 @@ SqlResult<int> purgeVerifications(Connection &connection, const Purge &order)
             return done;
     }
     return marked;
+}
+
+SqlResult<void> setBusyTimeout(Connection &connection, qint64 milliseconds)
+{
+    return connection.execute(u"PRAGMA busy_timeout = %1"_s.arg(milliseconds));
 }
 
 } // namespace
@@ -43,6 +52,18 @@ SqlResult<Purged> purge(Connection &connection, const Purge &order)
         return tl::unexpected(verifications.error());
     purged.verifications = *verifications;
     return purged;
+}
+
+void emptyWriteAheadLog(Connection &connection)
+{
+    const auto busyTimeout = connection.selectNumber("patience");
+    if (!busyTimeout)
+        return;
+    const auto busy = setBusyTimeout(connection, 0).and_then([&] { return connection.selectNumber("log_truncate"); });
+    if (!busy || *busy != 0)
+        qCDebug(base::lcStore) << "the write-ahead log was not emptied now:" << (busy ? u"another program reads"_s : busy.error().text);
+    if (auto restored = setBusyTimeout(connection, *busyTimeout); !restored)
+        qCWarning(base::lcStore) << "the waiting time was not restored:" << restored.error().text;
 }
 
 } // namespace authlink::store
