@@ -123,10 +123,10 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     const Connect connect = [path, timeout = options.busyTimeout, access, sql = *statements] {
         return connectTo(path, timeout, access, sql);
     };
-    auto writer = GroupWriter::start(connect, options.gate);
+    auto writer = GroupWriter::start(connect, options.commitFaults);
     if (!writer)
         return base::fail(writer.error());
-    return std::make_unique<SqlStore>(std::move(*reader), std::move(*writer), options.gate);
+    return std::make_unique<SqlStore>(std::move(*reader), std::move(*writer), options.commitFaults);
 }
 
 } // namespace authlink::store

@@ -16,7 +16,7 @@ namespace authlink::store
 struct SqliteOptions {
     /// How long a write waits for another process that holds the lock (an import, a backup) before it fails.
     std::chrono::milliseconds busyTimeout{10'000};
-    CommitFaultInjector gate{}; ///< for fault tests
+    CommitFaultInjector commitFaults{}; ///< for fault tests
     Access access = Access::ReadWrite;
 };
 

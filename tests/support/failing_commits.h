@@ -15,8 +15,8 @@ namespace authlink::test
 class FailingCommits
 {
 public:
-    /// The gate for the store's options. It may outlive this object's users, not this object.
-    [[nodiscard]] store::CommitFaultInjector gate()
+    /// For SqliteOptions::commitFaults. It may outlive this object's users, not this object.
+    [[nodiscard]] store::CommitFaultInjector injector()
     {
         return [this](store::DurableWrite write) { return pass(write); };
     }
@@ -47,7 +47,7 @@ public:
         }
         m_released.notify_all();
     }
-    /// Group commits that have reached the gate, passed or not.
+    /// Group commits that have come to be committed, whether they failed or not.
     [[nodiscard]] int groups() const
     {
         const std::lock_guard lock(m_mutex);

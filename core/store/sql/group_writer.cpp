@@ -58,11 +58,11 @@ base::Error behindFailure()
 
 } // namespace
 
-GroupWriter::GroupWriter(CommitFaultInjector gate) : m_gate(std::move(gate)) {}
+GroupWriter::GroupWriter(CommitFaultInjector commitFaults) : m_commitFaults(std::move(commitFaults)) {}
 
-base::Result<std::unique_ptr<GroupWriter>> GroupWriter::start(const Connect &connect, CommitFaultInjector gate)
+base::Result<std::unique_ptr<GroupWriter>> GroupWriter::start(const Connect &connect, CommitFaultInjector commitFaults)
 {
-    std::unique_ptr<GroupWriter> writer(new GroupWriter(std::move(gate)));
+    std::unique_ptr<GroupWriter> writer(new GroupWriter(std::move(commitFaults)));
     std::promise<base::Result<void>> opened;
     auto outcome = opened.get_future();
     writer->m_thread = std::thread([raw = writer.get(), connect, opened = std::move(opened)]() mutable {
@@ -201,7 +201,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             return tl::unexpected(written.error());
         }
     }
-    if (m_gate && !m_gate(DurableWrite::Group))
+    if (m_commitFaults && !m_commitFaults(DurableWrite::Group))
         return tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});
     if (auto committed = connection.run("commit"); !committed)
         return tl::unexpected(committed.error());

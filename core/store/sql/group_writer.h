@@ -29,7 +29,7 @@ public:
     using Done = std::function<void(base::Result<Receipt>)>;
 
     /// Starts the thread with a connection of its own; `connect` runs there. Errors: those of `connect`.
-    [[nodiscard]] static base::Result<std::unique_ptr<GroupWriter>> start(const Connect &connect, CommitFaultInjector gate);
+    [[nodiscard]] static base::Result<std::unique_ptr<GroupWriter>> start(const Connect &connect, CommitFaultInjector commitFaults);
     GroupWriter(const GroupWriter &) = delete;
     GroupWriter &operator=(const GroupWriter &) = delete;
     ~GroupWriter();
@@ -56,7 +56,7 @@ private:
     };
     using Group = std::vector<Queued>;
 
-    explicit GroupWriter(CommitFaultInjector gate);
+    explicit GroupWriter(CommitFaultInjector commitFaults);
 
     // In the writer thread.
     void loop(Connection &connection);
@@ -72,7 +72,7 @@ private:
     void deliver();
     void lift(const Answer &answer);
 
-    CommitFaultInjector m_gate;
+    CommitFaultInjector m_commitFaults;
     std::thread m_thread;
 
     mutable std::mutex m_mutex;

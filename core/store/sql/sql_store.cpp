@@ -44,10 +44,10 @@ QVariant hashValue(const QByteArray &hash)
 
 } // namespace
 
-SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector gate)
+SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector commitFaults)
     : m_reader(std::move(reader)),
       m_writer(std::move(writer)),
-      m_gate(std::move(gate))
+      m_commitFaults(std::move(commitFaults))
 {
 }
 
@@ -73,7 +73,7 @@ base::Result<void> SqlStore::inTransaction(DurableWrite kind, const std::functio
     if (!done)
         return base::fail(toError(done.error()));
     done = work();
-    if (done && m_gate && !m_gate(kind))
+    if (done && m_commitFaults && !m_commitFaults(kind))
         done = tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});
     if (done)
         done = m_reader->run("commit").map([](int) {});

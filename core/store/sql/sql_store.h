@@ -16,7 +16,7 @@ namespace authlink::store
 class SqlStore final : public Store
 {
 public:
-    SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector gate);
+    SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector commitFaults);
     ~SqlStore() override;
 
     void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) override;
@@ -61,7 +61,7 @@ private:
 
     std::unique_ptr<Connection> m_reader; // outlives the writer: callbacks it still owes may read
     std::unique_ptr<GroupWriter> m_writer;
-    CommitFaultInjector m_gate;
+    CommitFaultInjector m_commitFaults;
 };
 
 } // namespace authlink::store

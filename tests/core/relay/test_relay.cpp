@@ -51,7 +51,7 @@ TestRelay::~TestRelay()
 void TestRelay::start()
 {
     store::SqliteOptions options;
-    options.gate = [this](store::DurableWrite) { return !diskBroken.load(); };
+    options.commitFaults = [this](store::DurableWrite) { return !diskBroken.load(); };
     auto opened = store::openSqliteStore(m_folder.filePath(u"relay.db"_s), options);
     if (!opened)
         qFatal("no store: %s", qPrintable(opened.error().message));

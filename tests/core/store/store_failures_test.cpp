@@ -46,7 +46,7 @@ class StoreFailuresTest : public QObject
 
     void open(std::chrono::milliseconds busyTimeout = 10s)
     {
-        auto opened = store::openSqliteStore(m_path, {.busyTimeout = busyTimeout, .gate = m_faults->gate()});
+        auto opened = store::openSqliteStore(m_path, {.busyTimeout = busyTimeout, .commitFaults = m_faults->injector()});
         QVERIFY(opened);
         m_store = std::move(*opened);
     }

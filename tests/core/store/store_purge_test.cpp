@@ -32,7 +32,7 @@ class StorePurgeTest : public QObject
     void reopen()
     {
         m_store.reset();
-        m_store = valueOf(store::openSqliteStore(path(), {.gate = m_faults.gate()}));
+        m_store = valueOf(store::openSqliteStore(path(), {.commitFaults = m_faults.injector()}));
     }
     [[nodiscard]] QString path() const { return m_dir->filePath(u"store.db"_s); }
     [[nodiscard]] static QString named(const char *name, int i) { return QString::fromLatin1(name) + QString::number(i); }

@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_clock = std::make_unique<test::ManualClock>();
-        m_store = store::openSqliteStore(m_dir->filePath(u"relay.db"_s), {.gate = m_faults.gate()}).value();
+        m_store = store::openSqliteStore(m_dir->filePath(u"relay.db"_s), {.commitFaults = m_faults.injector()}).value();
     }
     void cleanup()
     {
