@@ -20,9 +20,9 @@ namespace authlink::store
 namespace
 {
 
-/// Bounds how long the first of a group waits for the last.
+/// Commits in one group: bounds how long the first waits for the last.
 constexpr size_t kMaxGroup = 256;
-/// Until the failure has been delivered, every number is lower than this one.
+/// Every commit has a lower number than this: all fail until the caller has been told of the failure.
 constexpr quint64 kUntilDelivered = std::numeric_limits<quint64>::max();
 
 QSet<QString> touchedBy(const Transaction &transaction)
@@ -35,12 +35,12 @@ QSet<QString> touchedBy(const Transaction &transaction)
     return ids;
 }
 
-/// One of these was a purge that had nothing left to do.
-template <typename Group, typename Answers>
-bool endsPurge(const Group &group, const Answers &answers)
+/// Whether one of these was a purge that found nothing more to delete.
+template <typename Group, typename Outcomes>
+bool endsPurge(const Group &group, const Outcomes &outcomes)
 {
     for (size_t i = 0; i < group.size(); ++i) {
-        if (group[i].transaction.purge && answers[i].result && answers[i].result->purged.isNothing())
+        if (group[i].transaction.purge && outcomes[i].result && outcomes[i].result->purged.isNothing())
             return true;
     }
     return false;
@@ -104,21 +104,21 @@ void GroupWriter::commit(Transaction transaction, Done done)
         const std::lock_guard lock(m_mutex);
         if (!m_stopping) {
             m_queue.push_back(
-                {.number = m_nextNumber++, .transaction = std::move(transaction), .done = std::move(done), .condemned = false});
+                {.number = m_nextNumber++, .transaction = std::move(transaction), .done = std::move(done), .mustFail = false});
             wakeSoon();
             return;
         }
     }
-    // Only a callback run by shutDown() gets here, and its loop delivers this one too.
+    // Only a callback that shutDown() runs gets here; the loop in deliver() that runs it answers this commit too.
     m_undelivered.push_back({.result = base::fail(unavailable(u"the store is closing"_s)),
                              .done = std::move(done),
-                             .lifts = Lifts::Nothing,
+                             .unblocks = Unblocks::Nothing,
                              .verifications = {}});
 }
 
 void GroupWriter::wakeSoon()
 {
-    // At the end of this turn of the event loop: what came in together is written together.
+    // Wakes the writer when the event loop turns, so that commits made in one turn are written as one group.
     if (m_wakePosted)
         return;
     m_wakePosted = true;
@@ -137,10 +137,10 @@ void GroupWriter::loop(Connection &connection)
         Group group = takeGroup();
         if (group.empty())
             return;
-        auto answers = writeGroup(connection, group);
-        const bool purged = endsPurge(group, answers);
-        hand(std::move(answers));
-        if (purged) // after the answers: nobody waits for it
+        auto outcomes = writeGroup(connection, group);
+        const bool purged = endsPurge(group, outcomes);
+        handOver(std::move(outcomes));
+        if (purged) // only now: no caller waits for it
             emptyWriteAheadLog(connection);
     }
 }
@@ -157,12 +157,12 @@ GroupWriter::Group GroupWriter::takeGroup()
     while (!m_queue.empty() && group.size() < kMaxGroup) {
         group.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
-        group.back().condemned = isCondemned(group.back());
+        group.back().mustFail = mustFail(group.back());
     }
     return group;
 }
 
-bool GroupWriter::isCondemned(const Queued &queued) const
+bool GroupWriter::mustFail(const Queued &queued) const
 {
     if (queued.number < m_failBefore)
         return true;
@@ -172,7 +172,7 @@ bool GroupWriter::isCondemned(const Queued &queued) const
     return std::any_of(touched.cbegin(), touched.cend(), [&](const QString &id) { return queued.number < m_failTouching.value(id, 0); });
 }
 
-SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std::vector<Answer> &answers)
+SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std::vector<Outcome> &outcomes)
 {
     if (auto begun = connection.run("begin"); !begun)
         return tl::unexpected(begun.error());
@@ -181,22 +181,22 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
         return tl::unexpected(lastSeq.error());
     QSet<QString> refusedHere;
     for (size_t i = 0; i < group.size(); ++i) {
-        Answer &answer = answers[i];
-        if (group[i].condemned)
+        Outcome &outcome = outcomes[i];
+        if (group[i].mustFail)
             continue;
         if (!refusedHere.isEmpty() && touchedBy(group[i].transaction).intersects(refusedHere)) {
-            answer.result = base::fail(behindFailure());
+            outcome.result = base::fail(behindFailure());
             continue;
         }
         auto written = writeTransaction(connection, group[i].transaction, *lastSeq);
         if (written) {
-            answer.result = std::move(*written);
+            outcome.result = std::move(*written);
         } else if (written.error().refused) {
             qCWarning(base::lcStore) << "a change was refused:" << written.error().text;
-            answer.result = base::fail(toError(written.error()));
-            answer.lifts = Lifts::Verifications;
-            answer.verifications = touchedBy(group[i].transaction);
-            refusedHere.unite(answer.verifications);
+            outcome.result = base::fail(toError(written.error()));
+            outcome.unblocks = Unblocks::Verifications;
+            outcome.verifications = touchedBy(group[i].transaction);
+            refusedHere.unite(outcome.verifications);
         } else {
             return tl::unexpected(written.error());
         }
@@ -208,50 +208,50 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
     return {};
 }
 
-std::vector<GroupWriter::Answer> GroupWriter::writeGroup(Connection &connection, Group &group)
+std::vector<GroupWriter::Outcome> GroupWriter::writeGroup(Connection &connection, Group &group)
 {
-    std::vector<Answer> answers;
-    answers.reserve(group.size());
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(group.size());
     bool anythingToWrite = false;
     for (Queued &queued : group) {
-        answers.push_back(
-            {.result = base::fail(behindFailure()), .done = std::move(queued.done), .lifts = Lifts::Nothing, .verifications = {}});
-        anythingToWrite = anythingToWrite || !queued.condemned;
+        outcomes.push_back(
+            {.result = base::fail(behindFailure()), .done = std::move(queued.done), .unblocks = Unblocks::Nothing, .verifications = {}});
+        anythingToWrite = anythingToWrite || !queued.mustFail;
     }
     if (!anythingToWrite)
-        return answers;
-    if (auto written = writeAll(connection, group, answers); !written) {
+        return outcomes;
+    if (auto written = writeAll(connection, group, outcomes); !written) {
         qCWarning(base::lcStore) << "a commit of" << group.size() << "changes failed:" << written.error().text;
-        // The database may have rolled back by itself: then there is nothing to undo, and that is all the error says.
+        // The database may have rolled back by itself; then this fails, harmlessly.
         if (auto undone = connection.run("rollback"); !undone)
             qCDebug(base::lcStore) << "rollback:" << undone.error().text;
-        failGroup(group, answers, written.error().text);
+        failGroup(group, outcomes, written.error().text);
     }
-    return answers;
+    return outcomes;
 }
 
-void GroupWriter::failGroup(const Group &group, std::vector<Answer> &answers, const QString &why)
+void GroupWriter::failGroup(const Group &group, std::vector<Outcome> &outcomes, const QString &why)
 {
     bool first = true;
     for (size_t i = 0; i < group.size(); ++i) {
-        if (group[i].condemned)
+        if (group[i].mustFail)
             continue;
-        answers[i].result = base::fail(unavailable(why));
-        answers[i].lifts = first ? Lifts::Everything : Lifts::Nothing;
-        answers[i].verifications.clear();
+        outcomes[i].result = base::fail(unavailable(why));
+        outcomes[i].unblocks = first ? Unblocks::Everything : Unblocks::Nothing;
+        outcomes[i].verifications.clear();
         first = false;
     }
 }
 
-void GroupWriter::hand(std::vector<Answer> answers)
+void GroupWriter::handOver(std::vector<Outcome> outcomes)
 {
     const std::lock_guard lock(m_mutex);
-    for (Answer &answer : answers) {
-        if (answer.lifts == Lifts::Everything)
+    for (Outcome &outcome : outcomes) {
+        if (outcome.unblocks == Unblocks::Everything)
             m_failBefore = kUntilDelivered;
-        for (const QString &id : std::as_const(answer.verifications))
+        for (const QString &id : std::as_const(outcome.verifications))
             m_failTouching.insert(id, kUntilDelivered);
-        m_answered.push_back(std::move(answer));
+        m_finished.push_back(std::move(outcome));
     }
     if (m_deliveryPosted)
         return;
@@ -260,14 +260,14 @@ void GroupWriter::hand(std::vector<Answer> answers)
         &m_context, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
-void GroupWriter::lift(const Answer &answer)
+void GroupWriter::unblock(const Outcome &outcome)
 {
-    if (answer.lifts == Lifts::Nothing)
+    if (outcome.unblocks == Unblocks::Nothing)
         return;
     const std::lock_guard lock(m_mutex);
-    if (answer.lifts == Lifts::Everything)
+    if (outcome.unblocks == Unblocks::Everything)
         m_failBefore = m_nextNumber;
-    for (const QString &id : answer.verifications)
+    for (const QString &id : outcome.verifications)
         m_failTouching.insert(id, m_nextNumber);
 }
 
@@ -275,18 +275,18 @@ void GroupWriter::deliver()
 {
     {
         const std::lock_guard lock(m_mutex);
-        std::move(m_answered.begin(), m_answered.end(), std::back_inserter(m_undelivered));
-        m_answered.clear();
+        std::move(m_finished.begin(), m_finished.end(), std::back_inserter(m_undelivered));
+        m_finished.clear();
         m_deliveryPosted = false;
     }
     const std::shared_ptr<bool> alive = m_alive;
     while (*alive && !m_undelivered.empty()) {
-        Answer answer = std::move(m_undelivered.front());
+        Outcome outcome = std::move(m_undelivered.front());
         m_undelivered.pop_front();
-        lift(answer);
+        unblock(outcome);
         --m_pending;
-        if (answer.done)
-            answer.done(std::move(answer.result)); // may destroy this object
+        if (outcome.done)
+            outcome.done(std::move(outcome.result)); // may destroy this object
     }
 }
 

@@ -21,8 +21,9 @@
 namespace authlink::store
 {
 
-/// The writer thread: takes everything queued as one durable transaction, a savepoint for each commit, and answers in the thread
-/// that asked, in order. See Store for what a failure does to the commits behind it.
+/// The writer thread. It writes everything that is queued as one durable database transaction, with a savepoint for each commit, and
+/// runs the callbacks in the thread that queued them, in order. Store (store.h) says what a failure does to the commits behind it.
+/// All public functions are called from one thread, which has an event loop.
 class GroupWriter
 {
 public:
@@ -44,15 +45,19 @@ private:
         quint64 number = 0;
         Transaction transaction;
         Done done;
-        bool condemned = false; ///< queued before an earlier failure was delivered
+        bool mustFail = false; ///< queued before the caller was told of an earlier failure
     };
-    /// What the delivery of an answer lifts: later commits are built on what the caller knows by then.
-    enum class Lifts { Nothing, Everything, Verifications };
-    struct Answer {
+    /// Which commits may be written again once the caller has been told of this outcome: only then can they build on what is stored.
+    enum class Unblocks {
+        Nothing,
+        Everything,    ///< the database failed
+        Verifications, ///< one commit was refused: those that touch its verifications
+    };
+    struct Outcome {
         base::Result<Receipt> result;
         Done done;
-        Lifts lifts = Lifts::Nothing;
-        QSet<QString> verifications;
+        Unblocks unblocks = Unblocks::Nothing;
+        QSet<QString> verifications; ///< for Unblocks::Verifications
     };
     using Group = std::vector<Queued>;
 
@@ -61,16 +66,16 @@ private:
     // In the writer thread.
     void loop(Connection &connection);
     [[nodiscard]] Group takeGroup();
-    [[nodiscard]] bool isCondemned(const Queued &queued) const;
-    [[nodiscard]] std::vector<Answer> writeGroup(Connection &connection, Group &group);
-    [[nodiscard]] SqlResult<void> writeAll(Connection &connection, Group &group, std::vector<Answer> &answers);
-    static void failGroup(const Group &group, std::vector<Answer> &answers, const QString &why);
-    void hand(std::vector<Answer> answers);
+    [[nodiscard]] bool mustFail(const Queued &queued) const;
+    [[nodiscard]] std::vector<Outcome> writeGroup(Connection &connection, Group &group);
+    [[nodiscard]] SqlResult<void> writeAll(Connection &connection, Group &group, std::vector<Outcome> &outcomes);
+    static void failGroup(const Group &group, std::vector<Outcome> &outcomes, const QString &why);
+    void handOver(std::vector<Outcome> outcomes);
 
     // In the calling thread.
     void wakeSoon();
     void deliver();
-    void lift(const Answer &answer);
+    void unblock(const Outcome &outcome);
 
     CommitFaultInjector m_commitFaults;
     std::thread m_thread;
@@ -79,19 +84,19 @@ private:
     std::condition_variable m_wake;
     // Under m_mutex.
     std::deque<Queued> m_queue;
-    std::vector<Answer> m_answered;
+    std::vector<Outcome> m_finished;
     bool m_deliveryPosted = false;
     bool m_stopping = false;
     quint64 m_nextNumber = 1;
     quint64 m_failBefore = 0;               ///< commits with a lower number fail unwritten
-    QHash<QString, quint64> m_failTouching; ///< the same for those that touch a verification of a refused commit
+    QHash<QString, quint64> m_failTouching; ///< verification id: commits that touch it and have a lower number fail unwritten
 
     // Of the calling thread.
-    QObject m_context; ///< carries the wake-up into the calling thread
-    std::deque<Answer> m_undelivered;
+    QObject m_context; ///< lives in the calling thread: functions invoked on it run there
+    std::deque<Outcome> m_undelivered;
     int m_pending = 0;
     bool m_wakePosted = false;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< false once destroyed, for deliver()
 };
 
 } // namespace authlink::store
