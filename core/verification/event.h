@@ -23,18 +23,18 @@ struct ContactOverride {
     bool operator==(const ContactOverride &) const = default;
 };
 
-// One struct per event kind of docs/protocol.md. The struct's wire name is given by kindName().
+// What can happen to a verification, one struct a kind. kindName() gives the name of each in the store and on the stream.
 // clang-format off
 struct Created { Agent agent; Customer customer; QString callId; LinkMode linkMode = LinkMode::Session; Channel channel = Channel::Sms;
                  std::optional<ContactOverride> contactOverride; QString unlistedReason; ///< why a customer outside the directory
                  QString firstWord; QString secondWord; bool landing = true; ///< a landing page is in use
                  bool operator==(const Created &) const = default; };
-/// The link exists. linkTokenHash: SHA-256 hex of the landing token (empty without landing). Kills an earlier token.
+/// The link exists; it replaces an earlier one. linkTokenHash: SHA-256 hex of the landing token, empty without a landing page.
 struct LinkReady { QString interviewId; QString linkTokenHash; base::Instant linkExpiresAt{}; bool operator==(const LinkReady &) const = default; };
 struct MessageSent { Channel channel = Channel::Sms; bool operator==(const MessageSent &) const = default; };
-struct MessageFailed { QString why; bool operator==(const MessageFailed &) const = default; };       ///< nothing was handed out: ends as send_failed unless sent before
-struct MessageReported { QString report; bool operator==(const MessageReported &) const = default; }; ///< carrier's word (isCarrierReport)
-struct LinkPreviewed { bool operator==(const LinkPreviewed &) const = default; };                   ///< GET of the landing page; changes nothing else
+struct MessageFailed { QString why; bool operator==(const MessageFailed &) const = default; };       ///< ends as send_failed, unless an earlier message went out
+struct MessageReported { QString report; bool operator==(const MessageReported &) const = default; }; ///< what the carrier says about the message
+struct LinkPreviewed { bool operator==(const LinkPreviewed &) const = default; };                   ///< somebody loaded the landing page, perhaps a link preview; changes nothing
 struct Opened { QString address; QString device; bool operator==(const Opened &) const = default; }; ///< Yes on the landing page, or the session started (both empty)
 struct Denied { bool operator==(const Denied &) const = default; };
 struct SecondDevice { QString address; QString device; bool operator==(const SecondDevice &) const = default; };
@@ -55,7 +55,7 @@ struct Corrected { ContactOverride contact; bool operator==(const Corrected &) c
 struct ExpiredEvent { bool operator==(const ExpiredEvent &) const = default; };
 struct CancelledEvent { QString why; bool operator==(const CancelledEvent &) const = default; };
 struct ClosedEvent { bool validityEnded = false; bool operator==(const ClosedEvent &) const = default; }; ///< false: the agent ended the call
-/// Free record; `code` for programs ("ambiguous_customer", "review_pending", "face_result_missing", "unattributed_attempt", …), `text` for people.
+/// A record of anything else; `code` for programs (the kNote… below), `text` for people.
 struct Note { QString code; QString text; bool operator==(const Note &) const = default; };
 // clang-format on
 
@@ -68,14 +68,15 @@ inline constexpr QLatin1StringView kByCustomer("customer");
 inline constexpr QLatin1StringView kByIncode("incode");
 inline constexpr QLatin1StringView kByRelay("relay");
 
-/// The carrier's words that people are shown: delivered, undelivered, blocked, landline, failed. Others are on record only.
+/// Whether people are shown this report of a carrier: delivered, undelivered, blocked, landline, failed. Others are only recorded.
 [[nodiscard]] bool isCarrierReport(QStringView report);
 
-// Codes of Note. The first three, from Incode, also move the state (verification.h: reviewPending, sessionFinishedAt, recordEmpty).
+// Codes of Note. The first three also change the state, if they come from Incode: reviewPending, sessionFinishedAt, recordEmpty of
+// Verification.
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
-inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over; the face result may follow
+inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over, its face result may follow
 inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
-inline constexpr QLatin1StringView kNoteUnconfirmedAccepted("unconfirmed_accepted"); ///< best effort: green on the webhook alone
+inline constexpr QLatin1StringView kNoteUnconfirmedAccepted("unconfirmed_accepted"); ///< best effort: verified by the webhook alone
 inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< a session event before opened, or of a replaced session
 inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict
 inline constexpr QLatin1StringView kNoteAmbiguousCustomer("ambiguous_customer");
@@ -92,11 +93,11 @@ struct Event {
     bool operator==(const Event &) const = default;
 };
 
-/// The wire name: created, link_ready, message_sent, … (docs/protocol.md).
+/// The name of the kind in the store and on the stream: created, link_ready, message_sent, …
 QString kindName(const EventBody &body);
-/// The full detail, for the store; not for agents (see protocol/view_of.h).
+/// Everything the body holds, for the store. What a user may see of it: core/protocol/view_of.h.
 QJsonObject detailToJson(const EventBody &body);
-/// Strict inverse of detailToJson.
+/// Reads what detailToJson() wrote. Errors: Invalid: an unknown kind, or a field that is missing or of a wrong type.
 [[nodiscard]] base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject &detail);
 
 } // namespace authlink::verification

@@ -15,18 +15,18 @@
 namespace authlink::verification
 {
 
-/// Which of the vendor's shapes an Evidence came from (docs/incode.md "Webhooks").
+/// Which kind of webhook or answer an Evidence came from (docs/incode.md "Webhooks").
 enum class Source {
     LegacyOneToN, ///< 1:N authentication webhook (static links)
     LegacyOneToOne,
-    FaceAuthentication, ///< module webhook: the one that decides in session mode
-    Session,            ///< session life: started, succeeded, failed, pending review…
+    FaceAuthentication, ///< the result of a session
+    Session,            ///< events of a session: started, succeeded, failed, pending review…
     OnboardingStatus,
-    Score, ///< an answer to our own question (reconciliation)
+    Score, ///< Incode's record of the session, which we asked for (inquiry.h)
 };
 
-/// A JSON field that must be told apart: not there, there with the right type, there with a wrong type.
-/// docs/domain.md "Evidence": missing is never fine; a wrong type counts as missing, never converted; row 7 knows mistyped for spoof.
+/// A boolean field of a webhook. Missing is never read as "fine", and a value of a wrong type is never converted; Row::Incoherent treats
+/// some mistyped fields more strictly than missing ones.
 enum class Flag { Absent, No, Yes, Mistyped };
 
 enum class Overall { Absent, Pass, Fail, Unknown };
@@ -36,8 +36,8 @@ enum class SessionEvent { None, Started, Progress, Succeeded, Failed, PendingRev
 
 struct VendorError {
     std::optional<int> code; ///< 4003, 4004, 4005, 4015, … where the shape carries it
-    QString name;            ///< upper case, e.g. "FACE_TOO_DARK"; may be empty when only a code is known
-    QString message;         ///< the vendor's words; kept for operators, never shown to agents
+    QString name;            ///< upper case, e.g. "FACE_TOO_DARK"; empty if only a code is known
+    QString message;         ///< Incode's words, for operators; never shown to agents
 
     bool operator==(const VendorError &) const = default;
 };
@@ -49,7 +49,7 @@ struct Candidate {
     bool operator==(const Candidate &) const = default;
 };
 
-/// Every webhook, whatever its shape, normalised to one value. Carries no token.
+/// Every webhook, whatever its shape, as one value (docs/domain.md "Evidence"). Carries no token.
 struct Evidence {
     Source source = Source::LegacyOneToN;
     SessionEvent sessionEvent = SessionEvent::None;
@@ -60,14 +60,14 @@ struct Evidence {
     Flag faceMatch = Flag::Absent;
     Overall overall = Overall::Absent;
     std::optional<double> confidence;
-    std::vector<Candidate> candidates; ///< as sent, best first not assumed
+    std::vector<Candidate> candidates; ///< in any order
     Flag spoofAttempt = Flag::Absent;
     std::optional<double> spoofConfidence;
     Flag secondFactor = Flag::Absent;
     std::optional<VendorError> error;
     std::optional<int> attemptsLeft;
     base::Instant receivedAt{};
-    std::optional<base::Instant> issuedAt; ///< when the vendor says it made the result, where the shape carries it; can only stop a green
+    std::optional<base::Instant> issuedAt; ///< when Incode says it made the result; legacy results only. Can only stop a green
 
     bool operator==(const Evidence &) const = default;
 };
@@ -91,7 +91,8 @@ struct VendorRecord {
     bool operator==(const VendorRecord &) const = default;
 };
 
-/// True if the evidence speaks about a face (and so may decide); false for session life events. The source tells.
+/// Whether the evidence is a result about a face, which the decision table takes; false for events of a session. Depends on the source
+/// alone.
 [[nodiscard]] bool isResult(const Evidence &evidence);
 
 QString nameOf(Source value);

@@ -11,17 +11,17 @@ namespace authlink::verification
 
 /// Whether Incode itself is asked before a passing result turns green (`incode.confirm`).
 enum class ConfirmMode {
-    Off,        ///< a webhook is believed
-    BestEffort, ///< asked; only silence until the deadline lets the webhook stand, and the record says so
-    Required,   ///< rows 14 and 15 of the table
+    Off,        ///< not asked: a webhook is believed
+    BestEffort, ///< asked; silence until the deadline lets the webhook stand, and the record says so
+    Required,   ///< only its answer makes green (Row::OtherIdentity, Row::NotConfirmed)
 };
 
-/// Every number of domain.md by name; per relay, from [policy]. Defaults are domain.md's.
+/// The limits and times of docs/domain.md, with its defaults. A relay reads them from [policy] of its configuration.
 struct Policy {
     std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 to 15 min
     std::chrono::seconds verdictValidity = std::chrono::minutes(10); ///< of a verified verdict
-    double minimumConfidence = 0.0;                                  ///< row 12; 0 switches it off
-    double ambiguityMargin = 0.02;                                   ///< row 11
+    double minimumConfidence = 0.0;                                  ///< Row::LowConfidence; 0 switches it off
+    double ambiguityMargin = 0.02;                                   ///< Row::Ambiguous: a second candidate that close to the best
     int startsPerMinute = 10;                                        ///< per agent
     std::chrono::seconds resendCooldown = std::chrono::seconds(60);
     int maxSends = 3;                                              ///< per verification
@@ -30,14 +30,14 @@ struct Policy {
     std::chrono::seconds lockTime = std::chrono::minutes(15);      ///< …lock the customer for this
     int maxOpenPerAgent = 5;
     bool allowUnlistedCustomer = true;                               ///< the form for a customer who is not in the directory
-    std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< row 15
+    std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< of the confirmation, from confirmingAt
     std::chrono::seconds faceResultGrace = std::chrono::seconds(10); ///< after Session Succeeded without a face result
-    std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< after opened with no news
-    std::chrono::seconds stallAfter = std::chrono::seconds(20);      ///< when a wait is worth a coaching line
+    std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< Incode is asked after so long without news
+    std::chrono::seconds stallAfter = std::chrono::seconds(20);      ///< a wait so long is worth a coaching line in the console
 
     ConfirmMode confirm = ConfirmMode::Off; ///< a relay's comes from `incode.confirm`, which defaults to required
-    /// Best effort: whose confirmation began no later than this is never accepted on silence. A relay's comes from its start: who asked
-    /// Incode in an earlier run, and whether anybody did, is not known.
+    /// Best effort: a confirmation that began no later than this is never accepted on silence. A relay sets it to its own start, since it
+    /// can't know whether an earlier run asked Incode at all.
     base::Instant silenceCountsAfter{};
 
     bool operator==(const Policy &) const = default;

@@ -7,7 +7,8 @@
 
 #include <optional>
 
-/// The words of the domain. Every name below is also its name on the wire and in the store (docs/protocol.md, docs/domain.md).
+/// The words of the domain (docs/domain.md). What nameOf() gives is the name on the stream (docs/protocol.md) and in the store, so a name
+/// never changes. Pure and thread-safe.
 namespace authlink::verification
 {
 Q_NAMESPACE
@@ -72,7 +73,7 @@ enum class Row : int {
     Spoof = 1,
     Blocklisted = 2,
     NotEnrolled = 3,
-    NotRecognized = 4, ///< by the error
+    NotRecognized = 4, ///< says the error; Failed is the same without one
     PhotoQuality = 5,
     OtherError = 6,
     Incoherent = 7, ///< what must be there is missing, or its parts disagree
@@ -82,8 +83,8 @@ enum class Row : int {
     Ambiguous = 11,
     LowConfidence = 12,
     VendorReview = 13,
-    OtherIdentity = 14, ///< by the confirmation
-    NotConfirmed = 15,  ///< refused, or out of reach until the deadline
+    OtherIdentity = 14, ///< says the confirmation
+    NotConfirmed = 15,  ///< the confirmation refused, or was out of reach until its deadline
     Verified = 16,
 };
 Q_ENUM_NS(Row)
@@ -115,15 +116,15 @@ std::optional<Reason> fromName<Reason>(QStringView name);
 template <>
 std::optional<Role> fromName<Role>(QStringView name);
 
-/// SendFailed, Denied, Expired, Cancelled, Closed: nothing follows but records.
+/// SendFailed, Denied, Expired, Cancelled, Closed: the status never changes again.
 [[nodiscard]] bool isEnd(Status status);
-/// Neither an end nor decided: the customer may still act.
+/// Neither an end nor Decided: there may still be a verdict.
 [[nodiscard]] bool isPending(Status status);
 
 /// The customer as the directory (or an agent's form) knows them.
 struct Customer {
-    QString account;    ///< the bank's number; empty when not from the directory
-    QString customerId; ///< Incode's customer id, the one that must match; trimmed, never empty in a verification
+    QString account;    ///< the bank's customer number; empty if the customer is not in the directory
+    QString customerId; ///< Incode's customer id, which the face must match; trimmed; empty in the directory: not enrolled yet
     QString name;
     QString phone; ///< E.164, or empty
     QString email;

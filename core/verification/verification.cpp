@@ -12,7 +12,7 @@ namespace authlink::verification
 namespace
 {
 
-/// One overload per kind of event that changes something; the rest are record only. Each checks that it fits the status.
+/// Folds one event into a state: an overload for each kind, which checks that the event fits the status.
 class Folding
 {
 public:
@@ -46,7 +46,7 @@ public:
 
     void operator()(const Opened & /*body*/)
     {
-        // Before the sending is on record the customer may already have followed the link: carriers can outrun our own commit.
+        // The customer may follow the link before its sending is on record: a message can be faster than our commit.
         const bool linkOut = m_state.status == Status::Sent || (m_state.status == Status::Preparing && m_state.linkExpiresAt);
         if (!linkOut)
             return;
@@ -115,7 +115,7 @@ public:
     {
         if (m_state.status != Status::Sent && m_state.status != Status::Opened && m_state.status != Status::Capturing)
             return;
-        // The old token dies now; whoever follows the new link is asked again before anything counts.
+        // The old token dies now, and whoever follows the new link has to say Yes again.
         m_state.status = Status::Sent;
         m_state.linkTokenHash.clear();
         m_state.openedAt.reset();
@@ -165,7 +165,7 @@ public:
             m_state.messageReport = body.report;
     }
 
-    // Record only: Created is folded by apply() itself; the others tell people, not the state.
+    // These change nothing: Created is folded by apply() itself, the others are records for people.
     void operator()(const Created & /*body*/) {}
     void operator()(const LinkPreviewed & /*body*/) {}
     void operator()(const SecondDevice & /*body*/) {}

@@ -7,10 +7,10 @@
 namespace authlink::verification
 {
 
-/// The state of one verification: a fold over its events. Holds no secret but hashes.
+/// The state of one verification: a fold over its events (docs/domain.md "A verification"). Holds hashes of secrets, no secret.
 struct Verification {
     QString id;
-    qint64 lastSeq = 0; ///< seq of the last committed event folded in
+    qint64 lastSeq = 0; ///< Event::seq of the last committed event that was folded in
     Agent agent;
     QString callId;
     Customer customer;
@@ -20,40 +20,40 @@ struct Verification {
     Channel channel = Channel::Sms;
     bool landing = true;
     QString interviewId;   ///< session mode
-    QString linkTokenHash; ///< of the token that works now
+    QString linkTokenHash; ///< SHA-256 hex of the landing token that works now; empty: none does
     QString firstWord;
     QString secondWord;
     int sends = 0;
     int attempts = 0;
     std::optional<int> attemptsLeft;
-    bool reviewPending = false; ///< Session Pending Review was seen (row 13)
+    bool reviewPending = false; ///< Incode holds the session for a manual review (Row::VendorReview)
     Status status = Status::Preparing;
     std::optional<Verdict> verdict;
     std::vector<Reason> reasons;
-    /// sentAt: of the last sending. openedAt: of the link that works now. closedAt: of any end, not only Closed.
+    /// sentAt: the last sending. openedAt: of the current link. closedAt: any end, not only Closed.
     std::optional<base::Instant> createdAt, sentAt, openedAt, decidedAt, closedAt, linkExpiresAt, validUntil;
-    /// Session Succeeded / ONBOARDING_FINISHED seen without a face result: when (starts the grace period).
+    /// When the session ended without a face result; policy.faceResultGrace counts from it.
     std::optional<base::Instant> sessionFinishedAt;
-    std::optional<base::Instant> confirmingAt; ///< when Checking began (bounds row 15)
-    std::optional<base::Instant> resentAt;     ///< the last resend asked for, sent or not (bounds the cooldown)
-    std::optional<base::Instant> heardAt;      ///< the last news of the session that works now (puts the reconciliation off)
-    std::optional<Source> passedBy;            ///< the shape of the passing result that waits in Checking; nullopt: none does
-    bool recordEmpty = false;                  ///< best effort: Incode was reached while Checking and vouched for nothing
-    bool foundByAsking = false;                ///< the verdict rests on Incode's record alone, no result arrived
-    QString messageReport;                     ///< the carrier's last word about the last message (isCarrierReport); empty: none
+    std::optional<base::Instant> confirmingAt; ///< when Checking began; policy.confirmDeadline counts from it
+    std::optional<base::Instant> resentAt;     ///< when a resend was last asked for, sent or not; policy.resendCooldown counts from it
+    std::optional<base::Instant> heardAt;      ///< the last news of the current session; policy.reconcileAfter counts from it
+    std::optional<Source> passedBy;            ///< where the passing result came from that awaits its confirmation; nullopt: there is none
+    bool recordEmpty = false;                  ///< best effort: Incode answered while Checking, but with no result
+    bool foundByAsking = false;                ///< the verdict rests on Incode's record alone: no webhook brought a result
+    QString messageReport;                     ///< the carrier's last report about the current message (isCarrierReport); empty: none
 
     bool operator==(const Verification &) const = default;
 };
 
-/// Folds one event in. Total: an event that does not fit the state is recorded elsewhere and changes nothing here.
-/// Nothing ever turns a decided or ended verification green. Idempotent for a seq already folded in (seq != 0 && seq <= lastSeq).
+/// Folds one event in. An event that does not fit the state changes nothing, nor does one that was folded in already
+/// (0 < seq <= lastSeq). No event turns a decided or ended verification green.
 [[nodiscard]] Verification apply(Verification state, const Event &event);
 [[nodiscard]] Verification fold(const std::vector<Event> &events);
 
-/// A resend has killed the old link at once, and the new one is not out yet: what comes now is of the old one.
+/// A resend was asked for, and the new link is not sent yet: the old link is dead, and what comes now is about it.
 [[nodiscard]] bool isBetweenLinks(const Verification &state);
 
-/// Full state as JSON for the store (lossless), and back.
+/// The whole state as JSON for the store, and back. Errors: Invalid: a field is missing or of a wrong type.
 [[nodiscard]] QJsonObject toJson(const Verification &state);
 [[nodiscard]] base::Result<Verification> verificationFromJson(const QJsonObject &json);
 

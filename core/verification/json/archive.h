@@ -16,12 +16,12 @@
 #include <type_traits>
 #include <vector>
 
-/// Private to this room. One description of a struct, fields(archive, value), serves both directions (json_fields.h):
-/// JsonWriter makes the object, JsonReader reads it back strictly, so the two cannot drift apart.
+/// Private to core/verification. A struct is described once, by a function fields(archive, value) (stored_fields.h). Called with a
+/// JsonWriter it writes the struct, called with a JsonReader it reads it back, so that the two can't drift apart.
 namespace authlink::verification
 {
 
-/// U, const or not.
+/// T is U or const U: a function fields() takes both, for reading and for writing.
 template <typename T, typename U>
 concept Like = std::same_as<std::remove_cv_t<T>, U>;
 
@@ -75,7 +75,8 @@ private:
     QJsonObject m_object;
 };
 
-/// Reads what JsonWriter wrote. A missing or mistyped field and an unknown name are errors; fields of newer writers are ignored.
+/// Reads what JsonWriter wrote. A field that is missing or of a wrong type is an error, an unknown enum name too; unknown fields are
+/// ignored.
 class JsonReader
 {
 public:
@@ -87,7 +88,7 @@ public:
         if (!decode(m_object.value(key), value) && m_badField.isEmpty())
             m_badField = QString(key);
     }
-    /// A field that records of older writers lack: missing leaves the value as it is (the default must be the safe one).
+    /// A field that older records lack: if it is missing the value stays as it is, so its default must be the safe one.
     template <typename T>
     void addedLater(QLatin1StringView key, T &value)
     {
@@ -123,7 +124,7 @@ private:
     static bool decode(const QJsonValue &json, qint64 &value)
     {
         value = json.toInteger();
-        return json.isDouble() && value == json.toInteger(1); // a fraction gives the default, here two different ones
+        return json.isDouble() && value == json.toInteger(1); // a fraction gives the default, which differs
     }
     static bool decode(const QJsonValue &json, int &value)
     {

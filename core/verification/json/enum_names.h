@@ -6,10 +6,11 @@
 
 #include <optional>
 
-/// Private to this room: the inverse of nameOf for enums that count up from 0.
+/// Private to core/verification.
 namespace authlink::verification
 {
 
+/// The inverse of nameOf() for an enum that counts up from 0; nullopt: no such name.
 /// @param last the last enumerator
 template <typename Enum>
 std::optional<Enum> findByName(QStringView name, Enum last)

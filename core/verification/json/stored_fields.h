@@ -5,7 +5,7 @@
 #include "core/verification/json/archive.h"
 #include "core/verification/verification.h"
 
-/// Private to this room: the stored shape of every domain struct. Renaming a key here breaks the records already kept.
+/// Private to core/verification: how every struct of the domain is stored. A key never changes: records that are kept already have it.
 namespace authlink::verification
 {
 
@@ -120,7 +120,7 @@ void fields(A &a, T &v)
     a.field(QLatin1StringView("device"), v.device);
 }
 
-/// The kinds that say all by happening.
+/// Kinds of events without fields.
 template <typename T>
 concept Bare = std::is_empty_v<std::remove_cv_t<T>>;
 

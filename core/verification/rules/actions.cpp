@@ -32,7 +32,7 @@ tl::unexpected<base::Error> limitReached(QString message, std::optional<std::chr
         base::Error{.code = base::ErrorCode::LimitReached, .message = std::move(message), .field = {}, .retryAfter = retryAfter});
 }
 
-/// Time has ended it already, only its timer has not come yet. (The other deadlines bring a verdict, not an end.)
+/// A deadline that ends it has passed, only its timer has not come yet. (The other deadlines bring a verdict, not an end.)
 bool isOverdue(const Verification &state, const Context &context)
 {
     const DeadlineKind kind = deadlineKind(state, context);
@@ -47,7 +47,7 @@ bool isWaiting(const Verification &state)
     return state.status == Status::Sent || state.status == Status::Opened || state.status == Status::Capturing;
 }
 
-/// The customer can have the link in hand: it is sent, or it exists and its sending is about to be recorded.
+/// The customer may have the link: it is sent, or it exists and its sending is about to be recorded.
 bool isLinkOut(const Verification &state)
 {
     return state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt);

@@ -14,7 +14,7 @@ namespace authlink::verification
 namespace
 {
 
-/// In the legacy webhooks interviewId is the onboarding interview that matched best, not the session of the attempt.
+/// The interviewId of a legacy webhook is that of the enrolment which matched best, not that of the attempt.
 bool carriesOurInterview(const Evidence &evidence)
 {
     return evidence.source != Source::LegacyOneToN && evidence.source != Source::LegacyOneToOne && !evidence.interviewId.isEmpty();
@@ -43,8 +43,9 @@ Correlation toOne(Attribution attribution, const std::vector<QString> &ids)
     return {.attribution = Attribution::Ambiguous, .verificationId = {}, .candidates = ids};
 }
 
-/// Rule 2 is for static links, whose results are legacy 1:N ones. Another shape that names the customer is of another session (or poor in
-/// fields: row 7 asks it for less), so it never speaks for the claim; a 1:1 result that did not pass may speak against it.
+/// The results of static links are legacy 1:N ones. A result of another shape that names the customer comes from another session, or from
+/// a forger who picks the shape with the fewest required fields, so it never speaks for the customer; a 1:1 result that did not pass may
+/// speak against.
 bool maySpeakForAStaticLink(const Evidence &evidence)
 {
     return evidence.source == Source::LegacyOneToN || (evidence.source == Source::LegacyOneToOne && evidence.overall != Overall::Pass);
@@ -84,7 +85,7 @@ Correlation correlate(const Evidence &evidence, const std::vector<const Verifica
 {
     const auto exact = idsWhere(known, [&evidence](const Verification &candidate) { return isExact(evidence, candidate); });
     if (!exact.empty())
-        return toOne(Attribution::Exact, exact); // two keys that name two verifications: neither
+        return toOne(Attribution::Exact, exact); // its two ids may name two verifications: then none
 
     const auto claims = [&evidence, now](const Verification &candidate) {
         return isInWindow(evidence, candidate, now) && isSameCustomer(evidence.matchedCustomerId, candidate.customer.customerId);

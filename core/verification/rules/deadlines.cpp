@@ -12,10 +12,10 @@ namespace
 
 using Deadline = std::pair<DeadlineKind, base::Instant>;
 
-/// More than this ahead of us, a time on record is of a clock that was set back since.
+/// A recorded time that is further ahead than this shows that the clock was set back since.
 constexpr std::chrono::minutes kClockSlack(1);
 
-/// The end of the link's life, also for records that should carry one and don't: nothing may wait for ever.
+/// The end of the link's life. Records that lack it get one too: nothing may wait for ever.
 base::Instant linkEnd(const Verification &state, const Policy &policy)
 {
     if (state.linkExpiresAt)
@@ -23,7 +23,7 @@ base::Instant linkEnd(const Verification &state, const Policy &policy)
     return state.sentAt.value_or(state.createdAt.value_or(base::Instant{})) + policy.linkLife;
 }
 
-/// A green from a moment that has not come: how much of its validity is left nobody knows, so none is.
+/// For a verdict from the future (the clock was set back) nobody knows how much of its validity is left: it ends now.
 base::Instant validityEnd(const Verification &state, const Context &context)
 {
     const base::Instant decided = state.decidedAt.value_or(base::Instant{});
@@ -43,7 +43,7 @@ std::optional<Deadline> deadlineOf(const Verification &state, const Context &con
     case Status::Capturing: {
         if (!state.sessionFinishedAt)
             return Deadline(DeadlineKind::Link, linkEnd(state, policy));
-        // The customer is done: the end of the link's life must not take the answer away that is on its way.
+        // The session is over and its result on the way: the end of the link's life must not come first.
         return Deadline(DeadlineKind::FaceResult, *state.sessionFinishedAt + policy.faceResultGrace);
     }
     case Status::Checking:

@@ -20,7 +20,7 @@ constexpr int kCodeNotEnrolled = 4004;
 constexpr int kCodeSpoof = 4005;
 constexpr int kCodeNotRecognized = 4015;
 
-/// Keeps "exactly at the margin" inside it, whatever binary fractions make of 0.92 - 0.90.
+/// Two confidences exactly as far apart as the margin are within it, although 0.92 - 0.90 in binary is a little more than 0.02.
 constexpr double kRounding = 1e-9;
 
 constexpr std::array kQualityErrors{
@@ -44,7 +44,7 @@ Decision decided(Row row, Verdict verdict, Reason reason)
     return {.verdict = verdict, .reasons = {reason}, .row = row};
 }
 
-/// The rows with a star: no verdict while Incode reports attempts left.
+/// A row with a star in docs/domain.md: no verdict while Incode reports attempts left.
 Decision starred(const Evidence &evidence, Row row, Verdict verdict, Reason reason)
 {
     Decision decision = decided(row, verdict, reason);
@@ -55,13 +55,13 @@ Decision starred(const Evidence &evidence, Row row, Verdict verdict, Reason reas
     return decision;
 }
 
-/// Shapes in which the vendor always sends faceMatch (row 7).
+/// Whether Incode always sends faceMatch in this shape.
 bool hasFaceMatch(Source source)
 {
     return source == Source::LegacyOneToN || source == Source::LegacyOneToOne;
 }
 
-/// Rows 1 to 6: what the vendor complains about.
+/// Rows 1 to 6: an error of Incode's, or a spoof attempt.
 std::optional<Decision> decideError(const Evidence &evidence)
 {
     const VendorError error = evidence.error.value_or(VendorError{});
@@ -85,7 +85,7 @@ std::optional<Decision> decideError(const Evidence &evidence)
     return decided(Row::OtherError, Verdict::Inconclusive, Reason::VendorError);
 }
 
-/// Row 7: what must be there is missing, or the parts disagree.
+/// Row 7: what must be there is missing, or its parts disagree.
 std::optional<Decision> decideCoherence(const Evidence &evidence)
 {
     const auto inconclusive = [](Reason reason) { return decided(Row::Incoherent, Verdict::Inconclusive, reason); };
@@ -103,7 +103,7 @@ std::optional<Decision> decideCoherence(const Evidence &evidence)
         return inconclusive(Reason::Incomplete);
     if (evidence.spoofAttempt == Flag::Mistyped)
         return inconclusive(Reason::Incomplete);
-    // The 1:N sample always states both; missing is never read as "no".
+    // The legacy 1:N webhook always states both; missing is never read as "no".
     const bool statesVetoes = evidence.source == Source::LegacyOneToN;
     if (statesVetoes && (evidence.spoofAttempt == Flag::Absent || evidence.secondFactor == Flag::Absent))
         return inconclusive(Reason::Incomplete);
@@ -130,7 +130,7 @@ bool isAmbiguous(const std::vector<Candidate> &candidates, double margin)
     return confidences[0] - confidences[1] <= margin + kRounding;
 }
 
-/// Row 12. Written so that a number that is none counts as too low.
+/// Row 12. NaN counts as too low.
 bool isBelow(const std::optional<double> &confidence, double minimum)
 {
     return minimum > 0.0 && confidence && !(*confidence >= minimum);
@@ -180,7 +180,7 @@ bool isSameCustomer(const QString &a, const QString &b)
 Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy, Confirmation confirmation,
                 bool vendorReviewPending)
 {
-    if (!isResult(evidence)) // breaks the precondition; the table still must not turn green
+    if (!isResult(evidence)) // against the precondition, but still not green
         return decided(Row::Incoherent, Verdict::Inconclusive, Reason::Incomplete);
     if (const auto decision = decideError(evidence))
         return *decision;

@@ -11,24 +11,24 @@
 namespace authlink::verification
 {
 
-/// What asking Incode itself gave (`incode.confirm`).
+/// What Incode itself said when asked about a passing result (`incode.confirm`, docs/decisions/007-confirmation.md).
 enum class Confirmation {
-    NotRequired, ///< confirm = "off"
+    NotRequired, ///< nobody asks: confirm = "off"
     Pending,     ///< asked, no answer yet: never decides
     Confirmed,
-    OtherIdentity, ///< row 14
-    Refused,       ///< row 15: not_confirmed
-    OutOfReach,    ///< row 15: unconfirmed (deadline passed)
+    OtherIdentity, ///< it names another customer
+    Refused,       ///< it says no
+    OutOfReach,    ///< no answer until the deadline
 };
 
-/// The outcome of the table for one evidence against one claimed customer.
+/// What the table says about one result and one claimed customer.
 struct Decision {
     /// Absent while `tryAgain` or `awaitConfirmation`: no verdict stands.
     std::optional<Verdict> verdict;
     std::vector<Reason> reasons;
     Row row = Row::None;            ///< None while `awaitConfirmation`
-    bool tryAgain = false;          ///< a starred row with attempts left: tell the customer, the session goes on
-    bool awaitConfirmation = false; ///< rows 1 to 13 passed and Confirmation is Pending
+    bool tryAgain = false;          ///< a failed attempt while others are left: the session goes on
+    bool awaitConfirmation = false; ///< it passed, and Incode has not confirmed it yet (Confirmation::Pending)
 
     bool operator==(const Decision &) const = default;
 };
@@ -36,19 +36,20 @@ struct Decision {
 /// Customer ids are compared exactly, after trimming; an empty one never matches.
 [[nodiscard]] bool isSameCustomer(const QString &a, const QString &b);
 
-/// The decision table of domain.md; pure, total, fails closed. Precondition: isResult(evidence).
-/// Row 7 reads "missing is never fine" for every field its shape always has: the legacy 1:N result must state faceMatch, spoofAttempt
-/// and secondFactor; a mistyped spoofAttempt or secondFactor is never fine in any shape.
+/// The decision table of docs/domain.md. Has an answer for any evidence and never a green one where something is missing.
+/// Precondition: isResult(evidence).
+/// What a shape always carries must be there: a legacy 1:N result must state faceMatch, spoofAttempt and secondFactor, a 1:1 result
+/// faceMatch. A mistyped spoofAttempt or secondFactor counts against any shape.
 /// @param claimedCustomerId compared by isSameCustomer
-/// @param vendorReviewPending the session is known to wait for manual review (row 13)
+/// @param vendorReviewPending Incode holds the session for a manual review
 [[nodiscard]] Decision decide(const Evidence &evidence, const QString &claimedCustomerId, const Policy &policy,
                               Confirmation confirmation = Confirmation::NotRequired, bool vendorReviewPending = false);
 
-/// What a result is by itself, whoever is claimed: worked out once, for those who must treat it before (or without) a verification.
+/// What a result is by itself, whichever customer is claimed. For those who have no verification (yet) to decide it for.
 struct Classification {
     bool isResult = false;       ///< isResult(evidence); the others are false without it
-    bool isPass = false;         ///< somebody passed, whoever it was, and even if a person must still look (rows 10 to 13, 16)
-    bool isPhotoQuality = false; ///< row 5: no result about a person, only about a photo
+    bool isPass = false;         ///< somebody passed, even if a person must still look (NeedsReview)
+    bool isPhotoQuality = false; ///< says something about a photo only, not about a person
 
     bool operator==(const Classification &) const = default;
 };

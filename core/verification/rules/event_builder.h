@@ -7,11 +7,11 @@
 
 #include <utility>
 
-/// Private to this room: how the events that follow from something are put together.
+/// Private to this folder.
 namespace authlink::verification
 {
 
-/// Collects what follows for one verification at one moment.
+/// Puts together the events that follow for one verification at one moment.
 class EventBuilder
 {
 public:
@@ -31,7 +31,7 @@ public:
     {
         return add(by, Note{.code = QString(code), .text = text});
     }
-    /// A Verified gets its validity from now on.
+    /// A Verified is valid from now on, for as long as the policy says.
     EventBuilder &verdict(Verdict verdict, std::vector<Reason> reasons, bool foundByAsking = false)
     {
         const auto validUntil = verdict == Verdict::Verified ? std::optional(m_now + m_validity) : std::nullopt;

@@ -32,7 +32,7 @@ bool isAtWork(const Verification &state)
     return state.status == Status::Opened || state.status == Status::Capturing;
 }
 
-/// A bare link of a session of ours is out (the vendor's own invitation): only Incode's news could tell that it was followed.
+/// The link leads to Incode without a landing page: whether the customer followed it, only Incode knows.
 bool mayBeFollowed(const Verification &state)
 {
     return !state.landing && state.status == Status::Sent && state.sentAt && !isBetweenLinks(state);
@@ -55,7 +55,7 @@ Evidence asEvidence(const Verification &state, const VendorRecord &record, base:
     return evidence;
 }
 
-/// Row 16, or row 13 where Incode said in the meantime that a person is to look.
+/// Verified, unless Incode said in the meantime that a person has to look.
 void confirmed(EventBuilder &builder, const Verification &state, bool foundByAsking)
 {
     if (state.reviewPending) {
@@ -75,10 +75,10 @@ std::vector<Event> absentWhileChecking(const Verification &state, const Context 
         .take();
 }
 
-/// Rows 13 to 16. The order is the table's.
+/// The rows from VendorReview on, in the order of the table.
 std::vector<Event> recordWhileChecking(const Verification &state, const VendorRecord &record, const Context &context)
 {
-    // Checking may have begun with the end of the session alone; then the record is the only result there is.
+    // Checking also begins when a session ends without a result; then the record is the only one there is.
     const bool foundByAsking = !state.passedBy;
     EventBuilder builder(state, context);
     if (state.reviewPending || record.overall == RecordStatus::Review)
@@ -95,7 +95,7 @@ std::vector<Event> recordWhileChecking(const Verification &state, const VendorRe
     return builder.take();
 }
 
-/// The webhook seems lost, and the record says a result: it is Incode's own word, so it needs no second asking.
+/// The webhook seems lost, and the record holds the result. It comes from Incode itself, so it needs no confirmation.
 std::vector<Event> foundResult(const Verification &state, const VendorRecord &record, const Context &context)
 {
     const Evidence evidence = asEvidence(state, record, context.now);
@@ -107,7 +107,7 @@ std::vector<Event> foundResult(const Verification &state, const VendorRecord &re
     return builder.verdict(decision.verdict.value_or(Verdict::Inconclusive), decision.reasons, true).take();
 }
 
-/// A person at Incode decides. Whether the session is over is known, unknown (as with the webhook: it is taken to be), or it is not.
+/// A person at Incode has to look. If it is not known whether the session is over, it is taken to be, as with the webhook.
 std::vector<Event> foundReview(const Verification &state, const VendorRecord &record, const Context &context)
 {
     EventBuilder builder(state, context);
@@ -136,7 +136,7 @@ std::vector<Event> recordOfOpened(const Verification &state, const VendorRecord 
     return builder.take();
 }
 
-/// A record that says something says first that the link was followed.
+/// Without a landing page, a record that says anything shows first that the link was followed: opened.
 std::vector<Event> recordWhileAtWork(const Verification &state, const VendorRecord &record, const Context &context)
 {
     if (isAtWork(state) || record.life == SessionEvent::Expired)

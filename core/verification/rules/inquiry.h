@@ -9,43 +9,45 @@
 #include <optional>
 #include <vector>
 
-/// Asking Incode itself: when, and what its answer does. Pure, as all of this room.
+/// Asking Incode itself: what must be asked when, and what the answers do (docs/domain.md "Asking Incode itself"). Pure and thread-safe.
 namespace authlink::verification
 {
 
 enum class InquiryKind {
-    Confirm,   ///< status checking: a passing result waits for Incode's own word
-    Reconcile, ///< session mode, opened or capturing (a bare link: sent), and nothing was heard: a webhook may be lost
+    Confirm,   ///< while checking: a passing result awaits its confirmation
+    Reconcile, ///< session mode, opened or capturing (without a landing page also sent): a webhook may have been lost
 };
 
-/// Whose answer counts: the other one changes nothing.
+/// What to ask. An answer to the other question changes nothing.
 enum class InquiryMeans {
-    Record,      ///< the record of session `interviewId`: onRecord
-    LegacyProof, ///< static links: the values of the legacy webhook that passed: onVerifyAnswer
+    Record,      ///< the record of session Verification::interviewId; the answer goes to onRecord()
+    LegacyProof, ///< static links: whether the webhook that passed is genuine; the answer goes to onVerifyAnswer()
 };
 
 struct Inquiry {
     InquiryKind kind = InquiryKind::Confirm;
     InquiryMeans means = InquiryMeans::Record;
-    base::Instant from{}; ///< when to ask first; later ones follow with backoff for as long as an inquiry is owed
+    base::Instant from{}; ///< when to ask first; then again with backoff, for as long as there is an inquiry
 
     bool operator==(const Inquiry &) const = default;
 };
 
-/// The question this state owes; nullopt: none. Confirm: from confirmingAt. Reconcile: policy.reconcileAfter after the Yes (a bare link:
-/// after the sending), or after the last news of the session.
+/// What Incode must be asked in this state; nullopt: nothing. Confirm: from confirmingAt on. Reconcile: policy.reconcileAfter after the
+/// customer's Yes (without a landing page: after the sending), or after the last news of the session.
 [[nodiscard]] std::optional<Inquiry> inquiryOf(const Verification &state, const Context &context);
 
-/// Incode answered about the session that works now; the caller drops an answer about another interviewId than state.interviewId.
-/// Checking: rows 13 to 16; an Absent record changes nothing (ask again), but under best effort it is noted once: that is no silence.
-/// Opened or capturing: Expired ends the verification; a record that is Ok and names an identity goes through the table, and the verdict
-/// is marked as found by asking; a review, and a record that fails, decide once the session is over; a session that is over without a
-/// word about the face starts the grace period. Anything else changes nothing. Does first what onTime would do at this moment. Never
-/// makes a decided verification greener. See docs/decisions/007.
+/// Incode answered about the current session; the caller drops an answer about another interviewId than state.interviewId.
+/// - While checking, the rows from Row::VendorReview on decide. An Absent record changes nothing, so it is asked for again; under best
+///   effort it is noted once, because Incode was not silent.
+/// - While opened or capturing: a session that expired ends the verification; a record that is Ok and names an identity goes through the
+///   table, and the verdict is marked as found by asking; a review and a failed record decide once the session is over; a session that is
+///   over without a result about the face starts the grace period. Anything else changes nothing.
+/// Does first what onTime would do at this moment. Never makes a decided verification greener (docs/decisions/007-confirmation.md).
 [[nodiscard]] std::vector<Event> onRecord(const Verification &state, const VendorRecord &record, const Context &context);
 
-/// The legacy confirmation (`authentication/verify`) of the result that waits was answered, or can't be asked because its webhook lacked
-/// a value (false). Only for a state that owes an inquiry by LegacyProof.
+/// Incode answered whether the legacy webhook that passed is genuine (`authentication/verify`).
+/// @param verified false also if it can't be asked, because the webhook lacked a value
+/// Changes nothing unless inquiryOf() asks for it by LegacyProof.
 [[nodiscard]] std::vector<Event> onVerifyAnswer(const Verification &state, bool verified, const Context &context);
 
 } // namespace authlink::verification

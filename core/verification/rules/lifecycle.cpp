@@ -17,10 +17,10 @@ namespace authlink::verification
 namespace
 {
 
-/// How much earlier than the customer's Yes a result may say it was issued: the vendor's clock is not ours.
+/// How much earlier than the customer's Yes a result may have been issued by its own word: Incode's clock is not ours.
 constexpr std::chrono::seconds kIssueSlack(60);
 
-/// A timer that comes later than this was not running (the relay was down): then nobody knows that Incode was asked at all.
+/// If a deadline's timer comes later than this, the relay was down meanwhile, and nobody knows whether Incode was asked.
 constexpr std::chrono::seconds kTimerSlack(10);
 
 bool isOpened(Status status)
@@ -28,14 +28,14 @@ bool isOpened(Status status)
     return status == Status::Opened || status == Status::Capturing || status == Status::Checking;
 }
 
-/// Whether the customer can have a link in hand, so that a session event or result may open the verification by itself.
+/// Whether the customer may have a link that leads to Incode directly: then its webhooks open the verification.
 bool mayOpenItself(const Verification &state)
 {
     return !state.landing && !isBetweenLinks(state)
            && (state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt));
 }
 
-/// docs/domain.md "Time and replay": a result from before anything could have been captured for this verification.
+/// The result is older than anything that could have been captured for this verification (docs/domain.md "Time and replay").
 bool isEarly(const Verification &state, const Evidence &evidence)
 {
     if (!state.createdAt || evidence.receivedAt < *state.createdAt)
@@ -44,30 +44,30 @@ bool isEarly(const Verification &state, const Evidence &evidence)
         return state.landing && (!state.openedAt || evidence.receivedAt < *state.openedAt);
     if (!mayOpenItself(state))
         return true;
-    // A static link is the same for everybody, so only the sending tells this result from an older one.
+    // Everybody has the same static link, so only the time of sending tells this result from an older one.
     return state.linkMode == LinkMode::Static && (!state.sentAt || evidence.receivedAt < *state.sentAt);
 }
 
-/// A session that a resend has replaced may not speak for the one that works now.
+/// It is about a session that a resend has replaced.
 bool isOfReplacedSession(const Verification &state, const Evidence &evidence)
 {
     return !state.interviewId.isEmpty() && !evidence.interviewId.isEmpty() && state.interviewId != evidence.interviewId;
 }
 
-/// Of an attempt that Incode began to vouch for before there was anything to vouch for.
+/// By its own word it was issued before the customer could follow the link.
 bool isIssuedEarly(const Verification &state, const Evidence &evidence)
 {
     const auto begin = state.openedAt ? state.openedAt : state.sentAt;
     return evidence.issuedAt && begin && *evidence.issuedAt + kIssueSlack < *begin;
 }
 
-/// A passing result that may not turn this verification green, as what it goes on record; nullopt: it may. It may speak against the
-/// customer, never for.
+/// For a passing result that must not turn this verification green: the event to record instead; nullopt: it may decide. A result that did
+/// not pass always may, since it can only speak against the customer.
 std::optional<EventBody> notForThisCall(const Verification &state, const Evidence &evidence, const Decision &decision)
 {
     if (decision.verdict != Verdict::Verified && !decision.awaitConfirmation)
         return std::nullopt;
-    // The link of a replaced session is dead, but a browser that followed it may still hold the capture page.
+    // The replaced link is dead, but a browser that followed it earlier may still show Incode's capture page.
     if (isOfReplacedSession(state, evidence))
         return LateResult{evidence};
     if (isIssuedEarly(state, evidence))
@@ -75,8 +75,8 @@ std::optional<EventBody> notForThisCall(const Verification &state, const Evidenc
     return std::nullopt;
 }
 
-/// What a pass still needs. A confirmation that has begun is waited for, whatever the policy says by now; after the verdict a pass is
-/// only a record, and what is none contradicts.
+/// What a pass needs in this state. After a verdict it is only recorded, so nothing. A confirmation that has begun is waited for, even if
+/// the policy requires none by now.
 Confirmation confirmationOf(const Verification &state, const Policy &policy)
 {
     if (state.status == Status::Decided)
@@ -90,7 +90,7 @@ std::vector<Event> resultAfterVerdict(const Verification &state, const Evidence 
 {
     EventBuilder builder(state, context);
     builder.add(kByIncode, LateResult{evidence});
-    // A photo that was no good while tries were left says nothing about who stands there: the delayed news of an earlier attempt.
+    // A bad photo with attempts left is the late news of an earlier attempt and says nothing about the person.
     const bool isEarlierBadPhoto = decision.tryAgain && decision.row == Row::PhotoQuality;
     if (state.verdict == Verdict::Verified && decision.verdict != Verdict::Verified && !isEarlierBadPhoto)
         builder.add(kByRelay, Contradiction{decision.reasons});
@@ -141,7 +141,7 @@ std::vector<Event> result(const Verification &state, const Evidence &evidence, c
     return firstResult(state, evidence, decision, context);
 }
 
-/// A session event after the verdict: only one that speaks against a standing green matters.
+/// After the verdict only what speaks against a standing Verified matters.
 std::vector<Event> sessionAfterVerdict(const Verification &state, SessionEvent event, const Context &context)
 {
     EventBuilder builder(state, context);
@@ -156,7 +156,7 @@ std::vector<Event> sessionAfterVerdict(const Verification &state, SessionEvent e
     return builder.take();
 }
 
-/// The session is over without a face result: the grace period starts, or ends in a verdict at once.
+/// The session is over and its face result not here: the grace period starts, or a verdict falls at once.
 void sessionOver(EventBuilder &builder, const Verification &state, SessionEvent event)
 {
     if (event == SessionEvent::Failed && state.status != Status::Checking) {
@@ -199,7 +199,7 @@ std::vector<Event> sessionOfOpened(const Verification &state, SessionEvent event
     return builder.take();
 }
 
-/// Whether the event would change something if it came in time; the others are not worth a line in the record.
+/// Whether the event can change a verification at all; the others are not even recorded.
 bool isSpeaking(SessionEvent event)
 {
     return event != SessionEvent::None && event != SessionEvent::Other && event != SessionEvent::IdentityEnrolled;
@@ -221,13 +221,13 @@ std::vector<Event> sessionEvent(const Verification &state, const Evidence &evide
         builder.add(kByIncode, Opened{});
         return sessionOfOpened(state, event, std::move(builder));
     }
-    // With a landing page in use only the customer's Yes opens. A review is remembered all the same: it can only stop a green.
+    // With a landing page only the customer's Yes opens. A review is remembered all the same, as it can only stop a green.
     if (event == SessionEvent::PendingReview)
         return builder.note(kByIncode, kNoteReviewPending, u"Incode holds the session for a manual review."_s).take();
     return builder.note(kByIncode, kNoteSessionIgnored, u"News of the session before the customer's Yes: %1."_s.arg(nameOf(event))).take();
 }
 
-/// The grace period is over: Incode's own record is the only one left to ask.
+/// The grace period is over: all that is left is to ask for Incode's own record.
 void faceResultMissed(EventBuilder &builder, const Verification &state, const Context &context)
 {
     const bool asks = context.policy.confirm != ConfirmMode::Off && state.linkMode == LinkMode::Session && !state.interviewId.isEmpty();
@@ -239,14 +239,14 @@ void faceResultMissed(EventBuilder &builder, const Verification &state, const Co
         builder.verdict(Verdict::Inconclusive, {Reason::Incomplete});
 }
 
-/// Best effort (docs/decisions/007): a passing result, and a vendor that could have been asked and stayed silent all the time.
+/// Best effort (docs/decisions/007-confirmation.md): a result passed, and Incode could be asked and was silent all the time.
 bool standsUnconfirmed(const Verification &state, base::Instant deadline, const Context &context)
 {
     return context.policy.confirm == ConfirmMode::BestEffort && state.passedBy && !state.recordEmpty && inquiryOf(state, context)
            && state.confirmingAt && *state.confirmingAt > context.policy.silenceCountsAfter && context.now <= deadline + kTimerSlack;
 }
 
-/// Row 15's deadline.
+/// Incode did not confirm within policy.confirmDeadline.
 void confirmationMissed(EventBuilder &builder, const Verification &state, base::Instant deadline, const Context &context)
 {
     if (state.reviewPending) {

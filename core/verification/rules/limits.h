@@ -16,18 +16,19 @@ namespace authlink::verification
 struct StartHistory {
     std::vector<base::Instant> agentStarts;      ///< the agent's starts within the last minute or more, any order
     int agentOpen = 0;                           ///< the agent's verifications that have not ended
-    std::vector<base::Instant> customerFailures; ///< failed verdicts of the customer within failureWindow + lockTime or more
+    std::vector<base::Instant> customerFailures; ///< when verdicts that count as failures fell, within failureWindow + lockTime or more
     std::optional<base::Instant> lockLiftedAt;   ///< a supervisor lifted the lock then; earlier failures do not count
 };
 
-/// Verdicts that count towards the lock: wrong_person, not_recognized, spoof_suspected, blocklisted.
+/// Whether a verdict counts towards the lock of the customer: wrong_person, not_recognized, spoof_suspected, blocklisted.
 [[nodiscard]] bool countsAsFailure(Verdict verdict);
 
 /// When the customer's lock ends; nullopt: not locked at `now`.
 [[nodiscard]] std::optional<base::Instant> lockedUntil(const std::vector<base::Instant> &failures, std::optional<base::Instant> liftedAt,
                                                        base::Instant now, const Policy &policy);
 
-/// All limits on starting (domain.md "Limits"): own record, lock, starts a minute, open at once. Errors carry reason and time left.
+/// Whether an agent may start a verification of a customer: docs/domain.md "Limits". Errors: NotAllowed (nobody signed in, own record),
+/// Invalid (no customer id), Locked and LimitReached, which carry the time left where it is known.
 /// @param agentAccount the account number of the agent's own customer record; empty if unknown
 [[nodiscard]] base::Result<void> mayStart(const Agent &agent, const QString &agentAccount, const Customer &customer,
                                           const StartHistory &history, base::Instant now, const Policy &policy);
