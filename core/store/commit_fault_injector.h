@@ -7,11 +7,11 @@
 namespace authlink::store
 {
 
-/// What is about to be made durable: a group of commits, the write of check(), or a blocking write (import, user).
+/// The kinds of durable writes: a group of commits, the write of Store::check(), a blocking write (import, user).
 enum class DurableWrite { Group, Check, Blocking };
 
-/// Asked right before a durable write is committed; false makes that commit fail as a broken disk would. Runs in the thread that
-/// commits (Group: the writer's; else the caller's). The seam that fault tests use; absent in production.
+/// For tests of faults; absent in production. Asked right before a durable write is committed: false makes it fail as a broken disk would.
+/// Runs in the thread that commits: the writer's for Group, else the caller's.
 using CommitFaultInjector = std::function<bool(DurableWrite)>;
 
 } // namespace authlink::store

@@ -5,12 +5,13 @@
 #include <QString>
 #include <QStringList>
 
+/// How names, accounts and phone numbers are compared in searches. Pure and thread-safe.
 namespace authlink::store
 {
 
 /// Lower case, without accents, single spaces: "José  ÁLVAREZ" becomes "jose alvarez".
 [[nodiscard]] QString normalizedText(const QString &text);
-/// The words of a name, normalised; apostrophes and dots join ("O'Neill" is "oneill"), anything else splits.
+/// The words of a name, normalised. Apostrophes and dots within a word are left out ("O'Neill" is "oneill"), anything else splits.
 [[nodiscard]] QStringList wordsOf(const QString &text);
 /// Normalised letters and digits only: "AC-10 01" is "ac1001".
 [[nodiscard]] QString compactText(const QString &text);

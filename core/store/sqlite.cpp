@@ -29,7 +29,7 @@ namespace authlink::store
 namespace
 {
 
-/// The calling thread has an event loop to serve: it gives up sooner than the writer.
+/// How long a call in the calling thread waits for a lock: less than the writer, since an event loop waits behind it.
 constexpr std::chrono::milliseconds kMaxWaitOfCaller{2'000};
 
 const QString &sqlFolder()
@@ -43,7 +43,7 @@ tl::unexpected<base::Error> cannotOpen(const QString &path, const QString &why)
     return base::fail(base::ErrorCode::StoreUnavailable, u"can't open the store %1: %2"_s.arg(path, why));
 }
 
-/// SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE (sqlite.org/rescode.html): this change can't be, others can.
+/// Whether the change itself is impossible: SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE (sqlite.org/rescode.html).
 bool refuses(const QSqlError &error)
 {
     constexpr std::array kRefusals{18, 19, 20, 25};
@@ -53,7 +53,7 @@ bool refuses(const QSqlError &error)
     return isNumber && std::find(kRefusals.begin(), kRefusals.end(), code) != kRefusals.end();
 }
 
-/// Created by us and not by SQLite, which would leave it readable for others. Its log files take its mode over.
+/// Creates the file before SQLite does, which would make it readable for others. SQLite gives its log files the same mode.
 base::Result<void> createPrivately(const QString &path)
 {
     if (QFileInfo::exists(path))
@@ -72,8 +72,8 @@ QStringList settings(Access access)
         u"PRAGMA journal_mode = WAL"_s,
         u"PRAGMA synchronous = FULL"_s, // a commit is on the disk when it returns
         u"PRAGMA foreign_keys = ON"_s,
-        u"PRAGMA recursive_triggers = ON"_s, // or INSERT OR REPLACE would go around the append-only triggers
-        u"PRAGMA secure_delete = ON"_s,      // wiped links are overwritten, not just unlinked
+        u"PRAGMA recursive_triggers = ON"_s, // else INSERT OR REPLACE goes around the append-only triggers
+        u"PRAGMA secure_delete = ON"_s,      // what is deleted is overwritten
         u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA trusted_schema = OFF"_s,
     };
 }

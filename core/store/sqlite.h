@@ -20,8 +20,8 @@ struct SqliteOptions {
     Access access = Access::ReadWrite;
 };
 
-/// Opens (creates with mode 0600, migrates: unless read-only) a SQLite file. Errors: StoreUnavailable.
-/// openStore() is the way in; this one is for tests that need the options.
+/// Opens a SQLite file; unless read-only, creates it with mode 0600 and migrates it. Errors: StoreUnavailable.
+/// Programs call openStore() (store.h); this function is for tests that need the options.
 [[nodiscard]] base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options = {});
 
 } // namespace authlink::store

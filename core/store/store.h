@@ -18,28 +18,29 @@
 namespace authlink::store
 {
 
-/// A webhook as it came, without tokens.
+/// A webhook as it came, less its tokens.
 struct InboxEntry {
     qint64 id = 0; ///< given by the store, rising; 0: not stored yet
     base::Instant receivedAt{};
-    QByteArray bodyHash; ///< unique: the second delivery of a body adds nothing
+    QByteArray bodyHash; ///< hex, unique: a second delivery of a body adds nothing
     QString shape;
-    QByteArray body;        ///< stripped, canonical JSON
-    QString attribution;    ///< "exact", "claimed", "ambiguous", "none", "undecided" (shape or event unknown), "enrolled"; the store
-                            ///< makes it "conflict" where an enrolment is one
-    QString verificationId; ///< empty when unattributed
+    QByteArray body; ///< stripped, canonical JSON
+    /// "exact", "claimed", "ambiguous", "none", "reused", "undecided" or "enrolled" (docs/operator-guide.md "Looking into webhooks"); the
+    /// store makes it "conflict" where the enrolment is one (Enrolment::Conflict).
+    QString attribution;
+    QString verificationId;                          ///< empty when unattributed
     verification::Row row = verification::Row::None; ///< that decided; None: nothing did
 };
 
-/// The working link of a verification: kept apart from history, wiped when the verification ends.
+/// The link of a verification that works now. Kept apart from the events, wiped when the verification ends.
 struct LinkRecord {
     QString verificationId;
     QString tokenHash;     ///< of the landing token; empty without landing
-    QUrl captureUrl;       ///< where Yes leads
-    QByteArray deviceHash; ///< SHA-256 hex of the cookie bound by Yes; empty before
+    QUrl captureUrl;       ///< Incode's page, where the customer's Yes leads
+    QByteArray deviceHash; ///< SHA-256 hex of the cookie of the browser that said Yes; empty before
 };
 
-/// Something that opens a door and must survive a restart, sealed by the vault (purpose: KIND:VERIFICATION). Wiped once used.
+/// A secret of a verification that must survive a restart, sealed by the vault with the purpose KIND:VERIFICATION. Wiped once used.
 struct SecretRecord {
     QString verificationId;
     QString kind; ///< "session_token" or "legacy_proof"
@@ -48,13 +49,13 @@ struct SecretRecord {
     bool operator==(const SecretRecord &) const = default;
 };
 
-/// Where a carrier reports what became of a message: the token of that address, hashed, and the verification it is about.
+/// The address to which a carrier reports what became of a message: its token, hashed, and the verification it is about.
 struct MessageReportAddress {
     QString tokenHash;
     QString verificationId;
 };
 
-/// Incode enrolled the customer of an account under this id ("Identity Enrolled"). The directory then knows whom to expect.
+/// Incode enrolled the customer of an account under this id (Identity Enrolled webhook).
 struct EnrolledIdentity {
     QString account;    ///< trimmed; 1 to 64 characters
     QString customerId; ///< trimmed; 1 to 128 characters
@@ -63,35 +64,35 @@ struct EnrolledIdentity {
 
 /// What an EnrolledIdentity did.
 enum class Enrolment {
-    None,     ///< there was none, or it can't be one (an empty or overlong id)
-    Bound,    ///< the account had no id and has this one now; an account that the directory does not hold is remembered
-    Known,    ///< the account has this id already
-    Conflict, ///< the account has another id, or another account has this one: nothing was changed
+    None,     ///< nothing: there was none, or its id is empty or too long
+    Bound,    ///< the account had no id and has this one now, also an account that is not in the directory yet
+    Known,    ///< nothing: the account has this id already
+    Conflict, ///< nothing: the account has another id, or another account has this one
 };
 
-/// A transaction of a static link that a webhook was about. Each has one result, for one customer: what proves it to Incode does not say
-/// whose it is.
+/// A transaction of Incode's of which a static link's webhook brought the result. It has one result, for one customer; the values that
+/// prove the webhook genuine do not say for which.
 struct SeenTransaction {
     QByteArray hash;         ///< SHA-256 hex of the transaction id
-    QByteArray customerHash; ///< SHA-256 hex of the customer id that the result named, also where it named none
-    QString verificationId;  ///< the one it was attributed to; empty: none
+    QByteArray customerHash; ///< SHA-256 hex of the customer id that the result named, which may be empty
+    QString verificationId;  ///< the one that the result was attributed to; empty: none
     base::Instant at{};
 };
 
-/// A remembered answer: the same key of the same user gives the same answer (docs/protocol.md).
+/// The answer to a call with an idempotency key: the same key of the same user gives the same answer (docs/protocol.md "Shapes").
 struct IdempotentAnswer {
     QString user, key;
     QByteArray answer; ///< JSON-RPC result, as sent
     base::Instant at{};
 };
 
-/// What retention takes away. Each call takes at most `most` of each kind, so that nothing waits long behind it: call again until
-/// nothing went.
+/// What retention deletes. One commit deletes at most `most` of each kind, so that no other commit waits long: repeat it until
+/// Purged::isNothing().
 struct Purge {
     base::Instant inboxBefore{};         ///< webhooks received before
     base::Instant verificationsBefore{}; ///< ended verifications created before, with all that belongs to them; open ones stay
     base::Instant answersBefore{};       ///< remembered answers given before
-    // Seen transactions are kept as long as verifications.
+    // Seen transactions are kept for as long as verifications.
     int most = 200;
 };
 struct Purged {
@@ -104,7 +105,7 @@ struct Purged {
     bool operator==(const Purged &) const = default;
 };
 
-/// One durable change, all or nothing.
+/// What one commit changes: all of it or nothing.
 struct Transaction {
     std::optional<InboxEntry> inbox;
     std::vector<verification::Event> events;           ///< appended in order; seq is given by the commit
@@ -112,17 +113,17 @@ struct Transaction {
     std::vector<LinkRecord> links;                     ///< inserted or replaced
     std::vector<QString> wipedLinks;                   ///< verification ids whose link record goes
     std::vector<SecretRecord> secrets;                 ///< inserted or replaced
-    std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets go, of every kind; after `secrets`
-    std::vector<MessageReportAddress> reportAddresses; ///< earlier addresses of the same verification go
+    std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets of every kind go, also those in `secrets`
+    std::vector<MessageReportAddress> reportAddresses; ///< they replace earlier addresses of the same verification
     std::optional<EnrolledIdentity> enrolled;
-    std::optional<SeenTransaction> seen; ///< one that is known already makes the change impossible
+    std::optional<SeenTransaction> seen; ///< the change is refused if this transaction was seen before
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
 };
 
 struct Receipt {
     std::vector<qint64> seqs; ///< one per event, in order
-    bool duplicate = false;   ///< the inbox had this body already: nothing at all was written
+    bool duplicate = false;   ///< the inbox had this body already, so nothing was written
     Enrolment enrolment = Enrolment::None;
     Purged purged;
 };
@@ -130,8 +131,8 @@ struct Receipt {
 /// What an import did.
 struct ImportReport {
     int customers = 0; ///< inserted or replaced
-    int enrolled = 0;  ///< of them, without an id in the file: they took the one that Incode reported
-    int conflicts = 0; ///< of them, where the file and what Incode reported differ (the file wins) or two accounts claim one id
+    int enrolled = 0;  ///< of them, those without an id in the file that took the one Incode had reported
+    int conflicts = 0; ///< of them, those where the file and Incode's report differ (the file wins), or two accounts claim one id
 
     bool operator==(const ImportReport &) const = default;
 };
@@ -139,7 +140,7 @@ struct ImportReport {
 struct User {
     QString name, displayName;
     verification::Role role = verification::Role::Agent;
-    QString account; ///< own customer record, if any: may not verify it
+    QString account; ///< the user's own customer record, which they may not verify; empty: none is known
     bool disabled = false;
     QByteArray tokenHash; ///< SHA-256 hex
     base::Instant createdAt{};
@@ -155,7 +156,7 @@ struct HistoryQuery {
     int limit = 50; ///< 1 to 200
 };
 struct HistoryPage {
-    std::vector<verification::Verification> items; ///< newest first; a search for something rare may give few or none before the end
+    std::vector<verification::Verification> items; ///< newest first; may be few or none even before the last page
     QString next;                                  ///< empty: the last page
 };
 
@@ -172,45 +173,46 @@ struct InboxPage {
     QString next;                  ///< empty: the last page
 };
 
-/// The relay's memory. All calls from one thread (the relay's); reads answer at once from the last commit,
-/// commits are durable (synchronous=FULL) before `done` runs, grouped by a writer thread, in the order given. A read may show
-/// a commit whose `done` has not run yet.
-/// - The database fails (disk, lock): StoreUnavailable. Every commit queued before that failure was delivered fails too, unwritten:
-///   the caller reloads what it touched. What is committed from within the failed `done`, or later, counts again.
-/// - A change is impossible (an event of an unknown verification, an answer given or a transaction seen before): Internal, and nothing of
-///   it is written.
-///   The others go on, except those queued before the refusal was delivered that touch one of its verifications: StoreUnavailable.
-/// - `done` runs exactly once, from the event loop of the calling thread, in commit order; it may destroy the store.
-/// - Whatever is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until it is
-///   emptied: after every Purge that found nothing, and when the store is closed (unless another program reads in that moment).
-/// - The destructor writes what is queued and then runs every `done` still owed: destroy the store before what they refer to.
+/// What the relay keeps. All calls come from one thread, which has an event loop. Reads answer at once, from the last commit; they may show
+/// a commit whose `done` has not run yet. Commits are written by a thread of the store, several as one group, in the order in which they
+/// were given.
+/// - `done` runs exactly once, from the event loop of the calling thread, in the order of the commits, when the commit is on the disk
+///   (synchronous=FULL) or has failed. It may destroy the store.
+/// - If the database fails (disk, lock), the commit fails with StoreUnavailable, and so does, unwritten, every commit that was queued
+///   before the caller was told: the caller has to reload what it changed. Commits made within that `done` or later are written again.
+/// - If a change is impossible (an event of an unknown verification, an answer given or a transaction seen before), it fails with Internal
+///   and nothing of it is written. The others go on, except those queued before the caller was told that touch a verification of the
+///   refused change: StoreUnavailable.
+/// - What is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until that is
+///   emptied: after every Purge that found nothing, and when the store is closed (unless another program reads at that moment).
+/// - The destructor writes what is queued and then runs each `done` that has not run: destroy the store before what they refer to.
 class Store
 {
 public:
     virtual ~Store() = default;
 
     virtual void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) = 0;
-    /// Commits not yet answered.
+    /// Commits whose `done` has not run yet.
     [[nodiscard]] virtual int pendingCommits() const = 0;
-    /// A write and a read of its own, for /readyz. One durable write; waits up to 2 s for another writer.
+    /// Writes a value durably and reads it back, for /readyz. Waits up to 2 s for another writer. Errors: StoreUnavailable.
     [[nodiscard]] virtual base::Result<void> check() = 0;
 
     [[nodiscard]] virtual base::Result<qint64> lastSeq() const = 0;
     [[nodiscard]] virtual base::Result<bool> inboxHas(const QByteArray &bodyHash) const = 0;
-    /// For operators. A filter that fits little looks through the whole inbox: not for the relay's own thread.
+    /// For operators. A filter that fits few entries looks through the whole inbox: not for the thread of a running relay.
     [[nodiscard]] virtual base::Result<InboxPage> inbox(const InboxQuery &query) const = 0;
     /// By id, or by the beginning of its body hash (6 hex digits or more). nullopt: none. Errors: Invalid (neither, or several fit).
     [[nodiscard]] virtual base::Result<std::optional<InboxEntry>> inboxEntry(const QString &idOrHash) const = 0;
     /// When the newest webhook came; nullopt: none is held.
     [[nodiscard]] virtual base::Result<std::optional<base::Instant>> lastWebhookAt() const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>> verification(const QString &id) const = 0;
-    /// Also by an interview that a resend has replaced: it is still one we started.
+    /// Finds it also by an interview that a resend has replaced.
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>>
     verificationByInterview(const QString &interviewId) const = 0;
-    /// Everything that has not ended (decided but not closed included).
+    /// Those that have not ended, also decided ones.
     [[nodiscard]] virtual base::Result<std::vector<verification::Verification>> openVerifications() const = 0;
     [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsOf(const QString &verificationId) const = 0;
-    /// Events with seq in (since, upTo], oldest first, at most `limit`; `agent` empty: everybody's.
+    /// Events with since < seq <= upTo, oldest first, at most `limit`. An empty `agent`: of all agents.
     [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,
                                                                                        int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const = 0;
@@ -223,12 +225,13 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<SeenTransaction>> seenTransaction(const QByteArray &hash) const = 0;
     [[nodiscard]] virtual base::Result<HistoryPage> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> startsOf(const QString &agent, base::Instant since) const = 0;
-    /// When failed verdicts (limits.h countsAsFailure) fell on this Incode customer id.
+    /// When verdicts that count as failures (countsAsFailure) fell on this Incode customer id.
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<IdempotentAnswer>> answer(const QString &user, const QString &key) const = 0;
 
-    /// Type-ahead: beginning of the account, then beginnings of words of the name (whole and first words first), then phone (with or
-    /// without country code, or the last four digits). limit 1 to 200. No letters or digits: nothing.
+    /// Customers for what is typed so far: by the beginning of the account, then by beginnings of words of the name (first words and whole
+    /// words come first), then by phone (from its country code on, without it, or the last four digits). Without a letter or digit:
+    /// nobody. Errors: Invalid (limit not 1 to 200).
     [[nodiscard]] virtual base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
     /// By Incode customer id, compared exactly after trimming; of several accounts with this id the first. An empty id: nobody.
@@ -246,11 +249,11 @@ public:
 
 enum class Access {
     ReadWrite, ///< creates and migrates
-    ReadOnly,  ///< beside a relay that runs: creates and changes nothing, every write fails; another schema than the program's is refused
+    ReadOnly,  ///< beside a running relay: every write fails, and any other schema than the program's is refused
 };
 
-/// Opens the store of a URL: "sqlite:PATH" (relative to the working directory) ; memory databases are refused.
-/// Errors: Invalid (URL), StoreUnavailable (can't open, newer schema than the program).
+/// Opens the store of a URL, "sqlite:PATH" with PATH relative to the working directory; a database in memory is refused.
+/// Errors: Invalid (URL), StoreUnavailable (can't be opened, the schema is newer than the program).
 [[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access = Access::ReadWrite);
 
 } // namespace authlink::store

@@ -23,7 +23,7 @@ namespace authlink::store
 
 /// Why a statement failed.
 struct SqlFailure {
-    /// The change itself is impossible (a constraint): others may go on. Otherwise the database is in trouble (disk, lock).
+    /// The change itself is impossible (a constraint), and others may go on. False: the database failed (disk, lock).
     bool refused = false;
     QString text;
 };
@@ -33,7 +33,7 @@ using SqlResult = tl::expected<T, SqlFailure>;
 
 [[nodiscard]] base::Error toError(const SqlFailure &failure);
 
-/// Resets a query when it goes out of scope: an open read would hold back the log's checkpoint and go stale.
+/// The rows of a query. Ends the query when it goes out of scope: an unfinished read would keep the write-ahead log from being emptied.
 class Rows
 {
 public:
@@ -49,7 +49,7 @@ public:
     }
 
     [[nodiscard]] bool next() { return m_query->next(); }
-    /// After next() was false: whether that was the end or an error.
+    /// Once next() was false: true if that was an error and not the end.
     [[nodiscard]] bool failed() const { return m_query->lastError().isValid(); }
     [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
@@ -60,27 +60,27 @@ private:
     QSqlQuery *m_query;
 };
 
-/// One connection with its prepared statements. Belongs to the thread that made it.
+/// One database connection with its prepared statements. Used only in the thread that made it.
 class Connection
 {
 public:
-    /// Tells a constraint from trouble; the numbers are the database's own.
+    /// Whether an error means SqlFailure::refused; the error numbers are those of the database.
     using Refuses = bool (*)(const QSqlError &error);
 
-    /// Takes a database over that is not open yet, and removes its connection name in the end.
+    /// Takes over a database that is not open yet; the destructor removes its connection name.
     Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection();
 
     [[nodiscard]] SqlResult<void> open(const QString &databaseName, const QString &options);
-    /// Runs a named statement for its effect; gives the number of rows it changed.
+    /// Runs a named statement; gives the number of rows it changed.
     [[nodiscard]] SqlResult<int> run(std::string_view name, std::initializer_list<QVariant> values = {});
     /// Runs a named statement for its rows. The same statement must not be run again while they live.
     [[nodiscard]] SqlResult<Rows> select(std::string_view name, std::initializer_list<QVariant> values = {});
     /// The number in the first row of a named statement, which always has one.
     [[nodiscard]] SqlResult<qint64> selectNumber(std::string_view name);
-    /// Runs the text of a statement once: migrations and settings.
+    /// Runs a statement given as text, once: for migrations and settings.
     [[nodiscard]] SqlResult<void> execute(const QString &sql);
 
 private:
@@ -90,13 +90,13 @@ private:
     QSqlDatabase m_database;
     QHash<QByteArray, QString> m_statements;
     Refuses m_refuses;
-    std::unordered_map<std::string_view, std::unique_ptr<QSqlQuery>> m_prepared; ///< keys are the callers' literals
+    std::unordered_map<std::string_view, std::unique_ptr<QSqlQuery>> m_prepared; ///< keys are string literals of the callers
 };
 
-/// Makes the connections of one database: one per thread that needs one.
+/// Makes a connection to the database for the thread that calls it.
 using Connect = std::function<base::Result<std::unique_ptr<Connection>>()>;
 
-/// Empty, never NULL: the columns are NOT NULL and an absent text is "".
+/// The text as a value of a statement; a null string becomes "", since the columns are NOT NULL.
 [[nodiscard]] inline QVariant textValue(const QString &text)
 {
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);

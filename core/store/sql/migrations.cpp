@@ -28,7 +28,7 @@ SqlResult<qint64> currentVersion(Connection &connection)
     return connection.selectNumber("schema_version");
 }
 
-/// False for a database that has tables but none of ours.
+/// Whether the database is empty or holds our tables.
 SqlResult<bool> isOurs(Connection &connection)
 {
     auto rows = connection.select("schema_tables");
@@ -59,7 +59,7 @@ base::Result<void> applyFile(Connection &connection, const QString &file, qint64
         return base::fail(statements.error());
     if (auto begun = connection.run("begin"); !begun)
         return cannot(where, begun.error().text);
-    // Another process may have been faster between our look and our lock.
+    // Another process may have migrated between our first look and our lock.
     const auto now = currentVersion(connection);
     SqlResult<void> applied;
     if (!now)

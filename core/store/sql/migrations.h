@@ -14,11 +14,12 @@ namespace authlink::store
 /// The migrations in a resource folder, in order: 0001_name.sql, 0002_name.sql, … without a gap.
 [[nodiscard]] base::Result<QStringList> migrationFiles(const QString &folder);
 
-/// Brings the schema up to the newest file, each in a transaction of its own: a crash in between leaves a schema that the next
-/// start goes on from. Errors: StoreUnavailable: newer than this program, the database of another program, or it can't be written.
+/// Brings the schema up to the newest file, each file in a transaction of its own: after a crash the next start goes on with the next file.
+/// @param where the database, for messages
+/// Errors: StoreUnavailable: the schema is newer than this program, the database is another program's, or it can't be written.
 [[nodiscard]] base::Result<void> migrate(Connection &connection, const QStringList &files, const QString &where);
 
-/// Errors: StoreUnavailable: the schema is not exactly the newest file's, or the database is not ours. Changes nothing.
+/// Changes nothing. Errors: StoreUnavailable: the schema is not exactly that of the newest file, or the database is another program's.
 [[nodiscard]] base::Result<void> requireCurrent(Connection &connection, const QStringList &files, const QString &where);
 
 } // namespace authlink::store

@@ -22,10 +22,10 @@ using NamedStatement = std::pair<QByteArray, QString>;
 /// Errors: Internal, naming the line (a nameless statement, a name used twice, an empty statement).
 [[nodiscard]] base::Result<std::vector<NamedStatement>> parseScript(const QString &text);
 
-/// All statements of the given resource files by name; a name is unique over all of them.
+/// All statements of these resource files by name. Errors: Internal: a file is missing or malformed, or two statements have one name.
 [[nodiscard]] base::Result<QHash<QByteArray, QString>> loadStatements(const QStringList &files);
 
-/// The text of a resource file. Errors: Internal.
+/// The text of a resource file. Errors: Internal: it is missing.
 [[nodiscard]] base::Result<QString> loadScript(const QString &file);
 
 } // namespace authlink::store

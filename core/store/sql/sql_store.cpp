@@ -79,7 +79,7 @@ base::Result<void> SqlStore::inTransaction(DurableWrite kind, const std::functio
         done = m_reader->run("commit").map([](int) {});
     if (done)
         return {};
-    // Rolling back fails only if the database did so already.
+    // Fails only if the database has rolled back by itself.
     static_cast<void>(m_reader->run("rollback"));
     return base::fail(toError(done.error()));
 }

@@ -11,8 +11,8 @@
 namespace authlink::store
 {
 
-/// The Store over SQL: a reader in the calling thread, a GroupWriter beside it. What differs between databases is in the
-/// connections and their SQL files.
+/// The Store over SQL: one connection for reads and blocking writes in the calling thread, and a GroupWriter with its own. Whatever differs
+/// between databases is in the connections and in the SQL files.
 class SqlStore final : public Store
 {
 public:
@@ -56,10 +56,10 @@ public:
     [[nodiscard]] base::Result<void> saveUser(const User &user) override;
 
 private:
-    /// One durable transaction of the calling thread.
+    /// Runs `work` as one durable database transaction in the calling thread; rolls it back if `work` fails.
     [[nodiscard]] base::Result<void> inTransaction(DurableWrite kind, const std::function<SqlResult<void>()> &work);
 
-    std::unique_ptr<Connection> m_reader; // outlives the writer: callbacks it still owes may read
+    std::unique_ptr<Connection> m_reader; // declared first, to be destroyed after the writer, whose last callbacks may read
     std::unique_ptr<GroupWriter> m_writer;
     CommitFaultInjector m_commitFaults;
 };

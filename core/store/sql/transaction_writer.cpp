@@ -24,7 +24,7 @@ QVariant millisOrNull(const std::optional<base::Instant> &at)
     return at ? QVariant(base::toMillis(*at)) : QVariant(QMetaType::fromType<qint64>());
 }
 
-/// What a history search looks at. The line breaks keep a match from running over two fields.
+/// The text that a search of the history looks at. With line breaks between the fields no match spans two of them.
 QString historyText(const Verification &state)
 {
     return normalizedText(state.customer.name) + u'\n' + normalizedText(state.customer.account) + u'\n' + normalizedText(state.callId);
@@ -98,7 +98,7 @@ private:
                                  entry.body, textValue(entry.attribution), textValue(entry.verificationId), static_cast<int>(entry.row)});
     }
 
-    /// The seq of the last of these events of a verification; 0 if it has none here.
+    /// The seq of the last event of this verification in the transaction; 0: there is none.
     [[nodiscard]] qint64 lastSeqOf(const QString &verificationId) const
     {
         for (size_t i = m_transaction.events.size(); i > 0; --i) {
@@ -159,7 +159,7 @@ private:
 
     SqlResult<void> wipeSecrets(const QString &verificationId) { return run("secrets_wipe", {textValue(verificationId)}); }
 
-    /// A resend made a new message: what becomes of the old one is no news about it.
+    /// After a resend there is a new message; reports about the old one must not be taken for it.
     SqlResult<void> dropReportAddresses(const MessageReportAddress &address)
     {
         return run("report_addresses_drop", {textValue(address.verificationId)});
@@ -207,7 +207,7 @@ SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &t
         return tl::unexpected(begun.error());
     auto written = OneTransaction(connection, transaction, lastSeq).write();
     if (!written && !written.error().refused)
-        return written; // the group goes back as a whole
+        return written; // the whole group is rolled back
     if (!written) {
         if (auto undone = connection.run("rollback_to"); !undone)
             return tl::unexpected(SqlFailure{.refused = false, .text = undone.error().text});

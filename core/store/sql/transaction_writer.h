@@ -8,8 +8,9 @@
 namespace authlink::store
 {
 
-/// Writes one Transaction inside the open group, in a savepoint of its own. `lastSeq` is the last seq given so far; it moves on
-/// with every event, and back if the Transaction is refused.
+/// Writes one Transaction within the open database transaction of its group, in a savepoint of its own; if it is refused, only that is
+/// rolled back.
+/// @param lastSeq the seq of the last event so far; raised by the number of events if the Transaction is written
 [[nodiscard]] SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &transaction, qint64 &lastSeq);
 
 } // namespace authlink::store

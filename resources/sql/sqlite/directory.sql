@@ -11,7 +11,7 @@ SELECT account, customer_id, name, phone, email, language FROM customers
 WHERE customer_id = $1 AND customer_id <> '' ORDER BY account LIMIT 1
 
 -- name: customers_by_term
--- By account or phone. The inner limit bounds the work of a broad prefix.
+-- By account or phone: terms from $1 up to $3. $4 bounds the rows looked at for a broad prefix.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
 FROM (SELECT account, min(term <> $1) AS inexact, min(term) AS term
       FROM (SELECT account, term FROM customer_terms WHERE kind = $2 AND term >= $1 AND term < $3 LIMIT $4)
@@ -20,8 +20,8 @@ JOIN customers c ON c.account = t.account
 ORDER BY t.inexact, t.term, c.account LIMIT $5
 
 -- name: customers_by_words
--- By words of the name: $1 is the one looked up, the others ($4 to $6, with a space before, or empty) narrow it down. The limits
--- bound the work of a broad prefix, also where nobody has all the words.
+-- By words of the name: $1 to $2 are the prefix of the word looked up; $4 to $6, empty or with a space before, narrow it down.
+-- $3 and $7 bound the rows looked at for a broad prefix, also where nobody has all the words.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
 FROM (SELECT h.account, min(h.position * 2 + (h.term <> $1)) AS rank
       FROM (SELECT t.account, t.term, t.position
@@ -35,7 +35,7 @@ JOIN customers c ON c.account = f.account
 ORDER BY f.rank, c.words, c.account LIMIT $8
 
 -- name: customers_with_word
--- How many have a word that begins so; counted no further than $3.
+-- How many customers have a word that begins so; counted up to $3.
 SELECT count(*) FROM (SELECT 1 FROM customer_terms WHERE kind = 2 AND term >= $1 AND term < $2 LIMIT $3)
 
 -- name: customer_put

@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What Incode said about accounts ("Identity Enrolled"), beside what the directory says.
+-- The customer ids that Incode reported for accounts (Identity Enrolled), beside those of the directory.
 
 -- name: customer_id_of
 SELECT customer_id FROM customers WHERE account = $1

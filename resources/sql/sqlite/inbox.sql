@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What operators read. An entry is always (id, received_at, body_hash, shape, body, attribution, verification_id, decision_row).
+-- Reads of the webhook inbox, for operators. An entry is always (id, received_at, body_hash, shape, body, attribution, verification_id, decision_row).
 
 -- name: inbox
 SELECT id, received_at, body_hash, shape, CAST(body AS BLOB), attribution, verification_id, decision_row FROM webhook_inbox
@@ -18,7 +18,7 @@ SELECT id, received_at, body_hash, shape, CAST(body AS BLOB), attribution, verif
 WHERE id = $1
 
 -- name: inbox_by_hash
--- $1 is the beginning of a hash, $2 what no hash with this beginning reaches. Two rows: the beginning is too short.
+-- Hashes from $1 up to $2, that is with one beginning. Two rows: it is too short to name one.
 SELECT id, received_at, body_hash, shape, CAST(body AS BLOB), attribution, verification_id, decision_row FROM webhook_inbox
 WHERE body_hash >= $1 AND body_hash < $2 ORDER BY body_hash LIMIT 2
 

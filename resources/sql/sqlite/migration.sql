@@ -14,5 +14,5 @@ SELECT coalesce(max(version), 0) FROM schema_version
 INSERT INTO schema_version (version, name) VALUES ($1, $2)
 
 -- name: schema_tables
--- How many tables there are, and whether one of them is ours: tells an empty file and another program's from a store.
+-- How many tables there are, and whether one of them is ours: tells a store from an empty file and from another program's.
 SELECT count(*), coalesce(sum(name = 'schema_version'), 0) FROM sqlite_schema WHERE type = 'table'

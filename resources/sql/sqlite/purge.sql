@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Retention. Every statement takes a bounded number of rows.
+-- Retention: every statement deletes a bounded number of rows.
 
 -- name: purge_inbox
 DELETE FROM webhook_inbox
@@ -15,7 +15,7 @@ DELETE FROM seen_transactions
 WHERE transaction_hash IN (SELECT transaction_hash FROM seen_transactions WHERE at < $1 ORDER BY at LIMIT $2)
 
 -- name: purge_mark
--- While an id is in `purging`, the trigger lets its events go.
+-- While the id of a verification is in `purging`, the trigger events_never_go lets its events be deleted.
 INSERT INTO purging (verification_id)
 SELECT id FROM verifications WHERE ended = 1 AND created_at < $1 ORDER BY created_at LIMIT $2
 

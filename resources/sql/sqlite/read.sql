@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- JSON is read as bytes, hence the casts. A verification is always (last_seq, state), an event always
+-- Reads of verifications and what belongs to them. JSON is read as bytes, hence the casts. A verification is always (last_seq, state), an event always
 -- (seq, verification_id, at, kind, by, detail).
 
 -- name: inbox_has
@@ -57,7 +57,7 @@ WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
 ORDER BY created_at DESC, id DESC LIMIT $9
 
 -- name: history_bound
--- The moment of the row that is one too far to look at: an index alone answers. Cheap where the search itself is not.
+-- When the first row was created that a page no longer looks at. Cheap, because an index alone answers.
 SELECT created_at FROM verifications
 WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
 ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET $5

@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What the writer runs. Bytes are bound as blobs, hence the casts.
--- Parameters are $1, $2, … in the order of their first use: SQLite numbers them so, and Qt leaves them alone.
+-- Writes. Bytes are bound as blobs, hence the casts.
+-- Parameters are $1, $2, … in the order of their first use, as SQLite numbers them; Qt passes them on unchanged.
 
 -- name: begin
 BEGIN IMMEDIATE
@@ -22,7 +22,7 @@ RELEASE one
 ROLLBACK TO one
 
 -- name: last_seq
--- Of the counter and not of the rows: a number is never given twice, even where old events have gone.
+-- From the counter and not from the rows: a number is never given twice, even after old events were deleted.
 SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)
 
 -- name: inbox_add
@@ -34,7 +34,7 @@ ON CONFLICT (body_hash) DO NOTHING
 UPDATE webhook_inbox SET attribution = 'conflict' WHERE body_hash = $1
 
 -- name: verification_update
--- Who and for whom never changes, so it is left out and the indexes on it stay untouched.
+-- Agent and customer never change; left out, their indexes stay untouched.
 UPDATE verifications
 SET last_seq = max(last_seq, $1), status = $2, verdict = $3, failed_at = $4, ended = $5, state = CAST($6 AS TEXT)
 WHERE id = $7
@@ -86,9 +86,9 @@ ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
 SELECT value FROM meta WHERE key = 'check'
 
 -- name: log_truncate
--- Everything into the database file, and the log emptied: what was wiped is then nowhere.
+-- Writes the write-ahead log back into the database file and empties it: what was wiped is then in neither.
 PRAGMA wal_checkpoint(TRUNCATE)
 
 -- name: patience
--- How long this connection waits for others, in milliseconds.
+-- How long this connection waits for a lock, in milliseconds.
 PRAGMA busy_timeout

@@ -22,21 +22,21 @@ namespace
 enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
 
 constexpr int kMaxFound = 200;
-constexpr int kMaxCandidates = 2000;         ///< bounds the work of a broad prefix such as "a"
-constexpr int kMaxCustomersScanned = 10'000; ///< bounds the work of two broad prefixes that few customers have both of
+constexpr int kMaxCandidates = 2000;         ///< rows looked at for a broad prefix such as "a"
+constexpr int kMaxCustomersScanned = 10'000; ///< rows looked at for two broad prefixes that few customers share
 constexpr qsizetype kMaxCustomerText = 200;
 constexpr qsizetype kMinPhoneDigits = 3;
 constexpr qsizetype kMaxCountryCode = 3;
 constexpr qsizetype kLastDigits = 4;
-constexpr size_t kOtherWords = 3; ///< words beside the longest that narrow a search down
+constexpr size_t kOtherWords = 3; ///< words that narrow a search down, beside the one looked up
 
-/// The first text after everything that begins with `prefix`, in the order of code points.
+/// An upper bound of all texts that begin with `prefix`, in the order of code points.
 QString endOfPrefix(const QString &prefix)
 {
     return prefix + QChar(QChar::highSurrogate(QChar::LastValidCodePoint)) + QChar(QChar::lowSurrogate(QChar::LastValidCodePoint));
 }
 
-/// The numbers an agent may begin to type: the whole one, without its country code, the last four.
+/// What an agent may type of a number: all of it, all but its country code (1 to 3 digits), or its last four digits.
 QSet<QString> phoneTerms(const QString &phone)
 {
     const QString digits = phoneDigits(phone);
@@ -48,7 +48,7 @@ QSet<QString> phoneTerms(const QString &phone)
     return terms;
 }
 
-/// Collects results in order, each customer once.
+/// Collects customers in the order found, each once.
 class Found
 {
 public:
@@ -81,7 +81,7 @@ SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &ter
     return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxCandidates, limit});
 }
 
-/// Counted no further than kMaxCustomersScanned.
+/// How many customers have a word that begins so; counted up to kMaxCustomersScanned.
 base::Result<qint64> customersWithWord(Connection &connection, const QString &word)
 {
     return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxCustomersScanned}),
@@ -89,7 +89,7 @@ base::Result<qint64> customersWithWord(Connection &connection, const QString &wo
         .map([](std::optional<qint64> count) { return count.value_or(0); });
 }
 
-/// The word to look up first: the longest, unless it is so broad that not all who have it would be looked at; then the rarest.
+/// The words with the one to look up first: the longest, unless so many customers have it that not all would be looked at; then the rarest.
 base::Result<QStringList> byRarity(Connection &connection, QStringList words)
 {
     std::stable_sort(words.begin(), words.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });

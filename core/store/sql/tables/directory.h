@@ -10,13 +10,13 @@
 namespace authlink::store
 {
 
-/// Type-ahead: accounts that begin with the text, then names of which words begin with its words, then phone numbers that
-/// contain its digits from a plausible start (with or without country code, or the last four).
+/// Store::searchCustomers().
 [[nodiscard]] base::Result<std::vector<verification::Customer>> findCustomers(Connection &connection, const QString &text, int limit);
 
-/// Inserts or replaces one customer with its search terms; inside the caller's transaction.
+/// Inserts or replaces a customer and its search terms. Within the caller's database transaction.
 [[nodiscard]] SqlResult<void> putCustomer(Connection &connection, const verification::Customer &customer);
 
+/// Inserts or replaces a user by name. Within the caller's database transaction.
 [[nodiscard]] SqlResult<void> putUser(Connection &connection, const User &user);
 
 } // namespace authlink::store

@@ -13,7 +13,7 @@ namespace authlink::store
 namespace
 {
 
-/// As in customers_csv.h: an id that no import could hold is none.
+/// As in customers_csv.cpp: what no import can hold is no id.
 constexpr qsizetype kMaxAccount = 64;
 constexpr qsizetype kMaxCustomerId = 128;
 
@@ -22,7 +22,7 @@ bool isId(const QString &text, qsizetype longest)
     return !text.isEmpty() && text.size() <= longest;
 }
 
-/// The id of an account by a statement; empty if it has none.
+/// The customer id that a named statement gives for an account; empty: none.
 SqlResult<QString> idBy(Connection &connection, std::string_view statement, const QString &account)
 {
     auto rows = connection.select(statement, {account});
@@ -56,7 +56,7 @@ SqlResult<void> bind(Connection &connection, const QString &account, const QStri
         .map([](int) {});
 }
 
-/// Enough for an operator to find it, not enough to use.
+/// For the log: an operator can find the account by it, nobody else can use it.
 QString maskedAccount(const QString &account)
 {
     constexpr qsizetype kShown = 3;
@@ -69,7 +69,7 @@ void countConflict(const QString &account, const char *what, ImportReport &repor
     qCWarning(base::lcStore).noquote() << "import: account" << maskedAccount(account) << what;
 }
 
-/// The id that an import without one gives a customer: the reported one, unless another account has it.
+/// The id for a customer without one in the file: the reported one, unless another account has it.
 SqlResult<QString> adoptedId(Connection &connection, const QString &account, const QString &reported, ImportReport &report)
 {
     if (reported.isEmpty())

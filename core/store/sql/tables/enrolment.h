@@ -8,13 +8,12 @@
 namespace authlink::store
 {
 
-/// Binds an account to the id that Incode reported, unless something speaks against it (store.h Enrolment). Inside the caller's
+/// Binds an account to the customer id that Incode reported, unless that is a conflict (Enrolment in store.h). Within the caller's database
 /// transaction.
 [[nodiscard]] SqlResult<Enrolment> enrol(Connection &connection, const EnrolledIdentity &identity);
 
-/// Inserts or replaces one customer of an import and counts it. Without an id it takes the reported one; with another id than the
-/// reported one it wins, and the
-/// report is forgotten. Inside the caller's transaction.
+/// Inserts or replaces one customer of an import and counts it in `report`. Without an id in the file the customer takes the one that
+/// Incode reported; another id in the file wins, and Incode's is forgotten. Within the caller's database transaction.
 [[nodiscard]] SqlResult<void> importCustomer(Connection &connection, const verification::Customer &customer, ImportReport &report);
 
 } // namespace authlink::store

@@ -17,7 +17,7 @@ namespace
 
 constexpr int kMaxHistoryPage = 200;
 constexpr qsizetype kMaxHistoryText = 200;
-/// Rows that one page of a search looks at: the relay's thread must not stand still for a rare word in years of history.
+/// Rows that one page of a search looks at: a rare word in years of history must not block the relay's thread.
 constexpr int kMaxHistoryScanned = 20'000;
 
 struct Cursor {
@@ -42,7 +42,7 @@ std::optional<Cursor> cursorOf(const QString &text)
     return Cursor{.createdAt = createdAt, .id = text.mid(mark + 1)};
 }
 
-/// The parameters of a page, as its statements take them.
+/// The parameters of the statements of a page.
 struct Search {
     QVariant createdAt, id; ///< before these
     QVariant from, to;
@@ -62,7 +62,7 @@ Search searchOf(const HistoryQuery &query, const Cursor &cursor)
             .text = normalizedText(query.text.left(kMaxHistoryText))};
 }
 
-/// Where a filtered page stops looking: everything since then is looked at. nullopt: it looks at all there is.
+/// The earliest moment that a page with a filter looks at; nullopt: the page looks at all there is.
 base::Result<std::optional<qint64>> boundOf(Connection &connection, const Search &search, const QString &agent)
 {
     if (!search.isFiltered())
@@ -100,7 +100,7 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
     HistoryPage page;
     if (*bound) {
         search.from = **bound;
-        page.next = toText({.createdAt = **bound, .id = {}}); // all of that moment was looked at: no id is before the empty one
+        page.next = toText({.createdAt = **bound, .id = {}}); // all rows of that moment were looked at: no id sorts before the empty one
     }
     auto rows = rowsOf(connection, search, query.agent, query.limit + 1);
     if (!rows)

@@ -8,8 +8,9 @@
 namespace authlink::store
 {
 
-/// One page of history by keyset: the cursor is the time and id of the last item, so pages stay stable while new ones arrive.
-/// A page that filters looks at a bounded number of rows: it may hold few items, or none, and still have a `next`.
+/// One page of the history. Its cursor is the time and id of the last item, so new verifications do not shift the next page. A page with
+/// a filter looks at a bounded number of rows: it may hold few items or none, and still have a `next`.
+/// Errors: Invalid (limit, cursor).
 [[nodiscard]] base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery &query);
 
 } // namespace authlink::store

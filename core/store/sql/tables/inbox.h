@@ -8,6 +8,7 @@
 namespace authlink::store
 {
 
+/// Store::inbox() and Store::inboxEntry().
 [[nodiscard]] base::Result<InboxPage> readInbox(Connection &connection, const InboxQuery &query);
 [[nodiscard]] base::Result<std::optional<InboxEntry>> readInboxEntry(Connection &connection, const QString &idOrHash);
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-/// Rows as values, and back. The columns are those that the SQL files promise.
+/// Rows of the database as values. The order of the columns is that of the statements in resources/sql.
 namespace authlink::store
 {
 
@@ -24,7 +24,7 @@ namespace authlink::store
 [[nodiscard]] base::Result<verification::Customer> customerOf(const Rows &row);
 [[nodiscard]] base::Result<User> userOf(const Rows &row);
 
-/// All rows of a query, read with `read`.
+/// All rows of a query as values. Errors: StoreUnavailable, or Internal (a row can't be read).
 template <typename T>
 [[nodiscard]] base::Result<std::vector<T>> allOf(SqlResult<Rows> rows, base::Result<T> (*read)(const Rows &))
 {
@@ -42,7 +42,7 @@ template <typename T>
     return values;
 }
 
-/// The first row of a query; nullopt if it has none.
+/// The first row of a query as a value; nullopt: there is none. Errors as allOf().
 template <typename T>
 [[nodiscard]] base::Result<std::optional<T>> firstOf(SqlResult<Rows> rows, base::Result<T> (*read)(const Rows &))
 {
