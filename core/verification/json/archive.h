@@ -29,12 +29,12 @@ class JsonWriter
 {
 public:
     template <typename T>
-    void field(QLatin1StringView key, const T &value)
+    void field(const char *key, const T &value)
     {
-        m_object.insert(key, encode(value));
+        m_object.insert(QLatin1StringView(key), encode(value));
     }
     template <typename T>
-    void addedLater(QLatin1StringView key, const T &value)
+    void addedLater(const char *key, const T &value)
     {
         field(key, value);
     }
@@ -83,16 +83,16 @@ public:
     explicit JsonReader(const QJsonObject &object) : m_object(object) {}
 
     template <typename T>
-    void field(QLatin1StringView key, T &value)
+    void field(const char *key, T &value)
     {
-        if (!decode(m_object.value(key), value) && m_badField.isEmpty())
-            m_badField = QString(key);
+        if (!decode(m_object.value(QLatin1StringView(key)), value) && m_badField.isEmpty())
+            m_badField = QString::fromLatin1(key);
     }
     /// A field that older records lack: if it is missing the value stays as it is, so its default must be the safe one.
     template <typename T>
-    void addedLater(QLatin1StringView key, T &value)
+    void addedLater(const char *key, T &value)
     {
-        if (m_object.contains(key))
+        if (m_object.contains(QLatin1StringView(key)))
             field(key, value);
     }
     [[nodiscard]] bool isGood() const { return m_badField.isEmpty(); }

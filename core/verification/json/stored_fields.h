@@ -12,112 +12,112 @@ namespace authlink::verification
 template <typename A>
 void fields(A &a, Like<Customer> auto &v)
 {
-    a.field(QLatin1StringView("account"), v.account);
-    a.field(QLatin1StringView("customerId"), v.customerId);
-    a.field(QLatin1StringView("name"), v.name);
-    a.field(QLatin1StringView("phone"), v.phone);
-    a.field(QLatin1StringView("email"), v.email);
-    a.field(QLatin1StringView("language"), v.language);
+    a.field("account", v.account);
+    a.field("customerId", v.customerId);
+    a.field("name", v.name);
+    a.field("phone", v.phone);
+    a.field("email", v.email);
+    a.field("language", v.language);
 }
 
 template <typename A>
 void fields(A &a, Like<Agent> auto &v)
 {
-    a.field(QLatin1StringView("name"), v.name);
-    a.field(QLatin1StringView("displayName"), v.displayName);
+    a.field("name", v.name);
+    a.field("displayName", v.displayName);
 }
 
 template <typename A>
 void fields(A &a, Like<ContactOverride> auto &v)
 {
-    a.field(QLatin1StringView("value"), v.value);
-    a.field(QLatin1StringView("reason"), v.reason);
+    a.field("value", v.value);
+    a.field("reason", v.reason);
 }
 
 template <typename A>
 void fields(A &a, Like<VendorError> auto &v)
 {
-    a.field(QLatin1StringView("code"), v.code);
-    a.field(QLatin1StringView("name"), v.name);
-    a.field(QLatin1StringView("message"), v.message);
+    a.field("code", v.code);
+    a.field("name", v.name);
+    a.field("message", v.message);
 }
 
 template <typename A>
 void fields(A &a, Like<Candidate> auto &v)
 {
-    a.field(QLatin1StringView("customerId"), v.customerId);
-    a.field(QLatin1StringView("confidence"), v.confidence);
+    a.field("customerId", v.customerId);
+    a.field("confidence", v.confidence);
 }
 
 template <typename A>
 void fields(A &a, Like<Evidence> auto &v)
 {
-    a.field(QLatin1StringView("source"), v.source);
-    a.field(QLatin1StringView("sessionEvent"), v.sessionEvent);
-    a.field(QLatin1StringView("interviewId"), v.interviewId);
-    a.field(QLatin1StringView("transactionId"), v.transactionId);
-    a.field(QLatin1StringView("matchedCustomerId"), v.matchedCustomerId);
-    a.field(QLatin1StringView("externalCustomerId"), v.externalCustomerId);
-    a.field(QLatin1StringView("faceMatch"), v.faceMatch);
-    a.field(QLatin1StringView("overall"), v.overall);
-    a.field(QLatin1StringView("confidence"), v.confidence);
-    a.field(QLatin1StringView("candidates"), v.candidates);
-    a.field(QLatin1StringView("spoofAttempt"), v.spoofAttempt);
-    a.field(QLatin1StringView("spoofConfidence"), v.spoofConfidence);
-    a.field(QLatin1StringView("secondFactor"), v.secondFactor);
-    a.field(QLatin1StringView("error"), v.error);
-    a.field(QLatin1StringView("attemptsLeft"), v.attemptsLeft);
-    a.field(QLatin1StringView("receivedAt"), v.receivedAt);
-    a.addedLater(QLatin1StringView("issuedAt"), v.issuedAt);
+    a.field("source", v.source);
+    a.field("sessionEvent", v.sessionEvent);
+    a.field("interviewId", v.interviewId);
+    a.field("transactionId", v.transactionId);
+    a.field("matchedCustomerId", v.matchedCustomerId);
+    a.field("externalCustomerId", v.externalCustomerId);
+    a.field("faceMatch", v.faceMatch);
+    a.field("overall", v.overall);
+    a.field("confidence", v.confidence);
+    a.field("candidates", v.candidates);
+    a.field("spoofAttempt", v.spoofAttempt);
+    a.field("spoofConfidence", v.spoofConfidence);
+    a.field("secondFactor", v.secondFactor);
+    a.field("error", v.error);
+    a.field("attemptsLeft", v.attemptsLeft);
+    a.field("receivedAt", v.receivedAt);
+    a.addedLater("issuedAt", v.issuedAt);
 }
 
 template <typename A>
 void fields(A &a, Like<Created> auto &v)
 {
-    a.field(QLatin1StringView("agent"), v.agent);
-    a.field(QLatin1StringView("customer"), v.customer);
-    a.field(QLatin1StringView("callId"), v.callId);
-    a.field(QLatin1StringView("linkMode"), v.linkMode);
-    a.field(QLatin1StringView("channel"), v.channel);
-    a.field(QLatin1StringView("contactOverride"), v.contactOverride);
-    a.field(QLatin1StringView("unlistedReason"), v.unlistedReason);
-    a.field(QLatin1StringView("firstWord"), v.firstWord);
-    a.field(QLatin1StringView("secondWord"), v.secondWord);
-    a.field(QLatin1StringView("landing"), v.landing);
+    a.field("agent", v.agent);
+    a.field("customer", v.customer);
+    a.field("callId", v.callId);
+    a.field("linkMode", v.linkMode);
+    a.field("channel", v.channel);
+    a.field("contactOverride", v.contactOverride);
+    a.field("unlistedReason", v.unlistedReason);
+    a.field("firstWord", v.firstWord);
+    a.field("secondWord", v.secondWord);
+    a.field("landing", v.landing);
 }
 
 template <typename A>
 void fields(A &a, Like<LinkReady> auto &v)
 {
-    a.field(QLatin1StringView("interviewId"), v.interviewId);
-    a.field(QLatin1StringView("linkTokenHash"), v.linkTokenHash);
-    a.field(QLatin1StringView("linkExpiresAt"), v.linkExpiresAt);
+    a.field("interviewId", v.interviewId);
+    a.field("linkTokenHash", v.linkTokenHash);
+    a.field("linkExpiresAt", v.linkExpiresAt);
 }
 
 template <typename A>
 void fields(A &a, Like<MessageSent> auto &v)
 {
-    a.field(QLatin1StringView("channel"), v.channel);
+    a.field("channel", v.channel);
 }
 
 template <typename A>
 void fields(A &a, Like<MessageFailed> auto &v)
 {
-    a.field(QLatin1StringView("why"), v.why);
+    a.field("why", v.why);
 }
 
 template <typename A>
 void fields(A &a, Like<MessageReported> auto &v)
 {
-    a.field(QLatin1StringView("report"), v.report);
+    a.field("report", v.report);
 }
 
 template <typename A, typename T>
 requires Like<T, Opened> || Like<T, SecondDevice>
 void fields(A &a, T &v)
 {
-    a.field(QLatin1StringView("address"), v.address);
-    a.field(QLatin1StringView("device"), v.device);
+    a.field("address", v.address);
+    a.field("device", v.device);
 }
 
 /// Kinds of events without fields.
@@ -132,103 +132,103 @@ void fields(A & /*a*/, Bare auto & /*v*/)
 template <typename A>
 void fields(A &a, Like<AttemptFailed> auto &v)
 {
-    a.field(QLatin1StringView("reasons"), v.reasons);
-    a.field(QLatin1StringView("attemptsLeft"), v.attemptsLeft);
+    a.field("reasons", v.reasons);
+    a.field("attemptsLeft", v.attemptsLeft);
 }
 
 template <typename A>
 void fields(A &a, Like<ResultReceived> auto &v)
 {
-    a.field(QLatin1StringView("evidence"), v.evidence);
-    a.field(QLatin1StringView("row"), v.row);
+    a.field("evidence", v.evidence);
+    a.field("row", v.row);
 }
 
 template <typename A>
 void fields(A &a, Like<VerdictReached> auto &v)
 {
-    a.field(QLatin1StringView("verdict"), v.verdict);
-    a.field(QLatin1StringView("reasons"), v.reasons);
-    a.field(QLatin1StringView("validUntil"), v.validUntil);
-    a.addedLater(QLatin1StringView("foundByAsking"), v.foundByAsking);
+    a.field("verdict", v.verdict);
+    a.field("reasons", v.reasons);
+    a.field("validUntil", v.validUntil);
+    a.addedLater("foundByAsking", v.foundByAsking);
 }
 
 template <typename A>
 void fields(A &a, Like<Contradiction> auto &v)
 {
-    a.field(QLatin1StringView("reasons"), v.reasons);
+    a.field("reasons", v.reasons);
 }
 
 template <typename A, typename T>
 requires Like<T, EarlyResult> || Like<T, LateResult>
 void fields(A &a, T &v)
 {
-    a.field(QLatin1StringView("evidence"), v.evidence);
+    a.field("evidence", v.evidence);
 }
 
 template <typename A>
 void fields(A &a, Like<Corrected> auto &v)
 {
-    a.field(QLatin1StringView("contact"), v.contact);
+    a.field("contact", v.contact);
 }
 
 template <typename A>
 void fields(A &a, Like<CancelledEvent> auto &v)
 {
-    a.field(QLatin1StringView("why"), v.why);
+    a.field("why", v.why);
 }
 
 template <typename A>
 void fields(A &a, Like<ClosedEvent> auto &v)
 {
-    a.field(QLatin1StringView("validityEnded"), v.validityEnded);
+    a.field("validityEnded", v.validityEnded);
 }
 
 template <typename A>
 void fields(A &a, Like<Note> auto &v)
 {
-    a.field(QLatin1StringView("code"), v.code);
-    a.field(QLatin1StringView("text"), v.text);
+    a.field("code", v.code);
+    a.field("text", v.text);
 }
 
 template <typename A>
 void fields(A &a, Like<Verification> auto &v)
 {
-    a.field(QLatin1StringView("id"), v.id);
-    a.field(QLatin1StringView("lastSeq"), v.lastSeq);
-    a.field(QLatin1StringView("agent"), v.agent);
-    a.field(QLatin1StringView("callId"), v.callId);
-    a.field(QLatin1StringView("customer"), v.customer);
-    a.field(QLatin1StringView("contactOverride"), v.contactOverride);
-    a.field(QLatin1StringView("unlistedReason"), v.unlistedReason);
-    a.field(QLatin1StringView("linkMode"), v.linkMode);
-    a.field(QLatin1StringView("channel"), v.channel);
-    a.field(QLatin1StringView("landing"), v.landing);
-    a.field(QLatin1StringView("interviewId"), v.interviewId);
-    a.field(QLatin1StringView("linkTokenHash"), v.linkTokenHash);
-    a.field(QLatin1StringView("firstWord"), v.firstWord);
-    a.field(QLatin1StringView("secondWord"), v.secondWord);
-    a.field(QLatin1StringView("sends"), v.sends);
-    a.field(QLatin1StringView("attempts"), v.attempts);
-    a.field(QLatin1StringView("attemptsLeft"), v.attemptsLeft);
-    a.field(QLatin1StringView("reviewPending"), v.reviewPending);
-    a.field(QLatin1StringView("status"), v.status);
-    a.field(QLatin1StringView("verdict"), v.verdict);
-    a.field(QLatin1StringView("reasons"), v.reasons);
-    a.field(QLatin1StringView("createdAt"), v.createdAt);
-    a.field(QLatin1StringView("sentAt"), v.sentAt);
-    a.field(QLatin1StringView("openedAt"), v.openedAt);
-    a.field(QLatin1StringView("decidedAt"), v.decidedAt);
-    a.field(QLatin1StringView("closedAt"), v.closedAt);
-    a.field(QLatin1StringView("linkExpiresAt"), v.linkExpiresAt);
-    a.field(QLatin1StringView("validUntil"), v.validUntil);
-    a.field(QLatin1StringView("sessionFinishedAt"), v.sessionFinishedAt);
-    a.field(QLatin1StringView("confirmingAt"), v.confirmingAt);
-    a.field(QLatin1StringView("resentAt"), v.resentAt);
-    a.addedLater(QLatin1StringView("heardAt"), v.heardAt);
-    a.addedLater(QLatin1StringView("passedBy"), v.passedBy);
-    a.addedLater(QLatin1StringView("recordEmpty"), v.recordEmpty);
-    a.addedLater(QLatin1StringView("foundByAsking"), v.foundByAsking);
-    a.addedLater(QLatin1StringView("messageReport"), v.messageReport);
+    a.field("id", v.id);
+    a.field("lastSeq", v.lastSeq);
+    a.field("agent", v.agent);
+    a.field("callId", v.callId);
+    a.field("customer", v.customer);
+    a.field("contactOverride", v.contactOverride);
+    a.field("unlistedReason", v.unlistedReason);
+    a.field("linkMode", v.linkMode);
+    a.field("channel", v.channel);
+    a.field("landing", v.landing);
+    a.field("interviewId", v.interviewId);
+    a.field("linkTokenHash", v.linkTokenHash);
+    a.field("firstWord", v.firstWord);
+    a.field("secondWord", v.secondWord);
+    a.field("sends", v.sends);
+    a.field("attempts", v.attempts);
+    a.field("attemptsLeft", v.attemptsLeft);
+    a.field("reviewPending", v.reviewPending);
+    a.field("status", v.status);
+    a.field("verdict", v.verdict);
+    a.field("reasons", v.reasons);
+    a.field("createdAt", v.createdAt);
+    a.field("sentAt", v.sentAt);
+    a.field("openedAt", v.openedAt);
+    a.field("decidedAt", v.decidedAt);
+    a.field("closedAt", v.closedAt);
+    a.field("linkExpiresAt", v.linkExpiresAt);
+    a.field("validUntil", v.validUntil);
+    a.field("sessionFinishedAt", v.sessionFinishedAt);
+    a.field("confirmingAt", v.confirmingAt);
+    a.field("resentAt", v.resentAt);
+    a.addedLater("heardAt", v.heardAt);
+    a.addedLater("passedBy", v.passedBy);
+    a.addedLater("recordEmpty", v.recordEmpty);
+    a.addedLater("foundByAsking", v.foundByAsking);
+    a.addedLater("messageReport", v.messageReport);
 }
 
 } // namespace authlink::verification
