@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/verification/policy.h"
+#include "core/verification/rules/lifecycle.h"
 #include "core/verification/verification.h"
 
 #include <utility>
@@ -54,6 +55,19 @@ private:
     for (const Event &event : events)
         state = apply(std::move(state), event);
     return state;
+}
+
+/// What onTime() gives at this moment, and then what `decide` gives for the state after that: what time has ended must not be decided
+/// because its timer comes a moment later.
+template <typename Decide>
+[[nodiscard]] std::vector<Event> afterTime(const Verification &state, const Context &context, Decide decide)
+{
+    if (state.id.isEmpty())
+        return {};
+    std::vector<Event> events = onTime(state, context);
+    const auto more = decide(applied(state, events));
+    events.insert(events.end(), more.begin(), more.end());
+    return events;
 }
 
 } // namespace authlink::verification

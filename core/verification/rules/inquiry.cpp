@@ -4,7 +4,6 @@
 
 #include "core/verification/rules/decision.h"
 #include "core/verification/rules/event_builder.h"
-#include "core/verification/rules/lifecycle.h"
 
 #include <algorithm>
 
@@ -145,18 +144,6 @@ std::vector<Event> recordWhileAtWork(const Verification &state, const VendorReco
     const auto more = recordOfOpened(applied(state, events), record, context);
     if (more.empty())
         return {};
-    events.insert(events.end(), more.begin(), more.end());
-    return events;
-}
-
-template <typename Answer>
-std::vector<Event> afterTime(const Verification &state, const Context &context, Answer answer)
-{
-    if (state.id.isEmpty())
-        return {};
-    // What time has already ended must not be decided because its timer comes a moment later.
-    std::vector<Event> events = onTime(state, context);
-    const auto more = answer(applied(state, events));
     events.insert(events.end(), more.begin(), more.end());
     return events;
 }

@@ -264,14 +264,9 @@ void confirmationMissed(EventBuilder &builder, const Verification &state, base::
 
 std::vector<Event> onEvidence(const Verification &state, const Evidence &evidence, const Context &context)
 {
-    if (state.id.isEmpty())
-        return {};
-    // What time has already ended must not be decided because its timer comes a moment later.
-    std::vector<Event> events = onTime(state, context);
-    const Verification current = applied(state, events);
-    const auto more = isResult(evidence) ? result(current, evidence, context) : sessionEvent(current, evidence, context);
-    events.insert(events.end(), more.begin(), more.end());
-    return events;
+    return afterTime(state, context, [&evidence, &context](const Verification &current) {
+        return isResult(evidence) ? result(current, evidence, context) : sessionEvent(current, evidence, context);
+    });
 }
 
 std::vector<Event> onTime(const Verification &state, const Context &context)
