@@ -10,10 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
+using namespace Qt::Literals::StringLiterals;
 using verification::Customer;
 
 /// Searches in a large store cost no more than a bounded number of rows each.

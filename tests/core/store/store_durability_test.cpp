@@ -12,10 +12,9 @@
 #include <cstdio>
 #include <functional>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {

@@ -10,11 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 
 namespace

@@ -7,10 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 
 /// What an operator finds in the inbox.

@@ -14,10 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 
 namespace

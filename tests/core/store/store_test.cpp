@@ -9,10 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::test;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 using verification::Status;
 using verification::Verdict;
