@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/customers_csv.h"
 
+#include "tests/core/verification/print_values.h"
+
 #include <QFile>
 #include <QTest>
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -31,7 +32,7 @@ private Q_SLOTS:
                                               .phone = u"+14155550101"_s,
                                               .email = u"jane@example.com"_s,
                                               .language = u"pt-BR"_s};
-        QVERIFY(customers->at(0) == expected);
+        QCOMPARE(customers->at(0), expected);
     }
 
     void columnsMayComeInAnyOrder()

@@ -32,6 +32,12 @@ Evidence session(base::Instant at, SessionEvent event);
 Customer sampleCustomer();
 Created sampleCreated(LinkMode mode = LinkMode::Session, bool landing = true);
 
+/// Kinds of events, written with spaces between them.
+inline QStringList list(const char *kinds)
+{
+    return QString::fromLatin1(kinds).split(u' ');
+}
+
 /// One verification with its record and its own time. Every change goes through the functions under test.
 class SampleVerification
 {

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/actions.h"
 
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
 
 #include <QTest>
-
-using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 /// What people do, and how events fold.
 class ActionsTest : public QObject
@@ -42,8 +42,8 @@ void ActionsTest::yesOpensOnce()
 {
     SampleVerification sample;
     sample.open();
-    QVERIFY(sample.state.status == Status::Opened);
-    QVERIFY(sample.state.openedAt == sample.now);
+    QCOMPARE(sample.state.status, Status::Opened);
+    QCOMPARE(sample.state.openedAt, sample.now);
     QCOMPARE(sample.record.back().by, u"customer"_s);
     const auto again = onYes(sample.state, {}, {}, sample.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
@@ -70,9 +70,9 @@ void ActionsTest::noEndsAsDeniedAndBeatsALaterPass()
     opened.open();
     for (SampleVerification *sample : {&sent, &opened}) {
         sample->take(onNo(sample->state, sample->context()));
-        QVERIFY(sample->state.status == Status::Denied);
+        QCOMPARE(sample->state.status, Status::Denied);
         sample->receive(facePass({}));
-        QCOMPARE(sample->lastKinds(), QStringList(u"late_result"_s));
+        QCOMPARE(sample->lastKinds(), list("late_result"));
         QVERIFY(!sample->state.verdict);
         QVERIFY(!onNo(sample->state, sample->context()));
     }
@@ -82,7 +82,7 @@ void ActionsTest::noAfterAGreenTakesItBack()
 {
     SampleVerification sample;
     sample.open().receive(facePass({})).take(onNo(sample.state, sample.context()));
-    QVERIFY(sample.state.verdict == Verdict::NeedsReview);
+    QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
     QVERIFY(!sample.state.validUntil);
 }
 
@@ -92,7 +92,7 @@ void ActionsTest::cancelStopsAWaitingVerification()
     QVERIFY(!cancel(preparing.state, kAna, {}, preparing.context()));
     SampleVerification sample;
     sample.send().take(cancel(sample.state, kAna, u"wrong customer"_s, sample.context()));
-    QVERIFY(sample.state.status == Status::Cancelled);
+    QCOMPARE(sample.state.status, Status::Cancelled);
     const auto again = cancel(sample.state, kAna, {}, sample.context());
     QVERIFY(!again && again.error().code == base::ErrorCode::WrongState);
     SampleVerification decided;
@@ -104,14 +104,14 @@ void ActionsTest::closeEndsTheCallAndTheValidity()
 {
     SampleVerification sample;
     sample.open().receive(facePass({})).wait(1min).take(close(sample.state, kAna, sample.context()));
-    QVERIFY(sample.state.status == Status::Closed);
-    QVERIFY(sample.state.validUntil == sample.now);
-    QVERIFY(sample.state.closedAt == sample.now);
+    QCOMPARE(sample.state.status, Status::Closed);
+    QCOMPARE(sample.state.validUntil, sample.now);
+    QCOMPARE(sample.state.closedAt, sample.now);
     QVERIFY(!close(sample.state, kAna, sample.context()));
 
     SampleVerification waiting;
     waiting.open().take(close(waiting.state, kAna, waiting.context())).receive(facePass({}));
-    QVERIFY(waiting.state.status == Status::Closed);
+    QCOMPARE(waiting.state.status, Status::Closed);
     QVERIFY(!waiting.state.verdict);
 }
 
@@ -122,11 +122,11 @@ void ActionsTest::resendKeepsTheCooldownAndTheMaximum()
     sample.send().wait(30s + 1ms);
     const auto early = resend(sample.state, kAna, {}, sample.context());
     QVERIFY(!early);
-    QVERIFY(early.error().code == base::ErrorCode::LimitReached);
-    QVERIFY(early.error().retryAfter == 30s);
+    QCOMPARE(early.error().code, base::ErrorCode::LimitReached);
+    QCOMPARE(early.error().retryAfter, 30s);
     for (int sends = 2; sends <= 3; ++sends) {
         sample.wait(60s).take(resend(sample.state, kAna, {}, sample.context()));
-        QCOMPARE(sample.lastKinds(), QStringList(u"resent"_s));
+        QCOMPARE(sample.lastKinds(), list("resent"));
         QVERIFY(!resend(sample.state, kAna, {}, sample.context())); // before the sending is on record, too
         sample.send();
         QCOMPARE(sample.state.sends, sends);
@@ -140,19 +140,19 @@ void ActionsTest::resendKillsTheOldTokenAndAsksAgain()
 {
     SampleVerification sample;
     sample.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 1)).wait(70s).take(resend(sample.state, kAna, {}, sample.context()));
-    QVERIFY(sample.state.status == Status::Sent);
+    QCOMPARE(sample.state.status, Status::Sent);
     QVERIFY(sample.state.linkTokenHash.isEmpty());
     QVERIFY(!sample.state.openedAt);
     QVERIFY(!sample.state.attemptsLeft);
     sample.add(QString(kByRelay), LinkReady{.interviewId = u"i2"_s, .linkTokenHash = u"bb"_s, .linkExpiresAt = sample.now + 5min});
     sample.add(QString(kByRelay), MessageSent{});
-    QVERIFY(nextDeadline(sample.state, sample.context()) == sample.now + 5min);
+    QCOMPARE(nextDeadline(sample.state, sample.context()), sample.now + 5min);
     sample.wait(1s).receive(facePass({})); // of the first link: nobody has said Yes to the second
-    QCOMPARE(sample.lastKinds(), QStringList(u"early_result"_s));
+    QCOMPARE(sample.lastKinds(), list("early_result"));
     Evidence second = facePass({});
     second.interviewId = u"i2"_s;
     sample.open().receive(second);
-    QVERIFY(sample.state.verdict == Verdict::Verified);
+    QCOMPARE(sample.state.verdict, Verdict::Verified);
 }
 
 void ActionsTest::correctedContactNeedsValueAndReason()
@@ -165,7 +165,7 @@ void ActionsTest::correctedContactNeedsValueAndReason()
     QVERIFY(!noReason && noReason.error().field == u"reason"_s);
     const ContactOverride contact{.value = u"+14155550199"_s, .reason = u"new phone"_s};
     sample.take(resend(sample.state, kAna, contact, sample.context()));
-    QCOMPARE(sample.lastKinds(), QStringList({u"resent"_s, u"corrected"_s}));
+    QCOMPARE(sample.lastKinds(), list("resent corrected"));
     QCOMPARE(sample.state.contactOverride, std::optional(contact));
 }
 
@@ -173,25 +173,25 @@ void ActionsTest::failedMessageEndsOnlyWhatWasNeverSent()
 {
     SampleVerification never;
     never.add(QString(kByRelay), MessageFailed{u"gateway"_s});
-    QVERIFY(never.state.status == Status::SendFailed);
+    QCOMPARE(never.state.status, Status::SendFailed);
     SampleVerification sent;
     sent.send().add(QString(kByRelay), MessageFailed{u"gateway"_s});
-    QVERIFY(sent.state.status == Status::Sent);
+    QCOMPARE(sent.state.status, Status::Sent);
 }
 
 void ActionsTest::folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn()
 {
     SampleVerification sample;
     sample.open().receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
-    QVERIFY(sample.state.lastSeq == static_cast<qint64>(sample.record.size()));
+    QCOMPARE(sample.state.lastSeq, static_cast<qint64>(sample.record.size()));
     Verification again = sample.state;
     for (const Event &event : sample.record)
         again = apply(std::move(again), event);
-    QVERIFY(again == sample.state);
+    QCOMPARE(again, sample.state);
     Event foreign = sample.record.back();
     foreign.seq = 99;
     foreign.verificationId = u"another"_s;
-    QVERIFY(apply(sample.state, foreign) == sample.state);
+    QCOMPARE(apply(sample.state, foreign), sample.state);
 }
 
 void ActionsTest::folding_needsTheBeginning()
@@ -199,8 +199,8 @@ void ActionsTest::folding_needsTheBeginning()
     SampleVerification sample;
     sample.open();
     const std::vector<Event> tail(sample.record.begin() + 1, sample.record.end());
-    QVERIFY(fold(tail) == Verification{});
-    QVERIFY(fold({}) == Verification{});
+    QCOMPARE(fold(tail), Verification{});
+    QCOMPARE(fold({}), Verification{});
 }
 
 QTEST_GUILESS_MAIN(ActionsTest)

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/correlation.h"
 
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
 
 #include <QTest>
-
-using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 /// Which verification a webhook is about: docs/domain.md "Correlation".
 class CorrelationTest : public QObject
@@ -46,14 +46,14 @@ void CorrelationTest::interviewWeStartedIsExact()
     sample.open();
     Evidence evidence = facePass(sample.now);
     evidence.externalCustomerId.clear();
-    QVERIFY(of(evidence, {&sample.state}, sample.now)
-            == Correlation({.attribution = Attribution::Exact, .verificationId = QString(kId), .candidates = {}}));
+    QCOMPARE(of(evidence, {&sample.state}, sample.now),
+             Correlation({.attribution = Attribution::Exact, .verificationId = QString(kId), .candidates = {}}));
     evidence.interviewId = u"unknown"_s;
-    QVERIFY(of(evidence, {&sample.state}, sample.now) == Correlation{});
+    QCOMPARE(of(evidence, {&sample.state}, sample.now), Correlation{});
     evidence.interviewId.clear();
     Verification noInterview = sample.state;
     noInterview.interviewId.clear();
-    QVERIFY(of(evidence, {&noInterview}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(evidence, {&noInterview}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::ourIdAsExternalCustomerIsExactInAnyState()
@@ -62,14 +62,14 @@ void CorrelationTest::ourIdAsExternalCustomerIsExactInAnyState()
     sample.open().take(close(sample.state, u"ana"_s, sample.context()));
     Evidence evidence = facePass(sample.now);
     evidence.interviewId = u"unknown"_s;
-    QVERIFY(of(evidence, {nullptr, &sample.state}, sample.now + 24h).attribution == Attribution::Exact);
+    QCOMPARE(of(evidence, {nullptr, &sample.state}, sample.now + 24h).attribution, Attribution::Exact);
 }
 
 void CorrelationTest::legacyInterviewIsNeverAKey()
 {
     SampleVerification sample; // session mode, and the interview id equals ours
     sample.open();
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::keysOfTwoVerificationsAreNeither()
@@ -82,7 +82,7 @@ void CorrelationTest::keysOfTwoVerificationsAreNeither()
     Evidence evidence = facePass(sample.now);
     evidence.externalCustomerId = other.id;
     const Correlation found = of(evidence, {&sample.state, &other}, sample.now);
-    QVERIFY(found.attribution == Attribution::Ambiguous);
+    QCOMPARE(found.attribution, Attribution::Ambiguous);
     QVERIFY(found.verificationId.isEmpty());
     QCOMPARE(found.candidates.size(), std::size_t(2));
 }
@@ -91,27 +91,27 @@ void CorrelationTest::staticResultIsClaimedWithinItsWindowOnly()
 {
     SampleVerification sample(LinkMode::Static);
     sample.send().wait(1s);
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None); // nobody said Yes
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::None); // nobody said Yes
     sample.open();
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::Claimed);
+    QCOMPARE(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution, Attribution::None);
     const base::Instant end = sample.state.linkExpiresAt.value();
-    QVERIFY(of(legacyPass(end - 1ms), {&sample.state}, end - 1ms).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(end), {&sample.state}, end).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(end - 1ms), {&sample.state}, end - 1ms).attribution, Attribution::Claimed);
+    QCOMPARE(of(legacyPass(end), {&sample.state}, end).attribution, Attribution::None);
     Evidence other = legacyPass(sample.now);
     other.matchedCustomerId = u"somebody"_s;
-    QVERIFY(of(other, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(other, {&sample.state}, sample.now).attribution, Attribution::None);
     sample.take(cancel(sample.state, u"ana"_s, {}, sample.context()));
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::staticWindowBeginsAtSentWithoutLandingPage()
 {
     SampleVerification sample(LinkMode::Static, false);
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::None);
     sample.send();
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
-    QVERIFY(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::Claimed);
+    QCOMPARE(of(legacyPass(sample.now - 1ms), {&sample.state}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::twoOpenForOneCustomerAreNeither()
@@ -121,8 +121,8 @@ void CorrelationTest::twoOpenForOneCustomerAreNeither()
     Verification other = sample.state;
     other.id = u"other"_s;
     const Correlation found = of(legacyPass(sample.now), {&sample.state, &other, &sample.state}, sample.now);
-    QVERIFY(found.attribution == Attribution::Ambiguous);
-    QVERIFY(found.candidates == std::vector<QString>({QString(kId), other.id}));
+    QCOMPARE(found.attribution, Attribution::Ambiguous);
+    QCOMPARE(found.candidates, std::vector<QString>({QString(kId), other.id}));
 }
 
 void CorrelationTest::failedLegacyResultIsNeverGuessed()
@@ -133,10 +133,10 @@ void CorrelationTest::failedLegacyResultIsNeverGuessed()
     failed.overall = Overall::Fail;
     failed.faceMatch = Flag::No;
     failed.matchedCustomerId.clear();
-    QVERIFY(of(failed, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(failed, {&sample.state}, sample.now).attribution, Attribution::None);
     Verification nobody = sample.state;
     nobody.customer.customerId.clear();
-    QVERIFY(of(failed, {&nobody}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(failed, {&nobody}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::sessionModeIsNeverClaimed()
@@ -146,7 +146,7 @@ void CorrelationTest::sessionModeIsNeverClaimed()
     Evidence evidence = facePass(sample.now);
     evidence.interviewId = u"unknown"_s;
     evidence.externalCustomerId.clear();
-    QVERIFY(of(evidence, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(evidence, {&sample.state}, sample.now).attribution, Attribution::None);
 }
 
 void CorrelationTest::otherShapesNeverClaimAStaticLink()
@@ -157,23 +157,23 @@ void CorrelationTest::otherShapesNeverClaimAStaticLink()
     Evidence bare = facePass(sample.now);
     bare.interviewId = u"of-somebody"_s;
     bare.externalCustomerId.clear();
-    QVERIFY(of(bare, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(bare, {&sample.state}, sample.now).attribution, Attribution::None);
     bare.source = Source::Score;
-    QVERIFY(of(bare, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(bare, {&sample.state}, sample.now).attribution, Attribution::None);
 
     Evidence oneToOne = legacyPass(sample.now); // a login elsewhere, not this link
     oneToOne.source = Source::LegacyOneToOne;
-    QVERIFY(of(oneToOne, {&sample.state}, sample.now).attribution == Attribution::None);
+    QCOMPARE(of(oneToOne, {&sample.state}, sample.now).attribution, Attribution::None);
     oneToOne.overall = Overall::Fail;
     oneToOne.faceMatch = Flag::No;
-    QVERIFY(of(oneToOne, {&sample.state}, sample.now).attribution == Attribution::Claimed);
+    QCOMPARE(of(oneToOne, {&sample.state}, sample.now).attribution, Attribution::Claimed);
 }
 
 void CorrelationTest::secondStaticResultBelongsToTheStandingVerdict()
 {
     SampleVerification sample(LinkMode::Static);
     sample.open().receive(legacyPass({})).wait(1s);
-    QVERIFY(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution == Attribution::Claimed);
+    QCOMPARE(of(legacyPass(sample.now), {&sample.state}, sample.now).attribution, Attribution::Claimed);
     SampleVerification next(LinkMode::Static);
     next.wait(1s).open();
     next.state.id = u"next"_s;

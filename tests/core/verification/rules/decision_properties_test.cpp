@@ -10,10 +10,9 @@
 #include <array>
 #include <functional>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink::verification;
 using namespace authlink::verification::test;
+using namespace Qt::Literals::StringLiterals;
 
 /// Properties of the table over generated evidence. Only Verified is green.
 class DecisionPropertiesTest : public QObject

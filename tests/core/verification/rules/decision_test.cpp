@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/decision.h"
 
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
 
 #include <QTest>
@@ -9,11 +10,10 @@
 #include <functional>
 #include <limits>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
+using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(Evidence)
 Q_DECLARE_METATYPE(std::optional<Verdict>)
@@ -138,7 +138,7 @@ void DecisionTest::followsTheTable()
     QFETCH(const QString, reason);
     const Decision decision = decideNow(evidence);
     QCOMPARE(static_cast<int>(decision.row), number);
-    QVERIFY(decision.verdict == verdict);
+    QCOMPARE(decision.verdict, verdict);
     QVERIFY(!decision.tryAgain);
     if (reason.isEmpty()) {
         QVERIFY(decision.reasons.empty());
@@ -178,9 +178,9 @@ void DecisionTest::starredRowsWaitWhileAttemptsAreLeft()
 
 void DecisionTest::otherRowsDecideDespiteAttemptsLeft()
 {
-    QVERIFY(decideNow(faceFail(start(), u"SPOOF_DETECTED"_s, 2)).verdict == Verdict::SpoofSuspected);
-    QVERIFY(decideNow(faceFail(start(), u"NONEXISTENT_CUSTOMER"_s, 2)).verdict == Verdict::NotEnrolled);
-    QVERIFY(decideNow(faceFail(start(), u"PROCESSING_ERROR"_s, 2)).verdict == Verdict::Inconclusive);
+    QCOMPARE(decideNow(faceFail(start(), u"SPOOF_DETECTED"_s, 2)).verdict, Verdict::SpoofSuspected);
+    QCOMPARE(decideNow(faceFail(start(), u"NONEXISTENT_CUSTOMER"_s, 2)).verdict, Verdict::NotEnrolled);
+    QCOMPARE(decideNow(faceFail(start(), u"PROCESSING_ERROR"_s, 2)).verdict, Verdict::Inconclusive);
 }
 
 void DecisionTest::comparesCustomerIdsExactlyAfterTrimming()
@@ -190,12 +190,12 @@ void DecisionTest::comparesCustomerIdsExactlyAfterTrimming()
         evidence.matchedCustomerId = matched;
         return decide(evidence, claimed, m_policy).verdict;
     };
-    QVERIFY(verdictFor(u" abc\n"_s, u"abc "_s) == Verdict::Verified);
-    QVERIFY(verdictFor(u"ABC"_s, u"abc"_s) == Verdict::WrongPerson);
-    QVERIFY(verdictFor(u"abcd"_s, u"abc"_s) == Verdict::WrongPerson);
-    QVERIFY(verdictFor(u"abc"_s, QString()) == Verdict::WrongPerson);
-    QVERIFY(verdictFor(QString(), QString()) == Verdict::Inconclusive);
-    QVERIFY(verdictFor(u" "_s, u"  "_s) == Verdict::Inconclusive);
+    QCOMPARE(verdictFor(u" abc\n"_s, u"abc "_s), Verdict::Verified);
+    QCOMPARE(verdictFor(u"ABC"_s, u"abc"_s), Verdict::WrongPerson);
+    QCOMPARE(verdictFor(u"abcd"_s, u"abc"_s), Verdict::WrongPerson);
+    QCOMPARE(verdictFor(u"abc"_s, QString()), Verdict::WrongPerson);
+    QCOMPARE(verdictFor(QString(), QString()), Verdict::Inconclusive);
+    QCOMPARE(verdictFor(u" "_s, u"  "_s), Verdict::Inconclusive);
 }
 
 void DecisionTest::countsCandidatesWithinTheMarginAsAmbiguous()
@@ -224,7 +224,7 @@ void DecisionTest::checksConfidenceOnlyWhereBothExist()
     QCOMPARE(decideNow(evidence).row, Row::Verified);
     m_policy.minimumConfidence = 0.85;
     QCOMPARE(decideNow(evidence).row, Row::LowConfidence);
-    QVERIFY(decideNow(evidence).reasons == std::vector{Reason::LowConfidence});
+    QCOMPARE(decideNow(evidence).reasons, std::vector{Reason::LowConfidence});
     evidence.confidence = std::numeric_limits<double>::quiet_NaN();
     QCOMPARE(decideNow(evidence).row, Row::LowConfidence);
     evidence.confidence = 0.85;
@@ -241,15 +241,15 @@ void DecisionTest::waitsForConfirmationAndObeysIt()
     };
     QVERIFY(with(Confirmation::Pending).awaitConfirmation);
     QVERIFY(!with(Confirmation::Pending).verdict);
-    QVERIFY(with(Confirmation::Confirmed).verdict == Verdict::Verified);
+    QCOMPARE(with(Confirmation::Confirmed).verdict, Verdict::Verified);
     QCOMPARE(with(Confirmation::OtherIdentity).row, Row::OtherIdentity);
-    QVERIFY(with(Confirmation::OtherIdentity).verdict == Verdict::WrongPerson);
+    QCOMPARE(with(Confirmation::OtherIdentity).verdict, Verdict::WrongPerson);
     QCOMPARE(with(Confirmation::Refused).row, Row::NotConfirmed);
-    QVERIFY(with(Confirmation::Refused).reasons == std::vector{Reason::NotConfirmed});
-    QVERIFY(with(Confirmation::OutOfReach).reasons == std::vector{Reason::Unconfirmed});
-    QVERIFY(with(Confirmation::OutOfReach).verdict == Verdict::Inconclusive);
+    QCOMPARE(with(Confirmation::Refused).reasons, std::vector{Reason::NotConfirmed});
+    QCOMPARE(with(Confirmation::OutOfReach).reasons, std::vector{Reason::Unconfirmed});
+    QCOMPARE(with(Confirmation::OutOfReach).verdict, Verdict::Inconclusive);
     QCOMPARE(with(Confirmation::Confirmed, true).row, Row::VendorReview);
-    QVERIFY(with(Confirmation::Confirmed, true).verdict == Verdict::NeedsReview);
+    QCOMPARE(with(Confirmation::Confirmed, true).verdict, Verdict::NeedsReview);
 }
 
 void DecisionTest::sessionEventsNeverDecideGreen()
@@ -257,7 +257,7 @@ void DecisionTest::sessionEventsNeverDecideGreen()
     Evidence evidence = facePass(start());
     evidence.source = Source::Session;
     QVERIFY(!isResult(evidence));
-    QVERIFY(decideNow(evidence).verdict == Verdict::Inconclusive);
+    QCOMPARE(decideNow(evidence).verdict, Verdict::Inconclusive);
 }
 
 QTEST_GUILESS_MAIN(DecisionTest)

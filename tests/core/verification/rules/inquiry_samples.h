@@ -10,11 +10,6 @@
 namespace authlink::verification::test
 {
 
-inline QStringList list(const char *kinds)
-{
-    return QString::fromLatin1(kinds).split(u' ');
-}
-
 inline SampleVerification required(LinkMode mode = LinkMode::Session, bool landing = true)
 {
     SampleVerification sample(mode, landing);

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/rules/inquiry_samples.h"
 
 #include <QTest>
-
-using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 /// What Incode's own answers do to a result that waits for them: rows 13 to 16 of the table, docs/decisions/007.
 class InquiryTest : public QObject
@@ -41,9 +41,9 @@ void InquiryTest::owesAnInquiryOnlyWhileOneCanDecide()
     sample.send();
     QVERIFY(!inquiryOf(sample.state, sample.context()));
     sample.open();
-    QVERIFY((inquiryOf(sample.state, sample.context()) == Inquiry{.kind = InquiryKind::Reconcile, .from = sample.now + 20s}));
+    QCOMPARE(inquiryOf(sample.state, sample.context()), (Inquiry{.kind = InquiryKind::Reconcile, .from = sample.now + 20s}));
     sample.wait(5s).receive(facePass({}));
-    QVERIFY((inquiryOf(sample.state, sample.context()) == Inquiry{.kind = InquiryKind::Confirm, .from = sample.now}));
+    QCOMPARE(inquiryOf(sample.state, sample.context()), (Inquiry{.kind = InquiryKind::Confirm, .from = sample.now}));
     answer(sample, record(RecordStatus::Ok));
     QVERIFY(!inquiryOf(sample.state, sample.context()));
 
@@ -51,12 +51,12 @@ void InquiryTest::owesAnInquiryOnlyWhileOneCanDecide()
     fixed.open();
     QVERIFY(!inquiryOf(fixed.state, fixed.context())); // a static link has no session to ask about
     fixed.receive(legacyPass({}));
-    QVERIFY((inquiryOf(fixed.state, fixed.context())
-             == Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::LegacyProof, .from = fixed.now}));
+    QCOMPARE(inquiryOf(fixed.state, fixed.context()),
+             (Inquiry{.kind = InquiryKind::Confirm, .means = InquiryMeans::LegacyProof, .from = fixed.now}));
 
     SampleVerification unproven = required(LinkMode::Static); // a session's result, tied to a static link by our id: nothing to ask about
     unproven.open().receive(facePass({}));
-    QVERIFY(unproven.state.status == Status::Checking);
+    QCOMPARE(unproven.state.status, Status::Checking);
     QVERIFY(!inquiryOf(unproven.state, unproven.context()));
 }
 
@@ -89,12 +89,12 @@ void InquiryTest::recordDecidesWhileChecking()
     QFETCH(QList<Reason>, reasons);
     SampleVerification sample = checking();
     answer(sample.wait(1s), said);
-    QVERIFY(sample.state.verdict == verdict);
-    QVERIFY((sample.state.reasons == std::vector<Reason>(reasons.begin(), reasons.end())));
+    QCOMPARE(sample.state.verdict, verdict);
+    QCOMPARE(sample.state.reasons, std::vector<Reason>(reasons.begin(), reasons.end()));
     QVERIFY(!sample.state.foundByAsking);
     const bool isGreen = verdict == Verdict::Verified;
     QCOMPARE(sample.lastKinds(), isGreen ? list("confirmed verdict") : list("verdict"));
-    QVERIFY(sample.state.validUntil == (isGreen ? std::optional(sample.now + 10min) : std::nullopt));
+    QCOMPARE(sample.state.validUntil, (isGreen ? std::optional(sample.now + 10min) : std::nullopt));
 }
 
 void InquiryTest::absentRecordIsAskedForAgain()
@@ -105,30 +105,30 @@ void InquiryTest::absentRecordIsAskedForAgain()
     QVERIFY(sample.lastKinds().isEmpty());
     QVERIFY(inquiryOf(sample.state, sample.context()));
     sample.wait(18s).tick();
-    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
-    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::Unconfirmed});
 }
 
 void InquiryTest::reviewWebhookWhileCheckingStopsTheGreen()
 {
     SampleVerification asked = checking();
     asked.receive(session({}, SessionEvent::PendingReview));
-    QVERIFY(asked.state.status == Status::Checking);
+    QCOMPARE(asked.state.status, Status::Checking);
     answer(asked, record(RecordStatus::Ok));
-    QVERIFY(asked.state.verdict == Verdict::NeedsReview);
+    QCOMPARE(asked.state.verdict, Verdict::NeedsReview);
 
     for (const ConfirmMode mode : {ConfirmMode::Required, ConfirmMode::BestEffort}) {
         SampleVerification silent = checking();
         silent.policy.confirm = mode;
         silent.receive(session({}, SessionEvent::PendingReview)).wait(20s).tick();
-        QVERIFY(silent.state.verdict == Verdict::NeedsReview);
-        QVERIFY(silent.state.reasons == std::vector{Reason::VendorReview});
+        QCOMPARE(silent.state.verdict, Verdict::NeedsReview);
+        QCOMPARE(silent.state.reasons, std::vector{Reason::VendorReview});
     }
 
     SampleVerification legacy = checkingStatic();
     legacy.receive(session({}, SessionEvent::PendingReview));
     verify(legacy, true);
-    QVERIFY(legacy.state.verdict == Verdict::NeedsReview);
+    QCOMPARE(legacy.state.verdict, Verdict::NeedsReview);
 }
 
 void InquiryTest::finishedSessionStartsTheConfirmation()
@@ -138,21 +138,21 @@ void InquiryTest::finishedSessionStartsTheConfirmation()
         sample.policy.confirm = mode;
         sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
         QCOMPARE(sample.lastKinds(), list("confirming"));
-        QVERIFY(nextDeadline(sample.state, sample.context()) == sample.now + 20s);
+        QCOMPARE(nextDeadline(sample.state, sample.context()), sample.now + 20s);
         answer(sample.wait(2s), record(RecordStatus::Ok));
         QCOMPARE(sample.lastKinds(), list("result_received confirmed verdict"));
-        QVERIFY(sample.state.verdict == Verdict::Verified);
+        QCOMPARE(sample.state.verdict, Verdict::Verified);
         QVERIFY(sample.state.foundByAsking);
     }
     SampleVerification review = required();
     review.open().receive(session({}, SessionEvent::PendingReview)).wait(10s).tick();
-    QVERIFY(review.state.verdict == Verdict::NeedsReview);
+    QCOMPARE(review.state.verdict, Verdict::NeedsReview);
     // The answer may come before the timer of the same moment.
     SampleVerification late = required();
     late.open().receive(session({}, SessionEvent::Succeeded)).wait(11s);
     answer(late, record(RecordStatus::Fail));
     QCOMPARE(late.lastKinds(), list("confirming verdict"));
-    QVERIFY(late.state.reasons == std::vector{Reason::NotConfirmed});
+    QCOMPARE(late.state.reasons, std::vector{Reason::NotConfirmed});
 }
 
 void InquiryTest::finishedSessionOutlivesItsLink()
@@ -161,11 +161,11 @@ void InquiryTest::finishedSessionOutlivesItsLink()
     sample.send().wait(4min + 50s).take(onYes(sample.state, {}, {}, sample.context()));
     sample.wait(5s).receive(session({}, SessionEvent::Succeeded));
     sample.wait(6s).tick(); // the link's life ends here
-    QVERIFY(sample.state.status == Status::Opened);
+    QCOMPARE(sample.state.status, Status::Opened);
     sample.wait(4s).tick();
-    QVERIFY(sample.state.status == Status::Checking);
+    QCOMPARE(sample.state.status, Status::Checking);
     answer(sample, record(RecordStatus::Ok));
-    QVERIFY(sample.state.verdict == Verdict::Verified);
+    QCOMPARE(sample.state.verdict, Verdict::Verified);
 }
 
 void InquiryTest::bestEffortAcceptsSilenceOnly()
@@ -174,8 +174,8 @@ void InquiryTest::bestEffortAcceptsSilenceOnly()
     silent.policy.confirm = ConfirmMode::BestEffort;
     silent.wait(20s).tick();
     QCOMPARE(silent.lastKinds(), list("note verdict"));
-    QVERIFY(silent.state.verdict == Verdict::Verified);
-    QVERIFY(silent.state.validUntil == silent.now + 10min);
+    QCOMPARE(silent.state.verdict, Verdict::Verified);
+    QCOMPARE(silent.state.validUntil, silent.now + 10min);
     QCOMPARE(std::get<Note>(silent.record[silent.record.size() - 2].body).code, QString(kNoteUnconfirmedAccepted));
 
     SampleVerification empty = checking();
@@ -186,17 +186,17 @@ void InquiryTest::bestEffortAcceptsSilenceOnly()
     QVERIFY(empty.lastKinds().isEmpty());
     QVERIFY(inquiryOf(empty.state, empty.context()));
     empty.wait(18s).tick();
-    QVERIFY(empty.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(empty.state.reasons, std::vector{Reason::Unconfirmed});
 
     SampleVerification no = checking();
     no.policy.confirm = ConfirmMode::BestEffort;
     answer(no, record(RecordStatus::Fail));
-    QVERIFY(no.state.reasons == std::vector{Reason::NotConfirmed});
+    QCOMPARE(no.state.reasons, std::vector{Reason::NotConfirmed});
 
     SampleVerification legacy = checkingStatic();
     legacy.policy.confirm = ConfirmMode::BestEffort;
     legacy.wait(20s).tick();
-    QVERIFY(legacy.state.verdict == Verdict::Verified);
+    QCOMPARE(legacy.state.verdict, Verdict::Verified);
 }
 
 void InquiryTest::bestEffortNeedsSomebodyWhoAsked()
@@ -204,12 +204,12 @@ void InquiryTest::bestEffortNeedsSomebodyWhoAsked()
     SampleVerification down = checking(); // the relay was down: its silence is not Incode's
     down.policy.confirm = ConfirmMode::BestEffort;
     down.wait(1h).tick();
-    QVERIFY(down.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(down.state.reasons, std::vector{Reason::Unconfirmed});
 
     SampleVerification unproven(LinkMode::Static); // there is nothing to ask about
     unproven.policy.confirm = ConfirmMode::BestEffort;
     unproven.open().receive(facePass({})).wait(20s).tick();
-    QVERIFY(unproven.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(unproven.state.reasons, std::vector{Reason::Unconfirmed});
 }
 
 void InquiryTest::bestEffortNeverAcceptsAFinishedSessionAlone()
@@ -217,8 +217,8 @@ void InquiryTest::bestEffortNeverAcceptsAFinishedSessionAlone()
     SampleVerification sample;
     sample.policy.confirm = ConfirmMode::BestEffort;
     sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick().wait(20s).tick();
-    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
-    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::Unconfirmed});
 }
 
 void InquiryTest::legacyConfirmationDecides()
@@ -226,15 +226,15 @@ void InquiryTest::legacyConfirmationDecides()
     SampleVerification yes = checkingStatic();
     verify(yes, true);
     QCOMPARE(yes.lastKinds(), list("confirmed verdict"));
-    QVERIFY(yes.state.verdict == Verdict::Verified);
-    QVERIFY(yes.state.validUntil == yes.now + 10min);
+    QCOMPARE(yes.state.verdict, Verdict::Verified);
+    QCOMPARE(yes.state.validUntil, yes.now + 10min);
     verify(yes, false);
     QVERIFY(yes.lastKinds().isEmpty());
 
     SampleVerification no = checkingStatic();
     verify(no, false);
-    QVERIFY(no.state.verdict == Verdict::Inconclusive);
-    QVERIFY(no.state.reasons == std::vector{Reason::NotConfirmed});
+    QCOMPARE(no.state.verdict, Verdict::Inconclusive);
+    QCOMPARE(no.state.reasons, std::vector{Reason::NotConfirmed});
     verify(no, true);
     QVERIFY(no.lastKinds().isEmpty());
 }
@@ -243,7 +243,7 @@ void InquiryTest::legacyAnswerCountsForStaticLinksOnly()
 {
     SampleVerification module = checking();
     verify(module, true);
-    QVERIFY(module.state.status == Status::Checking);
+    QCOMPARE(module.state.status, Status::Checking);
 
     // A legacy result in a session, tied to it by our id: only the session's own record may vouch for it.
     SampleVerification legacy = required();
@@ -251,30 +251,30 @@ void InquiryTest::legacyAnswerCountsForStaticLinksOnly()
     evidence.externalCustomerId = QString(kId);
     evidence.interviewId = QString(kInterview);
     legacy.open().receive(evidence);
-    QVERIFY(legacy.state.status == Status::Checking);
+    QCOMPARE(legacy.state.status, Status::Checking);
     verify(legacy, true);
-    QVERIFY(legacy.state.status == Status::Checking);
+    QCOMPARE(legacy.state.status, Status::Checking);
     answer(legacy, record(RecordStatus::Ok));
-    QVERIFY(legacy.state.verdict == Verdict::Verified);
+    QCOMPARE(legacy.state.verdict, Verdict::Verified);
 
     SampleVerification fixed = checkingStatic();
     answer(fixed, record(RecordStatus::Ok));
-    QVERIFY(fixed.state.status == Status::Checking);
+    QCOMPARE(fixed.state.status, Status::Checking);
 }
 
 void InquiryTest::expiredWebhookWhileCheckingLeavesItToTheRecord()
 {
     SampleVerification opened = required();
     opened.open().receive(session({}, SessionEvent::Expired));
-    QVERIFY(opened.state.status == Status::Expired);
+    QCOMPARE(opened.state.status, Status::Expired);
 
     SampleVerification sample = checking();
     sample.receive(session({}, SessionEvent::Expired));
-    QVERIFY(sample.state.status == Status::Checking);
+    QCOMPARE(sample.state.status, Status::Checking);
     answer(sample, record(RecordStatus::Absent, QString(), SessionEvent::Expired));
-    QVERIFY(sample.state.status == Status::Checking);
+    QCOMPARE(sample.state.status, Status::Checking);
     sample.wait(20s).tick();
-    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
 }
 
 void InquiryTest::passOfAReplacedSessionNeverWaitsForTheNewOne()
@@ -282,20 +282,20 @@ void InquiryTest::passOfAReplacedSessionNeverWaitsForTheNewOne()
     SampleVerification sample;
     sample.policy.confirm = ConfirmMode::BestEffort;
     sample.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick();
-    QVERIFY(sample.state.status == Status::Checking);
+    QCOMPARE(sample.state.status, Status::Checking);
     Evidence old = facePass({});
     old.interviewId = u"an earlier one"_s;
     sample.receive(old);
     QCOMPARE(sample.lastKinds(), list("late_result"));
     sample.wait(20s).tick();
-    QVERIFY(sample.state.verdict == Verdict::Inconclusive);
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
 
     SampleVerification heard;
     heard.policy.confirm = ConfirmMode::BestEffort;
     heard.open().receive(session({}, SessionEvent::Succeeded)).wait(10s).tick().receive(facePass({}));
     QCOMPARE(heard.lastKinds(), list("result_received"));
     heard.wait(20s).tick();
-    QVERIFY(heard.state.verdict == Verdict::Verified);
+    QCOMPARE(heard.state.verdict, Verdict::Verified);
 }
 
 void InquiryTest::recordsOfOlderRelaysAreRead()
@@ -312,7 +312,7 @@ void InquiryTest::recordsOfOlderRelaysAreRead()
     Policy policy;
     policy.confirm = ConfirmMode::BestEffort;
     const auto events = onTime(*read, {.now = sample.now + 20s, .policy = policy});
-    QVERIFY(std::get<VerdictReached>(events.back().body).verdict == Verdict::Inconclusive);
+    QCOMPARE(std::get<VerdictReached>(events.back().body).verdict, Verdict::Inconclusive);
     state.insert(u"recordEmpty"_s, u"no"_s);
     QVERIFY(!verificationFromJson(state));
 

@@ -8,12 +8,11 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 /// Random orders of everything that can happen to one verification, checked against what must never happen (docs/domain.md).
 class LifecycleModelTest : public QObject

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/limits.h"
 
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
 
 #include <QTest>
@@ -50,7 +51,7 @@ void LimitsTest::startsAMinuteAreLimited()
     history.agentStarts.push_back(start() - 50s);
     const auto limited = tryStart(history);
     QVERIFY(!limited && limited.error().code == base::ErrorCode::LimitReached);
-    QVERIFY(limited.error().retryAfter == 10s);
+    QCOMPARE(limited.error().retryAfter, 10s);
 }
 
 void LimitsTest::openVerificationsAreLimited()
@@ -72,7 +73,7 @@ void LimitsTest::threeFailuresLockTheCustomerUntilLifted()
     history.customerFailures.push_back(start() - 40min);
     const auto locked = tryStart(history);
     QVERIFY(!locked && locked.error().code == base::ErrorCode::Locked);
-    QVERIFY(locked.error().retryAfter == 10min);
+    QCOMPARE(locked.error().retryAfter, 10min);
     history.lockLiftedAt = start() - 1min;
     QVERIFY(tryStart(history));
     history.lockLiftedAt.reset();

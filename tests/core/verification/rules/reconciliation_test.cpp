@@ -3,16 +3,16 @@
 #include "core/protocol/view_of.h"
 #include "core/verification/rules/correlation.h"
 
+#include "tests/core/verification/print_values.h"
 #include "tests/core/verification/rules/inquiry_samples.h"
 
 #include <QTest>
-
-using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 /// What asking Incode finds when its webhooks did not come, and news that decide nothing.
 class ReconciliationTest : public QObject
@@ -36,12 +36,12 @@ void ReconciliationTest::newsPutTheReconciliationOff()
 {
     SampleVerification sample = required();
     sample.open().wait(8s).receive(session({}, SessionEvent::Started));
-    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
+    QCOMPARE(inquiryOf(sample.state, sample.context())->from, sample.now + 20s);
     sample.wait(7s).receive(faceFail({}, u"FACE_TOO_DARK"_s, 2));
-    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
+    QCOMPARE(inquiryOf(sample.state, sample.context())->from, sample.now + 20s);
     sample.wait(60s).take(resend(sample.state, u"ana"_s, {}, sample.context()));
     sample.send().wait(1s).take(onYes(sample.state, {}, {}, sample.context()));
-    QVERIFY(inquiryOf(sample.state, sample.context())->from == sample.now + 20s);
+    QCOMPARE(inquiryOf(sample.state, sample.context())->from, sample.now + 20s);
 }
 
 void ReconciliationTest::reconciledRecord_data()
@@ -126,26 +126,26 @@ void ReconciliationTest::bareLinkIsAskedAboutFromTheSending()
     QVERIFY(inquiryOf(passed.state, passed.context()) && inquiryOf(passed.state, passed.context())->from == passed.now + 20s);
     answer(passed.wait(21s), record(RecordStatus::Absent)); // nobody followed it yet
     QVERIFY(passed.lastKinds().isEmpty());
-    QVERIFY(passed.state.status == Status::Sent);
+    QCOMPARE(passed.state.status, Status::Sent);
     answer(passed.wait(5s), record(RecordStatus::Ok));
     QCOMPARE(passed.lastKinds(), list("opened result_received confirmed verdict"));
-    QVERIFY(passed.state.verdict == Verdict::Verified);
+    QCOMPARE(passed.state.verdict, Verdict::Verified);
     QVERIFY(passed.state.foundByAsking);
 
     SampleVerification other = bare();
     answer(other.wait(21s), record(RecordStatus::Ok, u"another customer"_s));
-    QVERIFY(other.state.verdict == Verdict::WrongPerson);
+    QCOMPARE(other.state.verdict, Verdict::WrongPerson);
 
     SampleVerification over = bare();
     answer(over.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Finished));
     QCOMPARE(over.lastKinds(), list("opened note"));
     over.wait(10s).tick();
-    QVERIFY(over.state.status == Status::Checking);
+    QCOMPARE(over.state.status, Status::Checking);
 
     SampleVerification expired = bare();
     answer(expired.wait(21s), record(RecordStatus::Absent, {}, SessionEvent::Expired));
     QCOMPARE(expired.lastKinds(), list("expired"));
-    QVERIFY(expired.state.status == Status::Expired);
+    QCOMPARE(expired.state.status, Status::Expired);
 
     SampleVerification resent = bare(); // the old link is dead, the new one not there
     resent.wait(61s).take(resend(resent.state, u"ana"_s, {}, resent.context()));
@@ -164,7 +164,7 @@ void ReconciliationTest::recordAfterVerdictOrEndChangesNothing()
     red.open().receive(session({}, SessionEvent::Failed));
     answer(red, record(RecordStatus::Ok));
     QVERIFY(red.lastKinds().isEmpty());
-    QVERIFY(red.state.verdict == Verdict::Inconclusive);
+    QCOMPARE(red.state.verdict, Verdict::Inconclusive);
 
     SampleVerification ended = required();
     ended.open().take(cancel(ended.state, u"ana"_s, {}, ended.context()));
@@ -183,7 +183,7 @@ void ReconciliationTest::recordThatComesTooLateChangesNothing()
     SampleVerification sample = checking();
     answer(sample.wait(20s), record(RecordStatus::Ok));
     QCOMPARE(sample.lastKinds(), list("verdict"));
-    QVERIFY(sample.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(sample.state.reasons, std::vector{Reason::Unconfirmed});
 
     SampleVerification expired = required();
     answer(expired.open().wait(5min), record(RecordStatus::Ok));
@@ -191,7 +191,7 @@ void ReconciliationTest::recordThatComesTooLateChangesNothing()
 
     SampleVerification legacy = checkingStatic();
     verify(legacy.wait(20s), true);
-    QVERIFY(legacy.state.reasons == std::vector{Reason::Unconfirmed});
+    QCOMPARE(legacy.state.reasons, std::vector{Reason::Unconfirmed});
 }
 
 void ReconciliationTest::passIssuedBeforeTheYesIsEarly()
@@ -202,10 +202,10 @@ void ReconciliationTest::passIssuedBeforeTheYesIsEarly()
     old.issuedAt = sample.now - 61s;
     sample.wait(5s).receive(old);
     QCOMPARE(sample.lastKinds(), list("early_result"));
-    QVERIFY(sample.state.status == Status::Opened);
+    QCOMPARE(sample.state.status, Status::Opened);
     old.issuedAt = *sample.state.openedAt - 59s; // clocks differ
     sample.receive(old);
-    QVERIFY(sample.state.status == Status::Checking);
+    QCOMPARE(sample.state.status, Status::Checking);
 
     SampleVerification bare(LinkMode::Static, false);
     bare.send().wait(5s);
@@ -219,7 +219,7 @@ void ReconciliationTest::passIssuedBeforeTheYesIsEarly()
     bad.spoofAttempt = Flag::Yes;
     bad.issuedAt = against.now - 1h;
     against.receive(bad);
-    QVERIFY(against.state.verdict == Verdict::SpoofSuspected);
+    QCOMPARE(against.state.verdict, Verdict::SpoofSuspected);
 }
 
 void ReconciliationTest::enrolledIdentityDecidesNothing()
@@ -235,14 +235,14 @@ void ReconciliationTest::enrolledIdentityDecidesNothing()
             sample.send();
             Evidence foreign = enrolled;
             foreign.interviewId = u"the enrolment's own"_s;
-            QVERIFY(correlate(foreign, {&sample.state}, sample.now).attribution == Attribution::None);
+            QCOMPARE(correlate(foreign, {&sample.state}, sample.now).attribution, Attribution::None);
             const Verification before = sample.state;
             sample.receive(enrolled); // even if it names our session
-            QVERIFY(sample.state == before);
+            QCOMPARE(sample.state, before);
             sample.open();
             const Verification opened = sample.state;
             sample.receive(enrolled);
-            QVERIFY(sample.state == opened);
+            QCOMPARE(sample.state, opened);
         }
     }
 }

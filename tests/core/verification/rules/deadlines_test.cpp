@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verification/rules/deadlines.h"
+
+#include "tests/core/verification/print_values.h"
+#include "tests/core/verification/samples.h"
+
+#include <QTest>
+
+using namespace authlink;
+using namespace authlink::verification;
+using namespace authlink::verification::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+/// What time does: docs/domain.md "Time and replay".
+class DeadlinesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linkLifeBoundsEveryWaitingStatus();
+    void unsentLinkFailsInsteadOfWaitingForEver();
+    void verdictValidityClosesTheVerification();
+    void greenOfAClockSetBackCloses();
+    void waitsForConfirmationWithoutExpiring();
+};
+
+namespace
+{
+Evidence otherPerson()
+{
+    Evidence evidence = facePass({});
+    evidence.matchedCustomerId = u"somebody else"_s;
+    return evidence;
+}
+} // namespace
+
+void DeadlinesTest::linkLifeBoundsEveryWaitingStatus()
+{
+    SampleVerification sent;
+    sent.send();
+    SampleVerification opened;
+    opened.open();
+    SampleVerification capturing;
+    capturing.open().receive(session({}, SessionEvent::Started));
+    for (SampleVerification *sample : {&sent, &opened, &capturing}) {
+        QCOMPARE(nextDeadline(sample->state, sample->context()), start() + 5min);
+        sample->now = start() + 5min - 1ms;
+        sample->tick();
+        QVERIFY(sample->lastKinds().isEmpty());
+        sample->wait(1ms).tick();
+        QCOMPARE(sample->lastKinds(), list("expired"));
+        QCOMPARE(sample->state.status, Status::Expired);
+        QCOMPARE(sample->state.closedAt, sample->now);
+        QVERIFY(!nextDeadline(sample->state, sample->context()));
+    }
+}
+
+void DeadlinesTest::unsentLinkFailsInsteadOfWaitingForEver()
+{
+    SampleVerification sample;
+    QCOMPARE(nextDeadline(sample.state, sample.context()), start() + 5min);
+    sample.wait(5min).tick();
+    QCOMPARE(sample.state.status, Status::SendFailed);
+}
+
+void DeadlinesTest::verdictValidityClosesTheVerification()
+{
+    SampleVerification sample;
+    sample.open().receive(facePass({})).wait(10min - 1ms).tick();
+    QCOMPARE(sample.state.status, Status::Decided);
+    sample.wait(1ms).tick();
+    QCOMPARE(sample.state.status, Status::Closed);
+    QVERIFY(std::get<ClosedEvent>(sample.record.back().body).validityEnded);
+
+    SampleVerification red;
+    red.open().receive(otherPerson());
+    QVERIFY(!nextDeadline(red.state, red.context()));
+}
+
+void DeadlinesTest::greenOfAClockSetBackCloses()
+{
+    SampleVerification sample;
+    sample.open().wait(5s).receive(facePass({}));
+    sample.wait(-59s).tick();
+    QCOMPARE(sample.state.status, Status::Decided); // clocks of two relays differ a little
+    sample.wait(-1h).tick();
+    QCOMPARE(sample.state.status, Status::Closed);
+}
+
+void DeadlinesTest::waitsForConfirmationWithoutExpiring()
+{
+    SampleVerification sample;
+    sample.policy.confirm = ConfirmMode::Required;
+    sample.open().wait(4min + 55s).receive(facePass({}));
+    QCOMPARE(sample.lastKinds(), list("result_received confirming"));
+    QCOMPARE(sample.state.status, Status::Checking);
+    sample.wait(19s).tick();
+    QCOMPARE(sample.state.status, Status::Checking);
+    sample.wait(1s).tick();
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::Unconfirmed});
+
+    SampleVerification worse;
+    worse.policy.confirm = ConfirmMode::Required;
+    worse.open().receive(facePass({})).receive(otherPerson());
+    QCOMPARE(worse.state.verdict, Verdict::WrongPerson);
+}
+
+QTEST_GUILESS_MAIN(DeadlinesTest)
+#include "deadlines_test.moc"
