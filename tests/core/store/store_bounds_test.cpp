@@ -15,7 +15,7 @@ using namespace authlink::test;
 using namespace Qt::Literals::StringLiterals;
 using verification::Customer;
 
-/// Searches in a large store cost no more than a bounded number of rows each.
+/// A search looks at a bounded number of rows, however large the store is.
 class StoreBoundsTest : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ class StoreBoundsTest : public QObject
         QVERIFY(commitNow(*m_store, startOf(QString::fromLatin1(name), created)));
     }
 
-    /// Writes to the file beside the store: many rows at once.
+    /// Writes to the file past the store, to add many rows at once.
     void runBeside(const QString &sql)
     {
         const QString name = u"beside"_s;
@@ -59,7 +59,7 @@ class StoreBoundsTest : public QObject
         }
         QSqlDatabase::removeDatabase(name);
     }
-    /// As many newer copies of a verification, a second between each two; the newest has the highest number.
+    /// Adds `count` newer copies of a verification, one second apart; the newest has the highest number.
     void addCopies(const char *id, int count)
     {
         runBeside(
@@ -70,7 +70,7 @@ class StoreBoundsTest : public QObject
             "verdict, created_at + i * 1000, failed_at, ended, state FROM verifications, n WHERE id = '%1'"_s.arg(QString::fromLatin1(id))
                 .arg(count));
     }
-    /// As many customers of one name, which is one word.
+    /// Adds `count` customers whose name is this one word.
     void addNamesakes(const char *word, int count)
     {
         const QString numbers = u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(count);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         start("needle");
         addCopies("needle", 20'150);
         runBeside(u"UPDATE verifications SET search = 'straw' WHERE id > 'copy-000200'"_s);
-        // The bound of the first page falls among many of one moment: they must not fall between two pages.
+        // The first page stops among many rows of one moment: none of them may be lost between two pages.
         runBeside(u"UPDATE verifications SET created_at = 1795000150000 WHERE id BETWEEN 'copy-000140' AND 'copy-000160'"_s);
         store::HistoryQuery query;
         query.text = u"hay"_s;

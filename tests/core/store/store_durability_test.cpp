@@ -21,7 +21,7 @@ namespace
 
 constexpr int kInFlight = 32;
 
-/// The child: commits without end, 32 at a time, and prints the number of each one that was acknowledged.
+/// What the child process does: commits without end, 32 at a time, and prints the number of each that was acknowledged.
 int commitUntilKilled(const QString &url)
 {
     auto opened = store::openStore(url);
@@ -86,7 +86,7 @@ private Q_SLOTS:
             QVERIFY2(valueOf(store.inboxHas(number)), number.constData());
             QVERIFY2(valueOf(store.verification(id)), number.constData());
         }
-        // What was not acknowledged is there as a whole or not at all, and the numbers have no gap.
+        // A commit that was not acknowledged is there as a whole or not at all, and the seqs have no gap.
         const qint64 lastSeq = valueOf(store.lastSeq());
         const auto events = valueOf(store.eventsBetween(0, lastSeq, {}, static_cast<int>(lastSeq)));
         QCOMPARE(std::ssize(events), lastSeq);

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 using store::Enrolment;
 using store::ImportReport;
 
-/// "Identity Enrolled" binds an account to an Incode customer id, and never overwrites what somebody else said.
+/// An Identity Enrolled webhook binds an account to an Incode customer id, and never replaces an id that is there.
 class StoreEnrolmentTest : public QObject
 {
     Q_OBJECT

@@ -67,7 +67,7 @@ class StoreFailuresTest : public QObject
 
     bool has(const char *id) { return valueOf(m_store->verification(QString::fromLatin1(id))).has_value(); }
 
-    /// A change that no state fits: the foreign key refuses it.
+    /// An event of a verification that is not there: the foreign key refuses it.
     static store::Transaction impossible(const char *id)
     {
         store::Transaction transaction;
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QStringList retried;
         m_store->commit(startOf(u"v1"_s), [&](const auto &result) {
             QVERIFY(!result);
-            // Told of the failure: what is built on a fresh look counts again, though v2's answer is still to come.
+            // The caller has been told: a new commit is written again, although v2 has not been answered yet.
             m_store->commit(startOf(u"v1"_s), [&](const auto &again) { retried.append(outcomeOf(again)); });
         });
         queue("v2");
@@ -158,7 +158,7 @@ private Q_SLOTS:
         m_faults->release();
         QTRY_COMPARE(m_outcomes, (QStringList{kOk, kOk, kInternal, kOk}));
         QVERIFY(has("v2"));
-        // Its number went to the next one.
+        // The refused event took no seq.
         QCOMPARE(valueOf(m_store->lastSeq()), 3);
     }
 

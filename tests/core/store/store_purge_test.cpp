@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 using store::Purged;
 
-/// Retention: what is older than promised goes, all of it, and nothing else.
+/// Retention: what is older than the order says is deleted, all of it and nothing else.
 class StorePurgeTest : public QObject
 {
     Q_OBJECT
@@ -67,7 +67,7 @@ class StorePurgeTest : public QObject
         return purge(
             {.inboxBefore = momentOf(seconds), .verificationsBefore = momentOf(seconds), .answersBefore = momentOf(seconds), .most = most});
     }
-    /// What the tables hold, as another program sees it.
+    /// How many rows a table has, as another program sees it.
     int rowsIn(const char *table)
     {
         const QString name = u"other"_s;
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(purgeAllBefore(9), (Purged{.inbox = 1, .verifications = 1, .answers = 1}));
     }
 
-    /// The last step, which finds nothing, also empties the log: while the store stays open.
+    /// A purge that finds nothing empties the write-ahead log, while the store stays open.
     void nothingIsLeftInTheFiles()
     {
         auto planted = sampleCreated();

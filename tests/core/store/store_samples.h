@@ -8,7 +8,7 @@
 
 #include <optional>
 
-/// Values that the store's tests write, and a commit that waits.
+/// Values that the store's tests write, and a blocking commit.
 namespace authlink::test
 {
 
@@ -72,7 +72,7 @@ inline store::InboxEntry sampleInbox(const QByteArray &hash)
             .row = verification::Row::Verified};
 }
 
-/// The value of a result that has to be one.
+/// The value of a result; ends the test program if it is an error.
 template <typename T>
 T valueOf(base::Result<T> result)
 {
@@ -81,7 +81,7 @@ T valueOf(base::Result<T> result)
     return std::move(*result);
 }
 
-/// Commits and waits for the answer.
+/// Commits and waits for `done`.
 inline base::Result<store::Receipt> commitNow(store::Store &store, store::Transaction transaction)
 {
     std::optional<base::Result<store::Receipt>> answer;

@@ -268,7 +268,7 @@ private Q_SLOTS:
         OtherProgram other(m_path);
         for (const char *sql : {"UPDATE events SET kind = 'verdict'", "DELETE FROM events WHERE seq = 1"})
             QVERIFY2(other.run(QString::fromLatin1(sql)).contains(u"append-only"_s), sql);
-        // REPLACE deletes without asking a trigger, unless told to, as our own connections are.
+        // REPLACE deletes without running triggers, unless this setting is on, as it is in the store's connections.
         QCOMPARE(other.run(u"PRAGMA recursive_triggers = ON"_s), QString());
         QVERIFY(other.run(u"INSERT OR REPLACE INTO events VALUES (1, 'v1', 0, 'x', 'x', '{}')"_s).contains(u"append-only"_s));
         QCOMPARE(other.valueOf(u"SELECT kind FROM events"_s), u"created"_s);

@@ -28,7 +28,7 @@ const QString &legacyProof()
 }
 } // namespace
 
-/// What opens a door is kept only for as long as it is needed, and is then gone from the disk too.
+/// Secrets are kept only for as long as they are needed, and are then gone from the disk, too.
 class StoreSecretsTest : public QObject
 {
     Q_OBJECT
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(secretOf("v3", sessionToken()), std::nullopt);
     }
 
-    /// Many, so that pages split and merge: the places where a database leaves copies behind.
+    /// Many, so that pages of the file split and merge, which is where a database leaves copies behind.
     void nothingOfAWipedOneIsLeftInTheFilesAfterClosing()
     {
         const QByteArray planted = "PLANTED-SECRET-";

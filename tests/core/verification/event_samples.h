@@ -9,7 +9,7 @@
 namespace authlink::verification::test
 {
 
-/// One event of every kind, with marks ("secret-…", odd numbers) in every field that some role may not see.
+/// One event of every kind. Fields that some role may not see hold values that tests can search for ("secret-…", 0.712345).
 [[nodiscard]] std::vector<EventBody> everyKind();
 
 } // namespace authlink::verification::test

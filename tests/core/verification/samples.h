@@ -9,7 +9,7 @@
 
 #include <vector>
 
-/// Ready-made evidence and a verification that can be driven event by event.
+/// Ready-made evidence, and a verification that tests drive event by event.
 namespace authlink::verification::test
 {
 
@@ -22,9 +22,9 @@ inline base::Instant start()
     return base::fromMillis(1'795'000'000'000);
 }
 
-/// The vendor's sample of the 1:N webhook (facts/incode-authentication-links.txt), normalised.
+/// Incode's own sample of the legacy 1:N webhook (tests/fixtures/incode/legacy_1n_pass.json), as evidence.
 Evidence legacyPass(base::Instant at);
-/// A Face Authentication module PASS for the claimed customer, of our session.
+/// A Face Authentication result of our session: PASS for the claimed customer.
 Evidence facePass(base::Instant at);
 Evidence faceFail(base::Instant at, const QString &errorName, std::optional<int> attemptsLeft = {});
 Evidence session(base::Instant at, SessionEvent event);
@@ -38,7 +38,7 @@ inline QStringList list(const char *kinds)
     return QString::fromLatin1(kinds).split(u' ');
 }
 
-/// One verification with its record and its own time. Every change goes through the functions under test.
+/// A verification with its events and a clock of its own. It changes only through the functions under test.
 class SampleVerification
 {
 public:
@@ -52,7 +52,7 @@ public:
     SampleVerification &add(const QString &by, EventBody body);
     SampleVerification &take(const std::vector<Event> &events);
     SampleVerification &take(const base::Result<std::vector<Event>> &events);
-    /// Evidence of this moment, attributed to this verification.
+    /// Evidence that arrives now and is attributed to this verification.
     SampleVerification &receive(Evidence evidence);
     SampleVerification &tick();
 

@@ -9,8 +9,8 @@
 using namespace authlink::verification;
 using namespace authlink::verification::test;
 
-/// webhook x order x duplication x loss x time x answer of Incode, every combination, against one oracle: green only if the vendor's own
-/// record says that this identity passed in this session.
+/// Every combination of what happened, forgeries, delivery, answers and timing (oracle_world.h), against one rule: green only if the
+/// vendor's own record says that this identity passed in this session.
 class OracleTest : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ struct Tally {
 using Judge = std::function<void(const Plan &, const World &)>;
 using Filter = std::function<bool(const Plan &)>;
 
-/// Every combination but mode, landing and policy, which `common` gives.
+/// Runs every combination; `common` gives link mode, landing page and policy.
 Tally runAll(const Plan &common, const Judge &judge = {}, const Filter &filter = {})
 {
     Tally tally;
@@ -83,7 +83,7 @@ bool answersInTime(Answers answers)
     return answers != Answers::Late && answers != Answers::Never;
 }
 
-/// Nothing is in the way of a green but the network.
+/// The customer passed, nobody forged, and Incode answers in time: only the network can keep it from turning green.
 bool isHonest(const Plan &plan)
 {
     return plan.truth == Truth::PassClaimed && plan.forgery == Forgery::None && plan.timing == Timing::Normal

@@ -4,7 +4,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-/// The vendor's side of the world: what is posted, and what its record says.
+/// The vendor and the forgers: what they post, and what the vendor's record says.
 namespace authlink::verification::test
 {
 
@@ -92,7 +92,7 @@ Evidence World::resultOf(const QString &interviewId, base::Instant at) const
     return evidence;
 }
 
-/// Everything that the vendor has to say about the session, in its order.
+/// All webhooks of the session, in the order in which the vendor sends them.
 std::vector<World::Post> World::vendorPosts(const QString &interviewId, base::Instant at) const
 {
     std::vector<Post> posts;

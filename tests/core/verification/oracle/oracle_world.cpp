@@ -36,7 +36,7 @@ void World::run()
         complain("its record does not say what it is");
 }
 
-/// Sends the link, opens it, and lays out what will be posted when.
+/// Sends the link, opens it, and fixes what will be posted and when.
 void World::begin()
 {
     m_sample.send();
@@ -137,7 +137,7 @@ bool World::isTrulyPassed() const
     return session.truth == Truth::PassClaimed && m_sample.now >= session.doneAt && !isOld;
 }
 
-/// The next thing that happens. False: nothing will.
+/// Goes on to the next thing that happens. False: nothing will happen any more.
 bool World::step()
 {
     const auto deadline = nextDeadline(m_sample.state, m_sample.context());
@@ -189,7 +189,7 @@ void World::receive(const Post &post)
     take(events);
 }
 
-/// When the relay asks next: at once for a new question, with backoff for the same.
+/// Plans when the relay asks next: at inquiry.from for a new question; answer() plans the same question again.
 void World::plan()
 {
     const auto inquiry = inquiryOf(m_sample.state, m_sample.context());

@@ -13,15 +13,16 @@
 #include <random>
 #include <vector>
 
-/// A vendor that keeps the truth, a network that does not, and one verification between them (oracle_test.cpp).
+/// A simulated vendor whose record holds the truth, a network that loses, repeats and reorders its webhooks, forgers, and one verification
+/// that has to find out (oracle_test.cpp).
 namespace authlink::verification::test
 {
 
 /// What really happened in the vendor's session.
 enum class Truth { PassClaimed, PassOther, PassNobody, FailClaimed, FailNobody, Review, Nothing, Expired };
-/// What somebody who knows our URL and secret posts on top, or makes of the vendor's own result.
+/// What a forger who knows our URL and secret posts in addition, or changes in the vendor's own result (Changed).
 enum class Forgery { None, Pass, PassByOurId, PassElsewhere, LegacyPass, Succeeded, Changed };
-/// What the network makes of the webhooks.
+/// In which order the webhooks arrive, and which get lost.
 enum class Delivery { InOrder, Reversed, Shuffled, Twice, ResultLost, SessionLost, AllLost };
 /// How Incode answers when asked.
 enum class Answers { Prompt, AbsentFirst, ErrorsFirst, WithoutLife, Late, Never };
@@ -63,7 +64,7 @@ public:
     [[nodiscard]] bool wronglyGreen() const { return m_wronglyGreen; }
     /// Incode answered at least one question.
     [[nodiscard]] bool wasAnswered() const { return m_answered; }
-    /// A promise that was broken on the way; empty: none.
+    /// A promise that was broken, in words; empty: none.
     [[nodiscard]] QString trouble() const { return m_trouble; }
 
 private:

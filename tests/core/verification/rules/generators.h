@@ -52,7 +52,7 @@ inline rc::Gen<VendorError> vendorErrors()
     });
 }
 
-/// Any evidence, with a bias towards what nearly passes.
+/// Any evidence; much of it nearly passes.
 inline rc::Gen<Evidence> evidences(base::Instant at = start())
 {
     return rc::gen::exec([at] {
@@ -87,7 +87,7 @@ inline rc::Gen<Evidence> evidences(base::Instant at = start())
     });
 }
 
-/// A clean pass in which a few fields were replaced by anything: most are green or one word away from it.
+/// A clean pass with up to two fields replaced at random: most are green or nearly so.
 inline rc::Gen<Evidence> nearPasses()
 {
     return rc::gen::exec([] {

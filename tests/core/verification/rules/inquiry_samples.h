@@ -6,7 +6,7 @@
 
 #include "tests/core/verification/samples.h"
 
-/// Verifications that wait for Incode's own word, and its answers.
+/// Verifications that await Incode's confirmation, and its answers.
 namespace authlink::verification::test
 {
 

@@ -11,7 +11,7 @@ using namespace authlink::verification::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-/// What Incode's own answers do to a result that waits for them: rows 13 to 16 of the table, docs/decisions/007.
+/// What Incode's answers do to a result that awaits its confirmation (docs/decisions/007-confirmation.md).
 class InquiryTest : public QObject
 {
     Q_OBJECT

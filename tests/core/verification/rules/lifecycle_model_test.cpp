@@ -14,7 +14,7 @@ using namespace authlink::verification::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-/// Random orders of everything that can happen to one verification, checked against what must never happen (docs/domain.md).
+/// Random sequences of everything that can happen to a verification, checked for what must never follow (docs/domain.md).
 class LifecycleModelTest : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ bool isGreen(const Verification &state)
     return state.verdict == Verdict::Verified;
 }
 
-/// Anything that Incode may answer when asked, with a bias towards what confirms.
+/// Anything that Incode may answer when asked; much of it confirms.
 VendorRecord anyRecord()
 {
     return {.overall = *rc::gen::weightedElement<RecordStatus>(
@@ -44,7 +44,7 @@ VendorRecord anyRecord()
                 {{4, SessionEvent::None}, {3, SessionEvent::Finished}, {2, SessionEvent::Other}, {1, SessionEvent::Expired}})};
 }
 
-/// One random thing that happens, through the function that answers to it.
+/// Lets one random thing happen.
 void happen(SampleVerification &sample)
 {
     const QString ana = u"ana"_s;
@@ -93,8 +93,8 @@ bool isCleanPass(const ResultReceived &result)
            && result.evidence.spoofAttempt != Flag::Yes && (result.row == Row::Verified || result.row == Row::None);
 }
 
-/// What a green has to rest on: a pass for exactly the claimed id, Incode's own word where it is asked, the customer's Yes before it, the
-/// link alive.
+/// A green needs a pass for exactly the claimed id, the confirmation where the policy asks for it, the customer's Yes before it, and a link
+/// that lives.
 void checkGreen(const Verification &before, const std::vector<Event> &news, const SampleVerification &sample)
 {
     const bool passed = std::any_of(sample.record.begin(), sample.record.end(), [](const Event &event) {

@@ -284,7 +284,7 @@ void LifecycleTest::resultOfAReplacedSessionNeverDecides()
     QCOMPARE(sample.state.verdict, Verdict::Verified);
 }
 
-/// Incode's own invitations: between the resend and the new link the old session is still the one on record.
+/// Without a landing page: between the resend and the new link, the old session is still the recorded one.
 void LifecycleTest::resendKillsAnInvitationBeforeItsSuccessorIsThere()
 {
     SampleVerification sample(LinkMode::Session, false);

@@ -14,7 +14,7 @@ using namespace authlink::verification::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-/// What asking Incode finds when its webhooks did not come, and news that decide nothing.
+/// What asking Incode finds when its webhooks do not come, and news that decides nothing.
 class ReconciliationTest : public QObject
 {
     Q_OBJECT
