@@ -138,7 +138,7 @@
     <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
-        <translation>SIN SERVICIO: %1</translation>
+        <translation>SIN SERVICIO. %1</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
-        <translation>SIN SERVICIO: %1</translation>
+        <translation>SIN SERVICIO. %1</translation>
     </message>
     <message>
         <source>ALERT: a passing result without a session of ours behind it; it does not count</source>
@@ -1986,11 +1986,11 @@
     </message>
     <message>
         <source>E-mail to %1</source>
-        <translation>Correo a %1</translation>
+        <translation>Correo para %1</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation>A %1</translation>
+        <translation>Para %1</translation>
     </message>
     <message>
         <source>Thank you. We have warned the bank.</source>
@@ -2072,7 +2072,7 @@
     </message>
     <message>
         <source>To %1</source>
-        <translation>A %1</translation>
+        <translation>Para %1</translation>
     </message>
     <message>
         <source>Sending…</source>

@@ -138,7 +138,7 @@
     <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
-        <translation>SEM SERVIÇO: %1</translation>
+        <translation>SEM SERVIÇO. %1</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
-        <translation>SEM SERVIÇO: %1</translation>
+        <translation>SEM SERVIÇO. %1</translation>
     </message>
     <message>
         <source>ALERT: a passing result without a session of ours behind it; it does not count</source>
