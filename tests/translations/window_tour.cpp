@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
@@ -196,9 +197,16 @@ void WindowTour::verification()
     m_desk.find<QAction>("resendByEmailAction")->trigger();
     show(u"sent again by e-mail"_s);
     m_desk.relay.policy.maxSends = 2;
+    const auto capturing = [](View &view) { view.status = Status::Capturing; };
+    push("capture_started", capturing);
+    for (int attempt = 1; attempt <= 2; ++attempt) { // the next one is the last
+        push("attempt_failed", capturing, {{u"reasons"_s, QJsonArray{verification::nameOf(Reason::TooDark)}}});
+        show(u"attempt %1 failed"_s.arg(attempt));
+    }
     for (const Status status : valuesOf<Status>()) {
         push("opened", [&](View &view) {
             view.status = status;
+            view.openedAt = m_desk.clock.now();
             view.attemptsLeft = 2;
         });
         show(u"status %1"_s.arg(verification::nameOf(status)));
@@ -235,6 +243,9 @@ void WindowTour::timeline()
         push(kind);
         show(u"event %1"_s.arg(QLatin1String(kind)));
     }
+    push("verdict", {}, {{u"verdict"_s, verification::nameOf(Verdict::Verified)}, {u"foundByAsking"_s, true}});
+    push("closed", {}, {{u"validityEnded"_s, true}});
+    show(u"found by asking, validity ended"_s);
     for (const QLatin1StringView code :
          {protocol::kNoticeUnprovenPass, verification::kNoteReviewPending, verification::kNoteFaceResultMissing,
           verification::kNoteRecordEmpty, verification::kNoteUnconfirmedAccepted, verification::kNoteSessionIgnored,
