@@ -1,77 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/process.h"
-#include "core/http/server/http_server.h"
+#include "tests/core/http/server/http_server_fixture.h"
 #include "tests/support/raw_client.h"
 
 #include <QSignalSpy>
-#include <QSslSocket>
 #include <QTest>
 #include <QWebSocket>
 
 using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink::http::server;
+using namespace authlink::test;
 using namespace std::chrono_literals;
-using authlink::test::RawClient;
-
-namespace
-{
-
-ServerLimits shortLimits()
-{
-    ServerLimits limits;
-    limits.requestDeadline = 300ms;
-    limits.idleDeadline = 600ms;
-    return limits;
-}
-
-const QByteArray kGet = "GET /now HTTP/1.1\r\nHost: x\r\n\r\n";
-
-QByteArray post(const QByteArray &body, const QByteArray &path = "/now")
-{
-    return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-QSslConfiguration testTls()
-{
-    const QString folder = QStringLiteral(AUTHLINK_FIXTURES "/tls/");
-    const auto tls = tlsFromFiles(folder + u"test-only-certificate.pem"_s, folder + u"test-only-key.pem"_s);
-    if (!tls)
-        qFatal("%s", qPrintable(tls.error().message));
-    return *tls;
-}
-
-/// "/now" is answered at once with the body it got, "/later" when the test says so, "/never" is dropped, "/cut" cut off.
-struct Site {
-    explicit Site(ServerLimits limits, const std::optional<QSslConfiguration> &tls = std::nullopt)
-        : server(std::move(limits), [this](const Request &request, const Responder &responder) {
-              requests.append(request);
-              if (request.path == "/cut")
-                  responder.cut();
-              else if (request.path == "/later")
-                  waiting.push_back(responder);
-              else if (request.path != "/never")
-                  responder.respond({.status = 200, .contentType = "text/plain", .body = request.body, .headers = {}, .close = false});
-          })
-    {
-        const auto listening = server.listen(QHostAddress(QHostAddress::LocalHost), 0, tls);
-        if (!listening)
-            qFatal("can't listen");
-    }
-    void answerWaiting(const QByteArray &body)
-    {
-        const Responder responder = waiting.front();
-        waiting.erase(waiting.begin());
-        responder.respond({.status = 200, .contentType = "text/plain", .body = body, .headers = {}, .close = false});
-    }
-
-    QList<Request> requests;
-    std::vector<Responder> waiting;
-    HttpServer server;
-};
-
-} // namespace
 
 class HttpServerTest : public QObject
 {
@@ -91,21 +31,12 @@ private Q_SLOTS:
     void answersOnlyOnce();
     void cutsAConnectionWithoutAnAnswer();
     void survivesAClientThatLeaves();
-    void cutsOffStalledRequests();
-    void closesIdleConnections();
     void headGetsNoBody();
     void continuesAnExpectingClient();
-    void makesRoomForNewcomersAtTheCap();
-    void answers503WhenNobodyIsIdle();
-    void boundsTheMemoryOfUnfinishedRequests();
-    void boundsAClientThatNeverReads();
     void opensWebSockets();
     void webSocketsOpenedAtOnceKeepTheirOwnRequests();
     void refusesWebSockets();
     void webSocketOutlivesTheServer();
-    void drainsWhatIsUnderWay();
-    void speaksTls();
-    void cutsOffAPlainClientOnTheTlsPort();
 };
 
 void HttpServerTest::servesAndKeepsTheConnection()
@@ -274,31 +205,6 @@ void HttpServerTest::survivesAClientThatLeaves()
     QTRY_COMPARE(other.status(), 200);
 }
 
-void HttpServerTest::cutsOffStalledRequests()
-{
-    Site site(shortLimits());
-    RawClient head(site.server.port());
-    RawClient body(site.server.port());
-    head.send("GET / HTTP/1.1\r\nHo");
-    body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
-    QTRY_COMPARE(head.status(), 408);
-    QTRY_COMPARE(body.status(), 408);
-    QTRY_VERIFY(head.isClosed() && body.isClosed());
-    QVERIFY(site.requests.isEmpty());
-}
-
-void HttpServerTest::closesIdleConnections()
-{
-    Site site(shortLimits());
-    RawClient silent(site.server.port());
-    RawClient used(site.server.port());
-    used.send(kGet);
-    QTRY_VERIFY(silent.isClosed());
-    QVERIFY(silent.received().isEmpty());
-    QTRY_VERIFY(used.isClosed());
-    QTRY_COMPARE(site.server.connectionCount(), 0);
-}
-
 void HttpServerTest::headGetsNoBody()
 {
     Site site(shortLimits());
@@ -320,81 +226,6 @@ void HttpServerTest::continuesAnExpectingClient()
     RawClient big(site.server.port());
     big.send("POST /now HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 999999\r\n\r\n");
     QTRY_COMPARE(big.status(), 413);
-}
-
-void HttpServerTest::makesRoomForNewcomersAtTheCap()
-{
-    ServerLimits limits;
-    limits.connections = 3;
-    Site site(limits);
-    std::vector<std::unique_ptr<RawClient>> idle;
-    for (int i = 0; i < 3; ++i) {
-        idle.push_back(std::make_unique<RawClient>(site.server.port()));
-        QTRY_COMPARE(site.server.connectionCount(), i + 1);
-    }
-    RawClient newcomer(site.server.port());
-    newcomer.send(kGet);
-    QTRY_COMPARE(newcomer.status(), 200);
-    QTRY_VERIFY(idle.front()->isClosed());
-    QVERIFY(!idle.back()->isClosed());
-    QCOMPARE(site.server.connectionCount(), 3);
-}
-
-void HttpServerTest::answers503WhenNobodyIsIdle()
-{
-    ServerLimits limits;
-    limits.connections = 2;
-    Site site(limits);
-    RawClient first(site.server.port());
-    RawClient second(site.server.port());
-    first.send(post("", "/later"));
-    second.send(post("", "/later"));
-    QTRY_COMPARE(site.waiting.size(), 2U);
-    RawClient third(site.server.port());
-    QTRY_COMPARE(third.status(), 503);
-    QTRY_VERIFY(third.isClosed());
-    QCOMPARE(site.server.turnedAway(), 1U);
-    site.answerWaiting("a");
-    site.answerWaiting("b");
-    QTRY_COMPARE(first.status(), 200);
-    QTRY_COMPARE(second.status(), 200);
-}
-
-void HttpServerTest::boundsTheMemoryOfUnfinishedRequests()
-{
-    ServerLimits limits;
-    limits.bufferBytes = 300'000;
-    Site site(limits);
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < 4; ++i) {
-        clients.push_back(std::make_unique<RawClient>(site.server.port()));
-        clients.back()->send("POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + QByteArray(150'000, 'x'));
-    }
-    const auto refused = [&] {
-        return std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->status() == 503; });
-    };
-    QTRY_VERIFY(refused() >= 2);
-    QTRY_VERIFY(std::all_of(clients.begin(), clients.end(), [](const auto &client) { return client->socket().bytesToWrite() == 0; }));
-    QVERIFY(refused() < 4);
-    for (const auto &client : clients) {
-        if (client->status() == 0) {
-            client->send(QByteArray(50'000, 'x'));
-            QTRY_COMPARE(client->status(), 200);
-        }
-    }
-}
-
-void HttpServerTest::boundsAClientThatNeverReads()
-{
-    Site site(shortLimits());
-    RawClient client(site.server.port());
-    QTRY_COMPARE(site.server.connectionCount(), 1);
-    client.socket().setReadBufferSize(1);
-    const QByteArray echo = post(QByteArray(200'000, 'e'));
-    for (int i = 0; i < 100; ++i)
-        client.send(echo);
-    QTRY_COMPARE_WITH_TIMEOUT(site.server.connectionCount(), 0, 10'000);
-    QVERIFY(site.requests.size() < 100);
 }
 
 void HttpServerTest::opensWebSockets()
@@ -488,54 +319,6 @@ void HttpServerTest::webSocketOutlivesTheServer()
     accepted->close();
     accepted.reset();
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
-}
-
-void HttpServerTest::drainsWhatIsUnderWay()
-{
-    Site site(shortLimits());
-    QSignalSpy drained(&site.server, &HttpServer::drained);
-    RawClient idle(site.server.port());
-    RawClient busy(site.server.port());
-    busy.send(post("", "/later"));
-    QTRY_COMPARE(site.waiting.size(), 1U);
-    QTRY_COMPARE(site.server.connectionCount(), 2);
-    const quint16 port = site.server.port();
-    site.server.drain();
-    QTRY_VERIFY(idle.isClosed());
-    QCOMPARE(drained.size(), 0);
-    RawClient late(port);
-    QTRY_VERIFY(late.isClosed());
-    site.answerWaiting("done");
-    QTRY_COMPARE(busy.body(), QByteArray("done"));
-    QTRY_COMPARE(drained.size(), 1);
-}
-
-void HttpServerTest::speaksTls()
-{
-    Site site(shortLimits(), testTls());
-    QSslSocket client;
-    client.setPeerVerifyMode(QSslSocket::VerifyNone);
-    client.connectToHostEncrypted(u"127.0.0.1"_s, site.server.port());
-    QByteArray received;
-    connect(&client, &QSslSocket::readyRead, &client, [&] { received += client.readAll(); });
-    client.write(post("over TLS"));
-    QTRY_VERIFY(received.endsWith("over TLS"));
-    QVERIFY(site.requests.at(0).secure);
-    client.write(post(QByteArray(300'000, 'x')));
-    QTRY_VERIFY(received.contains("HTTP/1.1 413 "));
-    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
-}
-
-void HttpServerTest::cutsOffAPlainClientOnTheTlsPort()
-{
-    Site site(shortLimits(), testTls());
-    RawClient talker(site.server.port());
-    RawClient silent(site.server.port());
-    talker.send(kGet);
-    QTRY_VERIFY(talker.isClosed());
-    QTRY_VERIFY(silent.isClosed());
-    QVERIFY(site.requests.isEmpty());
-    QTRY_COMPARE(site.server.connectionCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(HttpServerTest)
