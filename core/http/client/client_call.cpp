@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/client/client_call.h"
 
+#include "core/http/common/status.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
@@ -16,8 +18,6 @@ namespace authlink::http::client
 
 namespace
 {
-
-constexpr int kFirstRedirect = 300; // below it, a status promises a body that matters
 
 QNetworkRequest requestOf(const ClientRequest &call)
 {
@@ -120,7 +120,7 @@ void ClientCall::onFinished()
     if (!m_reply)
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool isWhole = m_reply->error() == QNetworkReply::NoError || status >= kFirstRedirect; // of those, the status says it all
+    const bool isWhole = m_reply->error() == QNetworkReply::NoError || status >= status::kFirstRedirect; // of those, the status says it all
     if (status != 0 && (isWhole || m_request.want == ClientRequest::Want::Beginning))
         return answer();
     fail({.kind = status == 0 ? ClientFailure::Kind::NoAnswer : ClientFailure::Kind::Broken,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/api/api_call.h"
 
+#include "core/http/common/status.h"
 #include <QCoreApplication>
 #include <QMetaObject>
 
@@ -18,7 +19,6 @@ using gate::HttpFailure;
 namespace
 {
 
-constexpr int kUnauthorized = 401;
 constexpr QLatin1StringView kLogInPath = "/executive/log-in"_L1;
 constexpr QLatin1StringView kAccessTokenPath = "/oauth2/token"_L1;
 
@@ -146,7 +146,7 @@ void ApiCall::sendWith(const base::Secret &token)
 
 void ApiCall::onAnswer(HttpAnswer answer)
 {
-    if (!answer && answer.error().httpStatus == kUnauthorized && !std::exchange(m_tokenStep->isRenewed, true)) {
+    if (!answer && answer.error().httpStatus == http::status::kUnauthorized && !std::exchange(m_tokenStep->isRenewed, true)) {
         m_tokenStep->tokens.invalidate(m_tokenStep->call.*(m_tokenStep->header));
         getToken();
         return;

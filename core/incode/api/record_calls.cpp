@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/log.h"
+#include "core/http/common/status.h"
 #include "core/incode/api/api_call.h"
 #include "core/incode/api/vendor_answers.h"
 
@@ -21,14 +22,6 @@ using verification::VendorRecord;
 
 namespace
 {
-
-constexpr int kBadRequest = 400;
-constexpr int kUnauthorized = 401;
-constexpr int kForbidden = 403;
-constexpr int kNotFound = 404;
-constexpr int kRequestTimeout = 408;
-constexpr int kTooManyRequests = 429;
-constexpr int kFirstServerError = 500;
 
 /// The life is an extra: a score that is there does not wait longer for it.
 constexpr std::chrono::milliseconds kMaxLife = std::chrono::seconds(5);
@@ -83,7 +76,7 @@ private:
     void onScoreBySession(const HttpAnswer &answer)
     {
         // The session's token may have run out or been revoked; the executive token opens every session.
-        if (!answer && answer.error().httpStatus == kUnauthorized && context().hasExecutive())
+        if (!answer && answer.error().httpStatus == http::status::kUnauthorized && context().hasExecutive())
             askAsExecutive();
         else
             onScore(answer);
@@ -98,7 +91,7 @@ private:
     {
         if (answer) {
             m_record = readScore(*answer);
-        } else if (answer.error().httpStatus == kBadRequest || answer.error().httpStatus == kNotFound) {
+        } else if (answer.error().httpStatus == http::status::kBadRequest || answer.error().httpStatus == http::status::kNotFound) {
             qCDebug(base::lcIncode).noquote() << answer.error().error.message; // nothing there yet (VendorRecords::record)
         } else {
             qCWarning(base::lcIncode).noquote() << answer.error().error.message;
@@ -158,8 +151,8 @@ private:
     /// An answer about the transaction, as against one about us (401, 403), the moment (408, 429), or the vendor's own trouble.
     static bool isAboutTheTransaction(int status)
     {
-        return status >= kBadRequest && status < kFirstServerError && status != kUnauthorized && status != kForbidden
-               && status != kRequestTimeout && status != kTooManyRequests;
+        return status >= http::status::kBadRequest && status < http::status::kFirstServerError && status != http::status::kUnauthorized
+               && status != http::status::kForbidden && status != http::status::kRequestTimeout && status != http::status::kTooManyRequests;
     }
 
     void onAnswer(const HttpAnswer &answer)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/contact.h"
+#include "core/http/common/status.h"
 #include "core/incode/api/api_call.h"
 #include "core/incode/api/vendor_answers.h"
 
@@ -19,7 +20,6 @@ namespace
 {
 
 constexpr qsizetype kMaxText = 1000; // of a message
-constexpr int kBadRequest = 400;
 constexpr QLatin1StringView kStartPath = "/omni/start"_L1;
 constexpr QLatin1StringView kLinkPath = "/omni/onboarding-url"_L1;
 
@@ -109,7 +109,7 @@ private:
     {
         if (!answer) {
             base::Error error = answer.error().error;
-            if (answer.error().httpStatus == kBadRequest) {
+            if (answer.error().httpStatus == http::status::kBadRequest) {
                 error.code = base::ErrorCode::Invalid;
                 error.field = u"phone"_s;
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/gate/rate_limited_client.h"
 
+#include "core/http/common/status.h"
 #include "core/incode/gate/queued_call.h"
 
 #include <algorithm>
@@ -17,9 +18,6 @@ using std::chrono::milliseconds;
 namespace
 {
 
-constexpr int kTooManyRequests = 429;
-constexpr int kServerError = 500;
-constexpr int kRedirect = 300;
 /// After a 429 that names no time.
 constexpr base::Backoff kPause{
     .first = std::chrono::seconds(1), .longest = std::chrono::seconds(10), .jitterShare = 1, .shortest = milliseconds(500)};
@@ -48,9 +46,9 @@ Retry retryOf(const QByteArray &method, const HttpFailure &failure)
 {
     if (failure.error.code == base::ErrorCode::Invalid)
         return Retry::Never;
-    if (failure.httpStatus == kTooManyRequests)
+    if (failure.httpStatus == http::status::kTooManyRequests)
         return Retry::WhenAsked;
-    const bool answered = failure.httpStatus >= kRedirect && failure.httpStatus < kServerError;
+    const bool answered = failure.httpStatus >= http::status::kFirstRedirect && failure.httpStatus < http::status::kFirstServerError;
     return failure.unsent || (method == "GET" && !answered) ? Retry::Later : Retry::Never;
 }
 
@@ -61,11 +59,11 @@ QByteArray outcomeOf(const HttpAnswer &answer)
     const HttpFailure &failure = answer.error();
     if (failure.error.code == base::ErrorCode::Invalid)
         return "not_sent"_ba;
-    if (failure.httpStatus == kTooManyRequests)
+    if (failure.httpStatus == http::status::kTooManyRequests)
         return "limited"_ba;
-    if (failure.httpStatus >= kServerError)
+    if (failure.httpStatus >= http::status::kFirstServerError)
         return "failed"_ba;
-    if (failure.httpStatus >= kRedirect)
+    if (failure.httpStatus >= http::status::kFirstRedirect)
         return "refused"_ba;
     return failure.error.code == base::ErrorCode::Timeout ? "timeout"_ba : "unreachable"_ba;
 }

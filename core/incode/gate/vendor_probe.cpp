@@ -3,6 +3,7 @@
 #include "core/incode/gate/vendor_probe.h"
 
 #include "core/base/log.h"
+#include "core/http/common/status.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,19 +15,14 @@ namespace authlink::incode::gate
 
 using std::chrono::seconds;
 
-namespace
-{
-constexpr int kRedirect = 300; // from here on a status is an answer of its own; before it, the answer was cut short
-constexpr int kServerError = 500;
-} // namespace
-
 std::optional<bool> showsLife(const HttpAnswer &answer)
 {
     if (answer)
         return true;
     if (answer.error().error.code == base::ErrorCode::Invalid)
         return std::nullopt;
-    return answer.error().httpStatus >= kRedirect && answer.error().httpStatus < kServerError;
+    // A 2xx that is an error was cut short.
+    return answer.error().httpStatus >= http::status::kFirstRedirect && answer.error().httpStatus < http::status::kFirstServerError;
 }
 
 VendorProbe::VendorProbe(HttpCall probe, base::Clock &clock, base::Random &random, VendorState &vendor)
