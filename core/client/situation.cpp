@@ -4,8 +4,6 @@
 
 #include "core/protocol/messages.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 #include <array>
 
@@ -40,8 +38,7 @@ const protocol::EventView *lastOf(const QList<protocol::EventView> &events, std:
 /// Whether the newest event is a note with this code.
 bool endsWithNote(const QList<protocol::EventView> &events, const char *code)
 {
-    return !events.isEmpty() && isKind(events.constLast(), "note")
-           && events.constLast().detail.value(u"code").toString() == QLatin1String(code);
+    return !events.isEmpty() && isKind(events.constLast(), "note") && protocol::detailOf(events.constLast()).code == QLatin1String(code);
 }
 
 bool hasStalled(const CoachingInput &input, const std::optional<base::Instant> &since, std::chrono::seconds after)
@@ -179,7 +176,7 @@ Situation verdictSituation(const CoachingInput &input)
 Situation closedSituation(const CoachingInput &input)
 {
     const auto *closed = lastOf(input.events, {"closed"});
-    const bool ranOut = closed && closed->detail.value(u"validityEnded").toBool(false);
+    const bool ranOut = closed && protocol::detailOf(*closed).validityEnded;
     return ranOut ? Situation::ValidityEnded : Situation::Closed;
 }
 
@@ -204,10 +201,11 @@ QList<Reason> failedAttemptReasons(const CoachingInput &input)
 {
     QList<Reason> reasons;
     const auto *failed = lastOf(input.events, {"attempt_failed"});
-    const QJsonArray names = failed ? failed->detail.value(u"reasons").toArray() : QJsonArray();
-    for (const QJsonValue &name : names) {
-        if (const auto reason = verification::fromName<Reason>(name.toString()))
-            reasons.append(*reason);
+    if (!failed)
+        return reasons;
+    for (const auto &reason : protocol::detailOf(*failed).reasons) {
+        if (reason.value)
+            reasons.append(*reason.value);
     }
     return reasons;
 }
@@ -215,7 +213,7 @@ QList<Reason> failedAttemptReasons(const CoachingInput &input)
 bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
 {
     const auto isUnprovenPass = [](const protocol::EventView &event) {
-        return isKind(event, "note") && event.detail.value(u"code").toString() == protocol::kNoticeUnprovenPass;
+        return isKind(event, "note") && protocol::detailOf(event).code == protocol::kNoticeUnprovenPass;
     };
     return view.hasReason(Reason::NotConfirmed) || std::any_of(events.begin(), events.end(), isUnprovenPass);
 }

@@ -34,6 +34,17 @@ std::optional<QString> customerIdIn(const QJsonObject &json)
     return json.value(kName).isString() ? std::optional(textField(json, kName)) : std::nullopt;
 }
 
+QList<WireEnum<verification::Reason>> reasonsIn(const QJsonObject &json)
+{
+    QList<WireEnum<verification::Reason>> reasons;
+    const QJsonArray names = json.value("reasons"_L1).toArray();
+    for (qsizetype i = 0; i < std::min(names.size(), kMaxReasons); ++i) {
+        if (names.at(i).isString())
+            reasons.append(WireEnum<verification::Reason>::fromName(names.at(i).toString().left(kMaxText)));
+    }
+    return reasons;
+}
+
 } // namespace
 
 bool VerificationView::hasReason(verification::Reason reason) const
@@ -105,11 +116,7 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
     if (view.status.isAbsent())
         return base::fail(base::invalid(u"verification.status"_s, u"missing"_s));
     view.verdict = enumField<verification::Verdict>(json, "verdict"_L1);
-    const QJsonArray reasons = json.value("reasons"_L1).toArray();
-    for (qsizetype i = 0; i < std::min(reasons.size(), kMaxReasons); ++i) {
-        if (reasons.at(i).isString())
-            view.reasons.append(WireEnum<verification::Reason>::fromName(reasons.at(i).toString().left(kMaxText)));
-    }
+    view.reasons = reasonsIn(json);
     view.customer = customerViewFromJson(json.value("customer"_L1).toObject());
     const QJsonObject agent = json.value("agent"_L1).toObject();
     view.agent = {.name = textField(agent, "name"_L1), .displayName = textField(agent, "displayName"_L1)};
@@ -132,6 +139,17 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
     view.decidedAt = instantField(json, "decidedAt"_L1);
     view.closedAt = instantField(json, "closedAt"_L1);
     return view;
+}
+
+EventDetail detailOf(const EventView &event)
+{
+    return {.verdict = enumField<verification::Verdict>(event.detail, "verdict"_L1),
+            .reasons = reasonsIn(event.detail),
+            .foundByAsking = event.detail.value("foundByAsking"_L1).toBool(false),
+            .validityEnded = event.detail.value("validityEnded"_L1).toBool(false),
+            .report = textField(event.detail, "report"_L1),
+            .code = textField(event.detail, "code"_L1),
+            .text = textField(event.detail, "text"_L1)};
 }
 
 QJsonObject toJson(const EventView &view)

@@ -66,6 +66,19 @@ struct EventView {
     bool operator==(const EventView &) const = default;
 };
 
+/// The part of an event's detail that consoles act on. What the event's kind does not have is empty.
+struct EventDetail {
+    WireEnum<verification::Verdict> verdict;       ///< of a verdict
+    QList<WireEnum<verification::Reason>> reasons; ///< of attempt_failed, a verdict and a contradiction
+    bool foundByAsking = false;                    ///< of a verdict: it came from asking Incode
+    bool validityEnded = false;                    ///< of closed; false: the agent ended the call
+    QString report;                                ///< of message_reported
+    QString code;                                  ///< of a note, for programs
+    QString text;                                  ///< of a note, for people
+    bool operator==(const EventDetail &) const = default;
+};
+[[nodiscard]] EventDetail detailOf(const EventView &event);
+
 [[nodiscard]] QJsonObject toJson(const CustomerView &view);
 [[nodiscard]] CustomerView customerViewFromJson(const QJsonObject &json);
 

@@ -116,8 +116,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawLine(middle, option.rect.top(), middle, level);
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(middle, level, middle, option.rect.bottom() + 1);
-    const QVariantMap detail = index.data(client::TimelineModel::DetailRole).toMap();
-    const QString what = detail.value(u"code"_s, detail.value(u"report"_s)).toString();
+    const QString what = index.data(client::TimelineModel::CodeRole).toString();
     const auto [role, shape] = lookOf(index.data(client::TimelineModel::KindRole).toString(), what);
     const Swatch &swatch = colors.of(role);
     const double side = shape == Shape::None ? em(0.55) : em(1.25);

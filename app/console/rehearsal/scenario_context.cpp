@@ -68,7 +68,7 @@ bool ScenarioContext::hasNote(QLatin1StringView code) const
 {
     const auto *live = current();
     return live && std::any_of(live->events.begin(), live->events.end(), [code](const protocol::EventView &event) {
-               return event.kind == "note"_L1 && event.detail.value(u"code").toString() == code;
+               return event.kind == "note"_L1 && protocol::detailOf(event).code == code;
            });
 }
 

@@ -14,6 +14,12 @@ namespace authlink::client
 namespace
 {
 
+QString codeOf(const protocol::EventView &event)
+{
+    const auto detail = protocol::detailOf(event);
+    return detail.code.isEmpty() ? detail.report : detail.code;
+}
+
 qint64 millisBetween(const protocol::EventView &from, const protocol::EventView &to)
 {
     return base::toMillis(to.at) - base::toMillis(from.at);
@@ -102,8 +108,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return millisBetween(m_events.constFirst(), event);
     case SincePreviousRole:
         return index.row() == 0 ? 0 : millisBetween(m_events.at(index.row() - 1), event);
-    case DetailRole:
-        return event.detail.toVariantMap();
+    case CodeRole:
+        return codeOf(event);
     default:
         return {};
     }
@@ -119,7 +125,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {AtRole, "at"},
             {SinceStartRole, "sinceStart"},
             {SincePreviousRole, "sincePrevious"},
-            {DetailRole, "detail"}};
+            {CodeRole, "code"}};
 }
 
 } // namespace authlink::client

@@ -24,7 +24,7 @@ public:
         AtRole,                     ///< QDateTime UTC
         SinceStartRole,             ///< qint64 ms after the first line
         SincePreviousRole,          ///< qint64 ms after the previous line
-        DetailRole,                 ///< QVariantMap, as the relay sent it; untrusted
+        CodeRole,                   ///< QString: code of a note, report of a message; else empty. Untrusted
     };
 
     explicit TimelineModel(QObject *parent = nullptr);

@@ -54,10 +54,11 @@ constexpr std::array kTexts{
 
 QString verdictEventText(const protocol::EventView &event)
 {
-    const auto verdict = verification::fromName<verification::Verdict>(event.detail.value("verdict"_L1).toString());
+    const auto detail = protocol::detailOf(event);
+    const auto &verdict = detail.verdict.value;
     if (!verdict)
         return EventTexts::tr("Verdict");
-    if (event.detail.value("foundByAsking"_L1).toBool(false))
+    if (detail.foundByAsking)
         //: %1 is a verdict, %2 how it was found.
         return EventTexts::tr("Verdict: %1 (%2)").arg(verdictText(*verdict), foundByAskingText());
     return EventTexts::tr("Verdict: %1").arg(verdictText(*verdict));
@@ -65,7 +66,7 @@ QString verdictEventText(const protocol::EventView &event)
 
 QString reportEventText(const protocol::EventView &event)
 {
-    const QString text = messageReportText(event.detail.value("report"_L1).toString());
+    const QString text = messageReportText(protocol::detailOf(event).report);
     return text.isEmpty() ? EventTexts::tr("News of the message's delivery") : text;
 }
 
@@ -76,7 +77,7 @@ QString eventText(const protocol::EventView &event)
     if (event.kind == "verdict"_L1)
         return verdictEventText(event);
     if (event.kind == "closed"_L1) {
-        const bool byItself = event.detail.value("validityEnded"_L1).toBool(false);
+        const bool byItself = protocol::detailOf(event).validityEnded;
         return byItself ? EventTexts::tr("The verification's validity ended") : EventTexts::tr("Call ended");
     }
     if (event.kind == "note"_L1)

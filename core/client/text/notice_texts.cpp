@@ -47,7 +47,8 @@ QString noticeText(const protocol::Notice &notice)
 
 QString noteText(const protocol::EventView &note)
 {
-    const QString code = note.detail.value("code"_L1).toString();
+    const auto detail = protocol::detailOf(note);
+    const QString &code = detail.code;
     if (code == protocol::kNoticeUnprovenPass)
         return NoticeTexts::tr("ALERT: a passing result without a session of ours behind it; it does not count");
     if (code == verification::kNoteUnattributedAttempt)
@@ -69,8 +70,7 @@ QString noteText(const protocol::EventView &note)
         return NoticeTexts::tr("The customer said they are not on this call, after the verdict");
     if (code == "sending_interrupted"_L1)
         return NoticeTexts::tr("The relay was interrupted while it sent the link again; send it again");
-    const QString text = note.detail.value("text"_L1).toString();
-    return text.isEmpty() ? NoticeTexts::tr("Note") : NoticeTexts::tr("Note: %1").arg(text);
+    return detail.text.isEmpty() ? NoticeTexts::tr("Note") : NoticeTexts::tr("Note: %1").arg(detail.text);
 }
 
 QString unprovenPassText(BannerKind banner)

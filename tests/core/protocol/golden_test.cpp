@@ -5,6 +5,7 @@
 #include "tests/core/protocol/golden_file.h"
 #include "tests/core/protocol/golden_messages.h"
 
+#include <QDirIterator>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -105,6 +106,22 @@ private Q_SLOTS:
             numbers.insert(
                 protocol::toRpcError({.code = static_cast<base::ErrorCode>(code), .message = {}, .field = {}, .retryAfter = {}}).code);
         QCOMPARE(numbers.size(), static_cast<int>(base::ErrorCode::Internal) + 1);
+    }
+
+    void nobodyElseKnowsAMemberName()
+    {
+        static const QRegularExpression member(u"QJsonArray|QJsonObject\\(?\\{\\{|\\.(value|insert)\\((u\"|\"\\w+\"_L1|QLatin1String)"_s);
+        int looked = 0;
+        for (const char *folder : {"core/client", "core/relay/rpc", "core/relay/stream"}) {
+            QDirIterator sources(QStringLiteral(AUTHLINK_SOURCE_DIR "/") + QLatin1StringView(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                                 QDirIterator::Subdirectories);
+            for (; sources.hasNext(); ++looked) {
+                const QString path = sources.next();
+                const auto found = member.match(QString::fromUtf8(readFile(path)));
+                QVERIFY2(!found.hasMatch(), qPrintable(path + u": "_s + found.captured()));
+            }
+        }
+        QVERIFY(looked > 20);
     }
 
     void theDocumentShowsTheFiles()

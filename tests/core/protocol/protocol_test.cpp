@@ -151,6 +151,29 @@ private Q_SLOTS:
         QCOMPARE(noticeFromJson(toJson(notice)), notice);
     }
 
+    void consolesReadTheirPartOfADetail()
+    {
+        const auto read = [](const QString &kind, const QJsonObject &detail) {
+            return detailOf(test::eventOf(kind, 1, test::kStart, detail));
+        };
+        using verification::Reason;
+        const auto verdict = read(u"verdict"_s, QJsonDocument::fromJson(R"({"verdict":"wrong_person","reasons":["other_customer","new",1],)"
+                                                                        R"("validUntil":null,"foundByAsking":true})")
+                                                    .object());
+        QVERIFY(verdict.verdict.is(Verdict::WrongPerson));
+        QCOMPARE(verdict.reasons.size(), 2);
+        QVERIFY(verdict.reasons.first().is(Reason::OtherCustomer));
+        QVERIFY(verdict.reasons.last().isUnknown());
+        QVERIFY(verdict.foundByAsking);
+        QVERIFY(read(u"closed"_s, {{u"validityEnded"_s, true}}).validityEnded);
+        QVERIFY(!read(u"closed"_s, {{u"validityEnded"_s, u"true"_s}}).validityEnded);
+        QCOMPARE(read(u"message_reported"_s, {{u"report"_s, u"landline"_s}}).report, u"landline"_s);
+        const auto note = read(u"note"_s, {{u"code"_s, u"c"_s}, {u"text"_s, u"t"_s}});
+        QCOMPARE(note.code, u"c"_s);
+        QCOMPARE(note.text, u"t"_s);
+        QCOMPARE(read(u"opened"_s, {}), EventDetail{});
+    }
+
     void whatAnOlderRelayDoesNotSayReadsAsPlain()
     {
         auto json = toJson(test::viewIn(Status::Sent));
