@@ -15,7 +15,7 @@
 #include "core/sandbox/pages/capture_pages.h"
 #include "core/sandbox/pages/fault_pages.h"
 #include "core/sandbox/pages/inbox_pages.h"
-#include "core/sandbox/pages/test_events.h"
+#include "core/sandbox/pages/test_webhooks.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
@@ -49,13 +49,13 @@ struct Sandbox::Private {
           accessTokens(clock, random, config.accessTokenLife),
           authServer(config, accessTokens),
           api(config, sessions, clock, random, accessTokens),
-          sessionEndpoints(config, sessions, messages, clock),
+          sessionEndpoints(config, sessions, inbox, clock),
           resultEndpoints(config, sessions, transactions, faults),
-          invitationEndpoints(config, sessions, messages, clock),
-          capture(config, {sessions, messages, sender, transactions}, clock, random),
-          gateway(config, messages, faults, clock, random),
-          events(config, sessions, sender, clock, random),
-          inboxPages(messages, sender, calls),
+          invitationEndpoints(config, sessions, inbox, clock),
+          capture(config, {sessions, inbox, sender, transactions}, clock, random),
+          gateway(config, inbox, faults, clock, random),
+          testWebhooks(config, sessions, sender, clock, random),
+          inboxPages(inbox, sender, calls),
           faultPages(config, faults, clock),
           router(api, faults, calls),
           server(limits(), [this](const http::server::Request &request, const http::server::Responder &responder) {
@@ -86,8 +86,8 @@ struct Sandbox::Private {
         router.add(Kind::Gateway, Gateway::kPath, to(gateway));
         router.add(Kind::Page, "/session/", to(capture));
         router.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capture));
-        router.add(Kind::Sandbox, "/sandbox/forge", to(events));
-        router.add(Kind::Sandbox, "/sandbox/enroll", to(events));
+        router.add(Kind::Sandbox, "/sandbox/forge", to(testWebhooks));
+        router.add(Kind::Sandbox, "/sandbox/enroll", to(testWebhooks));
         router.add(Kind::Sandbox, "/sandbox/faults", to(faultPages));
         router.add(Kind::Sandbox, "/sandbox/", to(inboxPages));
         router.add(Kind::Sandbox, "/", to(faultPages));
@@ -96,7 +96,7 @@ struct Sandbox::Private {
     const SandboxConfig config;
     FaultInjector faults;
     CallCounter calls;
-    Messages messages;
+    Inbox inbox;
     LegacyTransactions transactions;
     SessionStore sessions;
     WebhookSender sender;
@@ -108,7 +108,7 @@ struct Sandbox::Private {
     InvitationEndpoints invitationEndpoints;
     CapturePages capture;
     Gateway gateway;
-    TestEvents events;
+    TestWebhooks testWebhooks;
     InboxPages inboxPages;
     FaultPages faultPages;
     RequestRouter router;
@@ -173,11 +173,6 @@ void Sandbox::setFaults(const Faults &faults)
 const Faults &Sandbox::faults() const
 {
     return m_d->faults.faults();
-}
-
-base::Result<void> Sandbox::forge(const Forgery &forgery)
-{
-    return m_d->events.forge(forgery);
 }
 
 int Sandbox::calls(const QByteArray &endpoint, int status) const

@@ -6,7 +6,6 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/sandbox/faults/faults.h"
-#include "core/sandbox/pages/forgery.h"
 #include "core/sandbox/sandbox_config.h"
 
 #include <QObject>
@@ -17,8 +16,8 @@
 namespace authlink::sandbox
 {
 
-/// The simulated Incode: API (api_server.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a
-/// message gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_events.h).
+/// The simulated Incode: API (api.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a message
+/// gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_webhooks.h).
 /// Loopback; one thread. `clock` and `random` outlive it. docs/sandbox.md tells outsiders how to use it.
 class Sandbox final : public QObject
 {
@@ -38,8 +37,6 @@ public:
     /// As POST /sandbox/faults, which changes only what it names; this replaces all.
     void setFaults(const Faults &faults);
     [[nodiscard]] const Faults &faults() const;
-    /// Errors: Invalid (nobody with that customer id is enrolled), NotFound (no such session, or none is open).
-    [[nodiscard]] base::Result<void> forge(const Forgery &forgery);
     /// How often this endpoint ("POST /omni/start") answered so; status 0: no answer was given.
     [[nodiscard]] int calls(const QByteArray &endpoint, int status) const;
     /// Webhooks that still wait to be delivered.

@@ -59,10 +59,10 @@ tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJs
 
 } // namespace
 
-InvitationEndpoints::InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock)
+InvitationEndpoints::InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
-      m_messages(messages),
+      m_inbox(inbox),
       m_clock(clock)
 {
 }
@@ -98,9 +98,10 @@ ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
     const QString url = m_sessions.pageOf(session).toString(QUrl::FullyEncoded);
     const QString text = u"Incode: please confirm that it is you. Open %1"_s.arg(url);
     if (!to->phone.isEmpty())
-        m_messages.add({.kind = MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
+        m_inbox.add({.kind = MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
     if (!to->email.isEmpty())
-        m_messages.add({.kind = MessageKind::Email, .to = to->email, .subject = u"Confirm that it is you"_s, .text = text}, m_clock.now());
+        m_inbox.add({.kind = MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
+                    m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "invitation for session" << session.interviewId;
     return QJsonObject{{u"interviewId"_s, session.interviewId}, {u"url"_s, url}};
 }

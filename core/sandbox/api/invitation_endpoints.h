@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sandbox/api/api_server.h"
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
@@ -18,7 +18,7 @@ class InvitationEndpoints
 {
 public:
     /// @param config and the others outlive the calls
-    InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock);
+    InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock);
     void addTo(ApiServer &api);
 
 private:
@@ -26,7 +26,7 @@ private:
 
     const SandboxConfig &m_config;
     SessionStore &m_sessions;
-    Messages &m_messages;
+    Inbox &m_inbox;
     base::Clock &m_clock;
 };
 

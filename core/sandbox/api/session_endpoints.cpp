@@ -19,10 +19,10 @@ constexpr int kCaptureSeconds = 25; // as the vendor's module settings have it
 
 } // namespace
 
-SessionEndpoints::SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock)
+SessionEndpoints::SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
-      m_messages(messages),
+      m_inbox(inbox),
       m_clock(clock)
 {
 }
@@ -99,10 +99,10 @@ ApiResult SessionEndpoints::sendSms(const ApiCall &call)
     if (call.text("clientId"_L1) != m_config.clientId)
         return refuse(400, u"Unknown clientId"_s);
     if (session->phone.isEmpty())
-        return refuse(400, u"SMS requires a phone number to be added to a session"_s);
-    if (message.trimmed().isEmpty() || message.size() > Messages::kMaxText)
-        return refuse(400, u"smsText is empty or too long"_s);
-    m_messages.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
+        return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
+    if (message.trimmed().isEmpty() || message.size() > Inbox::kMaxText)
+        return refuse(400, QStringLiteral("smsText is empty or too long"));
+    m_inbox.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);
     return QJsonObject{{u"success"_s, true}};
 }

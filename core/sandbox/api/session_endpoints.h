@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sandbox/api/api_server.h"
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/sandbox_config.h"
 
 namespace authlink::sandbox
@@ -17,7 +17,7 @@ class SessionEndpoints
 {
 public:
     /// @param config and the others outlive the calls
-    SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Messages &messages, base::Clock &clock);
+    SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock);
     void addTo(ApiServer &api);
 
 private:
@@ -28,7 +28,7 @@ private:
 
     const SandboxConfig &m_config;
     SessionStore &m_sessions;
-    Messages &m_messages;
+    Inbox &m_inbox;
     base::Clock &m_clock;
 };
 

@@ -70,9 +70,9 @@ struct Gateway::Order {
             return base::fail(base::invalid(u"to"_s, u"'to' must be a phone number with '+', or an address."_s));
         const bool email = !base::isE164(order.message.to);
         order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
-        if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Messages::kMaxEmail : Messages::kMaxText))
-            return base::fail(base::invalid(u"text"_s, u"'text' is empty or too long."_s));
-        const QString callback = firstOf(body, {"callback"_L1, "StatusCallback"_L1});
+        if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Inbox::kMaxEmail : Inbox::kMaxText))
+            return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));
+        const QString callback = firstOf(body, {QLatin1StringView("callback"), QLatin1StringView("StatusCallback")});
         order.callback = QUrl(callback, QUrl::StrictMode);
         if (!callback.isEmpty()
             && (order.callback.host().isEmpty() || (order.callback.scheme() != u"http" && order.callback.scheme() != u"https")))
@@ -81,9 +81,9 @@ struct Gateway::Order {
     }
 };
 
-Gateway::Gateway(const SandboxConfig &config, Messages &messages, const FaultInjector &faults, base::Clock &clock, base::Random &random)
+Gateway::Gateway(const SandboxConfig &config, Inbox &inbox, const FaultInjector &faults, base::Clock &clock, base::Random &random)
     : m_config(config),
-      m_messages(messages),
+      m_inbox(inbox),
       m_faults(faults),
       m_clock(clock),
       m_random(random)
@@ -117,7 +117,7 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
     const QString sid = u"SM"_s + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
     const MessageFault fault = m_faults.message();
     if (fault == MessageFault::None)
-        m_messages.add(order->message, m_clock.now());
+        m_inbox.add(order->message, m_clock.now());
     if (!order->callback.isEmpty()) {
         m_callbacks.post(order->callback, {.sid = sid, .status = u"sent"_s, .to = order->message.to, .errorCode = {}});
         m_callbacks.post(order->callback, {.sid = sid,

@@ -6,7 +6,7 @@
 #include "core/base/random.h"
 #include "core/http/server/http_message.h"
 #include "core/sandbox/faults/fault_injector.h"
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/messaging/status_callbacks.h"
 #include "core/sandbox/sandbox_config.h"
 
@@ -26,7 +26,7 @@ public:
     static constexpr char kPath[] = "/gateway/messages";
 
     /// @param config and the others outlive the gateway
-    Gateway(const SandboxConfig &config, Messages &messages, const FaultInjector &faults, base::Clock &clock, base::Random &random);
+    Gateway(const SandboxConfig &config, Inbox &inbox, const FaultInjector &faults, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is not the gateway's.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] bool admits(const http::server::Request &request) const;
 
     const SandboxConfig &m_config;
-    Messages &m_messages;
+    Inbox &m_inbox;
     const FaultInjector &m_faults;
     base::Clock &m_clock;
     base::Random &m_random;

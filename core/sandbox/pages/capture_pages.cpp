@@ -4,7 +4,7 @@
 
 #include "core/sandbox/api/score_answers.h"
 #include "core/sandbox/form_values.h"
-#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/pages/html_pages.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 
 #include <QJsonDocument>
@@ -41,7 +41,7 @@ QString farewellOf(SessionState state)
 CapturePages::CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random)
     : m_config(config),
       m_sessions(services.sessions),
-      m_messages(services.messages),
+      m_inbox(services.inbox),
       m_sender(services.sender),
       m_transactions(services.transactions),
       m_clock(clock),
@@ -136,7 +136,7 @@ void CapturePages::postStatus(const SandboxSession &session)
 
 http::server::Response CapturePages::staticPage(const http::server::Request &request)
 {
-    const verification::Customer *owner = m_messages.newestFirst().empty() ? nullptr : byContact(m_messages.newestFirst().front().to);
+    const verification::Customer *owner = m_inbox.newestFirst().empty() ? nullptr : byContact(m_inbox.newestFirst().front().to);
     if (request.method == "GET") {
         const QString note = request.query == "done" ? u"Taken. You can go back to your call, or try again."_s : QString();
         return form(request.path, note, owner);

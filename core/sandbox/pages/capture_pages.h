@@ -7,7 +7,7 @@
 #include "core/sandbox/api/legacy_transactions.h"
 #include "core/sandbox/api/session_store.h"
 #include "core/sandbox/capture_outcome.h"
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/sandbox_config.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
@@ -26,7 +26,7 @@ class CapturePages
 public:
     struct Services {
         SessionStore &sessions;
-        const Messages &messages;
+        const Inbox &inbox;
         WebhookSender &sender;
         LegacyTransactions &transactions;
     };
@@ -58,7 +58,7 @@ private:
 
     const SandboxConfig &m_config;
     SessionStore &m_sessions;
-    const Messages &m_messages;
+    const Inbox &m_inbox;
     WebhookSender &m_sender;
     LegacyTransactions &m_transactions;
     base::Clock &m_clock;

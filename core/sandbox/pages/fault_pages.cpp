@@ -4,11 +4,11 @@
 
 #include "core/sandbox/faults/fault_settings.h"
 #include "core/sandbox/form_values.h"
-#include "core/sandbox/pages/fault_forms.h"
-#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/pages/html_pages.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +28,154 @@ QJsonValue valueOf(const QString &key, const QString &text)
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     return isNumber ? QJsonValue(number) : QJsonValue(text);
+}
+
+QString field(const QString &label, const QString &input)
+{
+    return QStringLiteral("<label>") + escaped(label) + QStringLiteral(" ") + input + QStringLiteral("</label>");
+}
+
+QString countInput(const char *name, int value)
+{
+    return QStringLiteral("<input type=\"number\" name=\"%1\" min=\"0\" max=\"1000000\" value=\"%2\">")
+        .arg(QLatin1StringView(name))
+        .arg(value);
+}
+
+QString chanceInput(const char *name, double value)
+{
+    return QStringLiteral("<input type=\"number\" name=\"%1\" min=\"0\" max=\"1\" step=\"any\" value=\"%2\">")
+        .arg(QLatin1StringView(name))
+        .arg(value);
+}
+
+QString options(const QStringList &names, const QString &chosen)
+{
+    QString html;
+    for (const QString &name : names)
+        html += QStringLiteral("<option%1>%2</option>").arg(name == chosen ? QStringLiteral(" selected") : QString(), escaped(name));
+    return html;
+}
+
+QString select(const char *name, const QStringList &names, const QString &chosen)
+{
+    return QStringLiteral("<select name=\"%1\">").arg(QLatin1StringView(name)) + options(names, chosen) + QStringLiteral("</select>");
+}
+
+QString form(const QString &action, const QString &legend, const QString &fields, const QString &button)
+{
+    return QStringLiteral("\n<form method=\"post\" action=\"%1\"><fieldset><legend>%2</legend>").arg(action, escaped(legend)) + fields
+           + QStringLiteral("<button type=\"submit\">%1</button></fieldset></form>").arg(escaped(button));
+}
+
+QString faultForm(const QString &legend, const QString &fields)
+{
+    return form(QStringLiteral("/sandbox/faults"), legend, fields, QStringLiteral("Apply"));
+}
+
+QString webhookForm(const Faults &faults)
+{
+    const auto kind = [](const QString &what, const char *nextName, int next, const char *chanceName, double chance) {
+        return QStringLiteral("<div class=\"row\">") + field(what + QStringLiteral(": the next"), countInput(nextName, next))
+               + field(QStringLiteral("and by chance"), chanceInput(chanceName, chance)) + QStringLiteral("</div>");
+    };
+    return faultForm(QStringLiteral("Webhooks"),
+                     kind(QStringLiteral("Drop an attempt, retry later"), "dropNext", faults.dropNext, "drop", faults.drop)
+                         + kind(QStringLiteral("Lose for good"), "loseNext", faults.loseNext, "lose", faults.lose)
+                         + kind(QStringLiteral("Send twice"), "duplicateNext", faults.duplicateNext, "duplicate", faults.duplicate)
+                         + kind(QStringLiteral("Let the next one overtake"), "reorderNext", faults.reorderNext, "reorder", faults.reorder)
+                         + field(QStringLiteral("Delay, in milliseconds"), countInput("delayMs", static_cast<int>(faults.delay.count())))
+                         + field(QStringLiteral("Hold all back"), select("hold", {QStringLiteral("off"), QStringLiteral("on")},
+                                                                         faults.hold ? QStringLiteral("on") : QStringLiteral("off")))
+                         + field(QStringLiteral("Seed of chance"), countInput("seed", static_cast<int>(faults.seed))));
+}
+
+QString apiForm(const Faults &faults)
+{
+    const QStringList endpoints{QStringLiteral("*"),
+                                QStringLiteral("/omni/start"),
+                                QStringLiteral("/omni/onboarding-url"),
+                                QStringLiteral("/omni/add/phone"),
+                                QStringLiteral("/omni/external/send-sms"),
+                                QStringLiteral("/omni/get/score"),
+                                QStringLiteral("/omni/get/onboarding/status"),
+                                QStringLiteral("/omni/authentication/verify"),
+                                QStringLiteral("/omni/b2b/onboarding/request-new"),
+                                QStringLiteral("/executive/log-in"),
+                                QStringLiteral("/oauth2/token"),
+                                QStringLiteral("/gateway/messages")};
+    QString present;
+    for (const ApiFaultRule &rule : faults.api) {
+        present += QStringLiteral("<li>") + escaped(nameOf(rule.fault)) + QStringLiteral(" at ")
+                   + escaped(QString::fromLatin1(rule.endpoint))
+                   + QStringLiteral(": the next %1, chance %2</li>").arg(rule.next).arg(rule.probability);
+    }
+    if (!present.isEmpty())
+        present = QStringLiteral("<ul>") + present + QStringLiteral("</ul>");
+    return faultForm(QStringLiteral("Calls of the API: one more fault"),
+                     present + field(QStringLiteral("Fault"), select("fault", kApiFaultNames.all(), {}))
+                         + field(QStringLiteral("Endpoint"), select("endpoint", endpoints, {})) + QStringLiteral("<div class=\"row\">")
+                         + field(QStringLiteral("The next"), countInput("next", 1))
+                         + field(QStringLiteral("and by chance"), chanceInput("probability", 0)) + QStringLiteral("</div>")
+                         + field(QStringLiteral("Retry-After of 429, in seconds"), countInput("retryAfterS", 2)));
+}
+
+QString outageForm(const Faults &faults)
+{
+    return faultForm(QStringLiteral("The vendor is out"),
+                     field(QStringLiteral("Every call"), select("outage", kOutageNames.all(), nameOf(faults.outage)))
+                         + field(QStringLiteral("For so many milliseconds (empty: until switched off)"),
+                                 QStringLiteral("<input type=\"number\" name=\"outageForMs\" min=\"1\" max=\"86400000\">")));
+}
+
+QString recordForm(const Faults &faults)
+{
+    return faultForm(
+        QStringLiteral("The vendor's record, and the message gateway"),
+        field(QStringLiteral("The record of a result says"), select("record", kRecordFaultNames.all(), nameOf(faults.record)))
+            + field(QStringLiteral("Messages by the gateway are"), select("message", kMessageFaultNames.all(), nameOf(faults.message))));
+}
+
+QString forgeForm(const std::vector<verification::Customer> &gallery)
+{
+    QString customers = QStringLiteral("<select name=\"customerId\">");
+    for (const verification::Customer &customer : gallery) {
+        customers += QStringLiteral("<option value=\"") + escaped(customer.customerId) + QStringLiteral("\">") + escaped(customer.name)
+                     + QStringLiteral("</option>");
+    }
+    customers += QStringLiteral("</select>");
+    const QString modes =
+        select("mode", {QStringLiteral("unknown_session"), QStringLiteral("known_interview"), QStringLiteral("legacy")}, {});
+    return form(QStringLiteral("/sandbox/forge"), QStringLiteral("Forge a pass"),
+                field(QStringLiteral("For"), customers) + field(QStringLiteral("As"), modes), QStringLiteral("Post the forgery"));
+}
+
+QString summary(const Faults &faults, base::Instant now)
+{
+    Faults calm;
+    calm.seed = faults.seed;
+    if (faults == calm)
+        return QStringLiteral("<p class=\"note\" role=\"status\">Nothing goes wrong on purpose.</p>");
+    QString html = QStringLiteral("<p class=\"note warn\" role=\"status\">Faults are on.");
+    if (faults.outage != Outage::None) {
+        html += QStringLiteral(" The vendor is out");
+        if (faults.outageUntil)
+            html += QStringLiteral(", for another %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*faults.outageUntil - now).count());
+        html += u'.';
+    }
+    return html + QStringLiteral("</p>")
+           + QStringLiteral("<form method=\"post\" action=\"/sandbox/faults\"><input type=\"hidden\" name=\"reset\" value=\"on\">"
+                            "<button type=\"submit\">Switch all faults off</button></form>");
+}
+
+http::server::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
+{
+    return htmlPage(QStringLiteral("Incode sandbox"),
+                    QStringLiteral("<h1>Messages</h1><iframe title=\"Messages\" src=\"/sandbox/inbox\"></iframe><h1>Faults</h1>")
+                        + summary(faults, now) + webhookForm(faults) + apiForm(faults) + outageForm(faults) + recordForm(faults)
+                        + forgeForm(gallery)
+                        + QStringLiteral("<p><a href=\"/sandbox/deliveries.json\">Webhooks sent</a> · "
+                                         "<a href=\"/sandbox/calls.json\">Calls taken</a></p>"));
 }
 
 } // namespace

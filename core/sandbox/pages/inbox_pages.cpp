@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pages/inbox_pages.h"
 
-#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/pages/html_pages.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,9 +54,9 @@ std::optional<http::server::Response> InboxPages::handle(const http::server::Req
 http::server::Response InboxPages::inbox() const
 {
     QString html;
-    if (m_messages.newestFirst().empty())
-        html += u"<p>None yet.</p>"_s;
-    for (const SandboxMessage &message : m_messages.newestFirst()) {
+    if (m_inbox.newestFirst().empty())
+        html += QStringLiteral("<p>None yet.</p>");
+    for (const SandboxMessage &message : m_inbox.newestFirst()) {
         // Appended, not substituted: a message may hold anything, "%1" included.
         html += u"\n<article class=\"sms\"><div class=\"meta\">"_s
                 + (message.kind == MessageKind::Sms ? u"SMS to <bdi>"_s : u"E-mail to <bdi>"_s) + escaped(message.to) + u"</bdi> · "_s
@@ -71,13 +71,13 @@ http::server::Response InboxPages::inbox() const
 http::server::Response InboxPages::messagesJson() const
 {
     QJsonArray list;
-    for (const SandboxMessage &message : m_messages.newestFirst()) {
-        QJsonObject object{{u"id"_s, message.id},
-                           {u"kind"_s, nameOf(message.kind)},
-                           {u"phone"_s, message.to},
-                           {u"text"_s, message.text},
-                           {u"link"_s, QString::fromLatin1(message.link.toEncoded())},
-                           {u"at"_s, base::toRfc3339(message.at)}};
+    for (const SandboxMessage &message : m_inbox.newestFirst()) {
+        QJsonObject object{{QStringLiteral("id"), message.id},
+                           {QStringLiteral("kind"), nameOf(message.kind)},
+                           {QStringLiteral("phone"), message.to},
+                           {QStringLiteral("text"), message.text},
+                           {QStringLiteral("link"), QString::fromLatin1(message.link.toEncoded())},
+                           {QStringLiteral("at"), base::toRfc3339(message.at)}};
         if (!message.subject.isEmpty())
             object.insert(u"subject"_s, message.subject);
         list.append(object);

@@ -4,7 +4,7 @@
 
 #include "core/http/server/http_message.h"
 #include "core/sandbox/api/call_counter.h"
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/webhooks/webhook_sender.h"
 
 #include <optional>
@@ -22,12 +22,7 @@ class InboxPages
 {
 public:
     /// All outlive the pages.
-    InboxPages(const Messages &messages, const WebhookSender &sender, CallCounter &calls)
-        : m_messages(messages),
-          m_sender(sender),
-          m_calls(calls)
-    {
-    }
+    InboxPages(const Inbox &inbox, const WebhookSender &sender, CallCounter &calls) : m_inbox(inbox), m_sender(sender), m_calls(calls) {}
 
     /// nullopt: the path is none of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -37,7 +32,7 @@ private:
     [[nodiscard]] http::server::Response messagesJson() const;
     [[nodiscard]] http::server::Response callsJson(const http::server::Request &request);
 
-    const Messages &m_messages;
+    const Inbox &m_inbox;
     const WebhookSender &m_sender;
     CallCounter &m_calls;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/pages/html_pages.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/messaging/messages.h"
+#include "core/sandbox/messaging/inbox.h"
 
 #include <QRegularExpression>
 
@@ -16,7 +16,7 @@ QString nameOf(MessageKind kind)
     return kind == MessageKind::Sms ? u"sms"_s : u"email"_s;
 }
 
-void Messages::add(SandboxMessage message, base::Instant at)
+void Inbox::add(SandboxMessage message, base::Instant at)
 {
     message.id = QString::number(++m_lastId);
     message.link = QUrl(firstLink(message.text), QUrl::StrictMode);

@@ -10,7 +10,7 @@ using namespace authlink;
 using test::Answer;
 using test::SandboxFixture;
 
-class TestEventsTest : public QObject
+class TestWebhooksTest : public QObject
 {
     Q_OBJECT
 
@@ -89,5 +89,5 @@ private:
     std::unique_ptr<SandboxFixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(TestEventsTest)
-#include "test_events_test.moc"
+QTEST_GUILESS_MAIN(TestWebhooksTest)
+#include "test_webhooks_test.moc"

@@ -29,7 +29,7 @@ struct SandboxMessage {
 };
 
 /// The inbox of all simulated phones and mailboxes; the oldest messages go first beyond the limit.
-class Messages
+class Inbox
 {
 public:
     static constexpr size_t kMaxMessages = 200;

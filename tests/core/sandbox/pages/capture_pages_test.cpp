@@ -28,7 +28,7 @@ QJsonObject selfie(const QString &outcome, const QString &face = {})
 
 } // namespace
 
-class CaptureTest : public QObject
+class CapturePagesTest : public QObject
 {
     Q_OBJECT
 
@@ -201,5 +201,5 @@ private:
     std::unique_ptr<SandboxFixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(CaptureTest)
-#include "capture_test.moc"
+QTEST_GUILESS_MAIN(CapturePagesTest)
+#include "capture_pages_test.moc"

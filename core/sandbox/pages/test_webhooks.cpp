@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/pages/test_events.h"
+#include "core/sandbox/pages/test_webhooks.h"
 
 #include "core/base/log.h"
 #include "core/sandbox/api/tokens.h"
 #include "core/sandbox/form_values.h"
-#include "core/sandbox/pages/pages.h"
+#include "core/sandbox/pages/html_pages.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
 
 #include <QJsonDocument>
@@ -22,20 +22,10 @@ namespace
 
 constexpr qsizetype kMaxId = 256;
 
-std::optional<Forgery::Mode> modeFromName(QStringView name)
-{
-    if (name == u"unknown_session")
-        return Forgery::Mode::UnknownSession;
-    if (name == u"known_interview")
-        return Forgery::Mode::KnownInterview;
-    if (name == u"legacy")
-        return Forgery::Mode::Legacy;
-    return {};
-}
-
 } // namespace
 
-TestEvents::TestEvents(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random)
+TestWebhooks::TestWebhooks(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock,
+                           base::Random &random)
     : m_config(config),
       m_sessions(sessions),
       m_sender(sender),
@@ -44,7 +34,7 @@ TestEvents::TestEvents(const SandboxConfig &config, SessionStore &sessions, Webh
 {
 }
 
-std::optional<http::server::Response> TestEvents::handle(const http::server::Request &request)
+std::optional<http::server::Response> TestWebhooks::handle(const http::server::Request &request)
 {
     const bool forging = request.path == "/sandbox/forge";
     if (!forging && request.path != "/sandbox/enroll")
@@ -66,32 +56,39 @@ std::optional<http::server::Response> TestEvents::handle(const http::server::Req
     return form ? seeOther("/") : http::server::json(QJsonObject{{u"success"_s, true}});
 }
 
-base::Result<void> TestEvents::run(bool forging, const QJsonObject &body)
+base::Result<void> TestWebhooks::run(bool forging, const QJsonObject &body)
 {
     const auto text = [&body](const char *key) { return body.value(QLatin1StringView(key)).toString(); };
     if (!forging)
         return enroll(text("account"), text("customerId"));
-    const auto mode = modeFromName(text("mode"));
-    if (!mode)
-        return base::fail(base::invalid(u"mode"_s, u"'mode' is one of unknown_session, known_interview, legacy."_s));
-    return forge({.mode = *mode, .customerId = text("customerId"), .interviewId = text("interviewId")});
+    const QString mode = text("mode");
+    ForgedPass pass{.customerId = text("customerId"), .interviewId = text("interviewId")};
+    if (mode == u"unknown_session")
+        pass.mode = ForgedPass::Mode::UnknownSession;
+    else if (mode == u"known_interview")
+        pass.mode = ForgedPass::Mode::KnownInterview;
+    else if (mode == u"legacy")
+        pass.mode = ForgedPass::Mode::Legacy;
+    else
+        return base::fail(
+            base::invalid(QStringLiteral("mode"), QStringLiteral("'mode' is one of unknown_session, known_interview, legacy.")));
+    return forge(pass);
 }
 
-base::Result<void> TestEvents::forge(const Forgery &forgery)
+base::Result<void> TestWebhooks::forge(const ForgedPass &pass)
 {
     const auto victim = std::find_if(m_config.gallery.begin(), m_config.gallery.end(),
-                                     [&](const verification::Customer &customer) { return customer.customerId == forgery.customerId; });
+                                     [&](const verification::Customer &customer) { return customer.customerId == pass.customerId; });
     if (victim == m_config.gallery.end())
         return base::fail(base::invalid(u"customerId"_s, u"Nobody with this customer id is enrolled."_s));
     qCInfo(base::lcSandbox) << "forging a pass";
-    if (forgery.mode == Forgery::Mode::Legacy) {
+    if (pass.mode == ForgedPass::Mode::Legacy) {
         m_sender.post(legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
         return {};
     }
     SandboxSession session; // a copy, or one of thin air
-    if (forgery.mode == Forgery::Mode::KnownInterview) {
-        const SandboxSession *real =
-            forgery.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(forgery.interviewId);
+    if (pass.mode == ForgedPass::Mode::KnownInterview) {
+        const SandboxSession *real = pass.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(pass.interviewId);
         if (real == nullptr)
             return base::fail(base::ErrorCode::NotFound, u"There is no such session."_s);
         session = *real;
@@ -103,7 +100,7 @@ base::Result<void> TestEvents::forge(const Forgery &forgery)
     return {};
 }
 
-base::Result<void> TestEvents::enroll(const QString &account, const QString &customerId)
+base::Result<void> TestWebhooks::enroll(const QString &account, const QString &customerId)
 {
     if (account.isEmpty() || account.size() > kMaxId)
         return base::fail(base::invalid(u"account"_s, u"'account' is missing or too long."_s));
