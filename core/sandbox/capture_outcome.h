@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
-#include <array>
-#include <optional>
+#include "core/sandbox/enum_names.h"
 
 namespace authlink::sandbox
 {
@@ -22,14 +19,19 @@ enum class Capture {
     Review,  ///< the claimed customer's face, but a person at the vendor's must look at it: Session Pending Review
 };
 
-inline constexpr std::array kAllCaptures{Capture::Pass,        Capture::OtherPerson, Capture::NotRecognized, Capture::Spoof,
-                                         Capture::Blocklisted, Capture::NotEnrolled, Capture::TooDark,       Capture::Review};
+inline constexpr EnumNames<Capture, 8> kCaptureNames{{{{Capture::Pass, "pass"},
+                                                       {Capture::OtherPerson, "other_person"},
+                                                       {Capture::NotRecognized, "not_recognized"},
+                                                       {Capture::Spoof, "spoof"},
+                                                       {Capture::Blocklisted, "blocklisted"},
+                                                       {Capture::NotEnrolled, "not_enrolled"},
+                                                       {Capture::TooDark, "too_dark"},
+                                                       {Capture::Review, "review"}}}};
 
-/// Names in forms and JSON: pass, other_person, not_recognized, spoof, blocklisted, not_enrolled, too_dark, review.
-[[nodiscard]] QString nameOf(Capture capture);
-[[nodiscard]] std::optional<Capture> captureFromName(QStringView name);
-/// What the capture page calls it.
-[[nodiscard]] QString labelOf(Capture capture);
+[[nodiscard]] inline QString nameOf(Capture capture)
+{
+    return kCaptureNames.nameOf(capture);
+}
 
 /// Somebody enrolled was recognized.
 [[nodiscard]] constexpr bool isMatch(Capture capture)

@@ -68,7 +68,7 @@ struct Reader {
     }
 
     template <typename E, size_t N>
-    void name(const char *key, const FaultNames<E, N> &names, E &target)
+    void name(const char *key, const EnumNames<E, N> &names, E &target)
     {
         const QJsonValue value = object.value(QLatin1StringView(key));
         if (value.isUndefined())

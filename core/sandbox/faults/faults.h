@@ -3,14 +3,13 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/sandbox/enum_names.h"
 
 #include <QByteArray>
-#include <QStringList>
+#include <QString>
 
-#include <array>
 #include <chrono>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace authlink::sandbox
@@ -79,56 +78,25 @@ struct Faults {
     bool operator==(const Faults &) const = default;
 };
 
-/// How the values of an enum are called in JSON, forms and on the command line (docs/sandbox.md), in the order people should see them.
-template <typename Enum, size_t N>
-struct FaultNames {
-    std::array<std::pair<Enum, const char *>, N> table;
-
-    /// nullopt: no value is called so.
-    [[nodiscard]] std::optional<Enum> find(QStringView name) const
-    {
-        for (const auto &[value, text] : table) {
-            if (QLatin1StringView(text) == name)
-                return value;
-        }
-        return {};
-    }
-    [[nodiscard]] QString nameOf(Enum wanted) const
-    {
-        for (const auto &[value, text] : table) {
-            if (value == wanted)
-                return QLatin1StringView(text);
-        }
-        Q_UNREACHABLE();
-    }
-    [[nodiscard]] QStringList all() const
-    {
-        QStringList list;
-        for (const auto &[value, text] : table)
-            list.append(QLatin1StringView(text));
-        return list;
-    }
-};
-
-inline constexpr FaultNames<ApiFault, 7> kApiFaultNames{{{{ApiFault::TooMany, "429"},
-                                                          {ApiFault::TooManyBare, "429-bare"},
-                                                          {ApiFault::ServerError, "500"},
-                                                          {ApiFault::WrongToken, "401"},
-                                                          {ApiFault::Hang, "hang"},
-                                                          {ApiFault::Cut, "cut"},
-                                                          {ApiFault::CutAfter, "cut-after"}}}};
-inline constexpr FaultNames<RecordFault, 6> kRecordFaultNames{{{{RecordFault::None, "none"},
-                                                                {RecordFault::OtherIdentity, "other_identity"},
-                                                                {RecordFault::Fail, "fail"},
-                                                                {RecordFault::Missing, "missing"},
-                                                                {RecordFault::WrongTypes, "wrong_types"},
-                                                                {RecordFault::Pending, "pending"}}}};
-inline constexpr FaultNames<Outage, 4> kOutageNames{
+inline constexpr EnumNames<ApiFault, 7> kApiFaultNames{{{{ApiFault::TooMany, "429"},
+                                                         {ApiFault::TooManyBare, "429-bare"},
+                                                         {ApiFault::ServerError, "500"},
+                                                         {ApiFault::WrongToken, "401"},
+                                                         {ApiFault::Hang, "hang"},
+                                                         {ApiFault::Cut, "cut"},
+                                                         {ApiFault::CutAfter, "cut-after"}}}};
+inline constexpr EnumNames<RecordFault, 6> kRecordFaultNames{{{{RecordFault::None, "none"},
+                                                               {RecordFault::OtherIdentity, "other_identity"},
+                                                               {RecordFault::Fail, "fail"},
+                                                               {RecordFault::Missing, "missing"},
+                                                               {RecordFault::WrongTypes, "wrong_types"},
+                                                               {RecordFault::Pending, "pending"}}}};
+inline constexpr EnumNames<Outage, 4> kOutageNames{
     {{{Outage::None, "none"}, {Outage::ServerError, "500"}, {Outage::Hang, "hang"}, {Outage::Cut, "cut"}}}};
-inline constexpr FaultNames<MessageFault, 4> kMessageFaultNames{{{{MessageFault::None, "none"},
-                                                                  {MessageFault::Undelivered, "undelivered"},
-                                                                  {MessageFault::Blocked, "blocked"},
-                                                                  {MessageFault::Landline, "landline"}}}};
+inline constexpr EnumNames<MessageFault, 4> kMessageFaultNames{{{{MessageFault::None, "none"},
+                                                                 {MessageFault::Undelivered, "undelivered"},
+                                                                 {MessageFault::Blocked, "blocked"},
+                                                                 {MessageFault::Landline, "landline"}}}};
 
 [[nodiscard]] inline QString nameOf(ApiFault fault)
 {

@@ -36,6 +36,30 @@ QString farewellOf(SessionState state)
     return u"This session has ended without success; you can go back to your call."_s;
 }
 
+/// What the capture page calls an outcome.
+QString labelOf(Capture capture)
+{
+    switch (capture) {
+    case Capture::Pass:
+        return QStringLiteral("Me: the person chosen above");
+    case Capture::OtherPerson:
+        return QStringLiteral("Another enrolled person");
+    case Capture::NotRecognized:
+        return QStringLiteral("A face nobody enrolled");
+    case Capture::Spoof:
+        return QStringLiteral("A photo of a screen (spoof)");
+    case Capture::Blocklisted:
+        return QStringLiteral("A blocklisted person");
+    case Capture::NotEnrolled:
+        return QStringLiteral("A customer who never enrolled");
+    case Capture::TooDark:
+        return QStringLiteral("A selfie that is too dark");
+    case Capture::Review:
+        return QStringLiteral("Me, but somebody at Incode must look at it");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 CapturePages::CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random)
@@ -169,7 +193,7 @@ base::Result<CapturePages::Selfie> CapturePages::readSelfie(const http::server::
         outcome = values.value(u"outcome"_s);
         face = values.value(u"face"_s);
     }
-    const auto known = captureFromName(outcome);
+    const auto known = kCaptureNames.find(outcome);
     if (!known)
         return base::fail(base::invalid(u"outcome"_s, u"Choose what the camera sees."_s));
     selfie.outcome = *known;
@@ -238,10 +262,11 @@ http::server::Response CapturePages::form(const QByteArray &action, const QStrin
         html += &customer == owner ? u" selected>"_s : u">"_s;
         html += escaped(customer.name) + u"</option>"_s;
     }
-    html += u"</select></label><fieldset><legend>The camera sees</legend>"_s;
-    for (const Capture capture : kAllCaptures) {
-        html += u"<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>"_s.arg(
-            nameOf(capture), capture == Capture::Pass ? u" checked"_s : QString(), escaped(labelOf(capture)));
+    html += QStringLiteral("</select></label><fieldset><legend>The camera sees</legend>");
+    for (const auto &[capture, name] : kCaptureNames.table) {
+        html +=
+            QStringLiteral("<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>")
+                .arg(QLatin1StringView(name), capture == Capture::Pass ? QStringLiteral(" checked") : QString(), escaped(labelOf(capture)));
     }
     html += u"</fieldset><button type=\"submit\">Take the selfie</button></form>"_s;
     return htmlPage(u"Selfie – Incode sandbox"_s, html);

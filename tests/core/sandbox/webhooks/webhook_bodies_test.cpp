@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, outcome);
         QFETCH(QString, verdict);
-        const Capture capture = *sandbox::captureFromName(outcome);
+        const Capture capture = *sandbox::kCaptureNames.find(outcome);
         const verification::Customer &matched = capture == Capture::OtherPerson ? m_other : m_claimed;
         const verification::Customer *face = sandbox::isMatch(capture) ? &matched : nullptr;
         sandbox::SandboxSession session;
