@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/api/auth_server.h"
 
-#include "core/sandbox/form_values.h"
+#include "core/http/common/form_data.h"
 
 #include <QJsonObject>
 
@@ -29,16 +29,16 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
         return {};
     if (request.method != "POST")
         return http::server::methodNotAllowed("POST");
-    if (request.mediaType() != kFormType)
-        return refusal(u"invalid_request"_s, 400);
-    const FormValues form(request.body);
-    const bool knownClient = form.value(u"client_id"_s) == m_config.oauthClientId;
-    if (!m_config.oauthClientSecret.equals(form.value(u"client_secret"_s).toUtf8()) || !knownClient)
-        return refusal(u"invalid_client"_s, 401);
-    if (form.value(u"grant_type"_s) != u"client_credentials")
-        return refusal(u"unsupported_grant_type"_s, 400);
-    if (form.value(u"scope"_s) != u"openid")
-        return refusal(u"invalid_scope"_s, 400);
+    if (request.mediaType() != http::kFormType)
+        return refusal(QStringLiteral("invalid_request"), 400);
+    const auto field = [&request](QByteArrayView name) { return http::onlyField(request.body, name).value_or(QByteArray()); };
+    const bool knownClient = field("client_id") == m_config.oauthClientId.toUtf8();
+    if (!m_config.oauthClientSecret.equals(field("client_secret")) || !knownClient)
+        return refusal(QStringLiteral("invalid_client"), 401);
+    if (field("grant_type") != "client_credentials")
+        return refusal(QStringLiteral("unsupported_grant_type"), 400);
+    if (field("scope") != "openid")
+        return refusal(QStringLiteral("invalid_scope"), 400);
     http::server::Response response =
         http::server::json(QJsonObject{{u"access_token"_s, QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
                                        {u"token_type"_s, u"Bearer"_s},

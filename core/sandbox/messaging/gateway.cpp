@@ -5,9 +5,8 @@
 #include "core/base/contact.h"
 #include "core/base/log.h"
 #include "core/base/result.h"
-#include "core/sandbox/form_values.h"
+#include "core/sandbox/request_fields.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,14 +53,7 @@ struct Gateway::Order {
 
     static base::Result<Order> read(const http::server::Request &request)
     {
-        QJsonObject body;
-        if (request.mediaType() == "application/json") {
-            body = QJsonDocument::fromJson(request.body).object();
-        } else if (request.mediaType() == kFormType) {
-            const auto values = FormValues(request.body).all();
-            for (const auto &[key, value] : values)
-                body.insert(key, value);
-        }
+        const QJsonObject body = requestFields(request).value_or(QJsonObject());
         Order order;
         order.message.to = firstOf(body, {"to"_L1, "To"_L1});
         order.message.text = firstOf(body, {"text"_L1, "Body"_L1, "body"_L1});

@@ -3,7 +3,7 @@
 #include "core/sandbox/messaging/status_callbacks.h"
 
 #include "core/base/log.h"
-#include "core/sandbox/form_values.h"
+#include "core/http/common/form_data.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -19,10 +19,12 @@ constexpr int kCallbackTimeoutMs = 10'000;
 
 QByteArray formOf(const StatusCallbacks::Report &report)
 {
-    const auto field = [](const char *name, const QString &value) { return QByteArray(name) + '=' + QUrl::toPercentEncoding(value); };
-    QByteArray form = field("MessageSid", report.sid) + '&' + field("MessageStatus", report.status) + '&' + field("To", report.to);
+    QByteArray form;
+    http::appendField(form, "MessageSid", report.sid.toUtf8());
+    http::appendField(form, "MessageStatus", report.status.toUtf8());
+    http::appendField(form, "To", report.to.toUtf8());
     if (!report.errorCode.isEmpty())
-        form += '&' + field("ErrorCode", report.errorCode);
+        http::appendField(form, "ErrorCode", report.errorCode.toUtf8());
     return form;
 }
 
@@ -54,7 +56,7 @@ void StatusCallbacks::pump()
     const auto [url, form] = m_waiting.front();
     m_waiting.pop_front();
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, http::kFormType.toByteArray());
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(kCallbackTimeoutMs);

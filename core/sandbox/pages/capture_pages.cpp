@@ -3,11 +3,9 @@
 #include "core/sandbox/pages/capture_pages.h"
 
 #include "core/sandbox/api/score_answers.h"
-#include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/html_pages.h"
+#include "core/sandbox/request_fields.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <utility>
@@ -179,21 +177,12 @@ http::server::Response CapturePages::staticPage(const http::server::Request &req
 base::Result<CapturePages::Selfie> CapturePages::readSelfie(const http::server::Request &request, const verification::Customer *owner) const
 {
     Selfie selfie;
-    QString outcome;
-    QString face;
-    if (request.mediaType() == "application/json") {
-        selfie.json = true;
-        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-        outcome = body.value("outcome"_L1).toString();
-        face = body.value("face"_L1).toString();
-        if (body.contains("phone"_L1))
-            owner = byContact(body.value("phone"_L1).toString());
-    } else {
-        const FormValues values(request.body);
-        outcome = values.value(u"outcome"_s);
-        face = values.value(u"face"_s);
-    }
-    const auto known = kCaptureNames.find(outcome);
+    selfie.json = request.mediaType() == "application/json";
+    const QJsonObject fields = requestFields(request).value_or(QJsonObject());
+    const QString face = fields.value(QLatin1StringView("face")).toString();
+    if (fields.contains(QLatin1StringView("phone")))
+        owner = byContact(fields.value(QLatin1StringView("phone")).toString());
+    const auto known = kCaptureNames.find(fields.value(QLatin1StringView("outcome")).toString());
     if (!known)
         return base::fail(base::invalid(u"outcome"_s, u"Choose what the camera sees."_s));
     selfie.outcome = *known;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pages/fault_pages.h"
 
+#include "core/http/common/form_data.h"
 #include "core/sandbox/faults/fault_settings.h"
-#include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/html_pages.h"
 
 #include <QJsonArray>
@@ -196,7 +196,7 @@ std::optional<http::server::Response> FaultPages::handle(const http::server::Req
 
 http::server::Response FaultPages::change(const http::server::Request &request)
 {
-    if (request.mediaType() == kFormType)
+    if (request.mediaType() == http::kFormType)
         return changeByForm(request.body);
     // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
@@ -213,12 +213,13 @@ http::server::Response FaultPages::changeByForm(const QByteArray &body)
 {
     QJsonObject changes;
     QJsonObject rule;
-    const auto values = FormValues(body).all();
-    for (const auto &[key, text] : values) {
-        if (text.isEmpty())
+    const auto fields = http::formFields(body);
+    for (const auto &[name, value] : fields) {
+        if (value.isEmpty())
             continue;
+        const QString key = QString::fromUtf8(name);
         const bool ofRule = key == u"fault" || key == u"endpoint" || key == u"next" || key == u"probability" || key == u"retryAfterS";
-        (ofRule ? rule : changes).insert(key, valueOf(key, text));
+        (ofRule ? rule : changes).insert(key, valueOf(key, QString::fromUtf8(value)));
     }
     if (!rule.isEmpty()) { // one more
         QJsonArray rules = faultsJson(m_faults.faults(), m_clock.now()).value("api"_L1).toArray();

@@ -4,11 +4,9 @@
 
 #include "core/base/log.h"
 #include "core/sandbox/api/tokens.h"
-#include "core/sandbox/form_values.h"
 #include "core/sandbox/pages/html_pages.h"
+#include "core/sandbox/request_fields.h"
 #include "core/sandbox/webhooks/webhook_bodies.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -41,16 +39,11 @@ std::optional<http::server::Response> TestWebhooks::handle(const http::server::R
         return {};
     if (request.method != "POST")
         return http::server::methodNotAllowed("POST");
-    const bool form = request.mediaType() == kFormType;
-    if (!form && request.mediaType() != "application/json")
-        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
-    QJsonObject body = QJsonDocument::fromJson(request.body).object();
-    if (form) {
-        const auto values = FormValues(request.body).all();
-        for (const auto &[key, value] : values)
-            body.insert(key, value);
-    }
-    const auto done = run(forging, body);
+    const auto fields = requestFields(request);
+    if (!fields)
+        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+    const bool form = request.mediaType() == http::kFormType;
+    const auto done = run(forging, *fields);
     if (!done)
         return form ? notePage(u"That did not work"_s, done.error().message, 400) : http::server::problem(400, done.error().message);
     return form ? seeOther("/") : http::server::json(QJsonObject{{u"success"_s, true}});

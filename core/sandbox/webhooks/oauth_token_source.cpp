@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/webhooks/oauth_token_source.h"
 
-#include "core/sandbox/form_values.h"
+#include "core/http/common/form_data.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -67,7 +67,7 @@ void OAuthTokenSource::cancel()
 void OAuthTokenSource::fetch(Callback done)
 {
     QNetworkRequest request(m_oauth.tokenUrl);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kFormType));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, http::kFormType.toByteArray());
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("authlink-sandbox/" AUTHLINK_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     const QByteArray pair = m_oauth.clientId.toUtf8() + ':' + m_oauth.clientSecret.reveal();
