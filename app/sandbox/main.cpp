@@ -176,9 +176,9 @@ void readCredentials(sandbox::SandboxConfig &config)
     read(u"AUTHLINK_INCODE_OAUTH_CLIENT_SECRET"_s, config.oauthClientSecret);
 }
 
-base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const Options &options, base::Instant now)
+base::Result<sandbox::faults::Faults> readFaults(const QCommandLineParser &parser, const Options &options, base::Instant now)
 {
-    sandbox::Faults faults;
+    sandbox::faults::Faults faults;
     if (parser.isSet(options.seed)) {
         bool isNumber = false;
         faults.seed = parser.value(options.seed).toUInt(&isNumber);
@@ -187,7 +187,7 @@ base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const
     }
     const QStringList settings = parser.values(options.fault);
     for (const QString &setting : settings) {
-        const auto changed = sandbox::withOption(faults, setting, now);
+        const auto changed = sandbox::faults::withOption(faults, setting, now);
         if (!changed)
             return base::fail(wrongUse(u"--fault %1: %2"_s.arg(setting, changed.error().message)));
         faults = *changed;
@@ -195,7 +195,7 @@ base::Result<sandbox::Faults> readFaults(const QCommandLineParser &parser, const
     return faults;
 }
 
-int run(sandbox::SandboxConfig config, const sandbox::Faults &faults, base::Clock &clock)
+int run(sandbox::SandboxConfig config, const sandbox::faults::Faults &faults, base::Clock &clock)
 {
     base::SystemRandom random;
     const QUrl webhookUrl = config.webhookUrl;
@@ -215,7 +215,7 @@ int run(sandbox::SandboxConfig config, const sandbox::Faults &faults, base::Cloc
     QTextStream(stdout) << "API and inbox      " << url << "/\n"
                         << "Static link        " << url << '/' << clientId << "/hello\n"
                         << "Webhooks go to     " << webhookUrl.toString(QUrl::RemoveUserInfo) << '\n'
-                        << "Faults             " << (faults == sandbox::Faults{} ? "none" : "on") << '\n'
+                        << "Faults             " << (faults == sandbox::faults::Faults{} ? "none" : "on") << '\n'
                         << "Enrolled           " << enrolled << " customers" << Qt::endl;
     return QCoreApplication::exec();
 }

@@ -43,49 +43,50 @@ http::server::ServerLimits limits()
 struct Sandbox::Private {
     Private(SandboxConfig settings, base::Clock &clock, base::Random &random)
         : config(std::move(settings)),
-          faults(clock),
+          faultInjector(clock),
           sessions(clock, random, config.sessionLife),
-          sender(clock, config.retryTimeScale, faults),
+          sender(clock, config.retryTimeScale, faultInjector),
           accessTokens(clock, random, config.accessTokenLife),
           authServer(config, accessTokens),
-          api(config, sessions, clock, random, accessTokens),
+          apiServer(config, sessions, clock, random, accessTokens),
           sessionEndpoints(config, sessions, inbox, clock),
-          resultEndpoints(config, sessions, transactions, faults),
+          resultEndpoints(config, sessions, transactions, faultInjector),
           invitationEndpoints(config, sessions, inbox, clock),
-          capture(config, {sessions, inbox, sender, transactions}, clock, random),
-          gateway(config, inbox, faults, clock, random),
+          capturePages(config, {sessions, inbox, sender, transactions}, clock, random),
+          gateway(config, inbox, faultInjector, clock, random),
           testWebhooks(config, sessions, sender, clock, random),
           inboxPages(inbox, sender, calls),
-          faultPages(config, faults, clock),
-          router(api, faults, calls),
+          faultPages(config, faultInjector, clock),
+          router(apiServer, faultInjector, calls),
           server(limits(), [this](const http::server::Request &request, const http::server::Responder &responder) {
               router.serve(request, responder);
           })
     {
-        sessionEndpoints.addTo(api);
-        resultEndpoints.addTo(api);
-        invitationEndpoints.addTo(api);
-        sessions.setExpired(
-            [this](const SandboxSession &session) { sender.post(onboardingStatusWebhook(session, u"EXPIRED"_s, config.clientId)); });
+        sessionEndpoints.addTo(apiServer);
+        resultEndpoints.addTo(apiServer);
+        invitationEndpoints.addTo(apiServer);
+        sessions.setExpired([this](const api::Session &session) {
+            sender.post(webhooks::onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
+        });
         sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOAuth});
         addRoutes();
     }
 
     template <typename Handler>
-    RequestRouter::Handler to(Handler &handler)
+    api::RequestRouter::Handler to(Handler &handler)
     {
         return [&handler](const http::server::Request &request) { return handler.handle(request); };
     }
 
     void addRoutes()
     {
-        using Kind = RequestRouter::Kind;
-        router.add(Kind::Vendor, "/omni/", to(api));
-        router.add(Kind::Vendor, "/executive/", to(api));
-        router.add(Kind::Vendor, AuthServer::kPath, to(authServer));
-        router.add(Kind::Gateway, Gateway::kPath, to(gateway));
-        router.add(Kind::Page, "/session/", to(capture));
-        router.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capture));
+        using Kind = api::RequestRouter::Kind;
+        router.add(Kind::Vendor, "/omni/", to(apiServer));
+        router.add(Kind::Vendor, "/executive/", to(apiServer));
+        router.add(Kind::Vendor, api::AuthServer::kPath, to(authServer));
+        router.add(Kind::Gateway, messaging::Gateway::kPath, to(gateway));
+        router.add(Kind::Page, "/session/", to(capturePages));
+        router.add(Kind::Page, "/" + config.clientId.toUtf8() + "/hello", to(capturePages));
         router.add(Kind::Sandbox, "/sandbox/forge", to(testWebhooks));
         router.add(Kind::Sandbox, "/sandbox/enroll", to(testWebhooks));
         router.add(Kind::Sandbox, "/sandbox/faults", to(faultPages));
@@ -94,24 +95,24 @@ struct Sandbox::Private {
     }
 
     const SandboxConfig config;
-    FaultInjector faults;
-    CallCounter calls;
-    Inbox inbox;
-    LegacyTransactions transactions;
-    SessionStore sessions;
-    WebhookSender sender;
-    IssuedTokens accessTokens;
-    AuthServer authServer;
-    ApiServer api;
-    SessionEndpoints sessionEndpoints;
-    ResultEndpoints resultEndpoints;
-    InvitationEndpoints invitationEndpoints;
-    CapturePages capture;
-    Gateway gateway;
-    TestWebhooks testWebhooks;
-    InboxPages inboxPages;
-    FaultPages faultPages;
-    RequestRouter router;
+    faults::FaultInjector faultInjector;
+    api::CallCounter calls;
+    messaging::Inbox inbox;
+    api::LegacyTransactions transactions;
+    api::SessionStore sessions;
+    webhooks::WebhookSender sender;
+    api::IssuedTokens accessTokens;
+    api::AuthServer authServer;
+    api::ApiServer apiServer;
+    api::SessionEndpoints sessionEndpoints;
+    api::ResultEndpoints resultEndpoints;
+    api::InvitationEndpoints invitationEndpoints;
+    pages::CapturePages capturePages;
+    messaging::Gateway gateway;
+    pages::TestWebhooks testWebhooks;
+    pages::InboxPages inboxPages;
+    pages::FaultPages faultPages;
+    api::RequestRouter router;
     http::server::HttpServer server;
 };
 
@@ -158,21 +159,21 @@ QUrl Sandbox::url() const
 
 void Sandbox::setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret)
 {
-    WebhookDestination destination = m_d->sender.destination();
+    webhooks::WebhookDestination destination = m_d->sender.destination();
     destination.url = url;
     destination.headerName = headerName.toLatin1();
     destination.secret = secret;
     m_d->sender.setDestination(destination);
 }
 
-void Sandbox::setFaults(const Faults &faults)
+void Sandbox::setFaults(const faults::Faults &faults)
 {
-    m_d->faults.set(faults);
+    m_d->faultInjector.set(faults);
 }
 
-const Faults &Sandbox::faults() const
+const faults::Faults &Sandbox::faults() const
 {
-    return m_d->faults.faults();
+    return m_d->faultInjector.faults();
 }
 
 int Sandbox::calls(const QByteArray &endpoint, int status) const

@@ -35,8 +35,8 @@ public:
     /// Where results go from now on, those that wait for a retry included.
     void setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret);
     /// As POST /sandbox/faults, which changes only what it names; this replaces all.
-    void setFaults(const Faults &faults);
-    [[nodiscard]] const Faults &faults() const;
+    void setFaults(const faults::Faults &faults);
+    [[nodiscard]] const faults::Faults &faults() const;
     /// How often this endpoint ("POST /omni/start") answered so; status 0: no answer was given.
     [[nodiscard]] int calls(const QByteArray &endpoint, int status) const;
     /// Webhooks that still wait to be delivered.

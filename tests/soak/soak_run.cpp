@@ -25,10 +25,10 @@ constexpr auto kMaxEnd = std::chrono::seconds(60 + 20 + 40);
 constexpr char kPolicy[] = "[policy]\nlink_life_s = 60\nstarts_per_minute = 600\nmax_open_per_agent = 50\nfailures_to_lock = 100\n"
                            "failure_window_s = 60\nreconcile_after_s = 5\n";
 
-sandbox::Faults soakFaults(quint32 seed)
+sandbox::faults::Faults soakFaults(quint32 seed)
 {
-    using sandbox::ApiFault;
-    sandbox::Faults faults;
+    using sandbox::faults::ApiFault;
+    sandbox::faults::Faults faults;
     faults.duplicate = 0.05;
     faults.reorder = 0.05;
     faults.lose = 0.05;
@@ -198,8 +198,8 @@ void SoakRun::onCaseDone(SoakCase *soakCase, SoakAgent *agent)
 void SoakRun::beginOutage()
 {
     m_outageAt = m_clock.now();
-    sandbox::Faults faults = m_sandbox->faults();
-    faults.outage = sandbox::Outage::ServerError;
+    sandbox::faults::Faults faults = m_sandbox->faults();
+    faults.outage = sandbox::faults::Outage::ServerError;
     faults.outageUntil = *m_outageAt + m_settings.outage;
     m_sandbox->setFaults(faults);
 }

@@ -6,9 +6,7 @@
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -67,7 +65,7 @@ ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &
     return endpoint.run(call);
 }
 
-tl::expected<SandboxSession *, ApiError> ApiServer::admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly)
+tl::expected<Session *, ApiError> ApiServer::admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly)
 {
     if (auth == RequiredAuth::Bearer) {
         const QByteArray authorization = request.header("Authorization");
@@ -84,7 +82,7 @@ tl::expected<SandboxSession *, ApiError> ApiServer::admit(RequiredAuth auth, con
     const QByteArray token = request.header("X-Incode-Hardware-Id");
     if (auth != RequiredAuth::SessionToken && m_executives.isValid(token))
         return nullptr;
-    SandboxSession *session = auth == RequiredAuth::ExecutiveToken ? nullptr : m_sessions.byToken(token);
+    Session *session = auth == RequiredAuth::ExecutiveToken ? nullptr : m_sessions.byToken(token);
     if (session == nullptr)
         return refuse(401, u"Missing, wrong or expired token"_s);
     return session;
@@ -108,4 +106,4 @@ ApiResult ApiServer::logIn(const ApiCall &call)
     return QJsonObject{{u"token"_s, QString::fromLatin1(m_executives.issue(m_config.executiveEmail))}};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

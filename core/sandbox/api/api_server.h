@@ -16,7 +16,7 @@
 #include <functional>
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// What a call must show before its handler sees it.
@@ -33,7 +33,7 @@ struct ApiCall {
     const http::server::Request &request;
     QUrlQuery query;
     QJsonObject body;
-    SandboxSession *session = nullptr; ///< of the session token, if one was shown
+    Session *session = nullptr; ///< of the session token, if one was shown
 
     [[nodiscard]] QString text(QLatin1StringView key) const { return body.value(key).toString(); }
     [[nodiscard]] QString queryValue(const QString &key) const { return query.queryItemValue(key, QUrl::FullyDecoded); }
@@ -77,7 +77,7 @@ private:
     };
 
     [[nodiscard]] ApiResult run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly);
-    [[nodiscard]] tl::expected<SandboxSession *, ApiError> admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly);
+    [[nodiscard]] tl::expected<Session *, ApiError> admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly);
     [[nodiscard]] ApiResult logIn(const ApiCall &call);
 
     const SandboxConfig &m_config;
@@ -88,4 +88,4 @@ private:
     QHash<QByteArray, Endpoint> m_endpoints; ///< by path
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -6,9 +6,7 @@
 
 #include <QJsonObject>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -47,4 +45,4 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
     return response;
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// The vendor's auth server (docs/incode.md "Addresses and credentials"): POST /oauth2/token, a form of grant_type=client_credentials,
@@ -30,4 +30,4 @@ private:
     IssuedTokens &m_tokens;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

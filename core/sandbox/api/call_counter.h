@@ -9,7 +9,7 @@
 #include <map>
 #include <utility>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// Counts how often each endpoint was called and with which status it answered, for tests. Holds neither tokens nor bodies.
@@ -54,4 +54,4 @@ private:
     std::map<std::pair<QByteArray, int>, int> m_counts;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -8,9 +8,7 @@
 
 #include <cmath>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -59,7 +57,7 @@ tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJs
 
 } // namespace
 
-InvitationEndpoints::InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock)
+InvitationEndpoints::InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, messaging::Inbox &inbox, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
       m_inbox(inbox),
@@ -89,7 +87,7 @@ ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
     if (!validity)
         return tl::unexpected<ApiError>(validity.error());
 
-    SandboxSession &session = m_sessions.create().session;
+    Session &session = m_sessions.create().session;
     session.loginHint = hint;
     session.externalCustomerId = external;
     session.phone = to->phone;
@@ -98,12 +96,13 @@ ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
     const QString url = m_sessions.pageOf(session).toString(QUrl::FullyEncoded);
     const QString text = u"Incode: please confirm that it is you. Open %1"_s.arg(url);
     if (!to->phone.isEmpty())
-        m_inbox.add({.kind = MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
+        m_inbox.add({.kind = messaging::MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
     if (!to->email.isEmpty())
-        m_inbox.add({.kind = MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
-                    m_clock.now());
+        m_inbox.add(
+            {.kind = messaging::MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
+            m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "invitation for session" << session.interviewId;
     return QJsonObject{{u"interviewId"_s, session.interviewId}, {u"url"_s, url}};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

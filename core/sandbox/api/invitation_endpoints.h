@@ -6,7 +6,7 @@
 #include "core/sandbox/messaging/inbox.h"
 #include "core/sandbox/sandbox_config.h"
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 class ApiServer;
@@ -18,7 +18,7 @@ class InvitationEndpoints
 {
 public:
     /// @param config and the others outlive the calls
-    InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock);
+    InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, messaging::Inbox &inbox, base::Clock &clock);
     void addTo(ApiServer &api);
 
 private:
@@ -26,8 +26,8 @@ private:
 
     const SandboxConfig &m_config;
     SessionStore &m_sessions;
-    Inbox &m_inbox;
+    messaging::Inbox &m_inbox;
     base::Clock &m_clock;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -6,9 +6,7 @@
 
 #include <array>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -48,4 +46,4 @@ bool LegacyTransactions::vouchesFor(const QJsonObject &proof) const
     return !hash.isEmpty() && m_hashes.contains(hash);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -8,7 +8,7 @@
 
 #include <deque>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// The passes of the static link, for POST /omni/authentication/verify (docs/incode.md "Asking Incode itself"). Only hashes are kept; the
@@ -28,4 +28,4 @@ private:
     QSet<QByteArray> m_hashes;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -49,17 +47,17 @@ bool RequestRouter::appliesOutage(const Route &route, const http::server::Reques
     if (route.kind != Kind::Vendor && route.kind != Kind::Page)
         return false;
     switch (m_faults.outage()) {
-    case Outage::None:
+    case faults::Outage::None:
         return false;
-    case Outage::ServerError:
+    case faults::Outage::ServerError:
         count(route, request, 500);
         responder.respond(m_api.error(request, 500, u"Internal server error"_s));
         return true;
-    case Outage::Hang:
+    case faults::Outage::Hang:
         count(route, request, CallCounter::kNoAnswer);
         hang(responder);
         return true;
-    case Outage::Cut:
+    case faults::Outage::Cut:
         count(route, request, CallCounter::kNoAnswer);
         responder.cut();
         return true;
@@ -79,29 +77,29 @@ bool RequestRouter::appliesFault(const Route &route, const http::server::Request
         responder.respond(response);
     };
     switch (rule->fault) {
-    case ApiFault::TooMany: {
-        http::server::Response response = m_api.error(request, 429, u"Too many requests"_s);
+    case faults::ApiFault::TooMany: {
+        http::server::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
         response.headers.emplaceBack("Retry-After", QByteArray::number(rule->retryAfterS));
         answer(response);
         break;
     }
-    case ApiFault::TooManyBare:
-        answer(m_api.error(request, 429, u"Too many requests"_s));
+    case faults::ApiFault::TooManyBare:
+        answer(m_api.error(request, 429, QStringLiteral("Too many requests")));
         break;
-    case ApiFault::ServerError:
-        answer(m_api.error(request, 500, u"Internal server error"_s));
+    case faults::ApiFault::ServerError:
+        answer(m_api.error(request, 500, QStringLiteral("Internal server error")));
         break;
-    case ApiFault::WrongToken:
-        answer(m_api.error(request, 401, u"Missing, wrong or expired token"_s));
+    case faults::ApiFault::WrongToken:
+        answer(m_api.error(request, 401, QStringLiteral("Missing, wrong or expired token")));
         break;
-    case ApiFault::Hang:
+    case faults::ApiFault::Hang:
         count(route, request, CallCounter::kNoAnswer);
         hang(responder);
         break;
-    case ApiFault::CutAfter:
+    case faults::ApiFault::CutAfter:
         (void)route.handler(request);
         [[fallthrough]];
-    case ApiFault::Cut:
+    case faults::ApiFault::Cut:
         count(route, request, CallCounter::kNoAnswer);
         responder.cut();
         break;
@@ -129,4 +127,4 @@ void RequestRouter::count(const Route &route, const http::server::Request &reque
         m_calls.add((status == 404 ? QByteArray("(unknown)") : request.method.left(8) + ' ' + endpointOf(request).left(100)), status);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// Finds the handler of a request by the beginning of its path. On the way there outages and API faults are injected, form posts from pages
@@ -31,7 +31,7 @@ public:
     };
 
     /// @param api whose error bodies injected faults carry; it and the others outlive the router
-    RequestRouter(const ApiServer &api, FaultInjector &faults, CallCounter &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
+    RequestRouter(const ApiServer &api, faults::FaultInjector &faults, CallCounter &calls) : m_api(api), m_faults(faults), m_calls(calls) {}
     ~RequestRouter() { stop(); }
     RequestRouter(const RequestRouter &) = delete;
     RequestRouter &operator=(const RequestRouter &) = delete;
@@ -55,10 +55,10 @@ private:
     void count(const Route &route, const http::server::Request &request, int status);
 
     const ApiServer &m_api;
-    FaultInjector &m_faults;
+    faults::FaultInjector &m_faults;
     CallCounter &m_calls;
     std::vector<Route> m_routes;
     std::deque<http::server::Responder> m_hanging;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

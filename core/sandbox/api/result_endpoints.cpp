@@ -7,13 +7,11 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 ResultEndpoints::ResultEndpoints(const SandboxConfig &config, SessionStore &sessions, const LegacyTransactions &transactions,
-                                 const FaultInjector &faults)
+                                 const faults::FaultInjector &faults)
     : m_config(config),
       m_sessions(sessions),
       m_transactions(transactions),
@@ -37,13 +35,13 @@ ApiResult ResultEndpoints::score(const ApiCall &call)
             return refuse(400, u"The id is not that of the token's session"_s);
         return scoreOf(*call.session);
     }
-    const SandboxSession *session = m_sessions.byInterviewId(id);
+    const Session *session = m_sessions.byInterviewId(id);
     if (session == nullptr)
         return refuse(400, u"Unknown interview id"_s);
     return scoreOf(*session);
 }
 
-QJsonObject ResultEndpoints::scoreOf(const SandboxSession &session) const
+QJsonObject ResultEndpoints::scoreOf(const Session &session) const
 {
     const auto other = std::find_if(m_config.gallery.begin(), m_config.gallery.end(), [&](const verification::Customer &customer) {
         return customer.customerId != session.matchedCustomerId;
@@ -54,7 +52,7 @@ QJsonObject ResultEndpoints::scoreOf(const SandboxSession &session) const
 
 ApiResult ResultEndpoints::onboardingStatus(const ApiCall &call)
 {
-    const SandboxSession *session = m_sessions.byInterviewId(call.queryValue(u"id"_s));
+    const Session *session = m_sessions.byInterviewId(call.queryValue(QStringLiteral("id")));
     if (session == nullptr)
         return refuse(400, u"Unknown interview id"_s);
     return QJsonObject{{u"onboardingStatus"_s, onboardingStatusOf(*session)}};
@@ -65,4 +63,4 @@ ApiResult ResultEndpoints::verify(const ApiCall &call) const
     return verifyAnswer(m_transactions.vouchesFor(call.body), m_faults.record());
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

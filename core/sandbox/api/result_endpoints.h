@@ -7,7 +7,7 @@
 #include "core/sandbox/faults/fault_injector.h"
 #include "core/sandbox/sandbox_config.h"
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 class ApiServer;
@@ -19,19 +19,19 @@ class ResultEndpoints
 public:
     /// @param config and the others outlive the calls
     ResultEndpoints(const SandboxConfig &config, SessionStore &sessions, const LegacyTransactions &transactions,
-                    const FaultInjector &faults);
+                    const faults::FaultInjector &faults);
     void addTo(ApiServer &api);
 
 private:
     [[nodiscard]] ApiResult score(const ApiCall &call);
-    [[nodiscard]] QJsonObject scoreOf(const SandboxSession &session) const;
+    [[nodiscard]] QJsonObject scoreOf(const Session &session) const;
     [[nodiscard]] ApiResult onboardingStatus(const ApiCall &call);
     [[nodiscard]] ApiResult verify(const ApiCall &call) const;
 
     const SandboxConfig &m_config;
     SessionStore &m_sessions;
     const LegacyTransactions &m_transactions;
-    const FaultInjector &m_faults;
+    const faults::FaultInjector &m_faults;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -4,9 +4,7 @@
 
 #include <QJsonArray>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -44,7 +42,7 @@ QJsonObject livenessOf(bool alive)
     return {{u"overall"_s, score}, {u"livenessScore"_s, score}, {u"physicalAttack"_s, score}, {u"spoofDetectionMethod"_s, u"SF"_s}};
 }
 
-QJsonObject matchAnswer(const SandboxSession &session, const QString &overall, const QString &reason)
+QJsonObject matchAnswer(const Session &session, const QString &overall, const QString &reason)
 {
     QJsonObject authentication = withOverall(part(overall, u"89.2"_s));
     authentication.insert(u"identityId"_s, session.matchedCustomerId);
@@ -71,7 +69,7 @@ QJsonObject falsified(const QJsonObject &truth, const QJsonValue &status, const 
 
 } // namespace
 
-QJsonObject scoreAnswer(const SandboxSession &session)
+QJsonObject scoreAnswer(const Session &session)
 {
     const QJsonObject unknown = part(u"UNKNOWN"_s);
     const QJsonObject failed = part(u"FAIL"_s, u"0.0"_s);
@@ -91,7 +89,7 @@ QJsonObject scoreAnswer(const SandboxSession &session)
     Q_UNREACHABLE();
 }
 
-QString onboardingStatusOf(const SandboxSession &session)
+QString onboardingStatusOf(const Session &session)
 {
     switch (session.state) {
     case SessionState::Created:
@@ -108,48 +106,48 @@ QString onboardingStatusOf(const SandboxSession &session)
     Q_UNREACHABLE();
 }
 
-QJsonObject scoreWithFault(const QJsonObject &truth, RecordFault fault, bool finished, const QString &otherIdentity)
+QJsonObject scoreWithFault(const QJsonObject &truth, faults::RecordFault fault, bool finished, const QString &otherIdentity)
 {
     switch (fault) {
-    case RecordFault::None:
+    case faults::RecordFault::None:
         return truth;
-    case RecordFault::OtherIdentity:
-        return finished ? falsified(truth, u"OK"_s, u"94.6"_s, otherIdentity) : truth;
-    case RecordFault::Fail:
-        return finished ? falsified(truth, u"FAIL"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined)) : truth;
-    case RecordFault::Pending:
-        return falsified(truth, u"UNKNOWN"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined));
-    case RecordFault::Missing: {
+    case faults::RecordFault::OtherIdentity:
+        return finished ? falsified(truth, QStringLiteral("OK"), QStringLiteral("94.6"), otherIdentity) : truth;
+    case faults::RecordFault::Fail:
+        return finished ? falsified(truth, QStringLiteral("FAIL"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined)) : truth;
+    case faults::RecordFault::Pending:
+        return falsified(truth, QStringLiteral("UNKNOWN"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined));
+    case faults::RecordFault::Missing: {
         QJsonObject changed = truth;
         changed.remove(u"overall"_s);
         changed.remove(u"authentication"_s);
         changed.remove(u"liveness"_s);
         return changed;
     }
-    case RecordFault::WrongTypes: {
-        const QJsonValue identity = truth.value("authentication"_L1).toObject().value("identityId"_L1);
+    case faults::RecordFault::WrongTypes: {
+        const QJsonValue identity = truth.value(QLatin1StringView("authentication")).toObject().value(QLatin1StringView("identityId"));
         return falsified(truth, true, 94.6, QJsonArray{identity.toString()});
     }
     }
     Q_UNREACHABLE();
 }
 
-QJsonObject verifyAnswer(bool truth, RecordFault fault)
+QJsonObject verifyAnswer(bool truth, faults::RecordFault fault)
 {
     const QString key = u"verified"_s;
     switch (fault) {
-    case RecordFault::None:
+    case faults::RecordFault::None:
         return {{key, truth}};
-    case RecordFault::OtherIdentity:
-    case RecordFault::Fail:
-    case RecordFault::Pending:
+    case faults::RecordFault::OtherIdentity:
+    case faults::RecordFault::Fail:
+    case faults::RecordFault::Pending:
         return {{key, false}};
-    case RecordFault::Missing:
+    case faults::RecordFault::Missing:
         return {};
-    case RecordFault::WrongTypes:
-        return {{key, truth ? u"true"_s : u"false"_s}};
+    case faults::RecordFault::WrongTypes:
+        return {{key, truth ? QStringLiteral("true") : QStringLiteral("false")}};
     }
     Q_UNREACHABLE();
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -8,24 +8,24 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the simulated vendor's own record says of a session (docs/incode.md "Asking Incode itself").
-namespace authlink::sandbox
+/// What the simulated vendor's own record says of a session (facts/incode.md section 6).
+namespace authlink::sandbox::api
 {
 
 /// GET /omni/get/score. Values are strings. UNKNOWN until the session is finished; OK with `authentication.identityId` after a match,
 /// whoever it was; FAIL without one after a failure; MANUAL_PENDING while a person must look at it.
-[[nodiscard]] QJsonObject scoreAnswer(const SandboxSession &session);
+[[nodiscard]] QJsonObject scoreAnswer(const Session &session);
 
 /// GET /omni/get/onboarding/status: UNKNOWN (nothing is done yet), FACE_VALIDATION_FINISHED (the face is, the session is not),
 /// ONBOARDING_FINISHED (passed or failed), EXPIRED.
-[[nodiscard]] QString onboardingStatusOf(const SandboxSession &session);
+[[nodiscard]] QString onboardingStatusOf(const Session &session);
 
 /// @param truth scoreAnswer()
 /// @param finished the session's: only then OtherIdentity and Fail speak up
 /// @param otherIdentity anybody's but the matched one's
-[[nodiscard]] QJsonObject scoreWithFault(const QJsonObject &truth, RecordFault fault, bool finished, const QString &otherIdentity);
+[[nodiscard]] QJsonObject scoreWithFault(const QJsonObject &truth, faults::RecordFault fault, bool finished, const QString &otherIdentity);
 
 /// The answer of /omni/authentication/verify.
-[[nodiscard]] QJsonObject verifyAnswer(bool truth, RecordFault fault);
+[[nodiscard]] QJsonObject verifyAnswer(bool truth, faults::RecordFault fault);
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -6,9 +6,7 @@
 #include "core/base/log.h"
 #include "core/sandbox/api/api_server.h"
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -19,7 +17,7 @@ constexpr int kCaptureSeconds = 25; // as the vendor's module settings have it
 
 } // namespace
 
-SessionEndpoints::SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, Inbox &inbox, base::Clock &clock)
+SessionEndpoints::SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, messaging::Inbox &inbox, base::Clock &clock)
     : m_config(config),
       m_sessions(sessions),
       m_inbox(inbox),
@@ -46,8 +44,8 @@ ApiResult SessionEndpoints::start(const ApiCall &call)
     if (!redirection.isEmpty() && redirection.scheme() != u"https" && redirection.scheme() != u"http")
         return refuse(400, u"redirectionUrl must be an http or https address"_s);
 
-    const QString resumed = call.text("interviewId"_L1);
-    SandboxSession *session = m_sessions.byInterviewId(resumed);
+    const QString resumed = call.text(QLatin1StringView("interviewId"));
+    Session *session = m_sessions.byInterviewId(resumed);
     if (!resumed.isEmpty() && session == nullptr)
         return refuse(400, u"Unknown interviewId"_s);
     QByteArray token;
@@ -91,20 +89,20 @@ ApiResult SessionEndpoints::addPhone(const ApiCall &call)
 
 ApiResult SessionEndpoints::sendSms(const ApiCall &call)
 {
-    const QString id = call.text("interviewId"_L1);
-    const QString message = call.text("smsText"_L1);
-    const SandboxSession *session = m_sessions.byInterviewId(id);
-    if (session == nullptr || call.queryValue(u"id"_s) != id)
-        return refuse(400, u"Unknown interviewId, or not the one in the query"_s);
-    if (call.text("clientId"_L1) != m_config.clientId)
-        return refuse(400, u"Unknown clientId"_s);
+    const QString id = call.text(QLatin1StringView("interviewId"));
+    const QString message = call.text(QLatin1StringView("smsText"));
+    const Session *session = m_sessions.byInterviewId(id);
+    if (session == nullptr || call.queryValue(QStringLiteral("id")) != id)
+        return refuse(400, QStringLiteral("Unknown interviewId, or not the one in the query"));
+    if (call.text(QLatin1StringView("clientId")) != m_config.clientId)
+        return refuse(400, QStringLiteral("Unknown clientId"));
     if (session->phone.isEmpty())
         return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
-    if (message.trimmed().isEmpty() || message.size() > Inbox::kMaxText)
+    if (message.trimmed().isEmpty() || message.size() > messaging::Inbox::kMaxText)
         return refuse(400, QStringLiteral("smsText is empty or too long"));
-    m_inbox.add({.kind = MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
+    m_inbox.add({.kind = messaging::MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);
     return QJsonObject{{u"success"_s, true}};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -5,9 +5,7 @@
 #include "core/base/secret.h"
 #include "core/sandbox/api/tokens.h"
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -26,7 +24,7 @@ SessionStore::SessionStore(base::Clock &clock, base::Random &random, std::chrono
 {
 }
 
-QUrl SessionStore::pageOf(const SandboxSession &session) const
+QUrl SessionStore::pageOf(const Session &session) const
 {
     QUrl page = m_base;
     page.setPath(u"/session/"_s + session.pageKey);
@@ -38,7 +36,7 @@ SessionStore::Created SessionStore::create()
     while (m_sessions.size() >= kMaxSessions)
         forgetOldest();
     const QString id = makeVendorId(m_random);
-    SandboxSession &session = m_sessions[id];
+    Session &session = m_sessions[id];
     session.interviewId = id;
     constexpr quint32 kCodes = 1'000'000;
     session.interviewCode = u"%1"_s.arg(m_random.below(kCodes), 6, 10, QChar(u'0'));
@@ -49,7 +47,7 @@ SessionStore::Created SessionStore::create()
     return {session, renewToken(session)};
 }
 
-void SessionStore::setLife(SandboxSession &session, std::chrono::milliseconds life)
+void SessionStore::setLife(Session &session, std::chrono::milliseconds life)
 {
     m_byEnd.erase({session.expires, session.interviewId});
     session.expires = m_clock.now() + life;
@@ -68,7 +66,7 @@ void SessionStore::watch()
 void SessionStore::expire()
 {
     while (!m_byEnd.empty() && m_byEnd.begin()->first <= m_clock.now()) {
-        SandboxSession *session = byInterviewId(m_byEnd.begin()->second);
+        Session *session = byInterviewId(m_byEnd.begin()->second);
         m_byEnd.erase(m_byEnd.begin());
         if (session == nullptr || isFinished(session->state))
             continue;
@@ -79,7 +77,7 @@ void SessionStore::expire()
     watch();
 }
 
-QByteArray SessionStore::renewToken(SandboxSession &session)
+QByteArray SessionStore::renewToken(Session &session)
 {
     m_byTokenHash.remove(session.tokenHash);
     QByteArray token = makeVendorToken(session.interviewId, m_clock.now() + kSessionTokenLife, m_random);
@@ -88,26 +86,26 @@ QByteArray SessionStore::renewToken(SandboxSession &session)
     return token;
 }
 
-SandboxSession *SessionStore::byInterviewId(const QString &interviewId)
+Session *SessionStore::byInterviewId(const QString &interviewId)
 {
     const auto found = m_sessions.find(interviewId);
     return found == m_sessions.end() ? nullptr : &found->second;
 }
 
-SandboxSession *SessionStore::byToken(const QByteArray &token)
+Session *SessionStore::byToken(const QByteArray &token)
 {
     return byInterviewId(m_byTokenHash.value(base::sha256Hex(token)));
 }
 
-SandboxSession *SessionStore::byPageKey(const QString &key)
+Session *SessionStore::byPageKey(const QString &key)
 {
     return byInterviewId(m_byPageKey.value(key));
 }
 
-SandboxSession *SessionStore::newestOpen()
+Session *SessionStore::newestOpen()
 {
     for (auto id = m_order.rbegin(); id != m_order.rend(); ++id) {
-        SandboxSession *session = byInterviewId(*id);
+        Session *session = byInterviewId(*id);
         if (!isFinished(session->state))
             return session;
     }
@@ -124,4 +122,4 @@ void SessionStore::forgetOldest()
     m_sessions.erase(oldest);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

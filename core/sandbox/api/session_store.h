@@ -19,7 +19,7 @@
 #include <set>
 #include <utility>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 enum class SessionState { Created, Started, PendingReview, Succeeded, Failed, Expired };
@@ -31,7 +31,7 @@ enum class SessionState { Created, Started, PendingReview, Succeeded, Failed, Ex
 }
 
 /// One authentication session of the simulated vendor.
-struct SandboxSession {
+struct Session {
     QString interviewId; ///< 24 hex digits
     QString interviewCode;
     QByteArray tokenHash; ///< SHA-256 hex of the session token
@@ -54,7 +54,7 @@ class SessionStore
 {
 public:
     static constexpr size_t kMaxSessions = 20'000;
-    using Expired = std::function<void(const SandboxSession &)>;
+    using Expired = std::function<void(const Session &)>;
 
     /// @param life of a session, unless its maker says otherwise
     SessionStore(base::Clock &clock, base::Random &random, std::chrono::milliseconds life);
@@ -64,22 +64,22 @@ public:
     /// Where capture pages are: known once the server listens.
     void setBase(const QUrl &base) { m_base = base; }
     /// The address of a session's capture page.
-    [[nodiscard]] QUrl pageOf(const SandboxSession &session) const;
+    [[nodiscard]] QUrl pageOf(const Session &session) const;
 
     struct Created {
-        SandboxSession &session;
+        Session &session;
         QByteArray token; ///< JWT-shaped, under 256 characters; only its hash is kept
     };
     [[nodiscard]] Created create();
     /// Instead of the usual life, counted from now.
-    void setLife(SandboxSession &session, std::chrono::milliseconds life);
+    void setLife(Session &session, std::chrono::milliseconds life);
     /// A fresh token for a session that is resumed; the earlier one stops working.
-    [[nodiscard]] QByteArray renewToken(SandboxSession &session);
+    [[nodiscard]] QByteArray renewToken(Session &session);
 
-    [[nodiscard]] SandboxSession *byInterviewId(const QString &interviewId);
-    [[nodiscard]] SandboxSession *byToken(const QByteArray &token);
-    [[nodiscard]] SandboxSession *byPageKey(const QString &key);
-    [[nodiscard]] SandboxSession *newestOpen(); ///< null: none is open
+    [[nodiscard]] Session *byInterviewId(const QString &interviewId);
+    [[nodiscard]] Session *byToken(const QByteArray &token);
+    [[nodiscard]] Session *byPageKey(const QString &key);
+    [[nodiscard]] Session *newestOpen(); ///< null: none is open
 
 private:
     void forgetOldest();
@@ -93,10 +93,10 @@ private:
     Expired m_expired;
     std::unique_ptr<base::Alarm> m_alarm;
     std::set<std::pair<base::Instant, QString>> m_byEnd; ///< sessions that may still expire
-    std::map<QString, SandboxSession> m_sessions;        // nodes stay where they are
+    std::map<QString, Session> m_sessions;               // nodes stay where they are
     std::deque<QString> m_order;
     QHash<QByteArray, QString> m_byTokenHash;
     QHash<QString, QString> m_byPageKey;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

@@ -9,9 +9,7 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 namespace
@@ -54,4 +52,4 @@ bool IssuedTokens::isValid(const QByteArray &token) const
                        [&](const auto &issued) { return base::constantTimeEquals(issued.second, hash); });
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

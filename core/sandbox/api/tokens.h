@@ -11,7 +11,7 @@
 #include <chrono>
 #include <map>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::api
 {
 
 /// 24 lower-case hex digits, the look of the vendor's ids.
@@ -39,4 +39,4 @@ private:
     std::multimap<base::Instant, QByteArray> m_hashes; ///< by their end
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::api

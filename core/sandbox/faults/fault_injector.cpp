@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 FaultInjector::FaultInjector(base::Clock &clock) : m_clock(clock), m_outageEnd(clock.makeAlarm([this] { endOutage(); }))
@@ -68,4 +68,4 @@ std::optional<ApiFaultRule> FaultInjector::takeApiFault(const QByteArray &endpoi
     return {};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

@@ -10,7 +10,7 @@
 #include <memory>
 #include <random>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 /// Which mishap strikes when. Each kind draws from a sequence of its own, so that one more kind does not change when the others strike.
@@ -54,4 +54,4 @@ private:
     std::unique_ptr<base::Alarm> m_outageEnd;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

@@ -9,9 +9,7 @@
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 namespace
@@ -123,4 +121,4 @@ base::Result<Faults> withOption(const Faults &faults, const QString &option, bas
     return changedFaults(faults, *changes, now);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

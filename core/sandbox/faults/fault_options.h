@@ -7,7 +7,7 @@
 
 #include <QString>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 /// The faults with one --fault option of the command line applied, NAME=VALUE: drop, duplicate, lose, reorder (a number: so many; with a
@@ -15,4 +15,4 @@ namespace authlink::sandbox
 /// their names, as the first kind, with @/path behind for one endpoint. Errors: Invalid.
 [[nodiscard]] base::Result<Faults> withOption(const Faults &faults, const QString &option, base::Instant now);
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

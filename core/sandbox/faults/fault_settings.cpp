@@ -9,9 +9,7 @@
 #include <limits>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 namespace
@@ -217,4 +215,4 @@ QJsonObject faultsJson(const Faults &faults, base::Instant now)
             {u"api"_s, rules}};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

@@ -8,7 +8,7 @@
 #include <QJsonObject>
 
 /// Faults as JSON (docs/sandbox.md, "Faults").
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 /// Changes what the object names: dropNext, duplicateNext, loseNext, reorderNext (whole numbers), drop, duplicate, lose, reorder
@@ -20,4 +20,4 @@ namespace authlink::sandbox
 /// All settings, with the keys of changedFaults(); "outageForMs" is what is left of it.
 [[nodiscard]] QJsonObject faultsJson(const Faults &faults, base::Instant now);
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

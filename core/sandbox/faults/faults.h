@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::faults
 {
 
 /// What goes wrong with a call.
@@ -115,4 +115,4 @@ inline constexpr EnumNames<MessageFault, 4> kMessageFaultNames{{{{MessageFault::
     return kMessageFaultNames.nameOf(fault);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::faults

@@ -9,9 +9,7 @@
 
 #include <QJsonObject>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 namespace
@@ -30,17 +28,17 @@ QString firstOf(const QJsonObject &body, std::initializer_list<QLatin1StringView
 }
 
 /// The numbers a well-known provider uses.
-QString errorCodeOf(MessageFault fault)
+QString errorCodeOf(faults::MessageFault fault)
 {
     switch (fault) {
-    case MessageFault::None:
+    case faults::MessageFault::None:
         return {};
-    case MessageFault::Undelivered:
-        return u"30003"_s; // unreachable handset
-    case MessageFault::Blocked:
-        return u"30004"_s; // message blocked
-    case MessageFault::Landline:
-        return u"30006"_s; // landline or unreachable carrier
+    case faults::MessageFault::Undelivered:
+        return QStringLiteral("30003"); // unreachable handset
+    case faults::MessageFault::Blocked:
+        return QStringLiteral("30004"); // message blocked
+    case faults::MessageFault::Landline:
+        return QStringLiteral("30006"); // landline or unreachable carrier
     }
     Q_UNREACHABLE();
 }
@@ -48,7 +46,7 @@ QString errorCodeOf(MessageFault fault)
 } // namespace
 
 struct Gateway::Order {
-    SandboxMessage message;
+    Message message;
     QUrl callback;
 
     static base::Result<Order> read(const http::server::Request &request)
@@ -73,7 +71,7 @@ struct Gateway::Order {
     }
 };
 
-Gateway::Gateway(const SandboxConfig &config, Inbox &inbox, const FaultInjector &faults, base::Clock &clock, base::Random &random)
+Gateway::Gateway(const SandboxConfig &config, Inbox &inbox, const faults::FaultInjector &faults, base::Clock &clock, base::Random &random)
     : m_config(config),
       m_inbox(inbox),
       m_faults(faults),
@@ -106,19 +104,20 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
     const auto order = Order::read(request);
     if (!order)
         return http::server::problem(400, order.error().message);
-    const QString sid = u"SM"_s + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
-    const MessageFault fault = m_faults.message();
-    if (fault == MessageFault::None)
+    const QString sid = QStringLiteral("SM") + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
+    const faults::MessageFault fault = m_faults.message();
+    if (fault == faults::MessageFault::None)
         m_inbox.add(order->message, m_clock.now());
     if (!order->callback.isEmpty()) {
-        m_callbacks.post(order->callback, {.sid = sid, .status = u"sent"_s, .to = order->message.to, .errorCode = {}});
-        m_callbacks.post(order->callback, {.sid = sid,
-                                           .status = fault == MessageFault::None ? u"delivered"_s : u"undelivered"_s,
-                                           .to = order->message.to,
-                                           .errorCode = errorCodeOf(fault)});
+        m_callbacks.post(order->callback, {.sid = sid, .status = QStringLiteral("sent"), .to = order->message.to, .errorCode = {}});
+        m_callbacks.post(order->callback,
+                         {.sid = sid,
+                          .status = fault == faults::MessageFault::None ? QStringLiteral("delivered") : QStringLiteral("undelivered"),
+                          .to = order->message.to,
+                          .errorCode = errorCodeOf(fault)});
     }
     qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
     return http::server::json(QJsonObject{{u"sid"_s, sid}, {u"status"_s, u"queued"_s}}, 201);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

@@ -12,7 +12,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 /// A message provider of the bank's own, not the vendor's: POST /gateway/messages, JSON or a form, with the fields to, text (or Body),
@@ -26,7 +26,7 @@ public:
     static constexpr char kPath[] = "/gateway/messages";
 
     /// @param config and the others outlive the gateway
-    Gateway(const SandboxConfig &config, Inbox &inbox, const FaultInjector &faults, base::Clock &clock, base::Random &random);
+    Gateway(const SandboxConfig &config, Inbox &inbox, const faults::FaultInjector &faults, base::Clock &clock, base::Random &random);
 
     /// nullopt: the path is not the gateway's.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -38,10 +38,10 @@ private:
 
     const SandboxConfig &m_config;
     Inbox &m_inbox;
-    const FaultInjector &m_faults;
+    const faults::FaultInjector &m_faults;
     base::Clock &m_clock;
     base::Random &m_random;
     StatusCallbacks m_callbacks;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

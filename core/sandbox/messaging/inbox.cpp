@@ -6,9 +6,7 @@
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 QString nameOf(MessageKind kind)
@@ -16,7 +14,7 @@ QString nameOf(MessageKind kind)
     return kind == MessageKind::Sms ? u"sms"_s : u"email"_s;
 }
 
-void Inbox::add(SandboxMessage message, base::Instant at)
+void Inbox::add(Message message, base::Instant at)
 {
     message.id = QString::number(++m_lastId);
     message.link = QUrl(firstLink(message.text), QUrl::StrictMode);
@@ -35,4 +33,4 @@ QString firstLink(const QString &text)
     return found;
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

@@ -9,7 +9,7 @@
 
 #include <deque>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 enum class MessageKind { Sms, Email };
@@ -18,7 +18,7 @@ enum class MessageKind { Sms, Email };
 [[nodiscard]] QString nameOf(MessageKind kind);
 
 /// One message that arrived at one of the simulated phones or mailboxes.
-struct SandboxMessage {
+struct Message {
     MessageKind kind = MessageKind::Sms;
     QString to;      ///< E.164, or an e-mail address
     QString subject; ///< e-mail only
@@ -37,15 +37,15 @@ public:
     static constexpr qsizetype kMaxEmail = 16 * 1024;
 
     /// @param message without id, link and time, which are found here
-    void add(SandboxMessage message, base::Instant at);
-    [[nodiscard]] const std::deque<SandboxMessage> &newestFirst() const { return m_messages; }
+    void add(Message message, base::Instant at);
+    [[nodiscard]] const std::deque<Message> &newestFirst() const { return m_messages; }
 
 private:
-    std::deque<SandboxMessage> m_messages;
+    std::deque<Message> m_messages;
     qint64 m_lastId = 0;
 };
 
 /// The first http or https link, up to white space; empty if none.
 [[nodiscard]] QString firstLink(const QString &text);
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

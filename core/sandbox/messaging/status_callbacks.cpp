@@ -9,7 +9,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 namespace
@@ -82,4 +82,4 @@ void StatusCallbacks::stop()
     }
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

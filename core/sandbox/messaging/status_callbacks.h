@@ -12,7 +12,7 @@
 
 class QNetworkReply;
 
-namespace authlink::sandbox
+namespace authlink::sandbox::messaging
 {
 
 /// Delivery reports of the simulated message provider: forms, one after the other, in the order given. One that fails is not repeated,
@@ -46,4 +46,4 @@ private:
     bool m_stopped = false;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::messaging

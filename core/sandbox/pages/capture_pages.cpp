@@ -10,9 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 namespace
@@ -25,13 +23,13 @@ http::server::Response refusal(const QString &why, int status, bool json)
     return json ? http::server::problem(status, why) : notePage(u"That did not work"_s, why, status);
 }
 
-QString farewellOf(SessionState state)
+QString farewellOf(api::SessionState state)
 {
-    if (state == SessionState::Succeeded || state == SessionState::PendingReview)
-        return u"Thank you. This session is finished; you can go back to your call."_s;
-    if (state == SessionState::Expired)
-        return u"This link has expired. Please ask for a new one."_s;
-    return u"This session has ended without success; you can go back to your call."_s;
+    if (state == api::SessionState::Succeeded || state == api::SessionState::PendingReview)
+        return QStringLiteral("Thank you. This session is finished; you can go back to your call.");
+    if (state == api::SessionState::Expired)
+        return QStringLiteral("This link has expired. Please ask for a new one.");
+    return QStringLiteral("This session has ended without success; you can go back to your call.");
 }
 
 /// What the capture page calls an outcome.
@@ -84,11 +82,11 @@ std::optional<http::server::Response> CapturePages::handle(const http::server::R
 
 http::server::Response CapturePages::sessionPage(const http::server::Request &request)
 {
-    SandboxSession *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
+    api::Session *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
     const bool json = request.mediaType() == "application/json";
     if (session == nullptr)
-        return refusal(u"There is no such session."_s, 404, json);
-    if (isFinished(session->state))
+        return refusal(QStringLiteral("There is no such session."), 404, json);
+    if (api::isFinished(session->state))
         return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
         const auto selfie = readSelfie(request, ownerOf(*session));
@@ -102,58 +100,58 @@ http::server::Response CapturePages::sessionPage(const http::server::Request &re
     return form(request.path, note, ownerOf(*session));
 }
 
-void CapturePages::open(SandboxSession &session)
+void CapturePages::open(api::Session &session)
 {
-    const bool first = session.state == SessionState::Created;
-    session.state = SessionState::Started;
-    m_sender.post(sessionWebhook(session, first ? u"SESSION_STARTED"_s : u"SESSION_PROGRESS"_s));
+    const bool first = session.state == api::SessionState::Created;
+    session.state = api::SessionState::Started;
+    m_sender.post(webhooks::sessionWebhook(session, first ? QStringLiteral("SESSION_STARTED") : QStringLiteral("SESSION_PROGRESS")));
 }
 
-http::server::Response CapturePages::takeSelfie(SandboxSession &session, const Selfie &selfie)
+http::server::Response CapturePages::takeSelfie(api::Session &session, const Selfie &selfie)
 {
-    if (session.state == SessionState::Created)
+    if (session.state == api::SessionState::Created)
         open(session);
     ++session.attempts;
     const int remaining = std::max(0, m_config.maxAttempts - session.attempts);
     const bool finished = !mayTryAgain(selfie.outcome) || remaining == 0;
     session.lastCapture = selfie.outcome;
     session.matchedCustomerId = selfie.face != nullptr ? selfie.face->customerId : QString();
-    m_sender.post(faceAuthenticationWebhook(session, selfie.outcome, selfie.face, m_config.maxAttempts));
+    m_sender.post(webhooks::faceAuthenticationWebhook(session, selfie.outcome, selfie.face, m_config.maxAttempts));
     if (finished)
         finish(session, selfie.outcome);
     if (selfie.json)
-        return http::server::json(QJsonObject{{u"finished"_s, finished}, {u"remaining"_s, remaining}});
-    if (session.state == SessionState::Succeeded && !session.redirectionUrl.isEmpty())
+        return http::server::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
+    if (session.state == api::SessionState::Succeeded && !session.redirectionUrl.isEmpty())
         return seeOther(session.redirectionUrl.toEncoded());
     return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
 }
 
-void CapturePages::finish(SandboxSession &session, Capture outcome)
+void CapturePages::finish(api::Session &session, Capture outcome)
 {
     if (outcome == Capture::Review) {
-        session.state = SessionState::PendingReview;
+        session.state = api::SessionState::PendingReview;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, u"SESSION_PENDING_REVIEW"_s));
+        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_PENDING_REVIEW")));
     } else if (isMatch(outcome)) {
-        session.state = SessionState::Succeeded;
+        session.state = api::SessionState::Succeeded;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, u"SESSION_SUCCEEDED"_s));
+        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_SUCCEEDED")));
     } else {
-        session.state = SessionState::Failed;
+        session.state = api::SessionState::Failed;
         postStatus(session);
-        m_sender.post(sessionWebhook(session, u"SESSION_FAILED"_s));
+        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_FAILED")));
     }
 }
 
 /// One for each module that is finished, and one for the session.
-void CapturePages::postStatus(const SandboxSession &session)
+void CapturePages::postStatus(const api::Session &session)
 {
     if (!m_config.onboardingStatusWebhooks)
         return;
-    const QString face = u"FACE_VALIDATION_FINISHED"_s;
-    m_sender.post(onboardingStatusWebhook(session, face, m_config.clientId));
-    if (onboardingStatusOf(session) != face)
-        m_sender.post(onboardingStatusWebhook(session, onboardingStatusOf(session), m_config.clientId));
+    const QString face = QStringLiteral("FACE_VALIDATION_FINISHED");
+    m_sender.post(webhooks::onboardingStatusWebhook(session, face, m_config.clientId));
+    if (api::onboardingStatusOf(session) != face)
+        m_sender.post(webhooks::onboardingStatusWebhook(session, api::onboardingStatusOf(session), m_config.clientId));
 }
 
 http::server::Response CapturePages::staticPage(const http::server::Request &request)
@@ -166,7 +164,7 @@ http::server::Response CapturePages::staticPage(const http::server::Request &req
     const auto selfie = readSelfie(request, owner);
     if (!selfie)
         return refusal(selfie.error().message, 400, request.mediaType() == "application/json");
-    const QJsonObject result = legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random);
+    const QJsonObject result = webhooks::legacyWebhook(selfie->outcome, selfie->face, m_clock.now(), m_random);
     m_transactions.remember(result);
     m_sender.post(result);
     if (selfie->json)
@@ -221,7 +219,7 @@ const verification::Customer *CapturePages::byContact(const QString &contact) co
     return found == m_config.gallery.end() ? nullptr : &*found;
 }
 
-const verification::Customer *CapturePages::ownerOf(const SandboxSession &session) const
+const verification::Customer *CapturePages::ownerOf(const api::Session &session) const
 {
     if (const verification::Customer *owner = byContact(session.phone))
         return owner;
@@ -229,7 +227,7 @@ const verification::Customer *CapturePages::ownerOf(const SandboxSession &sessio
 }
 
 /// 1:1 knows one face only: another enrolled one is as unknown as any.
-CapturePages::Selfie CapturePages::comparedWithHint(const SandboxSession &session, const Selfie &selfie) const
+CapturePages::Selfie CapturePages::comparedWithHint(const api::Session &session, const Selfie &selfie) const
 {
     Selfie compared = selfie;
     if (session.loginHint.isEmpty() || selfie.face == nullptr || selfie.face->customerId == session.loginHint)
@@ -261,4 +259,4 @@ http::server::Response CapturePages::form(const QByteArray &action, const QStrin
     return htmlPage(u"Selfie – Incode sandbox"_s, html);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

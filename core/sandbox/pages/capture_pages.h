@@ -13,7 +13,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 /// The pages where the selfie would be taken: /session/KEY of a session, and the static /CLIENT_ID/hello, the same for everybody.
@@ -25,10 +25,10 @@ class CapturePages
 {
 public:
     struct Services {
-        SessionStore &sessions;
-        const Inbox &inbox;
-        WebhookSender &sender;
-        LegacyTransactions &transactions;
+        api::SessionStore &sessions;
+        const messaging::Inbox &inbox;
+        webhooks::WebhookSender &sender;
+        api::LegacyTransactions &transactions;
     };
     /// @param config and the others outlive the pages
     CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random);
@@ -45,24 +45,24 @@ private:
 
     [[nodiscard]] http::server::Response sessionPage(const http::server::Request &request);
     [[nodiscard]] http::server::Response staticPage(const http::server::Request &request);
-    [[nodiscard]] http::server::Response takeSelfie(SandboxSession &session, const Selfie &selfie);
-    void open(SandboxSession &session);
-    void finish(SandboxSession &session, Capture outcome);
-    void postStatus(const SandboxSession &session);
+    [[nodiscard]] http::server::Response takeSelfie(api::Session &session, const Selfie &selfie);
+    void open(api::Session &session);
+    void finish(api::Session &session, Capture outcome);
+    void postStatus(const api::Session &session);
     [[nodiscard]] base::Result<Selfie> readSelfie(const http::server::Request &request, const verification::Customer *owner) const;
-    [[nodiscard]] Selfie comparedWithHint(const SandboxSession &session, const Selfie &selfie) const;
+    [[nodiscard]] Selfie comparedWithHint(const api::Session &session, const Selfie &selfie) const;
     [[nodiscard]] const verification::Customer *byId(const QString &customerId) const;
     [[nodiscard]] const verification::Customer *byContact(const QString &contact) const;
-    [[nodiscard]] const verification::Customer *ownerOf(const SandboxSession &session) const;
+    [[nodiscard]] const verification::Customer *ownerOf(const api::Session &session) const;
     [[nodiscard]] http::server::Response form(const QByteArray &action, const QString &note, const verification::Customer *owner) const;
 
     const SandboxConfig &m_config;
-    SessionStore &m_sessions;
-    const Inbox &m_inbox;
-    WebhookSender &m_sender;
-    LegacyTransactions &m_transactions;
+    api::SessionStore &m_sessions;
+    const messaging::Inbox &m_inbox;
+    webhooks::WebhookSender &m_sender;
+    api::LegacyTransactions &m_transactions;
     base::Clock &m_clock;
     base::Random &m_random;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

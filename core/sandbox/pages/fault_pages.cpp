@@ -10,9 +10,7 @@
 #include <QJsonDocument>
 #include <QStringList>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 namespace
@@ -73,7 +71,7 @@ QString faultForm(const QString &legend, const QString &fields)
     return form(QStringLiteral("/sandbox/faults"), legend, fields, QStringLiteral("Apply"));
 }
 
-QString webhookForm(const Faults &faults)
+QString webhookForm(const faults::Faults &faults)
 {
     const auto kind = [](const QString &what, const char *nextName, int next, const char *chanceName, double chance) {
         return QStringLiteral("<div class=\"row\">") + field(what + QStringLiteral(": the next"), countInput(nextName, next))
@@ -90,7 +88,7 @@ QString webhookForm(const Faults &faults)
                          + field(QStringLiteral("Seed of chance"), countInput("seed", static_cast<int>(faults.seed))));
 }
 
-QString apiForm(const Faults &faults)
+QString apiForm(const faults::Faults &faults)
 {
     const QStringList endpoints{QStringLiteral("*"),
                                 QStringLiteral("/omni/start"),
@@ -105,7 +103,7 @@ QString apiForm(const Faults &faults)
                                 QStringLiteral("/oauth2/token"),
                                 QStringLiteral("/gateway/messages")};
     QString present;
-    for (const ApiFaultRule &rule : faults.api) {
+    for (const faults::ApiFaultRule &rule : faults.api) {
         present += QStringLiteral("<li>") + escaped(nameOf(rule.fault)) + QStringLiteral(" at ")
                    + escaped(QString::fromLatin1(rule.endpoint))
                    + QStringLiteral(": the next %1, chance %2</li>").arg(rule.next).arg(rule.probability);
@@ -113,27 +111,28 @@ QString apiForm(const Faults &faults)
     if (!present.isEmpty())
         present = QStringLiteral("<ul>") + present + QStringLiteral("</ul>");
     return faultForm(QStringLiteral("Calls of the API: one more fault"),
-                     present + field(QStringLiteral("Fault"), select("fault", kApiFaultNames.all(), {}))
+                     present + field(QStringLiteral("Fault"), select("fault", faults::kApiFaultNames.all(), {}))
                          + field(QStringLiteral("Endpoint"), select("endpoint", endpoints, {})) + QStringLiteral("<div class=\"row\">")
                          + field(QStringLiteral("The next"), countInput("next", 1))
                          + field(QStringLiteral("and by chance"), chanceInput("probability", 0)) + QStringLiteral("</div>")
                          + field(QStringLiteral("Retry-After of 429, in seconds"), countInput("retryAfterS", 2)));
 }
 
-QString outageForm(const Faults &faults)
+QString outageForm(const faults::Faults &faults)
 {
     return faultForm(QStringLiteral("The vendor is out"),
-                     field(QStringLiteral("Every call"), select("outage", kOutageNames.all(), nameOf(faults.outage)))
+                     field(QStringLiteral("Every call"), select("outage", faults::kOutageNames.all(), nameOf(faults.outage)))
                          + field(QStringLiteral("For so many milliseconds (empty: until switched off)"),
                                  QStringLiteral("<input type=\"number\" name=\"outageForMs\" min=\"1\" max=\"86400000\">")));
 }
 
-QString recordForm(const Faults &faults)
+QString recordForm(const faults::Faults &faults)
 {
     return faultForm(
         QStringLiteral("The vendor's record, and the message gateway"),
-        field(QStringLiteral("The record of a result says"), select("record", kRecordFaultNames.all(), nameOf(faults.record)))
-            + field(QStringLiteral("Messages by the gateway are"), select("message", kMessageFaultNames.all(), nameOf(faults.message))));
+        field(QStringLiteral("The record of a result says"), select("record", faults::kRecordFaultNames.all(), nameOf(faults.record)))
+            + field(QStringLiteral("Messages by the gateway are"),
+                    select("message", faults::kMessageFaultNames.all(), nameOf(faults.message))));
 }
 
 QString forgeForm(const std::vector<verification::Customer> &gallery)
@@ -150,14 +149,14 @@ QString forgeForm(const std::vector<verification::Customer> &gallery)
                 field(QStringLiteral("For"), customers) + field(QStringLiteral("As"), modes), QStringLiteral("Post the forgery"));
 }
 
-QString summary(const Faults &faults, base::Instant now)
+QString summary(const faults::Faults &faults, base::Instant now)
 {
-    Faults calm;
+    faults::Faults calm;
     calm.seed = faults.seed;
     if (faults == calm)
         return QStringLiteral("<p class=\"note\" role=\"status\">Nothing goes wrong on purpose.</p>");
     QString html = QStringLiteral("<p class=\"note warn\" role=\"status\">Faults are on.");
-    if (faults.outage != Outage::None) {
+    if (faults.outage != faults::Outage::None) {
         html += QStringLiteral(" The vendor is out");
         if (faults.outageUntil)
             html += QStringLiteral(", for another %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*faults.outageUntil - now).count());
@@ -168,7 +167,7 @@ QString summary(const Faults &faults, base::Instant now)
                             "<button type=\"submit\">Switch all faults off</button></form>");
 }
 
-http::server::Response frontPage(const Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
+http::server::Response frontPage(const faults::Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
 {
     return htmlPage(QStringLiteral("Incode sandbox"),
                     QStringLiteral("<h1>Messages</h1><iframe title=\"Messages\" src=\"/sandbox/inbox\"></iframe><h1>Faults</h1>")
@@ -191,7 +190,7 @@ std::optional<http::server::Response> FaultPages::handle(const http::server::Req
         return http::server::methodNotAllowed(front ? "GET" : "GET, POST");
     if (front)
         return frontPage(m_faults.faults(), m_config.gallery, m_clock.now());
-    return http::server::json(faultsJson(m_faults.faults(), m_clock.now()));
+    return http::server::json(faults::faultsJson(m_faults.faults(), m_clock.now()));
 }
 
 http::server::Response FaultPages::change(const http::server::Request &request)
@@ -201,12 +200,12 @@ http::server::Response FaultPages::change(const http::server::Request &request)
     // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (request.mediaType() != "application/json" || !document.isObject())
-        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
-    const auto changed = changedFaults(m_faults.faults(), document.object(), m_clock.now());
+        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+    const auto changed = faults::changedFaults(m_faults.faults(), document.object(), m_clock.now());
     if (!changed)
         return http::server::problem(400, changed.error().message);
     m_faults.set(*changed);
-    return http::server::json(faultsJson(m_faults.faults(), m_clock.now()));
+    return http::server::json(faults::faultsJson(m_faults.faults(), m_clock.now()));
 }
 
 http::server::Response FaultPages::changeByForm(const QByteArray &body)
@@ -222,15 +221,15 @@ http::server::Response FaultPages::changeByForm(const QByteArray &body)
         (ofRule ? rule : changes).insert(key, valueOf(key, QString::fromUtf8(value)));
     }
     if (!rule.isEmpty()) { // one more
-        QJsonArray rules = faultsJson(m_faults.faults(), m_clock.now()).value("api"_L1).toArray();
+        QJsonArray rules = faults::faultsJson(m_faults.faults(), m_clock.now()).value(QLatin1StringView("api")).toArray();
         rules.append(rule);
         changes.insert(u"api"_s, rules);
     }
-    const auto changed = changedFaults(m_faults.faults(), changes, m_clock.now());
+    const auto changed = faults::changedFaults(m_faults.faults(), changes, m_clock.now());
     if (!changed)
         return notePage(u"That did not work"_s, changed.error().message, 400);
     m_faults.set(*changed);
     return seeOther("/");
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 /// Where faults are turned:
@@ -22,7 +22,10 @@ class FaultPages
 {
 public:
     /// All outlive the pages.
-    FaultPages(const SandboxConfig &config, FaultInjector &faults, base::Clock &clock) : m_config(config), m_faults(faults), m_clock(clock)
+    FaultPages(const SandboxConfig &config, faults::FaultInjector &faults, base::Clock &clock)
+        : m_config(config),
+          m_faults(faults),
+          m_clock(clock)
     {
     }
 
@@ -34,8 +37,8 @@ private:
     [[nodiscard]] http::server::Response changeByForm(const QByteArray &body);
 
     const SandboxConfig &m_config;
-    FaultInjector &m_faults;
+    faults::FaultInjector &m_faults;
     base::Clock &m_clock;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

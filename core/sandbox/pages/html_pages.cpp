@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pages/html_pages.h"
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 namespace
@@ -80,4 +78,4 @@ http::server::Response styleSheet()
             .close = false};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

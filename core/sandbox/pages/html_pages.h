@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 /// For text from outside inside HTML, in elements and in double-quoted attributes.
@@ -31,4 +31,4 @@ namespace authlink::sandbox
 
 inline constexpr char kStylePath[] = "/sandbox/style.css";
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

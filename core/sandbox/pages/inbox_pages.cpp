@@ -8,9 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 namespace
@@ -19,9 +17,9 @@ namespace
 constexpr int kRefreshSeconds = 3;
 
 /// The text with its first link to be clicked. Opens on its own: the inbox is a frame, and capture pages refuse to be in one.
-QString linked(const SandboxMessage &message)
+QString linked(const messaging::Message &message)
 {
-    const QString link = firstLink(message.text);
+    const QString link = messaging::firstLink(message.text);
     if (link.isEmpty() || message.link.isEmpty())
         return escaped(message.text);
     const qsizetype at = message.text.indexOf(link);
@@ -56,11 +54,11 @@ http::server::Response InboxPages::inbox() const
     QString html;
     if (m_inbox.newestFirst().empty())
         html += QStringLiteral("<p>None yet.</p>");
-    for (const SandboxMessage &message : m_inbox.newestFirst()) {
+    for (const messaging::Message &message : m_inbox.newestFirst()) {
         // Appended, not substituted: a message may hold anything, "%1" included.
-        html += u"\n<article class=\"sms\"><div class=\"meta\">"_s
-                + (message.kind == MessageKind::Sms ? u"SMS to <bdi>"_s : u"E-mail to <bdi>"_s) + escaped(message.to) + u"</bdi> · "_s
-                + escaped(base::toRfc3339(message.at)) + u"</div>"_s;
+        html += QStringLiteral("\n<article class=\"sms\"><div class=\"meta\">")
+                + (message.kind == messaging::MessageKind::Sms ? QStringLiteral("SMS to <bdi>") : QStringLiteral("E-mail to <bdi>"))
+                + escaped(message.to) + QStringLiteral("</bdi> · ") + escaped(base::toRfc3339(message.at)) + QStringLiteral("</div>");
         if (!message.subject.isEmpty())
             html += u"<h2 dir=\"auto\">"_s + escaped(message.subject) + u"</h2>"_s;
         html += u"<p dir=\"auto\">"_s + linked(message) + u"</p></article>"_s;
@@ -71,7 +69,7 @@ http::server::Response InboxPages::inbox() const
 http::server::Response InboxPages::messagesJson() const
 {
     QJsonArray list;
-    for (const SandboxMessage &message : m_inbox.newestFirst()) {
+    for (const messaging::Message &message : m_inbox.newestFirst()) {
         QJsonObject object{{QStringLiteral("id"), message.id},
                            {QStringLiteral("kind"), nameOf(message.kind)},
                            {QStringLiteral("phone"), message.to},
@@ -98,4 +96,4 @@ http::server::Response InboxPages::callsJson(const http::server::Request &reques
     return http::server::json(QJsonObject{{u"calls"_s, m_calls.json()}});
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

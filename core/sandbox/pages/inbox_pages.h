@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 /// What the person at the sandbox sees, and a test reads:
@@ -22,7 +22,12 @@ class InboxPages
 {
 public:
     /// All outlive the pages.
-    InboxPages(const Inbox &inbox, const WebhookSender &sender, CallCounter &calls) : m_inbox(inbox), m_sender(sender), m_calls(calls) {}
+    InboxPages(const messaging::Inbox &inbox, const webhooks::WebhookSender &sender, api::CallCounter &calls)
+        : m_inbox(inbox),
+          m_sender(sender),
+          m_calls(calls)
+    {
+    }
 
     /// nullopt: the path is none of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -32,9 +37,9 @@ private:
     [[nodiscard]] http::server::Response messagesJson() const;
     [[nodiscard]] http::server::Response callsJson(const http::server::Request &request);
 
-    const Inbox &m_inbox;
-    const WebhookSender &m_sender;
-    CallCounter &m_calls;
+    const messaging::Inbox &m_inbox;
+    const webhooks::WebhookSender &m_sender;
+    api::CallCounter &m_calls;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

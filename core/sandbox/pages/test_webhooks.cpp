@@ -10,9 +10,7 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 namespace
@@ -22,7 +20,7 @@ constexpr qsizetype kMaxId = 256;
 
 } // namespace
 
-TestWebhooks::TestWebhooks(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock,
+TestWebhooks::TestWebhooks(const SandboxConfig &config, api::SessionStore &sessions, webhooks::WebhookSender &sender, base::Clock &clock,
                            base::Random &random)
     : m_config(config),
       m_sessions(sessions),
@@ -76,20 +74,20 @@ base::Result<void> TestWebhooks::forge(const ForgedPass &pass)
         return base::fail(base::invalid(u"customerId"_s, u"Nobody with this customer id is enrolled."_s));
     qCInfo(base::lcSandbox) << "forging a pass";
     if (pass.mode == ForgedPass::Mode::Legacy) {
-        m_sender.post(legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
+        m_sender.post(webhooks::legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
         return {};
     }
-    SandboxSession session; // a copy, or one of thin air
+    api::Session session; // a copy, or one of thin air
     if (pass.mode == ForgedPass::Mode::KnownInterview) {
-        const SandboxSession *real = pass.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(pass.interviewId);
+        const api::Session *real = pass.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(pass.interviewId);
         if (real == nullptr)
             return base::fail(base::ErrorCode::NotFound, u"There is no such session."_s);
         session = *real;
     } else {
-        session.interviewId = makeVendorId(m_random);
+        session.interviewId = api::makeVendorId(m_random);
     }
     session.attempts = 1;
-    m_sender.post(faceAuthenticationWebhook(session, Capture::Pass, &*victim, m_config.maxAttempts));
+    m_sender.post(webhooks::faceAuthenticationWebhook(session, Capture::Pass, &*victim, m_config.maxAttempts));
     return {};
 }
 
@@ -98,9 +96,9 @@ base::Result<void> TestWebhooks::enroll(const QString &account, const QString &c
     if (account.isEmpty() || account.size() > kMaxId)
         return base::fail(base::invalid(u"account"_s, u"'account' is missing or too long."_s));
     if (customerId.isEmpty() || customerId.size() > kMaxId)
-        return base::fail(base::invalid(u"customerId"_s, u"'customerId' is missing or too long."_s));
-    m_sender.post(enrolledWebhook(makeVendorId(m_random), account, customerId));
+        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("'customerId' is missing or too long.")));
+    m_sender.post(webhooks::enrolledWebhook(api::makeVendorId(m_random), account, customerId));
     return {};
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

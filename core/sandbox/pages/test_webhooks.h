@@ -12,7 +12,7 @@
 
 #include <optional>
 
-namespace authlink::sandbox
+namespace authlink::sandbox::pages
 {
 
 /// Webhooks that no customer caused, posted with the right credentials:
@@ -23,7 +23,8 @@ class TestWebhooks
 {
 public:
     /// @param config and the others outlive this
-    TestWebhooks(const SandboxConfig &config, SessionStore &sessions, WebhookSender &sender, base::Clock &clock, base::Random &random);
+    TestWebhooks(const SandboxConfig &config, api::SessionStore &sessions, webhooks::WebhookSender &sender, base::Clock &clock,
+                 base::Random &random);
 
     /// nullopt: the path is neither.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
@@ -48,10 +49,10 @@ private:
     [[nodiscard]] base::Result<void> enroll(const QString &account, const QString &customerId);
 
     const SandboxConfig &m_config;
-    SessionStore &m_sessions;
-    WebhookSender &m_sender;
+    api::SessionStore &m_sessions;
+    webhooks::WebhookSender &m_sender;
     base::Clock &m_clock;
     base::Random &m_random;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::pages

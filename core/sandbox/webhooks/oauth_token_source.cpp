@@ -12,9 +12,7 @@
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::webhooks
 {
 
 namespace
@@ -94,4 +92,4 @@ void OAuthTokenSource::finish(const Callback &done)
     done(m_token);
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

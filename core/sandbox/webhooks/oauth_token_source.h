@@ -15,7 +15,7 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
-namespace authlink::sandbox
+namespace authlink::sandbox::webhooks
 {
 
 /// The vendor's side of OAuth for webhooks: POST of grant_type=client_credentials with Basic authentication, the token kept until it
@@ -51,4 +51,4 @@ private:
     std::unique_ptr<base::Alarm> m_timeout;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

@@ -10,9 +10,7 @@
 #include <algorithm>
 #include <chrono>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::webhooks
 {
 
 namespace
@@ -58,21 +56,21 @@ QString onboardingInterviewOf(const verification::Customer &customer)
 
 } // namespace
 
-QJsonObject sessionWebhook(const SandboxSession &session, const QString &event)
+QJsonObject sessionWebhook(const api::Session &session, const QString &event)
 {
     QJsonObject body{{u"event_type"_s, event}, {u"interviewId"_s, session.interviewId}};
     if (!session.externalCustomerId.isEmpty())
         body.insert(u"externalCustomerId"_s, session.externalCustomerId);
     if (!session.loginHint.isEmpty())
-        body.insert(u"loginHint"_s, session.loginHint);
-    if (session.state == SessionState::Succeeded || session.state == SessionState::Failed)
-        body.insert(u"onboardingStatus"_s, u"ONBOARDING_FINISHED"_s);
-    if (session.state == SessionState::Succeeded)
-        body.insert(u"identityId"_s, session.matchedCustomerId);
+        body.insert(QStringLiteral("loginHint"), session.loginHint);
+    if (session.state == api::SessionState::Succeeded || session.state == api::SessionState::Failed)
+        body.insert(QStringLiteral("onboardingStatus"), QStringLiteral("ONBOARDING_FINISHED"));
+    if (session.state == api::SessionState::Succeeded)
+        body.insert(QStringLiteral("identityId"), session.matchedCustomerId);
     return body;
 }
 
-QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId)
+QJsonObject onboardingStatusWebhook(const api::Session &session, const QString &status, const QString &clientId)
 {
     QJsonObject body{{u"interviewId"_s, session.interviewId}, {u"onboardingStatus"_s, status}, {u"clientId"_s, clientId}};
     if (!session.externalCustomerId.isEmpty())
@@ -88,8 +86,7 @@ QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, 
             {u"identityId"_s, customerId}};
 }
 
-QJsonObject faceAuthenticationWebhook(const SandboxSession &session, Capture outcome, const verification::Customer *matched,
-                                      int maxAttempts)
+QJsonObject faceAuthenticationWebhook(const api::Session &session, Capture outcome, const verification::Customer *matched, int maxAttempts)
 {
     QJsonObject body{
         {u"interviewId"_s, session.interviewId},
@@ -111,18 +108,18 @@ QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched
 {
     const bool spoof = outcome == Capture::Spoof;
     const auto expires = now + std::chrono::hours(24);
-    const auto token = [&] { return QString::fromLatin1(makeVendorToken(u"authentication"_s, expires, random)); };
+    const auto token = [&] { return QString::fromLatin1(api::makeVendorToken(QStringLiteral("authentication"), expires, random)); };
     QJsonObject body{
-        {u"children"_s, QJsonArray()},
-        {u"faceMatch"_s, isMatch(outcome)},
-        {u"interviewToken"_s, token()},
-        {u"overallStatus"_s, isMatch(outcome) ? u"PASS"_s : u"FAIL"_s},
-        {u"recognitionConfidence"_s, QJsonObject()},
-        {u"secondFactor"_s, false},
-        {u"spoofAttempt"_s, spoof},
-        {u"spoofConfidence"_s, spoof ? kSpoofConfidence : kLiveSpoofConfidence},
-        {u"token"_s, token()},
-        {u"transactionId"_s, makeVendorId(random)},
+        {QStringLiteral("children"), QJsonArray()},
+        {QStringLiteral("faceMatch"), isMatch(outcome)},
+        {QStringLiteral("interviewToken"), token()},
+        {QStringLiteral("overallStatus"), isMatch(outcome) ? QStringLiteral("PASS") : QStringLiteral("FAIL")},
+        {QStringLiteral("recognitionConfidence"), QJsonObject()},
+        {QStringLiteral("secondFactor"), false},
+        {QStringLiteral("spoofAttempt"), spoof},
+        {QStringLiteral("spoofConfidence"), spoof ? kSpoofConfidence : kLiveSpoofConfidence},
+        {QStringLiteral("token"), token()},
+        {QStringLiteral("transactionId"), api::makeVendorId(random)},
     };
     if (!isMatch(outcome)) {
         body.insert(u"error"_s, errorOf(outcome));
@@ -139,4 +136,4 @@ QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched
     return body;
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

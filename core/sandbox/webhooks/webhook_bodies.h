@@ -10,15 +10,15 @@
 
 #include <QJsonObject>
 
-/// What the simulated vendor posts (docs/incode.md "Webhooks").
-namespace authlink::sandbox
+/// What the simulated vendor posts (facts/incode.md sections 1 and 2, facts/incode-authentication-links.txt).
+namespace authlink::sandbox::webhooks
 {
 
 /// SESSION_STARTED, SESSION_PROGRESS, SESSION_PENDING_REVIEW, SESSION_SUCCEEDED, SESSION_FAILED.
-[[nodiscard]] QJsonObject sessionWebhook(const SandboxSession &session, const QString &event);
+[[nodiscard]] QJsonObject sessionWebhook(const api::Session &session, const QString &event);
 
 /// Onboarding Status (section 1b): FACE_VALIDATION_FINISHED, ONBOARDING_FINISHED, EXPIRED.
-[[nodiscard]] QJsonObject onboardingStatusWebhook(const SandboxSession &session, const QString &status, const QString &clientId);
+[[nodiscard]] QJsonObject onboardingStatusWebhook(const api::Session &session, const QString &status, const QString &clientId);
 
 /// Identity Enrolled: the account number travels as the external customer id.
 [[nodiscard]] QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, const QString &customerId);
@@ -28,10 +28,10 @@ namespace authlink::sandbox
 /// A blocklisted face: the vendor documents only the number 4003, so `error` holds {"code": 4003, "name": "USER_BLACKLISTED"};
 /// the other errors carry the documented name, and the documented number where there is one.
 /// @param matched the identity whose face it was; null unless isMatch(outcome)
-[[nodiscard]] QJsonObject faceAuthenticationWebhook(const SandboxSession &session, Capture outcome, const verification::Customer *matched,
+[[nodiscard]] QJsonObject faceAuthenticationWebhook(const api::Session &session, Capture outcome, const verification::Customer *matched,
                                                     int maxAttempts);
 
 /// The legacy 1:N webhook of authentication links, with fresh tokens. A failed one exposes no customer data.
 [[nodiscard]] QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched, base::Instant now, base::Random &random);
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

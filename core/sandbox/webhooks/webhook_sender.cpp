@@ -11,9 +11,7 @@
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace authlink::sandbox
+namespace authlink::sandbox::webhooks
 {
 
 struct WebhookSender::Delivery {
@@ -27,7 +25,7 @@ struct WebhookSender::Delivery {
     std::unique_ptr<base::Alarm> alarm; ///< set while in m_waiting
 };
 
-WebhookSender::WebhookSender(base::Clock &clock, double timeScale, FaultInjector &faults, QObject *parent)
+WebhookSender::WebhookSender(base::Clock &clock, double timeScale, faults::FaultInjector &faults, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_timeScale(timeScale),
@@ -267,4 +265,4 @@ void WebhookSender::stop()
     }
 }
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

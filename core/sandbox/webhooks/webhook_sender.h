@@ -23,7 +23,7 @@
 
 class QNetworkReply;
 
-namespace authlink::sandbox
+namespace authlink::sandbox::webhooks
 {
 
 /// Where webhooks go; may change while some wait, which then go to the new place, as with the vendor's dashboard.
@@ -53,7 +53,7 @@ public:
 
     /// @param timeScale times the retry schedule
     /// @param faults whose changes this object listens to; outlives it
-    WebhookSender(base::Clock &clock, double timeScale, FaultInjector &faults, QObject *parent = nullptr);
+    WebhookSender(base::Clock &clock, double timeScale, faults::FaultInjector &faults, QObject *parent = nullptr);
     ~WebhookSender() override;
 
     void setDestination(const WebhookDestination &destination);
@@ -86,7 +86,7 @@ private:
     base::Clock &m_clock;
     double m_timeScale;
     WebhookDestination m_destination;
-    FaultInjector &m_faults;
+    faults::FaultInjector &m_faults;
     QNetworkAccessManager m_network;
     OAuthTokenSource m_tokens;
     std::deque<DeliveryPtr> m_ready;
@@ -103,4 +103,4 @@ private:
     bool m_stopped = false;
 };
 
-} // namespace authlink::sandbox
+} // namespace authlink::sandbox::webhooks

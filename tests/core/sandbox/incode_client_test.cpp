@@ -86,25 +86,25 @@ private Q_SLOTS:
 
     void aRecordThatDisagreesIsNeverFine_data()
     {
-        QTest::addColumn<sandbox::RecordFault>("fault");
+        QTest::addColumn<sandbox::faults::RecordFault>("fault");
         QTest::addColumn<bool>("ok");
-        QTest::newRow("truth") << sandbox::RecordFault::None << true;
-        QTest::newRow("other") << sandbox::RecordFault::OtherIdentity << false;
-        QTest::newRow("fail") << sandbox::RecordFault::Fail << false;
-        QTest::newRow("missing") << sandbox::RecordFault::Missing << false;
-        QTest::newRow("types") << sandbox::RecordFault::WrongTypes << false;
-        QTest::newRow("pending") << sandbox::RecordFault::Pending << false;
+        QTest::newRow("truth") << sandbox::faults::RecordFault::None << true;
+        QTest::newRow("other") << sandbox::faults::RecordFault::OtherIdentity << false;
+        QTest::newRow("fail") << sandbox::faults::RecordFault::Fail << false;
+        QTest::newRow("missing") << sandbox::faults::RecordFault::Missing << false;
+        QTest::newRow("types") << sandbox::faults::RecordFault::WrongTypes << false;
+        QTest::newRow("pending") << sandbox::faults::RecordFault::Pending << false;
     }
 
     void aRecordThatDisagreesIsNeverFine()
     {
-        QFETCH(sandbox::RecordFault, fault);
+        QFETCH(sandbox::faults::RecordFault, fault);
         QFETCH(bool, ok);
         const auto session = m_fixture->startSession(u"+14155550101"_s);
         (void)test::postJson(session.page, {{u"outcome"_s, u"pass"_s}});
         (void)test::postJson(m_fixture->at(u"/sandbox/hello"_s), {{u"outcome"_s, u"pass"_s}, {u"face"_s, u"id-ana"_s}});
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
-        sandbox::Faults faults;
+        sandbox::faults::Faults faults;
         faults.record = fault;
         m_fixture->sandbox->setFaults(faults);
 
@@ -125,9 +125,9 @@ private Q_SLOTS:
     void aCutAnswerSendsNothingTwice()
     {
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
-        const auto session = m_fixture->startSession(u"+14155550101"_s);
-        sandbox::Faults faults;
-        faults.api = {{.fault = sandbox::ApiFault::CutAfter, .endpoint = "/omni/external/send-sms", .next = 1}};
+        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        sandbox::faults::Faults faults;
+        faults.api = {{.fault = sandbox::faults::ApiFault::CutAfter, .endpoint = "/omni/external/send-sms", .next = 1}};
         m_fixture->sandbox->setFaults(faults);
         std::optional<base::Result<void>> sent;
         const auto sending = client.sendSms({.interviewId = session.interviewId,

@@ -7,9 +7,9 @@
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using sandbox::ApiFault;
-using sandbox::FaultInjector;
-using sandbox::Faults;
+using sandbox::faults::ApiFault;
+using sandbox::faults::FaultInjector;
+using sandbox::faults::Faults;
 
 class FaultInjectorTest : public QObject
 {
@@ -71,14 +71,14 @@ private Q_SLOTS:
         int changes = 0;
         injector.setChanged([&changes] { ++changes; });
         Faults faults;
-        faults.outage = sandbox::Outage::ServerError;
+        faults.outage = sandbox::faults::Outage::ServerError;
         faults.outageUntil = m_clock.now() + 60s;
         injector.set(faults);
         QVERIFY(injector.holdsWebhooks());
         m_clock.advance(60s - 1ms);
-        QCOMPARE(injector.outage(), sandbox::Outage::ServerError);
+        QCOMPARE(injector.outage(), sandbox::faults::Outage::ServerError);
         m_clock.advance(1ms);
-        QTRY_COMPARE(injector.outage(), sandbox::Outage::None);
+        QTRY_COMPARE(injector.outage(), sandbox::faults::Outage::None);
         QVERIFY(!injector.holdsWebhooks());
         QCOMPARE(changes, 2);
     }

@@ -11,8 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using sandbox::ApiFault;
-using sandbox::Faults;
+using sandbox::faults::ApiFault;
+using sandbox::faults::Faults;
 
 class FaultSettingsTest : public QObject
 {
@@ -27,22 +27,23 @@ private Q_SLOTS:
         faults.lose = 0.3;
         faults.reorder = 0.4;
         faults.api = {{.fault = ApiFault::CutAfter, .endpoint = "/omni/start", .next = 6, .probability = 0.5, .retryAfterS = 7}};
-        faults.record = sandbox::RecordFault::WrongTypes;
-        faults.outage = sandbox::Outage::Hang;
+        faults.record = sandbox::faults::RecordFault::WrongTypes;
+        faults.outage = sandbox::faults::Outage::Hang;
         faults.outageUntil = m_clock.now() + 9s;
-        faults.message = sandbox::MessageFault::Landline;
+        faults.message = sandbox::faults::MessageFault::Landline;
         faults.seed = 8;
-        QCOMPARE(sandbox::changedFaults({}, sandbox::faultsJson(faults, m_clock.now()), m_clock.now()), base::Result<Faults>(faults));
+        QCOMPARE(sandbox::faults::changedFaults({}, sandbox::faults::faultsJson(faults, m_clock.now()), m_clock.now()),
+                 base::Result<Faults>(faults));
     }
 
     void whatIsNotNamedStays()
     {
         const Faults before{.dropNext = 1, .hold = true};
-        const auto after = sandbox::changedFaults(before, {{u"dropNext"_s, 3}}, m_clock.now());
+        const auto after = sandbox::faults::changedFaults(before, {{QStringLiteral("dropNext"), 3}}, m_clock.now());
         QVERIFY(after);
         QCOMPARE(after->dropNext, 3);
         QVERIFY(after->hold);
-        const auto calm = sandbox::changedFaults(before, {{u"reset"_s, true}}, m_clock.now());
+        const auto calm = sandbox::faults::changedFaults(before, {{QStringLiteral("reset"), true}}, m_clock.now());
         QCOMPARE(calm, base::Result<Faults>(Faults{}));
     }
 
@@ -71,7 +72,7 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, changes);
         QFETCH(QString, field);
-        const auto changed = sandbox::changedFaults({}, changes, m_clock.now());
+        const auto changed = sandbox::faults::changedFaults({}, changes, m_clock.now());
         QVERIFY(!changed);
         QCOMPARE(changed.error().field, field);
     }
@@ -104,9 +105,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, setting);
         QFETCH(QJsonObject, changes);
-        const auto expected = sandbox::changedFaults({}, changes, m_clock.now());
+        const auto expected = sandbox::faults::changedFaults({}, changes, m_clock.now());
         QVERIFY(expected);
-        QCOMPARE(sandbox::withOption({}, setting, m_clock.now()), expected);
+        QCOMPARE(sandbox::faults::withOption({}, setting, m_clock.now()), expected);
     }
 
     void wrongWordsAreRefused_data()
@@ -121,7 +122,7 @@ private Q_SLOTS:
     void wrongWordsAreRefused()
     {
         QFETCH(QString, setting);
-        const auto changed = sandbox::withOption({}, setting, m_clock.now());
+        const auto changed = sandbox::faults::withOption({}, setting, m_clock.now());
         QVERIFY(!changed);
         QVERIFY(!changed.error().message.isEmpty());
     }

@@ -205,22 +205,23 @@ private Q_SLOTS:
         QCOMPARE(applied.location, QByteArray("/"));
         QCOMPARE(test::postForm(faults, "fault=429&endpoint=%2Fomni%2Fstart&next=1&probability=0.5&retryAfterS=4").status, 303);
         QCOMPARE(test::postForm(faults, "fault=hang&endpoint=*&next=0&probability=1&retryAfterS=2").status, 303);
-        const sandbox::Faults &now = m_fixture->sandbox->faults();
+        const sandbox::faults::Faults &now = m_fixture->sandbox->faults();
         QCOMPARE(now.dropNext, 3);
         QCOMPARE(now.drop, 0.25);
         QVERIFY(now.hold);
         QCOMPARE(now.seed, 5U);
-        QCOMPARE(now.record, sandbox::RecordFault::Fail);
+        QCOMPARE(now.record, sandbox::faults::RecordFault::Fail);
         QCOMPARE(now.api.size(), size_t(2));
-        QCOMPARE(now.api.at(0),
-                 (sandbox::ApiFaultRule{
-                     .fault = sandbox::ApiFault::TooMany, .endpoint = "/omni/start", .next = 1, .probability = 0.5, .retryAfterS = 4}));
-        const QByteArray page = test::get(m_fixture->at(u"/"_s)).body;
+        QCOMPARE(
+            now.api.at(0),
+            (sandbox::faults::ApiFaultRule{
+                .fault = sandbox::faults::ApiFault::TooMany, .endpoint = "/omni/start", .next = 1, .probability = 0.5, .retryAfterS = 4}));
+        const QByteArray page = test::get(m_fixture->at(QStringLiteral("/"))).body;
         QVERIFY(page.contains("name=\"dropNext\" min=\"0\" max=\"1000000\" value=\"3\""));
         QVERIFY(page.contains("429 at /omni/start: the next 1, chance 0.5"));
         QCOMPARE(test::postForm(faults, "drop=2").status, 400);
         QCOMPARE(test::postForm(faults, "reset=on").status, 303);
-        QCOMPARE(m_fixture->sandbox->faults(), sandbox::Faults{});
+        QCOMPARE(m_fixture->sandbox->faults(), sandbox::faults::Faults{});
     }
 
     void otherSitesCantTurnThem()

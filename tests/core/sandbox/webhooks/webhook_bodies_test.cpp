@@ -56,9 +56,9 @@ private Q_SLOTS:
         const Capture capture = *sandbox::kCaptureNames.find(outcome);
         const verification::Customer &matched = capture == Capture::OtherPerson ? m_other : m_claimed;
         const verification::Customer *face = sandbox::isMatch(capture) ? &matched : nullptr;
-        sandbox::SandboxSession session;
-        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
-        session.externalCustomerId = u"case-1"_s;
+        sandbox::api::Session session;
+        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
+        session.externalCustomerId = QStringLiteral("case-1");
         session.attempts = 3;
 
         const auto decided = [&](const QJsonObject &body) {
@@ -68,16 +68,17 @@ private Q_SLOTS:
             const auto decision = verification::decide(*evidence, m_claimed.customerId, {});
             return decision.verdict ? verification::nameOf(*decision.verdict) : u"none"_s;
         };
-        QCOMPARE(decided(sandbox::faceAuthenticationWebhook(session, capture, face, 3)), verdict);
-        QCOMPARE(decided(sandbox::legacyWebhook(capture, face, m_clock.now(), m_random)), verdict);
+        QCOMPARE(decided(sandbox::webhooks::faceAuthenticationWebhook(session, capture, face, 3)), verdict);
+        QCOMPARE(decided(sandbox::webhooks::legacyWebhook(capture, face, m_clock.now(), m_random)), verdict);
     }
 
     void anAttemptWithOthersLeftDecidesNothing()
     {
-        sandbox::SandboxSession session;
-        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
+        sandbox::api::Session session;
+        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
         session.attempts = 1;
-        const auto evidence = evidenceOf(sandbox::faceAuthenticationWebhook(session, Capture::NotRecognized, nullptr, 3), m_clock.now());
+        const auto evidence =
+            evidenceOf(sandbox::webhooks::faceAuthenticationWebhook(session, Capture::NotRecognized, nullptr, 3), m_clock.now());
         QVERIFY(evidence.has_value());
         const auto decision = verification::decide(*evidence, m_claimed.customerId, {});
         QVERIFY(!decision.verdict.has_value());
@@ -86,28 +87,28 @@ private Q_SLOTS:
 
     void sessionEventsAreUnderstood()
     {
-        sandbox::SandboxSession session;
-        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
+        sandbox::api::Session session;
+        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
         const auto kind = [&](const QString &event) {
-            const auto evidence = evidenceOf(sandbox::sessionWebhook(session, event), m_clock.now());
+            const auto evidence = evidenceOf(sandbox::webhooks::sessionWebhook(session, event), m_clock.now());
             return evidence ? evidence->sessionEvent : verification::SessionEvent::None;
         };
-        QCOMPARE(kind(u"SESSION_STARTED"_s), verification::SessionEvent::Started);
-        QCOMPARE(kind(u"SESSION_PROGRESS"_s), verification::SessionEvent::Progress);
-        session.state = sandbox::SessionState::Failed;
-        QCOMPARE(kind(u"SESSION_FAILED"_s), verification::SessionEvent::Failed);
-        session.state = sandbox::SessionState::Succeeded;
-        QCOMPARE(kind(u"SESSION_SUCCEEDED"_s), verification::SessionEvent::Succeeded);
+        QCOMPARE(kind(QStringLiteral("SESSION_STARTED")), verification::SessionEvent::Started);
+        QCOMPARE(kind(QStringLiteral("SESSION_PROGRESS")), verification::SessionEvent::Progress);
+        session.state = sandbox::api::SessionState::Failed;
+        QCOMPARE(kind(QStringLiteral("SESSION_FAILED")), verification::SessionEvent::Failed);
+        session.state = sandbox::api::SessionState::Succeeded;
+        QCOMPARE(kind(QStringLiteral("SESSION_SUCCEEDED")), verification::SessionEvent::Succeeded);
     }
 
     void theLegacyPassHasTheFieldsOfTheVendorsSample()
     {
-        const QStringList sample{u"children"_s,     u"customerId"_s,    u"email"_s,
-                                 u"faceMatch"_s,    u"interviewId"_s,   u"interviewToken"_s,
-                                 u"overallScore"_s, u"overallStatus"_s, u"recognitionConfidence"_s,
-                                 u"secondFactor"_s, u"spoofAttempt"_s,  u"spoofConfidence"_s,
-                                 u"token"_s,        u"transactionId"_s};
-        QCOMPARE(sandbox::legacyWebhook(Capture::Pass, &m_claimed, m_clock.now(), m_random).keys(), sample);
+        const QStringList sample{QStringLiteral("children"),     QStringLiteral("customerId"),    QStringLiteral("email"),
+                                 QStringLiteral("faceMatch"),    QStringLiteral("interviewId"),   QStringLiteral("interviewToken"),
+                                 QStringLiteral("overallScore"), QStringLiteral("overallStatus"), QStringLiteral("recognitionConfidence"),
+                                 QStringLiteral("secondFactor"), QStringLiteral("spoofAttempt"),  QStringLiteral("spoofConfidence"),
+                                 QStringLiteral("token"),        QStringLiteral("transactionId")};
+        QCOMPARE(sandbox::webhooks::legacyWebhook(Capture::Pass, &m_claimed, m_clock.now(), m_random).keys(), sample);
     }
 
 private:

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using sandbox::WebhookSender;
+using sandbox::webhooks::WebhookSender;
 
 namespace
 {
@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         m_receiver = std::make_unique<test::WebhookReceiver>();
         QVERIFY(m_receiver->listen());
-        m_faults = std::make_unique<sandbox::FaultInjector>(m_clock);
+        m_faults = std::make_unique<sandbox::faults::FaultInjector>(m_clock);
         m_sender = std::make_unique<WebhookSender>(m_clock, 1.0, *m_faults);
         m_sender->setDestination({m_receiver->url(), "X-Incode-Secret", base::Secret("s3cret"), {}});
     }
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void aDuplicateHasNoDuplicate()
     {
-        sandbox::Faults faults;
+        sandbox::faults::Faults faults;
         faults.duplicate = 1;
         m_faults->set(faults);
         m_sender->post(numbered(1));
@@ -301,7 +301,7 @@ private:
 
     test::ManualClock m_clock;
     std::unique_ptr<test::WebhookReceiver> m_receiver;
-    std::unique_ptr<sandbox::FaultInjector> m_faults;
+    std::unique_ptr<sandbox::faults::FaultInjector> m_faults;
     std::unique_ptr<WebhookSender> m_sender;
 };
 
