@@ -17,9 +17,8 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {

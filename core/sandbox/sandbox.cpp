@@ -66,7 +66,7 @@ struct Sandbox::Private {
         resultEndpoints.addTo(apiServer);
         invitationEndpoints.addTo(apiServer);
         sessions.setExpired([this](const api::Session &session) {
-            sender.post(webhooks::onboardingStatusWebhook(session, QStringLiteral("EXPIRED"), config.clientId));
+            sender.post(webhooks::onboardingStatusWebhook(session, u"EXPIRED"_s, config.clientId));
         });
         sender.setDestination({config.webhookUrl, config.webhookHeaderName.toLatin1(), config.webhookSecret, config.webhookOAuth});
         addRoutes();

@@ -129,9 +129,9 @@ struct SimulatedCustomer::Private {
     void submit(const Page &from, const QUrl &action, Then then)
     {
         QNetworkRequest request = requestTo(action);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded"_ba);
         // Fetch standard, "serializing a request origin": under no-referrer a form post carries the origin "null".
-        request.setRawHeader("Origin", from.noReferrer ? QByteArrayLiteral("null") : originOf(from.url));
+        request.setRawHeader("Origin", from.noReferrer ? "null"_ba : originOf(from.url));
         await(network.post(request, QByteArray()), std::move(then));
     }
 
@@ -260,7 +260,7 @@ void SimulatedCustomer::capture(Capture outcome, Done done)
     if (!m_d->phone.isEmpty())
         selfie.insert(u"phone"_s, m_d->phone);
     QNetworkRequest request = m_d->requestTo(m_d->capturePage);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     request.setRawHeader("Origin", originOf(m_d->capturePage));
     m_d->await(m_d->network.post(request, QJsonDocument(selfie).toJson(QJsonDocument::Compact)),
                [done = std::move(done)](const base::Result<Page> &page) {

@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -28,15 +30,15 @@ std::optional<http::server::Response> AuthServer::handle(const http::server::Req
     if (request.method != "POST")
         return http::server::methodNotAllowed("POST");
     if (request.mediaType() != http::kFormType)
-        return refusal(QStringLiteral("invalid_request"), 400);
+        return refusal(u"invalid_request"_s, 400);
     const auto field = [&request](QByteArrayView name) { return http::onlyField(request.body, name).value_or(QByteArray()); };
     const bool knownClient = field("client_id") == m_config.oauthClientId.toUtf8();
     if (!m_config.oauthClientSecret.equals(field("client_secret")) || !knownClient)
-        return refusal(QStringLiteral("invalid_client"), 401);
+        return refusal(u"invalid_client"_s, 401);
     if (field("grant_type") != "client_credentials")
-        return refusal(QStringLiteral("unsupported_grant_type"), 400);
+        return refusal(u"unsupported_grant_type"_s, 400);
     if (field("scope") != "openid")
-        return refusal(QStringLiteral("invalid_scope"), 400);
+        return refusal(u"invalid_scope"_s, 400);
     http::server::Response response =
         http::server::json(QJsonObject{{u"access_token"_s, QString::fromLatin1(m_tokens.issue(m_config.oauthClientId))},
                                        {u"token_type"_s, u"Bearer"_s},

@@ -35,11 +35,10 @@ public:
     /// [{"endpoint": "POST /omni/start", "status", "count"}], sorted by endpoint and status.
     [[nodiscard]] QJsonArray json() const
     {
+        using namespace Qt::Literals::StringLiterals;
         QJsonArray list;
         for (const auto &[call, count] : m_counts) {
-            list.append(QJsonObject{{QStringLiteral("endpoint"), QString::fromLatin1(call.first)},
-                                    {QStringLiteral("status"), call.second},
-                                    {QStringLiteral("count"), count}});
+            list.append(QJsonObject{{u"endpoint"_s, QString::fromLatin1(call.first)}, {u"status"_s, call.second}, {u"count"_s, count}});
         }
         return list;
     }

@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -98,9 +100,8 @@ ApiResult InvitationEndpoints::requestNew(const ApiCall &call)
     if (!to->phone.isEmpty())
         m_inbox.add({.kind = messaging::MessageKind::Sms, .to = to->phone, .subject = {}, .text = text}, m_clock.now());
     if (!to->email.isEmpty())
-        m_inbox.add(
-            {.kind = messaging::MessageKind::Email, .to = to->email, .subject = QStringLiteral("Confirm that it is you"), .text = text},
-            m_clock.now());
+        m_inbox.add({.kind = messaging::MessageKind::Email, .to = to->email, .subject = u"Confirm that it is you"_s, .text = text},
+                    m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "invitation for session" << session.interviewId;
     return QJsonObject{{u"interviewId"_s, session.interviewId}, {u"url"_s, url}};
 }

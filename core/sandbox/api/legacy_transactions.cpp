@@ -6,6 +6,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -78,19 +80,19 @@ bool RequestRouter::appliesFault(const Route &route, const http::server::Request
     };
     switch (rule->fault) {
     case faults::ApiFault::TooMany: {
-        http::server::Response response = m_api.error(request, 429, QStringLiteral("Too many requests"));
+        http::server::Response response = m_api.error(request, 429, u"Too many requests"_s);
         response.headers.emplaceBack("Retry-After", QByteArray::number(rule->retryAfterS));
         answer(response);
         break;
     }
     case faults::ApiFault::TooManyBare:
-        answer(m_api.error(request, 429, QStringLiteral("Too many requests")));
+        answer(m_api.error(request, 429, u"Too many requests"_s));
         break;
     case faults::ApiFault::ServerError:
-        answer(m_api.error(request, 500, QStringLiteral("Internal server error")));
+        answer(m_api.error(request, 500, u"Internal server error"_s));
         break;
     case faults::ApiFault::WrongToken:
-        answer(m_api.error(request, 401, QStringLiteral("Missing, wrong or expired token")));
+        answer(m_api.error(request, 401, u"Missing, wrong or expired token"_s));
         break;
     case faults::ApiFault::Hang:
         count(route, request, CallCounter::kNoAnswer);

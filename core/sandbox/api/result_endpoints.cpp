@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -52,7 +54,7 @@ QJsonObject ResultEndpoints::scoreOf(const Session &session) const
 
 ApiResult ResultEndpoints::onboardingStatus(const ApiCall &call)
 {
-    const Session *session = m_sessions.byInterviewId(call.queryValue(QStringLiteral("id")));
+    const Session *session = m_sessions.byInterviewId(call.queryValue(u"id"_s));
     if (session == nullptr)
         return refuse(400, u"Unknown interview id"_s);
     return QJsonObject{{u"onboardingStatus"_s, onboardingStatusOf(*session)}};

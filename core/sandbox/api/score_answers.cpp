@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -112,11 +114,11 @@ QJsonObject scoreWithFault(const QJsonObject &truth, faults::RecordFault fault, 
     case faults::RecordFault::None:
         return truth;
     case faults::RecordFault::OtherIdentity:
-        return finished ? falsified(truth, QStringLiteral("OK"), QStringLiteral("94.6"), otherIdentity) : truth;
+        return finished ? falsified(truth, u"OK"_s, u"94.6"_s, otherIdentity) : truth;
     case faults::RecordFault::Fail:
-        return finished ? falsified(truth, QStringLiteral("FAIL"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined)) : truth;
+        return finished ? falsified(truth, u"FAIL"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined)) : truth;
     case faults::RecordFault::Pending:
-        return falsified(truth, QStringLiteral("UNKNOWN"), QStringLiteral("0.0"), QJsonValue(QJsonValue::Undefined));
+        return falsified(truth, u"UNKNOWN"_s, u"0.0"_s, QJsonValue(QJsonValue::Undefined));
     case faults::RecordFault::Missing: {
         QJsonObject changed = truth;
         changed.remove(u"overall"_s);
@@ -125,7 +127,7 @@ QJsonObject scoreWithFault(const QJsonObject &truth, faults::RecordFault fault, 
         return changed;
     }
     case faults::RecordFault::WrongTypes: {
-        const QJsonValue identity = truth.value(QLatin1StringView("authentication")).toObject().value(QLatin1StringView("identityId"));
+        const QJsonValue identity = truth.value("authentication"_L1).toObject().value("identityId"_L1);
         return falsified(truth, true, 94.6, QJsonArray{identity.toString()});
     }
     }
@@ -145,7 +147,7 @@ QJsonObject verifyAnswer(bool truth, faults::RecordFault fault)
     case faults::RecordFault::Missing:
         return {};
     case faults::RecordFault::WrongTypes:
-        return {{key, truth ? QStringLiteral("true") : QStringLiteral("false")}};
+        return {{key, truth ? u"true"_s : u"false"_s}};
     }
     Q_UNREACHABLE();
 }

@@ -6,6 +6,8 @@
 #include "core/base/log.h"
 #include "core/sandbox/api/api_server.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 
@@ -44,7 +46,7 @@ ApiResult SessionEndpoints::start(const ApiCall &call)
     if (!redirection.isEmpty() && redirection.scheme() != u"https" && redirection.scheme() != u"http")
         return refuse(400, u"redirectionUrl must be an http or https address"_s);
 
-    const QString resumed = call.text(QLatin1StringView("interviewId"));
+    const QString resumed = call.text("interviewId"_L1);
     Session *session = m_sessions.byInterviewId(resumed);
     if (!resumed.isEmpty() && session == nullptr)
         return refuse(400, u"Unknown interviewId"_s);
@@ -89,17 +91,17 @@ ApiResult SessionEndpoints::addPhone(const ApiCall &call)
 
 ApiResult SessionEndpoints::sendSms(const ApiCall &call)
 {
-    const QString id = call.text(QLatin1StringView("interviewId"));
-    const QString message = call.text(QLatin1StringView("smsText"));
+    const QString id = call.text("interviewId"_L1);
+    const QString message = call.text("smsText"_L1);
     const Session *session = m_sessions.byInterviewId(id);
-    if (session == nullptr || call.queryValue(QStringLiteral("id")) != id)
-        return refuse(400, QStringLiteral("Unknown interviewId, or not the one in the query"));
-    if (call.text(QLatin1StringView("clientId")) != m_config.clientId)
-        return refuse(400, QStringLiteral("Unknown clientId"));
+    if (session == nullptr || call.queryValue(u"id"_s) != id)
+        return refuse(400, u"Unknown interviewId, or not the one in the query"_s);
+    if (call.text("clientId"_L1) != m_config.clientId)
+        return refuse(400, u"Unknown clientId"_s);
     if (session->phone.isEmpty())
-        return refuse(400, QStringLiteral("SMS requires a phone number to be added to a session"));
+        return refuse(400, u"SMS requires a phone number to be added to a session"_s);
     if (message.trimmed().isEmpty() || message.size() > messaging::Inbox::kMaxText)
-        return refuse(400, QStringLiteral("smsText is empty or too long"));
+        return refuse(400, u"smsText is empty or too long"_s);
     m_inbox.add({.kind = messaging::MessageKind::Sms, .to = session->phone, .subject = {}, .text = message}, m_clock.now());
     qCInfo(base::lcSandbox).noquote() << "SMS to" << base::maskPhone(session->phone);
     return QJsonObject{{u"success"_s, true}};

@@ -5,6 +5,8 @@
 #include "core/base/secret.h"
 #include "core/sandbox/api/tokens.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::api
 {
 

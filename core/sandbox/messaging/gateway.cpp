@@ -9,6 +9,8 @@
 
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::messaging
 {
 
@@ -34,11 +36,11 @@ QString errorCodeOf(faults::MessageFault fault)
     case faults::MessageFault::None:
         return {};
     case faults::MessageFault::Undelivered:
-        return QStringLiteral("30003"); // unreachable handset
+        return u"30003"_s; // unreachable handset
     case faults::MessageFault::Blocked:
-        return QStringLiteral("30004"); // message blocked
+        return u"30004"_s; // message blocked
     case faults::MessageFault::Landline:
-        return QStringLiteral("30006"); // landline or unreachable carrier
+        return u"30006"_s; // landline or unreachable carrier
     }
     Q_UNREACHABLE();
 }
@@ -61,8 +63,8 @@ struct Gateway::Order {
         const bool email = !base::isE164(order.message.to);
         order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
         if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Inbox::kMaxEmail : Inbox::kMaxText))
-            return base::fail(base::invalid(QStringLiteral("text"), QStringLiteral("'text' is empty or too long.")));
-        const QString callback = firstOf(body, {QLatin1StringView("callback"), QLatin1StringView("StatusCallback")});
+            return base::fail(base::invalid(u"text"_s, u"'text' is empty or too long."_s));
+        const QString callback = firstOf(body, {"callback"_L1, "StatusCallback"_L1});
         order.callback = QUrl(callback, QUrl::StrictMode);
         if (!callback.isEmpty()
             && (order.callback.host().isEmpty() || (order.callback.scheme() != u"http" && order.callback.scheme() != u"https")))
@@ -104,17 +106,16 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
     const auto order = Order::read(request);
     if (!order)
         return http::server::problem(400, order.error().message);
-    const QString sid = QStringLiteral("SM") + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
+    const QString sid = u"SM"_s + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
     const faults::MessageFault fault = m_faults.message();
     if (fault == faults::MessageFault::None)
         m_inbox.add(order->message, m_clock.now());
     if (!order->callback.isEmpty()) {
-        m_callbacks.post(order->callback, {.sid = sid, .status = QStringLiteral("sent"), .to = order->message.to, .errorCode = {}});
-        m_callbacks.post(order->callback,
-                         {.sid = sid,
-                          .status = fault == faults::MessageFault::None ? QStringLiteral("delivered") : QStringLiteral("undelivered"),
-                          .to = order->message.to,
-                          .errorCode = errorCodeOf(fault)});
+        m_callbacks.post(order->callback, {.sid = sid, .status = u"sent"_s, .to = order->message.to, .errorCode = {}});
+        m_callbacks.post(order->callback, {.sid = sid,
+                                           .status = fault == faults::MessageFault::None ? u"delivered"_s : u"undelivered"_s,
+                                           .to = order->message.to,
+                                           .errorCode = errorCodeOf(fault)});
     }
     qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
     return http::server::json(QJsonObject{{u"sid"_s, sid}, {u"status"_s, u"queued"_s}}, 201);

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::pages
 {
 
@@ -26,10 +28,10 @@ http::server::Response refusal(const QString &why, int status, bool json)
 QString farewellOf(api::SessionState state)
 {
     if (state == api::SessionState::Succeeded || state == api::SessionState::PendingReview)
-        return QStringLiteral("Thank you. This session is finished; you can go back to your call.");
+        return u"Thank you. This session is finished; you can go back to your call."_s;
     if (state == api::SessionState::Expired)
-        return QStringLiteral("This link has expired. Please ask for a new one.");
-    return QStringLiteral("This session has ended without success; you can go back to your call.");
+        return u"This link has expired. Please ask for a new one."_s;
+    return u"This session has ended without success; you can go back to your call."_s;
 }
 
 /// What the capture page calls an outcome.
@@ -37,21 +39,21 @@ QString labelOf(Capture capture)
 {
     switch (capture) {
     case Capture::Pass:
-        return QStringLiteral("Me: the person chosen above");
+        return u"Me: the person chosen above"_s;
     case Capture::OtherPerson:
-        return QStringLiteral("Another enrolled person");
+        return u"Another enrolled person"_s;
     case Capture::NotRecognized:
-        return QStringLiteral("A face nobody enrolled");
+        return u"A face nobody enrolled"_s;
     case Capture::Spoof:
-        return QStringLiteral("A photo of a screen (spoof)");
+        return u"A photo of a screen (spoof)"_s;
     case Capture::Blocklisted:
-        return QStringLiteral("A blocklisted person");
+        return u"A blocklisted person"_s;
     case Capture::NotEnrolled:
-        return QStringLiteral("A customer who never enrolled");
+        return u"A customer who never enrolled"_s;
     case Capture::TooDark:
-        return QStringLiteral("A selfie that is too dark");
+        return u"A selfie that is too dark"_s;
     case Capture::Review:
-        return QStringLiteral("Me, but somebody at Incode must look at it");
+        return u"Me, but somebody at Incode must look at it"_s;
     }
     Q_UNREACHABLE();
 }
@@ -85,7 +87,7 @@ http::server::Response CapturePages::sessionPage(const http::server::Request &re
     api::Session *session = m_sessions.byPageKey(QString::fromLatin1(request.path.sliced(kSessionPrefix.size())));
     const bool json = request.mediaType() == "application/json";
     if (session == nullptr)
-        return refusal(QStringLiteral("There is no such session."), 404, json);
+        return refusal(u"There is no such session."_s, 404, json);
     if (api::isFinished(session->state))
         return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
@@ -104,7 +106,7 @@ void CapturePages::open(api::Session &session)
 {
     const bool first = session.state == api::SessionState::Created;
     session.state = api::SessionState::Started;
-    m_sender.post(webhooks::sessionWebhook(session, first ? QStringLiteral("SESSION_STARTED") : QStringLiteral("SESSION_PROGRESS")));
+    m_sender.post(webhooks::sessionWebhook(session, first ? u"SESSION_STARTED"_s : u"SESSION_PROGRESS"_s));
 }
 
 http::server::Response CapturePages::takeSelfie(api::Session &session, const Selfie &selfie)
@@ -120,7 +122,7 @@ http::server::Response CapturePages::takeSelfie(api::Session &session, const Sel
     if (finished)
         finish(session, selfie.outcome);
     if (selfie.json)
-        return http::server::json(QJsonObject{{QStringLiteral("finished"), finished}, {QStringLiteral("remaining"), remaining}});
+        return http::server::json(QJsonObject{{u"finished"_s, finished}, {u"remaining"_s, remaining}});
     if (session.state == api::SessionState::Succeeded && !session.redirectionUrl.isEmpty())
         return seeOther(session.redirectionUrl.toEncoded());
     return seeOther("/session/" + session.pageKey.toLatin1() + "?again");
@@ -131,15 +133,15 @@ void CapturePages::finish(api::Session &session, Capture outcome)
     if (outcome == Capture::Review) {
         session.state = api::SessionState::PendingReview;
         postStatus(session);
-        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_PENDING_REVIEW")));
+        m_sender.post(webhooks::sessionWebhook(session, u"SESSION_PENDING_REVIEW"_s));
     } else if (isMatch(outcome)) {
         session.state = api::SessionState::Succeeded;
         postStatus(session);
-        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_SUCCEEDED")));
+        m_sender.post(webhooks::sessionWebhook(session, u"SESSION_SUCCEEDED"_s));
     } else {
         session.state = api::SessionState::Failed;
         postStatus(session);
-        m_sender.post(webhooks::sessionWebhook(session, QStringLiteral("SESSION_FAILED")));
+        m_sender.post(webhooks::sessionWebhook(session, u"SESSION_FAILED"_s));
     }
 }
 
@@ -148,7 +150,7 @@ void CapturePages::postStatus(const api::Session &session)
 {
     if (!m_config.onboardingStatusWebhooks)
         return;
-    const QString face = QStringLiteral("FACE_VALIDATION_FINISHED");
+    const QString face = u"FACE_VALIDATION_FINISHED"_s;
     m_sender.post(webhooks::onboardingStatusWebhook(session, face, m_config.clientId));
     if (api::onboardingStatusOf(session) != face)
         m_sender.post(webhooks::onboardingStatusWebhook(session, api::onboardingStatusOf(session), m_config.clientId));
@@ -177,10 +179,10 @@ base::Result<CapturePages::Selfie> CapturePages::readSelfie(const http::server::
     Selfie selfie;
     selfie.json = request.mediaType() == "application/json";
     const QJsonObject fields = requestFields(request).value_or(QJsonObject());
-    const QString face = fields.value(QLatin1StringView("face")).toString();
-    if (fields.contains(QLatin1StringView("phone")))
-        owner = byContact(fields.value(QLatin1StringView("phone")).toString());
-    const auto known = kCaptureNames.find(fields.value(QLatin1StringView("outcome")).toString());
+    const QString face = fields.value("face"_L1).toString();
+    if (fields.contains("phone"_L1))
+        owner = byContact(fields.value("phone"_L1).toString());
+    const auto known = kCaptureNames.find(fields.value("outcome"_L1).toString());
     if (!known)
         return base::fail(base::invalid(u"outcome"_s, u"Choose what the camera sees."_s));
     selfie.outcome = *known;
@@ -249,11 +251,10 @@ http::server::Response CapturePages::form(const QByteArray &action, const QStrin
         html += &customer == owner ? u" selected>"_s : u">"_s;
         html += escaped(customer.name) + u"</option>"_s;
     }
-    html += QStringLiteral("</select></label><fieldset><legend>The camera sees</legend>");
+    html += u"</select></label><fieldset><legend>The camera sees</legend>"_s;
     for (const auto &[capture, name] : kCaptureNames.table) {
-        html +=
-            QStringLiteral("<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>")
-                .arg(QLatin1StringView(name), capture == Capture::Pass ? QStringLiteral(" checked") : QString(), escaped(labelOf(capture)));
+        html += u"<label><input type=\"radio\" name=\"outcome\" required value=\"%1\"%2> %3</label>"_s.arg(
+            QLatin1StringView(name), capture == Capture::Pass ? u" checked"_s : QString(), escaped(labelOf(capture)));
     }
     html += u"</fieldset><button type=\"submit\">Take the selfie</button></form>"_s;
     return htmlPage(u"Selfie – Incode sandbox"_s, html);

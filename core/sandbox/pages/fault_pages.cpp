@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QStringList>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::pages
 {
 
@@ -30,123 +32,110 @@ QJsonValue valueOf(const QString &key, const QString &text)
 
 QString field(const QString &label, const QString &input)
 {
-    return QStringLiteral("<label>") + escaped(label) + QStringLiteral(" ") + input + QStringLiteral("</label>");
+    return u"<label>"_s + escaped(label) + u" "_s + input + u"</label>"_s;
 }
 
 QString countInput(const char *name, int value)
 {
-    return QStringLiteral("<input type=\"number\" name=\"%1\" min=\"0\" max=\"1000000\" value=\"%2\">")
-        .arg(QLatin1StringView(name))
-        .arg(value);
+    return u"<input type=\"number\" name=\"%1\" min=\"0\" max=\"1000000\" value=\"%2\">"_s.arg(QLatin1StringView(name)).arg(value);
 }
 
 QString chanceInput(const char *name, double value)
 {
-    return QStringLiteral("<input type=\"number\" name=\"%1\" min=\"0\" max=\"1\" step=\"any\" value=\"%2\">")
-        .arg(QLatin1StringView(name))
-        .arg(value);
+    return u"<input type=\"number\" name=\"%1\" min=\"0\" max=\"1\" step=\"any\" value=\"%2\">"_s.arg(QLatin1StringView(name)).arg(value);
 }
 
 QString options(const QStringList &names, const QString &chosen)
 {
     QString html;
     for (const QString &name : names)
-        html += QStringLiteral("<option%1>%2</option>").arg(name == chosen ? QStringLiteral(" selected") : QString(), escaped(name));
+        html += u"<option%1>%2</option>"_s.arg(name == chosen ? u" selected"_s : QString(), escaped(name));
     return html;
 }
 
 QString select(const char *name, const QStringList &names, const QString &chosen)
 {
-    return QStringLiteral("<select name=\"%1\">").arg(QLatin1StringView(name)) + options(names, chosen) + QStringLiteral("</select>");
+    return u"<select name=\"%1\">"_s.arg(QLatin1StringView(name)) + options(names, chosen) + u"</select>"_s;
 }
 
 QString form(const QString &action, const QString &legend, const QString &fields, const QString &button)
 {
-    return QStringLiteral("\n<form method=\"post\" action=\"%1\"><fieldset><legend>%2</legend>").arg(action, escaped(legend)) + fields
-           + QStringLiteral("<button type=\"submit\">%1</button></fieldset></form>").arg(escaped(button));
+    return u"\n<form method=\"post\" action=\"%1\"><fieldset><legend>%2</legend>"_s.arg(action, escaped(legend)) + fields
+           + u"<button type=\"submit\">%1</button></fieldset></form>"_s.arg(escaped(button));
 }
 
 QString faultForm(const QString &legend, const QString &fields)
 {
-    return form(QStringLiteral("/sandbox/faults"), legend, fields, QStringLiteral("Apply"));
+    return form(u"/sandbox/faults"_s, legend, fields, u"Apply"_s);
 }
 
 QString webhookForm(const faults::Faults &faults)
 {
     const auto kind = [](const QString &what, const char *nextName, int next, const char *chanceName, double chance) {
-        return QStringLiteral("<div class=\"row\">") + field(what + QStringLiteral(": the next"), countInput(nextName, next))
-               + field(QStringLiteral("and by chance"), chanceInput(chanceName, chance)) + QStringLiteral("</div>");
+        return u"<div class=\"row\">"_s + field(what + u": the next"_s, countInput(nextName, next))
+               + field(u"and by chance"_s, chanceInput(chanceName, chance)) + u"</div>"_s;
     };
-    return faultForm(QStringLiteral("Webhooks"),
-                     kind(QStringLiteral("Drop an attempt, retry later"), "dropNext", faults.dropNext, "drop", faults.drop)
-                         + kind(QStringLiteral("Lose for good"), "loseNext", faults.loseNext, "lose", faults.lose)
-                         + kind(QStringLiteral("Send twice"), "duplicateNext", faults.duplicateNext, "duplicate", faults.duplicate)
-                         + kind(QStringLiteral("Let the next one overtake"), "reorderNext", faults.reorderNext, "reorder", faults.reorder)
-                         + field(QStringLiteral("Delay, in milliseconds"), countInput("delayMs", static_cast<int>(faults.delay.count())))
-                         + field(QStringLiteral("Hold all back"), select("hold", {QStringLiteral("off"), QStringLiteral("on")},
-                                                                         faults.hold ? QStringLiteral("on") : QStringLiteral("off")))
-                         + field(QStringLiteral("Seed of chance"), countInput("seed", static_cast<int>(faults.seed))));
+    return faultForm(u"Webhooks"_s, kind(u"Drop an attempt, retry later"_s, "dropNext", faults.dropNext, "drop", faults.drop)
+                                        + kind(u"Lose for good"_s, "loseNext", faults.loseNext, "lose", faults.lose)
+                                        + kind(u"Send twice"_s, "duplicateNext", faults.duplicateNext, "duplicate", faults.duplicate)
+                                        + kind(u"Let the next one overtake"_s, "reorderNext", faults.reorderNext, "reorder", faults.reorder)
+                                        + field(u"Delay, in milliseconds"_s, countInput("delayMs", static_cast<int>(faults.delay.count())))
+                                        + field(u"Hold all back"_s, select("hold", {u"off"_s, u"on"_s}, faults.hold ? u"on"_s : u"off"_s))
+                                        + field(u"Seed of chance"_s, countInput("seed", static_cast<int>(faults.seed))));
 }
 
 QString apiForm(const faults::Faults &faults)
 {
-    const QStringList endpoints{QStringLiteral("*"),
-                                QStringLiteral("/omni/start"),
-                                QStringLiteral("/omni/onboarding-url"),
-                                QStringLiteral("/omni/add/phone"),
-                                QStringLiteral("/omni/external/send-sms"),
-                                QStringLiteral("/omni/get/score"),
-                                QStringLiteral("/omni/get/onboarding/status"),
-                                QStringLiteral("/omni/authentication/verify"),
-                                QStringLiteral("/omni/b2b/onboarding/request-new"),
-                                QStringLiteral("/executive/log-in"),
-                                QStringLiteral("/oauth2/token"),
-                                QStringLiteral("/gateway/messages")};
+    const QStringList endpoints{u"*"_s,
+                                u"/omni/start"_s,
+                                u"/omni/onboarding-url"_s,
+                                u"/omni/add/phone"_s,
+                                u"/omni/external/send-sms"_s,
+                                u"/omni/get/score"_s,
+                                u"/omni/get/onboarding/status"_s,
+                                u"/omni/authentication/verify"_s,
+                                u"/omni/b2b/onboarding/request-new"_s,
+                                u"/executive/log-in"_s,
+                                u"/oauth2/token"_s,
+                                u"/gateway/messages"_s};
     QString present;
     for (const faults::ApiFaultRule &rule : faults.api) {
-        present += QStringLiteral("<li>") + escaped(nameOf(rule.fault)) + QStringLiteral(" at ")
-                   + escaped(QString::fromLatin1(rule.endpoint))
-                   + QStringLiteral(": the next %1, chance %2</li>").arg(rule.next).arg(rule.probability);
+        present += u"<li>"_s + escaped(nameOf(rule.fault)) + u" at "_s + escaped(QString::fromLatin1(rule.endpoint))
+                   + u": the next %1, chance %2</li>"_s.arg(rule.next).arg(rule.probability);
     }
     if (!present.isEmpty())
-        present = QStringLiteral("<ul>") + present + QStringLiteral("</ul>");
-    return faultForm(QStringLiteral("Calls of the API: one more fault"),
-                     present + field(QStringLiteral("Fault"), select("fault", faults::kApiFaultNames.all(), {}))
-                         + field(QStringLiteral("Endpoint"), select("endpoint", endpoints, {})) + QStringLiteral("<div class=\"row\">")
-                         + field(QStringLiteral("The next"), countInput("next", 1))
-                         + field(QStringLiteral("and by chance"), chanceInput("probability", 0)) + QStringLiteral("</div>")
-                         + field(QStringLiteral("Retry-After of 429, in seconds"), countInput("retryAfterS", 2)));
+        present = u"<ul>"_s + present + u"</ul>"_s;
+    return faultForm(u"Calls of the API: one more fault"_s, present + field(u"Fault"_s, select("fault", faults::kApiFaultNames.all(), {}))
+                                                                + field(u"Endpoint"_s, select("endpoint", endpoints, {}))
+                                                                + u"<div class=\"row\">"_s + field(u"The next"_s, countInput("next", 1))
+                                                                + field(u"and by chance"_s, chanceInput("probability", 0)) + u"</div>"_s
+                                                                + field(u"Retry-After of 429, in seconds"_s, countInput("retryAfterS", 2)));
 }
 
 QString outageForm(const faults::Faults &faults)
 {
-    return faultForm(QStringLiteral("The vendor is out"),
-                     field(QStringLiteral("Every call"), select("outage", faults::kOutageNames.all(), nameOf(faults.outage)))
-                         + field(QStringLiteral("For so many milliseconds (empty: until switched off)"),
-                                 QStringLiteral("<input type=\"number\" name=\"outageForMs\" min=\"1\" max=\"86400000\">")));
+    return faultForm(u"The vendor is out"_s, field(u"Every call"_s, select("outage", faults::kOutageNames.all(), nameOf(faults.outage)))
+                                                 + field(u"For so many milliseconds (empty: until switched off)"_s,
+                                                         u"<input type=\"number\" name=\"outageForMs\" min=\"1\" max=\"86400000\">"_s));
 }
 
 QString recordForm(const faults::Faults &faults)
 {
     return faultForm(
-        QStringLiteral("The vendor's record, and the message gateway"),
-        field(QStringLiteral("The record of a result says"), select("record", faults::kRecordFaultNames.all(), nameOf(faults.record)))
-            + field(QStringLiteral("Messages by the gateway are"),
-                    select("message", faults::kMessageFaultNames.all(), nameOf(faults.message))));
+        u"The vendor's record, and the message gateway"_s,
+        field(u"The record of a result says"_s, select("record", faults::kRecordFaultNames.all(), nameOf(faults.record)))
+            + field(u"Messages by the gateway are"_s, select("message", faults::kMessageFaultNames.all(), nameOf(faults.message))));
 }
 
 QString forgeForm(const std::vector<verification::Customer> &gallery)
 {
-    QString customers = QStringLiteral("<select name=\"customerId\">");
+    QString customers = u"<select name=\"customerId\">"_s;
     for (const verification::Customer &customer : gallery) {
-        customers += QStringLiteral("<option value=\"") + escaped(customer.customerId) + QStringLiteral("\">") + escaped(customer.name)
-                     + QStringLiteral("</option>");
+        customers += u"<option value=\""_s + escaped(customer.customerId) + u"\">"_s + escaped(customer.name) + u"</option>"_s;
     }
-    customers += QStringLiteral("</select>");
-    const QString modes =
-        select("mode", {QStringLiteral("unknown_session"), QStringLiteral("known_interview"), QStringLiteral("legacy")}, {});
-    return form(QStringLiteral("/sandbox/forge"), QStringLiteral("Forge a pass"),
-                field(QStringLiteral("For"), customers) + field(QStringLiteral("As"), modes), QStringLiteral("Post the forgery"));
+    customers += u"</select>"_s;
+    const QString modes = select("mode", {u"unknown_session"_s, u"known_interview"_s, u"legacy"_s}, {});
+    return form(u"/sandbox/forge"_s, u"Forge a pass"_s, field(u"For"_s, customers) + field(u"As"_s, modes), u"Post the forgery"_s);
 }
 
 QString summary(const faults::Faults &faults, base::Instant now)
@@ -154,27 +143,26 @@ QString summary(const faults::Faults &faults, base::Instant now)
     faults::Faults calm;
     calm.seed = faults.seed;
     if (faults == calm)
-        return QStringLiteral("<p class=\"note\" role=\"status\">Nothing goes wrong on purpose.</p>");
-    QString html = QStringLiteral("<p class=\"note warn\" role=\"status\">Faults are on.");
+        return u"<p class=\"note\" role=\"status\">Nothing goes wrong on purpose.</p>"_s;
+    QString html = u"<p class=\"note warn\" role=\"status\">Faults are on."_s;
     if (faults.outage != faults::Outage::None) {
-        html += QStringLiteral(" The vendor is out");
+        html += u" The vendor is out"_s;
         if (faults.outageUntil)
-            html += QStringLiteral(", for another %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*faults.outageUntil - now).count());
+            html += u", for another %1 s"_s.arg(std::chrono::ceil<std::chrono::seconds>(*faults.outageUntil - now).count());
         html += u'.';
     }
-    return html + QStringLiteral("</p>")
-           + QStringLiteral("<form method=\"post\" action=\"/sandbox/faults\"><input type=\"hidden\" name=\"reset\" value=\"on\">"
-                            "<button type=\"submit\">Switch all faults off</button></form>");
+    return html + u"</p>"_s
+           + u"<form method=\"post\" action=\"/sandbox/faults\"><input type=\"hidden\" name=\"reset\" value=\"on\">"
+             "<button type=\"submit\">Switch all faults off</button></form>"_s;
 }
 
 http::server::Response frontPage(const faults::Faults &faults, const std::vector<verification::Customer> &gallery, base::Instant now)
 {
-    return htmlPage(QStringLiteral("Incode sandbox"),
-                    QStringLiteral("<h1>Messages</h1><iframe title=\"Messages\" src=\"/sandbox/inbox\"></iframe><h1>Faults</h1>")
-                        + summary(faults, now) + webhookForm(faults) + apiForm(faults) + outageForm(faults) + recordForm(faults)
-                        + forgeForm(gallery)
-                        + QStringLiteral("<p><a href=\"/sandbox/deliveries.json\">Webhooks sent</a> · "
-                                         "<a href=\"/sandbox/calls.json\">Calls taken</a></p>"));
+    return htmlPage(u"Incode sandbox"_s, u"<h1>Messages</h1><iframe title=\"Messages\" src=\"/sandbox/inbox\"></iframe><h1>Faults</h1>"_s
+                                             + summary(faults, now) + webhookForm(faults) + apiForm(faults) + outageForm(faults)
+                                             + recordForm(faults) + forgeForm(gallery)
+                                             + u"<p><a href=\"/sandbox/deliveries.json\">Webhooks sent</a> · "
+                                               "<a href=\"/sandbox/calls.json\">Calls taken</a></p>"_s);
 }
 
 } // namespace
@@ -200,7 +188,7 @@ http::server::Response FaultPages::change(const http::server::Request &request)
     // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (request.mediaType() != "application/json" || !document.isObject())
-        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
     const auto changed = faults::changedFaults(m_faults.faults(), document.object(), m_clock.now());
     if (!changed)
         return http::server::problem(400, changed.error().message);
@@ -221,7 +209,7 @@ http::server::Response FaultPages::changeByForm(const QByteArray &body)
         (ofRule ? rule : changes).insert(key, valueOf(key, QString::fromUtf8(value)));
     }
     if (!rule.isEmpty()) { // one more
-        QJsonArray rules = faults::faultsJson(m_faults.faults(), m_clock.now()).value(QLatin1StringView("api")).toArray();
+        QJsonArray rules = faults::faultsJson(m_faults.faults(), m_clock.now()).value("api"_L1).toArray();
         rules.append(rule);
         changes.insert(u"api"_s, rules);
     }

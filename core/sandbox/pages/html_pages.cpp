@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pages/html_pages.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::pages
 {
 

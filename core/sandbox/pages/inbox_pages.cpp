@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::pages
 {
 
@@ -53,12 +55,12 @@ http::server::Response InboxPages::inbox() const
 {
     QString html;
     if (m_inbox.newestFirst().empty())
-        html += QStringLiteral("<p>None yet.</p>");
+        html += u"<p>None yet.</p>"_s;
     for (const messaging::Message &message : m_inbox.newestFirst()) {
         // Appended, not substituted: a message may hold anything, "%1" included.
-        html += QStringLiteral("\n<article class=\"sms\"><div class=\"meta\">")
-                + (message.kind == messaging::MessageKind::Sms ? QStringLiteral("SMS to <bdi>") : QStringLiteral("E-mail to <bdi>"))
-                + escaped(message.to) + QStringLiteral("</bdi> · ") + escaped(base::toRfc3339(message.at)) + QStringLiteral("</div>");
+        html += u"\n<article class=\"sms\"><div class=\"meta\">"_s
+                + (message.kind == messaging::MessageKind::Sms ? u"SMS to <bdi>"_s : u"E-mail to <bdi>"_s) + escaped(message.to)
+                + u"</bdi> · "_s + escaped(base::toRfc3339(message.at)) + u"</div>"_s;
         if (!message.subject.isEmpty())
             html += u"<h2 dir=\"auto\">"_s + escaped(message.subject) + u"</h2>"_s;
         html += u"<p dir=\"auto\">"_s + linked(message) + u"</p></article>"_s;
@@ -70,12 +72,12 @@ http::server::Response InboxPages::messagesJson() const
 {
     QJsonArray list;
     for (const messaging::Message &message : m_inbox.newestFirst()) {
-        QJsonObject object{{QStringLiteral("id"), message.id},
-                           {QStringLiteral("kind"), nameOf(message.kind)},
-                           {QStringLiteral("phone"), message.to},
-                           {QStringLiteral("text"), message.text},
-                           {QStringLiteral("link"), QString::fromLatin1(message.link.toEncoded())},
-                           {QStringLiteral("at"), base::toRfc3339(message.at)}};
+        QJsonObject object{{u"id"_s, message.id},
+                           {u"kind"_s, nameOf(message.kind)},
+                           {u"phone"_s, message.to},
+                           {u"text"_s, message.text},
+                           {u"link"_s, QString::fromLatin1(message.link.toEncoded())},
+                           {u"at"_s, base::toRfc3339(message.at)}};
         if (!message.subject.isEmpty())
             object.insert(u"subject"_s, message.subject);
         list.append(object);

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::pages
 {
 
@@ -39,7 +41,7 @@ std::optional<http::server::Response> TestWebhooks::handle(const http::server::R
         return http::server::methodNotAllowed("POST");
     const auto fields = requestFields(request);
     if (!fields)
-        return http::server::problem(400, QStringLiteral("The body must be a JSON object of type application/json."));
+        return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
     const bool form = request.mediaType() == http::kFormType;
     const auto done = run(forging, *fields);
     if (!done)
@@ -61,8 +63,7 @@ base::Result<void> TestWebhooks::run(bool forging, const QJsonObject &body)
     else if (mode == u"legacy")
         pass.mode = ForgedPass::Mode::Legacy;
     else
-        return base::fail(
-            base::invalid(QStringLiteral("mode"), QStringLiteral("'mode' is one of unknown_session, known_interview, legacy.")));
+        return base::fail(base::invalid(u"mode"_s, u"'mode' is one of unknown_session, known_interview, legacy."_s));
     return forge(pass);
 }
 
@@ -96,7 +97,7 @@ base::Result<void> TestWebhooks::enroll(const QString &account, const QString &c
     if (account.isEmpty() || account.size() > kMaxId)
         return base::fail(base::invalid(u"account"_s, u"'account' is missing or too long."_s));
     if (customerId.isEmpty() || customerId.size() > kMaxId)
-        return base::fail(base::invalid(QStringLiteral("customerId"), QStringLiteral("'customerId' is missing or too long.")));
+        return base::fail(base::invalid(u"customerId"_s, u"'customerId' is missing or too long."_s));
     m_sender.post(webhooks::enrolledWebhook(api::makeVendorId(m_random), account, customerId));
     return {};
 }

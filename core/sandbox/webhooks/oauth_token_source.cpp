@@ -12,6 +12,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::webhooks
 {
 
@@ -71,7 +73,7 @@ void OAuthTokenSource::fetch(Callback done)
     const QByteArray pair = m_oauth.clientId.toUtf8() + ':' + m_oauth.clientSecret.reveal();
     request.setRawHeader("Authorization", "Basic " + pair.toBase64());
     m_timeout->set(m_clock.now() + kTimeout);
-    m_reply = m_network.post(request, QByteArrayLiteral("grant_type=client_credentials"));
+    m_reply = m_network.post(request, "grant_type=client_credentials"_ba);
     connect(m_reply, &QNetworkReply::finished, this, [this, done = std::move(done)] { finish(done); });
 }
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::sandbox::webhooks
 {
 
@@ -62,11 +64,11 @@ QJsonObject sessionWebhook(const api::Session &session, const QString &event)
     if (!session.externalCustomerId.isEmpty())
         body.insert(u"externalCustomerId"_s, session.externalCustomerId);
     if (!session.loginHint.isEmpty())
-        body.insert(QStringLiteral("loginHint"), session.loginHint);
+        body.insert(u"loginHint"_s, session.loginHint);
     if (session.state == api::SessionState::Succeeded || session.state == api::SessionState::Failed)
-        body.insert(QStringLiteral("onboardingStatus"), QStringLiteral("ONBOARDING_FINISHED"));
+        body.insert(u"onboardingStatus"_s, u"ONBOARDING_FINISHED"_s);
     if (session.state == api::SessionState::Succeeded)
-        body.insert(QStringLiteral("identityId"), session.matchedCustomerId);
+        body.insert(u"identityId"_s, session.matchedCustomerId);
     return body;
 }
 
@@ -108,18 +110,18 @@ QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched
 {
     const bool spoof = outcome == Capture::Spoof;
     const auto expires = now + std::chrono::hours(24);
-    const auto token = [&] { return QString::fromLatin1(api::makeVendorToken(QStringLiteral("authentication"), expires, random)); };
+    const auto token = [&] { return QString::fromLatin1(api::makeVendorToken(u"authentication"_s, expires, random)); };
     QJsonObject body{
-        {QStringLiteral("children"), QJsonArray()},
-        {QStringLiteral("faceMatch"), isMatch(outcome)},
-        {QStringLiteral("interviewToken"), token()},
-        {QStringLiteral("overallStatus"), isMatch(outcome) ? QStringLiteral("PASS") : QStringLiteral("FAIL")},
-        {QStringLiteral("recognitionConfidence"), QJsonObject()},
-        {QStringLiteral("secondFactor"), false},
-        {QStringLiteral("spoofAttempt"), spoof},
-        {QStringLiteral("spoofConfidence"), spoof ? kSpoofConfidence : kLiveSpoofConfidence},
-        {QStringLiteral("token"), token()},
-        {QStringLiteral("transactionId"), api::makeVendorId(random)},
+        {u"children"_s, QJsonArray()},
+        {u"faceMatch"_s, isMatch(outcome)},
+        {u"interviewToken"_s, token()},
+        {u"overallStatus"_s, isMatch(outcome) ? u"PASS"_s : u"FAIL"_s},
+        {u"recognitionConfidence"_s, QJsonObject()},
+        {u"secondFactor"_s, false},
+        {u"spoofAttempt"_s, spoof},
+        {u"spoofConfidence"_s, spoof ? kSpoofConfidence : kLiveSpoofConfidence},
+        {u"token"_s, token()},
+        {u"transactionId"_s, api::makeVendorId(random)},
     };
     if (!isMatch(outcome)) {
         body.insert(u"error"_s, errorOf(outcome));

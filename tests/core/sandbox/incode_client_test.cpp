@@ -8,9 +8,8 @@
 
 #include <optional>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 
 /// The relay's client and the simulated vendor understand each other.
 class SandboxIncodeClientTest : public QObject
@@ -125,7 +124,7 @@ private Q_SLOTS:
     void aCutAnswerSendsNothingTwice()
     {
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
-        const auto session = m_fixture->startSession(QStringLiteral("+14155550101"));
+        const auto session = m_fixture->startSession(u"+14155550101"_s);
         sandbox::faults::Faults faults;
         faults.api = {{.fault = sandbox::faults::ApiFault::CutAfter, .endpoint = "/omni/external/send-sms", .next = 1}};
         m_fixture->sandbox->setFaults(faults);

@@ -16,6 +16,8 @@
 namespace authlink::test
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 /// A running sandbox with two enrolled customers, one with a hostile name, and somebody who takes its webhooks.
 class SandboxFixture
 {
@@ -28,10 +30,8 @@ public:
         config.webhookUrl = receiver.url();
         config.webhookSecret = base::Secret("s3cret");
         config.gallery = {
-            {QStringLiteral("1"), QStringLiteral("id-ana"), QStringLiteral("Ana %1"), QStringLiteral("+14155550101"),
-             QStringLiteral("ana@example.com"), QStringLiteral("es")},
-            {QStringLiteral("2"), QStringLiteral("id-bob"), QStringLiteral("<script>alert(\"1\")</script>&"),
-             QStringLiteral("+14155550102"), QStringLiteral("bob@example.com"), QStringLiteral("en")},
+            {u"1"_s, u"id-ana"_s, u"Ana %1"_s, u"+14155550101"_s, u"ana@example.com"_s, u"es"_s},
+            {u"2"_s, u"id-bob"_s, u"<script>alert(\"1\")</script>&"_s, u"+14155550102"_s, u"bob@example.com"_s, u"en"_s},
         };
         if (change)
             change(config);
@@ -64,44 +64,36 @@ public:
     /// A session by the API, as the relay makes one.
     Session startSession(const QString &phone = {}, const QString &redirection = {})
     {
-        const QJsonObject started = postJson(at(QStringLiteral("/omni/start")),
-                                             {{QStringLiteral("configurationId"), QStringLiteral("sandbox-flow")},
-                                              {QStringLiteral("externalCustomerId"), QStringLiteral("case-1")},
-                                              {QStringLiteral("redirectionUrl"), redirection}},
-                                             api())
-                                        .json();
-        const QByteArray token = started.value(QLatin1String("token")).toString().toLatin1();
-        const QJsonObject link = get(at(QStringLiteral("/omni/onboarding-url")), api(token)).json();
+        const QJsonObject started =
+            postJson(
+                at(u"/omni/start"_s),
+                {{u"configurationId"_s, u"sandbox-flow"_s}, {u"externalCustomerId"_s, u"case-1"_s}, {u"redirectionUrl"_s, redirection}},
+                api())
+                .json();
+        const QByteArray token = started.value("token"_L1).toString().toLatin1();
+        const QJsonObject link = get(at(u"/omni/onboarding-url"_s), api(token)).json();
         if (!phone.isEmpty())
-            (void)postJson(at(QStringLiteral("/omni/add/phone")), {{QStringLiteral("phone"), phone}}, api(token));
-        return {started.value(QLatin1String("interviewId")).toString(), token, QUrl(link.value(QLatin1String("url")).toString())};
+            (void)postJson(at(u"/omni/add/phone"_s), {{u"phone"_s, phone}}, api(token));
+        return {started.value("interviewId"_L1).toString(), token, QUrl(link.value("url"_L1).toString())};
     }
 
     /// What is in the inbox, newest first.
-    QJsonArray messages() const
-    {
-        return get(at(QStringLiteral("/sandbox/messages.json"))).json().value(QLatin1String("messages")).toArray();
-    }
+    QJsonArray messages() const { return get(at(u"/sandbox/messages.json"_s)).json().value("messages"_L1).toArray(); }
 
     /// An executive token.
     QByteArray signIn() const
     {
-        const QJsonObject signedIn = postJson(at(QStringLiteral("/executive/log-in")),
-                                              {{QStringLiteral("email"), QStringLiteral("relay@sandbox.invalid")},
-                                               {QStringLiteral("password"), QStringLiteral("sandbox-password")}},
-                                              api())
-                                         .json();
-        return signedIn.value(QLatin1String("token")).toString().toLatin1();
+        const QJsonObject signedIn =
+            postJson(at(u"/executive/log-in"_s), {{u"email"_s, u"relay@sandbox.invalid"_s}, {u"password"_s, u"sandbox-password"_s}}, api())
+                .json();
+        return signedIn.value("token"_L1).toString().toLatin1();
     }
 
     Answer sendSms(const Session &session, const QString &text)
     {
         executive = signIn();
-        return postJson(at(QStringLiteral("/omni/external/send-sms"), QStringLiteral("id=") + session.interviewId),
-                        {{QStringLiteral("clientId"), QStringLiteral("sandbox")},
-                         {QStringLiteral("interviewId"), session.interviewId},
-                         {QStringLiteral("smsText"), text}},
-                        api(executive));
+        return postJson(at(u"/omni/external/send-sms"_s, u"id="_s + session.interviewId),
+                        {{u"clientId"_s, u"sandbox"_s}, {u"interviewId"_s, session.interviewId}, {u"smsText"_s, text}}, api(executive));
     }
 
     ManualClock clock;

@@ -5,9 +5,8 @@
 
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 using sandbox::Capture;
 using sandbox::SimulatedCustomer;
 using test::SandboxFixture;

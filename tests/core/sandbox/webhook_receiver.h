@@ -13,6 +13,8 @@
 namespace authlink::test
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 /// Stands where a relay would take webhooks: remembers them and answers as told.
 class WebhookReceiver
 {
@@ -29,12 +31,12 @@ public:
     }
 
     [[nodiscard]] bool listen() { return m_server.listen(QHostAddress(QHostAddress::LocalHost), 0).has_value(); }
-    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/hook").arg(m_server.port())); }
+    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1/hook"_s.arg(m_server.port())); }
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(requests.size()); }
     [[nodiscard]] QJsonObject body(size_t index) const { return QJsonDocument::fromJson(requests.at(index).body).object(); }
 
     std::vector<http::server::Request> requests;
-    http::server::Response answer = http::server::json({{QStringLiteral("success"), true}});
+    http::server::Response answer = http::server::json({{u"success"_s, true}});
     bool hang = false;
 
 private:

@@ -6,9 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::SandboxFixture;
 

@@ -4,10 +4,9 @@
 
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::SandboxFixture;
 

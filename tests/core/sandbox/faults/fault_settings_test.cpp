@@ -7,10 +7,9 @@
 #include <QJsonArray>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using sandbox::faults::ApiFault;
 using sandbox::faults::Faults;
 
@@ -39,11 +38,11 @@ private Q_SLOTS:
     void whatIsNotNamedStays()
     {
         const Faults before{.dropNext = 1, .hold = true};
-        const auto after = sandbox::faults::changedFaults(before, {{QStringLiteral("dropNext"), 3}}, m_clock.now());
+        const auto after = sandbox::faults::changedFaults(before, {{u"dropNext"_s, 3}}, m_clock.now());
         QVERIFY(after);
         QCOMPARE(after->dropNext, 3);
         QVERIFY(after->hold);
-        const auto calm = sandbox::faults::changedFaults(before, {{QStringLiteral("reset"), true}}, m_clock.now());
+        const auto calm = sandbox::faults::changedFaults(before, {{u"reset"_s, true}}, m_clock.now());
         QCOMPARE(calm, base::Result<Faults>(Faults{}));
     }
 

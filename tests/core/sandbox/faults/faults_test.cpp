@@ -7,10 +7,9 @@
 #include <QTcpSocket>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::SandboxFixture;
 
@@ -216,7 +215,7 @@ private Q_SLOTS:
             now.api.at(0),
             (sandbox::faults::ApiFaultRule{
                 .fault = sandbox::faults::ApiFault::TooMany, .endpoint = "/omni/start", .next = 1, .probability = 0.5, .retryAfterS = 4}));
-        const QByteArray page = test::get(m_fixture->at(QStringLiteral("/"))).body;
+        const QByteArray page = test::get(m_fixture->at(u"/"_s)).body;
         QVERIFY(page.contains("name=\"dropNext\" min=\"0\" max=\"1000000\" value=\"3\""));
         QVERIFY(page.contains("429 at /omni/start: the next 1, chance 0.5"));
         QCOMPARE(test::postForm(faults, "drop=2").status, 400);

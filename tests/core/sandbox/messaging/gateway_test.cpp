@@ -7,9 +7,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::SandboxFixture;
 

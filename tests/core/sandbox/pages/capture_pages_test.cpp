@@ -4,9 +4,8 @@
 
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::SandboxFixture;
 

@@ -10,9 +10,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
 using sandbox::Capture;
 using verification::Verdict;
 
@@ -57,8 +56,8 @@ private Q_SLOTS:
         const verification::Customer &matched = capture == Capture::OtherPerson ? m_other : m_claimed;
         const verification::Customer *face = sandbox::isMatch(capture) ? &matched : nullptr;
         sandbox::api::Session session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
-        session.externalCustomerId = QStringLiteral("case-1");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
+        session.externalCustomerId = u"case-1"_s;
         session.attempts = 3;
 
         const auto decided = [&](const QJsonObject &body) {
@@ -75,7 +74,7 @@ private Q_SLOTS:
     void anAttemptWithOthersLeftDecidesNothing()
     {
         sandbox::api::Session session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
         session.attempts = 1;
         const auto evidence =
             evidenceOf(sandbox::webhooks::faceAuthenticationWebhook(session, Capture::NotRecognized, nullptr, 3), m_clock.now());
@@ -88,26 +87,26 @@ private Q_SLOTS:
     void sessionEventsAreUnderstood()
     {
         sandbox::api::Session session;
-        session.interviewId = QStringLiteral("64a1f0c2b7d9e83a5c6f1b99");
+        session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
         const auto kind = [&](const QString &event) {
             const auto evidence = evidenceOf(sandbox::webhooks::sessionWebhook(session, event), m_clock.now());
             return evidence ? evidence->sessionEvent : verification::SessionEvent::None;
         };
-        QCOMPARE(kind(QStringLiteral("SESSION_STARTED")), verification::SessionEvent::Started);
-        QCOMPARE(kind(QStringLiteral("SESSION_PROGRESS")), verification::SessionEvent::Progress);
+        QCOMPARE(kind(u"SESSION_STARTED"_s), verification::SessionEvent::Started);
+        QCOMPARE(kind(u"SESSION_PROGRESS"_s), verification::SessionEvent::Progress);
         session.state = sandbox::api::SessionState::Failed;
-        QCOMPARE(kind(QStringLiteral("SESSION_FAILED")), verification::SessionEvent::Failed);
+        QCOMPARE(kind(u"SESSION_FAILED"_s), verification::SessionEvent::Failed);
         session.state = sandbox::api::SessionState::Succeeded;
-        QCOMPARE(kind(QStringLiteral("SESSION_SUCCEEDED")), verification::SessionEvent::Succeeded);
+        QCOMPARE(kind(u"SESSION_SUCCEEDED"_s), verification::SessionEvent::Succeeded);
     }
 
     void theLegacyPassHasTheFieldsOfTheVendorsSample()
     {
-        const QStringList sample{QStringLiteral("children"),     QStringLiteral("customerId"),    QStringLiteral("email"),
-                                 QStringLiteral("faceMatch"),    QStringLiteral("interviewId"),   QStringLiteral("interviewToken"),
-                                 QStringLiteral("overallScore"), QStringLiteral("overallStatus"), QStringLiteral("recognitionConfidence"),
-                                 QStringLiteral("secondFactor"), QStringLiteral("spoofAttempt"),  QStringLiteral("spoofConfidence"),
-                                 QStringLiteral("token"),        QStringLiteral("transactionId")};
+        const QStringList sample{u"children"_s,     u"customerId"_s,    u"email"_s,
+                                 u"faceMatch"_s,    u"interviewId"_s,   u"interviewToken"_s,
+                                 u"overallScore"_s, u"overallStatus"_s, u"recognitionConfidence"_s,
+                                 u"secondFactor"_s, u"spoofAttempt"_s,  u"spoofConfidence"_s,
+                                 u"token"_s,        u"transactionId"_s};
         QCOMPARE(sandbox::webhooks::legacyWebhook(Capture::Pass, &m_claimed, m_clock.now(), m_random).keys(), sample);
     }
 

@@ -6,10 +6,9 @@
 
 #include <QTest>
 
-using namespace Qt::Literals::StringLiterals;
-
 using namespace authlink;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using sandbox::webhooks::WebhookSender;
 
 namespace
