@@ -79,12 +79,12 @@ base::Result<std::vector<verification::Customer>> readGallery(const QString &pat
     auto customers = verification::parseCustomersCsv(file.readAll());
     if (!customers)
         return base::fail(customers.error().code, u"%1: %2"_s.arg(path, customers.error().message));
-    // Without an id they are not enrolled (customers_csv.h): whoever they are, nobody recognizes them here.
+    // Customers without a customer id are not enrolled, so their faces are unknown here.
     std::erase_if(*customers, [](const verification::Customer &customer) { return customer.customerId.isEmpty(); });
     return customers;
 }
 
-/// The command line in one piece, so that each part of main() reads its own.
+/// All options of the command line; each read function takes the ones it needs.
 struct Options {
     const QCommandLineOption port{u"port"_s, {}, u"N"_s, QString::number(sandbox::SandboxConfig::kDefaultPort)};
     const QCommandLineOption webhook{u"webhook-url"_s, {}, u"URL"_s, QLatin1StringView(sandbox::SandboxConfig::kDefaultWebhookUrl)};
@@ -162,7 +162,7 @@ base::Result<void> readWebhook(const QCommandLineParser &parser, const Options &
     return {};
 }
 
-/// What callers must show, where it is not the sandbox's own.
+/// The credentials that callers must show, where the environment has others than the defaults.
 void readCredentials(sandbox::SandboxConfig &config)
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

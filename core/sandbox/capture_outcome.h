@@ -7,16 +7,16 @@
 namespace authlink::sandbox
 {
 
-/// What the person with the phone does at the capture page.
+/// What the camera sees at the capture page, chosen by the person with the phone.
 enum class Capture {
     Pass,          ///< the claimed customer's face
     OtherPerson,   ///< another enrolled customer's face
-    NotRecognized, ///< a face nobody enrolled; final when no attempt is left
-    Spoof,         ///< ends the session at once, as the two below
+    NotRecognized, ///< the face of nobody who is enrolled; fails the session when no attempt is left
+    Spoof,         ///< fails the session at once, as the next two do
     Blocklisted,
     NotEnrolled,
-    TooDark, ///< a photo too dark; final when no attempt is left
-    Review,  ///< the claimed customer's face, but a person at the vendor's must look at it: Session Pending Review
+    TooDark, ///< a photo that is too dark; fails the session when no attempt is left
+    Review,  ///< the claimed customer's face, but somebody at the vendor's has to review it: Session Pending Review
 };
 
 inline constexpr EnumNames<Capture, 8> kCaptureNames{{{{Capture::Pass, "pass"},
@@ -33,13 +33,13 @@ inline constexpr EnumNames<Capture, 8> kCaptureNames{{{{Capture::Pass, "pass"},
     return kCaptureNames.nameOf(capture);
 }
 
-/// Somebody enrolled was recognized.
+/// An enrolled customer is recognized.
 [[nodiscard]] constexpr bool isMatch(Capture capture)
 {
     return capture == Capture::Pass || capture == Capture::OtherPerson || capture == Capture::Review;
 }
 
-/// The session goes on while attempts are left.
+/// Another attempt may follow, as long as one is left.
 [[nodiscard]] constexpr bool mayTryAgain(Capture capture)
 {
     return capture == Capture::NotRecognized || capture == Capture::TooDark;

@@ -13,12 +13,13 @@
 namespace authlink::sandbox
 {
 
-/// The names of an enum's values in JSON, forms and on the command line (docs/sandbox.md), in the order people should see them.
+/// The names of an enum's values in JSON, forms and on the command line (docs/sandbox.md), in the order in which people are
+/// shown them.
 template <typename Enum, size_t N>
 struct EnumNames {
     std::array<std::pair<Enum, const char *>, N> table;
 
-    /// nullopt: no value is called so.
+    /// nullopt: no value has this name.
     [[nodiscard]] std::optional<Enum> find(QStringView name) const
     {
         for (const auto &[value, text] : table) {

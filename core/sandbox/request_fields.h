@@ -13,7 +13,7 @@
 namespace authlink::sandbox
 {
 
-/// What a request's body holds, be it a JSON object or a form, whose values are strings. nullopt: its media type is another one.
+/// The fields of a request's body, which may be a JSON object or a form; all values of a form are strings. nullopt: it is of another type.
 [[nodiscard]] inline std::optional<QJsonObject> requestFields(const http::server::Request &request)
 {
     if (request.mediaType() == "application/json")

@@ -10,7 +10,8 @@
 namespace authlink::sandbox
 {
 
-/// The fictional customers of resources/customers/sample.csv, built into the program: the demo's directory and the sandbox's gallery.
+/// The fictional customers of resources/customers/sample.csv, built into the program: the directory of the demo, and
+/// the sandbox's enrolled customers where no others are named.
 [[nodiscard]] base::Result<std::vector<verification::Customer>> sampleDirectory();
 
 } // namespace authlink::sandbox

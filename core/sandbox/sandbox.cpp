@@ -149,7 +149,7 @@ QUrl Sandbox::url() const
 {
     QHostAddress address = m_d->config.address;
     if (address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4))
-        address = QHostAddress(QHostAddress::LocalHost); // "any" is no address to go to
+        address = QHostAddress(QHostAddress::LocalHost); // nobody can connect to "any"
     QUrl url;
     url.setScheme(u"http"_s);
     url.setHost(address.toString());

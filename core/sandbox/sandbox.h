@@ -16,9 +16,10 @@
 namespace authlink::sandbox
 {
 
-/// The simulated Incode: API (api.h), auth server, capture page (capture_pages.h), webhook sender (webhook_sender.h); beside it a message
-/// gateway (gateway.h), and for people and tests inbox, logs (inbox_pages.h), faults (fault_pages.h) and forgeries (test_webhooks.h).
-/// Loopback; one thread. `clock` and `random` outlive it. docs/sandbox.md tells outsiders how to use it.
+/// The simulated Incode, one HTTP server with the API and the auth server (api/), the capture pages (pages/capture_pages.h) and the
+/// webhooks that follow from them (webhooks/). The same server has a message gateway (messaging/gateway.h), and for people and tests the
+/// inbox (pages/inbox_pages.h), faults (pages/fault_pages.h) and webhooks on demand (pages/test_webhooks.h). docs/sandbox.md says how to
+/// use it. One thread. `clock` and `random` outlive it.
 class Sandbox final : public QObject
 {
     Q_OBJECT
@@ -27,17 +28,17 @@ public:
     Sandbox(SandboxConfig config, base::Clock &clock, base::Random &random, QObject *parent = nullptr);
     ~Sandbox() override;
 
-    /// Errors: Invalid (the address can't be had).
+    /// Errors: Invalid (address and port can't be listened on).
     [[nodiscard]] base::Result<void> start();
     void stop();
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QUrl url() const; ///< base of the API and of the pages
-    /// Where results go from now on, those that wait for a retry included.
+    [[nodiscard]] QUrl url() const; ///< of API, auth server and pages; valid after start()
+    /// Where webhooks go from now on, those that wait for a retry included.
     void setWebhook(const QUrl &url, const QString &headerName, const base::Secret &secret);
-    /// As POST /sandbox/faults, which changes only what it names; this replaces all.
+    /// Replaces all settings, whereas POST /sandbox/faults changes those it names.
     void setFaults(const faults::Faults &faults);
     [[nodiscard]] const faults::Faults &faults() const;
-    /// How often this endpoint ("POST /omni/start") answered so; status 0: no answer was given.
+    /// How often an endpoint, e.g. "POST /omni/start", answered with this status; 0 counts calls without an answer.
     [[nodiscard]] int calls(const QByteArray &endpoint, int status) const;
     /// Webhooks that still wait to be delivered.
     [[nodiscard]] size_t pendingWebhooks() const;

@@ -15,14 +15,14 @@
 namespace authlink::sandbox
 {
 
-/// Where the vendor gets the tokens for its webhooks (docs/incode.md "Webhooks").
+/// Where the vendor gets the access tokens for its webhooks (docs/incode.md, "Webhooks").
 struct WebhookOAuth {
     QUrl tokenUrl; ///< empty: no OAuth
     QString clientId;
     base::Secret clientSecret;
 };
 
-/// What the simulated vendor is like. The defaults are those of a relay without a configuration file, so that the two find each other.
+/// The settings of the simulated vendor. The defaults fit those of a relay without a configuration file, so that the two find each other.
 struct SandboxConfig {
     static constexpr quint16 kDefaultPort = 8090;
     static constexpr char kDefaultWebhookUrl[] = "http://127.0.0.1:8080/webhooks/incode";
@@ -32,24 +32,24 @@ struct SandboxConfig {
     QUrl webhookUrl; ///< where results are posted; may be set later
     QString webhookHeaderName = QStringLiteral("X-Incode-Secret");
     base::Secret webhookSecret = base::Secret("sandbox-webhook-secret"); ///< empty: no header
-    WebhookOAuth webhookOAuth;                                           ///< beside the header, where it is set
-    bool onboardingStatusWebhooks = false;                               ///< beside the Session webhooks
+    WebhookOAuth webhookOAuth;                                           ///< in addition to the header, if that has a secret
+    bool onboardingStatusWebhooks = false;                               ///< in addition to the Session webhooks
     QString clientId = QStringLiteral("sandbox");
     base::Secret apiKey = base::Secret("sandbox-api-key");
     QString configurationId = QStringLiteral("sandbox-flow");
     QString executiveEmail = QStringLiteral("relay@sandbox.invalid");
     base::Secret executivePassword = base::Secret("sandbox-password");
-    // "Default client credentials integration" (docs/incode.md "Addresses and credentials"); the auth server is at the same address.
+    // For invitations by request-new (docs/incode.md, "Sessions, links, messages"); the auth server has the same address as the API.
     QString integrationId = QStringLiteral("sandbox-integration");
     QString oauthClientId = QStringLiteral("sandbox");
     base::Secret oauthClientSecret = base::Secret("sandbox-oauth-secret");
     std::chrono::seconds accessTokenLife = std::chrono::hours(1);
-    std::chrono::milliseconds sessionLife = std::chrono::hours(1); ///< until EXPIRED, if nobody finishes the session
+    std::chrono::milliseconds sessionLife = std::chrono::hours(1); ///< until a session that nobody finishes expires
     QString gatewayUser = QStringLiteral("sandbox");               ///< for Basic authentication at the message gateway
-    base::Secret gatewaySecret;                                    ///< empty: it asks for none
-    double retryTimeScale = 1.0;                 ///< the vendor's retry schedule (30, 75, 187.5, 468.75, 1171.88 s) times this
-    int maxAttempts = 3;                         ///< selfie attempts per session
-    std::vector<verification::Customer> gallery; ///< enrolled identities
+    base::Secret gatewaySecret;                                    ///< empty: the gateway takes messages from anybody
+    double retryTimeScale = 1.0;                                   ///< what the vendor's retry schedule is multiplied with
+    int maxAttempts = 3;                                           ///< selfie attempts per session
+    std::vector<verification::Customer> gallery;                   ///< the enrolled customers
 };
 
 } // namespace authlink::sandbox

@@ -37,7 +37,7 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-/// What came back.
+/// One answer to a request.
 struct Page {
     QUrl url;
     int status = 0;
@@ -75,7 +75,7 @@ struct SimulatedCustomer::Private {
     QSet<QNetworkReply *> underWay;
     QHash<QUrl, QString> phoneOfLink;
     QUrl capturePage;
-    QString phone; ///< that got the link of capturePage, if known
+    QString phone; ///< the phone or mailbox that got the link to capturePage; empty: unknown
     QString face;
 
     QNetworkRequest requestTo(const QUrl &url)
@@ -125,12 +125,12 @@ struct SimulatedCustomer::Private {
         });
     }
 
-    /// A form of `from`, submitted as a browser does. Its answer is not followed.
+    /// Submits a form of the page `from` as a browser does; a redirect in the answer is not followed.
     void submit(const Page &from, const QUrl &action, Then then)
     {
         QNetworkRequest request = requestTo(action);
         request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded"_ba);
-        // Fetch standard, "serializing a request origin": under no-referrer a form post carries the origin "null".
+        // Fetch standard, "append a request Origin header": a form of a no-referrer page sends the origin "null".
         request.setRawHeader("Origin", from.noReferrer ? "null"_ba : originOf(from.url));
         await(network.post(request, QByteArray()), std::move(then));
     }
@@ -143,7 +143,7 @@ struct SimulatedCustomer::Private {
         phone = phoneOfLink.value(link);
     }
 
-    /// The page after "yes" or the link itself: only an open capture page will do.
+    /// Ends sayYes(), which succeeds only if the last page is a capture page that is still open.
     void finishAt(const base::Result<Page> &page, const QUrl &link, const Done &done)
     {
         if (!page)
@@ -217,7 +217,7 @@ void SimulatedCustomer::readMessages(std::function<void(base::Result<std::vector
         }
         m_d->phoneOfLink.clear();
         for (auto oldestFirst = messages.rbegin(); oldestFirst != messages.rend(); ++oldestFirst)
-            m_d->phoneOfLink.insert(oldestFirst->link, oldestFirst->phone); // a static link belongs to whoever got it last
+            m_d->phoneOfLink.insert(oldestFirst->link, oldestFirst->phone); // the static link belongs to whoever got it last
         done(std::move(messages));
     });
 }

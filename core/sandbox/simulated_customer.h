@@ -17,38 +17,39 @@ class QNetworkAccessManager;
 namespace authlink::sandbox
 {
 
-/// A person with a phone: reads the SMS or e-mail, opens the link, says yes or no, takes the selfie; all over HTTP, as a phone would.
-/// Used by the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once, from the event loop, unless
-/// the customer is destroyed first. Each customer is a browser of its own: cookies are not shared. One thread.
+/// A customer with a phone, who reads the SMS or e-mail, opens its link, says yes or no and takes the selfie, all over HTTP as a browser
+/// does. For the demo's phone, the rehearsal and the end-to-end tests. Every step calls back exactly once, from the event loop, unless the
+/// customer is destroyed first. Customers do not share cookies. One thread.
 class SimulatedCustomer final : public QObject
 {
     Q_OBJECT
 
 public:
     struct Message {
-        QString id, phone, text; ///< phone: or the address of an e-mail
+        QString id, phone, text; ///< phone: for an e-mail, its address
         QUrl link;               ///< the first http(s) link in the text; empty if none
         QString subject;         ///< of an e-mail
         bool isEmail = false;
     };
 
-    /// @param sandboxUrl Sandbox::url(): where the SMS inbox and the capture page are
+    /// @param sandboxUrl Sandbox::url()
     SimulatedCustomer(QUrl sandboxUrl, QNetworkAccessManager &network, QObject *parent = nullptr);
     ~SimulatedCustomer() override;
 
     using Done = std::function<void(base::Result<void>)>;
-    /// All messages, newest first. Polled by the phone; phones do poll.
+    /// All messages of the inbox, newest first.
     void readMessages(std::function<void(base::Result<std::vector<Message>>)> done);
-    /// GET of the landing page, as a preview bot would.
+    /// Loads the landing page and does nothing there, like the preview of a messenger.
     void preview(const QUrl &link, Done done);
-    /// Opens the link and says yes; the redirect (with this phone's cookie) leads to the capture page, which is remembered.
-    /// A link straight to a capture page works too: there is nothing to say yes to.
+    /// Opens the link, says yes, follows the redirect to the capture page and remembers that page. A link that leads straight to a capture
+    /// page works as well; there is nothing to say yes to then.
     /// Errors: NotFound (gone), WrongState (in use, or no longer to be answered), Unreachable, Timeout.
     void sayYes(const QUrl &link, Done done);
+    /// Opens the link and says no. Errors: as sayYes().
     void sayNo(const QUrl &link, Done done);
-    /// Whose face the camera sees at Pass: an Incode customer id. Empty: the owner of the phone that got the link.
+    /// Whose face the camera sees, by customer id; empty: that of whoever owns the phone or mailbox that got the link.
     void setFace(const QString &customerId);
-    /// Posts one selfie at the remembered capture page: one attempt. NotRecognized and TooDark are final only when none is left.
+    /// Takes one selfie at the remembered capture page, which uses up one attempt.
     /// Errors: WrongState (no page yet, or the session has ended), Invalid (nobody knows whose face it is), Unreachable, Timeout.
     void capture(Capture outcome, Done done);
 

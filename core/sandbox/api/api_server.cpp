@@ -14,7 +14,7 @@ namespace authlink::sandbox::api
 namespace
 {
 
-constexpr auto kExecutiveTokenLife = std::chrono::hours(24); // docs/incode.md "Addresses and credentials"
+constexpr auto kExecutiveTokenLife = std::chrono::hours(24); // docs/incode.md, "Sessions, links, messages"
 constexpr QByteArrayView kBearer("Bearer ");
 
 } // namespace
@@ -37,7 +37,7 @@ void ApiServer::add(const QByteArray &method, const QByteArray &path, RequiredAu
 
 std::optional<http::server::Response> ApiServer::handle(const http::server::Request &request)
 {
-    const bool tokenOnly = request.path.startsWith("/0/"); // the vendor's "0 rule": the token is enough
+    const bool tokenOnly = request.path.startsWith("/0/"); // below /0/ the vendor asks for a session's token and no API key
     const QByteArray path = tokenOnly ? request.path.sliced(2) : request.path;
     if (!path.startsWith("/omni/") && !path.startsWith("/executive/"))
         return {};
@@ -54,7 +54,7 @@ ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &
 {
     if (request.method != endpoint.method)
         return refuse(405, u"Method not allowed"_s);
-    const auto session = admit(endpoint.auth, request, tokenOnly);
+    const auto session = authenticate(endpoint.auth, request, tokenOnly);
     if (!session)
         return tl::unexpected<ApiError>(session.error());
     ApiCall call{.request = request, .query = QUrlQuery(QString::fromUtf8(request.query)), .body = {}, .session = *session};
@@ -67,7 +67,7 @@ ApiResult ApiServer::run(const Endpoint &endpoint, const http::server::Request &
     return endpoint.run(call);
 }
 
-tl::expected<Session *, ApiError> ApiServer::admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly)
+tl::expected<Session *, ApiError> ApiServer::authenticate(RequiredAuth auth, const http::server::Request &request, bool tokenOnly)
 {
     if (auth == RequiredAuth::Bearer) {
         const QByteArray authorization = request.header("Authorization");

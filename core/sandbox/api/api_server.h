@@ -28,7 +28,7 @@ enum class RequiredAuth {
     Bearer,         ///< an access token of the vendor's auth server in Authorization, and no API key
 };
 
-/// A call whose headers and credentials are in order.
+/// A call whose headers and credentials have been checked.
 struct ApiCall {
     const http::server::Request &request;
     QUrlQuery query;
@@ -39,6 +39,7 @@ struct ApiCall {
     [[nodiscard]] QString queryValue(const QString &key) const { return query.queryItemValue(key, QUrl::FullyDecoded); }
 };
 
+/// How the vendor refuses a call: an HTTP status and a sentence for the error body.
 struct ApiError {
     int status = 400;
     QString message;
@@ -52,21 +53,21 @@ using ApiHandler = std::function<ApiResult(const ApiCall &)>;
     return tl::unexpected<ApiError>(ApiError{.status = status, .message = message});
 }
 
-/// The vendor's API over HTTP (docs/incode.md "Limits and errors"): which calls there are, and what each must show. `api-version: 1.0` is
-/// asked of every call (400); `x-api-key` of every call whose path does not begin with /0/ (403); the session or executive token in
-/// X-Incode-Hardware-Id (401). Errors are the vendor's: {timestamp, status, error, message, path}.
+/// The vendor's API: holds the endpoints, checks headers and credentials, and calls the endpoint's handler. Every call needs
+/// `api-version: 1.0` (else 400), `x-api-key` unless its path begins with /0/ (else 403), and the token that the endpoint requires (else
+/// 401). Errors have the vendor's body: {timestamp, status, error, message, path} (docs/incode.md, "Limits and errors").
 class ApiServer
 {
 public:
-    /// @param config and the others outlive the API
-    /// @param accessTokens of the auth server
+    /// All references outlive the server.
+    /// @param accessTokens those that the auth server issued
     ApiServer(const SandboxConfig &config, SessionStore &sessions, base::Clock &clock, base::Random &random,
               const IssuedTokens &accessTokens);
 
     void add(const QByteArray &method, const QByteArray &path, RequiredAuth auth, ApiHandler handler);
-    /// nullopt: the path is none of the API's.
+    /// nullopt: the path does not belong to the API.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
-    /// The vendor's answer to a call that goes wrong.
+    /// An error as the vendor answers it.
     [[nodiscard]] http::server::Response error(const http::server::Request &request, int status, const QString &message) const;
 
 private:
@@ -77,7 +78,7 @@ private:
     };
 
     [[nodiscard]] ApiResult run(const Endpoint &endpoint, const http::server::Request &request, bool tokenOnly);
-    [[nodiscard]] tl::expected<Session *, ApiError> admit(RequiredAuth auth, const http::server::Request &request, bool tokenOnly);
+    [[nodiscard]] tl::expected<Session *, ApiError> authenticate(RequiredAuth auth, const http::server::Request &request, bool tokenOnly);
     [[nodiscard]] ApiResult logIn(const ApiCall &call);
 
     const SandboxConfig &m_config;

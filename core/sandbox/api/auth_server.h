@@ -11,18 +11,17 @@
 namespace authlink::sandbox::api
 {
 
-/// The vendor's auth server (docs/incode.md "Addresses and credentials"): POST /oauth2/token, a form of grant_type=client_credentials,
-/// client_id, client_secret and scope=openid. Answers {"access_token", "token_type", "expires_in"}; errors as RFC 6749 section 5.2 has
-/// them.
+/// The vendor's OAuth server: POST /oauth2/token with a form of grant_type=client_credentials, client_id, client_secret and scope=openid
+/// answers {"access_token", "token_type", "expires_in"} (docs/incode.md, "Sessions, links, messages"). Errors follow RFC 6749 section 5.2.
 class AuthServer
 {
 public:
     static constexpr char kPath[] = "/oauth2/token";
 
-    /// @param config and tokens outlive the server
+    /// Both references outlive the server.
     AuthServer(const SandboxConfig &config, IssuedTokens &tokens) : m_config(config), m_tokens(tokens) {}
 
-    /// nullopt: the path is not the server's.
+    /// nullopt: the path is not kPath.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:

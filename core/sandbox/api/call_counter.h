@@ -16,7 +16,7 @@ namespace authlink::sandbox::api
 class CallCounter
 {
 public:
-    static constexpr int kNoAnswer = 0;         ///< the call hangs, or its connection was cut
+    static constexpr int kNoAnswer = 0;         ///< a fault left the call without an answer
     static constexpr size_t kMaxCounts = 1'000; ///< pairs of endpoint and status; a new pair beyond is not counted
 
     /// @param endpoint method and path, from a bounded set
@@ -43,6 +43,7 @@ public:
         return list;
     }
 
+    /// 0 for an endpoint that never answered so.
     [[nodiscard]] int count(const QByteArray &endpoint, int status) const
     {
         const auto found = m_counts.find({endpoint, status});

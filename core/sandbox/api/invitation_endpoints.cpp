@@ -20,7 +20,7 @@ constexpr qsizetype kMaxHint = 256;
 constexpr int kMaxValidityMinutes = 7 * 24 * 60;
 
 struct Recipients {
-    QString phone, email; ///< empty: not asked for
+    QString phone, email; ///< empty: no message this way
 };
 
 tl::expected<Recipients, ApiError> recipientsIn(const QJsonObject &notification)
@@ -42,7 +42,8 @@ tl::expected<Recipients, ApiError> recipientsIn(const QJsonObject &notification)
     return to;
 }
 
-/// nullopt: not said; an error: said wrongly. The two third parties that are known to say it use different names.
+/// How long the link is to be good. nullopt: the call does not say. Two programs that make this call name the field differently
+/// (docs/incode.md, "Sessions, links, messages"), so both names are taken.
 tl::expected<std::optional<std::chrono::minutes>, ApiError> validityIn(const QJsonObject &body)
 {
     for (const auto key : {"linkValidityInMinutes"_L1, "linkExpiryMinutes"_L1}) {

@@ -11,13 +11,14 @@ namespace authlink::sandbox::api
 
 class ApiServer;
 
-/// POST /omni/b2b/onboarding/request-new (docs/incode.md "Sessions, links, messages"): {integrationReference, loginHint, notification:
-/// {type: SMS | EMAIL | EMAIL_AND_SMS, phone, email}, externalCustomerId, linkValidityInMinutes (or linkExpiryMinutes)}. Makes a session
-/// 1:1 against the login hint, sends the vendor's own text with the link of the capture page, and answers {"interviewId", "url"}.
+/// Invitations that the vendor sends itself (docs/incode.md, "Sessions, links, messages"): POST /omni/b2b/onboarding/request-new with
+/// {integrationReference, loginHint, notification: {type: SMS | EMAIL | EMAIL_AND_SMS, phone, email}, externalCustomerId,
+/// linkValidityInMinutes (or linkExpiryMinutes)} starts a session whose face is compared with that of the login hint only (1:1), puts a
+/// message of the vendor's with the link to the capture page into the inbox, and answers {"interviewId", "url"}.
 class InvitationEndpoints
 {
 public:
-    /// @param config and the others outlive the calls
+    /// All references outlive the endpoints.
     InvitationEndpoints(const SandboxConfig &config, SessionStore &sessions, messaging::Inbox &inbox, base::Clock &clock);
     void addTo(ApiServer &api);
 

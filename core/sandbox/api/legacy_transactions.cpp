@@ -14,7 +14,7 @@ namespace authlink::sandbox::api
 namespace
 {
 
-/// Empty unless all three values are there and are strings.
+/// One hash over the three values; empty unless each of them is a string that is not empty.
 QByteArray hashOf(const QJsonObject &body)
 {
     constexpr std::array kValues{"transactionId"_L1, "token"_L1, "interviewToken"_L1};
@@ -23,7 +23,7 @@ QByteArray hashOf(const QJsonObject &body)
         const QByteArray value = body.value(key).toString().toUtf8();
         if (value.isEmpty())
             return {};
-        joined += base::sha256Hex(value); // of one length, so that no two triples join to the same bytes
+        joined += base::sha256Hex(value); // hashes have one length, so two different triples never join to the same bytes
     }
     return base::sha256Hex(joined);
 }
@@ -42,7 +42,7 @@ void LegacyTransactions::remember(const QJsonObject &webhook)
     m_hashes.insert(m_order.back());
 }
 
-bool LegacyTransactions::vouchesFor(const QJsonObject &proof) const
+bool LegacyTransactions::confirms(const QJsonObject &proof) const
 {
     const QByteArray hash = hashOf(proof);
     return !hash.isEmpty() && m_hashes.contains(hash);

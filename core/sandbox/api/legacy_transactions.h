@@ -11,17 +11,17 @@
 namespace authlink::sandbox::api
 {
 
-/// The passes of the static link, for POST /omni/authentication/verify (docs/incode.md "Asking Incode itself"). Only hashes are kept; the
-/// oldest goes first beyond the limit.
+/// Remembers the passes of the static link, about which POST /omni/authentication/verify asks (docs/incode.md, "Asking Incode itself").
+/// Only hashes are kept; beyond the limit the oldest is forgotten.
 class LegacyTransactions
 {
 public:
     static constexpr size_t kMaxTransactions = 20'000;
 
-    /// @param webhook as posted; ignored unless its overallStatus is PASS
+    /// @param webhook the legacy webhook as posted; ignored unless its overallStatus is PASS
     void remember(const QJsonObject &webhook);
-    /// True for a pass of ours with exactly these three values.
-    [[nodiscard]] bool vouchesFor(const QJsonObject &proof) const;
+    /// Whether a pass was posted with exactly this transactionId, token and interviewToken.
+    [[nodiscard]] bool confirms(const QJsonObject &proof) const;
 
 private:
     std::deque<QByteArray> m_order;

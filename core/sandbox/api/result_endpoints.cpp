@@ -62,7 +62,7 @@ ApiResult ResultEndpoints::onboardingStatus(const ApiCall &call)
 
 ApiResult ResultEndpoints::verify(const ApiCall &call) const
 {
-    return verifyAnswer(m_transactions.vouchesFor(call.body), m_faults.record());
+    return verifyAnswer(m_transactions.confirms(call.body), m_faults.record());
 }
 
 } // namespace authlink::sandbox::api

@@ -12,12 +12,13 @@ namespace authlink::sandbox::api
 
 class ApiServer;
 
-/// What the vendor says when asked about a result (docs/incode.md "Asking Incode itself"): GET /omni/get/score (of the token's session if
-/// `id` is missing), GET /omni/get/onboarding/status, POST /omni/authentication/verify. Where a record fault says so, it is not the truth.
+/// The calls that ask about a result (docs/incode.md, "Asking Incode itself"): GET /omni/get/score (of the token's session if `id` is
+/// missing), GET /omni/get/onboarding/status and POST /omni/authentication/verify. While a record fault is on, score and verify do not
+/// tell the truth.
 class ResultEndpoints
 {
 public:
-    /// @param config and the others outlive the calls
+    /// All references outlive the endpoints.
     ResultEndpoints(const SandboxConfig &config, SessionStore &sessions, const LegacyTransactions &transactions,
                     const faults::FaultInjector &faults);
     void addTo(ApiServer &api);

@@ -25,7 +25,7 @@ QJsonObject withOverall(const QJsonObject &overall)
     return {{u"overall"_s, overall}};
 }
 
-/// What every answer holds, whatever became of the session.
+/// The parts that every answer has, however the session ended.
 QJsonObject answer(const QJsonObject &authentication, const QJsonObject &liveness, const QJsonObject &overall, const QString &reason)
 {
     const QJsonObject unknown = part(u"UNKNOWN"_s);
@@ -51,7 +51,7 @@ QJsonObject matchAnswer(const Session &session, const QString &overall, const QS
     return answer(authentication, livenessOf(true), part(overall, u"94.6"_s), reason);
 }
 
-/// The object with another `overall`.
+/// A copy of the object with another `overall`.
 QJsonObject changedOverall(const QJsonObject &object, const QJsonValue &status, const QJsonValue &value)
 {
     QJsonObject changed = object;
@@ -59,7 +59,7 @@ QJsonObject changedOverall(const QJsonObject &object, const QJsonValue &status, 
     return changed;
 }
 
-/// The score with other words and another identity; an undefined identity removes it.
+/// The score with another status, value and identity everywhere; an undefined identity is left out.
 QJsonObject falsified(const QJsonObject &truth, const QJsonValue &status, const QJsonValue &value, const QJsonValue &identity)
 {
     QJsonObject authentication = changedOverall(truth.value("authentication"_L1).toObject(), status, value);

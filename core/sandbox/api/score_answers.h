@@ -8,24 +8,27 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the simulated vendor's own record says of a session (facts/incode.md section 6).
+/// The bodies that answer questions about a result (docs/incode.md, "Asking Incode itself").
 namespace authlink::sandbox::api
 {
 
-/// GET /omni/get/score. Values are strings. UNKNOWN until the session is finished; OK with `authentication.identityId` after a match,
-/// whoever it was; FAIL without one after a failure; MANUAL_PENDING while a person must look at it.
+/// The true answer of GET /omni/get/score, its values as strings. The status is UNKNOWN until the session is finished, OK with
+/// `authentication.identityId` after a match, no matter with whom, FAIL without an identity after a failure, and MANUAL_PENDING while
+/// somebody at the vendor's has yet to review the session.
 [[nodiscard]] QJsonObject scoreAnswer(const Session &session);
 
-/// GET /omni/get/onboarding/status: UNKNOWN (nothing is done yet), FACE_VALIDATION_FINISHED (the face is, the session is not),
-/// ONBOARDING_FINISHED (passed or failed), EXPIRED.
+/// The status that GET /omni/get/onboarding/status answers: UNKNOWN (nothing is finished yet), FACE_VALIDATION_FINISHED (the session waits
+/// for a review), ONBOARDING_FINISHED (passed or failed), EXPIRED.
 [[nodiscard]] QString onboardingStatusOf(const Session &session);
 
+/// The answer of GET /omni/get/score under a record fault.
 /// @param truth scoreAnswer()
-/// @param finished the session's: only then OtherIdentity and Fail speak up
-/// @param otherIdentity anybody's but the matched one's
+/// @param finished whether the session is; before that OtherIdentity and Fail change nothing
+/// @param otherIdentity of a customer other than the matched one
 [[nodiscard]] QJsonObject scoreWithFault(const QJsonObject &truth, faults::RecordFault fault, bool finished, const QString &otherIdentity);
 
-/// The answer of /omni/authentication/verify.
+/// The answer of POST /omni/authentication/verify under a record fault.
+/// @param truth whether the transaction was a pass
 [[nodiscard]] QJsonObject verifyAnswer(bool truth, faults::RecordFault fault);
 
 } // namespace authlink::sandbox::api

@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr qsizetype kMaxExternalId = 256;
-constexpr int kCaptureSeconds = 25; // as the vendor's module settings have it
+constexpr int kCaptureSeconds = 25; // the auto-capture timeout that Incode's page on the face authentication module names
 
 } // namespace
 
@@ -75,7 +75,7 @@ ApiResult SessionEndpoints::start(const ApiCall &call)
 ApiResult SessionEndpoints::onboardingUrl(const ApiCall &call)
 {
     const QString clientId = call.queryValue(u"clientId"_s);
-    if (!clientId.isEmpty() && clientId != m_config.clientId) // official samples omit it
+    if (!clientId.isEmpty() && clientId != m_config.clientId) // Incode's samples leave it out
         return refuse(400, u"Unknown clientId"_s);
     return QJsonObject{{u"url"_s, m_sessions.pageOf(*call.session).toString(QUrl::FullyEncoded)}};
 }

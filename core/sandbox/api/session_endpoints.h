@@ -11,12 +11,12 @@ namespace authlink::sandbox::api
 
 class ApiServer;
 
-/// Making a session and sending its link (docs/incode.md "Sessions, links, messages"): POST /omni/start, GET /omni/onboarding-url,
-/// POST /omni/add/phone, POST /omni/external/send-sms.
+/// The calls that start a session and send its link (docs/incode.md, "Sessions, links, messages"): POST /omni/start,
+/// GET /omni/onboarding-url, POST /omni/add/phone and POST /omni/external/send-sms.
 class SessionEndpoints
 {
 public:
-    /// @param config and the others outlive the calls
+    /// All references outlive the endpoints.
     SessionEndpoints(const SandboxConfig &config, SessionStore &sessions, messaging::Inbox &inbox, base::Clock &clock);
     void addTo(ApiServer &api);
 

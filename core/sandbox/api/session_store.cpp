@@ -13,7 +13,8 @@ namespace authlink::sandbox::api
 namespace
 {
 
-constexpr auto kSessionTokenLife = std::chrono::hours(24 * 90); // docs/incode.md "Sessions, links, messages"
+constexpr auto kSessionTokenLife =
+    std::chrono::hours(24 * 90); // Incode's default (developer.incode.com/reference/how-to-get-an-session-token)
 constexpr int kPageKeyBits = 128;
 
 } // namespace

@@ -14,13 +14,13 @@
 namespace authlink::sandbox::api
 {
 
-/// 24 lower-case hex digits, the look of the vendor's ids.
+/// A random id that looks like the vendor's: 24 lower-case hex digits.
 [[nodiscard]] QString makeVendorId(base::Random &random);
-/// Three base64url parts with dots: looks like a JWT, is one to nobody.
+/// A random token in the form of a JWT; its signature is random bytes, so nobody can verify it.
 [[nodiscard]] QByteArray makeVendorToken(const QString &subject, base::Instant expires, base::Random &random);
 
-/// Tokens of one kind with a common life: the executive's, the auth server's. Only hashes are kept; the one that ends first goes first
-/// beyond the limit.
+/// The valid tokens of one kind, such as executive tokens or access tokens, all with the same lifetime. Only hashes are kept; beyond the
+/// limit the token that expires first is forgotten.
 class IssuedTokens
 {
 public:
@@ -36,7 +36,7 @@ private:
     base::Clock &m_clock;
     base::Random &m_random;
     std::chrono::seconds m_life;
-    std::multimap<base::Instant, QByteArray> m_hashes; ///< by their end
+    std::multimap<base::Instant, QByteArray> m_hashes; ///< by the time they expire
 };
 
 } // namespace authlink::sandbox::api

@@ -54,7 +54,7 @@ bool FaultInjector::strikes(int &next, double probability, Kind kind)
     }
     if (probability <= 0)
         return false;
-    constexpr double kRange = 4294967296.0; // of 32 random bits
+    constexpr double kRange = 4294967296.0; // 2^32: the sequence yields 32 random bits
     return static_cast<double>(m_sequences.at(static_cast<size_t>(kind))()) / kRange < probability;
 }
 

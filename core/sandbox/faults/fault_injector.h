@@ -13,30 +13,31 @@
 namespace authlink::sandbox::faults
 {
 
-/// Which mishap strikes when. Each kind draws from a sequence of its own, so that one more kind does not change when the others strike.
-/// One thread.
+/// Decides at each webhook and each call whether a fault is injected. Counted faults ("the next three") come before those by chance. Each
+/// kind draws from a random sequence of its own, so switching on one kind does not change when the others strike. One thread.
 class FaultInjector
 {
 public:
     explicit FaultInjector(base::Clock &clock);
 
     [[nodiscard]] const Faults &faults() const { return m_faults; }
-    /// Replaces all.
+    /// Replaces all settings.
     void set(const Faults &faults);
-    /// Called after every change of the settings, the end of an outage included, not of counts that strike.
+    /// `changed` is called after every set() and when an outage ends by itself, but not when a fault has used up one of its counts.
     void setChanged(std::function<void()> changed) { m_changed = std::move(changed); }
 
-    // Each says whether the mishap strikes now, and counts it.
+    // Each returns whether the fault strikes now, and uses up one of its counts if it does.
     [[nodiscard]] bool takeDrop() { return strikes(m_faults.dropNext, m_faults.drop, Kind::Drop); }
     [[nodiscard]] bool takeDuplicate() { return strikes(m_faults.duplicateNext, m_faults.duplicate, Kind::Duplicate); }
     [[nodiscard]] bool takeLoss() { return strikes(m_faults.loseNext, m_faults.lose, Kind::Lose); }
     [[nodiscard]] bool takeReorder() { return strikes(m_faults.reorderNext, m_faults.reorder, Kind::Reorder); }
-    /// @param vendors false: only a rule that names the endpoint applies
+    /// The rule that strikes this call, if one does.
+    /// @param vendors whether the endpoint is the vendor's; for others only a rule that names the endpoint applies
     [[nodiscard]] std::optional<ApiFaultRule> takeApiFault(const QByteArray &endpoint, bool vendors);
     [[nodiscard]] MessageFault message() const { return m_faults.message; }
     [[nodiscard]] RecordFault record() const { return m_faults.record; }
     [[nodiscard]] Outage outage() const { return m_faults.outage; }
-    /// No webhook may be sent now.
+    /// Whether webhooks have to wait now.
     [[nodiscard]] bool holdsWebhooks() const { return m_faults.hold || m_faults.outage != Outage::None; }
 
 private:

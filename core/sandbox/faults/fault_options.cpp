@@ -17,7 +17,7 @@ namespace authlink::sandbox::faults
 namespace
 {
 
-/// "3": the next three. "0.05", "5%", "all": by chance.
+/// What 3 (the next three), 0.05, 5% (by chance) or "all" (always) means.
 struct HowOften {
     int next = 0;
     double probability = 0;
@@ -103,7 +103,7 @@ base::Result<Faults> withOption(const Faults &faults, const QString &option, bas
         return base::fail(base::invalid(QString(), u"a fault is NAME=VALUE, not '%1'"_s.arg(option.left(60))));
     if (const auto fault = kApiFaultNames.find(name))
         return withRule(faults, *fault, value);
-    base::Result<QJsonObject> changes = QJsonObject{{name, value}}; // record, message
+    base::Result<QJsonObject> changes = QJsonObject{{name, value}}; // as it is for record and message
     if (name == u"drop" || name == u"duplicate" || name == u"lose" || name == u"reorder") {
         changes = howOften(name, value);
     } else if (name == u"delay") {

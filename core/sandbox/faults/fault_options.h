@@ -10,9 +10,11 @@
 namespace authlink::sandbox::faults
 {
 
-/// The faults with one --fault option of the command line applied, NAME=VALUE: drop, duplicate, lose, reorder (a number: so many; with a
-/// point or '%': by chance; "all"), delay (2s, 500ms), hold=on, record=NAME, message=NAME, outage=NAME or NAME:30s, and the API faults by
-/// their names, as the first kind, with @/path behind for one endpoint. Errors: Invalid.
+/// The faults with one --fault option of the command line added (docs/sandbox.md, "Faults"), NAME=VALUE:
+///   drop, duplicate, lose, reorder, or the name of an API fault: 3 (the next three), 0.05 or 5% (by chance) or all; an API fault takes
+///   @/path behind the value for one endpoint only
+///   delay=2s or 500ms, hold=on, record=NAME, message=NAME, outage=NAME or NAME:30s
+/// Errors: Invalid.
 [[nodiscard]] base::Result<Faults> withOption(const Faults &faults, const QString &option, base::Instant now);
 
 } // namespace authlink::sandbox::faults

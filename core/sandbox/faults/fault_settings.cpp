@@ -27,7 +27,7 @@ base::Error wrong(const QString &key, const QString &takes)
     return base::invalid(key, u"'%1' takes %2"_s.arg(key.left(40), takes));
 }
 
-/// Reads one object; the first mistake stays in `error`.
+/// Reads the settings of one object into variables. The first value that is wrong sets `error`; its variable stays as it was.
 struct Reader {
     const QJsonObject &object;
     std::optional<base::Error> error{};

@@ -15,10 +15,10 @@
 namespace authlink::sandbox::faults
 {
 
-/// What goes wrong with a call.
+/// How a call fails.
 enum class ApiFault {
     TooMany,     ///< 429 with Retry-After
-    TooManyBare, ///< 429 without
+    TooManyBare, ///< 429 without Retry-After
     ServerError, ///< 500
     WrongToken,  ///< 401
     Hang,        ///< no answer, the connection stays open
@@ -26,54 +26,54 @@ enum class ApiFault {
     CutAfter,    ///< the call is carried out, then the connection is cut: the caller can't know
 };
 
-/// Calls of one endpoint, or of all of the vendor's, go wrong: so many, or by chance.
+/// Lets calls of one endpoint, or of all of the vendor's endpoints, fail: the next so many, or some by chance.
 struct ApiFaultRule {
-    static constexpr char kAll[] = "*"; ///< every endpoint of the vendor's (API and auth server); the gateway must be named
+    static constexpr char kAll[] = "*"; ///< every endpoint of API and auth server; the gateway's must be named
 
     ApiFault fault = ApiFault::ServerError;
     QByteArray endpoint = kAll; ///< a path without "/0"
-    int next = 0;               ///< so many calls
-    double probability = 0;     ///< of the others
-    int retryAfterS = 2;        ///< for TooMany
+    int next = 0;               ///< as many calls fail for certain
+    double probability = 0;     ///< 0 to 1, for each call after those
+    int retryAfterS = 2;        ///< seconds, for TooMany
 
     bool operator==(const ApiFaultRule &) const = default;
 };
 
-/// What the vendor's record of a result says instead of the truth. The static link's `verified` is then false, or missing, or of the
-/// wrong type.
+/// What GET /omni/get/score says of a result instead of the truth. POST /omni/authentication/verify then answers false, nothing, or a value
+/// of the wrong type.
 enum class RecordFault {
     None,
-    OtherIdentity, ///< another customer of the gallery
+    OtherIdentity, ///< another enrolled customer was recognized
     Fail,          ///< FAIL, as after a failed session
     Missing,       ///< neither statuses nor identity
     WrongTypes,    ///< numbers, booleans and lists where strings belong
     Pending,       ///< UNKNOWN, as if the session were not finished
 };
 
-/// The vendor is out: API, auth server and capture pages answer like this, and no webhook is sent.
+/// How API, auth server and capture pages fail while the vendor is out. Webhooks wait until it is back.
 enum class Outage { None, ServerError, Hang, Cut };
 
-/// What becomes of messages to the gateway.
+/// What the gateway reports of messages instead of delivering them.
 enum class MessageFault { None, Undelivered, Blocked, Landline };
 
-/// Mishaps on demand, for rehearsals and tests. Probabilities are 0 to 1, one draw each from the seed's own sequence.
+/// All faults that are on. Probabilities are 0 to 1.
 struct Faults {
-    int dropNext = 0;                   ///< so many delivery attempts fail without being sent
-    int duplicateNext = 0;              ///< so many webhooks are sent once more after their success
+    int dropNext = 0;                   ///< as many attempts to deliver a webhook fail unsent, and are retried on schedule
+    int duplicateNext = 0;              ///< as many webhooks are sent a second time after they were delivered
     std::chrono::milliseconds delay{0}; ///< a new webhook waits this long before its first attempt
-    bool hold = false;                  ///< nothing is sent until this is false again
-    int loseNext = 0;                   ///< so many webhooks are never sent, not even later
-    int reorderNext = 0;                ///< so many webhooks are overtaken by the one after them
-    double drop = 0;                    ///< of each delivery attempt
+    bool hold = false;                  ///< webhooks wait until this is false again
+    int loseNext = 0;                   ///< as many webhooks are never sent
+    int reorderNext = 0;                ///< as many webhooks are sent after the one that follows them
+    double drop = 0;                    ///< for each attempt to deliver
     double duplicate = 0;
     double lose = 0;
     double reorder = 0;
-    std::vector<ApiFaultRule> api{}; ///< the first that strikes counts
+    std::vector<ApiFaultRule> api{}; ///< tried in this order; the first that strikes applies
     RecordFault record = RecordFault::None;
     Outage outage = Outage::None;
-    std::optional<base::Instant> outageUntil{}; ///< absent: until it is switched off
+    std::optional<base::Instant> outageUntil{}; ///< when the outage ends by itself; absent: never
     MessageFault message = MessageFault::None;
-    quint32 seed = 1; ///< a change begins the sequences anew
+    quint32 seed = 1; ///< of the random sequences, which start again when it changes
 
     bool operator==(const Faults &) const = default;
 };

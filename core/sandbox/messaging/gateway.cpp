@@ -29,7 +29,7 @@ QString firstOf(const QJsonObject &body, std::initializer_list<QLatin1StringView
     return {};
 }
 
-/// The numbers a well-known provider uses.
+/// The error codes that Twilio's reports carry.
 QString errorCodeOf(faults::MessageFault fault)
 {
     switch (fault) {
@@ -47,29 +47,29 @@ QString errorCodeOf(faults::MessageFault fault)
 
 } // namespace
 
-struct Gateway::Order {
+struct Gateway::MessageRequest {
     Message message;
     QUrl callback;
 
-    static base::Result<Order> read(const http::server::Request &request)
+    static base::Result<MessageRequest> read(const http::server::Request &request)
     {
         const QJsonObject body = requestFields(request).value_or(QJsonObject());
-        Order order;
-        order.message.to = firstOf(body, {"to"_L1, "To"_L1});
-        order.message.text = firstOf(body, {"text"_L1, "Body"_L1, "body"_L1});
-        order.message.subject = firstOf(body, {"subject"_L1, "Subject"_L1});
-        if (!base::isE164(order.message.to) && !base::isEmailAddress(order.message.to))
+        MessageRequest result;
+        result.message.to = firstOf(body, {"to"_L1, "To"_L1});
+        result.message.text = firstOf(body, {"text"_L1, "Body"_L1, "body"_L1});
+        result.message.subject = firstOf(body, {"subject"_L1, "Subject"_L1});
+        if (!base::isE164(result.message.to) && !base::isEmailAddress(result.message.to))
             return base::fail(base::invalid(u"to"_s, u"'to' must be a phone number with '+', or an address."_s));
-        const bool email = !base::isE164(order.message.to);
-        order.message.kind = email ? MessageKind::Email : MessageKind::Sms;
-        if (order.message.text.trimmed().isEmpty() || order.message.text.size() > (email ? Inbox::kMaxEmail : Inbox::kMaxText))
+        const bool email = !base::isE164(result.message.to);
+        result.message.kind = email ? MessageKind::Email : MessageKind::Sms;
+        if (result.message.text.trimmed().isEmpty() || result.message.text.size() > (email ? Inbox::kMaxEmail : Inbox::kMaxText))
             return base::fail(base::invalid(u"text"_s, u"'text' is empty or too long."_s));
         const QString callback = firstOf(body, {"callback"_L1, "StatusCallback"_L1});
-        order.callback = QUrl(callback, QUrl::StrictMode);
+        result.callback = QUrl(callback, QUrl::StrictMode);
         if (!callback.isEmpty()
-            && (order.callback.host().isEmpty() || (order.callback.scheme() != u"http" && order.callback.scheme() != u"https")))
+            && (result.callback.host().isEmpty() || (result.callback.scheme() != u"http" && result.callback.scheme() != u"https")))
             return base::fail(base::invalid(u"callback"_s, u"'callback' must be an http or https address."_s));
-        return order;
+        return result;
     }
 };
 
@@ -82,7 +82,7 @@ Gateway::Gateway(const SandboxConfig &config, Inbox &inbox, const faults::FaultI
 {
 }
 
-bool Gateway::admits(const http::server::Request &request) const
+bool Gateway::isAuthorized(const http::server::Request &request) const
 {
     if (m_config.gatewaySecret.isEmpty())
         return true;
@@ -98,24 +98,24 @@ std::optional<http::server::Response> Gateway::handle(const http::server::Reques
         return {};
     if (request.method != "POST")
         return http::server::methodNotAllowed("POST");
-    if (!admits(request)) {
+    if (!isAuthorized(request)) {
         http::server::Response refusal = http::server::problem(401);
         refusal.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"gateway\"");
         return refusal;
     }
-    const auto order = Order::read(request);
-    if (!order)
-        return http::server::problem(400, order.error().message);
+    const auto posted = MessageRequest::read(request);
+    if (!posted)
+        return http::server::problem(400, posted.error().message);
     const QString sid = u"SM"_s + QString::fromLatin1(m_random.bytes(kSidBytes).toHex());
     const faults::MessageFault fault = m_faults.message();
     if (fault == faults::MessageFault::None)
-        m_inbox.add(order->message, m_clock.now());
-    if (!order->callback.isEmpty()) {
-        m_callbacks.post(order->callback, {.sid = sid, .status = u"sent"_s, .to = order->message.to, .errorCode = {}});
-        m_callbacks.post(order->callback, {.sid = sid,
-                                           .status = fault == faults::MessageFault::None ? u"delivered"_s : u"undelivered"_s,
-                                           .to = order->message.to,
-                                           .errorCode = errorCodeOf(fault)});
+        m_inbox.add(posted->message, m_clock.now());
+    if (!posted->callback.isEmpty()) {
+        m_callbacks.post(posted->callback, {.sid = sid, .status = u"sent"_s, .to = posted->message.to, .errorCode = {}});
+        m_callbacks.post(posted->callback, {.sid = sid,
+                                            .status = fault == faults::MessageFault::None ? u"delivered"_s : u"undelivered"_s,
+                                            .to = posted->message.to,
+                                            .errorCode = errorCodeOf(fault)});
     }
     qCInfo(base::lcSandbox).noquote() << "gateway message" << sid;
     return http::server::json(QJsonObject{{u"sid"_s, sid}, {u"status"_s, u"queued"_s}}, 201);

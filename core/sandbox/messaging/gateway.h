@@ -15,26 +15,26 @@
 namespace authlink::sandbox::messaging
 {
 
-/// A message provider of the bank's own, not the vendor's: POST /gateway/messages, JSON or a form, with the fields to, text (or Body),
-/// subject (makes it an e-mail, as an address in `to` does), callback (or StatusCallback). Answers 201 {"sid", "status": "queued"}, puts
-/// the message into the inbox, and posts forms of MessageSid, MessageStatus, To and, where it failed, ErrorCode to the callback:
-/// sent, then delivered; or undelivered, as the message fault says, and then nothing arrives.
-/// Basic or Bearer authentication is asked for where the configuration has a secret for it.
+/// A message provider as a bank may have one, not part of the vendor: POST /gateway/messages, as JSON or a form, with the fields to (a
+/// phone number or an e-mail address), text (or Body), subject (of an e-mail) and callback (or StatusCallback). Answers 201 {"sid",
+/// "status": "queued"}, puts the message into the inbox, and posts two forms of MessageSid, MessageStatus, To and ErrorCode (if it failed)
+/// to the callback: "sent", then "delivered". Under a message fault the second one is "undelivered", and the inbox gets nothing.
+/// If the configuration has a gateway secret, Basic or Bearer authentication is required.
 class Gateway
 {
 public:
     static constexpr char kPath[] = "/gateway/messages";
 
-    /// @param config and the others outlive the gateway
+    /// All references outlive the gateway.
     Gateway(const SandboxConfig &config, Inbox &inbox, const faults::FaultInjector &faults, base::Clock &clock, base::Random &random);
 
-    /// nullopt: the path is not the gateway's.
+    /// nullopt: the path is not kPath.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
     void stop() { m_callbacks.stop(); }
 
 private:
-    struct Order;
-    [[nodiscard]] bool admits(const http::server::Request &request) const;
+    struct MessageRequest;
+    [[nodiscard]] bool isAuthorized(const http::server::Request &request) const;
 
     const SandboxConfig &m_config;
     Inbox &m_inbox;

@@ -30,7 +30,7 @@ QString firstLink(const QString &text)
 {
     static const QRegularExpression link(u"\\bhttps?://[^\\s<>\"']+"_s);
     QString found = link.match(text).captured();
-    while (!found.isEmpty() && u".,;:!?)"_s.contains(found.back())) // the sentence's, not the link's
+    while (!found.isEmpty() && u".,;:!?)"_s.contains(found.back())) // punctuation of the sentence
         found.chop(1);
     return found;
 }

@@ -14,29 +14,29 @@ namespace authlink::sandbox::messaging
 
 enum class MessageKind { Sms, Email };
 
-/// Names in JSON: sms, email.
+/// The name in JSON: sms, email.
 [[nodiscard]] QString nameOf(MessageKind kind);
 
 /// One message that arrived at one of the simulated phones or mailboxes.
 struct Message {
     MessageKind kind = MessageKind::Sms;
     QString to;      ///< E.164, or an e-mail address
-    QString subject; ///< e-mail only
+    QString subject; ///< of an e-mail; empty for SMS
     QString text;
     QString id{};
     QUrl link{}; ///< the first http(s) link in the text; empty if none
     base::Instant at{};
 };
 
-/// The inbox of all simulated phones and mailboxes; the oldest messages go first beyond the limit.
+/// The messages of all simulated phones and mailboxes; beyond the limit the oldest is forgotten. One thread.
 class Inbox
 {
 public:
     static constexpr size_t kMaxMessages = 200;
-    static constexpr qsizetype kMaxText = 1600; ///< ten parts, more than any gateway joins
-    static constexpr qsizetype kMaxEmail = 16 * 1024;
+    static constexpr qsizetype kMaxText = 1600;       ///< characters of an SMS; no gateway joins more parts than that
+    static constexpr qsizetype kMaxEmail = 16 * 1024; ///< characters of an e-mail
 
-    /// @param message without id, link and time, which are found here
+    /// @param message whose id, link and time are filled in here
     void add(Message message, base::Instant at);
     [[nodiscard]] const std::deque<Message> &newestFirst() const { return m_messages; }
 
@@ -45,7 +45,7 @@ private:
     qint64 m_lastId = 0;
 };
 
-/// The first http or https link, up to white space; empty if none.
+/// The first http or https link of a text, without the punctuation that ends the sentence; empty if there is none.
 [[nodiscard]] QString firstLink(const QString &text);
 
 } // namespace authlink::sandbox::messaging

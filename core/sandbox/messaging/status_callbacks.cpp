@@ -32,7 +32,7 @@ QByteArray formOf(const StatusCallbacks::Report &report)
 
 StatusCallbacks::StatusCallbacks()
 {
-    m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
+    m_network.setProxy(QNetworkProxy::NoProxy); // the relay is reached directly, whatever proxy the environment names
 }
 
 StatusCallbacks::~StatusCallbacks()
@@ -42,10 +42,10 @@ StatusCallbacks::~StatusCallbacks()
 
 void StatusCallbacks::post(const QUrl &url, const Report &report)
 {
-    if (m_stopped || m_waiting.size() >= kQueueLimit)
+    if (m_stopped || m_waiting.size() >= kMaxQueue)
         return;
     m_waiting.emplace_back(url, formOf(report));
-    // Not from inside the provider's own answer: the relay learns the message's id first.
+    // From the event loop, so that the answer with the message's id leaves before its first report.
     QMetaObject::invokeMethod(this, &StatusCallbacks::pump, Qt::QueuedConnection);
 }
 

@@ -15,20 +15,20 @@ class QNetworkReply;
 namespace authlink::sandbox::messaging
 {
 
-/// Delivery reports of the simulated message provider: forms, one after the other, in the order given. One that fails is not repeated,
-/// as with the providers. One thread.
+/// Posts the delivery reports of the simulated message provider as forms, one after the other in the order given. A report that is not
+/// taken is not repeated, just as real providers do it. One thread.
 class StatusCallbacks final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr size_t kQueueLimit = 1'000; ///< the newest is lost beyond
+    static constexpr size_t kMaxQueue = 1'000; ///< reports that wait; a new one beyond is lost
 
     struct Report {
         QString sid;
         QString status; ///< sent, delivered, undelivered
         QString to;
-        QString errorCode; ///< empty: none
+        QString errorCode; ///< empty: the message did not fail
     };
 
     StatusCallbacks();

@@ -25,7 +25,8 @@ http::server::Response refusal(const QString &why, int status, bool json)
     return json ? http::server::problem(status, why) : notePage(u"That did not work"_s, why, status);
 }
 
-QString farewellOf(api::SessionState state)
+/// What the page of a finished session says.
+QString closingText(api::SessionState state)
 {
     if (state == api::SessionState::Succeeded || state == api::SessionState::PendingReview)
         return u"Thank you. This session is finished; you can go back to your call."_s;
@@ -34,7 +35,7 @@ QString farewellOf(api::SessionState state)
     return u"This session has ended without success; you can go back to your call."_s;
 }
 
-/// What the capture page calls an outcome.
+/// How the page describes an outcome.
 QString labelOf(Capture capture)
 {
     switch (capture) {
@@ -89,13 +90,13 @@ http::server::Response CapturePages::sessionPage(const http::server::Request &re
     if (session == nullptr)
         return refusal(u"There is no such session."_s, 404, json);
     if (api::isFinished(session->state))
-        return refusal(farewellOf(session->state), request.method == "GET" ? 200 : 409, json);
+        return refusal(closingText(session->state), request.method == "GET" ? 200 : 409, json);
     if (request.method == "POST") {
         const auto selfie = readSelfie(request, ownerOf(*session));
         return selfie ? takeSelfie(*session, comparedWithHint(*session, *selfie)) : refusal(selfie.error().message, 400, json);
     }
     QString note;
-    if (request.query == "again") // our own redirect after a failed attempt, not a second opening
+    if (request.query == "again") // the redirect after a failed attempt is not another opening
         note = u"That selfie did not do. Attempts left: %1."_s.arg(m_config.maxAttempts - session->attempts);
     else
         open(*session);
@@ -145,7 +146,7 @@ void CapturePages::finish(api::Session &session, Capture outcome)
     }
 }
 
-/// One for each module that is finished, and one for the session.
+/// One Onboarding Status webhook for the face module, and one for the session once it is finished too.
 void CapturePages::postStatus(const api::Session &session)
 {
     if (!m_config.onboardingStatusWebhooks)
@@ -228,7 +229,7 @@ const verification::Customer *CapturePages::ownerOf(const api::Session &session)
     return byId(session.loginHint);
 }
 
-/// 1:1 knows one face only: another enrolled one is as unknown as any.
+/// What a selfie comes to in a 1:1 session, where any face but the login hint's is not recognized.
 CapturePages::Selfie CapturePages::comparedWithHint(const api::Session &session, const Selfie &selfie) const
 {
     Selfie compared = selfie;
@@ -246,7 +247,7 @@ http::server::Response CapturePages::form(const QByteArray &action, const QStrin
         html += u"<p class=\"note\" role=\"status\">%1</p>"_s.arg(escaped(note));
     html += u"<form method=\"post\" action=\"%1\"><label>I am <select name=\"face\">"_s.arg(escaped(QString::fromLatin1(action)));
     for (const verification::Customer &customer : m_config.gallery) {
-        // Appended, not substituted: a name may hold anything, "%1" included.
+        // Appended, not put in by arg(): a name may contain "%1".
         html += u"<option value=\""_s + escaped(customer.customerId) + u"\""_s;
         html += &customer == owner ? u" selected>"_s : u">"_s;
         html += escaped(customer.name) + u"</option>"_s;

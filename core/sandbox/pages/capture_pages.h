@@ -16,11 +16,11 @@
 namespace authlink::sandbox::pages
 {
 
-/// The pages where the selfie would be taken: /session/KEY of a session, and the static /CLIENT_ID/hello, the same for everybody.
-/// GET opens (Session Started, on a second opening Session Progress); POST takes a selfie, from a form or as JSON
-/// {"outcome": nameOf(Capture), "face"?: customer id, "phone"?: E.164} -> {"finished", "remaining"}.
-/// Whose face it is, if nobody says: the owner of the phone or mailbox the session, or in static mode the last message, was sent to;
-/// "phone" takes an e-mail address, too. A session with a login hint (1:1) knows that customer's face and no other.
+/// The pages where the selfie would be taken: /session/KEY of a session, and the static link /CLIENT_ID/hello, the same for everybody.
+/// GET shows the page and posts Session Started, or Session Progress when it is opened again. POST takes one selfie, from the page's form
+/// or as JSON: {"outcome": nameOf(Capture), "face"?: customer id, "phone"?: phone number or e-mail address} -> {"finished", "remaining"}.
+/// Without "face" it is the face of whoever owns "phone"; without that, of whoever owns the phone or mailbox that got the session's link,
+/// or on the static page the newest message. A session with a login hint (1:1) accepts the face of that customer only.
 class CapturePages
 {
 public:
@@ -30,16 +30,16 @@ public:
         webhooks::WebhookSender &sender;
         api::LegacyTransactions &transactions;
     };
-    /// @param config and the others outlive the pages
+    /// All references outlive the pages.
     CapturePages(const SandboxConfig &config, const Services &services, base::Clock &clock, base::Random &random);
 
-    /// nullopt: the path is none of these pages.
+    /// nullopt: the path is not one of these pages.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
     struct Selfie {
         Capture outcome = Capture::Pass;
-        const verification::Customer *face = nullptr; ///< whose face was matched; null unless isMatch(outcome)
+        const verification::Customer *face = nullptr; ///< whose face matches; null unless isMatch(outcome)
         bool json = false;
     };
 

@@ -18,7 +18,7 @@ namespace authlink::sandbox::pages
 namespace
 {
 
-/// A form knows text only: numbers and switches as JSON has them.
+/// The JSON value that a form field's text stands for: forms have neither numbers nor switches.
 QJsonValue valueOf(const QString &key, const QString &text)
 {
     if (key == u"hold" || key == u"reset")
@@ -185,7 +185,7 @@ http::server::Response FaultPages::change(const http::server::Request &request)
 {
     if (request.mediaType() == http::kFormType)
         return changeByForm(request.body);
-    // application/json also keeps pages of other sites out: their browser would ask first, and get no leave.
+    // Asking for application/json also keeps pages of other sites out: for that type a browser asks the server first (CORS).
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (request.mediaType() != "application/json" || !document.isObject())
         return http::server::problem(400, u"The body must be a JSON object of type application/json."_s);
@@ -208,7 +208,7 @@ http::server::Response FaultPages::changeByForm(const QByteArray &body)
         const bool ofRule = key == u"fault" || key == u"endpoint" || key == u"next" || key == u"probability" || key == u"retryAfterS";
         (ofRule ? rule : changes).insert(key, valueOf(key, QString::fromUtf8(value)));
     }
-    if (!rule.isEmpty()) { // one more
+    if (!rule.isEmpty()) { // the form adds one rule; the JSON setting replaces all
         QJsonArray rules = faults::faultsJson(m_faults.faults(), m_clock.now()).value("api"_L1).toArray();
         rules.append(rule);
         changes.insert(u"api"_s, rules);

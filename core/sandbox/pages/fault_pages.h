@@ -14,14 +14,15 @@
 namespace authlink::sandbox::pages
 {
 
-/// Where faults are turned:
-///   GET  /                the sandbox's front page: inbox, and a form of each kind of fault with the present settings
+/// Shows and changes the faults:
+///   GET  /                the front page: the inbox in a frame, which faults are on, and a form for each kind of fault
 ///   GET  /sandbox/faults  all settings as JSON (fault_settings.h)
-///   POST /sandbox/faults  changes what the JSON object names, and answers all; or a form of the page, and goes back to it
+///   POST /sandbox/faults  a JSON object changes what it names and is answered with all settings; a form of the front page changes what
+///                         its fields hold and is answered with a redirect to the front page
 class FaultPages
 {
 public:
-    /// All outlive the pages.
+    /// All references outlive the pages.
     FaultPages(const SandboxConfig &config, faults::FaultInjector &faults, base::Clock &clock)
         : m_config(config),
           m_faults(faults),
@@ -29,7 +30,7 @@ public:
     {
     }
 
-    /// nullopt: the path is none of these.
+    /// nullopt: the path is not one of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:

@@ -39,7 +39,7 @@ http::server::Response page(const QString &title, const QString &body, const QSt
     response.headers = {
         {"Content-Security-Policy", policy},
         {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "same-origin"}, // forms must carry their Origin
+        {"Referrer-Policy", "same-origin"}, // "no-referrer" would make forms send "Origin: null", which is refused
         {"Cache-Control", "no-store"},
     };
     return response;
@@ -50,7 +50,7 @@ http::server::Response page(const QString &title, const QString &body, const QSt
 http::server::Response htmlPage(const QString &title, const QString &body, int status)
 {
     return page(title, body + u"\n<p class=\"meta\">A simulation. No camera, no face, no text leaves this machine.</p>"_s, {},
-                // No form-action: a finished session redirects its form to wherever the relay asked for.
+                // No form-action: the form of a finished session is redirected to the address that the relay asked for.
                 "default-src 'none'; style-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'", status);
 }
 

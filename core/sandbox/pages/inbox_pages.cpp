@@ -18,7 +18,7 @@ namespace
 
 constexpr int kRefreshSeconds = 3;
 
-/// The text with its first link to be clicked. Opens on its own: the inbox is a frame, and capture pages refuse to be in one.
+/// The text as HTML, its first link clickable. The link opens a new tab, as the inbox is a frame and capture pages refuse to be in one.
 QString linked(const messaging::Message &message)
 {
     const QString link = messaging::firstLink(message.text);
@@ -57,7 +57,7 @@ http::server::Response InboxPages::inbox() const
     if (m_inbox.newestFirst().empty())
         html += u"<p>None yet.</p>"_s;
     for (const messaging::Message &message : m_inbox.newestFirst()) {
-        // Appended, not substituted: a message may hold anything, "%1" included.
+        // Appended, not put in by arg(): a message may contain "%1".
         html += u"\n<article class=\"sms\"><div class=\"meta\">"_s
                 + (message.kind == messaging::MessageKind::Sms ? u"SMS to <bdi>"_s : u"E-mail to <bdi>"_s) + escaped(message.to)
                 + u"</bdi> · "_s + escaped(base::toRfc3339(message.at)) + u"</div>"_s;

@@ -12,7 +12,7 @@
 namespace authlink::sandbox::pages
 {
 
-/// What the person at the sandbox sees, and a test reads:
+/// What has arrived and what was sent, for people and tests:
 ///   GET  /sandbox/inbox            the messages of all simulated phones and mailboxes, as a page
 ///   GET  /sandbox/messages.json    {"messages": [{id, kind, phone, subject?, text, link, at}]}, newest first; phone may be an address
 ///   GET  /sandbox/deliveries.json  {"deliveries": [{id, state, attempts: [{at, answer}], body}]}, newest first
@@ -21,7 +21,7 @@ namespace authlink::sandbox::pages
 class InboxPages
 {
 public:
-    /// All outlive the pages.
+    /// All references outlive the pages.
     InboxPages(const messaging::Inbox &inbox, const webhooks::WebhookSender &sender, api::CallCounter &calls)
         : m_inbox(inbox),
           m_sender(sender),
@@ -29,7 +29,7 @@ public:
     {
     }
 
-    /// nullopt: the path is none of these.
+    /// nullopt: the path is not one of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:

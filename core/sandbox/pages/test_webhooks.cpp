@@ -75,10 +75,10 @@ base::Result<void> TestWebhooks::forge(const ForgedPass &pass)
         return base::fail(base::invalid(u"customerId"_s, u"Nobody with this customer id is enrolled."_s));
     qCInfo(base::lcSandbox) << "forging a pass";
     if (pass.mode == ForgedPass::Mode::Legacy) {
-        m_sender.post(webhooks::legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // and nobody remembers it
+        m_sender.post(webhooks::legacyWebhook(Capture::Pass, &*victim, m_clock.now(), m_random)); // not remembered: verify denies it
         return {};
     }
-    api::Session session; // a copy, or one of thin air
+    api::Session session; // made up, or a copy, so that the real one stays as it is
     if (pass.mode == ForgedPass::Mode::KnownInterview) {
         const api::Session *real = pass.interviewId.isEmpty() ? m_sessions.newestOpen() : m_sessions.byInterviewId(pass.interviewId);
         if (real == nullptr)

@@ -15,30 +15,30 @@
 namespace authlink::sandbox::pages
 {
 
-/// Webhooks that no customer caused, posted with the right credentials:
-///   POST /sandbox/forge   {customerId, mode: unknown_session | known_interview | legacy, interviewId?}: a PASS nobody earned
+/// Posts webhooks that no customer caused, with the right credentials:
+///   POST /sandbox/forge   {customerId, mode: unknown_session | known_interview | legacy, interviewId?}: a pass that nobody earned
 ///   POST /sandbox/enroll  {account, customerId}: Identity Enrolled
 /// JSON is answered with {"success": true}; a form of the front page with a redirect back to it.
 class TestWebhooks
 {
 public:
-    /// @param config and the others outlive this
+    /// All references outlive this object.
     TestWebhooks(const SandboxConfig &config, api::SessionStore &sessions, webhooks::WebhookSender &sender, base::Clock &clock,
                  base::Random &random);
 
-    /// nullopt: the path is neither.
+    /// nullopt: the path is not one of these.
     [[nodiscard]] std::optional<http::server::Response> handle(const http::server::Request &request);
 
 private:
-    /// A PASS that nobody earned, from somebody who knows the webhook URL and its secret.
+    /// What somebody could post who knows the webhook URL and its secret.
     struct ForgedPass {
         enum class Mode {
-            UnknownSession, ///< Face Authentication of a session that never was
+            UnknownSession, ///< Face Authentication of a session that does not exist
             KnownInterview, ///< Face Authentication of a real session, which it does not change
-            Legacy,         ///< the legacy 1:N webhook, with values the vendor never made
+            Legacy,         ///< the legacy 1:N webhook, with a transaction that the vendor does not confirm
         };
         Mode mode = Mode::UnknownSession;
-        QString customerId;  ///< enrolled
+        QString customerId;  ///< who is claimed to have passed; must be enrolled
         QString interviewId; ///< for KnownInterview; empty: the newest session that is not finished
     };
 

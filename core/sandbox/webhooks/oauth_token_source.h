@@ -18,8 +18,8 @@ class QNetworkReply;
 namespace authlink::sandbox::webhooks
 {
 
-/// The vendor's side of OAuth for webhooks: POST of grant_type=client_credentials with Basic authentication, the token kept until it
-/// ends. One request at a time. One thread.
+/// Gets the access tokens for webhooks from the receiver's OAuth server (docs/incode.md, "Webhooks"): POST of
+/// grant_type=client_credentials with Basic authentication. A token is kept until it expires. One request at a time. One thread.
 class OAuthTokenSource final : public QObject
 {
     Q_OBJECT
@@ -31,11 +31,14 @@ public:
     ~OAuthTokenSource() override;
 
     void setOAuth(WebhookOAuth oauth);
+    /// Whether webhooks need a token.
     [[nodiscard]] bool isUsed() const { return !m_oauth.tokenUrl.isEmpty(); }
-    /// The token, from the event loop if it must be fetched first, else at once. A call under way is given up: its `done` never runs.
+    /// Calls `done` with the token: at once if a valid one is known, else from the event loop once it was fetched. A get() under way is
+    /// given up, and its `done` never runs. Errors: NotAllowed (the server gave no token).
     void get(Callback done);
-    /// The next get() fetches a new one.
+    /// Drops the token; the next get() fetches a new one.
     void forget() { m_token.wipe(); }
+    /// Gives up a get() under way: its `done` never runs.
     void cancel();
 
 private:

@@ -18,7 +18,7 @@ namespace authlink::sandbox::webhooks
 namespace
 {
 
-constexpr double kMatchConfidence = 0.923182; // as in the vendor's sample
+constexpr double kMatchConfidence = 0.923182; // this and the next as in Incode's sample
 constexpr double kLiveSpoofConfidence = 0.0009008919;
 constexpr double kSpoofConfidence = 0.981337;
 
@@ -49,7 +49,7 @@ QJsonObject errorOf(Capture outcome)
     Q_UNREACHABLE();
 }
 
-/// The onboarding interview an identity came from: the same every time, and never the session of an attempt.
+/// The interview in which the customer enrolled, which the legacy webhook names: the same every time, and no session of ours.
 QString onboardingInterviewOf(const verification::Customer &customer)
 {
     constexpr qsizetype kIdLength = 24;

@@ -10,28 +10,28 @@
 
 #include <QJsonObject>
 
-/// What the simulated vendor posts (facts/incode.md sections 1 and 2, facts/incode-authentication-links.txt).
+/// The bodies of the simulated vendor's webhooks (docs/incode.md, "Webhooks").
 namespace authlink::sandbox::webhooks
 {
 
-/// SESSION_STARTED, SESSION_PROGRESS, SESSION_PENDING_REVIEW, SESSION_SUCCEEDED, SESSION_FAILED.
+/// @param event SESSION_STARTED, SESSION_PROGRESS, SESSION_PENDING_REVIEW, SESSION_SUCCEEDED, SESSION_FAILED
 [[nodiscard]] QJsonObject sessionWebhook(const api::Session &session, const QString &event);
 
-/// Onboarding Status (section 1b): FACE_VALIDATION_FINISHED, ONBOARDING_FINISHED, EXPIRED.
+/// @param status FACE_VALIDATION_FINISHED, ONBOARDING_FINISHED, EXPIRED
 [[nodiscard]] QJsonObject onboardingStatusWebhook(const api::Session &session, const QString &status, const QString &clientId);
 
 /// Identity Enrolled: the account number travels as the external customer id.
 [[nodiscard]] QJsonObject enrolledWebhook(const QString &interviewId, const QString &account, const QString &customerId);
 
-/// Face Authentication, one for each attempt. In 1:N mode nobody gave a hint, so there is none; in 1:1
-/// mode it is the login hint.
-/// A blocklisted face: the vendor documents only the number 4003, so `error` holds {"code": 4003, "name": "USER_BLACKLISTED"};
-/// the other errors carry the documented name, and the documented number where there is one.
-/// @param matched the identity whose face it was; null unless isMatch(outcome)
+/// Face Authentication, one webhook for each attempt. `hint` is the login hint of a 1:1 session; 1:N sessions have none.
+/// Errors have the names and numbers of Incode's pages, but for a blocklisted face the pages have only the number 4003; its name,
+/// USER_BLACKLISTED, is made up.
+/// @param matched whose face it was; null unless isMatch(outcome)
 [[nodiscard]] QJsonObject faceAuthenticationWebhook(const api::Session &session, Capture outcome, const verification::Customer *matched,
                                                     int maxAttempts);
 
-/// The legacy 1:N webhook of authentication links, with fresh tokens. A failed one exposes no customer data.
+/// The legacy 1:N webhook of the static link, with new tokens. That of a failed attempt names no customer.
+/// @param matched whose face it was; null unless isMatch(outcome)
 [[nodiscard]] QJsonObject legacyWebhook(Capture outcome, const verification::Customer *matched, base::Instant now, base::Random &random);
 
 } // namespace authlink::sandbox::webhooks

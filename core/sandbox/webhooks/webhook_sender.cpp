@@ -23,7 +23,7 @@ struct WebhookSender::Delivery {
     QJsonArray attempts;
     QString state = u"waiting"_s;
     size_t tries = 0;
-    bool isCopy = false;                ///< of a duplicate; has none itself
+    bool isCopy = false;                ///< a duplicate is not duplicated again
     std::unique_ptr<base::Alarm> alarm; ///< set while in m_waiting
 };
 
@@ -34,7 +34,7 @@ WebhookSender::WebhookSender(base::Clock &clock, double timeScale, faults::Fault
       m_faults(faults),
       m_tokens(clock, m_network)
 {
-    m_network.setProxy(QNetworkProxy::NoProxy); // to the relay, never through a proxy of the user's
+    m_network.setProxy(QNetworkProxy::NoProxy); // the relay is reached directly, whatever proxy the environment names
     m_timeout = m_clock.makeAlarm([this] { finishRequest(u"timeout"_s); });
     m_overtakenEnd = m_clock.makeAlarm([this] { releaseOvertaken(); });
     m_faults.setChanged([this] { pump(); });
@@ -57,7 +57,7 @@ void WebhookSender::post(const QJsonObject &body)
 {
     if (m_stopped)
         return;
-    if (m_ready.size() + m_waiting.size() >= kQueueLimit) {
+    if (m_ready.size() + m_waiting.size() >= kMaxQueue) {
         qCWarning(base::lcSandbox) << "too many webhooks wait; one is lost";
         return;
     }
@@ -73,7 +73,7 @@ void WebhookSender::post(const QJsonObject &body)
 void WebhookSender::enqueue(const DeliveryPtr &delivery)
 {
     m_log.push_front(delivery);
-    if (m_log.size() > kLogLimit)
+    if (m_log.size() > kMaxLog)
         m_log.pop_back();
     if (m_faults.takeLoss())
         delivery->state = u"lost on demand"_s;
@@ -87,7 +87,7 @@ void WebhookSender::ready(const DeliveryPtr &delivery)
 {
     if (!m_overtaken && delivery->tries == 0 && m_faults.takeReorder()) {
         m_overtaken = delivery;
-        m_overtakenEnd->set(m_clock.now() + kOvertakenAtMost);
+        m_overtakenEnd->set(m_clock.now() + kMaxReorderWait);
         return;
     }
     m_ready.push_back(delivery);
@@ -115,7 +115,7 @@ void WebhookSender::waitFor(const DeliveryPtr &delivery, std::chrono::millisecon
     if (!delivery->alarm) {
         delivery->alarm = m_clock.makeAlarm([this, id = delivery->id] {
             const auto due = m_waiting.find(id);
-            m_woken = due->second; // outlives this call, and so does the alarm that makes it
+            m_woken = due->second; // kept alive: it owns the alarm whose callback this is
             m_waiting.erase(due);
             ready(m_woken);
         });
@@ -175,7 +175,7 @@ void WebhookSender::postNow(const base::Secret &bearer)
     connect(m_reply, &QNetworkReply::finished, this, [this] { finishRequest({}); });
 }
 
-/// Ends the request under way, once: by its answer or, with `failure`, without one.
+/// Ends the request under way, once: by its answer, or without one if `failure` says why.
 void WebhookSender::finishRequest(const QString &failure)
 {
     if (!m_inFlight)
@@ -193,7 +193,7 @@ void WebhookSender::finishRequest(const QString &failure)
         reply->abort();
         reply->deleteLater();
     }
-    if (failure.isEmpty() && isRenewed(status))
+    if (failure.isEmpty() && retriesWithNewToken(status))
         return;
     m_timeout->clear();
     const DeliveryPtr delivery = std::exchange(m_inFlight, nullptr);
@@ -202,8 +202,8 @@ void WebhookSender::finishRequest(const QString &failure)
     pump();
 }
 
-/// After a 401 with a token: the same webhook goes out once more with a new one.
-bool WebhookSender::isRenewed(int status)
+/// After a 401 to a token: sends the same webhook once more with a new token, and returns whether it did.
+bool WebhookSender::retriesWithNewToken(int status)
 {
     if (status != 401 || !m_tokens.isUsed() || std::exchange(m_tokenRenewed, true))
         return false;

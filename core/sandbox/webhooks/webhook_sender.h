@@ -26,7 +26,7 @@ class QNetworkReply;
 namespace authlink::sandbox::webhooks
 {
 
-/// Where webhooks go; may change while some wait, which then go to the new place, as with the vendor's dashboard.
+/// Where webhooks go. Those that wait when it changes go to the new address.
 struct WebhookDestination {
     QUrl url;
     QByteArray headerName;
@@ -34,10 +34,9 @@ struct WebhookDestination {
     WebhookOAuth oauth;  ///< beside the header, where it is set
 };
 
-/// Posts webhooks one after the other, in the order given. Success is 200 with application/json, or 204; anything else, a timeout
-/// included, is tried again after 30, 75, 187.5, 468.75 and 1171.88 s (docs/incode.md "Webhooks"), then given up. A webhook that
-/// waits for its next try holds up no other. With OAuth, a 401 has the token renewed and the webhook sent again, once, in the same
-/// attempt. One thread.
+/// Posts webhooks one after the other, in the order given. Success is 200 with application/json, or 204. After anything else, a timeout
+/// included, the webhook is sent again after 30, 75, 187.5, 468.75 and 1171.88 s (docs/incode.md, "Webhooks"), then given up; meanwhile the
+/// others go on. With OAuth, a 401 renews the token and repeats the request once, as part of the same attempt. One thread.
 class WebhookSender final : public QObject
 {
     Q_OBJECT
@@ -46,26 +45,28 @@ public:
     static constexpr std::array<std::chrono::milliseconds, 5> kRetries{
         std::chrono::milliseconds(30'000), std::chrono::milliseconds(75'000), std::chrono::milliseconds(187'500),
         std::chrono::milliseconds(468'750), std::chrono::milliseconds(1'171'880)};
-    static constexpr std::chrono::milliseconds kTimeout = std::chrono::seconds(10);        ///< the vendor's own is not documented
-    static constexpr std::chrono::milliseconds kOvertakenAtMost = std::chrono::seconds(1); ///< if no other webhook comes to overtake one
-    static constexpr size_t kLogLimit = 500;
-    static constexpr size_t kQueueLimit = 10'000;
+    static constexpr std::chrono::milliseconds kTimeout = std::chrono::seconds(10); ///< Incode does not document its own
+    static constexpr std::chrono::milliseconds kMaxReorderWait =
+        std::chrono::seconds(1); ///< how long a webhook waits for another to overtake it
+    static constexpr size_t kMaxLog = 500;
+    static constexpr size_t kMaxQueue = 10'000;
 
-    /// @param timeScale times the retry schedule
-    /// @param faults whose changes this object listens to; outlives it
+    /// @param timeScale what the retry schedule is multiplied with
+    /// @param faults outlives the sender, which takes its setChanged()
     WebhookSender(base::Clock &clock, double timeScale, faults::FaultInjector &faults, QObject *parent = nullptr);
     ~WebhookSender() override;
 
     void setDestination(const WebhookDestination &destination);
     [[nodiscard]] const WebhookDestination &destination() const { return m_destination; }
+    /// Queues one webhook.
     void post(const QJsonObject &body);
-    /// Webhooks that wait: to be sent, to be sent again, or for an overtaking one.
+    /// Webhooks that are neither delivered nor given up: being sent, or waiting for their turn, a retry or another to overtake them.
     [[nodiscard]] size_t pending() const;
-    /// All since the start, duplicates and lost ones included.
+    /// All webhooks since the start, duplicates and lost ones included.
     [[nodiscard]] qint64 made() const { return m_lastId; }
     /// The last deliveries, newest first: {id, state, attempts:[{at, answer}], body without tokens}.
     [[nodiscard]] QJsonArray log() const;
-    void stop(); ///< nothing is sent any more; what was under way is aborted
+    void stop(); ///< for good: what is under way is aborted, what waits is dropped
 
 private:
     struct Delivery;
@@ -80,7 +81,7 @@ private:
     void authorizeAndPost();
     void postNow(const base::Secret &bearer);
     void finishRequest(const QString &failure);
-    [[nodiscard]] bool isRenewed(int status);
+    [[nodiscard]] bool retriesWithNewToken(int status);
     void settle(const DeliveryPtr &delivery, bool success, const QString &answer);
 
     base::Clock &m_clock;
@@ -95,7 +96,7 @@ private:
     DeliveryPtr m_overtaken;
     std::unique_ptr<base::Alarm> m_overtakenEnd;
     DeliveryPtr m_inFlight;
-    bool m_tokenRenewed = false; ///< for the request under way
+    bool m_tokenRenewed = false; ///< during the attempt under way
     DeliveryPtr m_woken;
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<base::Alarm> m_timeout;

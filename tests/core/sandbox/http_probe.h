@@ -23,7 +23,7 @@ struct Answer {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// One request, awaited; redirects are not followed.
+/// Sends one request and waits for the answer; redirects are not followed.
 inline Answer exchange(const QByteArray &method, const QUrl &url, const Headers &headers = {}, const QByteArray &body = {})
 {
     QNetworkAccessManager network;

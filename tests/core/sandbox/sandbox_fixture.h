@@ -18,7 +18,7 @@ namespace authlink::test
 
 using namespace Qt::Literals::StringLiterals;
 
-/// A running sandbox with two enrolled customers, one with a hostile name, and somebody who takes its webhooks.
+/// A running sandbox with two enrolled customers, one of them with HTML in the name, and a receiver of its webhooks.
 class SandboxFixture
 {
 public:
@@ -61,7 +61,7 @@ public:
         QByteArray token;
         QUrl page;
     };
-    /// A session by the API, as the relay makes one.
+    /// Starts a session by the API, as the relay does.
     Session startSession(const QString &phone = {}, const QString &redirection = {})
     {
         const QJsonObject started =
@@ -77,10 +77,10 @@ public:
         return {started.value("interviewId"_L1).toString(), token, QUrl(link.value("url"_L1).toString())};
     }
 
-    /// What is in the inbox, newest first.
+    /// The messages in the inbox, newest first.
     QJsonArray messages() const { return get(at(u"/sandbox/messages.json"_s)).json().value("messages"_L1).toArray(); }
 
-    /// An executive token.
+    /// Logs in, and returns the executive token.
     QByteArray signIn() const
     {
         const QJsonObject signedIn =

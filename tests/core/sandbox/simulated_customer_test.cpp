@@ -14,7 +14,7 @@ using test::SandboxFixture;
 namespace
 {
 
-/// A landing page as the relay's: a question at GET, a cookie and a redirect at yes.
+/// A landing page like the relay's: GET shows the question, "yes" sets a cookie and redirects to the capture page.
 class Landing
 {
 public:
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->receiver.body(1).value("customerId"_L1).toString(), u"id-ana"_s);
         QCOMPARE(wait([&](auto done) { m_customer->capture(Capture::Pass, done); }), u"wrong_state"_s);
 
-        // The cookie is this phone's, and no other's.
+        // The cookie belongs to this customer only.
         QCOMPARE(wait([&](auto done) { m_customer->preview(landing.link(), done); }), u"done"_s);
         QCOMPARE(landing.requests.back().header("Cookie"), QByteArray("device=abc"));
         SimulatedCustomer other(m_fixture->sandbox->url(), *m_network);
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void failuresSayWhatTheyAre()
     {
-        Landing landing; // without a capture page: yes is not found
+        Landing landing; // has no capture page, so "yes" answers 404
         QCOMPARE(wait([&](auto done) { m_customer->sayYes(landing.link(), done); }), u"not_found"_s);
         const QUrl nowhere(u"http://127.0.0.1:1/v/x"_s);
         QCOMPARE(wait([&](auto done) { m_customer->sayYes(nowhere, done); }), u"unreachable"_s);

@@ -15,7 +15,7 @@ namespace authlink::test
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Stands where a relay would take webhooks: remembers them and answers as told.
+/// Takes webhooks in the place of a relay, keeps them and answers as told.
 class WebhookReceiver
 {
 public:

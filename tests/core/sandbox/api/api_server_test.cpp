@@ -86,7 +86,7 @@ private Q_SLOTS:
                                         {{"api-version", "1.0"}, {"X-Incode-Hardware-Id", session.token}});
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.json().value("url"_L1).toString(), session.page.toString());
-        // Only what a session token can vouch for.
+        // Below /0/ there are only calls that take a session token.
         QCOMPARE(test::postJson(m_fixture->at(u"/0/omni/start"_s), kStart, {{"api-version", "1.0"}}).status, 404);
     }
 

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(face.value("overallStatus"_L1).toString(), u"FAIL"_s);
         QCOMPARE(face.value("error"_L1).toObject().value("name"_L1).toString(), u"USER_IS_NOT_RECOGNIZED"_s);
         QVERIFY(!face.contains("customerId"_L1));
-        // The right face still may have its turn.
+        // Attempts are left, so the right face can still pass.
         QCOMPARE(test::postJson(page, {{u"outcome"_s, u"pass"_s}}).status, 200);
         QTRY_COMPARE(m_fixture->receiver.count(), 4);
         QCOMPARE(m_fixture->receiver.body(2).value("customerId"_L1).toString(), u"id-ana"_s);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const QByteArray bearer = token();
         QCOMPARE(invite(invitation(bySms()), {}).status, 401);
         QCOMPARE(invite(invitation(bySms()), "guess").status, 401);
-        QCOMPARE(invite(invitation(bySms()), m_fixture->signIn()).status, 401); // another kind of token
+        QCOMPARE(invite(invitation(bySms()), m_fixture->signIn()).status, 401); // an executive token is no access token
         m_fixture->clock.advance(1h);
         QCOMPARE(invite(invitation(bySms()), bearer).status, 401);
     }

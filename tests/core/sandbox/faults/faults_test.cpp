@@ -23,7 +23,7 @@ QJsonObject apiFault(const QString &fault, const QString &endpoint = u"*"_s, int
     return {{u"api"_s, QJsonArray{QJsonObject{{u"fault"_s, fault}, {u"endpoint"_s, endpoint}, {u"next"_s, next}, {u"retryAfterS"_s, 9}}}}};
 }
 
-/// A call on a socket of its own, for calls that get no answer.
+/// A call on a socket of its own, which shows that it gets no answer or is cut.
 class OpenCall
 {
 public:
@@ -89,7 +89,7 @@ private Q_SLOTS:
         const auto session = m_fixture->startSession();
         QVERIFY(!session.token.isEmpty());
         QVERIFY(session.page.isEmpty());
-        // With the prefix that needs no key, it is the same endpoint.
+        // Below /0/ it is the same endpoint.
         QCOMPARE(test::get(m_fixture->at(u"/0/omni/onboarding-url"_s), SandboxFixture::api(session.token)).status, 500);
         QCOMPARE(test::get(m_fixture->at(u"/0/omni/onboarding-url"_s), SandboxFixture::api(session.token)).status, 200);
     }
@@ -125,7 +125,7 @@ private Q_SLOTS:
     void cutAfterCarriesTheCallOut()
     {
         set(apiFault(u"cut-after"_s, u"/gateway/messages"_s));
-        // On a bare socket: QNetworkAccessManager would send the request again by itself.
+        // On a socket of its own, as QNetworkAccessManager sends a request again by itself when the connection is cut.
         OpenCall call(m_fixture->sandbox->url(), "/gateway/messages", "POST", "to=%2B14155550101&text=Hi");
         QTRY_VERIFY(call.isCut());
         QCOMPARE(m_fixture->messages().size(), 1);

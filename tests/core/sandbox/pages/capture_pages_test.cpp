@@ -175,7 +175,7 @@ private Q_SLOTS:
         const QByteArray page = test::get(m_fixture->startSession().page).body;
         QVERIFY(!page.contains("<script"));
         QVERIFY(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;"));
-        QVERIFY(page.contains("Ana %1")); // no placeholder of ours
+        QVERIFY(page.contains("Ana %1")); // the name's own "%1" is not replaced
     }
 
     void theStaticLinkKnowsNoSession()

@@ -18,7 +18,7 @@ using verification::Verdict;
 namespace
 {
 
-/// The simulated vendor's bodies must mean to our rules what the real one's would.
+/// What the relay's parser makes of a body of the simulated vendor.
 std::optional<verification::Evidence> evidenceOf(const QJsonObject &body, base::Instant at)
 {
     const auto parsed = incode::webhook::parseWebhook(QJsonDocument(body).toJson(QJsonDocument::Compact), at);

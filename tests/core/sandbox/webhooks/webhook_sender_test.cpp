@@ -194,7 +194,7 @@ private Q_SLOTS:
     {
         m_faults->set({.reorderNext = 1});
         m_sender->post(numbered(1));
-        m_clock.advance(WebhookSender::kOvertakenAtMost - 1ms);
+        m_clock.advance(WebhookSender::kMaxReorderWait - 1ms);
         QCoreApplication::processEvents();
         QCOMPARE(m_receiver->count(), 0);
         m_clock.advance(1ms);
