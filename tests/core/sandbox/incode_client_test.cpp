@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         incode::IncodeClient client(m_settings, *m_network, m_fixture->clock, m_fixture->random, m_vendor);
         std::optional<base::Result<incode::Session>> session;
-        const auto starting = client.startSession({.externalCustomerId = u"case-1"_s, .language = u"es"_s, .redirectionUrl = {}},
+        const auto starting = client.startSession({.externalCustomerId = u"verification-1"_s, .language = u"es"_s, .redirectionUrl = {}},
                                                   [&](auto result) { session = std::move(result); });
         QTRY_VERIFY(session.has_value());
         QVERIFY2(session->has_value(), session->has_value() ? "" : qPrintable(session->error().message));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         const auto inviting = client.invite({.by = incode::InvitationRequest::By::Email,
                                              .contact = u"ana@example.com"_s,
                                              .loginHint = u"id-ana"_s,
-                                             .externalCustomerId = u"case-1"_s,
+                                             .externalCustomerId = u"verification-1"_s,
                                              .validity = std::chrono::minutes(5)},
                                             [&](auto result) { invitation = std::move(result); });
         QTRY_VERIFY(invitation.has_value());

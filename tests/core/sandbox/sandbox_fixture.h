@@ -64,12 +64,12 @@ public:
     /// Starts a session by the API, as the relay does.
     Session startSession(const QString &phone = {}, const QString &redirection = {})
     {
-        const QJsonObject started =
-            postJson(
-                at(u"/omni/start"_s),
-                {{u"configurationId"_s, u"sandbox-flow"_s}, {u"externalCustomerId"_s, u"case-1"_s}, {u"redirectionUrl"_s, redirection}},
-                api())
-                .json();
+        const QJsonObject started = postJson(at(u"/omni/start"_s),
+                                             {{u"configurationId"_s, u"sandbox-flow"_s},
+                                              {u"externalCustomerId"_s, u"verification-1"_s},
+                                              {u"redirectionUrl"_s, redirection}},
+                                             api())
+                                        .json();
         const QByteArray token = started.value("token"_L1).toString().toLatin1();
         const QJsonObject link = get(at(u"/omni/onboarding-url"_s), api(token)).json();
         if (!phone.isEmpty())

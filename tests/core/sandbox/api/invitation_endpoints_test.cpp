@@ -20,7 +20,7 @@ QJsonObject invitation(const QJsonObject &notification)
 {
     return {{u"integrationReference"_s, u"sandbox-integration"_s},
             {u"loginHint"_s, u"id-ana"_s},
-            {u"externalCustomerId"_s, u"case-9"_s},
+            {u"externalCustomerId"_s, u"verification-9"_s},
             {u"linkValidityInMinutes"_s, 10},
             {u"notification"_s, notification}};
 }
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->receiver.count(), 3);
         const QJsonObject face = m_fixture->receiver.body(1);
         QCOMPARE(face.value("interviewId"_L1), answer.json().value("interviewId"_L1));
-        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"case-9"_s);
+        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"verification-9"_s);
         QCOMPARE(face.value("customerId"_L1).toString(), u"id-ana"_s);
         QCOMPARE(face.value("hint"_L1).toString(), u"id-ana"_s);
     }

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->receiver.body(4), QJsonObject({{u"interviewId"_s, m_session.interviewId},
                                                            {u"onboardingStatus"_s, u"EXPIRED"_s},
                                                            {u"clientId"_s, u"sandbox"_s},
-                                                           {u"externalId"_s, u"case-1"_s}}));
+                                                           {u"externalId"_s, u"verification-1"_s}}));
         QCOMPARE(statusOf(m_session.interviewId), u"EXPIRED"_s);
         QCOMPARE(statusOf(finished.interviewId), u"ONBOARDING_FINISHED"_s);
         QCOMPARE(overallOf(score()), u"UNKNOWN"_s);

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(eventOf(receiver().body(0)), u"SESSION_STARTED"_s);
         const QJsonObject face = receiver().body(1);
         QCOMPARE(face.value("interviewId"_L1).toString(), session.interviewId);
-        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"case-1"_s);
+        QCOMPARE(face.value("externalCustomerId"_L1).toString(), u"verification-1"_s);
         QCOMPARE(face.value("overallStatus"_L1).toString(), u"PASS"_s);
         QCOMPARE(face.value("customerId"_L1).toString(), u"id-ana"_s);
         QCOMPARE(eventOf(receiver().body(2)), u"SESSION_SUCCEEDED"_s);

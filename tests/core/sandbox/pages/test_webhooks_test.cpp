@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->receiver.count(), 2);
         for (size_t i = 0; i < 2; ++i) {
             QCOMPARE(m_fixture->receiver.body(i).value("interviewId"_L1).toString(), session.interviewId);
-            QCOMPARE(m_fixture->receiver.body(i).value("externalCustomerId"_L1).toString(), u"case-1"_s);
+            QCOMPARE(m_fixture->receiver.body(i).value("externalCustomerId"_L1).toString(), u"verification-1"_s);
             QCOMPARE(m_fixture->receiver.body(i).value("overallStatus"_L1).toString(), u"PASS"_s);
         }
         const QJsonObject score = test::get(m_fixture->at(u"/omni/get/score"_s), SandboxFixture::api(session.token)).json();

@@ -57,7 +57,7 @@ private Q_SLOTS:
         const verification::Customer *face = sandbox::isMatch(capture) ? &matched : nullptr;
         sandbox::api::Session session;
         session.interviewId = u"64a1f0c2b7d9e83a5c6f1b99"_s;
-        session.externalCustomerId = u"case-1"_s;
+        session.externalCustomerId = u"verification-1"_s;
         session.attempts = 3;
 
         const auto decided = [&](const QJsonObject &body) {
