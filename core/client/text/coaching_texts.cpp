@@ -231,7 +231,7 @@ QString endText(const CoachingInput &input, Situation situation)
 QString situationText(const CoachingInput &input, Situation situation)
 {
     for (const auto text : {&sendingText, &attemptText, &pendingText, &verdictSituationText}) {
-        if (const QString said = text(input, situation); !said.isEmpty())
+        if (QString said = text(input, situation); !said.isEmpty())
             return said;
     }
     return endText(input, situation);
