@@ -3,6 +3,7 @@
 #include "core/incode/api/api_call.h"
 
 #include "core/http/common/status.h"
+
 #include <QCoreApplication>
 #include <QMetaObject>
 
