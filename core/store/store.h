@@ -156,7 +156,8 @@ struct HistoryQuery {
     int limit = 50; ///< 1 to 200
 };
 struct HistoryPage {
-    std::vector<verification::Verification> items; ///< newest first; may be few or none even before the last page
+    /// Newest first; may be few or none even before the last page. One that can't be read is reported in the log and left out.
+    std::vector<verification::Verification> items;
     QString next;                                  ///< empty: the last page
 };
 
@@ -209,8 +210,9 @@ public:
     /// Finds it also by an interview that a resend has replaced.
     [[nodiscard]] virtual base::Result<std::optional<verification::Verification>>
     verificationByInterview(const QString &interviewId) const = 0;
-    /// Those that have not ended, also decided ones.
+    /// Those that have not ended, also decided ones. One that can't be read is reported in the log and left out.
     [[nodiscard]] virtual base::Result<std::vector<verification::Verification>> openVerifications() const = 0;
+    /// One that can't be read is reported in the log and left out, here and in what follows.
     [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsOf(const QString &verificationId) const = 0;
     /// Events with since < seq <= upTo, oldest first, at most `limit`. An empty `agent`: of all agents.
     [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,

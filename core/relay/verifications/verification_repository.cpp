@@ -309,8 +309,12 @@ base::Result<void> VerificationRepository::heal()
 {
     const QSet<QString> stale = m_stale;
     for (const QString &id : stale) {
-        if (auto read = reload(id); !read)
-            return read;
+        if (auto read = reload(id); !read) {
+            if (read.error().code == base::ErrorCode::StoreUnavailable)
+                return read;
+            // Its row can't be read. It is in memory no more, so it decides nothing, and must not stop the others.
+            qCCritical(base::lcStore).noquote() << "verification" << id << "is left out:" << read.error().message;
+        }
         m_stale.remove(id);
         Q_EMIT changed(id);
     }

@@ -47,7 +47,7 @@ public:
     explicit VerificationRepository(store::Store &store, QObject *parent = nullptr);
     ~VerificationRepository() override;
 
-    /// Reads what is open. Errors: StoreUnavailable.
+    /// Reads what is open; what can't be read is left out, and so never turns green. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load();
     /// Reloads verifications that were dropped after a failed commit, if the store could not give them then. Done before every use as well.
     [[nodiscard]] base::Result<void> heal();

@@ -134,12 +134,12 @@ base::Result<std::optional<verification::Verification>> SqlStore::verificationBy
 
 base::Result<std::vector<verification::Verification>> SqlStore::openVerifications() const
 {
-    return allOf(m_reader->select("verifications_open"), verificationOf);
+    return readableOf(m_reader->select("verifications_open"), verificationOf);
 }
 
 base::Result<std::vector<verification::Event>> SqlStore::eventsOf(const QString &verificationId) const
 {
-    return allOf(m_reader->select("events_of", {textValue(verificationId)}), eventOf);
+    return readableOf(m_reader->select("events_of", {textValue(verificationId)}), eventOf);
 }
 
 base::Result<std::vector<verification::Event>> SqlStore::eventsBetween(qint64 since, qint64 upTo, const QString &agent, int limit) const
@@ -147,8 +147,8 @@ base::Result<std::vector<verification::Event>> SqlStore::eventsBetween(qint64 si
     if (limit < 1)
         return std::vector<verification::Event>();
     if (agent.isEmpty())
-        return allOf(m_reader->select("events_between", {since, upTo, limit}), eventOf);
-    return allOf(m_reader->select("events_between_of_agent", {since, upTo, agent, limit}), eventOf);
+        return readableOf(m_reader->select("events_between", {since, upTo, limit}), eventOf);
+    return readableOf(m_reader->select("events_between_of_agent", {since, upTo, agent, limit}), eventOf);
 }
 
 base::Result<std::optional<LinkRecord>> SqlStore::linkByTokenHash(const QString &tokenHash) const
@@ -232,7 +232,7 @@ base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verificat
 
 base::Result<std::vector<User>> SqlStore::users() const
 {
-    return allOf(m_reader->select("users"), userOf);
+    return readableOf(m_reader->select("users"), userOf);
 }
 
 base::Result<std::optional<User>> SqlStore::user(const QString &name) const

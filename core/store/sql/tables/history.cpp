@@ -106,16 +106,16 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
     if (!rows)
         return base::fail(toError(rows.error()));
     Cursor last;
-    while (rows->next()) {
-        if (std::ssize(page.items) == query.limit) {
+    for (int count = 0; rows->next(); ++count) {
+        if (count == query.limit) {
             page.next = toText(last);
             return page;
         }
-        auto item = verificationOf(*rows);
-        if (!item)
-            return base::fail(item.error());
         last = Cursor{.createdAt = rows->integer(2), .id = rows->text(3)};
-        page.items.push_back(std::move(*item));
+        if (auto item = verificationOf(*rows))
+            page.items.push_back(std::move(*item));
+        else
+            reportUnreadable(item.error());
     }
     if (rows->failed())
         return base::fail(toError(rows->failure()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/tables/rows.h"
 
+#include "core/base/log.h"
+
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -34,9 +36,14 @@ QByteArray compactJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+void reportUnreadable(const base::Error &error)
+{
+    qCCritical(base::lcStore).noquote() << error.message << "(left out)";
+}
+
 base::Result<verification::Verification> verificationOf(const Rows &row)
 {
-    const QString what = u"a verification"_s;
+    const QString what = u"a verification (last event %1)"_s.arg(row.integer(0));
     const auto json = objectOf(row.bytes(1), what);
     if (!json)
         return base::fail(json.error());

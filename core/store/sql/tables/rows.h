@@ -15,6 +15,7 @@ namespace authlink::store
 {
 
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+void reportUnreadable(const base::Error &error);
 
 [[nodiscard]] base::Result<verification::Verification> verificationOf(const Rows &row);
 [[nodiscard]] base::Result<verification::Event> eventOf(const Rows &row);
@@ -36,6 +37,25 @@ template <typename T>
         if (!value)
             return base::fail(std::move(value.error()));
         values.push_back(std::move(*value));
+    }
+    if (rows->failed())
+        return base::fail(toError(rows->failure()));
+    return values;
+}
+
+/// All rows that can be read; the others are reported in the log: one damaged row, or one that a newer program wrote, must not stop the
+/// rest. Errors: StoreUnavailable.
+template <typename T>
+[[nodiscard]] base::Result<std::vector<T>> readableOf(SqlResult<Rows> rows, base::Result<T> (*read)(const Rows &))
+{
+    if (!rows)
+        return base::fail(toError(rows.error()));
+    std::vector<T> values;
+    while (rows->next()) {
+        if (auto value = read(*rows))
+            values.push_back(std::move(*value));
+        else
+            reportUnreadable(value.error());
     }
     if (rows->failed())
         return base::fail(toError(rows->failure()));
