@@ -13,8 +13,11 @@
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
+#include <QSysInfo>
 
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::app
 {
@@ -25,6 +28,14 @@ namespace
 base::Result<vault::Vault> vaultOf(const relay::config::StoreSection &store)
 {
     return store.key.isEmpty() ? vault::Vault::withKeyFile(relay::config::keyFileOf(store)) : vault::Vault::withKey(store.key);
+}
+
+/// Tells people which relay serves a database, when a second one tries.
+QString ownName(const relay::config::RelayConfig &config)
+{
+    return u"authlink-relay on %1, process %2, listening on %3"_s.arg(QSysInfo::machineHostName())
+        .arg(QCoreApplication::applicationPid())
+        .arg(u"%1:%2"_s.arg(config.http.address.toString()).arg(config.http.port));
 }
 
 /// The configuration was checked already; what is not configured is not served.
@@ -42,7 +53,7 @@ int serve(const QString &configPath)
     const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
-    const auto store = store::openStore(config->store.url);
+    const auto store = store::openStore(config->store.url, store::Access::Serve, ownName(*config));
     if (!store)
         return failed(store.error().message);
 

@@ -10,7 +10,7 @@ namespace authlink::base
 
 namespace
 {
-constexpr std::array<std::pair<ErrorCode, const char *>, 13> kNames{{
+constexpr std::array<std::pair<ErrorCode, const char *>, 14> kNames{{
     {ErrorCode::Invalid, "invalid"},
     {ErrorCode::NotAllowed, "not_allowed"},
     {ErrorCode::NotFound, "not_found"},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<ErrorCode, const char *>, 13> kNames{{
     {ErrorCode::Locked, "locked"},
     {ErrorCode::VendorUnavailable, "vendor_unavailable"},
     {ErrorCode::StoreUnavailable, "store_unavailable"},
+    {ErrorCode::Conflict, "conflict"},
     {ErrorCode::NotSignedIn, "not_signed_in"},
     {ErrorCode::Timeout, "timeout"},
     {ErrorCode::Cancelled, "cancelled"},

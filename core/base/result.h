@@ -23,6 +23,7 @@ enum class ErrorCode {
     Locked,            ///< the customer is locked; `retryAfter` says how long
     VendorUnavailable, ///< Incode can't be reached, or answered with an error
     StoreUnavailable,  ///< the store could not commit
+    Conflict,          ///< somebody else changed it meanwhile: read it again, and plan the change again
     NotSignedIn,       ///< no valid credential
     Timeout,           ///< no answer within the deadline
     Cancelled,         ///< given up by whoever asked

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite.h"
 
+#include "core/store/database_lock.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/migrations.h"
 #include "core/store/sql/script.h"
@@ -114,6 +115,13 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
         return cannotOpen(path, u"there is none; the relay makes it when it starts"_s);
     if (auto created = access == Access::ReadOnly ? base::Result<void>() : createPrivately(path); !created)
         return base::fail(created.error());
+    std::unique_ptr<DatabaseLock> lock;
+    if (access == Access::Serve) {
+        auto taken = DatabaseLock::take(path, options.servedBy);
+        if (!taken)
+            return cannotOpen(path, taken.error().message);
+        lock = std::move(*taken);
+    }
     auto reader = connectTo(path, std::min(options.busyTimeout, kMaxWaitOfCaller), access, *statements);
     if (!reader)
         return base::fail(reader.error());
@@ -126,7 +134,7 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     auto writer = GroupWriter::start(connect, options.commitFaults);
     if (!writer)
         return base::fail(writer.error());
-    return std::make_unique<SqlStore>(std::move(*reader), std::move(*writer), options.commitFaults);
+    return std::make_unique<SqlStore>(std::move(lock), std::move(*reader), std::move(*writer), options.commitFaults);
 }
 
 } // namespace authlink::store

@@ -18,6 +18,7 @@ struct SqliteOptions {
     std::chrono::milliseconds busyTimeout{10'000};
     CommitFaultInjector commitFaults{}; ///< for fault tests
     Access access = Access::ReadWrite;
+    QString servedBy{}; ///< for Access::Serve, as in openStore()
 };
 
 /// Opens a SQLite file; unless read-only, creates it with mode 0600 and migrates it. Errors: StoreUnavailable.

@@ -22,7 +22,7 @@ tl::unexpected<base::Error> wrongUrl(const QString &why)
 
 } // namespace
 
-base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access)
+base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access, const QString &servedBy)
 {
     const QString example = u"write sqlite:PATH, for example sqlite:/var/lib/authlink/authlink.db"_s;
     if (url.startsWith("postgresql:"_L1) || url.startsWith("postgres:"_L1))
@@ -34,7 +34,7 @@ base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access
         return wrongUrl(u"the path is missing or not one; %1"_s.arg(example));
     if (path == kMemory)
         return wrongUrl(u"a store in memory would lose what it promised to keep; %1"_s.arg(example));
-    return openSqliteStore(path, {.access = access});
+    return openSqliteStore(path, {.access = access, .servedBy = servedBy});
 }
 
 } // namespace authlink::store

@@ -108,8 +108,10 @@ struct Purged {
 /// What one commit changes: all of it or nothing.
 struct Transaction {
     std::optional<InboxEntry> inbox;
-    std::vector<verification::Event> events;           ///< appended in order; seq is given by the commit
-    std::vector<verification::Verification> states;    ///< current state after the events (lastSeq is set by the store)
+    std::vector<verification::Event> events; ///< appended in order; seq is given by the commit
+    /// Current state after the events. Its lastSeq is that of the state it was made from, or of an earlier one if what lies between was
+    /// committed here; the store writes the new one. A row that somebody else changed meanwhile is a Conflict.
+    std::vector<verification::Verification> states;
     std::vector<LinkRecord> links;                     ///< inserted or replaced
     std::vector<QString> wipedLinks;                   ///< verification ids whose link record goes
     std::vector<SecretRecord> secrets;                 ///< inserted or replaced
@@ -158,7 +160,7 @@ struct HistoryQuery {
 struct HistoryPage {
     /// Newest first; may be few or none even before the last page. One that can't be read is reported in the log and left out.
     std::vector<verification::Verification> items;
-    QString next;                                  ///< empty: the last page
+    QString next; ///< empty: the last page
 };
 
 struct InboxQuery {
@@ -184,6 +186,8 @@ struct InboxPage {
 /// - If a change is impossible (an event of an unknown verification, an answer given or a transaction seen before), it fails with Internal
 ///   and nothing of it is written. The others go on, except those queued before the caller was told that touch a verification of the
 ///   refused change: StoreUnavailable.
+/// - If another program changed a verification after the state was read that the change was made from, it fails likewise, with Conflict:
+///   nothing is overwritten that the caller has not seen.
 /// - What is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until that is
 ///   emptied: after every Purge that found nothing, and when the store is closed (unless another program reads at that moment).
 /// - The destructor writes what is queued and then runs each `done` that has not run: destroy the store before what they refer to.
@@ -250,12 +254,15 @@ public:
 };
 
 enum class Access {
-    ReadWrite, ///< creates and migrates
+    Serve,     ///< creates and migrates; refused while another process serves the same database
+    ReadWrite, ///< creates and migrates; beside a serving relay: for commands that change no verification
     ReadOnly,  ///< beside a running relay: every write fails, and any other schema than the program's is refused
 };
 
 /// Opens the store of a URL, "sqlite:PATH" with PATH relative to the working directory; a database in memory is refused.
-/// Errors: Invalid (URL), StoreUnavailable (can't be opened, the schema is newer than the program).
-[[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access = Access::ReadWrite);
+/// @param servedBy for Access::Serve: who serves it, told to the next one who tries
+/// Errors: Invalid (URL), StoreUnavailable (can't be opened, the schema is newer than the program, another process serves it).
+[[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(const QString &url, Access access = Access::ReadWrite,
+                                                             const QString &servedBy = {});
 
 } // namespace authlink::store

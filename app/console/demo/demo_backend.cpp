@@ -92,7 +92,7 @@ private:
 
     base::Result<void> openStore()
     {
-        auto opened = store::openStore(m_storeUrl);
+        auto opened = store::openStore(m_storeUrl, store::Access::Serve, u"the demo of authlink-console"_s);
         if (!opened)
             return base::fail(opened.error());
         m_store = std::move(*opened);

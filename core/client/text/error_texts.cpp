@@ -108,6 +108,7 @@ QString errorText(const base::Error &error, Action action)
     case ErrorCode::VendorUnavailable:
         return ErrorTexts::tr("Incode can't be reached, so no link was sent. Try again, or use your other procedure.");
     case ErrorCode::StoreUnavailable:
+    case ErrorCode::Conflict:
         return ErrorTexts::tr("The relay can't record this now, so nothing was sent. Try again in a moment.");
     case ErrorCode::NotSignedIn:
         return ErrorTexts::tr("Your sign-in has expired. Sign in again.");

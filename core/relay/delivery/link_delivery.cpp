@@ -25,10 +25,10 @@ namespace
 {
 constexpr std::chrono::seconds kRetryAfter{1};
 
-/// The store refuses the same commit every time; only a failure of the database may pass.
+/// The store refuses the same commit every time; only a failure of the database may pass, or a state that somebody else changed.
 bool isWorthRepeating(const base::Error &error)
 {
-    return error.code == base::ErrorCode::StoreUnavailable;
+    return error.code == base::ErrorCode::StoreUnavailable || error.code == base::ErrorCode::Conflict;
 }
 } // namespace
 

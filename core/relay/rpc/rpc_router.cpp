@@ -12,6 +12,8 @@ namespace authlink::relay::rpc
 
 namespace
 {
+constexpr int kMaxPlans = 3;
+
 /// A method of a handler, as the table holds it.
 template <typename Handler, typename Serve>
 auto served(Handler &handler, Serve serve)
@@ -41,8 +43,20 @@ bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObj
     const auto found = m_methods.constFind(method);
     if (found == m_methods.cend())
         return false;
-    (*found)(caller, params, reply);
+    serve(*found, caller, params, reply, kMaxPlans);
     return true;
+}
+
+/// What was planned from a state that another program changed meanwhile is planned again from the newer one.
+void RpcRouter::serve(const Method &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans)
+{
+    method(caller, params, [method, caller, params, reply, plans](base::Result<QJsonValue> result) {
+        if (result || result.error().code != base::ErrorCode::Conflict)
+            return reply(std::move(result));
+        if (plans > 1)
+            return serve(method, caller, params, reply, plans - 1);
+        reply(base::fail(base::ErrorCode::StoreUnavailable, result.error().message));
+    });
 }
 
 } // namespace authlink::relay::rpc

@@ -32,6 +32,8 @@ public:
 
 private:
     using Method = std::function<void(const Caller &, const QJsonObject &, const RpcReply &)>;
+    static void serve(const Method &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans);
+
     QHash<QString, Method> m_methods;
 };
 

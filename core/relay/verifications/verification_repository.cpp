@@ -221,7 +221,9 @@ void VerificationRepository::finish(const std::shared_ptr<Work> &work, base::Res
     --m_pending;
     if (!receipt) {
         qCWarning(base::lcStore) << "a change could not be committed:" << receipt.error().message;
-        undo(*work, receipt.error().code == base::ErrorCode::Internal);
+        undo(*work, receipt.error().code != base::ErrorCode::StoreUnavailable);
+        if (receipt.error().code == base::ErrorCode::Conflict)
+            publishMissed(*work);
         work->done(base::fail(std::move(receipt.error())));
         Q_EMIT commitFailed();
         return;
@@ -259,6 +261,24 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
     }
     for (const Event &event : work.events)
         Q_EMIT published(CommittedEvent{event, snapshots.value(event.verificationId)});
+}
+
+/// What another program committed meanwhile is news to our consoles as well: a green that it took back must not stay on a screen.
+void VerificationRepository::publishMissed(const Work &work)
+{
+    for (const Verification &known : work.states) {
+        const auto newer = m_store.verification(known.id);
+        const auto events = m_store.eventsOf(known.id);
+        if (!newer || !*newer || !events) // consoles that ask for it are told so
+            continue;
+        const auto state = std::make_shared<const Verification>(**newer);
+        for (const Event &event : *events) {
+            if (event.seq <= known.lastSeq)
+                continue;
+            m_publishedSeq = std::max(m_publishedSeq, event.seq);
+            Q_EMIT published(CommittedEvent{event, state});
+        }
+    }
 }
 
 /// Whether the entry is still the one that this change was folded into.

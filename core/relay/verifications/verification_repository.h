@@ -71,7 +71,8 @@ public:
     /// The committed link record. Errors: WrongState (there is none), StoreUnavailable.
     [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;
 
-    /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable. Never calls back from inside.
+    /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable, Conflict (another program changed a
+    /// verification: its newer state is in memory now, plan the change again). Never calls back from inside.
     void commit(store::Transaction transaction, Done done);
 
     /// Committed snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
@@ -105,6 +106,7 @@ private:
     std::shared_ptr<Work> fold(store::Transaction &transaction);
     void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);
     void settle(Work &work, const store::Receipt &receipt);
+    void publishMissed(const Work &work);
     [[nodiscard]] bool isCurrent(const Work &work, std::size_t index) const;
     void undo(const Work &work, bool alone);
     void forget(const QSet<QString> &ids);

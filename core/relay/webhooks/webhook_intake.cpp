@@ -13,6 +13,12 @@ namespace authlink::relay::webhooks
 
 using verification::Verification;
 
+namespace
+{
+/// A webhook is planned again when another program changed its verification meanwhile.
+constexpr int kMaxPlans = 3;
+} // namespace
+
 WebhookIntake::WebhookIntake(Services services, Settings settings, QObject *parent)
     : QObject(parent),
       m_services(services),
@@ -29,7 +35,7 @@ void WebhookIntake::onChanged(const QString &id)
 
 void WebhookIntake::receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done)
 {
-    const auto webhook = incode::webhook::parseWebhook(body, m_services.clock.now());
+    auto webhook = incode::webhook::parseWebhook(body, m_services.clock.now());
     if (!webhook) {
         qCInfo(base::lcWebhook) << "refused a webhook of" << body.size() << "bytes:" << webhook.error().message;
         return done(http::WebhookAnswer::NotAnObject);
@@ -39,11 +45,12 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
         return;
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
-    take(*webhook);
+    take({.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook)), .plans = 0});
 }
 
-void WebhookIntake::take(const incode::webhook::ParsedWebhook &webhook)
+void WebhookIntake::take(Attempt attempt)
 {
+    const incode::webhook::ParsedWebhook &webhook = *attempt.webhook;
     const QByteArray hash = webhook.bodyHash;
     const auto known = m_services.store.inboxHas(hash);
     if (!known)
@@ -56,7 +63,8 @@ void WebhookIntake::take(const incode::webhook::ParsedWebhook &webhook)
     const auto knowledge = lookUp(planner.questions(), webhook);
     if (!knowledge)
         return finish(hash, http::WebhookAnswer::StoreUnavailable);
-    commit(webhook, planner.plan(*knowledge));
+    ++attempt.plans;
+    commit(attempt, planner.plan(*knowledge));
 }
 
 base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook)
@@ -96,8 +104,9 @@ base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &que
     return known;
 }
 
-void WebhookIntake::commit(const incode::webhook::ParsedWebhook &webhook, WebhookPlan plan)
+void WebhookIntake::commit(const Attempt &attempt, WebhookPlan plan)
 {
+    const incode::webhook::ParsedWebhook &webhook = *attempt.webhook;
     const QByteArray hash = webhook.bodyHash;
     const store::InboxEntry &entry = *plan.transaction.inbox;
     qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << entry.shape << "attribution" << entry.attribution << "verification"
@@ -108,10 +117,12 @@ void WebhookIntake::commit(const incode::webhook::ParsedWebhook &webhook, Webhoo
     if (!plan.sealProofFor.isEmpty())
         transaction.secrets.push_back(m_services.secrets.sealProof(plan.sealProofFor, webhook.proof));
     Told told{.evidence = webhook.evidence, .enrolled = transaction.enrolled, .shape = webhook.shape, .plan = std::move(plan)};
-    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), hash, told = std::move(told)](
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), attempt, hash, told = std::move(told)](
                                                              const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
+        if (!committed && committed.error().code == base::ErrorCode::Conflict && attempt.plans < kMaxPlans)
+            return guard->take(attempt);
         guard->finish(hash, committed ? http::WebhookAnswer::Accepted : http::WebhookAnswer::StoreUnavailable);
         if (committed && !committed->duplicate)
             guard->tell(told, *committed);

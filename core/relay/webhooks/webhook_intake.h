@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace authlink::relay::webhooks
@@ -61,10 +62,15 @@ private:
         WebhookPlan plan;
     };
 
-    void take(const incode::webhook::ParsedWebhook &webhook);
+    struct Attempt {
+        std::shared_ptr<const incode::webhook::ParsedWebhook> webhook;
+        int plans = 0; ///< made before this one, each from a state that was then found to be an older one
+    };
+
+    void take(Attempt attempt);
     /// Errors: StoreUnavailable.
     base::Result<WebhookKnowledge> lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook);
-    void commit(const incode::webhook::ParsedWebhook &webhook, WebhookPlan plan);
+    void commit(const Attempt &attempt, WebhookPlan plan);
     void tell(const Told &told, const verifications::CommitResult &committed);
     void finish(const QByteArray &hash, http::WebhookAnswer answer);
 

@@ -9,10 +9,9 @@ namespace authlink::store
 
 base::Error toError(const SqlFailure &failure)
 {
-    return base::Error{.code = failure.refused ? base::ErrorCode::Internal : base::ErrorCode::StoreUnavailable,
-                       .message = failure.text,
-                       .field = {},
-                       .retryAfter = {}};
+    const auto refusal = failure.conflict ? base::ErrorCode::Conflict : base::ErrorCode::Internal;
+    return base::Error{
+        .code = failure.refused ? refusal : base::ErrorCode::StoreUnavailable, .message = failure.text, .field = {}, .retryAfter = {}};
 }
 
 SqlFailure Rows::failure() const

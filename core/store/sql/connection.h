@@ -25,6 +25,8 @@ namespace authlink::store
 struct SqlFailure {
     /// The change itself is impossible (a constraint), and others may go on. False: the database failed (disk, lock).
     bool refused = false;
+    /// Refused, since the row is no longer the one that the change was made from.
+    bool conflict = false;
     QString text;
 };
 

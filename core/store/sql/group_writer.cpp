@@ -4,7 +4,6 @@
 
 #include "core/base/log.h"
 #include "core/store/sql/retention.h"
-#include "core/store/sql/transaction_writer.h"
 
 #include <QMetaObject>
 
@@ -179,6 +178,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
     auto lastSeq = connection.selectNumber("last_seq");
     if (!lastSeq)
         return tl::unexpected(lastSeq.error());
+    m_memory.lastSeq = *lastSeq;
     QSet<QString> refusedHere;
     for (size_t i = 0; i < group.size(); ++i) {
         Outcome &outcome = outcomes[i];
@@ -188,7 +188,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             outcome.result = base::fail(behindFailure());
             continue;
         }
-        auto written = writeTransaction(connection, group[i].transaction, *lastSeq);
+        auto written = writeTransaction(connection, group[i].transaction, m_memory);
         if (written) {
             outcome.result = std::move(*written);
         } else if (written.error().refused) {
@@ -197,6 +197,8 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             outcome.unblocks = Unblocks::Verifications;
             outcome.verifications = touchedBy(group[i].transaction);
             refusedHere.unite(outcome.verifications);
+            for (const QString &id : std::as_const(outcome.verifications))
+                m_memory.writtenSeqs.remove(id); // the caller reads it again, and knows its row exactly
         } else {
             return tl::unexpected(written.error());
         }
@@ -225,6 +227,7 @@ std::vector<GroupWriter::Outcome> GroupWriter::writeGroup(Connection &connection
         // The database may have rolled back by itself; then this fails, harmlessly.
         if (auto undone = connection.run("rollback"); !undone)
             qCDebug(base::lcStore) << "rollback:" << undone.error().text;
+        m_memory.writtenSeqs.clear(); // rolled back; the caller reads again whatever it has changed
         failGroup(group, outcomes, written.error().text);
     }
     return outcomes;

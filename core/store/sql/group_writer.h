@@ -4,6 +4,7 @@
 
 #include "core/store/commit_fault_injector.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/transaction_writer.h"
 #include "core/store/store.h"
 
 #include <QHash>
@@ -78,6 +79,7 @@ private:
     void unblock(const Outcome &outcome);
 
     CommitFaultInjector m_commitFaults;
+    WriterMemory m_memory; // of the writer thread
     std::thread m_thread;
 
     mutable std::mutex m_mutex;

@@ -44,8 +44,10 @@ QVariant hashValue(const QByteArray &hash)
 
 } // namespace
 
-SqlStore::SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector commitFaults)
-    : m_reader(std::move(reader)),
+SqlStore::SqlStore(std::unique_ptr<DatabaseLock> lock, std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer,
+                   CommitFaultInjector commitFaults)
+    : m_lock(std::move(lock)),
+      m_reader(std::move(reader)),
       m_writer(std::move(writer)),
       m_commitFaults(std::move(commitFaults))
 {

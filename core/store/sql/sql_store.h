@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/database_lock.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/group_writer.h"
 #include "core/store/store.h"
@@ -16,7 +17,9 @@ namespace authlink::store
 class SqlStore final : public Store
 {
 public:
-    SqlStore(std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer, CommitFaultInjector commitFaults);
+    /// @param lock held for as long as anything can be written; nullptr: it serves nobody
+    SqlStore(std::unique_ptr<DatabaseLock> lock, std::unique_ptr<Connection> reader, std::unique_ptr<GroupWriter> writer,
+             CommitFaultInjector commitFaults);
     ~SqlStore() override;
 
     void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) override;
@@ -59,7 +62,8 @@ private:
     /// Runs `work` as one durable database transaction in the calling thread; rolls it back if `work` fails.
     [[nodiscard]] base::Result<void> inTransaction(DurableWrite kind, const std::function<SqlResult<void>()> &work);
 
-    std::unique_ptr<Connection> m_reader; // declared first, to be destroyed after the writer, whose last callbacks may read
+    std::unique_ptr<DatabaseLock> m_lock; // declared first, to be let go last
+    std::unique_ptr<Connection> m_reader; // declared before the writer, to be destroyed after it: its last callbacks may read
     std::unique_ptr<GroupWriter> m_writer;
     CommitFaultInjector m_commitFaults;
 };

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::store
 {
 
@@ -18,6 +20,9 @@ namespace
 
 using verification::Event;
 using verification::Verification;
+
+/// Ended verifications whose last seq is remembered: many more than are ever queued at once.
+constexpr size_t kMaxEnded = 10'000;
 
 QVariant millisOrNull(const std::optional<base::Instant> &at)
 {
@@ -30,13 +35,46 @@ QString historyText(const Verification &state)
     return normalizedText(state.customer.name) + u'\n' + normalizedText(state.customer.account) + u'\n' + normalizedText(state.callId);
 }
 
+/// The seq of the last event of this verification in the transaction; 0: there is none.
+qint64 lastSeqOf(const Transaction &transaction, const Receipt &receipt, const QString &verificationId)
+{
+    for (size_t i = transaction.events.size(); i > 0; --i) {
+        if (transaction.events[i - 1].verificationId == verificationId)
+            return receipt.seqs[i - 1];
+    }
+    return 0;
+}
+
+tl::unexpected<SqlFailure> changedBySomebodyElse(const QString &verificationId)
+{
+    return tl::unexpected(SqlFailure{
+        .refused = true, .conflict = true, .text = u"verification %1 was changed by another program meanwhile"_s.arg(verificationId)});
+}
+
+void remember(const Transaction &transaction, const Receipt &receipt, WriterMemory &memory)
+{
+    memory.lastSeq += static_cast<qint64>(receipt.seqs.size());
+    if (receipt.duplicate)
+        return;
+    for (const Verification &state : transaction.states) {
+        if (const qint64 seq = lastSeqOf(transaction, receipt, state.id); seq != 0)
+            memory.writtenSeqs.insert(state.id, seq);
+        if (verification::isEnd(state.status))
+            memory.ended.push_back(state.id);
+    }
+    while (memory.ended.size() > kMaxEnded) {
+        memory.writtenSeqs.remove(memory.ended.front());
+        memory.ended.pop_front();
+    }
+}
+
 class OneTransaction
 {
 public:
-    OneTransaction(Connection &connection, const Transaction &transaction, qint64 lastSeq)
+    OneTransaction(Connection &connection, const Transaction &transaction, const WriterMemory &memory)
         : m_connection(connection),
           m_transaction(transaction),
-          m_lastSeq(lastSeq)
+          m_memory(memory)
     {
     }
 
@@ -52,7 +90,7 @@ public:
             }
         }
         for (qsizetype i = 0; i < std::ssize(m_transaction.events); ++i)
-            m_receipt.seqs.push_back(m_lastSeq + 1 + i);
+            m_receipt.seqs.push_back(m_memory.lastSeq + 1 + i);
         // States first: the events refer to them.
         auto done = forEach(m_transaction.states, &OneTransaction::putState)
                         .and_then([this] { return forEach(m_transaction.events, &OneTransaction::addEvent); })
@@ -98,36 +136,34 @@ private:
                                  entry.body, textValue(entry.attribution), textValue(entry.verificationId), static_cast<int>(entry.row)});
     }
 
-    /// The seq of the last event of this verification in the transaction; 0: there is none.
-    [[nodiscard]] qint64 lastSeqOf(const QString &verificationId) const
-    {
-        for (size_t i = m_transaction.events.size(); i > 0; --i) {
-            if (m_transaction.events[i - 1].verificationId == verificationId)
-                return m_receipt.seqs[i - 1];
-        }
-        return 0;
-    }
-
     SqlResult<void> putState(const Verification &state)
     {
-        const qint64 seq = std::max(lastSeqOf(state.id), state.lastSeq);
+        const qint64 seq = std::max(lastSeqOf(m_transaction, m_receipt, state.id), state.lastSeq);
         const QByteArray json = compactJson(verification::toJson(state));
         const QString status = verification::nameOf(state.status);
         const QVariant verdict = state.verdict ? QVariant(verification::nameOf(*state.verdict)) : QVariant(QMetaType::fromType<QString>());
         const bool failed = state.verdict && verification::countsAsFailure(*state.verdict);
         const QVariant failedAt = millisOrNull(failed ? state.decidedAt : std::nullopt);
         const int ended = verification::isEnd(state.status) ? 1 : 0;
-        const auto updated = m_connection.run("verification_update", {seq, status, verdict, failedAt, ended, json, state.id});
+        const qint64 writtenHere = m_memory.writtenSeqs.value(state.id, state.lastSeq);
+        const auto updated =
+            m_connection.run("verification_update", {seq, status, verdict, failedAt, ended, json, state.id, state.lastSeq, writtenHere});
         if (!updated)
             return tl::unexpected(updated.error());
         if (*updated == 0) {
-            auto added = run("verification_add",
-                             {seq, status, verdict, failedAt, ended, json, textValue(state.id), textValue(state.agent.name),
-                              textValue(state.customer.account), textValue(state.customer.customerId), textValue(state.customer.name),
-                              textValue(state.callId), historyText(state), millisOrNull(state.createdAt)});
-            if (!added || state.interviewId.isEmpty())
-                return added;
-            return run("interview_add", {state.interviewId, state.id});
+            if (state.lastSeq != 0 || writtenHere != 0)
+                return changedBySomebodyElse(state.id);
+            const auto added =
+                m_connection.run("verification_add",
+                                 {seq, status, verdict, failedAt, ended, json, textValue(state.id), textValue(state.agent.name),
+                                  textValue(state.customer.account), textValue(state.customer.customerId), textValue(state.customer.name),
+                                  textValue(state.callId), historyText(state), millisOrNull(state.createdAt)});
+            if (!added)
+                return tl::unexpected(added.error());
+            if (*added == 0)
+                return changedBySomebodyElse(state.id);
+            if (!state.interviewId.isEmpty())
+                return run("interview_add", {state.interviewId, state.id});
         }
         return {};
     }
@@ -194,18 +230,18 @@ private:
 
     Connection &m_connection;
     const Transaction &m_transaction;
-    qint64 m_lastSeq;
+    const WriterMemory &m_memory;
     size_t m_written = 0;
     Receipt m_receipt;
 };
 
 } // namespace
 
-SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &transaction, qint64 &lastSeq)
+SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &transaction, WriterMemory &memory)
 {
     if (auto begun = connection.run("savepoint"); !begun)
         return tl::unexpected(begun.error());
-    auto written = OneTransaction(connection, transaction, lastSeq).write();
+    auto written = OneTransaction(connection, transaction, memory).write();
     if (!written && !written.error().refused)
         return written; // the whole group is rolled back
     if (!written) {
@@ -215,7 +251,7 @@ SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &t
     if (auto released = connection.run("release"); !released)
         return tl::unexpected(SqlFailure{.refused = false, .text = released.error().text});
     if (written)
-        lastSeq += static_cast<qint64>(written->seqs.size());
+        remember(transaction, *written, memory);
     return written;
 }
 

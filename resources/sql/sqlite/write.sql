@@ -34,15 +34,17 @@ ON CONFLICT (body_hash) DO NOTHING
 UPDATE webhook_inbox SET attribution = 'conflict' WHERE body_hash = $1
 
 -- name: verification_update
--- Agent and customer never change; left out, their indexes stay untouched.
+-- Agent and customer never change; left out, their indexes stay untouched. No row when it is no longer the one that the state was made
+-- from: $8 is the seq that its maker knew, $9 the one that this writer wrote.
 UPDATE verifications
 SET last_seq = max(last_seq, $1), status = $2, verdict = $3, failed_at = $4, ended = $5, state = CAST($6 AS TEXT)
-WHERE id = $7
+WHERE id = $7 AND last_seq IN ($8, $9)
 
 -- name: verification_add
 INSERT INTO verifications
     (last_seq, status, verdict, failed_at, ended, state, id, agent, account, customer_id, name, call_id, search, created_at)
 VALUES ($1, $2, $3, $4, $5, CAST($6 AS TEXT), $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT (id) DO NOTHING
 
 -- name: interview_add
 INSERT INTO interviews (interview_id, verification_id) VALUES ($1, $2)

@@ -184,6 +184,25 @@ private Q_SLOTS:
         QVERIFY2(lines.size() == 1 && lines.constFirst().contains(QByteArray::number(taken.serverPort())), outcome.err.constData());
     }
 
+    void aSecondRelayOnADatabaseIsRefusedAndHearsOfTheFirst()
+    {
+        RelayProgram first;
+        QVERIFY(first.prepare() && first.start());
+        Program second(u"authlink-relay"_s);
+        second.environment.insert(u"AUTHLINK_HTTP_LISTEN"_s, u"127.0.0.1:0"_s);
+        second.environment.insert(u"AUTHLINK_STORE_URL"_s, u"sqlite:"_s + first.databasePath());
+        const auto refused = second.run({u"serve"_s});
+        QCOMPARE(refused.exitCode, 1);
+        const auto lines = complaints(refused);
+        QVERIFY2(lines.size() == 1 && lines.constFirst().contains("process " + QByteArray::number(first.program.pid())), refused.err.constData());
+        QVERIFY(second.run({u"user"_s, u"list"_s}).exitCode == 0); // commands work beside it
+
+        first.program.kill(); // nothing to clean up after a crash
+        QVERIFY(second.start({u"serve"_s}, "http://127.0.0.1"));
+        QVERIFY(!first.start());
+        QCOMPARE(second.terminate(), 0);
+    }
+
     void checkConfigSaysWhatItRead()
     {
         Program relay(u"authlink-relay"_s);
