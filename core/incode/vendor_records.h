@@ -25,6 +25,7 @@ struct LegacyProof {
 struct RecordRequest {
     QString interviewId;
     base::Secret sessionToken; ///< of this session; empty: asked with the executive token (sessions the vendor's own message made)
+    bool reconciles = false;   ///< nobody waits for it: every other call goes first
     bool withLife = false;     ///< ask for the onboarding status as well (needs the executive account; else left None)
 };
 

@@ -65,10 +65,17 @@ public:
     }
 
 private:
+    [[nodiscard]] HttpCall getCall(const QString &path) const
+    {
+        HttpCall call = context().call("GET", path);
+        call.priority = m_request.reconciles ? gate::Priority::Reconcile : gate::Priority::Confirm;
+        call.query = {{u"id"_s, m_request.interviewId}};
+        return call;
+    }
+
     [[nodiscard]] HttpCall scoreCall() const
     {
-        HttpCall call = context().call("GET", u"/omni/get/score"_s);
-        call.query = {{u"id"_s, m_request.interviewId}};
+        HttpCall call = getCall(u"/omni/get/score"_s);
         call.quiet = true; // asked again and again, too early as a rule: onScore tells what is worth a line
         return call;
     }
@@ -105,8 +112,7 @@ private:
 
     void askLife()
     {
-        HttpCall call = context().call("GET", u"/omni/get/onboarding/status"_s);
-        call.query = {{u"id"_s, m_request.interviewId}};
+        HttpCall call = getCall(u"/omni/get/onboarding/status"_s);
         m_lifeDeadline.start(std::min(context().settings.timeout, kMaxLife));
         nextAsExecutive(std::move(call), [this](const HttpAnswer &answer) {
             if (answer)
@@ -141,6 +147,7 @@ public:
             return;
         }
         HttpCall call = context().call("POST", kVerifyPath);
+        call.priority = gate::Priority::Confirm;
         call.body = {{u"transactionId"_s, QString::fromUtf8(proof.transactionId.reveal())},
                      {u"token"_s, QString::fromUtf8(proof.token.reveal())},
                      {u"interviewToken"_s, QString::fromUtf8(proof.interviewToken.reveal())}};

@@ -31,6 +31,13 @@ namespace authlink::incode::gate
 /// Largest answer read from the vendor; its real ones are a few hundred bytes.
 inline constexpr qint64 kMaxAnswer = 256 * 1024;
 
+/// Who goes first when calls wait for their turn.
+enum class Priority {
+    Confirm,   ///< a result waits for it, and a caller on the line
+    Ordinary,  ///< starts, messages, log-ins
+    Reconcile, ///< looks whether anything was missed
+};
+
 struct HttpCall {
     QByteArray method; ///< "GET" or "POST"
     QUrl base;         ///< IncodeSettings::apiUrl
@@ -44,6 +51,7 @@ struct HttpCall {
     QList<QPair<QString, base::Secret>> form{};
     std::chrono::milliseconds timeout{};
     bool quiet = false; ///< a failure is not logged
+    Priority priority = Priority::Ordinary;
 };
 
 struct HttpFailure {

@@ -41,7 +41,7 @@ QueuedCall::QueuedCall(RateLimitedClient &client, EndpointClass endpoints, HttpC
       m_call(std::move(call)),
       m_question(questionOf(m_call)),
       m_done(std::move(done)),
-      m_number(++client.m_count),
+      m_turn(m_call.priority, ++client.m_count),
       m_deadline(client.m_clock.now() + m_call.timeout),
       m_expiry(client.m_clock.makeAlarm([this] { expire(); })),
       m_retryPause(client.m_clock.makeAlarm([this] { enqueue(); }))
@@ -60,7 +60,7 @@ QueuedCall::~QueuedCall()
 void QueuedCall::enqueue()
 {
     m_expiry->set(m_deadline);
-    m_client.queueOf(m_endpoints).waiting.emplace(m_number, this);
+    m_client.queueOf(m_endpoints).waiting.emplace(m_turn, this);
     m_client.sendWaiting(m_endpoints);
 }
 
@@ -68,7 +68,7 @@ void QueuedCall::dequeue()
 {
     m_expiry->clear();
     m_retryPause->clear();
-    m_client.queueOf(m_endpoints).waiting.erase(m_number);
+    m_client.queueOf(m_endpoints).waiting.erase(m_turn);
 }
 
 void QueuedCall::send()

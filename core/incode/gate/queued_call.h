@@ -42,7 +42,7 @@ private:
     const HttpCall m_call;
     const std::size_t m_question; ///< the same for calls that ask the same
     HttpExchange::Done m_done;
-    const quint64 m_number;
+    const std::pair<Priority, quint64> m_turn;
     const base::Instant m_deadline;
     base::Instant m_sentAt{};
     int m_tries = 0;

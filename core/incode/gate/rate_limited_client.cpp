@@ -139,7 +139,7 @@ base::Instant RateLimitedClient::pause(EndpointClass endpoints, std::optional<mi
     if (endpoints == EndpointClass::Other) // the probe's own
         m_probe.pauseUntil(queue.pausedUntil);
     const auto waiting = queue.waiting; // refusing takes them out
-    for (const auto &[number, call] : waiting) {
+    for (const auto &[turn, call] : waiting) {
         if (call->deadline() <= queue.pausedUntil)
             call->refuse(call->pausedError(queue.pausedUntil));
     }

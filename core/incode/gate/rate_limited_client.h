@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 namespace authlink::incode::gate
 {
@@ -40,9 +41,9 @@ enum class Retry {
 /// How a call ended, for /metrics: ok, limited (429), refused (another 4xx), failed (5xx), unreachable, timeout, not_sent.
 [[nodiscard]] QByteArray outcomeOf(const HttpAnswer &answer);
 
-/// Sends every call to Incode. Calls keep to its limits, each class in a queue of its own, first come first served; they wait where it
-/// asks for that, are sent again where that is safe, and fail at once while it is out. Waiting counts towards a call's time limit, and
-/// what is let go of while it waits is never sent. One thread; what is referred to outlives the client, or close().
+/// Sends every call to Incode. Calls keep to its limits, each class in a queue of its own, by priority and then first come first served;
+/// they wait where it asks for that, are sent again where that is safe, and fail at once while it is out. Waiting counts towards a call's
+/// time limit, and what is let go of while it waits is never sent. One thread; what is referred to outlives the client, or close().
 class RateLimitedClient final : public QObject
 {
     Q_OBJECT
@@ -61,12 +62,13 @@ public:
 private:
     friend class QueuedCall;
 
+    using Turn = std::pair<Priority, quint64>; ///< the second: first come, first served
     struct Queue {
         base::TokenBucket bucket;
-        std::map<quint64, QueuedCall *> waiting{}; ///< by number: first come, first served
-        base::Instant pausedUntil{};               ///< the vendor asked for it
-        int tooMany = 0;                           ///< 429 in a row
-        std::unique_ptr<base::Alarm> alarm{};      ///< when the next one may go; nullptr: closed
+        std::map<Turn, QueuedCall *> waiting{};
+        base::Instant pausedUntil{};          ///< the vendor asked for it
+        int tooMany = 0;                      ///< 429 in a row
+        std::unique_ptr<base::Alarm> alarm{}; ///< when the next one may go; nullptr: closed
     };
 
     [[nodiscard]] EndpointClass classOf(const HttpCall &call) const;

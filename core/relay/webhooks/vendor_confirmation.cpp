@@ -104,7 +104,7 @@ void VendorConfirmation::watch(const QString &id)
     question.inquiry = *owed;
     question.interviewId = interviewId;
     question.at = owed->from;
-    m_waiting.emplace(question.at, id);
+    scheduleOf(question).emplace(question.at, id);
 }
 
 VendorConfirmation::Question *VendorConfirmation::question(const QString &id, quint64 serial)
@@ -119,7 +119,7 @@ void VendorConfirmation::drop(const QString &id)
     if (found == m_questions.end())
         return;
     over(id, found->second);
-    m_waiting.erase({found->second.at, id});
+    scheduleOf(found->second).erase({found->second.at, id});
     m_questions.erase(found);
 }
 
@@ -139,12 +139,24 @@ void VendorConfirmation::pump()
         over(id, question);
         later(id, question);
     }
-    while (mayAsk() && !m_waiting.empty() && m_waiting.begin()->first <= now) {
-        const QString id = m_waiting.begin()->second;
-        m_waiting.erase(m_waiting.begin());
+    askDue(m_confirmations, &VendorConfirmation::mayAsk);
+    askDue(m_reconciliations, &VendorConfirmation::mayReconcile);
+    arm();
+}
+
+void VendorConfirmation::askDue(Schedule &schedule, bool (VendorConfirmation::*may)() const)
+{
+    const base::Instant now = m_services.clock.now();
+    while ((this->*may)() && !schedule.empty() && schedule.begin()->first <= now) {
+        const QString id = schedule.begin()->second;
+        schedule.erase(schedule.begin());
         ask(id, m_questions.at(id));
     }
-    arm();
+}
+
+VendorConfirmation::Schedule &VendorConfirmation::scheduleOf(const Question &question)
+{
+    return question.inquiry.kind == InquiryKind::Confirm ? m_confirmations : m_reconciliations;
 }
 
 void VendorConfirmation::arm()
@@ -152,11 +164,14 @@ void VendorConfirmation::arm()
     std::optional<base::Instant> next;
     if (!m_limits.empty())
         next = m_limits.begin()->first;
-    const bool full = m_limits.size() >= static_cast<std::size_t>(kMaxInFlight);
-    if (!m_waiting.empty() && !m_services.vendor.isOut() && !full) {
-        const base::Instant first = std::max(m_waiting.begin()->first, m_notBefore);
+    const auto consider = [&](const Schedule &schedule, int asked, int most) {
+        if (schedule.empty() || m_services.vendor.isOut() || asked >= most)
+            return; // an answer, or the end of the outage, goes on with it
+        const base::Instant first = std::max(schedule.begin()->first, m_notBefore);
         next = next ? std::min(*next, first) : first;
-    }
+    };
+    consider(m_confirmations, underWay(), kMaxInFlight);
+    consider(m_reconciliations, std::max(m_reconciling, underWay() - (kMaxInFlight - kMaxReconciling)), kMaxReconciling);
     next ? m_alarm->set(*next) : m_alarm->clear();
 }
 
@@ -181,7 +196,8 @@ void VendorConfirmation::askRecord(const QString &id, Question &question)
     incode::RecordRequest request;
     request.interviewId = question.interviewId;
     request.sessionToken = token ? token->value_or(base::Secret()) : base::Secret();
-    request.withLife = question.inquiry.kind == InquiryKind::Reconcile;
+    request.reconciles = question.inquiry.kind == InquiryKind::Reconcile;
+    request.withLife = request.reconciles;
     sent(id, question,
          m_services.records.record(request, [this, id, serial = question.serial](const base::Result<verification::VendorRecord> &record) {
              onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return VendorAnswer(given); }));
@@ -208,6 +224,7 @@ void VendorConfirmation::sent(const QString &id, Question &question, std::unique
     question.call = std::move(call);
     question.at = m_services.clock.now() + (question.inquiry.kind == InquiryKind::Confirm ? kConfirmWithin : kReconcileWithin);
     m_limits.emplace(question.at, id);
+    m_reconciling += question.inquiry.kind == InquiryKind::Reconcile ? 1 : 0;
 }
 
 /// The call has ended, whatever came of it.
@@ -217,12 +234,13 @@ void VendorConfirmation::over(const QString &id, Question &question)
         return;
     base::deleteLater(std::move(question.call));
     m_limits.erase({question.at, id});
+    m_reconciling -= question.inquiry.kind == InquiryKind::Reconcile ? 1 : 0;
 }
 
 void VendorConfirmation::later(const QString &id, Question &question)
 {
     question.at = m_services.clock.now() + kPause.pause(question.asked, m_services.random);
-    m_waiting.emplace(question.at, id);
+    scheduleOf(question).emplace(question.at, id);
 }
 
 void VendorConfirmation::onAnswer(const QString &id, quint64 serial, const base::Result<VendorAnswer> &answer)
@@ -282,12 +300,14 @@ void VendorConfirmation::onVendorChanged()
 {
     if (!m_services.vendor.isOut()) {
         const base::Instant now = m_services.clock.now();
-        const auto waiting = std::exchange(m_waiting, {});
-        for (const auto &[at, id] : waiting) {
-            Question &question = m_questions.at(id);
-            question.at = std::min(at, std::max(now, question.inquiry.from));
-            question.asked = 0; // the pauses start anew, too
-            m_waiting.emplace(question.at, id);
+        for (Schedule *const schedule : {&m_confirmations, &m_reconciliations}) {
+            const auto waiting = std::exchange(*schedule, {});
+            for (const auto &[at, id] : waiting) {
+                Question &question = m_questions.at(id);
+                question.at = std::min(at, std::max(now, question.inquiry.from));
+                question.asked = 0; // the pauses start anew, too
+                schedule->emplace(question.at, id);
+            }
         }
     }
     pump();

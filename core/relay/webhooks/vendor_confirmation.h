@@ -39,6 +39,8 @@ public:
         base::Random &random;
     };
     static constexpr int kMaxInFlight = 32;
+    /// Of them, those that only look whether a webhook was lost: a result that came always finds room to be confirmed.
+    static constexpr int kMaxReconciling = 24;
     /// A question that is not answered by then is asked again: one that hangs must not use up the whole deadline of row 15.
     static constexpr std::chrono::seconds kConfirmWithin{6};
     /// Nobody has seen a result yet, and the session's life is asked for as well: there is time.
@@ -67,13 +69,14 @@ Q_SIGNALS:
     void contradicted(const authlink::verification::Verification &state);
 
 private:
+    using Schedule = std::set<std::pair<base::Instant, QString>>;
     using VendorAnswer = std::variant<verification::VendorRecord, bool>;
     struct Question {
         quint64 serial = 0;
         verification::Inquiry inquiry;
         QString interviewId; // asked about; a resend makes it another question
         int asked = 0;
-        base::Instant at{}; // its place in m_waiting, or in m_limits while it is asked
+        base::Instant at{}; // its place in the schedule that it waits in, or in m_limits while it is asked
         std::unique_ptr<base::PendingCall> call;
     };
 
@@ -84,6 +87,9 @@ private:
     void pump();
     void arm();
     [[nodiscard]] bool mayAsk() const;
+    [[nodiscard]] bool mayReconcile() const { return mayAsk() && m_reconciling < kMaxReconciling; }
+    [[nodiscard]] Schedule &scheduleOf(const Question &question);
+    void askDue(Schedule &schedule, bool (VendorConfirmation::*may)() const);
     void ask(const QString &id, Question &question);
     void askRecord(const QString &id, Question &question);
     void askProof(const QString &id, Question &question);
@@ -97,9 +103,11 @@ private:
     Services m_services;
     verification::Policy m_policy;
     std::map<QString, Question> m_questions;
-    std::set<std::pair<base::Instant, QString>> m_waiting; // to be asked, in this order
-    std::set<std::pair<base::Instant, QString>> m_limits;  // asked, and until when
-    base::Instant m_notBefore{};                           // after a failed commit: not at once again
+    Schedule m_confirmations;    // to be asked, in this order
+    Schedule m_reconciliations;  // the same, after those
+    Schedule m_limits;           // asked, and until when
+    int m_reconciling = 0;       // of those asked
+    base::Instant m_notBefore{}; // after a failed commit: not at once again
     quint64 m_nextSerial = 1;
     std::unique_ptr<base::Alarm> m_alarm;
 };

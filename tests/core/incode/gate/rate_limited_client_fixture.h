@@ -49,7 +49,8 @@ struct RateLimitedFixture {
         client = std::make_unique<incode::gate::RateLimitedClient>(settings, network, clock, random, vendor);
     }
 
-    std::unique_ptr<Sent> send(const QString &path, const QUrl &base = {})
+    std::unique_ptr<Sent> send(const QString &path, const QUrl &base = {},
+                               incode::gate::Priority priority = incode::gate::Priority::Ordinary)
     {
         auto sent = std::make_unique<Sent>();
         incode::gate::HttpCall call{.method = path == kGet ? "GET" : "POST", .base = base.isEmpty() ? settings.apiUrl : base, .path = path};
@@ -57,6 +58,7 @@ struct RateLimitedFixture {
         if (path != kGet)
             call.body = {{QStringLiteral("number"), ++m_number}}; // no two messages are the same
         call.timeout = settings.timeout;
+        call.priority = priority;
         sent->call = client->send(std::move(call), [to = sent.get()](incode::gate::HttpAnswer answer) {
             ++to->ends;
             to->answer = std::move(answer);

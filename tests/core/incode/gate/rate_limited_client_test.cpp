@@ -193,6 +193,36 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(kGet), 200);
     }
 
+    void whoHasACallerOnTheLineGoesFirst()
+    {
+        using incode::gate::Priority;
+        RateLimitedFixture f([](incode::IncodeSettings &settings) {
+            settings.callsPerSecond = 1;
+            settings.burst = 1;
+        });
+        std::vector<QString> order;
+        std::vector<std::unique_ptr<Sent>> all;
+        all.push_back(f.send(kGet)); // takes the only turn there is
+        QTRY_VERIFY(all.back()->succeeded());
+        const std::vector<std::pair<QString, Priority>> arriving{{u"look"_s, Priority::Reconcile},
+                                                                 {u"start"_s, Priority::Ordinary},
+                                                                 {u"look again"_s, Priority::Reconcile},
+                                                                 {u"confirm"_s, Priority::Confirm},
+                                                                 {u"send"_s, Priority::Ordinary}};
+        for (const auto &[name, priority] : arriving)
+            all.push_back(f.send(kGet, {}, priority));
+        const auto succeeded = [&all] { return std::count_if(all.begin(), all.end(), [](const auto &each) { return each->succeeded(); }); };
+        for (int turn = 1; turn <= static_cast<int>(arriving.size()); ++turn) {
+            f.clock.advance(1s);
+            QTRY_COMPARE(succeeded(), turn + 1);
+            for (std::size_t i = 0; i < arriving.size(); ++i) {
+                if (all[i + 1]->succeeded() && std::find(order.begin(), order.end(), arriving[i].first) == order.end())
+                    order.push_back(arriving[i].first);
+            }
+        }
+        QCOMPARE(order, (std::vector<QString>{u"confirm"_s, u"start"_s, u"send"_s, u"look"_s, u"look again"_s}));
+    }
+
     void callsThatCompareFacesAreFew()
     {
         RateLimitedFixture f;

@@ -242,9 +242,14 @@ private Q_SLOTS:
             QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         }
         m_relay->clock.advance(20s);
-        QCOMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight);
+        QCOMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxReconciling);
+        // A result that came does not wait behind those that may never come.
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        QTRY_COMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxReconciling + 1);
+        QVERIFY(!m_relay->records.asked.last().reconciles);
+        QCOMPARE(m_relay->records.asked.last().interviewId, u"interview-1"_s);
         m_relay->records.speak();
-        QTRY_COMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight + 4); // each once
+        QTRY_COMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxInFlight + 5); // each once, and the first one's result
         QTRY_COMPARE(m_relay->state(first).verdict, Verdict::Verified);
     }
 
