@@ -51,6 +51,15 @@ struct Search {
     [[nodiscard]] bool isFiltered() const { return !status.isEmpty() || !verdict.isEmpty() || !text.isEmpty(); }
 };
 
+/// Where a page begins. The end of the time asked for is a place as well: an index goes there at once, where a condition alone would look
+/// at everything newer.
+Cursor beginningOf(const HistoryQuery &query, Cursor cursor)
+{
+    if (query.to && base::toMillis(*query.to) <= cursor.createdAt)
+        return Cursor{.createdAt = base::toMillis(*query.to), .id = {}}; // no id sorts before the empty one
+    return cursor;
+}
+
 Search searchOf(const HistoryQuery &query, const Cursor &cursor)
 {
     return {.createdAt = cursor.createdAt,
@@ -93,7 +102,7 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
     const auto cursor = cursorOf(query.cursor);
     if (!cursor)
         return base::fail(base::invalid(u"cursor"_s, u"is not one that this search gave"_s));
-    Search search = searchOf(query, *cursor);
+    Search search = searchOf(query, beginningOf(query, *cursor));
     const auto bound = boundOf(connection, search, query.agent);
     if (!bound)
         return base::fail(bound.error());
