@@ -15,8 +15,13 @@ using verification::Verification;
 
 namespace
 {
-/// A webhook is planned again when another program changed its verification meanwhile.
 constexpr int kMaxPlans = 3;
+
+/// Whether another plan may succeed: another program changed the verification, or a result of the same transaction was committed first.
+bool isWorthAnotherPlan(const base::Error &error)
+{
+    return error.code == base::ErrorCode::Conflict || error.code == base::ErrorCode::Internal;
+}
 } // namespace
 
 WebhookIntake::WebhookIntake(Services services, Settings settings, QObject *parent)
@@ -121,7 +126,7 @@ void WebhookIntake::commit(const Attempt &attempt, WebhookPlan plan)
                                                              const base::Result<verifications::CommitResult> &committed) {
         if (!guard)
             return;
-        if (!committed && committed.error().code == base::ErrorCode::Conflict && attempt.plans < kMaxPlans)
+        if (!committed && isWorthAnotherPlan(committed.error()) && attempt.plans < kMaxPlans)
             return guard->take(attempt);
         guard->finish(hash, committed ? http::WebhookAnswer::Accepted : http::WebhookAnswer::StoreUnavailable);
         if (committed && !committed->duplicate)
