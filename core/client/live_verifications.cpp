@@ -47,6 +47,7 @@ LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &ca
     connect(&connection, &RelayConnection::resynced, this, &LiveVerifications::onResync);
     connect(&connection, &RelayConnection::verificationChanged, this, &LiveVerifications::onChange);
     connect(&connection, &RelayConnection::vendorChanged, this, &LiveVerifications::reportNewBanners);
+    connect(&connection, &RelayConnection::storeChanged, this, [this] { onStateChanged(m_connection.state()); });
 }
 
 LiveVerifications::~LiveVerifications() = default;
@@ -95,7 +96,7 @@ void LiveVerifications::forget(const QString &id)
 void LiveVerifications::onStateChanged(RelayConnection::State state)
 {
     const QStringList ids = m_order;
-    if (state != RelayConnection::State::Live) {
+    if (state != RelayConnection::State::Live || m_connection.store() == protocol::StoreState::Outage) {
         for (const QString &id : ids) {
             LiveVerification *entry = m_entries.contains(id) ? &m_entries[id] : nullptr;
             if (!entry || entry->freshness == Freshness::Stale)
@@ -280,6 +281,8 @@ void LiveVerifications::dropOldEnded()
 
 void LiveVerifications::confirm(LiveVerification &entry) const
 {
+    if (m_connection.store() == protocol::StoreState::Outage)
+        return; // what speaks against it may not have been taken in
     entry.freshness = Freshness::Fresh;
     entry.staleSince.reset();
 }

@@ -31,9 +31,9 @@ struct LiveVerification {
 };
 
 /// The verifications on screen with their timelines, kept current by the stream. Notifications come in order and are always taken over;
-/// the answer of a call only adds what is not known yet, since the answer to a repeated call may be old. When the connection is lost
-/// everything is Stale at once; after a reconnect each verification is Fresh when the relay has confirmed it: by a complete replay, by the
-/// resync's list, or by verification.get. One thread.
+/// the answer of a call only adds what is not known yet, since the answer to a repeated call may be old. When the connection is lost, or
+/// the relay can't record anything, everything is Stale at once; after a reconnect each verification is Fresh when the relay has confirmed
+/// it: by a complete replay, by the resync's list, or by verification.get. One thread.
 class LiveVerifications final : public QObject
 {
     Q_OBJECT

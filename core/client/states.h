@@ -12,7 +12,7 @@ Q_NAMESPACE
 /// Whether what is shown is known to be current.
 enum class Freshness {
     Fresh, ///< the relay confirmed it on the connection that is live now
-    Stale, ///< the connection was lost since, or the relay has not confirmed it yet
+    Stale, ///< the connection was lost since, the relay has not confirmed it yet, or it can't record what would change it
 };
 Q_ENUM_NS(Freshness)
 
@@ -31,7 +31,7 @@ enum class BannerKind {
     Cancelled,
     SendFailed,
     Ended,  ///< closed; a verified verdict that has ended is no longer green
-    Stale,  ///< the connection is lost: grey, with its age
+    Stale,  ///< not current (Freshness::Stale): grey, with its age
     Outage, ///< the relay says that the vendor is out: whatever is pending can't be decided now
 };
 Q_ENUM_NS(BannerKind)

@@ -21,8 +21,8 @@ constexpr qsizetype kMaxOpen = 10'000;
 constexpr qsizetype kMaxEvents = 2'000;
 constexpr qsizetype kMaxChannels = 16;
 constexpr qsizetype kMaxUrl = 4096;
-constexpr QLatin1StringView kVendorOk("ok");
-constexpr QLatin1StringView kVendorOutage("outage");
+constexpr QLatin1StringView kOk("ok");
+constexpr QLatin1StringView kOutage("outage");
 
 QJsonValue seconds(std::chrono::seconds value)
 {
@@ -121,7 +121,8 @@ QJsonObject toJson(const HelloResult &result)
                      {u"serverTime"_s, base::toRfc3339(result.serverTime)},
                      {u"policy"_s, toJson(result.policy)},
                      {u"company"_s, result.company},
-                     {u"vendor"_s, result.vendor == VendorState::Outage ? kVendorOutage : kVendorOk}};
+                     {u"vendor"_s, result.vendor == VendorState::Outage ? kOutage : kOk},
+                     {u"store"_s, result.store == StoreState::Outage ? kOutage : kOk}};
     if (const auto *replayed = std::get_if<Replayed>(&result.history)) {
         json.insert("replayed"_L1, replayed->count);
         return json;
@@ -149,7 +150,8 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
     result.serverTime = *serverTime;
     result.policy = policyViewFromJson(json.value("policy"_L1).toObject());
     result.company = textField(json, "company"_L1);
-    result.vendor = textField(json, "vendor"_L1) == kVendorOutage ? VendorState::Outage : VendorState::Ok;
+    result.vendor = textField(json, "vendor"_L1) == kOutage ? VendorState::Outage : VendorState::Ok;
+    result.store = textField(json, "store"_L1) == kOutage ? StoreState::Outage : StoreState::Ok;
     if (json.value("resync"_L1).toBool(false)) {
         auto resync = resyncFromJson(json);
         if (!resync)

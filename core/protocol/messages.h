@@ -49,6 +49,9 @@ struct Resync {
 
 /// Whether Incode can be reached: said by hello and, when it changes, by the notices vendor_outage and vendor_recovered.
 enum class VendorState { Ok, Outage };
+/// Whether the relay can record anything: said by hello and, when it changes, by the notices store_outage and store_recovered. While it
+/// can't, what speaks against a verdict may not have been taken in, so no console shows one as current.
+enum class StoreState { Ok, Outage };
 
 struct HelloResult {
     UserView user;
@@ -57,6 +60,7 @@ struct HelloResult {
     PolicyView policy;
     QString company;
     VendorState vendor = VendorState::Ok; ///< absent (an older relay) reads as Ok
+    StoreState store = StoreState::Ok;    ///< absent (an older relay) reads as Ok
     std::variant<Replayed, Resync> history;
     bool operator==(const HelloResult &) const = default;
 };
@@ -73,6 +77,8 @@ struct VerificationChanged {
 // Codes of Notice that consoles know (docs/protocol.md); any other is shown with its text.
 inline constexpr QLatin1StringView kNoticeVendorOutage("vendor_outage");
 inline constexpr QLatin1StringView kNoticeVendorRecovered("vendor_recovered");
+inline constexpr QLatin1StringView kNoticeStoreOutage("store_outage");
+inline constexpr QLatin1StringView kNoticeStoreRecovered("store_recovered");
 inline constexpr QLatin1StringView kNoticeUnprovenPass("unproven_pass"); ///< also the code of the note on the verification
 inline constexpr QLatin1StringView kNoticeEnrolmentConflict("enrolment_conflict");
 

@@ -27,6 +27,7 @@ verification::Policy policyOfThisRun(verification::Policy policy, const base::Cl
 RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits)
     : policy(policyOfThisRun(config.policy, parts.clock)),
       repository(parts.store),
+      storeAvailability(parts.store, parts.clock),
       secrets(parts.store, parts.vault),
       idempotency(parts.store),
       availability(parts.vendor, config.incode.link, config.message.sender),
@@ -41,8 +42,8 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability}, {policy, config.incode.link}),
       actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy),
       search(parts.store),
-      calls({start, actions, search}),
-      hub({repository, parts.store, parts.clock, calls, parts.vendor}, streamSettings(config, delivery, streamLimits)),
+      calls({start, actions, search, storeAvailability}),
+      hub({repository, parts.store, parts.clock, calls, parts.vendor, storeAvailability}, streamSettings(config, delivery, streamLimits)),
       alerts(parts.clock),
       intake({repository, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link}),
       confirmation({repository, secrets, parts.records, parts.vendor, parts.clock, parts.random}, policy),
@@ -83,6 +84,11 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&repository, &VerificationRepository::commitFailed, &delivery, &delivery::LinkDelivery::onCommitFailed);
     QObject::connect(&repository, &VerificationRepository::commitFailed, &confirmation, &VendorConfirmation::onCommitFailed);
     QObject::connect(&repository, &VerificationRepository::commitFailed, &deadlines, &verifications::DeadlineScheduler::onCommitFailed);
+
+    // The database takes nothing, or does again.
+    QObject::connect(&repository, &VerificationRepository::databaseFailed, &storeAvailability,
+                     &verifications::StoreAvailability::onDatabaseFailed);
+    QObject::connect(&storeAvailability, &verifications::StoreAvailability::changed, &hub, &stream::StreamHub::onStoreChanged);
 
     // Incode went silent, or is back.
     QObject::connect(&vendor, &incode::VendorState::changed, &hub, &stream::StreamHub::onVendorChanged);

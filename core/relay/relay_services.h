@@ -18,6 +18,7 @@
 #include "core/relay/verifications/readiness.h"
 #include "core/relay/verifications/retention_job.h"
 #include "core/relay/verifications/session_secrets.h"
+#include "core/relay/verifications/store_availability.h"
 #include "core/relay/webhooks/operator_hints.h"
 #include "core/relay/webhooks/security_alerts.h"
 #include "core/relay/webhooks/vendor_confirmation.h"
@@ -46,6 +47,7 @@ public:
 
     const verification::Policy policy; ///< of this run
     verifications::VerificationRepository repository;
+    verifications::StoreAvailability storeAvailability;
     verifications::SessionSecrets secrets;
     rpc::IdempotencyCache idempotency;
     delivery::VendorAvailability availability;

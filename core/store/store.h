@@ -121,6 +121,7 @@ struct Transaction {
     std::optional<SeenTransaction> seen; ///< the change is refused if this transaction was seen before
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
+    bool probe = false; ///< writes a value that nobody needs, to see whether anything can be written
 };
 
 struct Receipt {

@@ -128,10 +128,6 @@
         <translation>No confirmado por el servidor. A las %1, hace %2.</translation>
     </message>
     <message>
-        <source>The connection is lost, so this may have changed. Do not rely on it.</source>
-        <translation>Se perdió la conexión, así que esto puede haber cambiado. No confíe en ello.</translation>
-    </message>
-    <message>
         <source>Incode can&apos;t be reached: nobody can be verified and no link can be sent now.</source>
         <translation>No se puede acceder a Incode: ahora no se puede verificar a nadie ni enviar enlaces.</translation>
     </message>
@@ -139,6 +135,10 @@
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
         <translation>SIN SERVICIO. %1</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm this now, so it may have changed. Do not rely on it.</source>
+        <translation>El servidor no lo confirma ahora, así que puede haber cambiado. No confíe en ello.</translation>
     </message>
 </context>
 <context>
@@ -314,11 +314,6 @@
         <translation>Un segundo resultado contradice al primero: ya no está verificado. Deténgase y llame a un supervisor.</translation>
     </message>
     <message>
-        <source>The connection is lost, so this may have changed. Do not rely on it. Before that: %1.</source>
-        <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
-        <translation>Se perdió la conexión, así que esto puede haber cambiado. No confíe en ello. Antes: %1.</translation>
-    </message>
-    <message>
         <source>The customer says they are not on this call: likely fraud in progress. Do not go on; inform your supervisor.</source>
         <translation>El cliente dice que no está en esta llamada: probable fraude en curso. No continúe; informe a su supervisor.</translation>
     </message>
@@ -345,6 +340,11 @@
     <message>
         <source>Identify the caller by the bank&apos;s other procedure, or wait: what is open goes on by itself. Nothing is skipped, and nothing counts as verified.</source>
         <translation>Identifique a quien llama con el otro procedimiento del banco, o espere: lo que está abierto continúa por sí solo. No se omite nada, y nada cuenta como verificado.</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm this now, so it may have changed. Do not rely on it. Before that: %1.</source>
+        <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
+        <translation>El servidor no lo confirma ahora, así que puede haber cambiado. No confíe en ello. Antes: %1.</translation>
     </message>
 </context>
 <context>
@@ -414,6 +414,10 @@
     <message>
         <source>Not connected</source>
         <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>OUTAGE: the relay can&apos;t record anything now. Rely on no verdict until it can; nothing can be sent.</source>
+        <translation>SIN SERVICIO. El servidor no puede registrar nada ahora. No confíe en ningún resultado hasta que pueda; no se puede enviar nada.</translation>
     </message>
 </context>
 <context>
@@ -839,6 +843,10 @@
     <message>
         <source>ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not count: treat the caller as not verified, whatever they say, and inform your supervisor.</source>
         <translation>ALERTA: es posible que alguien intente engañarle. Llegó un resultado positivo sin una comprobación confirmada que lo respalde. No cuenta: trate a quien llama como no verificado, diga lo que diga, e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The relay records again. What you see is current, and links can be sent.</source>
+        <translation>El servidor vuelve a registrar. Lo que ve está al día y se pueden enviar enlaces.</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2109,10 @@
     <message>
         <source>&amp;Send link by SMS</source>
         <translation>&amp;Enviar enlace por SMS</translation>
+    </message>
+    <message>
+        <source>The relay can&apos;t record: nothing can be sent</source>
+        <translation>El servidor no puede registrar: no se puede enviar</translation>
     </message>
 </context>
 <context>

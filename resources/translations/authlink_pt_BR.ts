@@ -128,10 +128,6 @@
         <translation>Não confirmado pelo servidor. Às %1, há %2.</translation>
     </message>
     <message>
-        <source>The connection is lost, so this may have changed. Do not rely on it.</source>
-        <translation>A conexão caiu, então isto pode ter mudado. Não confie nisto.</translation>
-    </message>
-    <message>
         <source>Incode can&apos;t be reached: nobody can be verified and no link can be sent now.</source>
         <translation>Não é possível acessar o Incode: agora ninguém pode ser verificado e nenhum link pode ser enviado.</translation>
     </message>
@@ -139,6 +135,10 @@
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
         <translation>SEM SERVIÇO. %1</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm this now, so it may have changed. Do not rely on it.</source>
+        <translation>O servidor não confirma isto agora, então pode ter mudado. Não confie nisto.</translation>
     </message>
 </context>
 <context>
@@ -314,11 +314,6 @@
         <translation>Um segundo resultado contradiz o primeiro: não está mais verificado. Pare e chame um supervisor.</translation>
     </message>
     <message>
-        <source>The connection is lost, so this may have changed. Do not rely on it. Before that: %1.</source>
-        <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
-        <translation>A conexão caiu, então isto pode ter mudado. Não confie nisto. Antes: %1.</translation>
-    </message>
-    <message>
         <source>The customer says they are not on this call: likely fraud in progress. Do not go on; inform your supervisor.</source>
         <translation>O cliente diz que não está nesta ligação: provável fraude em andamento. Não continue; informe seu supervisor.</translation>
     </message>
@@ -345,6 +340,11 @@
     <message>
         <source>Identify the caller by the bank&apos;s other procedure, or wait: what is open goes on by itself. Nothing is skipped, and nothing counts as verified.</source>
         <translation>Identifique quem liga pelo outro procedimento do banco, ou espere: o que está aberto continua sozinho. Nada é pulado, e nada conta como verificado.</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm this now, so it may have changed. Do not rely on it. Before that: %1.</source>
+        <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
+        <translation>O servidor não confirma isto agora, então pode ter mudado. Não confie nisto. Antes: %1.</translation>
     </message>
 </context>
 <context>
@@ -414,6 +414,10 @@
     <message>
         <source>Not connected</source>
         <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>OUTAGE: the relay can&apos;t record anything now. Rely on no verdict until it can; nothing can be sent.</source>
+        <translation>SEM SERVIÇO. O servidor não consegue registrar nada agora. Não confie em nenhum resultado até que consiga; nada pode ser enviado.</translation>
     </message>
 </context>
 <context>
@@ -839,6 +843,10 @@
     <message>
         <source>ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not count: treat the caller as not verified, whatever they say, and inform your supervisor.</source>
         <translation>ALERTA: alguém pode estar tentando enganar você. Chegou um resultado positivo sem uma verificação confirmada por trás. Ele não conta: trate quem liga como não verificado, diga o que disser, e informe seu supervisor.</translation>
+    </message>
+    <message>
+        <source>The relay records again. What you see is current, and links can be sent.</source>
+        <translation>O servidor voltou a registrar. O que você vê está atualizado, e links podem ser enviados.</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2109,10 @@
     <message>
         <source>&amp;Send link by SMS</source>
         <translation>&amp;Enviar link por SMS</translation>
+    </message>
+    <message>
+        <source>The relay can&apos;t record: nothing can be sent</source>
+        <translation>O servidor não registra: nada pode ser enviado</translation>
     </message>
 </context>
 <context>

@@ -16,11 +16,11 @@ namespace authlink::ui
 
 using State = client::RelayConnection::State;
 
-ConnectionLook lookOf(State state, protocol::VendorState vendor)
+ConnectionLook lookOf(State state, protocol::VendorState vendor, protocol::StoreState store)
 {
     switch (state) {
     case State::Live:
-        if (vendor == protocol::VendorState::Outage)
+        if (vendor == protocol::VendorState::Outage || store == protocol::StoreState::Outage)
             return {ColorRole::Outage, Shape::CloudOff, false};
         return {ColorRole::Accent, Shape::Live, false};
     case State::Connecting:
@@ -66,6 +66,7 @@ ConnectionBar::ConnectionBar(const Theme &theme, client::RelayConnection &connec
     connect(m_tryNow, &QPushButton::clicked, this, [this] { m_connection.tryNow(); });
     connect(&connection, &client::RelayConnection::stateChanged, this, &ConnectionBar::refresh);
     connect(&connection, &client::RelayConnection::vendorChanged, this, &ConnectionBar::refresh);
+    connect(&connection, &client::RelayConnection::storeChanged, this, &ConnectionBar::refresh);
     connect(&connection, &client::RelayConnection::nextTryAtChanged, this, &ConnectionBar::refresh);
     connect(&ticker, &Ticker::ticked, this, &ConnectionBar::refresh);
     connect(&theme, &Theme::changed, this, &ConnectionBar::applyLook);
@@ -76,12 +77,13 @@ void ConnectionBar::refresh()
 {
     const auto next = m_connection.nextTryAt();
     const auto left = next ? std::optional(*next - m_ticker.now()) : std::nullopt;
-    const QString text = client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor());
+    const QString text =
+        client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor(), m_connection.store());
     m_text->setText(text);
     setSpokenName(*this, text);
     const auto &hello = m_connection.hello();
     m_user->setText(hello ? bounded(u"%1 · %2"_s.arg(hello->user.displayName, hello->company), 80) : QString());
-    const Told now{m_connection.state(), m_connection.vendor()};
+    const Told now{m_connection.state(), m_connection.vendor(), m_connection.store()};
     if (m_told == now)
         return; // the clock has ticked: nothing to paint anew, nothing to read out
     m_told = now;
@@ -91,7 +93,7 @@ void ConnectionBar::refresh()
 
 void ConnectionBar::applyLook()
 {
-    const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor());
+    const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor(), m_connection.store());
     const Swatch &swatch = m_theme.colors().of(look.role);
     m_tryNow->setVisible(look.canTry);
     setSheet(*this, u"QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }"_s.arg(

@@ -8,7 +8,7 @@
 #include <QFrame>
 
 #include <optional>
-#include <utility>
+#include <tuple>
 
 class QLabel;
 class QPushButton;
@@ -24,7 +24,7 @@ struct ConnectionLook {
     Shape shape = Shape::Offline;
     bool canTry = false; ///< "Try now" makes sense
 };
-[[nodiscard]] ConnectionLook lookOf(client::RelayConnection::State state, protocol::VendorState vendor);
+[[nodiscard]] ConnectionLook lookOf(client::RelayConnection::State state, protocol::VendorState vendor, protocol::StoreState store);
 
 /// Live, reconnecting in n s (with "try now"), offline, sign-in expired: four different things, in words and shape; and an outage of the
 /// vendor while the relay is live.
@@ -42,7 +42,7 @@ private:
     const Theme &m_theme;
     client::RelayConnection &m_connection;
     Ticker &m_ticker;
-    using Told = std::pair<client::RelayConnection::State, protocol::VendorState>;
+    using Told = std::tuple<client::RelayConnection::State, protocol::VendorState, protocol::StoreState>;
     std::optional<Told> m_told;
     QLabel *m_icon;
     QLabel *m_text;

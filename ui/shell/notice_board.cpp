@@ -36,6 +36,8 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
     using protocol::NoticeLevel;
     if (notice.code == protocol::kNoticeVendorOutage || notice.code == protocol::kNoticeVendorRecovered)
         return; // shown by onVendorChanged()
+    if (notice.code == protocol::kNoticeStoreOutage)
+        return; // shown by the connection bar
     const bool known = std::any_of(m_lines.begin(), m_lines.end(), [&](const Line &line) { return line.code == notice.code; });
     if (notice.level == NoticeLevel::Info && (known || notice.text.isEmpty())) {
         removeIf([&](const Line &line) { return line.code == notice.code || (notice.text.isEmpty() && !line.isAlert); });
@@ -44,6 +46,7 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
     Line &line = lineFor(notice.code);
     line.isAlert = notice.code == protocol::kNoticeUnprovenPass || notice.code == protocol::kNoticeEnrolmentConflict;
     const bool outage = notice.level == NoticeLevel::Error;
+    line.goesAt = notice.code == protocol::kNoticeStoreRecovered ? std::optional(m_ticker.now() + kRecoveryShown) : std::nullopt;
     line.line->clear(); // the same words again are announced again
     line.line->say(outage ? ColorRole::Outage : ColorRole::Attention, outage ? Shape::CloudOff : Shape::Warning, client::noticeText(notice),
                    line.isAlert ? NoticeLine::Weight::Strong : NoticeLine::Weight::Quiet);

@@ -203,6 +203,8 @@ QString StartPanel::sendText() const
         return tr("Sending…");
     if (!m_offer.live)
         return tr("Not connected");
+    if (m_offer.storeOut)
+        return tr("The relay can't record: nothing can be sent");
     if (m_offer.vendorOut)
         return tr("Incode is out: nothing can be sent");
     switch (m_channels->channel().value_or(Channel::Sms)) {
@@ -223,7 +225,8 @@ void StartPanel::update()
     m_send->setText(sendText());
     setSpokenName(*m_send, sendText().remove(u'&'));
     const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
-    enableKeepingFocus(*m_send, known && m_offer.live && !m_offer.vendorOut && !m_sending && m_channels->channel().has_value());
+    enableKeepingFocus(*m_send,
+                       known && m_offer.live && !m_offer.vendorOut && !m_offer.storeOut && !m_sending && m_channels->channel().has_value());
     updateTarget();
     m_send->setToolTip(m_page == Page::Unlisted && !known ? m_unlisted->missing() : tr("Send the link to the customer (Enter)"));
 }

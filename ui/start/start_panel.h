@@ -42,6 +42,7 @@ public:
         bool allowUnlisted = false;
         bool live = false;      ///< connected; nothing can be sent otherwise
         bool vendorOut = false; ///< Incode can't be reached: nothing can be sent
+        bool storeOut = false;  ///< the relay can't record anything: nothing can be sent
     };
     void setOffer(const Offer &offer);
     void setSending(bool sending);

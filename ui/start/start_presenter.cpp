@@ -26,6 +26,7 @@ StartPresenter::StartPresenter(client::RelayConnection &connection, client::Rela
       m_panel(panel)
 {
     connect(&connection, &client::RelayConnection::stateChanged, this, &StartPresenter::updateOffer);
+    connect(&connection, &client::RelayConnection::storeChanged, this, &StartPresenter::updateOffer);
     connect(&connection, &client::RelayConnection::vendorChanged, this, &StartPresenter::updateOffer);
     connect(&panel, &StartPanel::customerPicked, this, &StartPresenter::loadRecent);
     connect(&panel, &StartPanel::sendRequested, this, &StartPresenter::start);
@@ -52,6 +53,7 @@ void StartPresenter::updateOffer()
     StartPanel::Offer offer;
     offer.live = m_connection.isLive();
     offer.vendorOut = offer.live && m_connection.vendor() == protocol::VendorState::Outage;
+    offer.storeOut = offer.live && m_connection.store() == protocol::StoreState::Outage;
     if (hello) {
         offer.channels = hello->policy.channels;
         offer.allowUnlisted = hello->policy.allowUnlistedCustomer;

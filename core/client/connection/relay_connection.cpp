@@ -211,6 +211,7 @@ void RelayConnection::onHello(const protocol::Response &response)
     const bool restarted = std::holds_alternative<protocol::Resync>(hello->history);
     m_hello = std::move(*hello);
     setVendor(m_hello->vendor);
+    setStore(m_hello->store);
     if (restarted) {
         m_lastSeq = m_hello->seq;
         const auto resync = std::get<protocol::Resync>(m_hello->history);
@@ -233,6 +234,10 @@ void RelayConnection::onNotice(const protocol::Notice &notice)
         setVendor(protocol::VendorState::Outage);
     else if (notice.code == protocol::kNoticeVendorRecovered)
         setVendor(protocol::VendorState::Ok);
+    else if (notice.code == protocol::kNoticeStoreOutage)
+        setStore(protocol::StoreState::Outage);
+    else if (notice.code == protocol::kNoticeStoreRecovered)
+        setStore(protocol::StoreState::Ok);
     Q_EMIT noticed(notice);
 }
 
@@ -356,6 +361,14 @@ void RelayConnection::setVendor(protocol::VendorState vendor)
         return;
     m_vendor = vendor;
     Q_EMIT vendorChanged();
+}
+
+void RelayConnection::setStore(protocol::StoreState store)
+{
+    if (store == m_store)
+        return;
+    m_store = store;
+    Q_EMIT storeChanged();
 }
 
 void RelayConnection::setNextTryAt(std::optional<base::Instant> at)

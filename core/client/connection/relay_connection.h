@@ -88,6 +88,9 @@ public:
     /// Whether the relay reaches Incode, as it last said: by hello, then by notices. Ok before the first hello.
     [[nodiscard]] protocol::VendorState vendor() const { return m_vendor; }
 
+    /// Whether the relay can record anything, as it last said. While it can't, nothing it said before is to be relied on.
+    [[nodiscard]] protocol::StoreState store() const { return m_store; }
+
     /// The relay's time, as well as it can be known; never earlier than any time the relay has named.
     [[nodiscard]] base::Instant serverNow() const;
     /// The local time at which serverNow() reaches `server`; for alarms.
@@ -105,6 +108,8 @@ Q_SIGNALS:
     void verificationChanged(const authlink::protocol::VerificationChanged &change);
     /// vendor() is another one. Comes before noticed() of the notice that said so, and before stateChanged(Live).
     void vendorChanged();
+    /// store() is another one. Comes as vendorChanged() does.
+    void storeChanged();
     void noticed(const authlink::protocol::Notice &notice);
     void responded(const authlink::protocol::Response &response);
 
@@ -126,6 +131,7 @@ private:
     void stop(State state);
     void setState(State state);
     void setVendor(protocol::VendorState vendor);
+    void setStore(protocol::StoreState store);
     void setNextTryAt(std::optional<base::Instant> at);
     void observe(base::Instant serverTime);
     [[nodiscard]] std::chrono::milliseconds nextDelay();
@@ -146,6 +152,7 @@ private:
 
     std::optional<protocol::HelloResult> m_hello;
     protocol::VendorState m_vendor = protocol::VendorState::Ok;
+    protocol::StoreState m_store = protocol::StoreState::Ok;
     QString m_helloId; ///< id of the hello under way
     bool m_helloAnswered = false;
     int m_helloCount = 0;            ///< makes ids of hellos unique

@@ -143,7 +143,7 @@ QString notConfirmedText(base::Instant since, base::Instant now)
 
 QString staleText()
 {
-    return BannerTexts::tr("The connection is lost, so this may have changed. Do not rely on it.");
+    return BannerTexts::tr("The relay does not confirm this now, so it may have changed. Do not rely on it.");
 }
 
 QString outageText()

@@ -199,7 +199,7 @@ QString lostText(const protocol::VerificationView &view)
     if (view.verdict.isAbsent() || view.verdict.is(verification::Verdict::Verified))
         return staleText();
     //: %1 is a verdict, e.g. "WRONG PERSON".
-    return CoachingTexts::tr("The connection is lost, so this may have changed. Do not rely on it. Before that: %1.")
+    return CoachingTexts::tr("The relay does not confirm this now, so it may have changed. Do not rely on it. Before that: %1.")
         .arg(bannerText(bannerOf(view, Freshness::Fresh, {})));
 }
 

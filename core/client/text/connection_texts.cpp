@@ -60,11 +60,19 @@ QString offlineText(const QString &when, const QString &why)
 
 } // namespace
 
-QString connectionText(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor)
+QString storeOutageText()
+{
+    return ConnectionTexts::tr("OUTAGE: the relay can't record anything now. Rely on no verdict until it can; nothing can be sent.");
+}
+
+QString connectionText(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor,
+                       protocol::StoreState store)
 {
     const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
     switch (state) {
     case State::Live:
+        if (store == protocol::StoreState::Outage)
+            return storeOutageText();
         return vendor == protocol::VendorState::Outage ? outageAlertText() : ConnectionTexts::tr("Live");
     case State::Connecting:
         return ConnectionTexts::tr("Connecting…");

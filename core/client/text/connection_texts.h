@@ -17,6 +17,9 @@ namespace authlink::client
 /// @param untilNextTry absent: no try is planned
 [[nodiscard]] QString connectionText(RelayConnection::State state, RelayConnection::Failure failure,
                                      std::optional<std::chrono::milliseconds> untilNextTry,
-                                     protocol::VendorState vendor = protocol::VendorState::Ok);
+                                     protocol::VendorState vendor = protocol::VendorState::Ok,
+                                     protocol::StoreState store = protocol::StoreState::Ok);
+/// The relay can't record anything: what that means now. The one sentence for it.
+[[nodiscard]] QString storeOutageText();
 
 } // namespace authlink::client

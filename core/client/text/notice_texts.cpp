@@ -3,6 +3,7 @@
 #include "core/client/text/notice_texts.h"
 
 #include "core/client/text/banner_texts.h"
+#include "core/client/text/connection_texts.h"
 #include "core/verification/event.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,10 @@ QString noticeText(const protocol::Notice &notice)
         return outageAlertText();
     if (notice.code == protocol::kNoticeVendorRecovered)
         return NoticeTexts::tr("Incode is back. Links can be sent again, and what is open goes on.");
+    if (notice.code == protocol::kNoticeStoreOutage)
+        return storeOutageText();
+    if (notice.code == protocol::kNoticeStoreRecovered)
+        return NoticeTexts::tr("The relay records again. What you see is current, and links can be sent.");
     if (notice.code == protocol::kNoticeUnprovenPass)
         return NoticeTexts::tr(
             "ALERT: somebody may be trying to fool an agent. A passing result came without a confirmed check behind it; it does "

@@ -6,6 +6,9 @@
 #include "core/relay/rpc/search_handler.h"
 #include "core/relay/rpc/start_handler.h"
 #include "core/relay/rpc/verification_handler.h"
+#include "core/relay/verifications/store_availability.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::rpc
 {
@@ -26,15 +29,16 @@ auto served(Handler &handler, Serve serve)
 
 RpcRouter::RpcRouter(Handlers handlers)
     : m_methods{
-        {protocol::kCustomersSearch, served(handlers.search, &SearchHandler::customers)},
-        {protocol::kHistorySearch, served(handlers.search, &SearchHandler::history)},
-        {protocol::kVerificationStart, served(handlers.start, &StartHandler::start)},
-        {protocol::kVerificationResend, served(handlers.verifications, &VerificationHandler::resend)},
-        {protocol::kVerificationCancel, served(handlers.verifications, &VerificationHandler::cancel)},
-        {protocol::kVerificationClose, served(handlers.verifications, &VerificationHandler::close)},
-        {protocol::kVerificationLink, served(handlers.verifications, &VerificationHandler::link)},
-        {protocol::kVerificationGet, served(handlers.verifications, &VerificationHandler::get)},
-    }
+        {protocol::kCustomersSearch, {Does::Read, served(handlers.search, &SearchHandler::customers)}},
+        {protocol::kHistorySearch, {Does::Read, served(handlers.search, &SearchHandler::history)}},
+        {protocol::kVerificationStart, {Does::Write, served(handlers.start, &StartHandler::start)}},
+        {protocol::kVerificationResend, {Does::Write, served(handlers.verifications, &VerificationHandler::resend)}},
+        {protocol::kVerificationCancel, {Does::Write, served(handlers.verifications, &VerificationHandler::cancel)}},
+        {protocol::kVerificationClose, {Does::Write, served(handlers.verifications, &VerificationHandler::close)}},
+        {protocol::kVerificationLink, {Does::Read, served(handlers.verifications, &VerificationHandler::link)}},
+        {protocol::kVerificationGet, {Does::Read, served(handlers.verifications, &VerificationHandler::get)}},
+    },
+      m_store(handlers.store)
 {
 }
 
@@ -43,12 +47,16 @@ bool RpcRouter::call(const Caller &caller, const QString &method, const QJsonObj
     const auto found = m_methods.constFind(method);
     if (found == m_methods.cend())
         return false;
-    serve(*found, caller, params, reply, kMaxPlans);
+    // At once: what waits for a database that does not write would only find out later.
+    if (found->does == Does::Write && m_store.isOut())
+        reply(base::fail(base::ErrorCode::StoreUnavailable, u"Nothing can be recorded right now."_s));
+    else
+        serve(found->serve, caller, params, reply, kMaxPlans);
     return true;
 }
 
 /// What was planned from a state that another program changed meanwhile is planned again from the newer one.
-void RpcRouter::serve(const Method &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans)
+void RpcRouter::serve(const Serve &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans)
 {
     method(caller, params, [method, caller, params, reply, plans](base::Result<QJsonValue> result) {
         if (result || result.error().code != base::ErrorCode::Conflict)

@@ -8,6 +8,11 @@
 
 #include <functional>
 
+namespace authlink::relay::verifications
+{
+class StoreAvailability;
+} // namespace authlink::relay::verifications
+
 namespace authlink::relay::rpc
 {
 
@@ -24,6 +29,7 @@ public:
         StartHandler &start;
         VerificationHandler &verifications;
         SearchHandler &search;
+        const verifications::StoreAvailability &store;
     };
     explicit RpcRouter(Handlers handlers);
 
@@ -31,10 +37,16 @@ public:
     bool call(const Caller &caller, const QString &method, const QJsonObject &params, const RpcReply &reply) const;
 
 private:
-    using Method = std::function<void(const Caller &, const QJsonObject &, const RpcReply &)>;
-    static void serve(const Method &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans);
+    using Serve = std::function<void(const Caller &, const QJsonObject &, const RpcReply &)>;
+    enum class Does { Read, Write };
+    struct Method {
+        Does does = Does::Read;
+        Serve serve;
+    };
+    static void serve(const Serve &method, const Caller &caller, const QJsonObject &params, const RpcReply &reply, int plans);
 
     QHash<QString, Method> m_methods;
+    const verifications::StoreAvailability &m_store;
 };
 
 } // namespace authlink::relay::rpc

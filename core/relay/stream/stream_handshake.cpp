@@ -70,6 +70,7 @@ protocol::HelloResult StreamHandshake::greeting(const store::User &user) const
             .policy = m_settings.policy,
             .company = m_settings.company,
             .vendor = m_services.vendor.isOut() ? protocol::VendorState::Outage : protocol::VendorState::Ok,
+            .store = m_services.storeAvailability.isOut() ? protocol::StoreState::Outage : protocol::StoreState::Ok,
             .history = {}};
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/incode/vendor_state.h"
 #include "core/protocol/messages.h"
+#include "core/relay/verifications/store_availability.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/store/store.h"
 
@@ -27,6 +28,7 @@ public:
         const store::Store &store;
         const base::Clock &clock;
         const incode::VendorState &vendor;
+        const verifications::StoreAvailability &storeAvailability;
     };
     struct Settings {
         QString company;

@@ -46,7 +46,9 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_clock(services.clock),
       m_router(services.router),
       m_vendor(services.vendor),
-      m_handshake({services.repository, services.store, services.clock, services.vendor}, std::move(settings.handshake)),
+      m_storeAvailability(services.storeAvailability),
+      m_handshake({services.repository, services.store, services.clock, services.vendor, services.storeAvailability},
+                  std::move(settings.handshake)),
       m_limits(settings.limits),
       m_outageTold(services.vendor.isOut())
 {
@@ -233,6 +235,18 @@ void StreamHub::onVendorChanged()
     const QByteArray frame =
         out ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeVendorOutage, delivery::VendorAvailability::outageText())
             : noticeFrame(protocol::NoticeLevel::Info, protocol::kNoticeVendorRecovered, u"Incode is answering again."_s);
+    tellEverybody(frame);
+}
+
+void StreamHub::onStoreChanged()
+{
+    tellEverybody(m_storeAvailability.isOut()
+                      ? noticeFrame(protocol::NoticeLevel::Error, protocol::kNoticeStoreOutage, u"Nothing can be recorded right now."_s)
+                      : noticeFrame(protocol::NoticeLevel::Info, protocol::kNoticeStoreRecovered, u"The relay records again."_s));
+}
+
+void StreamHub::tellEverybody(const QByteArray &frame)
+{
     const auto sessions = m_byUser.values();
     for (StreamSession *session : sessions) {
         if (session->isLive())

@@ -11,6 +11,7 @@
 #include "core/relay/rpc/rpc_router.h"
 #include "core/relay/stream/stream_handshake.h"
 #include "core/relay/stream/stream_session.h"
+#include "core/relay/verifications/store_availability.h"
 #include "core/relay/verifications/verification_repository.h"
 
 #include <QMultiHash>
@@ -34,6 +35,7 @@ public:
         base::Clock &clock;
         const rpc::RpcRouter &router;
         const incode::VendorState &vendor;
+        const verifications::StoreAvailability &storeAvailability;
     };
     struct Settings {
         StreamHandshake::Settings handshake;
@@ -51,6 +53,8 @@ public:
     void onPublished(const verifications::CommittedEvent &committed);
     /// What incode::VendorState tells: to every console.
     void onVendorChanged();
+    /// What StoreAvailability tells: to every console.
+    void onStoreChanged();
     /// To every console of these users: a warning.
     void notify(const QStringList &users, const QString &code, const QString &text);
     /// To every console of a supervisor or admin: a warning.
@@ -70,12 +74,14 @@ private:
     bool refresh(StreamSession *session, const QJsonValue &request);
     void replaceOlder(const StreamSession *session, const QString &client);
     void forget(StreamSession *session);
+    void tellEverybody(const QByteArray &frame);
 
     verifications::VerificationRepository &m_repository;
     store::Store &m_store;
     base::Clock &m_clock;
     const rpc::RpcRouter &m_router;
     const incode::VendorState &m_vendor;
+    const verifications::StoreAvailability &m_storeAvailability;
     StreamHandshake m_handshake;
     StreamLimits m_limits;
     bool m_outageTold = false;                     // what the consoles heard last of Incode

@@ -303,6 +303,7 @@ void VerificationRepository::undo(const Work &work, bool alone)
     }
     if (!alone && !builtOnForgotten) { // the database failed, and everything queued fails with it
         ++m_epoch;
+        Q_EMIT databaseFailed();
         for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
             if (it->pending > 0)
                 ids.insert(it.key());

@@ -92,6 +92,8 @@ Q_SIGNALS:
     void published(const authlink::relay::verifications::CommittedEvent &committed);
     /// A commit failed; what it touched was read again.
     void commitFailed();
+    /// It was the database that failed it, and everything that was under way. Once for all of that.
+    void databaseFailed();
 
 private:
     struct Entry {

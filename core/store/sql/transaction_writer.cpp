@@ -106,6 +106,8 @@ public:
             done = addSeen(*m_transaction.seen);
         if (done && m_transaction.purge)
             done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
+        if (done && m_transaction.probe)
+            done = run("check_write", {});
         if (done && m_transaction.answer)
             done = addAnswer(*m_transaction.answer);
         if (!done)

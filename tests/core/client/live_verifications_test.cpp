@@ -80,6 +80,36 @@ class LiveVerificationsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingIsCurrentWhileTheRelayCanNotRecord()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QSignalSpy changed(&desk.verifications, &LiveVerifications::changed);
+        desk.notice("error", "store_outage");
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Stale);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(desk.verifications.find(kId)->staleSince.has_value());
+        desk.notice("info", "store_recovered");
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+    }
+
+    void aResyncDuringAStoreOutageIsNotCurrentEither()
+    {
+        Desk desk;
+        desk.relay.hello = [&desk](const auto &) {
+            auto hello = FakeRelay::plainHello(5);
+            hello.serverTime = desk.clock.now();
+            hello.store = protocol::StoreState::Outage;
+            hello.history = protocol::Resync{{test::decidedAs(Verdict::Verified)}};
+            return hello;
+        };
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale);
+        desk.notice("info", "store_recovered");
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+    }
+
     void staleGreenTurnsGreyUntilConfirmedAgain()
     {
         Desk desk;

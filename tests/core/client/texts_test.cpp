@@ -119,7 +119,7 @@ QStringList eventTexts()
          {"unproven_pass"_L1, "unattributed_attempt"_L1, "ambiguous_customer"_L1, "unconfirmed_accepted"_L1, "review_pending"_L1,
           "face_result_missing"_L1, "record_empty"_L1, "session_ignored"_L1, "customer_denied"_L1, "sending_interrupted"_L1})
         texts.append(client::eventText(noteOf(code)));
-    for (const auto code : {"vendor_outage"_L1, "vendor_recovered"_L1, "unproven_pass"_L1})
+    for (const auto code : {"vendor_outage"_L1, "vendor_recovered"_L1, "store_outage"_L1, "store_recovered"_L1, "unproven_pass"_L1})
         texts.append(client::noticeText({.level = protocol::NoticeLevel::Warning, .code = code, .text = kRelaysWords}));
     return texts;
 }
@@ -145,7 +145,9 @@ QStringList errorTexts()
 QStringList connectionTexts()
 {
     QStringList texts{
-        client::connectionText(RelayConnection::State::Live, RelayConnection::Failure::None, {}, protocol::VendorState::Outage)};
+        client::connectionText(RelayConnection::State::Live, RelayConnection::Failure::None, {}, protocol::VendorState::Outage),
+        client::connectionText(RelayConnection::State::Live, RelayConnection::Failure::None, {}, protocol::VendorState::Ok,
+                               protocol::StoreState::Outage)};
     for (const auto state : allOf<RelayConnection::State>()) {
         for (const auto failure : allOf<RelayConnection::Failure>())
             texts.append(client::connectionText(state, failure, 5s));

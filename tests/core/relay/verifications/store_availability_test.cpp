@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/test_relay.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using relay::http::WebhookAnswer;
+using test::StreamProbe;
+using test::TestRelay;
+using verification::Status;
+using verification::Verdict;
+using Press = TestRelay::Press;
+
+/// What consoles hear and may do while the database takes nothing.
+class StoreAvailabilityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_relay = std::make_unique<TestRelay>();
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+    }
+    void cleanup()
+    {
+        m_ana.reset();
+        m_relay.reset();
+    }
+
+    void everyConsoleHearsOfItOnceAndOfTheEnd()
+    {
+        const auto sue = m_relay->console("sue");
+        breakDisk();
+        for (const auto *console : {m_ana.get(), sue.get()})
+            QTRY_COMPARE(notices(*console, u"store_outage"_s), 1);
+        QVERIFY(m_relay->services().storeAvailability.isOut());
+        tick(5);
+        QCOMPARE(notices(*m_ana, u"store_outage"_s), 1);
+        QCOMPARE(notices(*m_ana, u"store_recovered"_s), 0);
+
+        m_relay->diskBroken = false;
+        tick(2); // nobody writes: the relay looks for the end itself
+        for (const auto *console : {m_ana.get(), sue.get()})
+            QTRY_COMPARE(notices(*console, u"store_recovered"_s), 1);
+        m_relay->startSent(*m_ana, u"2001"_s);
+    }
+
+    void aContradictionThatCanNotBeRecordedIsToldAsAnOutage()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
+        m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        m_relay->diskBroken = true;
+        const auto against = TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL");
+        QVERIFY(m_relay->post(against) == WebhookAnswer::StoreUnavailable);
+        QTRY_COMPARE(notices(*m_ana, u"store_outage"_s), 1);
+        m_relay->diskBroken = false;
+        tick(2);
+        QTRY_COMPARE(notices(*m_ana, u"store_recovered"_s), 1);
+        QVERIFY(m_relay->post(against) == WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+    }
+
+    void whoSignsInMeanwhileIsToldAtOnce()
+    {
+        StreamProbe before;
+        QCOMPARE(before.signIn(m_relay->streamUrl(), "token-ben").value("store"_L1).toString(), u"ok"_s);
+        breakDisk();
+        StreamProbe during;
+        QCOMPARE(during.signIn(m_relay->streamUrl(), "token-ben").value("store"_L1).toString(), u"outage"_s);
+    }
+
+    void nothingIsBegunMeanwhileAndLookingStillWorks()
+    {
+        breakDisk();
+        const int sessions = static_cast<int>(m_relay->incode.sessions.size());
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}}),
+                 u"store_unavailable"_s);
+        QCOMPARE(m_relay->services().repository.pending(), 0); // refused at once, not after the database's patience
+        QCOMPARE(m_relay->incode.sessions.size(), sessions);
+        QVERIFY(!TestRelay::result(*m_ana, u"customers.search"_s, {{u"text"_s, u"2001"_s}}).isEmpty());
+    }
+
+private:
+    void breakDisk()
+    {
+        m_relay->diskBroken = true;
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}}),
+                 u"store_unavailable"_s);
+    }
+    void tick(int seconds)
+    {
+        for (int i = 0; i < seconds; ++i) {
+            m_relay->clock.advance(1s);
+            QTRY_COMPARE(m_relay->store().pendingCommits(), 0);
+        }
+    }
+    static qsizetype notices(const StreamProbe &console, const QString &code)
+    {
+        const auto all = console.notifications();
+        return std::count_if(all.begin(), all.end(),
+                             [&code](const QJsonObject &one) { return one.value("params"_L1).toObject().value("code"_L1) == code; });
+    }
+
+    std::unique_ptr<TestRelay> m_relay;
+    std::unique_ptr<StreamProbe> m_ana;
+};
+
+QTEST_GUILESS_MAIN(StoreAvailabilityTest)
+#include "store_availability_test.moc"
