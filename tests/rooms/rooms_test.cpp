@@ -218,16 +218,18 @@ private Q_SLOTS:
         row("core/protocol", {base, verification, protocol});
         const QString httpCommon = u"core/http/common/"_s;
         const QString httpClient = u"core/http/client/"_s;
+        const QString httpLimits = u"core/http/limits/"_s;
         const QString httpServer = u"core/http/server/"_s;
         row("core/vault", {base, u"core/vault/"_s});
         row("core/http/common", {base, httpCommon});
         row("core/http/client", {base, httpCommon, httpClient});
-        row("core/http/server", {base, httpCommon, httpServer});
+        row("core/http/limits", {base, httpLimits});
+        row("core/http/server", {base, httpCommon, httpLimits, httpServer});
         row("core/incode", {base, verification, httpCommon, httpClient, u"core/incode/"_s});
         row("core/message", {base, verification, httpCommon, httpClient, u"core/message/"_s});
         row("core/store", {base, verification, u"core/store/"_s});
-        row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpServer, u"core/vault/"_s, u"core/incode/"_s,
-                           u"core/message/"_s, u"core/store/"_s, u"core/relay/"_s});
+        row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpLimits, httpServer, u"core/vault/"_s,
+                           u"core/incode/"_s, u"core/message/"_s, u"core/store/"_s, u"core/relay/"_s});
         row("core/client", {base, verification, protocol, u"core/client/"_s});
         row("core/sandbox", {base, verification, httpCommon, httpServer, u"core/sandbox/"_s});
         row("ui", {base, verification, protocol, u"core/client/"_s, u"ui/"_s});

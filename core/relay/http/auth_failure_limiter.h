@@ -5,7 +5,7 @@
 #include "core/relay/http/server_alias.h"
 
 #include "core/base/log.h"
-#include "core/http/server/address_limiter.h"
+#include "core/http/limits/address_limiter.h"
 #include "core/http/server/http_message.h"
 
 #include <optional>
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::optional<server::Response> refuse(const QHostAddress &client, const char *what);
 
 private:
-    server::AddressLimiter m_limiter{{}};
+    authlink::http::limits::AddressLimiter m_limiter{{}};
     base::LogThrottle m_log;
 };
 

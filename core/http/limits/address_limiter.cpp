@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/server/address_limiter.h"
+#include "core/http/limits/address_limiter.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace authlink::http::server
+namespace authlink::http::limits
 {
 
 namespace
@@ -51,4 +51,4 @@ void AddressLimiter::forgetFull(Moment now)
     m_buckets.removeIf([now](const auto &bucket) { return bucket.value().isFull(now); });
 }
 
-} // namespace authlink::http::server
+} // namespace authlink::http::limits

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/server/address_limiter.h"
+#include "core/http/limits/address_limiter.h"
 
 #include <QTest>
 
 using namespace authlink;
 using namespace std::chrono_literals;
-using http::server::AddressLimiter;
+using http::limits::AddressLimiter;
 
 namespace
 {

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <optional>
 
-namespace authlink::http::server
+namespace authlink::http::limits
 {
 
 /// A token bucket for each address, in bounded memory. An IPv6 network of 64 bits counts as one address: its owner has them all.
@@ -44,4 +44,4 @@ private:
     Moment m_nextForgetting{Moment::min()};
 };
 
-} // namespace authlink::http::server
+} // namespace authlink::http::limits
