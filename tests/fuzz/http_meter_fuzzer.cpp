@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes of a connection to the request meter: whole, and in pieces. Both readings must agree, and nothing may be held beyond the limits.
-#include "core/http/server/request_meter.h"
+#include "core/http/parser/request_meter.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
-using authlink::http::server::RequestHead;
-using authlink::http::server::RequestMeter;
+using authlink::http::parser::RequestHead;
+using authlink::http::parser::RequestMeter;
 
 namespace
 {

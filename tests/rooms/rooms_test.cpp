@@ -219,12 +219,14 @@ private Q_SLOTS:
         const QString httpCommon = u"core/http/common/"_s;
         const QString httpClient = u"core/http/client/"_s;
         const QString httpLimits = u"core/http/limits/"_s;
+        const QString httpParser = u"core/http/parser/"_s;
         const QString httpServer = u"core/http/server/"_s;
         row("core/vault", {base, u"core/vault/"_s});
         row("core/http/common", {base, httpCommon});
         row("core/http/client", {base, httpCommon, httpClient});
         row("core/http/limits", {base, httpLimits});
-        row("core/http/server", {base, httpCommon, httpLimits, httpServer});
+        row("core/http/parser", {base, httpCommon, httpParser});
+        row("core/http/server", {base, httpCommon, httpLimits, httpParser, httpServer});
         row("core/incode", {base, verification, httpCommon, httpClient, u"core/incode/"_s});
         row("core/message", {base, verification, httpCommon, httpClient, u"core/message/"_s});
         row("core/store", {base, verification, u"core/store/"_s});

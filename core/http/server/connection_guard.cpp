@@ -30,7 +30,7 @@ constexpr qint64 kMaxUnreadAnswers = 256 * 1024; // written, but the client does
 
 qint64 readBuffer(const ServerLimits &limits)
 {
-    return limits.headerBytes + limits.bodyBytes + RequestMeter::kChunkOverheadBytes;
+    return limits.headerBytes + limits.bodyBytes + parser::RequestMeter::kChunkOverheadBytes;
 }
 
 QString refusalDetail(int status)
@@ -167,7 +167,7 @@ void ConnectionGuard::writeRefusal(int status)
     linger();
 }
 
-std::optional<RequestHead> ConnectionGuard::beginRequest()
+std::optional<parser::RequestHead> ConnectionGuard::beginRequest()
 {
     if (m_phase != Phase::Open)
         return std::nullopt;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/server/request_meter.h"
+#include "core/http/parser/request_meter.h"
 #include "core/http/server/server_limits.h"
 
 #include <QDeadlineTimer>
@@ -54,7 +54,7 @@ public:
     void attachAfterServer();
 
     /// The HTTP server has a complete request. nullopt: it must be dropped without an answer.
-    [[nodiscard]] std::optional<RequestHead> beginRequest();
+    [[nodiscard]] std::optional<parser::RequestHead> beginRequest();
     /// The answer to the request begun last has to say "Connection: close".
     [[nodiscard]] bool mustClose() const { return m_closeAfterAnswer; }
     /// The whole answer to the request begun last.
@@ -85,7 +85,7 @@ private:
     const ServerLimits &m_limits;
     GuardedTcpServer &m_server;
     QHostAddress m_peer;
-    RequestMeter m_meter;
+    parser::RequestMeter m_meter;
     Phase m_phase = Phase::Open;
     QDeadlineTimer m_deadline;
     QElapsedTimer m_since;

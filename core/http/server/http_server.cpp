@@ -22,7 +22,7 @@ namespace authlink::http::server
 namespace
 {
 
-Request toRequest(const QHttpServerRequest &raw, const RequestHead &head, const ConnectionGuard &guard, bool secure)
+Request toRequest(const QHttpServerRequest &raw, const parser::RequestHead &head, const ConnectionGuard &guard, bool secure)
 {
     Request request;
     request.method = head.method;

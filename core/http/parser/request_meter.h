@@ -8,7 +8,7 @@
 #include <deque>
 #include <optional>
 
-namespace authlink::http::server
+namespace authlink::http::parser
 {
 
 /// What the meter learned of a request once its last byte had passed.
@@ -75,4 +75,4 @@ private:
     std::optional<int> m_refusal;
 };
 
-} // namespace authlink::http::server
+} // namespace authlink::http::parser

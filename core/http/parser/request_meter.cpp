@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/server/request_meter.h"
+#include "core/http/parser/request_meter.h"
 
-#include "core/http/server/request_head.h"
+#include "core/http/parser/request_head.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace authlink::http::server
+namespace authlink::http::parser
 {
 
 namespace
@@ -195,4 +195,4 @@ bool RequestMeter::takeContinue()
     return std::exchange(m_continue, false);
 }
 
-} // namespace authlink::http::server
+} // namespace authlink::http::parser

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/server/request_meter.h"
+#include "core/http/parser/request_meter.h"
 
 #include <variant>
 
-namespace authlink::http::server
+namespace authlink::http::parser
 {
 
 /// A header block, read.
@@ -20,4 +20,4 @@ struct ParsedHead {
 /// Reads a header block, ending CRLF CRLF included, by RFC 9112 without its leniencies. The alternative is the status to refuse with.
 [[nodiscard]] std::variant<ParsedHead, int> parseHead(QByteArrayView block, qint64 bodyLimit);
 
-} // namespace authlink::http::server
+} // namespace authlink::http::parser

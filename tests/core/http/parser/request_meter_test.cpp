@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/server/request_meter.h"
+#include "core/http/parser/request_meter.h"
 
 #include <QTest>
 
-using namespace authlink::http::server;
+using namespace authlink::http::parser;
 
 class RequestMeterTest : public QObject
 {

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/server/request_head.h"
+#include "core/http/parser/request_head.h"
 
 #include "core/http/common/header_fields.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace authlink::http::server
+namespace authlink::http::parser
 {
 
 namespace
@@ -168,4 +168,4 @@ std::variant<ParsedHead, int> parseHead(QByteArrayView block, qint64 bodyLimit)
     return parsed;
 }
 
-} // namespace authlink::http::server
+} // namespace authlink::http::parser
