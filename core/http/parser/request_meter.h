@@ -46,6 +46,8 @@ public:
     [[nodiscard]] qint64 bytesUnderWay() const { return m_underWay; }
     /// Complete requests not yet taken.
     [[nodiscard]] qsizetype completed() const { return static_cast<qsizetype>(m_completed.size()); }
+    /// The one that take() would give; nullptr: none. Valid until the next feed() or take().
+    [[nodiscard]] const RequestHead *next() const { return m_completed.empty() ? nullptr : &m_completed.front(); }
     [[nodiscard]] std::optional<RequestHead> take();
     /// The client waits for "100 Continue" before it sends the body. True once per request.
     [[nodiscard]] bool takeContinue();

@@ -6,6 +6,7 @@
 #include "core/http/server/guarded_tcp_server.h"
 #include "core/http/server/http_message.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -21,9 +22,6 @@ namespace authlink::http::server
 namespace
 {
 
-using namespace std::chrono_literals;
-
-constexpr auto kLingerTime = 2s;
 constexpr qint64 kLingerBytes = 4 * 1024 * 1024; // a client that pushes more after its refusal is cut off
 constexpr qsizetype kMaxPipelined = 128;
 constexpr qint64 kMaxUnreadAnswers = 256 * 1024; // written, but the client does not read
@@ -63,17 +61,25 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, const ServerLimits &limits,
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::beforeServer);
     connect(&m_socket, &QTcpSocket::disconnected, this, [this] {
-        m_server.forget(*this);
-        m_phase = Phase::Gone;
+        depart();
         m_socket.deleteLater();
     });
-    restartIdle();
+    m_server.waitIn(m_server.lines().fresh, *this);
 }
 
 ConnectionGuard::~ConnectionGuard()
 {
+    depart();
+}
+
+void ConnectionGuard::depart()
+{
+    if (m_phase == Phase::Gone)
+        return; // perhaps the server is, too
     releaseCharge();
+    m_unread.leave();
     m_server.forget(*this);
+    m_phase = Phase::Gone;
 }
 
 void ConnectionGuard::releaseCharge()
@@ -84,13 +90,13 @@ void ConnectionGuard::releaseCharge()
 void ConnectionGuard::handshakeBegins()
 {
     m_phase = Phase::Handshake;
-    m_deadline = QDeadlineTimer(m_limits.requestDeadline);
+    m_server.waitIn(m_server.lines().arriving, *this);
 }
 
 void ConnectionGuard::handshakeDone()
 {
     m_phase = Phase::Open;
-    restartIdle();
+    m_server.waitIn(m_server.lines().fresh, *this);
 }
 
 void ConnectionGuard::attachAfterServer()
@@ -105,13 +111,16 @@ void ConnectionGuard::beforeServer()
 {
     if (m_phase != Phase::Open)
         return;
-    m_serverRan = false;
+    if (m_attached && !m_detached)
+        m_server.lines().unread.enter(*this, m_unread, {});
     meterFresh();
+    if (isUpgradeNext())
+        takeUpgrade();
 }
 
 void ConnectionGuard::afterServer()
 {
-    m_serverRan = true;
+    m_unread.leave();
     m_seen = m_socket.bytesAvailable();
 }
 
@@ -136,12 +145,40 @@ void ConnectionGuard::meterFresh()
         refuse(503);
         return;
     }
-    if (m_meter.midRequest() && (!wasReceiving || m_meter.completed() > wasComplete)) {
-        m_deadline = QDeadlineTimer(m_limits.requestDeadline);
-        m_since.start();
-    }
+    // Another one that arrives while an answer is due has its time from the answer on.
+    const bool another = !wasReceiving || m_meter.completed() > wasComplete;
+    if (m_inFlight == 0 && another && (m_meter.midRequest() || m_meter.completed() > 0))
+        m_server.waitIn(m_server.lines().arriving, *this);
     if (m_meter.takeContinue() && m_inFlight == 0)
         m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+bool ConnectionGuard::isUpgradeNext() const
+{
+    const parser::RequestHead *next = m_meter.next();
+    return m_phase == Phase::Open && !m_detached && m_inFlight == 0 && next && next->webSocket;
+}
+
+/// Before Qt's server sees the request: it would hand the connection to a QWebSocketServer that all consoles share (openWebSocket).
+void ConnectionGuard::takeUpgrade()
+{
+    constexpr QByteArrayView kEnd = "\r\n\r\n";
+    if (m_socket.isTransactionStarted())
+        m_socket.rollbackTransaction(); // what Qt's server has read of this request, with earlier pieces of it
+    m_unread.leave();
+    disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    // Qt's server frees what it keeps of a connection when the socket is destroyed. QWebSocket would cut that tie.
+    disconnect(&m_socket, &QTcpSocket::disconnected, &m_socket, nullptr);
+    Q_EMIT m_socket.destroyed(&m_socket);
+    disconnect(&m_socket, &QObject::destroyed, &m_socket, nullptr);
+    const QByteArray unread = m_socket.peek(m_limits.headerBytes);
+    const qsizetype end = unread.indexOf(kEnd);
+    const auto head = beginRequest();
+    if (!head || end < 0) {
+        m_socket.abort();
+        return;
+    }
+    m_server.askUpgrade(*this, *head, unread.first(end + kEnd.size()));
 }
 
 void ConnectionGuard::refuse(int status)
@@ -182,7 +219,7 @@ std::optional<parser::RequestHead> ConnectionGuard::beginRequest()
         return std::nullopt;
     }
     ++m_inFlight;
-    m_deadline = QDeadlineTimer(QDeadlineTimer::Forever);
+    m_place.leave();
     if (head->close || m_closeAfterAnswer) {
         m_closeAfterAnswer = true;
         if (!head->webSocket)
@@ -204,9 +241,8 @@ void ConnectionGuard::answer(const QByteArray &bytes, bool close)
             closeCleanly();
         return;
     }
-    restartIdle();
-    if (m_meter.midRequest())
-        m_deadline = QDeadlineTimer(m_limits.requestDeadline);
+    const bool more = m_meter.midRequest() || m_meter.completed() > 0;
+    m_server.waitIn(more ? m_server.lines().arriving : m_server.lines().idle, *this);
 }
 
 void ConnectionGuard::release()
@@ -215,7 +251,7 @@ void ConnectionGuard::release()
     releaseCharge();
     m_server.upgraded(*this);
     m_phase = Phase::Upgraded;
-    m_deadline = QDeadlineTimer(QDeadlineTimer::Forever);
+    m_place.leave();
     disconnect(&m_socket, &QTcpSocket::readyRead, this, nullptr);
     m_socket.setReadBufferSize(std::max<qint64>(2 * m_limits.frameBytes, m_limits.headerBytes));
 }
@@ -225,12 +261,13 @@ void ConnectionGuard::drain()
     if (m_phase != Phase::Open)
         return;
     m_closeAfterAnswer = true;
-    if (isIdle() && m_meter.completed() == 0)
+    if (m_inFlight == 0 && !m_meter.midRequest() && m_meter.completed() == 0)
         closeCleanly();
 }
 
 void ConnectionGuard::makeRoom()
 {
+    m_socket.flush(); // the last answer may still be here
     m_socket.abort();
 }
 
@@ -239,6 +276,7 @@ void ConnectionGuard::detachServer()
     if (m_detached)
         return;
     m_detached = true;
+    m_unread.leave();
     disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::discard);
     // What is in the buffer now came with the request being handled; a later turn throws it away.
@@ -259,7 +297,7 @@ void ConnectionGuard::discard()
 void ConnectionGuard::linger()
 {
     m_phase = Phase::Lingering;
-    m_deadline = QDeadlineTimer(kLingerTime);
+    m_server.waitIn(m_server.lines().lingering, *this);
     detachServer();
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::halfCloseOnceFlushed);
     m_socket.flush();
@@ -278,34 +316,18 @@ void ConnectionGuard::halfCloseOnceFlushed()
 void ConnectionGuard::closeCleanly()
 {
     m_phase = Phase::Lingering;
-    m_deadline = QDeadlineTimer(m_limits.idleDeadline);
+    m_server.waitIn(m_server.lines().closing, *this);
     detachServer();
     m_socket.disconnectFromHost();
 }
 
-void ConnectionGuard::restartIdle()
+void ConnectionGuard::timeIsUp(const GuardLine &line)
 {
-    m_deadline = QDeadlineTimer(m_limits.idleDeadline);
-    m_since.start();
-}
-
-void ConnectionGuard::sweep()
-{
-    if (m_phase == Phase::Gone || m_phase == Phase::Upgraded)
-        return;
     if (m_socket.state() == QAbstractSocket::UnconnectedState) {
         m_socket.deleteLater();
         return;
     }
-    // On bytes that it can't read, Qt's server disconnects all slots from the socket and leaves it open.
-    if (m_attached && !m_serverRan && !m_detached) {
-        m_socket.abort();
-        m_socket.deleteLater();
-        return;
-    }
-    if (!m_deadline.hasExpired())
-        return;
-    if (m_phase != Phase::Open)
+    if (m_phase != Phase::Open || &line == &m_server.lines().closing)
         m_socket.abort();
     else if (m_meter.midRequest())
         refuse(408);
@@ -313,6 +335,16 @@ void ConnectionGuard::sweep()
         m_socket.abort();
     else
         closeCleanly();
+    // Refused behind a request that Qt's server has not taken up.
+    if (m_phase == Phase::Open && m_inFlight == 0 && !m_place.isWaiting())
+        m_server.waitIn(m_server.lines().closing, *this);
+}
+
+void ConnectionGuard::wentUnread()
+{
+    m_unread.leave();
+    m_socket.abort();
+    m_socket.deleteLater();
 }
 
 } // namespace authlink::http::server

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/waiting_line.h"
 #include "core/http/parser/request_meter.h"
 #include "core/http/server/server_limits.h"
 
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QObject>
 #include <QTcpSocket>
@@ -16,7 +15,21 @@
 namespace authlink::http::server
 {
 
+class ConnectionGuard;
 class GuardedTcpServer;
+
+using GuardLine = base::WaitingLine<ConnectionGuard>;
+
+/// What a connection waits for, each in a line of its own, as all of a line may wait equally long (GuardedTcpServer::waitIn). A connection
+/// whose request is being answered waits in none.
+struct GuardLines {
+    GuardLine fresh;     ///< for the first request; it may be there already, and unread
+    GuardLine idle;      ///< for another request
+    GuardLine arriving;  ///< for the rest of a request, or of the TLS handshake
+    GuardLine lingering; ///< for the client to read the last answer
+    GuardLine closing;   ///< for the connection to be closed
+    GuardLine unread;    ///< for Qt's server to read what came; empty between two turns of the event loop
+};
 
 /// Checks what one accepted socket receives. Its slot on readyRead is connected first, so it peeks every byte before the HTTP server
 /// reads it: the socket is buffered and the server reads inside a transaction, so nothing is consumed here. A request that breaks
@@ -38,15 +51,11 @@ public:
     ~ConnectionGuard() override;
 
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
-    [[nodiscard]] const QTcpSocket *socket() const { return &m_socket; }
+    [[nodiscard]] QTcpSocket &socket() const { return m_socket; }
     [[nodiscard]] Phase phase() const { return m_phase; }
-    /// No request is arriving, and no answer is due.
-    [[nodiscard]] bool isIdle() const { return m_phase == Phase::Open && m_inFlight == 0 && !m_meter.midRequest(); }
-    /// How long it has been idle, or has been sending its request.
-    [[nodiscard]] std::chrono::nanoseconds waited() const { return std::chrono::nanoseconds(m_since.nsecsElapsed()); }
 
-    /// No answer is due, so that it may be closed in favor of a new connection.
-    [[nodiscard]] bool canMakeRoom() const { return m_phase == Phase::Handshake || (m_phase == Phase::Open && m_inFlight == 0); }
+    /// Where it waits in GuardLines, for the server.
+    [[nodiscard]] GuardLine::Place &place() { return m_place; }
 
     void handshakeBegins();
     void handshakeDone();
@@ -57,6 +66,7 @@ public:
     [[nodiscard]] std::optional<parser::RequestHead> beginRequest();
     /// The answer to the request begun last has to say "Connection: close".
     [[nodiscard]] bool mustClose() const { return m_closeAfterAnswer; }
+    void mustCloseAfterAnswer() { m_closeAfterAnswer = true; }
     /// The whole answer to the request begun last.
     void answer(const QByteArray &bytes, bool close);
     /// The socket belongs to a WebSocket from here on.
@@ -65,12 +75,18 @@ public:
     /// Closes the connection after the next answer; at once if none is due.
     void drain();
     void makeRoom();
-    void sweep();
+    /// It has waited in `line` for as long as it may, and is in none now.
+    void timeIsUp(const GuardLine &line);
+    /// Qt's server did not read what came: on bytes that it can't read, it leaves the connection open and deaf.
+    void wentUnread();
 
 private:
     void beforeServer();
     void afterServer();
     void meterFresh();
+    [[nodiscard]] bool isUpgradeNext() const;
+    void takeUpgrade();
+    void depart();
     void releaseCharge();
     void refuse(int status);
     void writeRefusal(int status);
@@ -79,7 +95,6 @@ private:
     void linger();
     void halfCloseOnceFlushed();
     void closeCleanly();
-    void restartIdle();
 
     QTcpSocket &m_socket;
     const ServerLimits &m_limits;
@@ -87,14 +102,13 @@ private:
     QHostAddress m_peer;
     parser::RequestMeter m_meter;
     Phase m_phase = Phase::Open;
-    QDeadlineTimer m_deadline;
-    QElapsedTimer m_since;
-    qint64 m_seen = 0;      // unread bytes that the meter knows already
-    qint64 m_charged = 0;   // of the server's buffer budget
-    qint64 m_discarded = 0; // bytes thrown away after the last answer
+    GuardLine::Place m_place;  // in one of the lines of those who wait
+    GuardLine::Place m_unread; // in the line of those whom Qt's server has to read
+    qint64 m_seen = 0;         // unread bytes that the meter knows already
+    qint64 m_charged = 0;      // of the server's buffer budget
+    qint64 m_discarded = 0;    // bytes thrown away after the last answer
     int m_inFlight = 0;
     bool m_attached = false;
-    bool m_serverRan = true; // false between our slot and the one after the HTTP server's
     bool m_detached = false;
     bool m_closeAfterAnswer = false;
 };

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,11 +22,20 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int kBacklog = 1024;
+constexpr int kBacklog = 4096; // what Linux allows unless told otherwise (net.core.somaxconn)
 constexpr std::chrono::milliseconds kSlowestSweep = 250ms;
 constexpr std::chrono::milliseconds kFastestSweep = 10ms;
-constexpr auto kStalled = 1s; // at the cap, a request that has taken this long makes room
+constexpr auto kStalled = 1s; // at the cap, who has owed a request for this long makes room
 constexpr auto kTurnedAwayTime = 2s;
+constexpr auto kLingerTime = 2s; // for a client to read the answer before the connection is cut
+constexpr auto kHeldTime = 2s;   // at the cap, newcomers wait for so long before they are turned away
+constexpr auto kAcceptAgain = 100ms;
+constexpr int kAcceptsPerTurn = 128; // Qt would go on for as long as more come, and serve nobody meanwhile
+
+std::chrono::nanoseconds now()
+{
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
 
 std::chrono::milliseconds sweepInterval(const ServerLimits &limits)
 {
@@ -50,6 +60,7 @@ GuardedTcpServer::GuardedTcpServer(const ServerLimits &limits, const std::option
     setMaxPendingConnections(kBacklog);
     m_sweeper.setInterval(sweepInterval(limits));
     connect(&m_sweeper, &QTimer::timeout, this, &GuardedTcpServer::sweep);
+    connect(this, &QTcpServer::acceptError, this, &GuardedTcpServer::onAcceptError);
 }
 
 GuardedTcpServer::~GuardedTcpServer()
@@ -78,6 +89,7 @@ void GuardedTcpServer::attachNew()
 
 void GuardedTcpServer::incomingConnection(qintptr descriptor)
 {
+    countAccept();
     auto *socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
@@ -93,6 +105,7 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
     ++m_perAddress[peer];
     if (!m_sweeper.isActive())
         m_sweeper.start();
+    holdIfFull();
     if (m_tls) {
         startTls(static_cast<QSslSocket &>(*socket), *guard);
         return;
@@ -126,27 +139,85 @@ bool GuardedTcpServer::mayEnter(const QHostAddress &peer)
     return connectionCount() < m_limits.connections || makeRoom();
 }
 
+/// The longest idle connection; if none is idle, the one that has owed its request for longest, and for too long.
+ConnectionGuard *GuardedTcpServer::whoMakesRoom()
+{
+    ++m_looks;
+    if (!m_lines.idle.isEmpty())
+        return &m_lines.idle.first();
+    if (m_lines.fresh.isDue(now(), kStalled))
+        return &m_lines.fresh.first();
+    return m_lines.arriving.isDue(now(), kStalled) ? &m_lines.arriving.first() : nullptr;
+}
+
 bool GuardedTcpServer::makeRoom()
 {
-    ConnectionGuard *longest = nullptr;
-    for (ConnectionGuard *guard : std::as_const(m_guards)) {
-        if (!guard->canMakeRoom())
-            continue;
-        const bool better = !longest || (guard->isIdle() && !longest->isIdle())
-                            || (guard->isIdle() == longest->isIdle() && guard->waited() > longest->waited());
-        if (better)
-            longest = guard;
-    }
-    if (!longest || (!longest->isIdle() && longest->waited() < kStalled))
+    ConnectionGuard *longest = whoMakesRoom();
+    if (!longest)
         return false;
     longest->makeRoom();
     return true;
 }
 
+void GuardedTcpServer::holdIfFull()
+{
+    if (m_door != Door::Open || connectionCount() < m_limits.connections || whoMakesRoom())
+        return;
+    m_door = Door::Held;
+    m_heldSince = now();
+    setMaxPendingConnections(0); // ends the turn in which Qt takes all that wait
+}
+
+void GuardedTcpServer::admitAgain()
+{
+    m_door = Door::Open;
+    if (m_accepts < kAcceptsPerTurn)
+        acceptMore();
+}
+
+void GuardedTcpServer::acceptMore()
+{
+    setMaxPendingConnections(kBacklog);
+    if (isListening())
+        resumeAccepting();
+}
+
+void GuardedTcpServer::countAccept()
+{
+    if (m_accepts == 0) {
+        QTimer::singleShot(0, this, [this] {
+            const bool more = std::exchange(m_accepts, 0) >= kAcceptsPerTurn;
+            if (more && m_door != Door::Held)
+                acceptMore();
+        });
+    }
+    if (++m_accepts == kAcceptsPerTurn)
+        setMaxPendingConnections(0);
+}
+
+/// Qt stops accepting for good on any failure of the system's, such as too many open files for the moment.
+void GuardedTcpServer::onAcceptError(QAbstractSocket::SocketError error)
+{
+    if (const auto heldBack = m_acceptLog.admit(now()))
+        qCWarning(base::lcHttp) << "can't accept a connection:" << error << errorString() << "and" << *heldBack
+                                << "more since the last such line";
+    QTimer::singleShot(kAcceptAgain, this, [this] {
+        if (isListening())
+            resumeAccepting();
+    });
+}
+
+void GuardedTcpServer::waitIn(GuardLine &line, ConnectionGuard &guard)
+{
+    line.enter(guard, guard.place(), now());
+    if (m_door == Door::Held && &line == &m_lines.idle)
+        admitAgain();
+}
+
 void GuardedTcpServer::turnAway(QTcpSocket &socket)
 {
     ++m_turnedAway;
-    if (const auto heldBack = m_turnedAwayLog.admit(std::chrono::steady_clock::now().time_since_epoch()))
+    if (const auto heldBack = m_turnedAwayLog.admit(now()))
         qCInfo(base::lcHttp) << "turned away: too many connections, and" << *heldBack << "more since the last such line";
     connect(&socket, &QTcpSocket::disconnected, &socket, &QObject::deleteLater);
     if (m_tls) {
@@ -163,25 +234,33 @@ void GuardedTcpServer::turnAway(QTcpSocket &socket)
 
 void GuardedTcpServer::forget(ConnectionGuard &guard)
 {
-    if (m_guards.remove(guard.socket()) == 0)
+    if (m_guards.remove(&guard.socket()) == 0)
         return;
+    guard.place().leave();
     m_unattached.remove(&guard);
     if (guard.phase() == ConnectionGuard::Phase::Upgraded)
         --m_streams;
     else
         leave(guard.peer());
-    if (m_guards.isEmpty())
-        m_sweeper.stop();
-    if (connectionCount() == 0)
-        Q_EMIT emptied();
+    afterLeaving();
 }
 
 void GuardedTcpServer::upgraded(ConnectionGuard &guard)
 {
     ++m_streams;
     leave(guard.peer());
-    if (connectionCount() == 0)
-        Q_EMIT emptied();
+    afterLeaving();
+}
+
+void GuardedTcpServer::afterLeaving()
+{
+    if (m_door == Door::Held && connectionCount() < m_limits.connections)
+        admitAgain();
+    if (connectionCount() > 0)
+        return;
+    if (m_door == Door::Open)
+        m_sweeper.stop();
+    Q_EMIT emptied();
 }
 
 void GuardedTcpServer::leave(const QHostAddress &peer)
@@ -199,11 +278,36 @@ void GuardedTcpServer::drain()
         guard->drain();
 }
 
+void GuardedTcpServer::expire(GuardLine &line, std::chrono::nanoseconds after)
+{
+    const auto time = now();
+    while (line.isDue(time, after)) {
+        ++m_looks;
+        ConnectionGuard &guard = line.first();
+        guard.place().leave();
+        guard.timeIsUp(line);
+    }
+}
+
 void GuardedTcpServer::sweep()
 {
-    const auto guards = m_guards.values();
-    for (ConnectionGuard *guard : guards)
-        guard->sweep();
+    while (!m_lines.unread.isEmpty()) {
+        ++m_looks;
+        m_lines.unread.first().wentUnread();
+    }
+    expire(m_lines.fresh, m_limits.idleDeadline);
+    expire(m_lines.idle, m_limits.idleDeadline);
+    expire(m_lines.arriving, m_limits.requestDeadline);
+    expire(m_lines.lingering, kLingerTime);
+    expire(m_lines.closing, m_limits.idleDeadline);
+    if (m_door == Door::Held && whoMakesRoom()) {
+        admitAgain();
+    } else if (m_door == Door::Held && now() - m_heldSince >= kHeldTime) {
+        admitAgain();
+        m_door = Door::Shut;
+    } else if (m_door == Door::Shut) {
+        m_door = Door::Open;
+    }
 }
 
 } // namespace authlink::http::server

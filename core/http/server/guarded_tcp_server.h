@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/log.h"
+#include "core/http/parser/request_meter.h"
+#include "core/http/server/connection_guard.h"
 #include "core/http/server/server_limits.h"
 
 #include <QHash>
@@ -12,6 +14,8 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 
 class QSslSocket;
@@ -19,9 +23,9 @@ class QSslSocket;
 namespace authlink::http::server
 {
 
-class ConnectionGuard;
-
-/// Accepts connections up to the caps and puts a ConnectionGuard before each. Plain TCP, or TLS from the first byte.
+/// Accepts connections up to the caps and puts a ConnectionGuard before each. Plain TCP, or TLS from the first byte. At the cap, and with
+/// nobody who could make room, newcomers wait in the system's own queue for a moment, as after a restart, when all come back at once;
+/// only then are they told to try again. What a connection costs here does not depend on how many others there are. One thread.
 class GuardedTcpServer final : public QTcpServer
 {
     Q_OBJECT
@@ -37,6 +41,14 @@ public:
     [[nodiscard]] quint64 turnedAway() const { return m_turnedAway; }
     [[nodiscard]] quint64 refusedRequests() const { return m_refused; }
 
+    /// How often one connection was looked at for the sake of others: to make room, or because time had passed.
+    [[nodiscard]] quint64 looks() const { return m_looks; }
+
+    /// Has the say over a complete request to upgrade, which is unread in the guard's socket.
+    /// @param block its head, request line and all
+    using UpgradeHandler = std::function<void(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
+    void handleUpgrades(UpgradeHandler handler) { m_upgradeHandler = std::move(handler); }
+
     /// To be called once the HTTP server is bound: its slots then run between the guard's two.
     void watchAfterServer();
     void drain();
@@ -44,6 +56,9 @@ public:
     // for ConnectionGuard
     void forget(ConnectionGuard &guard);
     void upgraded(ConnectionGuard &guard);
+    [[nodiscard]] GuardLines &lines() { return m_lines; }
+    void waitIn(GuardLine &line, ConnectionGuard &guard);
+    void askUpgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_upgradeHandler(guard, head, block); }
     void charge(qint64 bytes) { m_buffered += bytes; }
     [[nodiscard]] bool isOverBudget() const { return m_buffered > m_limits.bufferBytes; }
     void countRefused() { ++m_refused; }
@@ -59,24 +74,45 @@ protected:
 private:
     [[nodiscard]] bool mayEnter(const QHostAddress &peer);
     [[nodiscard]] bool isExempt(const QHostAddress &peer) const;
+    [[nodiscard]] ConnectionGuard *whoMakesRoom();
     [[nodiscard]] bool makeRoom();
+    void holdIfFull();
+    void admitAgain();
+    void acceptMore();
+    void countAccept();
+    void onAcceptError(QAbstractSocket::SocketError error);
     void turnAway(QTcpSocket &socket);
     void startTls(QSslSocket &socket, ConnectionGuard &guard);
     void leave(const QHostAddress &peer);
+    void afterLeaving();
     void attachNew();
+    void expire(GuardLine &line, std::chrono::nanoseconds after);
     void sweep();
+
+    /// How newcomers are met.
+    enum class Door {
+        Open,
+        Held, ///< full: they wait in the system's queue
+        Shut, ///< full for too long: they are turned away
+    };
 
     const ServerLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
     QHash<const QTcpSocket *, ConnectionGuard *> m_guards;
     QHash<QHostAddress, int> m_perAddress;
     QSet<ConnectionGuard *> m_unattached;
+    GuardLines m_lines;
+    UpgradeHandler m_upgradeHandler;
+    Door m_door = Door::Open;
+    std::chrono::nanoseconds m_heldSince{0};
+    int m_accepts = 0; // in this turn of the event loop
+    quint64 m_looks = 0;
     QTimer m_sweeper;
     int m_streams = 0;
     qint64 m_buffered = 0;
     quint64 m_turnedAway = 0;
     quint64 m_refused = 0;
-    base::LogThrottle m_refusalLog, m_turnedAwayLog;
+    base::LogThrottle m_refusalLog, m_turnedAwayLog, m_acceptLog;
 };
 
 /// IPv4-mapped IPv6 addresses as the IPv4 address they are.

@@ -5,10 +5,10 @@
 #include "core/http/server/connection_guard.h"
 #include "core/http/server/guarded_tcp_server.h"
 #include "core/http/server/responder.h"
+#include "core/http/server/web_socket_upgrade.h"
 
 #include <QAbstractHttpServer>
 #include <QFile>
-#include <QHash>
 #include <QHttpServerRequest>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -22,18 +22,16 @@ namespace authlink::http::server
 namespace
 {
 
-Request toRequest(const QHttpServerRequest &raw, const parser::RequestHead &head, const ConnectionGuard &guard, bool secure)
+constexpr auto kFullRetryAfter = "30"; // seconds
+
+Request toRequest(HeaderList headers, const parser::RequestHead &head, const ConnectionGuard &guard, bool secure)
 {
     Request request;
     request.method = head.method;
     const qsizetype mark = head.target.indexOf('?');
     request.path = mark < 0 ? head.target : head.target.first(mark);
     request.query = mark < 0 ? QByteArray() : head.target.sliced(mark + 1);
-    const auto headers = raw.headers();
-    request.headers.reserve(headers.size());
-    for (const auto &[name, value] : headers)
-        request.headers.append({name, value});
-    request.body = raw.body();
+    request.headers = std::move(headers);
     request.peer = guard.peer();
     request.secure = secure;
     request.http10 = head.http10;
@@ -41,28 +39,73 @@ Request toRequest(const QHttpServerRequest &raw, const parser::RequestHead &head
     return request;
 }
 
+Response tooManyStreams()
+{
+    Response full = problem(503, u"Too many streams; try again."_s);
+    full.headers.emplaceBack("Retry-After", kFullRetryAfter);
+    return full;
+}
+
+HeaderList headersOf(const QHttpServerRequest &raw)
+{
+    HeaderList list;
+    const auto headers = raw.headers();
+    list.reserve(headers.size());
+    for (const auto &[name, value] : headers)
+        list.append({name, value});
+    return list;
+}
+
 } // namespace
 
 struct HttpServer::Private {
     class Parser;
-    using Peer = std::pair<QHostAddress, quint16>; // of the connection, which a WebSocket knows of its socket
+
+    void serve(const Request &request, ConnectionGuard &guard) const
+    {
+        handler(request, Responder(std::make_shared<Responder::Sink>(guard, request.method == "HEAD")));
+    }
+
+    void upgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) const
+    {
+        Request request = toRequest(headersOf(block), head, guard, guarded->isTls());
+        std::optional<Response> refusal;
+        if (mayUpgrade) {
+            refusal = mayUpgrade(request);
+            if (!refusal && guarded->streamCount() >= limits.streams)
+                refusal = tooManyStreams();
+            if (!refusal)
+                return open(guard, std::move(request));
+        }
+        guard.socket().skip(block.size());
+        if (refusal)
+            return guard.answer(serialize(*refusal, false, true), true);
+        request.close = true;
+        guard.mustCloseAfterAnswer();
+        serve(request, guard);
+    }
+
+    void open(ConnectionGuard &guard, Request request) const
+    {
+        guard.release();
+        openWebSocket(guard.socket(), &guard, [this, asked = std::move(request)](std::unique_ptr<QWebSocket> socket) {
+            const auto frame = static_cast<quint64>(limits.frameBytes);
+            socket->setMaxAllowedIncomingFrameSize(frame);
+            socket->setMaxAllowedIncomingMessageSize(frame);
+            upgraded(std::move(socket), asked);
+        });
+    }
 
     ServerLimits limits;
     Handler handler;
     UpgradeCheck mayUpgrade;
     UpgradeHandler upgraded;
-    std::optional<Response> refusal; // of the upgrade being looked at
-    struct Upgrade {
-        Request request;
-        const QObject *socket = nullptr; // only to be compared
-    };
-    QHash<Peer, Upgrade> upgrading; // the requests behind the WebSockets being opened: many at once after a restart
     bool draining = false;
     std::unique_ptr<Parser> parser;
     GuardedTcpServer *guarded = nullptr; // the parser's child
 };
 
-/// Qt's server parses what the guard has let through, and does the WebSocket handshake.
+/// Qt's server parses what the guard has let through.
 class HttpServer::Private::Parser final : public QAbstractHttpServer
 {
 public:
@@ -77,43 +120,16 @@ protected:
         const auto head = guard->beginRequest();
         if (!head)
             return true;
-        Request request = toRequest(raw, *head, *guard, m_owner.guarded->isTls());
-        if (head->webSocket && m_owner.mayUpgrade)
-            return upgrade(std::move(request), *guard, *socket);
-        request.close = request.close || head->webSocket;
-        m_owner.handler(request, Responder(std::make_shared<Responder::Sink>(*guard, request.method == "HEAD")));
+        Request request = toRequest(headersOf(raw), *head, *guard, m_owner.guarded->isTls());
+        request.body = raw.body();
+        m_owner.serve(request, *guard);
         return true;
     }
 
-    void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override
-    {
-        ConnectionGuard *guard = m_owner.guarded->guardOf(socket);
-        if (!guard)
-            return;
-        const Response response = m_owner.refusal.value_or(problem(404));
-        m_owner.refusal.reset();
-        guard->answer(serialize(response, false, true), true);
-    }
+    /// Qt comes here after a request to upgrade, which the guard takes before Qt sees it; unless it follows one that still has no answer.
+    void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override { socket->abort(); }
 
 private:
-    bool upgrade(Request request, ConnectionGuard &guard, const QTcpSocket &socket)
-    {
-        m_owner.refusal = m_owner.mayUpgrade(request);
-        if (!m_owner.refusal && m_owner.guarded->streamCount() >= m_owner.limits.streams)
-            m_owner.refusal = problem(503, u"Too many streams; try again."_s);
-        if (m_owner.refusal)
-            return false;
-        const Peer peer(socket.peerAddress(), socket.peerPort());
-        m_owner.upgrading.insert(peer, {std::move(request), &socket});
-        connect(&socket, &QObject::destroyed, this, [this, peer](const QObject *gone) { // where the handshake fails
-            const auto known = m_owner.upgrading.constFind(peer);
-            if (known != m_owner.upgrading.constEnd() && known->socket == gone)
-                m_owner.upgrading.erase(known);
-        });
-        guard.release();
-        return true;
-    }
-
     Private &m_owner;
 };
 
@@ -122,20 +138,6 @@ HttpServer::HttpServer(ServerLimits limits, Handler handler, QObject *parent) : 
     m_d->limits = std::move(limits);
     m_d->handler = std::move(handler);
     m_d->parser = std::make_unique<Private::Parser>(*m_d);
-    connect(m_d->parser.get(), &QAbstractHttpServer::newWebSocketConnection, this, [this] {
-        while (auto socket = m_d->parser->nextPendingWebSocketConnection()) {
-            // Opened only with the request that asked for it: a guess could give one client the stream of another.
-            const auto upgrade = m_d->upgrading.constFind({socket->peerAddress(), socket->peerPort()});
-            if (upgrade == m_d->upgrading.constEnd())
-                continue;
-            const Request asked = upgrade->request;
-            m_d->upgrading.erase(upgrade);
-            const auto frame = static_cast<quint64>(m_d->limits.frameBytes);
-            socket->setMaxAllowedIncomingFrameSize(frame);
-            socket->setMaxAllowedIncomingMessageSize(frame);
-            m_d->upgraded(std::move(socket), asked);
-        }
-    });
 }
 
 HttpServer::~HttpServer() = default;
@@ -156,6 +158,8 @@ base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port,
                                                         address.toString(), QString::number(port), server->errorString()));
     }
     m_d->guarded = server.release();
+    m_d->guarded->handleUpgrades(
+        [this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_d->upgrade(guard, head, block); });
     m_d->parser->bind(m_d->guarded); // takes ownership
     m_d->guarded->watchAfterServer();
     connect(m_d->guarded, &GuardedTcpServer::emptied, this, [this] {
@@ -197,6 +201,11 @@ quint64 HttpServer::turnedAway() const
 quint64 HttpServer::refusedRequests() const
 {
     return m_d->guarded ? m_d->guarded->refusedRequests() : 0;
+}
+
+quint64 HttpServer::looks() const
+{
+    return m_d->guarded ? m_d->guarded->looks() : 0;
 }
 
 base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, const QString &keyFile)

@@ -67,6 +67,8 @@ public:
     /// Connections turned away for a cap, and requests refused by the guard, since the start.
     [[nodiscard]] quint64 turnedAway() const;
     [[nodiscard]] quint64 refusedRequests() const;
+    /// How often one connection was looked at for the sake of others since the start: to make room, or because time had passed.
+    [[nodiscard]] quint64 looks() const;
 
 Q_SIGNALS:
     void drained();

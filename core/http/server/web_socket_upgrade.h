@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/server/http_message.h"
+
+#include <functional>
+#include <memory>
+
+class QObject;
+class QTcpSocket;
+class QWebSocket;
+
+namespace authlink::http::server
+{
+
+/// The headers of a block that parseHead has passed: request line and all, up to and including the empty line.
+[[nodiscard]] HeaderList headersOf(QByteArrayView block);
+
+/// Answers a request to upgrade, which is complete and unread in `socket`, and hands over the WebSocket; nothing is handed over where the
+/// handshake fails. Each has a handshaker of its own: a QWebSocketServer looks through every connection it ever made to find the one
+/// that speaks or leaves, so that the consoles of a shared one would cost their number squared.
+/// @param owner of the handshaker; a child of the socket
+void openWebSocket(QTcpSocket &socket, QObject *owner, std::function<void(std::unique_ptr<QWebSocket>)> opened);
+
+} // namespace authlink::http::server
