@@ -366,6 +366,10 @@
         <translation>El servidor se está reiniciando.</translation>
     </message>
     <message>
+        <source>The relay is busy.</source>
+        <translation>El servidor está ocupado.</translation>
+    </message>
+    <message>
         <source>The relay went silent.</source>
         <translation>El servidor dejó de responder.</translation>
     </message>

@@ -366,6 +366,10 @@
         <translation>O servidor está reiniciando.</translation>
     </message>
     <message>
+        <source>The relay is busy.</source>
+        <translation>O servidor está ocupado.</translation>
+    </message>
+    <message>
         <source>The relay went silent.</source>
         <translation>O servidor parou de responder.</translation>
     </message>

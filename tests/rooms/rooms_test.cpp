@@ -232,7 +232,7 @@ private Q_SLOTS:
         row("core/store", {base, verification, u"core/store/"_s});
         row("core/relay", {base, verification, protocol, httpCommon, httpClient, httpLimits, httpServer, u"core/vault/"_s,
                            u"core/incode/"_s, u"core/message/"_s, u"core/store/"_s, u"core/relay/"_s});
-        row("core/client", {base, verification, protocol, u"core/client/"_s});
+        row("core/client", {base, verification, protocol, httpCommon, u"core/client/"_s});
         row("core/sandbox", {base, verification, httpCommon, httpServer, u"core/sandbox/"_s});
         row("ui", {base, verification, protocol, u"core/client/"_s, u"ui/"_s});
     }

@@ -280,6 +280,8 @@ void RelayConnection::onEnded(const SocketEnd &how)
         return lose(Failure::Unreachable, how.text);
     case SocketFailure::TooLarge:
         return garbled(u"a message was too large"_s);
+    case SocketFailure::Refused:
+        return onRefused(how);
     case SocketFailure::None:
         break;
     }
@@ -301,6 +303,28 @@ void RelayConnection::onEnded(const SocketEnd &how)
     lose(Failure::Closed, u"closed with %1 %2"_s.arg(QString::number(how.code), how.text));
 }
 
+/// The relay says before the stream is opened what it says by close codes later (docs/protocol.md).
+void RelayConnection::onRefused(const SocketEnd &how)
+{
+    constexpr int kUnauthorized = 401;
+    constexpr int kForbidden = 403;
+    constexpr int kTooManyRequests = 429;
+    constexpr int kServiceUnavailable = 503;
+    const milliseconds asked = std::min<milliseconds>(how.retryAfter.value_or(milliseconds::zero()), kMaxRetryAfter);
+    switch (how.status) {
+    case kUnauthorized:
+        return stop(State::SignInExpired);
+    case kForbidden:
+        return stop(State::Disabled);
+    case kTooManyRequests:
+        return lose(Failure::TooFast, how.text, asked);
+    case kServiceUnavailable:
+        return lose(Failure::Busy, how.text, asked);
+    default:
+        return lose(Failure::Unreachable, how.text, asked);
+    }
+}
+
 void RelayConnection::garbled(const QString &what)
 {
     // What was in the frame is lost, so later changes would not fit to what is known: start over without `since`.
@@ -308,7 +332,7 @@ void RelayConnection::garbled(const QString &what)
     lose(Failure::Protocol, what);
 }
 
-void RelayConnection::lose(Failure failure, const QString &text)
+void RelayConnection::lose(Failure failure, const QString &text, milliseconds notBefore)
 {
     qCInfo(base::lcClient) << "connection lost:" << failure << text.left(200);
     constexpr int kTriesAfterTooFast = 5; // 8 to 16 s
@@ -319,12 +343,13 @@ void RelayConnection::lose(Failure failure, const QString &text)
         m_failedTries = std::max(m_failedTries, kTriesAfterTooFast);
     m_failure = failure;
     dropSocket();
-    waitThenRetry();
+    waitThenRetry(notBefore);
 }
 
-void RelayConnection::waitThenRetry()
+void RelayConnection::waitThenRetry(milliseconds notBefore)
 {
-    const base::Instant when = m_clock.now() + nextDelay();
+    // On top of what the relay asked for: it may have asked many for the same.
+    const base::Instant when = m_clock.now() + notBefore + nextDelay();
     ++m_failedTries;
     setNextTryAt(when);
     m_retryAlarm->set(when);

@@ -49,6 +49,7 @@ public:
         Protocol,   ///< the relay said something that can't be understood
         TooFast,    ///< the relay says that this console asks too much
         Restarting, ///< the relay announced a restart
+        Busy,       ///< the relay has no room at the moment
         Closed,     ///< closed by the relay for another reason
     };
     Q_ENUM(Failure)
@@ -62,6 +63,7 @@ public:
     static constexpr std::chrono::milliseconds kSilenceLimit{25'000};
     static constexpr std::chrono::milliseconds kStableAfter{10'000}; ///< Live for this long resets the backoff
     static constexpr int kOfflineAfterTries = 5;
+    static constexpr std::chrono::minutes kMaxRetryAfter{5}; ///< the longest wait that the relay can ask for
 
     /// @param clientName program and version, for the relay's log
     RelayConnection(SocketFactory sockets, base::Clock &clock, base::Random &random, QString clientName, QObject *parent = nullptr);
@@ -119,15 +121,17 @@ private:
     void onOpened();
     void onReceived(const QByteArray &utf8);
     void onEnded(const SocketEnd &how);
+    void onRefused(const SocketEnd &how);
     void onResponse(const protocol::Response &response);
     void onHello(const protocol::Response &response);
     void onNotification(const protocol::Notification &notification);
     void onNotice(const protocol::Notice &notice);
     void onChanged(const protocol::Notification &notification);
     void goLiveIfCaughtUp();
-    void lose(Failure failure, const QString &text);
+    /// @param notBefore how long the relay asks to be left alone
+    void lose(Failure failure, const QString &text, std::chrono::milliseconds notBefore = {});
     void garbled(const QString &what);
-    void waitThenRetry();
+    void waitThenRetry(std::chrono::milliseconds notBefore);
     void stop(State state);
     void setState(State state);
     void setVendor(protocol::VendorState vendor);

@@ -2,16 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/connection/stream_socket.h"
 
+#include "core/base/time.h"
+#include "core/http/common/header_fields.h"
 #include "core/protocol/stream.h"
 
+#include <QAbstractSocket>
+#include <QDateTime>
 #include <QNetworkRequest>
+#include <QPointer>
 #include <QWebSocket>
+
+#include <algorithm>
 
 namespace authlink::client
 {
 
 namespace
 {
+
+constexpr qint64 kMaxAnswer = 16 * 1024;
+
+/// The answer to an upgrade, as far as it matters here.
+struct UpgradeAnswer {
+    int status = 0;
+    bool isProblem = false; ///< application/problem+json: the relay's own words, not those of something in between
+    std::optional<std::chrono::milliseconds> retryAfter;
+};
+
+/// @param head status line and headers, perhaps with more behind; the status is 0 if it can't be read
+UpgradeAnswer readAnswer(QByteArrayView head)
+{
+    constexpr QByteArrayView kVersion = "HTTP/1.1 ";
+    constexpr qsizetype kStatusDigits = 3;
+    UpgradeAnswer answer;
+    QByteArray retryAfter, date;
+    for (bool statusLine = true;; statusLine = false) {
+        const qsizetype end = head.indexOf("\r\n");
+        if (end <= 0)
+            break;
+        const QByteArrayView line = head.first(end);
+        head = head.sliced(end + 2);
+        if (statusLine) {
+            if (line.startsWith(kVersion))
+                answer.status = line.sliced(kVersion.size()).first(std::min(kStatusDigits, line.size() - kVersion.size())).toInt();
+            continue;
+        }
+        const qsizetype colon = line.indexOf(':');
+        const QByteArrayView name = line.first(std::max<qsizetype>(colon, 0));
+        const QByteArrayView value = line.sliced(colon + 1).trimmed();
+        if (name.compare("Retry-After", Qt::CaseInsensitive) == 0)
+            retryAfter = value.toByteArray();
+        else if (name.compare("Date", Qt::CaseInsensitive) == 0)
+            date = value.toByteArray();
+        else if (name.compare("Content-Type", Qt::CaseInsensitive) == 0)
+            answer.isProblem = value.startsWith("application/problem+json");
+    }
+    answer.retryAfter = http::readRetryAfter(retryAfter, date, base::fromMillis(QDateTime::currentMSecsSinceEpoch()));
+    return answer;
+}
 
 class WebStreamSocket final : public StreamSocket
 {
@@ -20,7 +68,12 @@ public:
     {
         m_socket.setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::kMaxToConsole));
         m_socket.setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::kMaxToConsole));
-        connect(&m_socket, &QWebSocket::connected, this, &StreamSocket::opened);
+        connect(&m_socket, &QWebSocket::connected, this, [this] {
+            if (m_transport)
+                m_transport->commitTransaction();
+            m_transport.clear();
+            Q_EMIT opened();
+        });
         connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
         // The relay sends text frames only. A binary frame is handed on and fails there like any other frame that is not JSON.
         connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &StreamSocket::received);
@@ -45,6 +98,13 @@ public:
         QNetworkRequest request(url);
         request.setRawHeader("Authorization", "Bearer " + token.reveal().simplified());
         m_socket.open(request);
+        // QWebSocket reads the whole answer and tells little of a refusal. Within a transaction what it has read can be read again.
+        m_transport = m_socket.findChild<QAbstractSocket *>(QString(), Qt::FindDirectChildrenOnly);
+        if (m_transport && m_transport->state() == QAbstractSocket::ConnectedState)
+            m_transport->startTransaction();
+        else if (m_transport)
+            connect(m_transport, &QAbstractSocket::connected, m_transport,
+                    [transport = m_transport.get()] { transport->startTransaction(); });
     }
 
     void send(const QByteArray &utf8) override
@@ -84,8 +144,24 @@ private:
                              || error == QAbstractSocket::SslInvalidUserDataError;
             m_failure = tls ? SocketFailure::Tls : SocketFailure::Unreachable;
             m_text = m_socket.errorString();
+            if (!tls)
+                readRefusal();
         }
         finishSoon();
+    }
+
+    void readRefusal()
+    {
+        if (!m_transport || !m_transport->isTransactionStarted())
+            return;
+        m_transport->rollbackTransaction();
+        const UpgradeAnswer answer = readAnswer(m_transport->peek(kMaxAnswer));
+        m_transport.clear();
+        if (!answer.isProblem)
+            return;
+        m_failure = SocketFailure::Refused;
+        m_status = answer.status;
+        m_retryAfter = answer.retryAfter;
     }
 
     // error() and disconnected() come in either order, or one without the other (a failed handshake): report the end when both have come.
@@ -106,14 +182,15 @@ private:
         const auto garbled = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError);
         if (code == garbled && m_socket.closeReason().contains(QString::number(garbled)))
             code = static_cast<quint16>(protocol::CloseCode::Restarting);
-        SocketEnd how{.failure = m_failure, .code = 0, .text = m_text};
+        SocketEnd how{.failure = m_failure, .code = 0, .text = m_text, .status = m_status, .retryAfter = m_retryAfter};
         constexpr quint16 kNormal = 1000;
         constexpr quint16 kNoCode = 1005;
         constexpr quint16 kAbnormal = 1006;
         if (code == static_cast<quint16>(QWebSocketProtocol::CloseCodeTooMuchData)) {
             how.failure = SocketFailure::TooLarge;
-        } else if (code != 0 && code != kNoCode && code != kAbnormal && (code != kNormal || m_failure == SocketFailure::None)) {
-            how = {.failure = SocketFailure::None, .code = code, .text = m_socket.closeReason()};
+        } else if (how.failure != SocketFailure::Refused && code != 0 && code != kNoCode && code != kAbnormal
+                   && (code != kNormal || m_failure == SocketFailure::None)) {
+            how = {.failure = SocketFailure::None, .code = code, .text = m_socket.closeReason(), .status = 0, .retryAfter = {}};
         } else if (how.failure == SocketFailure::None) {
             how.failure = SocketFailure::Unreachable;
         }
@@ -121,7 +198,10 @@ private:
     }
 
     QWebSocket m_socket;
+    QPointer<QAbstractSocket> m_transport; ///< below m_socket, until the relay has accepted or refused
     SocketFailure m_failure = SocketFailure::None;
+    int m_status = 0;
+    std::optional<std::chrono::milliseconds> m_retryAfter;
     QString m_text;
     bool m_finished = false;
 };

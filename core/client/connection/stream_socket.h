@@ -9,8 +9,10 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace authlink::client
 {
@@ -21,12 +23,15 @@ enum class SocketFailure {
     Unreachable, ///< refused, reset, name not found, not a WebSocket, vanished
     Tls,         ///< the certificate or the handshake is not acceptable; never overridden
     TooLarge,    ///< the relay sent more than kMaxToConsole
+    Refused,     ///< the relay answered, and opened no stream: see the status
 };
 
 struct SocketEnd {
     SocketFailure failure = SocketFailure::None;
     quint16 code = 0; ///< close code (RFC 6455 section 7.4, protocol::CloseCode); 0 if there was none
     QString text;     ///< for people and logs; untrusted
+    int status = 0;   ///< of HTTP, where the relay refused
+    std::optional<std::chrono::milliseconds> retryAfter = {}; ///< not before this, where the relay refused and said when
 };
 
 /// One WebSocket to the relay, for one connection. Lives in one thread; signals come from its event loop.

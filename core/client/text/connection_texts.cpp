@@ -32,6 +32,8 @@ QString failureText(Failure failure)
         return ConnectionTexts::tr("The relay asks this console to slow down.");
     case Failure::Restarting:
         return ConnectionTexts::tr("The relay is restarting.");
+    case Failure::Busy:
+        return ConnectionTexts::tr("The relay is busy.");
     case Failure::Silent:
         return ConnectionTexts::tr("The relay went silent.");
     case Failure::None:

@@ -10,6 +10,7 @@
 #include "core/relay/http/landing_route.h"
 #include "core/relay/http/message_report_route.h"
 #include "core/relay/http/oauth_route.h"
+#include "core/relay/http/stream_admission.h"
 #include "core/relay/http/webhook_route.h"
 
 #include <QJsonArray>
@@ -22,9 +23,6 @@ namespace authlink::relay::http
 
 namespace
 {
-
-constexpr auto kStreamPath = "/v1/stream";
-constexpr auto kWebSocketVersion = "13"; // RFC 6455
 
 server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayConfig &config)
 {
@@ -50,14 +48,6 @@ server::Response healthAnswer(const QStringList &reasons)
     return response;
 }
 
-server::Response upgradeRequired()
-{
-    server::Response response = server::problem(426, u"This address speaks WebSocket."_s);
-    response.headers.emplaceBack("Upgrade", "websocket");
-    response.headers.emplaceBack("Sec-WebSocket-Version", kWebSocketVersion);
-    return response;
-}
-
 } // namespace
 
 struct HttpRouter::Private {
@@ -68,13 +58,14 @@ struct HttpRouter::Private {
           vendor(handlers.vendor),
           alerts(handlers.alerts),
           stream(handlers.stream),
+          admission(config, handlers.stream, random),
           tokens(clock, random, config.webhook.tokenLife),
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
           server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
-        server.acceptWebSockets([](const server::Request &request) { return mayUpgrade(request); },
+        server.acceptWebSockets([this](const server::Request &request) { return refuseStream(request); },
                                 [this](std::unique_ptr<QWebSocket> socket, const server::Request &request) {
                                     metrics->countRequest("stream", 101);
                                     stream.enter(std::move(socket), request.header("Authorization"),
@@ -82,13 +73,12 @@ struct HttpRouter::Private {
                                 });
     }
 
-    static std::optional<server::Response> mayUpgrade(const server::Request &request)
+    std::optional<server::Response> refuseStream(const server::Request &request)
     {
-        if (request.path != kStreamPath)
-            return server::problem(404);
-        if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
-            return upgradeRequired();
-        return std::nullopt;
+        auto refusal = admission.refuse(request);
+        if (refusal)
+            metrics->countRequest(request.path == StreamAdmission::kPath ? "stream" : "unknown", refusal->status);
+        return refusal;
     }
 
     void serve(const server::Request &request, const server::Responder &to)
@@ -108,8 +98,8 @@ struct HttpRouter::Private {
             get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready()); });
         else if (request.path == "/metrics")
             get(request, replyAs("metrics"), [this] { return metricsAnswer(); });
-        else if (request.path == kStreamPath)
-            get(request, replyAs("stream"), [] { return upgradeRequired(); });
+        else if (request.path == StreamAdmission::kPath)
+            get(request, replyAs("stream"), [] { return StreamAdmission::upgradeRequired(); });
         else
             replyAs("unknown").sendProblem(404);
     }
@@ -143,6 +133,7 @@ struct HttpRouter::Private {
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;
     StreamAcceptor &stream;
+    StreamAdmission admission;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
     TokenIssuer tokens;
     const WebhookCredentials credentials{config, tokens};

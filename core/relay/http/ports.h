@@ -80,12 +80,25 @@ public:
     virtual void no(const QString &token, const Browser &browser, Done done) = 0;
 };
 
-/// Takes over the sockets of consoles: upgraded to WebSocket, not yet authenticated.
+/// Whether a console may open a stream, and why not.
+enum class Admission {
+    Granted,
+    NotSignedIn,    ///< no token, or none that is known: 401
+    Disabled,       ///< the user is: 403
+    TooManyStreams, ///< of this user: 429
+    Busy,           ///< many are signing in: 503
+    Unavailable,    ///< the store can't be asked, or the relay is stopping: 503
+};
+
+/// Takes over the sockets of consoles: upgraded to WebSocket, not yet said hello.
 class StreamAcceptor
 {
 public:
     virtual ~StreamAcceptor() = default;
+    /// Before the upgrade, so that who may not open a stream costs a request and no socket.
     /// @param authorization the raw Authorization header, empty if absent
+    [[nodiscard]] virtual Admission admit(const QByteArray &authorization) = 0;
+    /// After it. What has changed in between closes the socket with a code (docs/protocol.md).
     virtual void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) = 0;
 };
 

@@ -56,29 +56,54 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
 
 StreamHub::~StreamHub() = default;
 
-void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer)
+StreamHub::Entrant StreamHub::entrantOf(const QByteArray &authorization)
 {
+    using http::Admission;
     if (m_closing)
-        return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"relay restarting"_s, this);
+        return {.admission = Admission::Unavailable, .user = {}};
     const QByteArray token = bearerOf(authorization);
+    if (token.isEmpty())
+        return {};
     const auto user = m_store.userByTokenHash(base::sha256Hex(token));
     if (!user)
-        return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"store unavailable"_s, this);
-    if (token.isEmpty() || !*user) {
-        if (const auto heldBack = m_refusalLog.admit(m_clock.now().time_since_epoch()))
-            qCInfo(base::lcStream) << "refused a stream from" << peer.toString() << "and" << *heldBack << "more since the last such line";
-        return StreamSession::dismiss(std::move(socket), CloseCode::NotSignedIn, u"not signed in"_s, this);
-    }
+        return {.admission = Admission::Unavailable, .user = {}};
+    if (!*user)
+        return {};
     if ((*user)->disabled)
-        return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
+        return {.admission = Admission::Disabled, .user = {}};
     if (m_byUser.count((*user)->name) >= kMaxStreamsPerUser) {
         if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
             qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
                                       << "more since the last such line";
         }
-        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
+        return {.admission = Admission::TooManyStreams, .user = {}};
     }
-    auto *session = new StreamSession(std::move(socket), **user, m_clock, m_limits, this);
+    return {.admission = Admission::Granted, .user = **user};
+}
+
+http::Admission StreamHub::admit(const QByteArray &authorization)
+{
+    return entrantOf(authorization).admission;
+}
+
+void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer)
+{
+    const Entrant entrant = entrantOf(authorization);
+    switch (entrant.admission) {
+    case http::Admission::Granted:
+        break;
+    case http::Admission::NotSignedIn:
+        qCInfo(base::lcStream) << "signed out while connecting from" << peer.toString();
+        return StreamSession::dismiss(std::move(socket), CloseCode::NotSignedIn, u"not signed in"_s, this);
+    case http::Admission::Disabled:
+        return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
+    case http::Admission::TooManyStreams:
+        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
+    case http::Admission::Busy:
+    case http::Admission::Unavailable:
+        return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"not now"_s, this);
+    }
+    auto *session = new StreamSession(std::move(socket), entrant.user, m_clock, m_limits, this);
     m_byUser.insert(session->user().name, session);
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
     connect(session, &StreamSession::beat, this, [this, session] { refresh(session, QJsonValue(QJsonValue::Undefined)); });

@@ -48,6 +48,7 @@ public:
     StreamHub(Services services, Settings settings, QObject *parent = nullptr);
     ~StreamHub() override;
 
+    [[nodiscard]] http::Admission admit(const QByteArray &authorization) override;
     void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) override;
     /// What VerificationRepository tells: to every console that may see it.
     void onPublished(const verifications::CommittedEvent &committed);
@@ -67,6 +68,11 @@ Q_SIGNALS:
     void emptied();
 
 private:
+    struct Entrant {
+        http::Admission admission = http::Admission::NotSignedIn;
+        store::User user; ///< if granted
+    };
+    [[nodiscard]] Entrant entrantOf(const QByteArray &authorization);
     void onFrame(StreamSession *session, const QByteArray &frame);
     void onRequest(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
@@ -87,7 +93,7 @@ private:
     bool m_outageTold = false;                     // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins
-    base::LogThrottle m_refusalLog, m_crowdLog;
+    base::LogThrottle m_crowdLog;
     bool m_closing = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +26,10 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
         else
             m_answers.insert(message.value(u"id"_s).toInt(-1), message);
     });
+    connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
+        static const QRegularExpression status(u"http status code: (\\d+)"_s);
+        m_refusal = status.match(m_socket.errorString()).captured(1).toInt();
+    });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
         m_closeCode = m_socket.closeCode();
         // Qt 6.4 takes 1012 for invalid and says so under a code and a text of its own.
@@ -36,10 +41,12 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
 QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qint64 since)
 {
     m_closeCode = 0;
+    m_refusal = 0;
     QNetworkRequest request(stream);
     request.setRawHeader("Authorization", "Bearer " + token);
     m_socket.open(request);
-    if (!QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState || m_closeCode != 0; }, kPatienceMs))
+    const auto ended = [this] { return m_closeCode != 0 || m_refusal != 0; };
+    if (!QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::ConnectedState || ended(); }, kPatienceMs) || m_refusal != 0)
         return {};
     QJsonObject params{{u"protocol"_s, 1}, {u"client"_s, u"probe-%1"_s.arg(quintptr(this))}};
     if (since >= 0)

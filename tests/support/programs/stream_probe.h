@@ -29,6 +29,8 @@ public:
     /// The newest `verification` seen for this id; empty if none.
     [[nodiscard]] QJsonObject latest(const QString &verificationId) const;
     [[nodiscard]] int closeCode() const { return m_closeCode; }
+    /// The HTTP status that refused the stream; 0: none did.
+    [[nodiscard]] int refusal() const { return m_refusal; }
     QWebSocket &socket() { return m_socket; }
 
 private:
@@ -37,6 +39,7 @@ private:
     QHash<int, QJsonObject> m_answers;
     int m_nextId = 1;
     int m_closeCode = 0;
+    int m_refusal = 0;
 };
 
 } // namespace authlink::test

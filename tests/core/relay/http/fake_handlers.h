@@ -30,6 +30,11 @@ struct FakeHandlers final : relay::http::WebhookHandler,
     void look(const QString &token, const relay::http::Browser &browser, Done done) override { ask("look", token, browser, done); }
     void yes(const QString &token, const relay::http::Browser &browser, Done done) override { ask("yes", token, browser, done); }
     void no(const QString &token, const relay::http::Browser &browser, Done done) override { ask("no", token, browser, done); }
+    [[nodiscard]] relay::http::Admission admit(const QByteArray &header) override
+    {
+        admitted.append(header);
+        return admission;
+    }
     void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &header, const QHostAddress &from) override
     {
         sockets.push_back(std::move(socket));
@@ -58,6 +63,8 @@ struct FakeHandlers final : relay::http::WebhookHandler,
     QByteArrayList asked; // "yes TOKEN"
     relay::http::Browser lastBrowser;
 
+    relay::http::Admission admission = relay::http::Admission::Granted;
+    QByteArrayList admitted; // the credentials of those who asked
     std::vector<std::unique_ptr<QWebSocket>> sockets;
     QByteArray authorization;
     QHostAddress peer;
