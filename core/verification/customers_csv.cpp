@@ -5,9 +5,12 @@
 #include "core/base/contact.h"
 #include "core/base/formats/csv.h"
 #include "core/base/language.h"
+#include "core/verification/export_damage.h"
 
+#include <QByteArrayList>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -32,41 +35,40 @@ struct Column {
     QString Customer::*member;
     qsizetype longest;
     bool required;
+    ColumnKind kind;
 };
 
 const std::array<Column, 6> &columns()
 {
     static const std::array<Column, 6> all{{
-        {"account"_L1, &Customer::account, kMaxAccount, true},
-        {"customer_id"_L1, &Customer::customerId, kMaxCustomerId, false},
-        {"name"_L1, &Customer::name, kMaxName, true},
-        {"phone"_L1, &Customer::phone, 16, false},
-        {"email"_L1, &Customer::email, kMaxEmail, false},
-        {"language"_L1, &Customer::language, 8, true},
+        {"account"_L1, &Customer::account, kMaxAccount, true, ColumnKind::Id},
+        {"customer_id"_L1, &Customer::customerId, kMaxCustomerId, false, ColumnKind::Id},
+        {"name"_L1, &Customer::name, kMaxName, true, ColumnKind::Name},
+        {"phone"_L1, &Customer::phone, 16, false, ColumnKind::Phone},
+        {"email"_L1, &Customer::email, kMaxEmail, false, ColumnKind::Text},
+        {"language"_L1, &Customer::language, 8, true, ColumnKind::Text},
     }};
     return all;
 }
 
 using Order = std::vector<const Column *>;
 
-base::Result<Order> readHeader(const base::CsvRecord &record)
+/// Why the header can't be used; otherwise `order` is filled.
+std::optional<QString> readHeader(const base::CsvRecord &record, Order &order)
 {
-    Order order;
     for (const QString &field : record.fields) {
         const auto column = std::find_if(columns().begin(), columns().end(), [&](const Column &c) { return c.name == field.trimmed(); });
         if (column == columns().end())
-            return base::fail(
-                base::invalidLine(record.line, u"unknown column '%1'; the header is "
-                                               "account,customer_id,name,phone,email,language"_s.arg(field.left(40).simplified())));
+            return u"unknown column '%1'; the header is %2"_s.arg(field.left(40).simplified(), QLatin1StringView(kCustomersHeader));
         if (std::find(order.begin(), order.end(), &*column) != order.end())
-            return base::fail(base::invalidLine(record.line, u"column '%1' is there twice"_s.arg(column->name)));
+            return u"column '%1' is there twice"_s.arg(column->name);
         order.push_back(&*column);
     }
     for (const Column &column : columns()) {
         if (std::find(order.begin(), order.end(), &column) == order.end())
-            return base::fail(base::invalidLine(record.line, u"column '%1' is missing"_s.arg(column.name)));
+            return u"column '%1' is missing"_s.arg(column.name);
     }
-    return order;
+    return {};
 }
 
 bool hasControlCharacter(const QString &text)
@@ -88,59 +90,207 @@ std::optional<QString> wrongValue(const Customer &customer)
     return {};
 }
 
-base::Result<Customer> readCustomer(const base::CsvRecord &record, const Order &order)
+std::optional<QString> wrongField(const QString &value, const Column &column)
 {
-    if (record.fields.size() != static_cast<qsizetype>(order.size()))
-        return base::fail(
-            base::invalidLine(record.line, u"%1 fields where the header has %2"_s.arg(record.fields.size()).arg(order.size())));
-    Customer customer;
-    for (qsizetype i = 0; i < record.fields.size(); ++i) {
-        const Column &column = *order.at(static_cast<size_t>(i));
-        const QString value = record.fields.at(i).trimmed();
-        if (column.required && value.isEmpty())
-            return base::fail(base::invalidLine(record.line, u"%1 is empty"_s.arg(column.name)));
-        if (value.size() > column.longest)
-            return base::fail(base::invalidLine(record.line, u"%1 is longer than %2 characters"_s.arg(column.name).arg(column.longest)));
-        if (hasControlCharacter(value))
-            return base::fail(base::invalidLine(record.line, u"%1 holds a control character"_s.arg(column.name)));
-        customer.*column.member = value;
+    if (column.required && value.isEmpty())
+        return u"%1 is empty"_s.arg(column.name);
+    if (value.size() > column.longest)
+        return u"%1 is longer than %2 characters"_s.arg(column.name).arg(column.longest);
+    if (hasControlCharacter(value))
+        return u"%1 holds a control character"_s.arg(column.name);
+    return {};
+}
+
+bool isBlank(const base::CsvRecord &record)
+{
+    return std::all_of(record.fields.begin(), record.fields.end(), [](const QString &field) { return field.trimmed().isEmpty(); });
+}
+
+/// A value that a spreadsheet or an export has damaged.
+struct Finding {
+    int line;
+    const Column *column;
+    Damage damage;
+    QString value;
+};
+
+/// Whether most of a column is damaged in the same way: then the column is the mistake, and one line says it.
+bool isWholeColumn(qsizetype damaged, qsizetype values)
+{
+    constexpr qsizetype kFewest = 3;
+    return damaged >= kFewest && damaged * 2 > values;
+}
+
+class FileReader
+{
+public:
+    CustomersFile read(QByteArrayView bytes)
+    {
+        const auto records = base::parseCsv(bytes);
+        if (!records) {
+            refuse(records.error());
+        } else if (records->empty()) {
+            complain(1, u"the file is empty; it starts with %1"_s.arg(QLatin1StringView(kCustomersHeader)));
+        } else if (const auto why = readHeader(records->front(), m_order)) {
+            complain(records->front().line, *why);
+        } else {
+            for (auto record = records->begin() + 1; record != records->end(); ++record)
+                readRecord(*record);
+            reportBlankLines();
+            reportFindings();
+            reportRoundedColumns();
+        }
+        std::stable_sort(m_file.problems.begin(), m_file.problems.end(),
+                         [](const FileProblem &a, const FileProblem &b) { return a.line < b.line; });
+        return std::move(m_file);
     }
-    if (const std::optional<QString> why = wrongValue(customer))
-        return base::fail(base::invalidLine(record.line, *why));
-    return customer;
+
+private:
+    void complain(int line, const QString &why) { m_file.problems.push_back({.line = line, .why = why}); }
+
+    /// An error of base::parseCsv(): it names its line in the field, "line 12", and again in the message.
+    void refuse(const base::Error &error)
+    {
+        bool isNumber = false;
+        const int line = error.field.mid(u"line "_s.size()).toInt(&isNumber);
+        complain(isNumber ? line : 1, isNumber ? error.message.mid(error.field.size() + 2) : error.message);
+    }
+
+    void readRecord(const base::CsvRecord &record)
+    {
+        if (isBlank(record))
+            return m_blankLines.push_back(record.line);
+        if (record.fields.size() != static_cast<qsizetype>(m_order.size()))
+            return complain(record.line, u"%1 fields where the header has %2"_s.arg(record.fields.size()).arg(m_order.size()));
+        Customer customer;
+        bool sound = true;
+        for (size_t i = 0; i < m_order.size(); ++i)
+            sound = readField(record, i, customer) && sound;
+        if (!sound)
+            return;
+        if (const auto why = wrongValue(customer))
+            return complain(record.line, *why);
+        if (const int first = m_accounts.value(customer.account))
+            return complain(record.line, u"account is already on line %1"_s.arg(first));
+        m_accounts.insert(customer.account, record.line);
+        m_file.customers.push_back(std::move(customer));
+        m_file.lines.push_back(record.line);
+    }
+
+    bool readField(const base::CsvRecord &record, size_t index, Customer &customer)
+    {
+        const Column &column = *m_order[index];
+        const QString &written = record.fields.at(static_cast<qsizetype>(index));
+        const QString value = written.trimmed();
+        m_values[&column] += value.isEmpty() ? 0 : 1;
+        if (const auto damage = damageOf(written, column.kind)) {
+            m_findings.push_back({.line = record.line, .column = &column, .damage = *damage, .value = written});
+            return false;
+        }
+        if (const auto why = wrongField(value, column)) {
+            complain(record.line, *why);
+            return false;
+        }
+        customer.*column.member = value;
+        return true;
+    }
+
+    /// Rows of commas, as sheets leave them below the last customer: a run of them is one problem.
+    void reportBlankLines()
+    {
+        for (size_t i = 0; i < m_blankLines.size();) {
+            size_t next = i + 1;
+            while (next < m_blankLines.size() && m_blankLines[next] == m_blankLines[next - 1] + 1)
+                ++next;
+            if (next == i + 1)
+                complain(m_blankLines[i], u"is empty: delete it or save again"_s);
+            else
+                complain(m_blankLines[i], u"is empty, and so are all to line %1: delete them or save again"_s.arg(m_blankLines[next - 1]));
+            i = next;
+        }
+    }
+
+    void reportFindings()
+    {
+        QHash<std::pair<const Column *, int>, qsizetype> alike;
+        for (const Finding &finding : m_findings)
+            ++alike[{finding.column, static_cast<int>(finding.damage)}];
+        QSet<std::pair<const Column *, int>> said;
+        for (const Finding &finding : m_findings) {
+            const std::pair<const Column *, int> kind{finding.column, static_cast<int>(finding.damage)};
+            const QString name = finding.column->name;
+            const QString what = u"%1 %2"_s.arg(name, damageText(finding.damage, finding.value));
+            if (!isWholeColumn(alike[kind], m_values[finding.column]))
+                complain(finding.line, what);
+            else if (!said.contains(kind))
+                complain(finding.line, u"%1; so are %2 of the %3 values of the column %4: it was rewritten as a whole"_s.arg(what)
+                                           .arg(alike[kind])
+                                           .arg(m_values[finding.column])
+                                           .arg(name));
+            said.insert(kind);
+        }
+    }
+
+    void reportRoundedColumns()
+    {
+        for (const Column &column : columns()) {
+            if (column.kind != ColumnKind::Id || m_file.customers.empty())
+                continue;
+            std::vector<QString> values;
+            for (const Customer &customer : m_file.customers)
+                values.push_back(customer.*column.member);
+            if (looksRounded(values))
+                complain(m_file.lines.front(), u"column %1: every number of more than 15 digits ends in zeros, as a spreadsheet rounds "
+                                               "them; format the column as text and export again"_s.arg(column.name));
+        }
+    }
+
+    Order m_order;
+    CustomersFile m_file;
+    QHash<QString, int> m_accounts;            ///< the line of each
+    QHash<const Column *, qsizetype> m_values; ///< fields that are not empty
+    std::vector<Finding> m_findings;
+    std::vector<int> m_blankLines;
+};
+
+QByteArray csvField(const QString &text)
+{
+    static const QRegularExpression special(u"[,\"\r\n]|\\A\\s|\\s\\z"_s);
+    if (!special.match(text).hasMatch())
+        return text.toUtf8();
+    return '"' + QString(text).replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 } // namespace
 
+CustomersFile readCustomersCsv(QByteArrayView bytes)
+{
+    return FileReader().read(bytes);
+}
+
 base::Result<std::vector<Customer>> parseCustomersCsv(QByteArrayView bytes)
 {
-    const auto records = base::parseCsv(bytes);
-    if (!records)
-        return base::fail(records.error());
-    if (records->empty())
-        return base::fail(base::invalidLine(1, u"the file is empty; it starts with account,customer_id,name,phone,email,language"_s));
-    const auto order = readHeader(records->front());
-    if (!order)
-        return base::fail(order.error());
-
-    std::vector<Customer> customers;
-    customers.reserve(records->size() - 1);
-    QHash<QString, int> accounts;
-    QHash<QString, int> customerIds;
-    for (auto record = records->begin() + 1; record != records->end(); ++record) {
-        auto customer = readCustomer(*record, *order);
-        if (!customer)
-            return base::fail(customer.error());
-        if (const int first = accounts.value(customer->account))
-            return base::fail(base::invalidLine(record->line, u"account is already on line %1"_s.arg(first)));
-        if (const int first = customerIds.value(customer->customerId))
-            return base::fail(base::invalidLine(record->line, u"customer_id is already on line %1"_s.arg(first)));
-        accounts.insert(customer->account, record->line);
-        if (!customer->customerId.isEmpty())
-            customerIds.insert(customer->customerId, record->line);
-        customers.push_back(std::move(*customer));
+    CustomersFile file = readCustomersCsv(bytes);
+    QHash<QString, int> ids;
+    for (size_t i = 0; file.problems.empty() && i < file.customers.size(); ++i) {
+        const QString &id = file.customers[i].customerId;
+        if (id.isEmpty())
+            continue;
+        if (const int first = ids.value(id))
+            file.problems.push_back({.line = file.lines[i], .why = u"customer_id is already on line %1"_s.arg(first)});
+        ids.insert(id, file.lines[i]);
     }
-    return customers;
+    if (!file.problems.empty())
+        return base::fail(base::invalidLine(file.problems.front().line, file.problems.front().why));
+    return std::move(file.customers);
+}
+
+QByteArray customerLine(const Customer &customer)
+{
+    QByteArrayList fields;
+    for (const Column &column : columns())
+        fields.append(csvField(customer.*column.member));
+    return fields.join(',');
 }
 
 } // namespace authlink::verification

@@ -58,7 +58,8 @@ private:
             QByteArray field;
             if (std::optional<Error> error = peek() == '"' ? readQuoted(field) : readPlain(field))
                 return error;
-            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+            // A byte order mark within the file is a character that nobody sees, and stays.
+            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
             record.fields << decoder(field);
             if (decoder.hasError())
                 return invalidLine(record.line, u"not UTF-8 text; save the file as UTF-8"_s);

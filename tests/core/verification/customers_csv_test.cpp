@@ -21,6 +21,15 @@ class CustomersCsvTest : public QObject
 {
     Q_OBJECT
 
+    /// "LINE: WHY" of every problem of a file with these lines below the header.
+    static QStringList problemsOf(const QByteArray &lines)
+    {
+        QStringList problems;
+        for (const auto &problem : verification::readCustomersCsv(kHeader + lines).problems)
+            problems.append(u"%1: %2"_s.arg(problem.line).arg(problem.why));
+        return problems;
+    }
+
 private Q_SLOTS:
     void readsACustomer()
     {
@@ -89,6 +98,121 @@ private Q_SLOTS:
         QVERIFY(!customers.has_value());
         QVERIFY2(customers.error().message.startsWith(start), qPrintable(customers.error().message));
         QVERIFY2(customers.error().message.contains(word), qPrintable(customers.error().message));
+    }
+
+    void everyWrongLineIsNamed()
+    {
+        QCOMPARE(problemsOf("1,id1,Ann,,,en\n2,id2,,,,en\n3,id3,Cy,0123,,en\n4,id4,Di,,,en\n1,id5,Ed,,,xx\n"),
+                 (QStringList{u"3: name is empty"_s, u"4: phone '0123' is not in international form; write it like +14155550123"_s,
+                              u"6: language 'xx' is unknown; use en, es or pt-BR"_s}));
+    }
+
+    void whatExportsLeaveBehindIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QByteArray &line, const char *words) {
+            QTest::newRow(name) << line << QString::fromUtf8(words);
+        };
+        for (const char *word : {"NULL", "null", "(null)", "None", "nan", "N/A", "NaN", "\\N", "undefined", "<NA>", "n/a", "nil"}) {
+            row(qPrintable(u"id "_s + QLatin1StringView(word)), QByteArray("2,") + word + ",Bob,,,en", "customer_id is the word");
+            row(qPrintable(u"account "_s + QLatin1StringView(word)), QByteArray(word) + ",id2,Bob,,,en", "account is the word");
+            row(qPrintable(u"phone "_s + QLatin1StringView(word)), QByteArray("2,id2,Bob,") + word + ",,en", "phone is the word");
+        }
+        for (const char *value : {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#NV", "#N/D", "#¡REF!",
+                                  "######", "Err:502"}) {
+            row(qPrintable(u"error in id "_s + QString::fromUtf8(value)), QByteArray("2,") + value + ",Bob,,,en",
+                qstrcmp(value, "#N/A") == 0 ? "customer_id is" : "an error of a spreadsheet");
+            row(qPrintable(u"error in name "_s + QString::fromUtf8(value)), QByteArray("2,id2,") + value + ",,,en", "name is");
+        }
+        row("name NULL", "2,id2,NULL,,,en", "name is the word 'NULL'");
+        row("e-mail null", "2,id2,Bob,,null,en", "email is the word");
+        row("language NULL", "2,id2,Bob,,,NULL", "language is the word");
+        for (const char *value : {"4.5E+15", "4,5E+15", "1e+16", "4.5E15", "-4.5E+15", "10003.0", "10003,00"})
+            row(value, QByteArray("\"") + value + "\",id2,Bob,,,en", "as a spreadsheet rewrites numbers");
+        row("phone rewritten", "2,id2,Bob,1.4155550101E+10,,en", "phone is '1.4155550101E+10'");
+        row("zero width space in an id", "2,id2\xE2\x80\x8B,Bob,,,en", "customer_id holds U+200B");
+        row("byte order mark in an account",
+            "\xEF\xBB\xBF"
+            "2,id2,Bob,,,en",
+            "account holds U+FEFF");
+        row("no-break space behind an id", "2,id2\xC2\xA0,Bob,,,en", "customer_id holds U+00A0");
+        row("soft hyphen",
+            "2,i\xC2\xAD"
+            "d2,Bob,,,en",
+            "U+00AD");
+        row("left-to-right mark", "2,\xE2\x80\x8Eid2,Bob,,,en", "U+200E");
+        row("variation selector", "2,id2\xEF\xB8\x8F,Bob,,,en", "U+FE0F");
+        row("only a dash", "2,-,Bob,,,en", "without a letter or digit");
+        row("commas only", ",,,,,", "is empty: delete it or save again");
+        row("commas and blanks", " , ,\t,,,", "is empty: delete it or save again");
+    }
+
+    void whatExportsLeaveBehindIsRefused()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, words);
+        const QStringList problems = problemsOf("1,id1,Ann,,,en\n" + line + "\n9,id9,Zed,,,en\n");
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].startsWith(u"3: "_s) && problems[0].contains(words), qPrintable(problems[0]));
+    }
+
+    void whatOnlyLooksDamagedIsTaken()
+    {
+        // Hexadecimal digits with an e, people who are called Null, Nan and None, a name with a no-break space, an account with a dot.
+        QCOMPARE(problemsOf("1234e56,507199e77465432109876543,Null,,,en\n2,1e5,Nan,,,en\n3.25,id.0,None Smith,,,en\n"
+                            "0004,NULLABLE,Ann\xC2\xA0Lee,,,en\n5,,Na,,,en\n#7,n1,Inf,,,en\n"),
+                 QStringList());
+    }
+
+    void aRewrittenColumnIsSaidOnce()
+    {
+        const QStringList problems = problemsOf("4.5E+15,id1,A,,,en\n4.6E+15,id2,B,,,en\n1,NULL,C,,,en\n4.7E+15,id4,D,,,en\n");
+        QCOMPARE(problems.size(), 2);
+        QVERIFY2(problems[0].startsWith(u"2: account is '4.5E+15'"_s), qPrintable(problems[0]));
+        QVERIFY2(problems[0].contains(u"3 of the 4 values of the column account"_s), qPrintable(problems[0]));
+        QVERIFY2(problems[1].startsWith(u"4: customer_id is the word"_s), qPrintable(problems[1]));
+    }
+
+    void roundedAccountNumbersAreNoticed()
+    {
+        QByteArray rounded, exact;
+        for (int i = 0; i < 6; ++i) {
+            rounded += "45001234123412" + QByteArray::number(i) + "000,,Ann,,,en\n";
+            exact += "45001234123412" + QByteArray::number(i) + "00" + QByteArray::number(i) + ",,Ann,,,en\n";
+        }
+        QCOMPARE(problemsOf(rounded).size(), 1);
+        QVERIFY2(problemsOf(rounded)[0].contains(u"more than 15 digits"_s), qPrintable(problemsOf(rounded)[0]));
+        QCOMPARE(problemsOf(exact), QStringList());
+    }
+
+    void rowsOfCommasAreOneProblem()
+    {
+        QCOMPARE(problemsOf("1,id1,Ann,,,en\n,,,,,\n,,,,,\n,,,,,\n"),
+                 QStringList{u"3: is empty, and so are all to line 5: delete them or save again"_s});
+    }
+
+    void oneIdForTwoAccountsIsForTheImportToRefuse()
+    {
+        const auto file = verification::readCustomersCsv(kHeader + "1,id1,Ann,,,en\n2,id1,Bob,,,en\n");
+        QCOMPARE(file.problems.size(), size_t(0));
+        QCOMPARE(file.lines, (std::vector<int>{2, 3}));
+        QVERIFY(!verification::parseCustomersCsv(kHeader + "1,id1,Ann,,,en\n2,id1,Bob,,,en\n"));
+    }
+
+    void whatIsWrittenIsReadBack()
+    {
+        const verification::Customer customer{.account = u"00-\"7\", a"_s,
+                                              .customerId = u"id,7"_s,
+                                              .name = u"María \"Mia\" Gómez, Jr."_s,
+                                              .phone = u"+14155550101"_s,
+                                              .email = u"o'hara+x@example.com"_s,
+                                              .language = u"pt-BR"_s};
+        verification::Customer bare{.account = u"8"_s, .customerId = {}, .name = u"=1+1"_s, .phone = {}, .email = {}, .language = u"en"_s};
+        const QByteArray bytes = kHeader + verification::customerLine(customer) + "\n" + verification::customerLine(bare) + "\n";
+        const auto read = verification::parseCustomersCsv(bytes);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(*read, (std::vector{customer, bare}));
     }
 
     void theSampleDirectoryIsWellFormed()

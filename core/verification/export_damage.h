@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// What spreadsheets and database exports leave behind in a column of text: words for nothing, error values, numbers rewritten, characters
+/// nobody sees. Pure and thread-safe.
+namespace authlink::verification
+{
+
+/// What a column holds, which says what is damage in it.
+enum class ColumnKind {
+    Id,    ///< account numbers and customer ids, compared character by character
+    Phone, ///< digits, which a spreadsheet takes for a number
+    Name,  ///< of people: some are called Null
+    Text,  ///< anything else
+};
+
+enum class Damage {
+    EmptyWord,   ///< NULL, None, N/A, nan …
+    ErrorValue,  ///< #N/A, #REF!, Err:502 …
+    Exponent,    ///< 4.5E+15
+    Decimals,    ///< 10003.0
+    Invisible,   ///< U+200B, U+FEFF, U+00A0 …
+    NothingInIt, ///< no letter and no digit
+};
+
+/// @param value as it stands in the file, blanks around it included
+[[nodiscard]] std::optional<Damage> damageOf(const QString &value, ColumnKind kind);
+
+/// Whether these numbers look rounded to 15 digits, as spreadsheets keep them: of those with more digits, which must be several, all end in
+/// zeros after the 15th.
+[[nodiscard]] bool looksRounded(const std::vector<QString> &values);
+
+/// What to say of one damaged value: "is the word 'NULL'; leave it empty".
+[[nodiscard]] QString damageText(Damage damage, const QString &value);
+
+} // namespace authlink::verification
