@@ -7,6 +7,7 @@
 #include <QtEndian>
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 namespace authlink::base
@@ -48,7 +49,20 @@ QString makeUuidV7(Instant at, Random &random)
 
 QString makeToken(Random &random, int bits)
 {
-    return QString::fromLatin1(random.bytes(bits / 8).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    constexpr QLatin1StringView kCharacters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    constexpr unsigned kUniformBelow = 256 / kCharacters.size() * kCharacters.size(); // a byte from here on would favor some characters
+    const auto length = static_cast<qsizetype>(std::ceil(bits / std::log2(static_cast<double>(kCharacters.size()))));
+    QString token;
+    token.reserve(length);
+    while (token.size() < length) {
+        const QByteArray bytes = random.bytes(length);
+        for (const char byte : bytes) {
+            const auto value = static_cast<unsigned char>(byte);
+            if (value < kUniformBelow && token.size() < length)
+                token += kCharacters[value % kCharacters.size()];
+        }
+    }
+    return token;
 }
 
 } // namespace authlink::base

@@ -30,7 +30,8 @@ public:
 /// A time-sortable id: UUID version 7 (RFC 9562 section 5.7), lower case with dashes.
 [[nodiscard]] QString makeUuidV7(Instant at, Random &random);
 
-/// `bits` of randomness (a multiple of 8) as unpadded base64url: link tokens, sign-in tokens.
+/// At least `bits` of randomness as letters and digits (22 for 128 bits, 43 for 256): link tokens, sign-in tokens. Nothing else is in it,
+/// since carriers of text messages change characters such as '_', and people copy and type tokens.
 [[nodiscard]] QString makeToken(Random &random, int bits);
 
 } // namespace authlink::base

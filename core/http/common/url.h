@@ -17,7 +17,8 @@ namespace authlink::http
 /// The longest token in our links and cookies.
 inline constexpr qsizetype kMaxUrlToken = 64;
 
-/// Whether this has the form of such a token (base::makeToken()): base64url without padding, not empty, at most kMaxUrlToken characters.
+/// Whether this has the form of such a token: base64url without padding, not empty, at most kMaxUrlToken characters. base::makeToken() uses
+/// letters and digits only.
 [[nodiscard]] bool isUrlToken(QByteArrayView text);
 
 /// "localhost" or a loopback address: what is sent there in the clear is heard by nobody else.

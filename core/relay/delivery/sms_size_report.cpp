@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr int kMaxSegments = 2;  // more is cut or delayed by some carriers, and costs
-constexpr int kTokenLength = 22; // 128 bits in base64url
+constexpr int kTokenLength = 22; // base::makeToken() of 128 bits
 
 QString nameOf(const QString &character)
 {

@@ -103,7 +103,27 @@ private Q_SLOTS:
     {
         base::SystemRandom random;
         QCOMPARE(base::makeToken(random, 128).size(), 22);
+        QCOMPARE(base::makeToken(random, 256).size(), 43);
         QVERIFY(base::makeToken(random, 128) != base::makeToken(random, 128));
+    }
+
+    void tokensHoldLettersAndDigitsOnlyAndAllOfThemAlike()
+    {
+        base::SystemRandom random;
+        QHash<QChar, int> counts;
+        for (int i = 0; i < 1000; ++i) {
+            const QString token = base::makeToken(random, 128);
+            for (const QChar c : token) {
+                QVERIFY(c < QChar(128) && c.isLetterOrNumber());
+                counts[c] += 1;
+            }
+        }
+        QCOMPARE(counts.size(), 62);
+        const double expected = 22'000.0 / 62;
+        double deviation = 0; // chi square with 61 degrees of freedom: over 130 once in a million runs
+        for (const int count : std::as_const(counts))
+            deviation += (count - expected) * (count - expected) / expected;
+        QVERIFY2(deviation < 150, qPrintable(QString::number(deviation)));
     }
 
     void timesReadBackAsWritten()
