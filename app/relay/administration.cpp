@@ -175,6 +175,9 @@ int checkConfig(const QString &configPath)
               .arg(config->incode.environment, verification::nameOf(config->incode.link), config->http.address.toString())
               .arg(config->http.port)
               .arg(config->store.url));
+    if (const QString path = config->http.publicUrl.path(); path.size() > 1)
+        print(u"http.public_url has the path %1: what is in front of the relay must take it away, so that %1/v/… arrives as /v/…; "
+              "authlink-relay doctor tries it"_s.arg(path.endsWith(u'/') ? path.chopped(1) : path));
     const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(u"http://127.0.0.1:8080"_s) : config->http.publicUrl;
     const QStringList sizes = relay::delivery::smsSizeReport(config->message, landing);
     for (const QString &line : sizes)

@@ -2,15 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config/config_sections.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::config
 {
 
+namespace
+{
+
+/// Goes unchanged through text messages, cookies and proxies.
+bool isPlainPath(const QString &path)
+{
+    return std::all_of(path.begin(), path.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || u"-._~/"_s.contains(c);
+    });
+}
+
+} // namespace
+
 void readHttp(ConfigReader &read, HttpSettings &http)
 {
     read.listen(u"http.listen"_s, http.address, http.port);
     read.url(u"http.public_url"_s, http.publicUrl);
+    if (!isPlainPath(http.publicUrl.path(QUrl::FullyEncoded)))
+        read.refuse(u"http.public_url"_s, u"may hold letters, digits, '-', '.', '_' and '~' in its path, and '/' between them"_s);
     read.text(u"http.tls_certificate"_s, http.tlsCertificate);
     read.text(u"http.tls_key"_s, http.tlsKey);
     read.subnets(u"http.trusted_proxies"_s, http.trustedProxies);

@@ -135,13 +135,13 @@ LandingPage::Values LandingPage::texts(const QString &language, const QString &p
     return values;
 }
 
-server::Response LandingPage::render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const
+server::Response LandingPage::render(const LandingView &view, const QString &actions, const QByteArray &acceptLanguage) const
 {
     const QString page = pageOf(view.kind);
     const bool free = page == u"gone" || page == u"unavailable";
     const QString language = free || !m_texts.contains(view.language) ? landingLanguage(acceptLanguage) : view.language;
     Values values = texts(language, page, view);
-    values.insert(u"token"_s, token);
+    values.insert(u"actions"_s, actions);
     values.insert(u"language"_s, language);
     for (QString &value : values)
         value = value.toHtmlEscaped();

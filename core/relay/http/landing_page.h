@@ -21,8 +21,9 @@ public:
     /// @param httpCapture the capture page may be plain HTTP (the sandbox)
     LandingPage(QString company, bool httpCapture);
 
+    /// @param actions what the forms' addresses begin with, relative to that of the page: whatever path a proxy adds in front stays
     /// @param acceptLanguage for pages that must not depend on the token: Gone and Unavailable
-    [[nodiscard]] server::Response render(const LandingView &view, const QString &token, const QByteArray &acceptLanguage) const;
+    [[nodiscard]] server::Response render(const LandingView &view, const QString &actions, const QByteArray &acceptLanguage) const;
     /// Headers every answer below /v/ carries, redirects included.
     static void protect(server::Response &response);
 

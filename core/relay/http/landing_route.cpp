@@ -45,12 +45,18 @@ QByteArray authority(const QUrl &url)
     return url.host().toLatin1().toLower() + ':' + QByteArray::number(url.port(url.scheme() == u"https" ? 443 : 80));
 }
 
-server::Response redirect(const LandingView &view, const QByteArray &token, bool secure)
+/// Where a browser sees this link: below the path of http.public_url, which a proxy takes away before we see it.
+QByteArray seenPath(const QUrl &publicUrl, const QByteArray &token)
+{
+    return authlink::http::joinUrl(publicUrl, u"/v/"_s + QString::fromLatin1(token)).path(QUrl::FullyEncoded).toLatin1();
+}
+
+server::Response redirect(const LandingView &view, const QByteArray &cookiePath, bool secure)
 {
     server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
     response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
     if (authlink::http::isUrlToken(view.deviceCookie)) {
-        QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=/v/" + token
+        QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=" + cookiePath
                             + "; Max-Age=" + QByteArray::number(kCookieSeconds) + "; HttpOnly; SameSite=Lax";
         response.headers.emplaceBack("Set-Cookie", secure ? cookie + "; Secure" : cookie);
     }
@@ -116,11 +122,14 @@ void LandingRoute::serve(const server::Request &request, const CountedResponder 
         return;
     }
     const QByteArray accept = request.header("Accept-Language");
-    const LandingHandler::Done done = [page = m_page, reply, token, accept, secure = isSecure(request)](const LandingView &view) {
+    // The page stands at …/v/TOKEN, the answer to a form at …/v/TOKEN/no: relative addresses hold whatever comes before.
+    const QString actions = asks ? QString::fromLatin1(token) + u'/' : QString();
+    const LandingHandler::Done done = [page = m_page, reply, actions, accept, cookiePath = seenPath(m_config.http.publicUrl, token),
+                                       secure = isSecure(request)](const LandingView &view) {
         if (view.kind == LandingView::Kind::GoOn && view.captureUrl.isValid())
-            reply.send(redirect(view, token, secure));
+            reply.send(redirect(view, cookiePath, secure));
         else
-            reply.send(page->render(view, QString::fromLatin1(token), accept));
+            reply.send(page->render(view, actions, accept));
     };
     if (!authlink::http::isUrlToken(token))
         done(LandingView{});

@@ -100,8 +100,8 @@ void LandingTest::asksInTheCustomersLanguage()
     QVERIFY(page.contains(u"<html lang=\"%1\">"_s.arg(language)));
     QVERIFY(page.contains(u"Maria"_s));
     QVERIFY(page.indexOf(u"river"_s) < page.indexOf(u"lamp"_s));
-    QVERIFY(page.contains(u"action=\"/v/%1/yes\""_s.arg(QString::fromLatin1(kToken))));
-    QVERIFY(page.contains(u"action=\"/v/%1/no\""_s.arg(QString::fromLatin1(kToken))));
+    QVERIFY(page.contains(u"action=\"%1/yes\""_s.arg(QString::fromLatin1(kToken)))); // relative: a proxy may add a path in front
+    QVERIFY(page.contains(u"action=\"%1/no\""_s.arg(QString::fromLatin1(kToken))));
     QVERIFY(!page.contains(u"<script"_s));
     QCOMPARE(fixture.fakes.asked, QByteArrayList{"look " + kToken});
 }
