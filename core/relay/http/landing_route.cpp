@@ -4,7 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/http/common/url.h"
-#include "core/http/server/trusted_proxies.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 #include <chrono>
 

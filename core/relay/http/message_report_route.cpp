@@ -3,7 +3,7 @@
 #include "core/relay/http/message_report_route.h"
 
 #include "core/http/common/url.h"
-#include "core/http/server/trusted_proxies.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 using namespace Qt::Literals::StringLiterals;
 

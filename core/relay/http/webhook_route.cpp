@@ -3,7 +3,7 @@
 #include "core/relay/http/webhook_route.h"
 
 #include "core/base/log.h"
-#include "core/http/server/trusted_proxies.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/common/form_data.h"
-#include "core/relay/http/token_issuer.h"
+#include "core/relay/http/credentials/token_issuer.h"
 #include "tests/core/relay/http/http_requests.h"
 
 #include <QJsonDocument>

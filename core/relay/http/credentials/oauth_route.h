@@ -4,7 +4,7 @@
 
 #include "core/relay/http/auth_failure_limiter.h"
 #include "core/relay/http/counted_responder.h"
-#include "core/relay/http/webhook_credentials.h"
+#include "core/relay/http/credentials/webhook_credentials.h"
 
 namespace authlink::relay::http
 {

@@ -6,7 +6,7 @@
 
 #include "core/http/server/http_message.h"
 #include "core/relay/config/relay_config.h"
-#include "core/relay/http/token_issuer.h"
+#include "core/relay/http/credentials/token_issuer.h"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/token_issuer.h"
+#include "core/relay/http/credentials/token_issuer.h"
 
 #include "core/base/secret.h"
 

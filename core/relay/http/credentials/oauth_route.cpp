@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/oauth_route.h"
+#include "core/relay/http/credentials/oauth_route.h"
 
 #include "core/http/common/form_data.h"
-#include "core/http/server/trusted_proxies.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 using namespace Qt::Literals::StringLiterals;
 
