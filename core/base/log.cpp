@@ -3,8 +3,11 @@
 #include "core/base/log.h"
 
 #include "core/base/clock.h"
+#include "core/base/system/log_writer.h"
 
-#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +26,8 @@ Q_LOGGING_CATEGORY(lcSandbox, "authlink.sandbox", QtInfoMsg)
 namespace
 {
 
+constexpr int kStderr = 2;
+
 const char *levelName(QtMsgType type)
 {
     switch (type) {
@@ -40,7 +45,39 @@ const char *levelName(QtMsgType type)
     return "info";
 }
 
-void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
+// Qt's message handler has no context argument: hence one writer for the process. Shared, as another thread may be logging when it goes;
+// never destroyed itself, as something may be logged until the very end.
+std::mutex g_mutex;
+std::shared_ptr<LogWriter> &g_writer = *new std::shared_ptr<LogWriter>;
+
+std::shared_ptr<LogWriter> currentWriter()
+{
+    const std::lock_guard lock(g_mutex);
+    return g_writer;
+}
+
+/// At the end of the process: writes the rest.
+void endWriter()
+{
+    std::shared_ptr<LogWriter> last; // goes after the lock
+    const std::lock_guard lock(g_mutex);
+    last.swap(g_writer);
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const auto writer = currentWriter();
+    if (!writer)
+        return;
+    const bool matters = type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg;
+    writer->write(logLine(type, context.category, message), matters ? LogWriter::Weight::Matters : LogWriter::Weight::Usual);
+    if (type == QtFatalMsg)
+        writer->flush(LogWriter::kFlushWithin); // the process ends when this returns
+}
+
+} // namespace
+
+QByteArray logLine(QtMsgType type, const char *category, const QString &message)
 {
     QString safe;
     safe.reserve(message.size());
@@ -50,17 +87,25 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
         else
             safe += c;
     }
-    const QByteArray line = (toRfc3339(SystemClock().now()) + u' ' + QLatin1StringView(levelName(type)) + u' '
-                             + QLatin1StringView(context.category ? context.category : "default") + u' ' + safe + u'\n')
-                                .toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+    return (toRfc3339(SystemClock().now()) + u' ' + QLatin1StringView(levelName(type)) + u' '
+            + QLatin1StringView(category != nullptr ? category : "default") + u' ' + safe + u'\n')
+        .toUtf8();
 }
-
-} // namespace
 
 void installLogFormat()
 {
-    qInstallMessageHandler(writeLine);
+    {
+        const std::lock_guard lock(g_mutex);
+        g_writer = std::make_shared<LogWriter>(kStderr);
+    }
+    qInstallMessageHandler(handleMessage);
+    std::atexit(endWriter);
+}
+
+quint64 droppedLogLines()
+{
+    const auto writer = currentWriter();
+    return writer ? writer->dropped() : 0;
 }
 
 } // namespace authlink::base

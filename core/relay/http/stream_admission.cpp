@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/stream_admission.h"
 
-#include "core/http/server/trusted_proxies.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 using namespace Qt::Literals::StringLiterals;
 
