@@ -39,7 +39,8 @@ void RequestMeter::feed(QByteArrayView bytes)
         case State::Start:
             m_head = {};
             m_continue = false;
-            m_bodyBytes = m_chunkBytes = m_underWay = 0;
+            m_bodyBytes = m_chunkBytes = m_underWay = m_declared = 0;
+            m_bodyLimit = m_limits.bodyBytes;
             m_state = State::Head;
             continue;
         case State::Head:
@@ -92,14 +93,24 @@ void RequestMeter::headComplete()
     }
     auto &head = std::get<ParsedHead>(parsed);
     m_head = std::move(head.head);
-    m_remaining = head.contentLength;
+    m_remaining = m_declared = head.contentLength;
     m_continue = head.expectsContinue && (head.chunked || head.contentLength > 0);
-    if (head.chunked)
-        m_state = State::ChunkSize;
-    else if (m_remaining > 0)
-        m_state = State::Body;
-    else
-        requestComplete();
+    if (!head.chunked && m_remaining == 0)
+        return requestComplete();
+    m_state = head.chunked ? State::ChunkSize : State::Body;
+    m_headBlock = m_buffer;
+}
+
+std::optional<QByteArray> RequestMeter::takeHeadBlock()
+{
+    return std::exchange(m_headBlock, std::nullopt);
+}
+
+void RequestMeter::limitBody(qint64 bytes)
+{
+    m_bodyLimit = std::min(m_bodyLimit, bytes);
+    if (midRequest() && std::max(m_declared, m_bodyBytes) > m_bodyLimit)
+        refuse(413);
 }
 
 qsizetype RequestMeter::feedBody(QByteArrayView bytes)
@@ -159,7 +170,7 @@ void RequestMeter::lineComplete()
     }
     m_remaining = digits.toLongLong(nullptr, 16);
     m_bodyBytes += m_remaining;
-    if (m_bodyBytes > m_limits.bodyBytes)
+    if (m_bodyBytes > m_bodyLimit)
         refuse(413);
     else
         m_state = m_remaining == 0 ? State::LastChunkEnd : State::ChunkData;
@@ -168,7 +179,7 @@ void RequestMeter::lineComplete()
 bool RequestMeter::countChunkBytes(qint64 bytes)
 {
     m_chunkBytes += bytes;
-    if (m_chunkBytes <= m_limits.bodyBytes + kChunkOverheadBytes)
+    if (m_chunkBytes <= m_bodyLimit + kChunkOverheadBytes)
         return true;
     refuse(413);
     return false;
@@ -177,6 +188,7 @@ bool RequestMeter::countChunkBytes(qint64 bytes)
 void RequestMeter::requestComplete()
 {
     m_completed.push_back(std::exchange(m_head, {}));
+    m_headBlock.reset();
     m_continue = false;
     m_state = State::Start;
 }

@@ -49,6 +49,12 @@ public:
     /// The one that take() would give; nullptr: none. Valid until the next feed() or take().
     [[nodiscard]] const RequestHead *next() const { return m_completed.empty() ? nullptr : &m_completed.front(); }
     [[nodiscard]] std::optional<RequestHead> take();
+    /// The head of a request whose body is not complete, request line and all. Once per request, and before its body is complete.
+    [[nodiscard]] std::optional<QByteArray> takeHeadBlock();
+    /// What the head of the request under way said.
+    [[nodiscard]] const RequestHead &headUnderWay() const { return m_head; }
+    /// A smaller limit for the body of the request under way.
+    void limitBody(qint64 bytes);
     /// The client waits for "100 Continue" before it sends the body. True once per request.
     [[nodiscard]] bool takeContinue();
 
@@ -66,8 +72,11 @@ private:
 
     Limits m_limits;
     State m_state = State::Start;
-    QByteArray m_buffer; // header block, or a line of chunk framing
-    RequestHead m_head;  // of the request under way
+    QByteArray m_buffer;                   // header block, or a line of chunk framing
+    RequestHead m_head;                    // of the request under way
+    std::optional<QByteArray> m_headBlock; // until taken
+    qint64 m_bodyLimit = 0;                // of the request under way
+    qint64 m_declared = 0;                 // the length of its body, if it said so
     qint64 m_underWay = 0;
     qint64 m_remaining = 0;  // of the body or the chunk
     qint64 m_bodyBytes = 0;  // of all chunks

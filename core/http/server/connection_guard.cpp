@@ -55,7 +55,8 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, const ServerLimits &limits,
       m_limits(limits),
       m_server(server),
       m_peer(peer),
-      m_meter({.headerBytes = limits.headerBytes, .bodyBytes = limits.bodyBytes})
+      m_meter({.headerBytes = limits.headerBytes, .bodyBytes = limits.bodyBytes}),
+      m_share(server.budget(), this, peer, server.isExempt(peer))
 {
     m_socket.setReadBufferSize(readBuffer(limits));
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -76,15 +77,10 @@ void ConnectionGuard::depart()
 {
     if (m_phase == Phase::Gone)
         return; // perhaps the server is, too
-    releaseCharge();
+    m_share.set(0);
     m_unread.leave();
     m_server.forget(*this);
     m_phase = Phase::Gone;
-}
-
-void ConnectionGuard::releaseCharge()
-{
-    m_server.charge(-std::exchange(m_charged, 0));
 }
 
 void ConnectionGuard::handshakeBegins()
@@ -135,22 +131,43 @@ void ConnectionGuard::meterFresh()
     m_meter.feed(QByteArrayView(bytes).sliced(static_cast<qsizetype>(m_seen)));
     m_seen = unread;
 
-    m_server.charge(m_meter.bytesUnderWay() - m_charged);
-    m_charged = m_meter.bytesUnderWay();
+    m_share.set(m_meter.bytesUnderWay());
+    checkHead();
+    if (m_phase != Phase::Open)
+        return;
     if (const auto status = m_meter.refusal()) {
         refuse(*status);
         return;
     }
-    if (m_meter.completed() > kMaxPipelined || m_server.isOverBudget()) {
-        refuse(503);
+    if (m_meter.completed() > kMaxPipelined || m_share.isTooMuchOfItsAddress()) {
+        refuse(kBusy);
         return;
     }
+    m_server.keepWithinBudget();
+    if (m_phase != Phase::Open)
+        return;
     // Another one that arrives while an answer is due has its time from the answer on.
     const bool another = !wasReceiving || m_meter.completed() > wasComplete;
     if (m_inFlight == 0 && another && (m_meter.midRequest() || m_meter.completed() > 0))
         m_server.waitIn(m_server.lines().arriving, *this);
     if (m_meter.takeContinue() && m_inFlight == 0)
         m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+/// Before the body has come: nobody may make the relay hold one who could not have it served.
+void ConnectionGuard::checkHead()
+{
+    const auto block = m_meter.takeHeadBlock();
+    if (!block || m_inFlight > 0 || m_meter.completed() > 0 || m_meter.refusal())
+        return;
+    const HeadVerdict verdict = m_server.checkHead(*this, m_meter.headUnderWay(), *block);
+    if (verdict.refusal) {
+        m_server.countRefused();
+        m_share.set(0);
+        writeRefusal(verdict.refusal->status, serialize(*verdict.refusal, false, true));
+    } else if (verdict.bodyBytes) {
+        m_meter.limitBody(*verdict.bodyBytes);
+    }
 }
 
 bool ConnectionGuard::isUpgradeNext() const
@@ -184,7 +201,7 @@ void ConnectionGuard::takeUpgrade()
 void ConnectionGuard::refuse(int status)
 {
     m_server.countRefused();
-    releaseCharge();
+    m_share.set(0);
     // Answers to earlier requests go out first. The connection is closed after them, without an answer to this one.
     if (m_inFlight > 0) {
         m_closeAfterAnswer = true;
@@ -192,15 +209,15 @@ void ConnectionGuard::refuse(int status)
     } else if (m_meter.completed() > 0) {
         m_closeAfterAnswer = true;
     } else {
-        writeRefusal(status);
+        writeRefusal(status, serialize(problem(status, refusalDetail(status)), false, true));
     }
 }
 
-void ConnectionGuard::writeRefusal(int status)
+void ConnectionGuard::writeRefusal(int status, const QByteArray &bytes)
 {
     if (const auto heldBack = m_server.refusalLog().admit(std::chrono::steady_clock::now().time_since_epoch()))
         qCInfo(base::lcHttp) << "refused" << status << "from" << m_peer.toString() << "and" << *heldBack << "more since the last such line";
-    m_socket.write(serialize(problem(status, refusalDetail(status)), false, true));
+    m_socket.write(bytes);
     linger();
 }
 
@@ -248,7 +265,7 @@ void ConnectionGuard::answer(const QByteArray &bytes, bool close)
 void ConnectionGuard::release()
 {
     m_inFlight = 0;
-    releaseCharge();
+    m_share.set(0);
     m_server.upgraded(*this);
     m_phase = Phase::Upgraded;
     m_place.leave();

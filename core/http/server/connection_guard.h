@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/waiting_line.h"
+#include "core/http/limits/byte_budget.h"
 #include "core/http/parser/request_meter.h"
 #include "core/http/server/server_limits.h"
 
@@ -79,17 +80,21 @@ public:
     void timeIsUp(const GuardLine &line);
     /// Qt's server did not read what came: on bytes that it can't read, it leaves the connection open and deaf.
     void wentUnread();
+    /// It holds the most of what is too much.
+    void giveWay() { refuse(kBusy); }
 
 private:
+    static constexpr int kBusy = 503;
+
     void beforeServer();
     void afterServer();
     void meterFresh();
     [[nodiscard]] bool isUpgradeNext() const;
     void takeUpgrade();
     void depart();
-    void releaseCharge();
+    void checkHead();
     void refuse(int status);
-    void writeRefusal(int status);
+    void writeRefusal(int status, const QByteArray &bytes);
     void detachServer();
     void discard();
     void linger();
@@ -101,6 +106,7 @@ private:
     GuardedTcpServer &m_server;
     QHostAddress m_peer;
     parser::RequestMeter m_meter;
+    limits::ByteBudget::Share m_share; // of what all may hold
     Phase m_phase = Phase::Open;
     GuardLine::Place m_place;  // in one of the lines of those who wait
     GuardLine::Place m_unread; // in the line of those whom Qt's server has to read

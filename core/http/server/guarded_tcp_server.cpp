@@ -54,7 +54,8 @@ QHostAddress plainAddress(const QHostAddress &address)
 GuardedTcpServer::GuardedTcpServer(const ServerLimits &limits, const std::optional<QSslConfiguration> &tls, QObject *parent)
     : QTcpServer(parent),
       m_limits(limits),
-      m_tls(tls)
+      m_tls(tls),
+      m_budget({.all = limits.bufferBytes, .address = limits.addressBufferBytes})
 {
     setListenBacklogSize(kBacklog);
     setMaxPendingConnections(kBacklog);
@@ -205,6 +206,17 @@ void GuardedTcpServer::onAcceptError(QAbstractSocket::SocketError error)
         if (isListening())
             resumeAccepting();
     });
+}
+
+void GuardedTcpServer::keepWithinBudget()
+{
+    while (const auto largest = m_budget.whoGivesWay())
+        static_cast<ConnectionGuard *>(*largest)->giveWay();
+}
+
+HeadVerdict GuardedTcpServer::checkHead(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) const
+{
+    return m_headHandler ? m_headHandler(guard, head, block) : HeadVerdict{};
 }
 
 void GuardedTcpServer::waitIn(GuardLine &line, ConnectionGuard &guard)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/log.h"
+#include "core/http/limits/byte_budget.h"
 #include "core/http/parser/request_meter.h"
 #include "core/http/server/connection_guard.h"
+#include "core/http/server/http_message.h"
 #include "core/http/server/server_limits.h"
 
 #include <QHash>
@@ -49,6 +51,10 @@ public:
     using UpgradeHandler = std::function<void(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
     void handleUpgrades(UpgradeHandler handler) { m_upgradeHandler = std::move(handler); }
 
+    /// Judges a head before the body has come. Without it, all may be as long as the limits say.
+    using HeadHandler = std::function<HeadVerdict(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
+    void handleHeads(HeadHandler handler) { m_headHandler = std::move(handler); }
+
     /// To be called once the HTTP server is bound: its slots then run between the guard's two.
     void watchAfterServer();
     void drain();
@@ -59,8 +65,10 @@ public:
     [[nodiscard]] GuardLines &lines() { return m_lines; }
     void waitIn(GuardLine &line, ConnectionGuard &guard);
     void askUpgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_upgradeHandler(guard, head, block); }
-    void charge(qint64 bytes) { m_buffered += bytes; }
-    [[nodiscard]] bool isOverBudget() const { return m_buffered > m_limits.bufferBytes; }
+    [[nodiscard]] limits::ByteBudget &budget() { return m_budget; }
+    void keepWithinBudget();
+    [[nodiscard]] HeadVerdict checkHead(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) const;
+    [[nodiscard]] bool isExempt(const QHostAddress &peer) const;
     void countRefused() { ++m_refused; }
     [[nodiscard]] base::LogThrottle &refusalLog() { return m_refusalLog; }
 
@@ -73,7 +81,6 @@ protected:
 
 private:
     [[nodiscard]] bool mayEnter(const QHostAddress &peer);
-    [[nodiscard]] bool isExempt(const QHostAddress &peer) const;
     [[nodiscard]] ConnectionGuard *whoMakesRoom();
     [[nodiscard]] bool makeRoom();
     void holdIfFull();
@@ -102,6 +109,8 @@ private:
     QHash<QHostAddress, int> m_perAddress;
     QSet<ConnectionGuard *> m_unattached;
     GuardLines m_lines;
+    limits::ByteBudget m_budget;
+    HeadHandler m_headHandler;
     UpgradeHandler m_upgradeHandler;
     Door m_door = Door::Open;
     std::chrono::nanoseconds m_heldSince{0};
@@ -109,7 +118,6 @@ private:
     quint64 m_looks = 0;
     QTimer m_sweeper;
     int m_streams = 0;
-    qint64 m_buffered = 0;
     quint64 m_turnedAway = 0;
     quint64 m_refused = 0;
     base::LogThrottle m_refusalLog, m_turnedAwayLog, m_acceptLog;

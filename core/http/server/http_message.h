@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace authlink::http::server
@@ -41,6 +42,12 @@ struct Response {
     QByteArray body;
     HeaderList headers;
     bool close = false; ///< close the connection after it
+};
+
+/// What becomes of a request of which only the head has come.
+struct HeadVerdict {
+    std::optional<Response> refusal = {}; ///< answers it and closes, without its body
+    std::optional<qint64> bodyBytes = {}; ///< its body may be only so long
 };
 
 /// RFC 9110 reason phrase; "Unknown" for others.

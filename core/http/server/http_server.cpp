@@ -100,6 +100,7 @@ struct HttpServer::Private {
     Handler handler;
     UpgradeCheck mayUpgrade;
     UpgradeHandler upgraded;
+    HeadCheck headCheck;
     bool draining = false;
     std::unique_ptr<Parser> parser;
     GuardedTcpServer *guarded = nullptr; // the parser's child
@@ -148,6 +149,11 @@ void HttpServer::acceptWebSockets(UpgradeCheck check, UpgradeHandler handler)
     m_d->upgraded = std::move(handler);
 }
 
+void HttpServer::checkHeads(HeadCheck check)
+{
+    m_d->headCheck = std::move(check);
+}
+
 base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
 {
     if (m_d->guarded)
@@ -160,6 +166,9 @@ base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port,
     m_d->guarded = server.release();
     m_d->guarded->handleUpgrades(
         [this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_d->upgrade(guard, head, block); });
+    m_d->guarded->handleHeads([this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) {
+        return m_d->headCheck ? m_d->headCheck(toRequest(headersOf(block), head, guard, m_d->guarded->isTls())) : HeadVerdict{};
+    });
     m_d->parser->bind(m_d->guarded); // takes ownership
     m_d->guarded->watchAfterServer();
     connect(m_d->guarded, &GuardedTcpServer::emptied, this, [this] {

@@ -53,6 +53,10 @@ public:
     /// Without it, every upgrade is answered as an ordinary request by the handler and closed.
     void acceptWebSockets(UpgradeCheck check, UpgradeHandler handler);
 
+    /// Judges every request by its head, `body` still empty, unless the body came with it; the handler then has the whole to judge.
+    using HeadCheck = std::function<HeadVerdict(const Request &)>;
+    void checkHeads(HeadCheck check);
+
     /// @param port 0: any free one
     /// @param tls absent: plain TCP
     /// Errors: Invalid (the address can't be had).

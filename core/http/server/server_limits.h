@@ -21,7 +21,8 @@ struct ServerLimits {
     int connectionsPerAddress = 256;                  ///< 503 beyond; loopback and `exempt` are free
     int streams = 12'000;                             ///< upgraded to WebSocket: 503 beyond
     qint64 frameBytes = 64 * 1024;                    ///< largest WebSocket frame and message
-    qint64 bufferBytes = 64 * 1024 * 1024;            ///< of unfinished requests on all connections: 503 beyond
+    qint64 bufferBytes = 64 * 1024 * 1024;            ///< of unfinished requests on all connections; beyond, the largest gets 503
+    qint64 addressBufferBytes = 8 * 1024 * 1024;      ///< the same of one address: 503 beyond; loopback and `exempt` are free
     std::vector<std::pair<QHostAddress, int>> exempt; ///< subnets without a cap per address (trusted proxies)
 };
 

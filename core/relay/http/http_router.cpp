@@ -24,6 +24,9 @@ namespace authlink::relay::http
 namespace
 {
 
+constexpr auto kWebhookPath = "/webhooks/incode";
+constexpr qint64 kMaxSmallBody = 16 * 1024; // of a form, a report, anything that is no webhook
+
 server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayConfig &config)
 {
     server::ServerLimits server;
@@ -65,12 +68,24 @@ struct HttpRouter::Private {
           landing(config, handlers.landing),
           server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
+        server.checkHeads([this](const server::Request &head) { return checkHead(head); });
         server.acceptWebSockets([this](const server::Request &request) { return refuseStream(request); },
                                 [this](std::unique_ptr<QWebSocket> socket, const server::Request &request) {
                                     metrics->countRequest("stream", 101);
                                     stream.enter(std::move(socket), request.header("Authorization"),
                                                  server::clientAddress(request, config.http.trustedProxies));
                                 });
+    }
+
+    /// Who may hold the relay's memory while a body comes: a webhook with its credential, and everybody a little.
+    server::HeadVerdict checkHead(const server::Request &head)
+    {
+        if (head.path != kWebhookPath)
+            return {.refusal = {}, .bodyBytes = kMaxSmallBody};
+        auto refusal = webhooks.refuseHead(head, *metrics);
+        if (refusal)
+            metrics->countRequest("webhook", refusal->status);
+        return {.refusal = std::move(refusal), .bodyBytes = {}};
     }
 
     std::optional<server::Response> refuseStream(const server::Request &request)
@@ -84,7 +99,7 @@ struct HttpRouter::Private {
     void serve(const server::Request &request, const server::Responder &to)
     {
         const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
-        if (request.path == "/webhooks/incode")
+        if (request.path == kWebhookPath)
             webhooks.serve(request, replyAs("webhook"));
         else if (request.path == "/oauth/token")
             oauth.serve(request, replyAs("oauth"));

@@ -48,19 +48,27 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
 
 } // namespace
 
-void WebhookRoute::refuse(const server::Request &request, const CountedResponder &reply)
+server::Response WebhookRoute::refusal(const server::Request &request, Metrics &metrics)
 {
     const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
-    if (const auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
-        reply.metrics().countWebhook("too_many");
-        reply.send(*tooMany);
-        return;
+    if (auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
+        metrics.countWebhook("too_many");
+        return *std::move(tooMany);
     }
-    reply.metrics().countWebhook("unauthorized");
+    metrics.countWebhook("unauthorized");
     server::Response unauthorized = server::problem(401);
     if (m_credentials.givesTokens())
         unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"webhooks\"");
-    reply.send(unauthorized);
+    return unauthorized;
+}
+
+std::optional<server::Response> WebhookRoute::refuseHead(const server::Request &head, Metrics &metrics)
+{
+    if (head.method != "POST")
+        return server::methodNotAllowed("POST");
+    if (m_credentials.ofWebhook(head))
+        return std::nullopt;
+    return refusal(head, metrics);
 }
 
 void WebhookRoute::remindOfTheRotation()
@@ -80,7 +88,7 @@ void WebhookRoute::serve(const server::Request &request, const CountedResponder 
     }
     const auto secret = m_credentials.ofWebhook(request);
     if (!secret) {
-        refuse(request, reply);
+        reply.send(refusal(request, reply.metrics()));
         return;
     }
     if (*secret == SecretAge::Previous) {

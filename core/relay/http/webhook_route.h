@@ -28,9 +28,11 @@ public:
     {
     }
     void serve(const server::Request &request, const CountedResponder &reply);
+    /// By the head alone: who may not post is told so before the body has come, and nothing of it is kept. nullopt: let it come.
+    [[nodiscard]] std::optional<server::Response> refuseHead(const server::Request &head, Metrics &metrics);
 
 private:
-    void refuse(const server::Request &request, const CountedResponder &reply);
+    [[nodiscard]] server::Response refusal(const server::Request &request, Metrics &metrics);
     void remindOfTheRotation();
 
     const config::RelayConfig &m_config;

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void makesRoomForNewcomersAtTheCap();
     void answers503WhenNobodyIsIdle();
     void boundsTheMemoryOfUnfinishedRequests();
+    void whoFillsTheBudgetGivesWayToOthers();
+    void judgesAHeadBeforeItsBodyComes();
     void boundsAClientThatNeverReads();
     void drainsWhatIsUnderWay();
     void speaksTls();
@@ -117,6 +119,61 @@ void HttpServerLimitsTest::boundsTheMemoryOfUnfinishedRequests()
     }
 }
 
+void HttpServerLimitsTest::whoFillsTheBudgetGivesWayToOthers()
+{
+    ServerLimits limits;
+    limits.bufferBytes = 300'000;
+    Site site(limits);
+    RawClient large(site.server.port());
+    large.send("POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 250000\r\n\r\n" + QByteArray(249'000, 'x'));
+    QTRY_COMPARE(large.socket().bytesToWrite(), 0);
+    RawClient webhook(site.server.port());
+    webhook.send("POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n" + QByteArray(90'000, 'w'));
+    QTRY_COMPARE(large.status(), 503);
+    QCOMPARE(webhook.status(), 0);
+    webhook.send(QByteArray(10'000, 'w'));
+    QTRY_COMPARE(webhook.status(), 200);
+}
+
+void HttpServerLimitsTest::judgesAHeadBeforeItsBodyComes()
+{
+    Site site(ServerLimits{});
+    site.server.checkHeads([](const Request &head) {
+        const bool known = head.header("X-Key") == "right";
+        return HeadVerdict{.refusal = known || head.path == "/small" ? std::nullopt : std::optional(problem(401)),
+                           .bodyBytes = known ? std::nullopt : std::optional<qint64>(1000)};
+    });
+    const auto begin = [](const QByteArray &path, const QByteArray &length, const QByteArray &more = {}) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + more + length + "\r\n\r\n";
+    };
+    RawClient stranger(site.server.port());
+    stranger.send(begin("/now", "Content-Length: 100000"));
+    QTRY_COMPARE(stranger.status(), 401);
+    QTRY_VERIFY(stranger.isClosed());
+    RawClient waiting(site.server.port()); // for the word to go on, which a stranger doesn't get
+    waiting.send(begin("/now", "Content-Length: 100000", "Expect: 100-continue\r\n"));
+    QTRY_COMPARE(waiting.status(), 401);
+    RawClient large(site.server.port());
+    large.send(begin("/small", "Content-Length: 1001"));
+    QTRY_COMPARE(large.status(), 413);
+    RawClient chunks(site.server.port());
+    chunks.send(begin("/small", "Transfer-Encoding: chunked") + "400\r\n");
+    QTRY_COMPARE(chunks.status(), 413);
+    RawClient small(site.server.port());
+    small.send(begin("/small", "Content-Length: 1000"));
+    QTRY_COMPARE(small.socket().bytesToWrite(), 0);
+    small.send(QByteArray(1000, 's'));
+    QTRY_COMPARE(small.status(), 200);
+    RawClient known(site.server.port());
+    known.send(begin("/now", "Content-Length: 100000", "X-Key: right\r\n"));
+    QTRY_COMPARE(known.socket().bytesToWrite(), 0);
+    known.send(QByteArray(100'000, 'k'));
+    QTRY_COMPARE(known.status(), 200);
+    known.send(begin("/now", "Content-Length: 100000")); // the next one on the same connection is judged anew
+    QTRY_COMPARE(known.answers(), 2);
+    QVERIFY(known.received().contains("HTTP/1.1 401"));
+}
+
 void HttpServerLimitsTest::boundsAClientThatNeverReads()
 {
     Site site(shortLimits());
@@ -152,7 +209,7 @@ void HttpServerLimitsTest::drainsWhatIsUnderWay()
 
 void HttpServerLimitsTest::speaksTls()
 {
-    Site site(shortLimits(), testTls());
+    Site site(ServerLimits{}, testTls());
     QSslSocket client;
     client.setPeerVerifyMode(QSslSocket::VerifyNone);
     client.connectToHostEncrypted(u"127.0.0.1"_s, site.server.port());
