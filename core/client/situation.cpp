@@ -3,6 +3,7 @@
 #include "core/client/situation.h"
 
 #include "core/protocol/messages.h"
+#include "core/verification/event.h"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,12 @@ const protocol::EventView *lastOf(const QList<protocol::EventView> &events, std:
 bool endsWithNote(const QList<protocol::EventView> &events, const char *code)
 {
     return !events.isEmpty() && isKind(events.constLast(), "note") && protocol::detailOf(events.constLast()).code == QLatin1String(code);
+}
+
+bool hasNote(const QList<protocol::EventView> &events, QLatin1StringView code)
+{
+    return std::any_of(events.begin(), events.end(),
+                       [code](const auto &event) { return isKind(event, "note") && protocol::detailOf(event).code == code; });
 }
 
 bool hasStalled(const CoachingInput &input, const std::optional<base::Instant> &since, std::chrono::seconds after)
@@ -118,6 +125,8 @@ Situation capturingSituation(const CoachingInput &input)
 
 Situation pendingSituation(const CoachingInput &input)
 {
+    if (hasNote(input.events, verification::kNoteDeniedElsewhere))
+        return Situation::DeniedElsewhere;
     if (input.vendor == protocol::VendorState::Outage)
         return Situation::Outage;
     if (endsWithNote(input.events, "unproven_pass"))
@@ -127,7 +136,7 @@ Situation pendingSituation(const CoachingInput &input)
     if (endsWithNote(input.events, "unattributed_attempt"))
         return Situation::UnattributedAttempt;
     if (!input.events.isEmpty() && isKind(input.events.constLast(), "second_device"))
-        return Situation::SecondDevice;
+        return protocol::detailOf(input.events.constLast()).samePhone ? Situation::SecondBrowser : Situation::SecondDevice;
     switch (*input.view.status.value) {
     case Status::Preparing:
         return Situation::Preparing;
@@ -151,7 +160,10 @@ Situation verdictSituation(const CoachingInput &input)
     switch (*input.view.verdict.value) {
     case Verdict::Verified: {
         const BannerKind banner = bannerOf(input.view, input.freshness, input.serverNow);
-        return banner == BannerKind::Verified ? Situation::Verified : Situation::ValidityEnded;
+        if (banner != BannerKind::Verified)
+            return Situation::ValidityEnded;
+        const auto *second = secondDeviceOf(input.events);
+        return second && !protocol::detailOf(*second).samePhone ? Situation::VerifiedSecondDevice : Situation::Verified;
     }
     case Verdict::WrongPerson:
         return Situation::WrongPerson;
@@ -168,6 +180,8 @@ Situation verdictSituation(const CoachingInput &input)
             return Situation::NotConfirmed;
         return input.view.hasReason(Reason::Unconfirmed) ? Situation::Unconfirmed : Situation::Inconclusive;
     case Verdict::NeedsReview:
+        if (input.view.hasReason(Reason::CustomerDenied))
+            return Situation::DeniedAfterVerdict;
         return lastOf(input.events, {"contradiction"}) ? Situation::Contradicted : Situation::NeedsReview;
     }
     return Situation::Unknown;
@@ -190,6 +204,12 @@ std::optional<base::Instant> confirmingSince(const protocol::VerificationView &v
     if (!last)
         last = lastOf(events, {"result_received"});
     return last ? std::optional(last->at) : view.openedAt;
+}
+
+const protocol::EventView *secondDeviceOf(const QList<protocol::EventView> &events)
+{
+    const auto *last = lastOf(events, {"second_device", "resent"});
+    return last && isKind(*last, "second_device") ? last : nullptr;
 }
 
 bool hasCodeWords(const protocol::VerificationView &view)

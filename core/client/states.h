@@ -56,11 +56,14 @@ enum class Situation {
     Checking,            ///< a passing result is being confirmed with Incode
     ProcessingSlow,      ///< stall while checking
     SecondDevice,        ///< the link was opened on a second device
+    SecondBrowser,       ///< the same, but probably in another browser of the same phone
+    DeniedElsewhere,     ///< somebody said No on a second device: it can't turn green any more
     UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
     SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
     UnprovenPass,        ///< a passing result came that nothing of ours stands behind: perhaps a forgery
     Outage,              ///< Incode is out; nothing pending can be decided
     Verified,
+    VerifiedSecondDevice, ///< verified, and the link was opened on a second device before
     ValidityEnded,
     WrongPerson,
     NotRecognized,
@@ -71,7 +74,8 @@ enum class Situation {
     NotConfirmed, ///< inconclusive: Incode does not stand by a passing result
     Unconfirmed,  ///< inconclusive: Incode could not be asked in time
     NeedsReview,
-    Contradicted, ///< a verified verdict was taken back
+    Contradicted,       ///< a verified verdict was taken back
+    DeniedAfterVerdict, ///< the customer's No took it back, or stood against it
     Refused,
     Expired,
     Cancelled,

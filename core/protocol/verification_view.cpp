@@ -147,6 +147,7 @@ EventDetail detailOf(const EventView &event)
             .reasons = reasonsIn(event.detail),
             .foundByAsking = event.detail.value("foundByAsking"_L1).toBool(false),
             .validityEnded = event.detail.value("validityEnded"_L1).toBool(false),
+            .samePhone = event.detail.value("samePhone"_L1).toBool(false),
             .report = textField(event.detail, "report"_L1),
             .code = textField(event.detail, "code"_L1),
             .text = textField(event.detail, "text"_L1)};

@@ -72,6 +72,7 @@ struct EventDetail {
     QList<WireEnum<verification::Reason>> reasons; ///< of attempt_failed, a verdict and a contradiction
     bool foundByAsking = false;                    ///< of a verdict: it came from asking Incode
     bool validityEnded = false;                    ///< of closed; false: the agent ended the call
+    bool samePhone = false;                        ///< of second_device: probably another browser of the same phone
     QString report;                                ///< of message_reported
     QString code;                                  ///< of a note, for programs
     QString text;                                  ///< of a note, for people

@@ -78,7 +78,12 @@ public:
         return seesDetail(m_role) || isCarrierReport(body.report) ? QJsonObject{{u"report"_s, body.report}} : QJsonObject();
     }
     QJsonObject operator()(const Opened &body) const { return origin(body.address, body.device); }
-    QJsonObject operator()(const SecondDevice &body) const { return origin(body.address, body.device); }
+    QJsonObject operator()(const SecondDevice &body) const
+    {
+        QJsonObject detail = origin(body.address, body.device);
+        detail.insert(u"samePhone"_s, body.samePhone);
+        return detail;
+    }
     QJsonObject operator()(const AttemptFailed &body) const
     {
         return {{u"reasons"_s, namesOf(body.reasons)}, {u"attemptsLeft"_s, intOrNull(body.attemptsLeft)}};

@@ -37,7 +37,8 @@ struct MessageReported { QString report; bool operator==(const MessageReported &
 struct LinkPreviewed { bool operator==(const LinkPreviewed &) const = default; };                   ///< somebody loaded the landing page, perhaps a link preview; changes nothing
 struct Opened { QString address; QString device; bool operator==(const Opened &) const = default; }; ///< Yes on the landing page, or the session started (both empty)
 struct Denied { bool operator==(const Denied &) const = default; };
-struct SecondDevice { QString address; QString device; bool operator==(const SecondDevice &) const = default; };
+/// Somebody followed the link in another browser than the one that said Yes. samePhone: probably another browser of the same phone.
+struct SecondDevice { QString address; QString device; bool samePhone = false; bool operator==(const SecondDevice &) const = default; };
 struct CaptureStarted { bool operator==(const CaptureStarted &) const = default; };
 struct CaptureResumed { bool operator==(const CaptureResumed &) const = default; };
 struct AttemptFailed { std::vector<Reason> reasons; std::optional<int> attemptsLeft; bool operator==(const AttemptFailed &) const = default; };
@@ -72,10 +73,11 @@ inline constexpr QLatin1StringView kByRelay("relay");
 [[nodiscard]] bool isCarrierReport(QStringView report);
 
 // Codes of Note. The first three also change the state, if they come from Incode: reviewPending, sessionFinishedAt, recordEmpty of
-// Verification.
+// Verification. So does the fourth, from the customer: deniedElsewhere.
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
 inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over, its face result may follow
 inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
+inline constexpr QLatin1StringView kNoteDeniedElsewhere("denied_elsewhere"); ///< "No" before a verdict, not on the device that said Yes
 inline constexpr QLatin1StringView kNoteUnconfirmedAccepted("unconfirmed_accepted"); ///< best effort: verified by the webhook alone
 inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< a session event before opened, or of a replaced session
 inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict

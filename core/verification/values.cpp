@@ -158,6 +158,8 @@ QString nameOf(Reason value)
         return u"session_failed"_s;
     case Reason::SameCustomerTwice:
         return u"same_customer_twice"_s;
+    case Reason::CustomerDenied:
+        return u"customer_denied"_s;
     default:
         return qualityName(value);
     }
@@ -203,7 +205,7 @@ std::optional<Verdict> fromName<Verdict>(QStringView name)
 template <>
 std::optional<Reason> fromName<Reason>(QStringView name)
 {
-    return findByName(name, Reason::SameCustomerTwice);
+    return findByName(name, Reason::CustomerDenied);
 }
 
 template <>

@@ -30,7 +30,7 @@ enum class Verdict {
     Blocklisted,    ///< row 2
     NotEnrolled,    ///< row 3
     Inconclusive,   ///< rows 5, 6, 7, 15
-    NeedsReview,    ///< rows 10 to 13, and a contradicted Verified
+    NeedsReview,    ///< rows 10 to 13, a contradicted Verified, and one that the customer's No stands against
 };
 Q_ENUM_NS(Verdict)
 
@@ -64,6 +64,7 @@ enum class Reason {
     Unconfirmed,
     SessionFailed,     ///< Session Failed without a face-authentication result
     SameCustomerTwice, ///< two open static-mode verifications for one customer: neither is attributed
+    CustomerDenied,    ///< "No" on another device than the one that said Yes, or after a Verified
 };
 Q_ENUM_NS(Reason)
 

@@ -96,9 +96,13 @@ public:
         m_state.status = Status::Decided;
         m_state.verdict = body.verdict;
         m_state.reasons = body.reasons;
+        if (body.verdict == Verdict::Verified && m_state.deniedElsewhere) { // whoever decided it: a No stands against it
+            m_state.verdict = Verdict::NeedsReview;
+            m_state.reasons = {Reason::CustomerDenied};
+        }
         m_state.foundByAsking = body.foundByAsking;
         m_state.decidedAt = m_event.at;
-        if (body.verdict == Verdict::Verified)
+        if (m_state.verdict == Verdict::Verified)
             m_state.validUntil = body.validUntil;
     }
 
@@ -124,6 +128,7 @@ public:
         m_state.heardAt.reset();
         m_state.passedBy.reset();
         m_state.messageReport.clear();
+        m_state.secondDeviceAt.reset();
         m_state.resentAt = m_event.at;
     }
 
@@ -145,8 +150,16 @@ public:
         end(Status::Closed);
     }
 
+    void operator()(const SecondDevice & /*body*/)
+    {
+        if (isPending(m_state.status))
+            m_state.secondDeviceAt = m_event.at;
+    }
+
     void operator()(const Note &body)
     {
+        if (m_event.by == kByCustomer && body.code == kNoteDeniedElsewhere && isPending(m_state.status))
+            m_state.deniedElsewhere = true;
         if (m_event.by != kByIncode)
             return;
         if (body.code == kNoteReviewPending) {
@@ -168,7 +181,6 @@ public:
     // These change nothing: Created is folded by apply() itself, the others are records for people.
     void operator()(const Created & /*body*/) {}
     void operator()(const LinkPreviewed & /*body*/) {}
-    void operator()(const SecondDevice & /*body*/) {}
     void operator()(const Confirmed & /*body*/) {}
     void operator()(const EarlyResult & /*body*/) {}
     void operator()(const LateResult & /*body*/) {}

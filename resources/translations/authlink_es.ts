@@ -250,10 +250,6 @@
         <translation>No continúe con la solicitud. Solo cuenta la comprobación del propio cliente: deje que termine o use el otro procedimiento del banco.</translation>
     </message>
     <message>
-        <source>The link was opened on a second device. Be careful: somebody else may have it.</source>
-        <translation>El enlace se abrió en otro dispositivo. Tenga cuidado: puede tenerlo otra persona.</translation>
-    </message>
-    <message>
         <source>An attempt that can&apos;t be tied to a customer failed just now.</source>
         <translation>Acaba de fallar un intento que no se puede asociar a ningún cliente.</translation>
     </message>
@@ -345,6 +341,26 @@
         <source>The relay does not confirm this now, so it may have changed. Do not rely on it. Before that: %1.</source>
         <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
         <translation>El servidor no lo confirma ahora, así que puede haber cambiado. No confíe en ello. Antes: %1.</translation>
+    </message>
+    <message>
+        <source>The link was opened on another device. If the caller did that, send a new link, to be opened only once. If not, somebody else has it: do not go on, and inform your supervisor.</source>
+        <translation>El enlace se abrió en otro dispositivo. Si fue quien llama, envíe un enlace nuevo, que debe abrirse una sola vez. Si no, otra persona lo tiene: no continúe e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The link was opened again in another browser, probably on the same phone: a messages app has its own. Press New link; the caller opens it only once.</source>
+        <translation>El enlace se abrió de nuevo en otro navegador, probablemente en el mismo teléfono: la aplicación de mensajes tiene el suyo. Pulse Nuevo enlace; quien llama lo abre una sola vez.</translation>
+    </message>
+    <message>
+        <source>Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
+        <translation>Alguien con el enlace dice en otro dispositivo que el cliente no está en esta llamada: probable fraude en curso. Ya no puede quedar VERIFICADO. No continúe; informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it before you go on.</source>
+        <translation>Quien llama es el cliente que dice ser, pero el enlace se abrió también en otro dispositivo. Pregúntele antes de continuar.</translation>
+    </message>
+    <message>
+        <source>The customer says they are not on this call: likely fraud in progress. Not verified. Stop at once, and inform your supervisor.</source>
+        <translation>El cliente dice que no está en esta llamada: probable fraude en curso. No verificado. Deténgase de inmediato e informe a su supervisor.</translation>
     </message>
 </context>
 <context>
@@ -654,6 +670,18 @@
         <source>Link opened</source>
         <translation>Enlace abierto</translation>
     </message>
+    <message>
+        <source>Closed by itself: nobody had ended the call</source>
+        <translation>Se cerró sola: nadie había terminado la llamada</translation>
+    </message>
+    <message>
+        <source>No longer verified: the customer says they are not on this call</source>
+        <translation>Ya no está verificado: el cliente dice que no está en esta llamada</translation>
+    </message>
+    <message>
+        <source>Link opened in another browser, probably of the same phone</source>
+        <translation>Enlace abierto en otro navegador, probablemente del mismo teléfono</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -851,6 +879,10 @@
     <message>
         <source>The relay records again. What you see is current, and links can be sent.</source>
         <translation>El servidor vuelve a registrar. Lo que ve está al día y se pueden enviar enlaces.</translation>
+    </message>
+    <message>
+        <source>Somebody with the link said on another device that the customer is not on this call</source>
+        <translation>Alguien con el enlace dijo en otro dispositivo que el cliente no está en esta llamada</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1125,10 @@
     <message>
         <source>QR code</source>
         <translation>Código QR</translation>
+    </message>
+    <message>
+        <source>the customer says they are not on this call</source>
+        <translation>el cliente dice que no está en esta llamada</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1870,14 @@
     <message>
         <source>&amp;Remove panel</source>
         <translation>Q&amp;uitar panel</translation>
+    </message>
+    <message>
+        <source>New &amp;link</source>
+        <translation>Nu&amp;evo enlace</translation>
+    </message>
+    <message>
+        <source>The customer is not on this call, somebody with the link says: no new link can help</source>
+        <translation>El cliente no está en esta llamada, dice alguien con el enlace: un enlace nuevo no ayuda</translation>
     </message>
 </context>
 <context>

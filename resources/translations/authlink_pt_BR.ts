@@ -250,10 +250,6 @@
         <translation>Não continue com o pedido. Só conta a verificação do próprio cliente: deixe terminar ou use o outro procedimento do banco.</translation>
     </message>
     <message>
-        <source>The link was opened on a second device. Be careful: somebody else may have it.</source>
-        <translation>O link foi aberto em outro aparelho. Tenha cuidado: outra pessoa pode estar com ele.</translation>
-    </message>
-    <message>
         <source>An attempt that can&apos;t be tied to a customer failed just now.</source>
         <translation>Acabou de falhar uma tentativa que não pode ser associada a um cliente.</translation>
     </message>
@@ -345,6 +341,26 @@
         <source>The relay does not confirm this now, so it may have changed. Do not rely on it. Before that: %1.</source>
         <extracomment>%1 is a verdict, e.g. &quot;WRONG PERSON&quot;.</extracomment>
         <translation>O servidor não confirma isto agora, então pode ter mudado. Não confie nisto. Antes: %1.</translation>
+    </message>
+    <message>
+        <source>The link was opened on another device. If the caller did that, send a new link, to be opened only once. If not, somebody else has it: do not go on, and inform your supervisor.</source>
+        <translation>O link foi aberto em outro aparelho. Se foi quem está ligando, envie um novo link, que deve ser aberto uma única vez. Se não foi, outra pessoa o tem: não prossiga e avise o seu supervisor.</translation>
+    </message>
+    <message>
+        <source>The link was opened again in another browser, probably on the same phone: a messages app has its own. Press New link; the caller opens it only once.</source>
+        <translation>O link foi aberto de novo em outro navegador, provavelmente no mesmo telefone: o aplicativo de mensagens tem o seu próprio. Pressione Novo link; quem está ligando o abre uma única vez.</translation>
+    </message>
+    <message>
+        <source>Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
+        <translation>Alguém com o link diz em outro aparelho que o cliente não está nesta ligação: provável fraude em andamento. Já não pode ficar VERIFICADO. Não prossiga; avise o seu supervisor.</translation>
+    </message>
+    <message>
+        <source>The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it before you go on.</source>
+        <translation>Quem está ligando é o cliente que diz ser, mas o link também foi aberto em outro aparelho. Pergunte sobre isso antes de prosseguir.</translation>
+    </message>
+    <message>
+        <source>The customer says they are not on this call: likely fraud in progress. Not verified. Stop at once, and inform your supervisor.</source>
+        <translation>O cliente diz que não está nesta ligação: provável fraude em andamento. Não verificado. Pare imediatamente e avise o seu supervisor.</translation>
     </message>
 </context>
 <context>
@@ -654,6 +670,18 @@
         <source>Link opened</source>
         <translation>Link aberto</translation>
     </message>
+    <message>
+        <source>Closed by itself: nobody had ended the call</source>
+        <translation>Encerrada sozinha: ninguém tinha encerrado a ligação</translation>
+    </message>
+    <message>
+        <source>No longer verified: the customer says they are not on this call</source>
+        <translation>Não está mais verificado: o cliente diz que não está nesta ligação</translation>
+    </message>
+    <message>
+        <source>Link opened in another browser, probably of the same phone</source>
+        <translation>Link aberto em outro navegador, provavelmente do mesmo telefone</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -851,6 +879,10 @@
     <message>
         <source>The relay records again. What you see is current, and links can be sent.</source>
         <translation>O servidor voltou a registrar. O que você vê está atualizado, e links podem ser enviados.</translation>
+    </message>
+    <message>
+        <source>Somebody with the link said on another device that the customer is not on this call</source>
+        <translation>Alguém com o link disse em outro aparelho que o cliente não está nesta ligação</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1125,10 @@
     <message>
         <source>QR code</source>
         <translation>QR code</translation>
+    </message>
+    <message>
+        <source>the customer says they are not on this call</source>
+        <translation>o cliente diz que não está nesta ligação</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1870,14 @@
     <message>
         <source>&amp;Remove panel</source>
         <translation>Rem&amp;over painel</translation>
+    </message>
+    <message>
+        <source>New &amp;link</source>
+        <translation>No&amp;vo link</translation>
+    </message>
+    <message>
+        <source>The customer is not on this call, somebody with the link says: no new link can help</source>
+        <translation>O cliente não está nesta ligação, diz alguém com o link: um novo link não ajuda</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,8 @@ void LivePanel::show(const PanelContent &content)
                        .mayCorrect = content.mayCorrect,
                        .busy = content.busy,
                        .vendorOut = content.vendorOut,
+                       .offersNew = content.offersNew,
+                       .isDenied = content.coaching.situation == client::Situation::DeniedElsewhere,
                        .lastSentAt = content.lastSentAt,
                        .serverNow = content.serverNow});
     m_emailButton->setVisible(m_actions->resendByEmail->isVisible());

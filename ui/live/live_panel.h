@@ -38,6 +38,7 @@ struct PanelContent {
     bool mayCorrect = false;                 ///< this user may send to another number than the one on file
     bool busy = false;                       ///< a call of this panel is under way
     bool vendorOut = false;                  ///< Incode can't be reached: nothing is sent
+    bool offersNew = false;                  ///< the link was followed on a second device: a new one at once
     std::optional<base::Instant> lastSentAt; ///< server time, starts the cooldown
     QString notConfirmed;                    ///< notConfirmedText(), shown while not confirmed
     base::Instant serverNow{};

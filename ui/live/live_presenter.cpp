@@ -95,6 +95,7 @@ void LivePresenter::refresh()
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),
                   .vendorOut = m_services.connection.vendor() == protocol::VendorState::Outage,
+                  .offersNew = client::secondDeviceOf(entry->events) != nullptr,
                   .lastSentAt = lastSent(*entry),
                   .notConfirmed = client::notConfirmedText(entry->staleSince.value_or(localNow), localNow),
                   .serverNow = serverNow});

@@ -64,29 +64,33 @@ void PanelActions::update(const Input &input)
     const bool may = input.confirmed && !input.busy;
     const bool sendsLeft = input.view.sends < input.policy.maxSends;
     const auto readyAt = input.lastSentAt ? std::optional(*input.lastSentAt + input.policy.resendCooldown) : std::nullopt;
-    const bool cooling = readyAt && *readyAt > input.serverNow;
+    const bool cooling = readyAt && *readyAt > input.serverNow && !input.offersNew;
 
     if (hasLink && !sendsLeft)
         resend->setText(tr("&Resend (none left)"));
     else if (hasLink && cooling)
         resend->setText(tr("&Resend in %1").arg(client::countdownText(*readyAt - input.serverNow)));
+    else if (hasLink && input.offersNew)
+        resend->setText(tr("New &link"));
     else
         resend->setText(tr("&Resend"));
-    const QString outage = input.vendorOut ? client::outageText() : QString();
+    const QString inTheWay = input.isDenied    ? tr("The customer is not on this call, somebody with the link says: no new link can help")
+                             : input.vendorOut ? client::outageText()
+                                               : QString();
     const bool canResend = may && hasLink && sendsLeft && !cooling;
-    offer(*resend, canResend, outage);
+    offer(*resend, canResend, inTheWay);
     resendByEmail->setVisible(input.policy.channels.contains(verification::Channel::Email)
                               && !input.view.channel.is(verification::Channel::Email));
     offer(*resendByEmail, canResend,
-          !outage.isEmpty()                           ? outage
+          !inTheWay.isEmpty()                         ? inTheWay
           : input.view.customer.emailMasked.isEmpty() ? tr("No e-mail address is on file for this customer")
                                                       : QString());
     offer(*correct, canResend,
-          !outage.isEmpty()  ? outage
-          : input.mayCorrect ? QString()
-                             : tr("Another number than the one on file needs a supervisor"));
-    offer(*copyLink, may && canHandOut, outage);
-    offer(*showQr, may && canHandOut, outage);
+          !inTheWay.isEmpty() ? inTheWay
+          : input.mayCorrect  ? QString()
+                              : tr("Another number than the one on file needs a supervisor"));
+    offer(*copyLink, may && canHandOut, inTheWay);
+    offer(*showQr, may && canHandOut, inTheWay);
     cancel->setEnabled(may && pending);
     endCall->setEnabled(!input.busy && (input.confirmed || input.view.hasEnded()));
     endCall->setText(input.view.hasEnded() ? tr("&Remove panel") : tr("&End call"));

@@ -27,6 +27,8 @@ public:
         bool mayCorrect = false; ///< this user may send to another number than the one on file
         bool busy = false;       ///< an action is under way
         bool vendorOut = false;  ///< Incode can't be reached: nothing is sent
+        bool offersNew = false;  ///< the link was followed on a second device: a new one at once
+        bool isDenied = false;   ///< somebody said No on a second device: no new link can help
         std::optional<base::Instant> lastSentAt;
         base::Instant serverNow{};
     };

@@ -5,6 +5,7 @@
 #include "core/client/models/timeline_model.h"
 #include "core/client/text/time_texts.h"
 #include "core/protocol/messages.h"
+#include "core/verification/event.h"
 #include "ui/widgets/parts.h"
 
 #include <QDateTime>
@@ -45,6 +46,8 @@ EventLook lookOf(const QString &kind, const QString &what)
 {
     if (kind == "note"_L1 && what == protocol::kNoticeUnprovenPass)
         return {ColorRole::Attention, Shape::Warning};
+    if (kind == "note"_L1 && (what == verification::kNoteDeniedElsewhere || what == verification::kNoteCustomerDenied))
+        return {ColorRole::Denied, Shape::Hand};
     if (kind == "message_reported"_L1 && what == "delivered"_L1)
         return {ColorRole::Accent, Shape::Message};
     static const QHash<QString, EventLook> looks{

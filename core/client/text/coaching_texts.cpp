@@ -134,7 +134,17 @@ QString pendingText(const CoachingInput &input, Situation situation)
     case Situation::Outage:
         return outageAdviceText();
     case Situation::SecondDevice:
-        return CoachingTexts::tr("The link was opened on a second device. Be careful: somebody else may have it.");
+        return CoachingTexts::tr(
+            "The link was opened on another device. If the caller did that, send a new link, to be opened only once. If not, somebody "
+            "else has it: do not go on, and inform your supervisor.");
+    case Situation::SecondBrowser:
+        return CoachingTexts::tr(
+            "The link was opened again in another browser, probably on the same phone: a messages app has its own. Press New link; "
+            "the caller opens it only once.");
+    case Situation::DeniedElsewhere:
+        return CoachingTexts::tr(
+            "Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can't "
+            "become VERIFIED any more. Do not go on; inform your supervisor.");
     case Situation::UnattributedAttempt:
         return CoachingTexts::tr("An attempt that can't be tied to a customer failed just now.");
     case Situation::SameCustomerTwice:
@@ -160,6 +170,10 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
     switch (situation) {
     case Situation::Verified:
         return CoachingTexts::tr("The caller is the customer they claim to be. Valid for this call only.");
+    case Situation::VerifiedSecondDevice:
+        return CoachingTexts::tr(
+            "The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it "
+            "before you go on.");
     case Situation::ValidityEnded:
         return CoachingTexts::tr("The verification has run out. Verify again before you go on.");
     case Situation::WrongPerson:
@@ -188,6 +202,10 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
         return CoachingTexts::tr("A supervisor has to decide. Not verified.");
     case Situation::Contradicted:
         return CoachingTexts::tr("A second result contradicts the first: no longer verified. Stop, and call a supervisor.");
+    case Situation::DeniedAfterVerdict:
+        return CoachingTexts::tr(
+            "The customer says they are not on this call: likely fraud in progress. Not verified. Stop at once, and inform your "
+            "supervisor.");
     default:
         return {};
     }

@@ -77,9 +77,14 @@ QString eventText(const protocol::EventView &event)
     if (event.kind == "verdict"_L1)
         return verdictEventText(event);
     if (event.kind == "closed"_L1) {
-        const bool byItself = protocol::detailOf(event).validityEnded;
-        return byItself ? EventTexts::tr("The verification's validity ended") : EventTexts::tr("Call ended");
+        if (protocol::detailOf(event).validityEnded)
+            return EventTexts::tr("The verification's validity ended");
+        return event.by == "relay"_L1 ? EventTexts::tr("Closed by itself: nobody had ended the call") : EventTexts::tr("Call ended");
     }
+    if (event.kind == "contradiction"_L1 && protocol::detailOf(event).reasons.contains(verification::Reason::CustomerDenied))
+        return EventTexts::tr("No longer verified: the customer says they are not on this call");
+    if (event.kind == "second_device"_L1 && protocol::detailOf(event).samePhone)
+        return EventTexts::tr("Link opened in another browser, probably of the same phone");
     if (event.kind == "note"_L1)
         return noteText(event);
     if (event.kind == "message_reported"_L1)

@@ -144,6 +144,8 @@ QString reasonText(Reason reason)
         return VerificationTexts::tr("the check ended without a result");
     case Reason::SameCustomerTwice:
         return VerificationTexts::tr("two verifications are open for this customer");
+    case Reason::CustomerDenied:
+        return VerificationTexts::tr("the customer says they are not on this call");
     }
     return {};
 }

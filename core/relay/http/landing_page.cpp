@@ -57,6 +57,8 @@ QString pageOf(LandingView::Kind kind)
         return u"question"_s;
     case LandingView::Kind::InUse:
         return u"in_use"_s;
+    case LandingView::Kind::Answered:
+        return u"answered"_s;
     case LandingView::Kind::Denied:
         return u"denied"_s;
     case LandingView::Kind::Unavailable:
@@ -99,6 +101,7 @@ LandingPage::LandingPage(QString company, bool httpCapture) : m_company(std::mov
     m_page = QString::fromUtf8(resource(u"page.html"_s));
     m_question = QString::fromUtf8(resource(u"question.html"_s));
     m_message = QString::fromUtf8(resource(u"message.html"_s));
+    m_stillNo = QString::fromUtf8(resource(u"still_no.html"_s));
     const QByteArray style = resource(u"style.css"_s).trimmed();
     m_style = QString::fromUtf8(style);
     m_styleHash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
@@ -146,7 +149,9 @@ server::Response LandingPage::render(const LandingView &view, const QString &act
     for (QString &value : values)
         value = value.toHtmlEscaped();
     const bool question = view.kind == LandingView::Kind::Question;
-    values.insert(u"content"_s, fill(question ? m_question : m_message, u"{{", u"}}", values));
+    const bool mayStillDeny = view.kind == LandingView::Kind::InUse || view.kind == LandingView::Kind::Answered;
+    const QString &content = question ? m_question : mayStillDeny ? m_stillNo : m_message;
+    values.insert(u"content"_s, fill(content, u"{{", u"}}", values));
     values.insert(u"style"_s, m_style);
 
     server::Response response{.status = statusOf(page),

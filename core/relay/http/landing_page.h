@@ -35,7 +35,7 @@ private:
 
     QString m_company;
     bool m_httpCapture;
-    QString m_page, m_question, m_message, m_style;
+    QString m_page, m_question, m_message, m_stillNo, m_style;
     QByteArray m_styleHash;
     QHash<QString, QJsonObject> m_texts; // by language
 };

@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/base/secret.h"
 #include "core/relay/delivery/message_texts.h"
+#include "core/relay/http/same_phone.h"
 
 #include <QPointer>
 
@@ -48,12 +49,12 @@ void LandingService::onChanged(const QString &id)
 {
     const Verification *state = m_repository.open(id);
     if (state == nullptr || verification::isEnd(state->status)) {
-        m_counts.remove(id);
+        m_known.remove(id);
         m_binding.remove(id);
     }
 }
 
-base::Result<LandingService::Visit> LandingService::visit(const QString &token, const Browser &browser, Also also)
+base::Result<LandingService::Visit> LandingService::visit(const QString &token, const Browser &browser)
 {
     const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
@@ -66,12 +67,11 @@ base::Result<LandingService::Visit> LandingService::visit(const QString &token, 
     auto state = m_repository.find((*link)->verificationId);
     if (!state)
         return state.error().code == base::ErrorCode::NotFound ? gone() : base::fail(state.error());
-    const bool waiting = (verification::isPending(state->status) && state->status != Status::Checking)
-                         || (also == Also::Decided && state->status == Status::Decided);
-    const bool alive = state->linkExpiresAt && m_clock.now() < *state->linkExpiresAt;
-    if (!waiting || !alive || state->linkTokenHash != hash)
+    if (state->linkTokenHash != hash || !verification::isNoHeard(*state, {.now = m_clock.now(), .policy = m_settings.policy}))
         return gone();
-    Visit visit{.state = std::move(*state), .link = std::move(**link), .otherDevice = false};
+    const bool isAlive = state->linkExpiresAt && m_clock.now() < *state->linkExpiresAt;
+    const bool waits = isAlive && verification::isPending(state->status) && state->status != Status::Checking;
+    Visit visit{.state = std::move(*state), .link = std::move(**link), .otherDevice = false, .waits = waits};
     if (const QByteArray binding = m_binding.value(visit.state.id); !binding.isEmpty())
         visit.link.deviceHash = binding;
     visit.otherDevice = !visit.link.deviceHash.isEmpty() && !base::constantTimeEquals(visit.link.deviceHash, hashOf(browser.deviceCookie));
@@ -105,13 +105,15 @@ void LandingService::look(const QString &token, const Browser &browser, Done don
     const auto found = visit(token, browser);
     if (!found)
         return done(failed(found.error()));
-    if (found->otherDevice)
+    if (found->otherDevice && found->waits)
         return refuseSecondDevice(*found, browser, done);
+    if (!found->waits) // who looks now, perhaps a mail scanner, is no news
+        return done(viewOf(found->state, found->otherDevice ? Kind::InUse : Kind::Answered));
     const LandingView view = viewOf(found->state, Kind::Question);
-    Counts &counts = m_counts[found->state.id];
-    if (counts.previews >= kMaxPreviews)
+    Known &known = m_known[found->state.id];
+    if (known.previews >= kMaxPreviews)
         return done(view);
-    ++counts.previews;
+    ++known.previews;
     store::Transaction transaction;
     transaction.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
     commit(std::move(transaction), view, std::move(done));
@@ -124,65 +126,88 @@ void LandingService::yes(const QString &token, const Browser &browser, Done done
         return done(failed(found.error()));
     if (found->otherDevice)
         return refuseSecondDevice(*found, browser, done);
+    if (!found->waits)
+        return done(viewOf(found->state, Kind::Answered));
     LandingView view = viewOf(found->state, Kind::GoOn);
     view.captureUrl = found->link.captureUrl;
     if (!found->link.deviceHash.isEmpty()) { // the bound browser comes back
         view.deviceCookie = browser.deviceCookie;
         return done(std::move(view));
     }
+    const QString id = found->state.id;
     auto events = verification::onYes(found->state, browser.address.toString(), browser.userAgent.left(kMaxDeviceText),
                                       {.now = m_clock.now(), .policy = m_settings.policy});
     if (!events)
         return done(failed(events.error()));
     view.deviceCookie = base::makeToken(m_random, kDeviceBits).toLatin1();
     found->link.deviceHash = hashOf(view.deviceCookie);
-    m_binding.insert(found->state.id, found->link.deviceHash);
+    m_binding.insert(id, found->link.deviceHash);
+    m_known[id].opener = browser;
     store::Transaction transaction;
     transaction.events = std::move(*events);
     transaction.links.push_back(found->link);
-    commit(std::move(transaction), std::move(view), std::move(done), found->state.id);
+    commit(std::move(transaction), std::move(view), [guard = QPointer(this), id, done = std::move(done)](const LandingView &answer) {
+        if (guard)
+            guard->m_binding.remove(id);
+        done(answer);
+    });
 }
 
 void LandingService::no(const QString &token, const Browser &browser, Done done)
 {
-    // A No is heard even after the verdict, once: it can take a green back (lifecycle.h onNo).
-    const auto found = visit(token, browser, Also::Decided);
+    const auto found = visit(token, browser);
     if (!found)
         return done(failed(found.error()));
-    if (found->otherDevice)
-        return refuseSecondDevice(*found, browser, done);
-    if (found->state.status == Status::Decided && std::exchange(m_counts[found->state.id].lateNo, true))
-        return done(viewOf(found->state, Kind::Denied));
-    auto events = verification::onNo(found->state, {.now = m_clock.now(), .policy = m_settings.policy});
+    const QString id = found->state.id;
+    const LandingView thanks = viewOf(found->state, Kind::Denied);
+    const bool isLate = found->state.status == Status::Decided;
+    const bool Known::*const heard = isLate ? &Known::deniedLate : &Known::deniedElsewhere;
+    if ((isLate || found->otherDevice) && m_known[id].*heard) // once is enough, if it is on the disk
+        return done(thanks);
+    const verification::Context context{.now = m_clock.now(), .policy = m_settings.policy};
+    auto events = found->otherDevice ? verification::onNoElsewhere(found->state, secondDeviceOf(id, browser), context)
+                                     : verification::onNo(found->state, context);
     if (!events)
         return done(failed(events.error()));
+    qCWarning(base::lcRelay) << "the customer says No to verification" << id << (found->otherDevice ? "on another device" : "");
     store::Transaction transaction;
     transaction.events = std::move(*events);
-    commit(std::move(transaction), viewOf(found->state, Kind::Denied), std::move(done));
+    commit(std::move(transaction), thanks, std::move(done), [guard = QPointer(this), id, isLate] {
+        if (guard && guard->m_repository.open(id) != nullptr)
+            (isLate ? guard->m_known[id].deniedLate : guard->m_known[id].deniedElsewhere) = true;
+    });
 }
 
 void LandingService::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)
 {
     const LandingView view = viewOf(visit.state, Kind::InUse);
-    Counts &counts = m_counts[visit.state.id];
-    if (counts.secondDevices >= kMaxSecondDevices)
+    Known &known = m_known[visit.state.id];
+    if (known.secondDevices >= kMaxSecondDevices)
         return done(view);
-    ++counts.secondDevices;
+    ++known.secondDevices;
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
     store::Transaction transaction;
-    transaction.events.push_back(
-        eventOf(visit.state.id, verification::SecondDevice{browser.address.toString(), browser.userAgent.left(kMaxDeviceText)}));
+    transaction.events.push_back(eventOf(visit.state.id, secondDeviceOf(visit.state.id, browser)));
     commit(std::move(transaction), view, done);
 }
 
-void LandingService::commit(store::Transaction transaction, LandingView view, Done done, const QString &bound)
+verification::SecondDevice LandingService::secondDeviceOf(const QString &id, const Browser &browser) const
 {
-    m_repository.commit(std::move(transaction), [guard = QPointer(this), view = std::move(view), done = std::move(done),
-                                                 bound](const base::Result<verifications::CommitResult> &committed) {
-        if (guard && !bound.isEmpty())
-            guard->m_binding.remove(bound);
-        if (committed)
+    const std::optional<Browser> opener = m_known.value(id).opener;
+    return {.address = browser.address.toString(),
+            .device = browser.userAgent.left(kMaxDeviceText),
+            .samePhone = opener && isProbablySamePhone(*opener, browser)};
+}
+
+void LandingService::commit(store::Transaction transaction, LandingView view, Done done, std::function<void()> committed)
+{
+    m_repository.commit(std::move(transaction), [view = std::move(view), done = std::move(done), committed = std::move(committed)](
+                                                    const base::Result<verifications::CommitResult> &result) {
+        if (result) {
+            if (committed)
+                committed();
             return done(view);
+        }
         LandingView sorry;
         sorry.kind = Kind::Unavailable;
         sorry.language = view.language;

@@ -11,13 +11,17 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+#include <optional>
+
 namespace authlink::relay::http
 {
 
 /// What the customer does at our own page, which comes before Incode's. GET records link_previewed and changes nothing else, so that
 /// preview bots do no harm. The first Yes binds the browser by a cookie; another device is told that the link is in use, and the agent is
-/// warned. No ends the verification as denied. Unknown, expired, used and killed tokens all give Gone. What is recorded per verification
-/// is bounded. One thread.
+/// warned. No is heard from any device until the verification ends (docs/domain.md "The customer's No"), so the page offers it that long.
+/// Tokens that are unknown, expired, killed, or of an ended verification all give Gone. What is recorded per verification is bounded.
+/// One thread.
 class LandingService final : public QObject, public LandingHandler
 {
     Q_OBJECT
@@ -44,19 +48,22 @@ private:
         verification::Verification state;
         store::LinkRecord link;
         bool otherDevice = false; // the link is bound, and not to this browser
+        bool waits = false;       // for the customer's Yes or selfie; else only a No still matters
     };
-    struct Counts {
-        int previews = 0, secondDevices = 0;
-        bool lateNo = false;
+    struct Known {
+        int previews = 0, secondDevices = 0; // what was recorded
+        bool deniedElsewhere = false, deniedLate = false;
+        std::optional<Browser> opener; // who said Yes; forgotten by a restart
     };
 
-    enum class Also { Nothing, Decided };
-    /// A link that waits for the customer. Errors: NotFound (Gone), StoreUnavailable.
-    base::Result<Visit> visit(const QString &token, const Browser &browser, Also also = Also::Nothing);
+    /// A link whose verification has not ended. Errors: NotFound (Gone), StoreUnavailable.
+    base::Result<Visit> visit(const QString &token, const Browser &browser);
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);
-    void commit(store::Transaction transaction, LandingView view, Done done, const QString &bound = {});
+    [[nodiscard]] verification::SecondDevice secondDeviceOf(const QString &id, const Browser &browser) const;
+    /// @param committed runs before `done`, if the commit succeeds
+    void commit(store::Transaction transaction, LandingView view, Done done, std::function<void()> committed = {});
     [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
     verifications::VerificationRepository &m_repository;
@@ -65,7 +72,7 @@ private:
     base::Random &m_random;
     Settings m_settings;
     QHash<QString, QByteArray> m_binding; // device hashes on their way to the store, by verification
-    QHash<QString, Counts> m_counts;      // of what was recorded, by verification
+    QHash<QString, Known> m_known;        // by verification
 };
 
 } // namespace authlink::relay::http

@@ -57,16 +57,24 @@ struct Browser {
     QByteArray deviceCookie; ///< empty: none yet
 };
 
-/// What a landing page shows. Unknown, expired and used tokens are all Gone, and look and cost the same.
+/// What a landing page shows. Unknown and expired tokens, and those of an ended verification, are all Gone, and look and cost the same.
 struct LandingView {
-    enum class Kind { Question, InUse, Gone, Denied, GoOn, Unavailable };
+    enum class Kind {
+        Question,
+        InUse,    ///< on another device than the one that said Yes; No is offered
+        Answered, ///< after the Yes there is nothing more to do; No is offered
+        Gone,
+        Denied,
+        GoOn,
+        Unavailable,
+    };
     Kind kind = Kind::Gone;
     QString language = QStringLiteral("en"); ///< en, es, pt-BR
     QString company;
     QString agentFirstName;
     QString firstWord, secondWord;
     QUrl captureUrl;         ///< GoOn: 303 there
-    QByteArray deviceCookie; ///< GoOn: set this (128 random bits, base64url)
+    QByteArray deviceCookie; ///< GoOn: set this (128 random bits)
 };
 
 class LandingHandler

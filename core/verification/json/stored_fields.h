@@ -112,12 +112,19 @@ void fields(A &a, Like<MessageReported> auto &v)
     a.field("report", v.report);
 }
 
-template <typename A, typename T>
-requires Like<T, Opened> || Like<T, SecondDevice>
-void fields(A &a, T &v)
+template <typename A>
+void fields(A &a, Like<Opened> auto &v)
 {
     a.field("address", v.address);
     a.field("device", v.device);
+}
+
+template <typename A>
+void fields(A &a, Like<SecondDevice> auto &v)
+{
+    a.field("address", v.address);
+    a.field("device", v.device);
+    a.addedLater("samePhone", v.samePhone);
 }
 
 /// Kinds of events without fields.
@@ -229,6 +236,8 @@ void fields(A &a, Like<Verification> auto &v)
     a.addedLater("recordEmpty", v.recordEmpty);
     a.addedLater("foundByAsking", v.foundByAsking);
     a.addedLater("messageReport", v.messageReport);
+    a.addedLater("deniedElsewhere", v.deniedElsewhere);
+    a.addedLater("secondDeviceAt", v.secondDeviceAt);
 }
 
 } // namespace authlink::verification

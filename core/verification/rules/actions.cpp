@@ -53,6 +53,16 @@ bool isLinkOut(const Verification &state)
     return state.status == Status::Sent || (state.status == Status::Preparing && state.linkExpiresAt);
 }
 
+/// Too late to end the session, not too late to take a green back.
+std::vector<Event> denialAfterVerdict(const Verification &state, const Context &context)
+{
+    std::vector events{happened(state, context, QString(kByCustomer),
+                                Note{.code = QString(kNoteCustomerDenied), .text = u"The customer said they are not on this call."_s})};
+    if (state.verdict == Verdict::Verified)
+        events.push_back(happened(state, context, QString(kByRelay), Contradiction{{Reason::CustomerDenied}}));
+    return events;
+}
+
 } // namespace
 
 base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device, const Context &context)
@@ -62,20 +72,35 @@ base::Result<std::vector<Event>> onYes(const Verification &state, const QString 
     return std::vector{happened(state, context, QString(kByCustomer), Opened{.address = address, .device = device})};
 }
 
-base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context)
+bool isNoHeard(const Verification &state, const Context &context)
 {
     if (!state.landing || state.id.isEmpty() || isEnd(state.status) || isOverdue(state, context))
+        return false;
+    return state.status != Status::Preparing || isLinkOut(state);
+}
+
+base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context)
+{
+    if (!isNoHeard(state, context))
         return wrongState(state);
-    if (state.status != Status::Decided) {
-        if (state.status == Status::Preparing && !isLinkOut(state))
-            return wrongState(state);
+    if (state.status != Status::Decided)
         return std::vector{happened(state, context, QString(kByCustomer), Denied{})};
+    return denialAfterVerdict(state, context);
+}
+
+base::Result<std::vector<Event>> onNoElsewhere(const Verification &state, const SecondDevice &device, const Context &context)
+{
+    if (!isNoHeard(state, context))
+        return wrongState(state);
+    std::vector events{happened(state, context, QString(kByCustomer), device)};
+    if (state.status == Status::Decided) {
+        const auto more = denialAfterVerdict(state, context);
+        events.insert(events.end(), more.begin(), more.end());
+    } else {
+        events.push_back(happened(state, context, QString(kByCustomer),
+                                  Note{.code = QString(kNoteDeniedElsewhere),
+                                       .text = u"Somebody with the link said on another device that the customer is not on this call."_s}));
     }
-    // Too late to end the session, not too late to take a green back.
-    std::vector events{happened(state, context, QString(kByCustomer),
-                                Note{.code = QString(kNoteCustomerDenied), .text = u"The customer said they are not on this call."_s})};
-    if (state.verdict == Verdict::Verified)
-        events.push_back(happened(state, context, QString(kByRelay), Contradiction{{Reason::Contradictory}}));
     return events;
 }
 
@@ -98,6 +123,10 @@ base::Result<std::vector<Event>> resend(const Verification &state, const QString
 {
     if (!isWaiting(state) || isOverdue(state, context))
         return wrongState(state);
+    if (state.deniedElsewhere)
+        return base::fail(
+            base::ErrorCode::WrongState,
+            u"Somebody with the link said that the customer is not on this call: this verification can't succeed any more."_s);
     if (contact && contact->value.trimmed().isEmpty())
         return base::fail(base::invalid(u"contact"_s, u"is empty"_s));
     if (contact && contact->reason.trimmed().isEmpty())
@@ -107,7 +136,7 @@ base::Result<std::vector<Event>> resend(const Verification &state, const QString
 
     const base::Instant last = std::max(state.sentAt.value_or(base::Instant{}), state.resentAt.value_or(base::Instant{}));
     const base::Instant again = last + context.policy.resendCooldown;
-    if (context.now < again)
+    if (context.now < again && !(state.secondDeviceAt && *state.secondDeviceAt >= last))
         return limitReached(u"The link was sent a moment ago."_s, std::chrono::ceil<std::chrono::seconds>(again - context.now));
 
     std::vector events{happened(state, context, by, Resent{})};

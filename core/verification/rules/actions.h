@@ -21,15 +21,23 @@ namespace authlink::verification
 /// say so is the caller's to check.
 [[nodiscard]] base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device,
                                                      const Context &context);
-/// The customer says No. While pending it ends as denied; after a verdict it is a note, and takes a standing Verified back.
+/// Whether the customer's No still matters: from the moment in which the link is out until the verification ends, also when the link's
+/// own life is over.
+[[nodiscard]] bool isNoHeard(const Verification &state, const Context &context);
+/// The customer says No, where nobody has said Yes yet or on the device that did. While pending, also while checking, it ends as denied;
+/// after a verdict it is a note, and takes a standing Verified back.
 [[nodiscard]] base::Result<std::vector<Event>> onNo(const Verification &state, const Context &context);
+/// No on another device than the one that said Yes: who of the two is the customer is unknown. While pending it can't turn green any
+/// more (a pass becomes NeedsReview with Reason::CustomerDenied); after a verdict as onNo().
+[[nodiscard]] base::Result<std::vector<Event>> onNoElsewhere(const Verification &state, const SecondDevice &device, const Context &context);
 /// The agent withdraws a link that is sent, opened or capturing.
 /// @param by the agent's sign-in name
 [[nodiscard]] base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why,
                                                       const Context &context);
 /// The agent ends the call: from any status that is no end.
 [[nodiscard]] base::Result<std::vector<Event>> close(const Verification &state, const QString &by, const Context &context);
-/// The agent asks for a new link: within the limits of the policy (cooldown, number of sends). The events are `resent` and, with a new
+/// The agent asks for a new link: within the limits of the policy (cooldown, number of sends); at once where the link was followed on a
+/// second device, and not at all where somebody said No there. The events are `resent` and, with a new
 /// contact, `corrected`.
 [[nodiscard]] base::Result<std::vector<Event>> resend(const Verification &state, const QString &by,
                                                       const std::optional<ContactOverride> &contact, const Context &context);

@@ -19,7 +19,8 @@ public:
     EventBuilder(const Verification &state, const Context &context)
         : m_id(state.id),
           m_now(context.now),
-          m_validity(context.policy.verdictValidity)
+          m_validity(context.policy.verdictValidity),
+          m_isDenied(state.deniedElsewhere)
     {
     }
 
@@ -32,9 +33,13 @@ public:
     {
         return add(by, Note{.code = QString(code), .text = text});
     }
-    /// A Verified is valid from now on, for as long as the policy says.
+    /// A Verified is valid from now on, for as long as the policy says. Against a No from another device it is none: NeedsReview.
     EventBuilder &verdict(Verdict verdict, std::vector<Reason> reasons, bool foundByAsking = false)
     {
+        if (verdict == Verdict::Verified && m_isDenied) {
+            verdict = Verdict::NeedsReview;
+            reasons = {Reason::CustomerDenied};
+        }
         const auto validUntil = verdict == Verdict::Verified ? std::optional(m_now + m_validity) : std::nullopt;
         return add(
             kByRelay,
@@ -46,6 +51,7 @@ private:
     QString m_id;
     base::Instant m_now;
     std::chrono::seconds m_validity;
+    bool m_isDenied;
     std::vector<Event> m_events;
 };
 

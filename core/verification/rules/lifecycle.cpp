@@ -252,8 +252,9 @@ void confirmationMissed(EventBuilder &builder, const Verification &state, base::
     if (state.reviewPending) {
         builder.verdict(Verdict::NeedsReview, {Reason::VendorReview});
     } else if (standsUnconfirmed(state, deadline, context)) {
-        builder.note(kByRelay, kNoteUnconfirmedAccepted,
-                     u"Incode did not answer in time; its webhook was accepted as the policy says (best effort)."_s);
+        if (!state.deniedElsewhere)
+            builder.note(kByRelay, kNoteUnconfirmedAccepted,
+                         u"Incode did not answer in time; its webhook was accepted as the policy says (best effort)."_s);
         builder.verdict(Verdict::Verified, {});
     } else {
         builder.verdict(Verdict::Inconclusive, {Reason::Unconfirmed});

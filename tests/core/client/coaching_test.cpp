@@ -138,6 +138,57 @@ private Q_SLOTS:
         QCOMPARE(coachAt(view, kStart).situation, Situation::HandOver);
     }
 
+    void aSecondBrowserOfTheSamePhoneIsTold()
+    {
+        auto view = test::viewIn(Status::Opened);
+        view.openedAt = kStart;
+        const auto second = [](bool samePhone) { return test::eventOf(u"second_device"_s, 4, kStart, {{u"samePhone"_s, samePhone}}); };
+        const auto same = coachAt(view, kStart, {second(true)});
+        QCOMPARE(same.situation, Situation::SecondBrowser);
+        QVERIFY(same.happening.contains("same phone"_L1) && same.happening.contains("New link"_L1));
+        QCOMPARE(coachAt(view, kStart, {second(false)}).situation, Situation::SecondDevice);
+        QVERIFY(client::eventText(second(true)) != client::eventText(second(false)));
+
+        const Events before{second(false), test::eventOf(u"verdict"_s, 7)};
+        const auto green = coachAt(test::decidedAs(Verdict::Verified), kStart, before);
+        QCOMPARE(green.banner, BannerKind::Verified);
+        QCOMPARE(green.situation, Situation::VerifiedSecondDevice);
+        QCOMPARE(coachAt(test::decidedAs(Verdict::Verified), kStart, {second(true)}).situation, Situation::Verified);
+        const Events ofTheOldLink{second(false), test::eventOf(u"resent"_s, 5), test::eventOf(u"verdict"_s, 8)};
+        QCOMPARE(coachAt(test::decidedAs(Verdict::Verified), kStart, ofTheOldLink).situation, Situation::Verified);
+    }
+
+    void theCustomersNoIsToldWheneverItComes()
+    {
+        auto view = test::viewIn(Status::Capturing);
+        const Events elsewhere{test::eventOf(u"second_device"_s, 4),
+                               test::eventOf(u"note"_s, 5, kStart, {{u"code"_s, u"denied_elsewhere"_s}}),
+                               test::eventOf(u"capture_started"_s, 6)};
+        const auto pending = coachAt(view, kStart, elsewhere);
+        QCOMPARE(pending.situation, Situation::DeniedElsewhere);
+        QVERIFY(pending.happening.contains("fraud"_L1) && pending.happening.contains("supervisor"_L1));
+        QVERIFY(client::noteText(elsewhere.at(1)).contains("not on this call"_L1));
+
+        auto late = test::decidedAs(Verdict::NeedsReview);
+        late.reasons = {Reason::CustomerDenied};
+        const auto contradiction = test::eventOf(u"contradiction"_s, 9, kStart, reasonsDetail(Reason::CustomerDenied));
+        const auto after = coachAt(late, kStart, {contradiction});
+        QCOMPARE(after.situation, Situation::DeniedAfterVerdict);
+        QVERIFY(after.happening.contains("Stop at once"_L1));
+        QVERIFY(client::eventText(contradiction).contains("not on this call"_L1));
+        QCOMPARE(client::reasonText(Reason::CustomerDenied), u"the customer says they are not on this call"_s);
+    }
+
+    void whoClosedIsTold()
+    {
+        auto byItself = test::eventOf(u"closed"_s, 9, kStart, {{u"validityEnded"_s, false}});
+        byItself.by = u"relay"_s;
+        auto byTheAgent = byItself;
+        byTheAgent.by = u"ana"_s;
+        QVERIFY(client::eventText(byItself).contains("by itself"_L1));
+        QCOMPARE(client::eventText(byTheAgent), u"Call ended"_s);
+    }
+
     void confirmingIsSaidAndTheCallerKeptOnTheLine()
     {
         auto view = test::viewIn(Status::Checking);

@@ -179,7 +179,7 @@ relay::http::LandingView TestRelay::visit(Press press, const QUrl &link, const Q
 {
     const auto answer = std::make_shared<std::optional<relay::http::LandingView>>();
     const auto done = [answer](relay::http::LandingView view) { *answer = std::move(view); };
-    const relay::http::Browser browser{.address = QHostAddress(u"198.51.100.7"_s), .userAgent = u"Phone"_s, .deviceCookie = cookie};
+    const relay::http::Browser browser{.address = QHostAddress(u"198.51.100.7"_s), .userAgent = userAgent, .deviceCookie = cookie};
     const QString token = link.path().section(u'/', -1);
     switch (press) {
     case Press::Look:

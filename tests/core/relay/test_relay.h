@@ -69,6 +69,7 @@ public:
     relay::stream::StreamLimits limits;
     ManualClock clock;
     SeededRandom random;
+    QString userAgent = QStringLiteral("Phone"); ///< of those who visit
     FakeIncode incode;
     FakeSender messages; ///< serves nothing unless told to
     FakeInvitations invitations;

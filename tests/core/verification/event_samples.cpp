@@ -28,7 +28,7 @@ std::vector<EventBody> everyKind()
             LinkPreviewed{},
             Opened{.address = address, .device = device},
             Denied{},
-            SecondDevice{.address = address, .device = device},
+            SecondDevice{.address = address, .device = device, .samePhone = true},
             CaptureStarted{},
             CaptureResumed{},
             AttemptFailed{.reasons = {Reason::TooDark}, .attemptsLeft = 2},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/relay/test_relay.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace authlink;
@@ -67,7 +68,7 @@ private Q_SLOTS:
     void tellsAnotherDeviceThatTheLinkIsInUseAndWarnsTheAgent()
     {
         const auto bound = m_relay->visit(Press::Yes, m_link);
-        for (const Press press : {Press::Look, Press::Yes, Press::No}) {
+        for (const Press press : {Press::Look, Press::Yes}) {
             const auto view = m_relay->visit(press, m_link, "another-cookie");
             QCOMPARE(view.kind, Kind::InUse);
             QVERIFY(view.firstWord.isEmpty() && view.captureUrl.isEmpty());
@@ -106,6 +107,126 @@ private Q_SLOTS:
         QCOMPARE(m_relay->state(m_id).status, Status::Denied);
         QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::Gone);
         QTRY_COMPARE(m_ana->latest(m_id).value("status"_L1).toString(), u"denied"_s);
+    }
+
+    void aNoWhileConfirmingEndsItAsDenied()
+    {
+        m_ana.reset();
+        m_relay = std::make_unique<TestRelay>();
+        m_relay->config.policy.confirm = verification::ConfirmMode::Required;
+        m_relay->records.silent = true;
+        m_relay->records.passes(u"interview-1"_s, u"cid-2001"_s);
+        m_relay->start();
+        m_ana = m_relay->console("ana");
+        m_id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_link = m_relay->incode.newestLink();
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), relay::http::WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(m_id).status, Status::Checking);
+        QTRY_COMPARE(m_relay->records.asked.size(), 1);
+        QCOMPARE(m_relay->visit(Press::Look, m_link, bound.deviceCookie).kind, Kind::Answered);
+        QCOMPARE(m_relay->visit(Press::Yes, m_link, bound.deviceCookie).kind, Kind::Answered);
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).status, Status::Denied);
+        m_relay->records.speak(); // Incode would have confirmed it
+        m_relay->clock.advance(1min);
+        QTRY_COMPARE(m_ana->latest(m_id).value("status"_L1).toString(), u"denied"_s);
+        QVERIFY(!m_relay->state(m_id).verdict);
+    }
+
+    void offersNoAsLongAsTheGreenIsValidAlsoAfterTheLinksLife()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        m_relay->clock.advance(4min);
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        const QStringList before = m_relay->kinds(m_id);
+        m_relay->clock.advance(9min);
+        const auto page = m_relay->visit(Press::Look, m_link, bound.deviceCookie);
+        QCOMPARE(page.kind, Kind::Answered);
+        QVERIFY(page.firstWord.isEmpty() && page.agentFirstName.isEmpty());
+        QCOMPARE(m_relay->visit(Press::Look, m_link, "another-cookie").kind, Kind::InUse);
+        QCOMPARE(m_relay->kinds(m_id), before); // who looks now is no news
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        QCOMPARE(m_relay->visit(Press::Look, m_link, bound.deviceCookie).kind, Kind::Answered); // the page never tells the verdict
+    }
+
+    void afterTheEndTheLinkIsGone()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        m_relay->clock.advance(10min);
+        QTRY_COMPARE(m_relay->state(m_id).status, Status::Closed);
+        for (const Press press : {Press::Look, Press::Yes, Press::No})
+            QCOMPARE(m_relay->visit(press, m_link, bound.deviceCookie).kind, Kind::Gone);
+    }
+
+    void aNoFromAnotherDeviceKeepsItFromTurningGreen_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("in one run") << false;
+        QTest::newRow("over a restart") << true;
+    }
+
+    void aNoFromAnotherDeviceKeepsItFromTurningGreen()
+    {
+        QFETCH(bool, restarts);
+        m_relay->visit(Press::Yes, m_link);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QVERIFY(m_relay->kinds(m_id).endsWith(u"note"_s));
+        const QStringList once = m_relay->kinds(m_id);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->kinds(m_id), once);
+        QCOMPARE(m_relay->state(m_id).status, Status::Opened);
+        m_relay->clock.advance(2min);
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}}), u"wrong_state"_s);
+        if (restarts)
+            m_relay->restart();
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        QCOMPARE(m_relay->state(m_id).reasons, std::vector{verification::Reason::CustomerDenied});
+    }
+
+    void aNoFromAnotherDeviceTakesTheGreenBack()
+    {
+        m_relay->visit(Press::Yes, m_link);
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        QTRY_COMPARE(m_ana->latest(m_id).value("reasons"_L1).toArray(), QJsonArray{u"customer_denied"_s});
+    }
+
+    void aNoThatCouldNotBeStoredIsHeardTheNextTime()
+    {
+        const auto bound = m_relay->visit(Press::Yes, m_link);
+        m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
+        m_relay->diskBroken = true;
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Unavailable);
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        QCOMPARE(m_relay->visit(Press::No, m_link, bound.deviceCookie).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+    }
+
+    void anotherBrowserOfTheSamePhoneIsNamedAndANewLinkGoesOutAtOnce()
+    {
+        m_relay->userAgent = u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Messenger/1"_s;
+        m_relay->visit(Press::Yes, m_link);
+        m_relay->userAgent = u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1"_s;
+        QCOMPARE(m_relay->visit(Press::Look, m_link).kind, Kind::InUse);
+        const auto detail = [this] {
+            return m_ana->notifications().constLast().value("params"_L1).toObject().value("event"_L1).toObject().value("detail"_L1);
+        };
+        QTRY_COMPARE(detail().toObject().value("samePhone"_L1), QJsonValue(true));
+        m_relay->userAgent = u"Mozilla/5.0 (Linux; Android 14; K) Chrome/126.0.0.0 Mobile"_s;
+        m_relay->visit(Press::Yes, m_link);
+        QTRY_COMPARE(detail().toObject().value("samePhone"_L1), QJsonValue(false));
+        TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}}); // within the cooldown
+        QTRY_COMPARE(m_relay->incode.messages.size(), 2);
+        QTRY_COMPARE(m_relay->state(m_id).sends, 2);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, Kind::GoOn);
     }
 
     void aNoAfterTheVerdictTakesTheGreenBackOnce()

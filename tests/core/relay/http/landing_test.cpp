@@ -70,6 +70,8 @@ private Q_SLOTS:
     void ignoresAForgedCookie();
     void goneLooksTheSameForEveryToken();
     void noIsThanked();
+    void theCookieKnowsThePathInFront();
+    void noStaysOnOffer();
     void refusesFormsFromElsewhere_data();
     void refusesFormsFromElsewhere();
     void choosesALanguage_data();
@@ -112,7 +114,7 @@ void LandingTest::everyPageIsCompleteAndWellFormed_data()
     QTest::addColumn<int>("kind");
     for (const char *language : {"en", "es", "pt-BR"}) {
         for (const auto kind : {LandingView::Kind::Question, LandingView::Kind::InUse, LandingView::Kind::Gone, LandingView::Kind::Denied,
-                                LandingView::Kind::Unavailable}) {
+                                LandingView::Kind::Unavailable, LandingView::Kind::Answered}) {
             QTest::addRow("%s %d", language, static_cast<int>(kind)) << QString::fromLatin1(language) << static_cast<int>(kind);
         }
     }
@@ -283,6 +285,41 @@ void LandingTest::noIsThanked()
     QCOMPARE(client.status(), 200);
     QVERIFY(client.body().contains("Thank you for telling us"));
     QCOMPARE(fixture.fakes.asked, QByteArrayList{"no " + kToken});
+}
+
+void LandingTest::theCookieKnowsThePathInFront()
+{
+    for (const char *address : {"https://bank.example/authlink", "https://bank.example/authlink/"}) {
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.http.publicUrl = QUrl(QString::fromLatin1(address));
+        Fixture fixture(config);
+        fixture.fakes.view.kind = LandingView::Kind::GoOn;
+        fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/"_s);
+        fixture.fakes.view.deviceCookie = "abc";
+        RawClient client(fixture.front.port());
+        client.send(request("POST /v/" + kToken + "/yes"));
+        QTRY_COMPARE(client.status(), 303);
+        QVERIFY(client.header("Set-Cookie").contains("; Path=/authlink/v/" + kToken + ";"));
+    }
+}
+
+void LandingTest::noStaysOnOffer()
+{
+    for (const auto kind : {LandingView::Kind::InUse, LandingView::Kind::Answered}) {
+        Fixture fixture;
+        fixture.fakes.view = question(u"es"_s);
+        fixture.fakes.view.kind = kind;
+        RawClient page(fixture.front.port());
+        page.send(request("GET /v/" + kToken));
+        QTRY_VERIFY(page.isAnswered());
+        QCOMPARE(page.status(), kind == LandingView::Kind::InUse ? 409 : 200);
+        QVERIFY(page.body().contains("action=\"" + kToken + "/no\""));
+        QVERIFY(!page.body().contains("/yes\"") && !page.body().contains("lamp"));
+        RawClient afterAForm(fixture.front.port()); // its own address is one folder deeper
+        afterAForm.send(request("POST /v/" + kToken + "/yes"));
+        QTRY_VERIFY(afterAForm.isAnswered());
+        QVERIFY(afterAForm.body().contains("action=\"no\""));
+    }
 }
 
 void LandingTest::refusesFormsFromElsewhere_data()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void honestSessionsTurnGreen();
     void lostWebhooksAreFoundByAsking();
     void bestEffortAcceptsAWebhookOnlyAgainstSilence();
+    void noGreenStandsAgainstANo();
     void theOracleSeesWhatIsWrongWithoutConfirmation();
 };
 
@@ -168,6 +169,40 @@ void OracleTest::bestEffortAcceptsAWebhookOnlyAgainstSilence()
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY(accepted > 0);
+}
+
+void OracleTest::noGreenStandsAgainstANo()
+{
+    const Filter some = [](const Plan &plan) {
+        const bool someTruth = plan.truth <= Truth::PassOther || plan.truth == Truth::FailClaimed || plan.truth == Truth::Review;
+        const bool someForgery = plan.forgery <= Forgery::Pass || plan.forgery == Forgery::Changed;
+        const bool someDelivery =
+            plan.delivery == Delivery::InOrder || plan.delivery == Delivery::Shuffled || plan.delivery == Delivery::ResultLost;
+        const bool someAnswers = plan.answers != Answers::AbsentFirst && plan.answers != Answers::ErrorsFirst;
+        const bool someTiming = plan.timing != Timing::BeforeYes && plan.timing != Timing::AfterLife && plan.timing != Timing::OldCapture;
+        return someTruth && someForgery && someDelivery && someAnswers && someTiming;
+    };
+    for (const Denial denial : allUpTo(Denial::ElsewhereAfterGreen)) {
+        for (const ConfirmMode confirm : {ConfirmMode::Off, ConfirmMode::BestEffort, ConfirmMode::Required}) {
+            int denied = 0;
+            int lost = 0; // a pass that did not count any more, or a green that was taken back
+            const Judge judge = [&denied, &lost](const Plan &, const World &world) {
+                denied += world.wasDenied() ? 1 : 0;
+                lost += world.state().reasons == std::vector{Reason::CustomerDenied} ? 1 : 0;
+            };
+            const Tally tally = runAll({.confirm = confirm, .denial = denial}, judge, some);
+            QVERIFY2(tally.trouble.isEmpty(), qPrintable(tally.trouble));
+            if (confirm == ConfirmMode::Required)
+                QVERIFY2(tally.wrongGreens == 0, qPrintable(tally.firstWrong));
+            const bool isCheckingNeeded = denial == Denial::WhileChecking || denial == Denial::ElsewhereWhileChecking;
+            if (denial != Denial::None && !(isCheckingNeeded && confirm == ConfirmMode::Off))
+                QVERIFY(denied > 100);
+            const bool endsAtOnce = denial == Denial::None || denial == Denial::AfterYes || denial == Denial::WhileChecking;
+            QVERIFY(endsAtOnce || denied == 0 || lost > 50);
+            if (denial == Denial::AfterYes || denial == Denial::ElsewhereAfterYes)
+                QCOMPARE(tally.greens, 0);
+        }
+    }
 }
 
 void OracleTest::theOracleSeesWhatIsWrongWithoutConfirmation()

@@ -47,7 +47,7 @@ std::vector<SessionEvent> endingOf(Truth truth)
 
 QString Plan::words() const
 {
-    return u"mode %1 landing %2 truth %3 forgery %4 delivery %5 answers %6 timing %7 confirm %8 seed %9"_s
+    return u"mode %1 landing %2 truth %3 forgery %4 delivery %5 answers %6 timing %7 confirm %8 denial %9 seed %10"_s
         .arg(nameOf(mode), landing ? u"yes"_s : u"no"_s)
         .arg(static_cast<int>(truth))
         .arg(static_cast<int>(forgery))
@@ -55,6 +55,7 @@ QString Plan::words() const
         .arg(static_cast<int>(answers))
         .arg(static_cast<int>(timing))
         .arg(static_cast<int>(confirm))
+        .arg(static_cast<int>(denial))
         .arg(seed);
 }
 

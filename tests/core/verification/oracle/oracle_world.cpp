@@ -76,8 +76,11 @@ void World::begin()
 
 void World::yes()
 {
-    if (m_plan.landing)
-        m_sample.take(onYes(m_sample.state, {}, {}, m_sample.context()));
+    if (!m_plan.landing)
+        return;
+    const Verification before = m_sample.state;
+    m_sample.take(onYes(m_sample.state, {}, {}, m_sample.context()));
+    planDenial(before);
 }
 
 void World::resendAndOpen()
@@ -146,14 +149,16 @@ bool World::step()
     const auto post = m_posts.empty() ? std::nullopt : std::optional(m_posts.front().at);
     const auto answerAt = m_question ? std::optional(m_question->answerAt) : std::nullopt;
     std::optional<base::Instant> next;
-    for (const auto &moment : {timer, post, answerAt, m_askAt}) {
+    for (const auto &moment : {timer, post, answerAt, m_askAt, m_denyAt}) {
         if (moment && (!next || *moment < *next))
             next = moment;
     }
     if (!next)
         return false;
     m_sample.now = std::max(m_sample.now, *next);
-    if (post == next)
+    if (m_denyAt == next)
+        deny();
+    else if (post == next)
         receiveDue();
     else if (answerAt == next)
         answer();
@@ -244,7 +249,7 @@ void World::take(const std::vector<Event> &events)
     const bool rose = after.verdict == Verdict::Verified && before.verdict != Verdict::Verified;
     if (rose) {
         m_turnedGreen = true;
-        m_wronglyGreen = m_wronglyGreen || !isTrulyPassed();
+        m_wronglyGreen = m_wronglyGreen || !isTrulyPassed() || m_denied;
         if (!isPending(before.status))
             complain("it turned green after a verdict or an end");
         if (before.landing && !before.openedAt)
@@ -254,7 +259,50 @@ void World::take(const std::vector<Event> &events)
         complain("an end did not last");
     if (isPending(after.status) && !nextDeadline(after, m_sample.context()))
         complain("nothing bounds it");
+    planDenial(before);
     plan();
+}
+
+/// Somebody presses No a moment after what the plan waits for.
+void World::planDenial(const Verification &before)
+{
+    const Verification &now = m_sample.state;
+    const auto comes = [&before, &now](Status status) { return before.status != status && now.status == status; };
+    bool isDue = false;
+    switch (m_plan.denial) {
+    case Denial::None:
+        break;
+    case Denial::AfterYes:
+    case Denial::ElsewhereAfterYes:
+        isDue = comes(Status::Opened);
+        break;
+    case Denial::WhileChecking:
+    case Denial::ElsewhereWhileChecking:
+        isDue = comes(Status::Checking);
+        break;
+    case Denial::AfterGreen:
+    case Denial::ElsewhereAfterGreen:
+        isDue = comes(Status::Decided) && now.verdict == Verdict::Verified;
+        break;
+    }
+    if (isDue && !m_denied)
+        m_denyAt = m_sample.now + 100ms;
+}
+
+void World::deny()
+{
+    m_denyAt.reset();
+    const bool isElsewhere = m_plan.denial >= Denial::ElsewhereAfterYes;
+    const auto events = isElsewhere ? onNoElsewhere(m_sample.state, {}, m_sample.context()) : onNo(m_sample.state, m_sample.context());
+    if (!events) {
+        if (isNoHeard(m_sample.state, m_sample.context()))
+            complain("a No was refused that should be heard");
+        return;
+    }
+    m_denied = true;
+    take(*events);
+    if (!isElsewhere && m_sample.state.status != Status::Denied && m_sample.state.status != Status::Decided)
+        complain("a No did not end it");
 }
 
 void World::complain(const char *what)

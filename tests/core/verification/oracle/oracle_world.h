@@ -28,6 +28,9 @@ enum class Delivery { InOrder, Reversed, Shuffled, Twice, ResultLost, SessionLos
 enum class Answers { Prompt, AbsentFirst, ErrorsFirst, WithoutLife, Late, Never };
 enum class Timing { Normal, BeforeYes, LateInLife, AfterLife, OldCapture, OldSessionAfterResend, NewSessionAfterResend };
 
+/// When somebody presses No: the customer on the device that said Yes, or whoever has the link on another one.
+enum class Denial { None, AfterYes, WhileChecking, AfterGreen, ElsewhereAfterYes, ElsewhereWhileChecking, ElsewhereAfterGreen };
+
 template <typename Enum>
 std::vector<Enum> allUpTo(Enum last)
 {
@@ -46,6 +49,7 @@ struct Plan {
     Answers answers = Answers::Prompt;
     Timing timing = Timing::Normal;
     ConfirmMode confirm = ConfirmMode::Required;
+    Denial denial = Denial::None;
     unsigned seed = 0;
 
     [[nodiscard]] QString words() const;
@@ -62,6 +66,8 @@ public:
     [[nodiscard]] bool turnedGreen() const { return m_turnedGreen; }
     /// The oracle: it was green although the vendor's record does not say that this identity passed in this session.
     [[nodiscard]] bool wronglyGreen() const { return m_wronglyGreen; }
+    /// A No was heard.
+    [[nodiscard]] bool wasDenied() const { return m_denied; }
     /// Incode answered at least one question.
     [[nodiscard]] bool wasAnswered() const { return m_answered; }
     /// A promise that was broken, in words; empty: none.
@@ -102,6 +108,8 @@ private:
     void ask();
     void answer();
     void take(const std::vector<Event> &events);
+    void planDenial(const Verification &before);
+    void deny();
     void complain(const char *what);
 
     const Plan m_plan;
@@ -114,6 +122,8 @@ private:
     std::optional<Inquiry> m_asked;
     std::optional<Question> m_question;
     int m_asks = 0;
+    std::optional<base::Instant> m_denyAt;
+    bool m_denied = false;
     bool m_answered = false;
     bool m_turnedGreen = false;
     bool m_wronglyGreen = false;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/actions.h"
+#include "core/verification/rules/inquiry.h"
 
 #include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
@@ -22,11 +23,16 @@ private Q_SLOTS:
     void yesOpensOnce();
     void yesOnADeadLinkIsRefused();
     void noEndsAsDeniedAndBeatsALaterPass();
+    void noWhileCheckingEndsAsDenied();
     void noAfterAGreenTakesItBack();
+    void noIsHeardAsLongAsItMatters();
+    void noElsewhereKeepsItFromTurningGreen();
+    void noElsewhereAfterAGreenTakesItBack();
     void cancelStopsAWaitingVerification();
     void closeEndsTheCallAndTheValidity();
     void resendKeepsTheCooldownAndTheMaximum();
     void resendKillsTheOldTokenAndAsksAgain();
+    void resendAfterASecondDeviceNeedsNoCooldown();
     void correctedContactNeedsValueAndReason();
     void failedMessageEndsOnlyWhatWasNeverSent();
     void folding_ignoresWhatItHasSeenAndWhatIsNotItsOwn();
@@ -78,12 +84,87 @@ void ActionsTest::noEndsAsDeniedAndBeatsALaterPass()
     }
 }
 
+void ActionsTest::noWhileCheckingEndsAsDenied()
+{
+    SampleVerification sample;
+    sample.policy.confirm = ConfirmMode::Required;
+    sample.open().receive(facePass({}));
+    QCOMPARE(sample.state.status, Status::Checking);
+    sample.take(onNo(sample.state, sample.context()));
+    QCOMPARE(sample.state.status, Status::Denied);
+    sample.take(onRecord(sample.state, {.overall = RecordStatus::Ok, .identityId = QString(kClaimed), .life = {}}, sample.context()));
+    QCOMPARE(sample.state.status, Status::Denied);
+    QVERIFY(!sample.state.verdict);
+}
+
 void ActionsTest::noAfterAGreenTakesItBack()
 {
     SampleVerification sample;
     sample.open().receive(facePass({})).take(onNo(sample.state, sample.context()));
+    QCOMPARE(sample.lastKinds(), list("note contradiction"));
     QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
     QVERIFY(!sample.state.validUntil);
+}
+
+void ActionsTest::noIsHeardAsLongAsItMatters()
+{
+    SampleVerification unsent;
+    QVERIFY(!isNoHeard(unsent.state, unsent.context()));
+    SampleVerification expired;
+    expired.send().wait(5min);
+    QVERIFY(!isNoHeard(expired.state, expired.context()));
+
+    SampleVerification green;
+    green.open().wait(4min).receive(facePass({})).wait(9min); // long after the link's own life
+    QVERIFY(isNoHeard(green.state, green.context()));
+    green.wait(1min); // its timer has not come yet
+    QVERIFY(!isNoHeard(green.state, green.context()));
+    QVERIFY(!onNo(green.state, green.context()));
+
+    SampleVerification red;
+    red.open().receive(faceFail({}, u"USER_IS_NOT_RECOGNIZED"_s)).wait(59min);
+    QVERIFY(isNoHeard(red.state, red.context()));
+    red.take(onNo(red.state, red.context()));
+    QCOMPARE(red.lastKinds(), list("note"));
+    QCOMPARE(red.state.verdict, Verdict::NotRecognized);
+
+    SampleVerification bare(LinkMode::Session, false);
+    bare.send();
+    QVERIFY(!isNoHeard(bare.state, bare.context()));
+}
+
+void ActionsTest::noElsewhereKeepsItFromTurningGreen()
+{
+    for (const ConfirmMode confirm : {ConfirmMode::Off, ConfirmMode::BestEffort, ConfirmMode::Required}) {
+        SampleVerification sample;
+        sample.policy.confirm = confirm;
+        sample.open().take(onNoElsewhere(sample.state, {.address = u"198.51.100.7"_s, .device = u"Phone"_s}, sample.context()));
+        QCOMPARE(sample.lastKinds(), list("second_device note"));
+        QCOMPARE(sample.state.status, Status::Opened); // who of the two is the customer is unknown
+        QVERIFY(!resend(sample.wait(2min).state, kAna, {}, sample.context()));
+        sample.receive(facePass({}));
+        if (confirm == ConfirmMode::Required)
+            sample.take(
+                onRecord(sample.state, {.overall = RecordStatus::Ok, .identityId = QString(kClaimed), .life = {}}, sample.context()));
+        else
+            sample.wait(20s).tick();
+        QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
+        QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
+        QVERIFY(!sample.state.validUntil);
+    }
+    SampleVerification red;
+    red.open().take(onNoElsewhere(red.state, {}, red.context())).receive(faceFail({}, u"USER_IS_NOT_RECOGNIZED"_s));
+    QCOMPARE(red.state.verdict, Verdict::NotRecognized); // it makes nothing better either
+}
+
+void ActionsTest::noElsewhereAfterAGreenTakesItBack()
+{
+    SampleVerification sample;
+    sample.open().receive(facePass({})).take(onNoElsewhere(sample.state, {}, sample.context()));
+    QCOMPARE(sample.lastKinds(), list("second_device note contradiction"));
+    QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
 }
 
 void ActionsTest::cancelStopsAWaitingVerification()
@@ -153,6 +234,17 @@ void ActionsTest::resendKillsTheOldTokenAndAsksAgain()
     second.interviewId = u"i2"_s;
     sample.open().receive(second);
     QCOMPARE(sample.state.verdict, Verdict::Verified);
+}
+
+void ActionsTest::resendAfterASecondDeviceNeedsNoCooldown()
+{
+    SampleVerification sample;
+    sample.open().wait(1s).add(QString(kByCustomer), SecondDevice{});
+    sample.take(resend(sample.state, kAna, {}, sample.context()));
+    QCOMPARE(sample.lastKinds(), list("resent"));
+    sample.send(); // the second device was that of the old link
+    const auto again = resend(sample.state, kAna, {}, sample.context());
+    QVERIFY(!again && again.error().code == base::ErrorCode::LimitReached);
 }
 
 void ActionsTest::correctedContactNeedsValueAndReason()

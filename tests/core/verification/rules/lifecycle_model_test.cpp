@@ -48,7 +48,8 @@ VendorRecord anyRecord()
 void happen(SampleVerification &sample)
 {
     const QString ana = u"ana"_s;
-    switch (*rc::gen::weightedElement<int>({{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}})) {
+    switch (*rc::gen::weightedElement<int>(
+        {{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}, {1, 11}})) {
     case 0:
         sample.receive(*rc::gen::oneOf(evidences(), nearPasses()));
         break;
@@ -80,6 +81,9 @@ void happen(SampleVerification &sample)
         break;
     case 10:
         sample.take(onVerifyAnswer(sample.state, *rc::gen::arbitrary<bool>(), sample.context()));
+        break;
+    case 11:
+        sample.take(onNoElsewhere(sample.state, {}, sample.context()));
         break;
     default:
         sample.tick();
@@ -113,6 +117,7 @@ void checkGreen(const Verification &before, const std::vector<Event> &news, cons
     RC_ASSERT(!wasAccepted || sample.policy.confirm == ConfirmMode::BestEffort);
     RC_ASSERT(isPending(before.status));
     RC_ASSERT(!before.reviewPending);
+    RC_ASSERT(!before.deniedElsewhere);
     const auto grace = before.sessionFinishedAt ? *before.sessionFinishedAt + sample.policy.faceResultGrace : base::Instant{};
     const auto waiting = before.confirmingAt ? *before.confirmingAt + sample.policy.confirmDeadline + 10s : base::Instant{};
     RC_ASSERT(sample.now < std::max({before.linkExpiresAt.value(), grace + sample.policy.confirmDeadline, waiting + 1ms}));
@@ -125,6 +130,12 @@ void checkStep(const Verification &before, std::size_t known, const SampleVerifi
     const std::vector<Event> news(sample.record.begin() + static_cast<std::ptrdiff_t>(known), sample.record.end());
     if (isGreen(sample.state) && !isGreen(before))
         checkGreen(before, news, sample);
+    const bool isDenied = std::any_of(news.begin(), news.end(), [](const Event &event) {
+        const auto *note = std::get_if<Note>(&event.body);
+        return note != nullptr && (note->code == kNoteCustomerDenied || note->code == kNoteDeniedElsewhere);
+    });
+    RC_ASSERT(!isGreen(sample.state) || !(isDenied || sample.state.deniedElsewhere)); // no green stands against a No
+    RC_ASSERT(sample.state.deniedElsewhere || !before.deniedElsewhere);
     if (isEnd(before.status))
         RC_ASSERT(sample.state.status == before.status && sample.state.verdict == before.verdict);
     if (before.status == Status::Decided)
@@ -220,16 +231,20 @@ void LifecycleModelTest::anyEventsInAnyOrderFoldWithoutARiseToGreen()
                 VerdictReached{.verdict = Verdict::WrongPerson, .reasons = {}, .validUntil = {}},
                 Contradiction{},
                 LateResult{.evidence = facePass(sample.now)},
+                SecondDevice{},
+                Note{.code = QString(kNoteDeniedElsewhere), .text = {}},
                 Resent{},
                 ExpiredEvent{},
                 CancelledEvent{},
                 ClosedEvent{},
                 Created{}};
-            sample.add(u"relay"_s, bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())]);
+            const EventBody &body = bodies[*rc::gen::inRange<std::size_t>(0, bodies.size())];
+            sample.add(QString(std::holds_alternative<Note>(body) ? kByCustomer : kByRelay), body);
             const bool rose = isGreen(sample.state) && !isGreen(before);
             RC_ASSERT(!rose || isPending(before.status));
             RC_ASSERT(!isEnd(before.status) || sample.state.status == before.status);
             RC_ASSERT(!before.verdict || !rose);
+            RC_ASSERT(!before.deniedElsewhere || !isGreen(sample.state));
         }
         RC_ASSERT(fold(sample.record) == sample.state);
     }));
