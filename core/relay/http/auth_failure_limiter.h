@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/http/limits/address_limiter.h"
 #include "core/http/server/http_message.h"
+#include "core/http/server/proxies/trusted_proxies.h"
 
 #include <optional>
 
@@ -20,7 +21,12 @@ public:
     /// One more that did not get in, from `client`.
     /// @param what for the log: what was refused and why
     /// @return 429 for who has tried too often; nullopt: say what you would say anybody
-    [[nodiscard]] std::optional<server::Response> refuse(const QHostAddress &client, const char *what);
+    [[nodiscard]] std::optional<server::Response> refuse(const QHostAddress &client, const char *what)
+    {
+        return refuse(server::Client{.address = client, .unreadable = {}}, what);
+    }
+    /// The same; the log also says what the proxies wrote that can't be read.
+    [[nodiscard]] std::optional<server::Response> refuse(const server::Client &client, const char *what);
 
 private:
     authlink::http::limits::AddressLimiter m_limiter{{}};

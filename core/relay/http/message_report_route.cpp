@@ -16,7 +16,7 @@ namespace
 constexpr qsizetype kMaxBody = 16 * 1024;
 constexpr auto kReportRetryAfterSeconds = "5";
 
-void refuse(AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
+void refuse(AuthFailureLimiter &failures, const server::Client &client, const CountedResponder &reply)
 {
     if (const auto tooMany = failures.refuse(client, "a delivery report, unknown address,"))
         reply.send(*tooMany);
@@ -24,7 +24,7 @@ void refuse(AuthFailureLimiter &failures, const QHostAddress &client, const Coun
         reply.sendProblem(404);
 }
 
-void answer(ReportAnswer how, AuthFailureLimiter &failures, const QHostAddress &client, const CountedResponder &reply)
+void answer(ReportAnswer how, AuthFailureLimiter &failures, const server::Client &client, const CountedResponder &reply)
 {
     switch (how) {
     case ReportAnswer::Taken:
@@ -53,7 +53,7 @@ void MessageReportRoute::serve(const server::Request &request, const CountedResp
         reply.sendNotAllowed("POST");
         return;
     }
-    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
+    const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
     const QByteArray token = request.path.mid(kPrefix.size());
     if (!authlink::http::isUrlToken(token)) { // nobody's address by its form alone: says nothing about those that are
         refuse(*m_failures, client, reply);

@@ -50,7 +50,7 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
 
 server::Response WebhookRoute::refusal(const server::Request &request, Metrics &metrics)
 {
-    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
+    const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
     if (auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
         metrics.countWebhook("too_many");
         return *std::move(tooMany);

@@ -35,7 +35,7 @@ void sendError(const CountedResponder &reply, const char *error, int status)
 
 void OAuthRoute::refuse(const server::Request &request, const CountedResponder &reply)
 {
-    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
+    const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
     if (const auto tooMany = m_failures.refuse(client, "a token, wrong client or address,"))
         reply.send(*tooMany);
     else

@@ -52,7 +52,10 @@ bool WebhookCredentials::givesTokens() const
 bool WebhookCredentials::comesFromAllowed(const server::Request &request) const
 {
     const auto &allowed = m_config.webhook.allowFrom;
-    return allowed.empty() || server::isIn(server::clientAddress(request, m_config.http.trustedProxies), allowed);
+    if (allowed.empty())
+        return true;
+    const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
+    return client.unreadable.isEmpty() && server::isIn(client.address, allowed);
 }
 
 std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &request) const
