@@ -19,6 +19,7 @@ constexpr qsizetype kMaxDigits = 15;
 constexpr QChar kHidden(0x2022);
 constexpr qsizetype kVisibleDigits = 2;
 constexpr qsizetype kHiddenLetters = 3; // however many there are: their number is not told either
+constexpr qsizetype kVisibleIdEnd = 3;
 
 /// Those with a meaning of their own in a header (RFC 5322 section 3.2.3) would let one address stand for several.
 bool isAddressCharacter(QChar c)
@@ -56,6 +57,14 @@ QString maskPhone(const QString &e164)
     if (digits.size() <= kVisibleDigits)
         return QString(digits.size(), kHidden);
     return QString(digits.size() - kVisibleDigits, kHidden) + digits.right(kVisibleDigits);
+}
+
+QString maskId(const QString &id)
+{
+    if (id.isEmpty())
+        return {};
+    const QString hidden(kHiddenLetters, kHidden);
+    return id.size() <= 2 * kVisibleIdEnd ? hidden : hidden + id.right(kVisibleIdEnd);
 }
 
 QString maskEmail(const QString &email)

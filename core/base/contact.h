@@ -5,7 +5,8 @@
 #include <QString>
 #include <QStringView>
 
-/// How a person is reached: what counts as a phone number and an e-mail address, and how they look where they must not be read in full.
+/// How a person is reached: what counts as a phone number and an e-mail address, and how they look where they must not be read in full, as
+/// identifiers do.
 /// Pure and thread-safe.
 namespace authlink::base
 {
@@ -20,6 +21,9 @@ namespace authlink::base
 
 /// All but the last two digits hidden, and everything but digits left out: "•••••••••67". Empty stays empty.
 [[nodiscard]] QString maskPhone(const QString &e164);
+/// The last three characters of an identifier, where it has more than six: "•••0c2"; otherwise none of them. Enough to find it in a list of
+/// one's own, too little for anything else. Empty stays empty.
+[[nodiscard]] QString maskId(const QString &id);
 /// First letter and domain stay: "m•••@example.com". Empty stays empty.
 [[nodiscard]] QString maskEmail(const QString &email);
 

@@ -35,7 +35,7 @@ enum class ErrorCode {
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString message;
-    QString field;                                  ///< for Invalid: the name of the field
+    QString field;                                  ///< for Invalid: its name; else which rule refused, if the code has several
     std::optional<std::chrono::seconds> retryAfter; ///< for LimitReached and Locked
 
     bool operator==(const Error &) const = default;

@@ -163,7 +163,8 @@ RpcError toRpcError(const base::Error &error)
     if (error.code == base::ErrorCode::Invalid) {
         data.insert("field"_L1, error.field);
         data.insert("why"_L1, error.message);
-    }
+    } else if (!error.field.isEmpty())
+        data.insert("detail"_L1, error.field);
     if (error.retryAfter)
         data.insert("retryAfterS"_L1, static_cast<qint64>(error.retryAfter->count()));
     return RpcError{.code = codeOf(error.code), .message = error.message, .data = data};
@@ -176,7 +177,7 @@ base::Error toError(const RpcError &error)
     result.code = base::errorCodeFromName(textField(error.data, "code"_L1))
                       .value_or(badParams ? base::ErrorCode::Invalid : base::ErrorCode::Internal);
     result.message = error.message;
-    result.field = textField(error.data, "field"_L1);
+    result.field = textField(error.data, result.code == base::ErrorCode::Invalid ? "field"_L1 : "detail"_L1);
     if (const QString why = textField(error.data, "why"_L1); result.message.isEmpty())
         result.message = why;
     constexpr int kMaxWait = 30 * 24 * 3600;

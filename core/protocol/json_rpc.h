@@ -28,7 +28,7 @@ enum class RpcCode : int {
 struct RpcError {
     int code = static_cast<int>(RpcCode::InternalError);
     QString message;
-    QJsonObject data; ///< {code, field, why, retryAfterS}; empty when the frame itself is at fault
+    QJsonObject data; ///< {code, field, why, detail, retryAfterS}; empty when the frame itself is at fault
     bool operator==(const RpcError &) const = default;
 };
 
@@ -64,7 +64,8 @@ struct FrameFailure {
 
 /// The error for a method that is not in kCalls.
 [[nodiscard]] RpcError methodNotFound(const QString &method);
-/// The domain's error as it travels: a number, the message, and data {code, field?, why?, retryAfterS?}.
+/// The domain's error as it travels: a number, the message, and data {code, field?, why?, detail?, retryAfterS?}.
+/// `detail` says which rule refused where a code has several: base::Error::field of anything but Invalid.
 [[nodiscard]] RpcError toRpcError(const base::Error &error);
 /// The way back. Without a known data.code it is Invalid (for InvalidParams) or Internal.
 [[nodiscard]] base::Error toError(const RpcError &error);

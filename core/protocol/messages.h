@@ -31,7 +31,7 @@ struct PolicyView {
     std::chrono::seconds stallAfter = std::chrono::seconds(20);
     int maxSends = 3;
     int maxOpenPerAgent = 5;
-    bool allowUnlistedCustomer = false;
+    bool allowUnlistedCustomer = false;    ///< for this user
     QList<verification::Channel> channels; ///< what this relay can deliver by; unknown names are left out
     bool operator==(const PolicyView &) const = default;
 };
@@ -81,6 +81,8 @@ inline constexpr QLatin1StringView kNoticeStoreOutage("store_outage");
 inline constexpr QLatin1StringView kNoticeStoreRecovered("store_recovered");
 inline constexpr QLatin1StringView kNoticeUnprovenPass("unproven_pass"); ///< also the code of the note on the verification
 inline constexpr QLatin1StringView kNoticeEnrolmentConflict("enrolment_conflict");
+inline constexpr QLatin1StringView kNoticeSameCustomer("same_customer");   ///< also the code of the note on the other verification
+inline constexpr QLatin1StringView kNoticeSeveralAgents("several_agents"); ///< also the code of the note on the verification
 
 enum class NoticeLevel { Info, Warning, Error };
 /// Notification notice: news that is no event of one verification. `code` is for programs, `text` for people.

@@ -61,6 +61,8 @@ QJsonObject toJson(const CustomerView &view)
                      {u"language"_s, textOrNull(view.language)}};
     if (view.customerId)
         json.insert("customerId"_L1, *view.customerId);
+    if (!view.customerIdMasked.isEmpty())
+        json.insert("customerIdMasked"_L1, view.customerIdMasked);
     return json;
 }
 
@@ -71,7 +73,8 @@ CustomerView customerViewFromJson(const QJsonObject &json)
                         .phoneMasked = textField(json, "phoneMasked"_L1),
                         .emailMasked = textField(json, "emailMasked"_L1),
                         .language = textField(json, "language"_L1),
-                        .customerId = customerIdIn(json)};
+                        .customerId = customerIdIn(json),
+                        .customerIdMasked = textField(json, "customerIdMasked"_L1)};
 }
 
 QJsonObject toJson(const VerificationView &view)
@@ -91,6 +94,8 @@ QJsonObject toJson(const VerificationView &view)
         {u"linkMode"_s, nameOrNull(view.linkMode)},
         {u"words"_s, QJsonArray{view.firstWord, view.secondWord}},
         {u"landing"_s, view.landing},
+        {u"unlisted"_s, view.unlisted},
+        {u"contested"_s, view.contested},
         {u"foundByAsking"_s, view.foundByAsking},
         {u"messageReport"_s, textOrNull(view.messageReport)},
         {u"sends"_s, view.sends},
@@ -127,6 +132,8 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
     view.firstWord = words.at(0).toString().left(kMaxText);
     view.secondWord = words.at(1).toString().left(kMaxText);
     view.landing = json.value("landing"_L1).toBool(true);
+    view.unlisted = json.value("unlisted"_L1).toBool(false) || view.customer.account.isEmpty();
+    view.contested = json.value("contested"_L1).toBool(false);
     view.foundByAsking = json.value("foundByAsking"_L1).toBool(false);
     view.messageReport = textField(json, "messageReport"_L1);
     view.sends = intField(json, "sends"_L1, 0, kMaxCount).value_or(0);
@@ -143,7 +150,9 @@ base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
 
 EventDetail detailOf(const EventView &event)
 {
-    return {.verdict = enumField<verification::Verdict>(event.detail, "verdict"_L1),
+    const QJsonValue customer = event.detail.value("customer"_L1);
+    return {.unlisted = customer.isObject() && textField(customer.toObject(), "account"_L1).isEmpty(),
+            .verdict = enumField<verification::Verdict>(event.detail, "verdict"_L1),
             .reasons = reasonsIn(event.detail),
             .foundByAsking = event.detail.value("foundByAsking"_L1).toBool(false),
             .validityEnded = event.detail.value("validityEnded"_L1).toBool(false),

@@ -27,6 +27,7 @@ struct CustomerView {
     QString emailMasked;
     QString language;                  ///< "en", "es", "pt-BR"; empty: unknown
     std::optional<QString> customerId; ///< supervisors and admins only; empty: not enrolled yet
+    QString customerIdMasked{};        ///< of a customer who is not in the directory: the end of the Incode id that was typed
     bool operator==(const CustomerView &) const = default;
 };
 
@@ -43,6 +44,8 @@ struct VerificationView {
     QString firstWord;
     QString secondWord;
     bool landing = true;        ///< the customer sees our landing page with the two words first; absent reads as true
+    bool unlisted = false;      ///< not in the directory: the name was typed, and nothing proves it; absent reads as: there is no account
+    bool contested = false;     ///< somebody else tried to be verified as this customer while this one was undecided
     bool foundByAsking = false; ///< the verdict came from asking Incode; no webhook brought it
     QString messageReport;      ///< what the carrier said last of the last message (verification::isCarrierReport); empty: nothing
     int sends = 0;
@@ -68,6 +71,7 @@ struct EventView {
 
 /// The part of an event's detail that consoles act on. What the event's kind does not have is empty.
 struct EventDetail {
+    bool unlisted = false;                         ///< of created: the customer is not in the directory
     WireEnum<verification::Verdict> verdict;       ///< of a verdict
     QList<WireEnum<verification::Reason>> reasons; ///< of attempt_failed, a verdict and a contradiction
     bool foundByAsking = false;                    ///< of a verdict: it came from asking Incode

@@ -149,7 +149,8 @@ CustomerView viewOf(const Customer &customer, Role role)
             .phoneMasked = base::maskPhone(customer.phone),
             .emailMasked = base::maskEmail(customer.email),
             .language = customer.language,
-            .customerId = seesDetail(role) ? std::optional(customer.customerId) : std::nullopt};
+            .customerId = seesDetail(role) ? std::optional(customer.customerId) : std::nullopt,
+            .customerIdMasked = customer.account.isEmpty() ? base::maskId(customer.customerId) : QString()};
 }
 
 VerificationView viewOf(const Verification &state, Role role)
@@ -169,6 +170,8 @@ VerificationView viewOf(const Verification &state, Role role)
     view.firstWord = state.firstWord;
     view.secondWord = state.secondWord;
     view.landing = state.landing;
+    view.unlisted = isUnlisted(state);
+    view.contested = !state.contestedBy.empty();
     view.foundByAsking = state.foundByAsking;
     view.messageReport = state.messageReport;
     view.sends = state.sends;

@@ -39,12 +39,14 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
                 .clock = parts.clock,
                 .random = parts.random},
                {.link = config.incode.link, .linkLife = policy.linkLife}),
-      start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability}, {policy, config.incode.link}),
+      alerts(parts.clock),
+      claims({repository, parts.store, alerts, parts.clock}, policy),
+      start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability, claims},
+            {policy, config.incode.link}),
       actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy),
       search(parts.store),
       calls({start, actions, search, storeAvailability}),
       hub({repository, parts.store, parts.clock, calls, parts.vendor, storeAvailability}, streamSettings(config, delivery, streamLimits)),
-      alerts(parts.clock),
       intake({repository, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link}),
       confirmation({repository, secrets, parts.records, parts.vendor, parts.clock, parts.random}, policy),
       hints(parts.clock, config.incode.link),
@@ -75,10 +77,11 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&repository, &VerificationRepository::changed, &reports, &delivery::DeliveryReports::onChanged);
     QObject::connect(&repository, &VerificationRepository::changed, &deadlines, &verifications::DeadlineScheduler::onChanged);
 
-    // An event is durable: the consoles first, then who asks Incode about it, then who only watches.
+    // An event is durable: the consoles first, then who asks Incode about it, then who only watches or remembers.
     QObject::connect(&repository, &VerificationRepository::published, &hub, &stream::StreamHub::onPublished);
     QObject::connect(&repository, &VerificationRepository::published, &confirmation, &VendorConfirmation::onPublished);
     QObject::connect(&repository, &VerificationRepository::published, &hints, &webhooks::OperatorHints::onPublished);
+    QObject::connect(&repository, &VerificationRepository::published, &claims, &rpc::CustomerClaims::onPublished);
 
     // A commit failed: who acts by itself tries again, a little later.
     QObject::connect(&repository, &VerificationRepository::commitFailed, &delivery, &delivery::LinkDelivery::onCommitFailed);
@@ -102,6 +105,13 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&confirmation, &VendorConfirmation::contradicted, &alerts, &SecurityAlerts::notConfirmed);
     QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &alerts, &SecurityAlerts::foundByAsking);
     QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &hints, &webhooks::OperatorHints::onFoundByAsking);
+}
+
+base::Result<void> RelayServices::load()
+{
+    if (auto loaded = repository.load(); !loaded)
+        return loaded;
+    return claims.load();
 }
 
 void RelayServices::takeUp(const QUrl &landingBase)

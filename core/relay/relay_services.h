@@ -8,6 +8,7 @@
 #include "core/relay/delivery/vendor_availability.h"
 #include "core/relay/http/landing_service.h"
 #include "core/relay/relay.h"
+#include "core/relay/rpc/customer_claims.h"
 #include "core/relay/rpc/idempotency_cache.h"
 #include "core/relay/rpc/rpc_router.h"
 #include "core/relay/rpc/search_handler.h"
@@ -35,7 +36,7 @@ public:
     RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits = {});
 
     /// Reads what is open. Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<void> load() { return repository.load(); }
+    [[nodiscard]] base::Result<void> load();
     /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
     void takeUp(const QUrl &landingBase);
     /// Nothing is under way.
@@ -53,12 +54,13 @@ public:
     delivery::VendorAvailability availability;
     delivery::MessageRouter router;
     delivery::LinkDelivery delivery;
+    webhooks::SecurityAlerts alerts;
+    rpc::CustomerClaims claims;
     rpc::StartHandler start;
     rpc::VerificationHandler actions;
     rpc::SearchHandler search;
     rpc::RpcRouter calls;
     stream::StreamHub hub;
-    webhooks::SecurityAlerts alerts;
     webhooks::WebhookIntake intake;
     webhooks::VendorConfirmation confirmation;
     webhooks::OperatorHints hints;

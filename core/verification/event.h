@@ -73,7 +73,7 @@ inline constexpr QLatin1StringView kByRelay("relay");
 [[nodiscard]] bool isCarrierReport(QStringView report);
 
 // Codes of Note. The first three also change the state, if they come from Incode: reviewPending, sessionFinishedAt, recordEmpty of
-// Verification. So does the fourth, from the customer: deniedElsewhere.
+// Verification. So does the fourth, from the customer: deniedElsewhere; and kNoteSameCustomer, if an agent's: contestedBy.
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
 inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over, its face result may follow
 inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
@@ -83,6 +83,8 @@ inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< 
 inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict
 inline constexpr QLatin1StringView kNoteAmbiguousCustomer("ambiguous_customer");
 inline constexpr QLatin1StringView kNoteUnattributedAttempt("unattributed_attempt");
+inline constexpr QLatin1StringView kNoteSameCustomer("same_customer");   ///< by an agent, who tried to verify the same customer meanwhile
+inline constexpr QLatin1StringView kNoteSeveralAgents("several_agents"); ///< many agents tried for this customer in a short time
 
 /// One change of one verification. Append-only.
 struct Event {

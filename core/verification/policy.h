@@ -29,7 +29,8 @@ struct Policy {
     std::chrono::seconds failureWindow = std::chrono::minutes(60); ///< …within this time…
     std::chrono::seconds lockTime = std::chrono::minutes(15);      ///< …lock the customer for this
     int maxOpenPerAgent = 5;
-    bool allowUnlistedCustomer = true;                               ///< the form for a customer who is not in the directory
+    int severalAgents = 3;                                           ///< so many agents trying for one customer within an hour are an alert
+    bool allowUnlistedCustomer = false;                              ///< supervisors may verify a customer who is not in the directory
     std::chrono::seconds confirmDeadline = std::chrono::seconds(20); ///< of the confirmation, from confirmingAt
     std::chrono::seconds faceResultGrace = std::chrono::seconds(10); ///< after Session Succeeded without a face result
     std::chrono::seconds reconcileAfter = std::chrono::seconds(20);  ///< Incode is asked after so long without news

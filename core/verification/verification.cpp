@@ -160,6 +160,8 @@ public:
     {
         if (m_event.by == kByCustomer && body.code == kNoteDeniedElsewhere && isPending(m_state.status))
             m_state.deniedElsewhere = true;
+        if (body.code == kNoteSameCustomer)
+            contest(m_event.by);
         if (m_event.by != kByIncode)
             return;
         if (body.code == kNoteReviewPending) {
@@ -204,6 +206,13 @@ private:
     {
         if ((m_state.status == Status::Opened || m_state.status == Status::Capturing) && !m_state.sessionFinishedAt)
             m_state.sessionFinishedAt = m_event.at;
+    }
+
+    void contest(const QString &agent)
+    {
+        auto &by = m_state.contestedBy;
+        if (isPending(m_state.status) && !agent.isEmpty() && std::find(by.begin(), by.end(), agent) == by.end())
+            by.push_back(agent);
     }
 
     void endWaiting(Status status)
@@ -266,6 +275,11 @@ Verification fold(const std::vector<Event> &events)
     for (const Event &event : events)
         state = apply(std::move(state), event);
     return state;
+}
+
+bool isUnlisted(const Verification &state)
+{
+    return !state.id.isEmpty() && state.customer.account.trimmed().isEmpty();
 }
 
 bool isBetweenLinks(const Verification &state)

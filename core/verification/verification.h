@@ -42,7 +42,8 @@ struct Verification {
     bool foundByAsking = false;                ///< the verdict rests on Incode's record alone: no webhook brought a result
     bool deniedElsewhere = false;              ///< a No on another device than the one that said Yes: it never turns green any more
     std::optional<base::Instant> secondDeviceAt; ///< when the current link was last followed on another device than the one that said Yes
-    QString messageReport;                       ///< the carrier's last report about the current message (isCarrierReport); empty: none
+    std::vector<QString> contestedBy;          ///< agents who tried to verify the same customer while this one was undecided: sign-in names
+    QString messageReport;                     ///< the carrier's last report about the current message (isCarrierReport); empty: none
 
     bool operator==(const Verification &) const = default;
 };
@@ -51,6 +52,9 @@ struct Verification {
 /// (0 < seq <= lastSeq). No event turns a decided or ended verification green.
 [[nodiscard]] Verification apply(Verification state, const Event &event);
 [[nodiscard]] Verification fold(const std::vector<Event> &events);
+
+/// The customer is not in the directory: only the Incode id counts, name and contact were typed by somebody. Older records say so as well.
+[[nodiscard]] bool isUnlisted(const Verification &state);
 
 /// A resend was asked for, and the new link is not sent yet: the old link is dead, and what comes now is about it.
 [[nodiscard]] bool isBetweenLinks(const Verification &state);

@@ -21,6 +21,7 @@ void readPolicy(ConfigReader &read, verification::Policy &policy)
     read.seconds(u"policy.failure_window_s"_s, policy.failureWindow, 1min, 24h);
     read.seconds(u"policy.lock_time_s"_s, policy.lockTime, 1min, 24h);
     read.integer(u"policy.max_open_per_agent"_s, policy.maxOpenPerAgent, 1, 50);
+    read.integer(u"policy.several_agents"_s, policy.severalAgents, 2, 100);
     read.boolean(u"policy.allow_unlisted_customer"_s, policy.allowUnlistedCustomer);
     read.seconds(u"policy.confirm_deadline_s"_s, policy.confirmDeadline, 1s, 5min);
     read.seconds(u"policy.face_result_grace_s"_s, policy.faceResultGrace, 1s, 5min);

@@ -6,6 +6,8 @@
 #include "core/base/phone/phone_number.h"
 #include "core/relay/delivery/message_router.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::rpc
@@ -13,6 +15,46 @@ namespace authlink::relay::rpc
 
 using base::Result;
 using verification::Channel;
+
+namespace
+{
+tl::unexpected<base::Error> refuse(QLatin1StringView rule, QString message)
+{
+    return base::fail(base::Error{.code = base::ErrorCode::NotAllowed, .message = std::move(message), .field = rule, .retryAfter = {}});
+}
+} // namespace
+
+Result<verification::OwnRecord> ownRecordOf(const store::Store &store, const store::User &user)
+{
+    verification::OwnRecord own{.account = user.account.trimmed(), .customerId = {}};
+    if (own.account.isEmpty())
+        return own;
+    const auto record = store.customer(own.account);
+    if (!record)
+        return base::fail(record.error());
+    if (*record)
+        own.customerId = (*record)->customerId.trimmed();
+    return own;
+}
+
+Result<void> checkNotOwnRecord(const store::Store &store, const store::User &user, const verification::Customer &customer)
+{
+    const auto own = ownRecordOf(store, user);
+    if (!own)
+        return base::fail(own.error());
+    if (!verification::isOwnRecord(*own, customer))
+        return {};
+    return refuse(verification::kRefusedOwnRecord, u"This is your own record; a colleague has to verify it."_s);
+}
+
+Result<void> checkMayStartUnlisted(const Caller &caller, const verification::Policy &policy)
+{
+    if (!policy.allowUnlistedCustomer)
+        return refuse(verification::kRefusedUnlisted, u"Only customers of the directory may be verified here."_s);
+    if (!caller.isSupervisor())
+        return refuse(verification::kRefusedNoSupervisor, u"A customer who is not in the directory needs a supervisor."_s);
+    return {};
+}
 
 Result<QString> contactNumber(const QString &typed, const QString &field)
 {
@@ -27,7 +69,7 @@ Result<QString> contactNumber(const QString &typed, const QString &field)
 Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact, Channel channel)
 {
     if (!caller.isSupervisor())
-        return base::fail(base::ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s);
+        return refuse(verification::kRefusedNoSupervisor, u"Another contact than the one on file needs a supervisor."_s);
     if (channel == Channel::Email) {
         const QString address = contact.value.trimmed();
         if (!base::isEmailAddress(address))

@@ -42,7 +42,7 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
         return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
     if (!params.language.isEmpty() && !base::isLanguage(params.language))
         return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
-    auto customer = customerOf(params);
+    auto customer = customerOf(caller, params);
     if (!customer)
         return base::fail(customer.error());
     if (!params.language.isEmpty())
@@ -68,10 +68,10 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
     return created;
 }
 
-Result<Customer> StartHandler::customerOf(const protocol::StartParams &params)
+Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::StartParams &params)
 {
     if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer))
-        return unlisted(*typed);
+        return unlisted(caller, *typed);
     const auto stored = m_services.store.customer(std::get<protocol::ListedCustomer>(params.customer).account);
     if (!stored)
         return base::fail(stored.error());
@@ -82,10 +82,10 @@ Result<Customer> StartHandler::customerOf(const protocol::StartParams &params)
     return **stored;
 }
 
-Result<Customer> StartHandler::unlisted(const protocol::UnlistedCustomer &typed) const
+Result<Customer> StartHandler::unlisted(const Caller &caller, const protocol::UnlistedCustomer &typed) const
 {
-    if (!m_settings.policy.allowUnlistedCustomer)
-        return base::fail(base::ErrorCode::NotAllowed, u"Only customers of the directory may be verified here."_s);
+    if (auto allowed = checkMayStartUnlisted(caller, m_settings.policy); !allowed)
+        return base::fail(allowed.error());
     Customer customer{
         .account = {}, .customerId = typed.customerId.trimmed(), .name = typed.name, .phone = {}, .email = typed.email, .language = {}};
     if (!typed.phone.isEmpty()) {
@@ -115,8 +115,12 @@ Result<void> StartHandler::checkLimits(const Caller &caller, const Created &crea
 {
     const base::Instant now = m_services.clock.now();
     const verification::Policy &policy = m_settings.policy;
-    if (auto own = checkOwnRecord(caller, created.customer); !own)
-        return own;
+    const auto own = ownRecordOf(m_services.store, caller.user);
+    if (!own)
+        return base::fail(own.error());
+    const auto undecided = m_services.repository.undecidedOf(created.customer);
+    if (!undecided)
+        return base::fail(undecided.error());
     auto starts = m_services.store.startsOf(caller.user.name, now - std::chrono::minutes(1));
     if (!starts)
         return base::fail(starts.error());
@@ -127,23 +131,17 @@ Result<void> StartHandler::checkLimits(const Caller &caller, const Created &crea
     starts->insert(starts->end(), newStarts.begin(), newStarts.end());
     const auto newFailures = m_services.repository.uncommittedFailuresOf(created.customer.customerId);
     failures->insert(failures->end(), newFailures.begin(), newFailures.end());
-    const verification::StartHistory history{.agentStarts = std::move(*starts),
-                                             .agentOpen = m_services.repository.openOf(caller.user.name),
-                                             .customerFailures = std::move(*failures),
-                                             .lockLiftedAt = {}};
-    return verification::mayStart(created.agent, caller.user.account, created.customer, history, now, policy);
-}
-
-Result<void> StartHandler::checkOwnRecord(const Caller &caller, const Customer &customer)
-{
-    if (caller.user.account.isEmpty() || !customer.account.isEmpty())
-        return {}; // mayStart compares accounts; a typed customer has none, so the id is compared here
-    const auto own = m_services.store.customer(caller.user.account);
-    if (!own)
-        return base::fail(own.error());
-    if (*own && (*own)->customerId.trimmed() == customer.customerId)
-        return base::fail(base::ErrorCode::NotAllowed, u"You can't verify your own record."_s);
-    return {};
+    verification::StartHistory history{.agentStarts = std::move(*starts),
+                                       .agentOpen = m_services.repository.openOf(caller.user.name),
+                                       .customerFailures = std::move(*failures),
+                                       .lockLiftedAt = {},
+                                       .undecidedBy = {}};
+    for (const verification::Verification &other : *undecided)
+        history.undecidedBy.push_back(other.agent.name);
+    auto allowed = verification::mayStart(created.agent, *own, created.customer, history, now, policy);
+    if (!allowed && allowed.error().field == verification::kRefusedOpenByOther)
+        m_services.claims.contested(caller.user.name, created.customer, *undecided);
+    return allowed;
 }
 
 Result<void> StartHandler::checkNotListed(const Customer &customer)
@@ -163,20 +161,27 @@ void StartHandler::create(const CallKey &key, const Caller &caller, Created crea
 {
     const base::Instant now = m_services.clock.now();
     const Channel channel = created.channel;
+    const Customer customer = created.customer;
     const QString id = base::makeUuidV7(now, m_services.random);
     verification::Event event{.verificationId = id, .at = now, .by = caller.user.name, .body = std::move(created), .seq = 0};
     const QJsonObject view = protocol::toJson(protocol::viewOf(verification::apply({}, event), caller.user.role));
+    const QStringList several = m_services.claims.severalWith(caller.user.name, customer);
     store::Transaction transaction;
     transaction.events.push_back(std::move(event));
+    if (!several.isEmpty())
+        transaction.events.push_back(CustomerClaims::severalNote(id, several, now));
     transaction.answer = key.remember(view, now);
     qCInfo(base::lcRelay) << "verification" << id << "started by" << caller.user.name << "by" << verification::nameOf(channel);
-    m_services.repository.commit(std::move(transaction), [delivery = &m_services.delivery, id, channel, view,
-                                                          reply = std::move(reply)](const Result<verifications::CommitResult> &committed) {
-        if (!committed)
-            return reply(base::fail(committed.error()));
-        reply(QJsonValue(view));
-        delivery->send(id, channel);
-    });
+    m_services.repository.commit(std::move(transaction),
+                                 [delivery = &m_services.delivery, claims = &m_services.claims, id, channel, view, customer, several,
+                                  reply = std::move(reply)](const Result<verifications::CommitResult> &committed) {
+                                     if (!committed)
+                                         return reply(base::fail(committed.error()));
+                                     reply(QJsonValue(view));
+                                     if (!several.isEmpty())
+                                         claims->tellSeveral(several, customer);
+                                     delivery->send(id, channel);
+                                 });
 }
 
 } // namespace authlink::relay::rpc

@@ -7,6 +7,7 @@
 #include "core/protocol/call_params.h"
 #include "core/relay/delivery/link_delivery.h"
 #include "core/relay/delivery/vendor_availability.h"
+#include "core/relay/rpc/customer_claims.h"
 #include "core/relay/rpc/idempotency_cache.h"
 #include "core/relay/rpc/rpc_call.h"
 #include "core/relay/verifications/verification_repository.h"
@@ -18,8 +19,9 @@ namespace authlink::relay::rpc
 /// verification.start. The reply comes once `created` is durable (status preparing); link and message follow as events.
 ///
 /// Rights: everybody may start for a customer of the directory with the contact on file. A customer who is not in the directory needs
-/// policy.allowUnlistedCustomer and a reason, and an Incode customer id that the directory does not hold. Another contact than the one
-/// on file needs a supervisor (or admin) and a reason.
+/// policy.allowUnlistedCustomer, a supervisor (or admin), a reason, and an Incode customer id that the directory does not hold. Another
+/// contact than the one on file needs a supervisor (or admin) and a reason. Nobody starts for a customer whose other verification is
+/// undecided, or for themselves.
 class StartHandler
 {
 public:
@@ -31,6 +33,7 @@ public:
         base::Random &random;
         IdempotencyCache &idempotency;
         const delivery::VendorAvailability &availability;
+        CustomerClaims &claims;
     };
     struct Settings {
         verification::Policy policy;
@@ -45,11 +48,10 @@ public:
 
 private:
     base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
-    base::Result<verification::Customer> customerOf(const protocol::StartParams &params);
-    base::Result<verification::Customer> unlisted(const protocol::UnlistedCustomer &customer) const;
+    base::Result<verification::Customer> customerOf(const Caller &caller, const protocol::StartParams &params);
+    base::Result<verification::Customer> unlisted(const Caller &caller, const protocol::UnlistedCustomer &customer) const;
     base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
     base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
-    base::Result<void> checkOwnRecord(const Caller &caller, const verification::Customer &customer);
     base::Result<void> checkNotListed(const verification::Customer &customer);
     void create(const CallKey &key, const Caller &caller, verification::Created created, RpcReply reply);
 

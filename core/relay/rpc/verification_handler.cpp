@@ -64,6 +64,8 @@ void VerificationHandler::resend(const Caller &caller, const QJsonObject &params
             return done(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
         if (m_services.delivery.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
             return done(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
+        if (auto own = checkNotOwnRecord(m_services.store, caller.user, state->customer); !own)
+            return done(base::fail(own.error()));
         if (m_services.delivery.isBusy(read->id))
             return done(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
         std::optional<verification::ContactOverride> contact;
@@ -129,6 +131,8 @@ void VerificationHandler::link(const Caller &caller, const QJsonObject &params, 
     const auto state = visible(caller, read->id);
     if (!state)
         return reply(base::fail(state.error()));
+    if (auto own = checkNotOwnRecord(m_services.store, caller.user, state->customer); !own)
+        return reply(base::fail(own.error()));
     const Channel channel = state->channel == Channel::Qr ? Channel::Qr : Channel::Copy;
     m_services.delivery.handOut(read->id, caller.user.name, channel,
                                 [reply = std::move(reply)](const Result<delivery::HandedLink> &handed) {

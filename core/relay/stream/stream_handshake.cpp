@@ -64,10 +64,12 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(con
 
 protocol::HelloResult StreamHandshake::greeting(const store::User &user) const
 {
+    protocol::PolicyView policy = m_settings.policy;
+    policy.allowUnlistedCustomer = policy.allowUnlistedCustomer && user.role != Role::Agent; // what this user may do
     return {.user = {.name = user.name, .displayName = user.displayName, .role = user.role},
             .seq = m_services.repository.publishedSeq(),
             .serverTime = m_services.clock.now(),
-            .policy = m_settings.policy,
+            .policy = std::move(policy),
             .company = m_settings.company,
             .vendor = m_services.vendor.isOut() ? protocol::VendorState::Outage : protocol::VendorState::Ok,
             .store = m_services.storeAvailability.isOut() ? protocol::StoreState::Outage : protocol::StoreState::Ok,

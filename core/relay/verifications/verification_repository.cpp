@@ -176,8 +176,11 @@ base::Result<void> VerificationRepository::ensure(const store::Transaction &tran
 {
     if (auto healed = heal(); !healed)
         return healed;
+    QSet<QString> begun; // with this very change
     for (const Event &event : transaction.events) {
-        if (m_entries.contains(event.verificationId) || std::holds_alternative<verification::Created>(event.body))
+        if (std::holds_alternative<verification::Created>(event.body))
+            begun.insert(event.verificationId);
+        if (m_entries.contains(event.verificationId) || begun.contains(event.verificationId))
             continue;
         auto state = find(event.verificationId); // an ended one takes records for a moment
         if (!state)
@@ -361,6 +364,8 @@ void VerificationRepository::put(Verification state, bool committed)
         entry.generation = ++m_generation;
         m_byAgent.insert(state.agent.name, id);
         m_byCustomer.insert(state.customer.customerId, id);
+        if (!state.customer.account.isEmpty())
+            m_byAccount.insert(state.customer.account, id);
     }
     if (entry.now.interviewId != state.interviewId && m_byInterview.value(entry.now.interviewId) == id)
         m_byInterview.remove(entry.now.interviewId); // a resend replaced the session
@@ -378,6 +383,7 @@ void VerificationRepository::drop(const QString &id)
         return;
     m_byAgent.remove(found->now.agent.name, id);
     m_byCustomer.remove(found->now.customer.customerId, id);
+    m_byAccount.remove(found->now.customer.account, id);
     if (m_byInterview.value(found->now.interviewId) == id)
         m_byInterview.remove(found->now.interviewId);
     m_entries.erase(found);

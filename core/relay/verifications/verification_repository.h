@@ -85,6 +85,9 @@ public:
     [[nodiscard]] int openOf(const QString &agent) const;
     [[nodiscard]] std::vector<base::Instant> uncommittedStartsOf(const QString &agent) const;
     [[nodiscard]] std::vector<base::Instant> uncommittedFailuresOf(const QString &customerId) const;
+    /// The newest states of this customer's verifications that wait for a verdict, committed or not, with whichever agent: by Incode id or
+    /// account (verification::isSameCustomer). Errors: StoreUnavailable: some can't be read now.
+    [[nodiscard]] base::Result<std::vector<verification::Verification>> undecidedOf(const verification::Customer &customer);
 
 Q_SIGNALS:
     /// The newest state of this verification changed: by a commit under way, or because a failed one was dropped. It may be gone.
@@ -121,6 +124,7 @@ private:
     QHash<QString, Entry> m_entries;
     QHash<QString, QString> m_byInterview;
     QMultiHash<QString, QString> m_byCustomer;
+    QMultiHash<QString, QString> m_byAccount; // of the directory only
     QMultiHash<QString, QString> m_byAgent;
     QSet<QString> m_stale; // dropped, and the store could not be read
     qint64 m_publishedSeq = 0;

@@ -61,4 +61,25 @@ std::vector<base::Instant> VerificationRepository::uncommittedFailuresOf(const Q
     return result;
 }
 
+base::Result<std::vector<Verification>> VerificationRepository::undecidedOf(const verification::Customer &customer)
+{
+    if (auto healed = heal(); !healed) // one that was dropped and can't be read would be overlooked
+        return base::fail(healed.error());
+    QSet<QString> seen;
+    std::vector<Verification> result;
+    const auto look = [&](const QMultiHash<QString, QString> &index, const QString &key) {
+        for (auto it = index.constFind(key); it != index.cend() && it.key() == key; ++it) {
+            const Verification &state = m_entries.constFind(it.value())->now;
+            if (!verification::isPending(state.status) || !verification::isSameCustomer(state.customer, customer)
+                || seen.contains(state.id))
+                continue;
+            seen.insert(state.id);
+            result.push_back(state);
+        }
+    };
+    look(m_byCustomer, customer.customerId.trimmed());
+    look(m_byAccount, customer.account.trimmed());
+    return result;
+}
+
 } // namespace authlink::relay::verifications

@@ -15,9 +15,9 @@
 namespace authlink::relay::webhooks
 {
 
-/// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands. Told
-/// to people without any id of another customer, to the log with masked ones, and counted. A flood reaches people as a few notices a
-/// minute. One thread.
+/// What somebody must hear of that no verdict says: passing results with nothing behind them, account numbers that would change hands, two
+/// callers who claim to be the same customer. Told to people without any id of another customer, to the log with masked ones, and counted.
+/// A flood reaches people as a few notices a minute. One thread.
 class SecurityAlerts final : public QObject, public http::AlertSource
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ public:
         quint64 notConfirmed = 0;
         quint64 enrolmentConflicts = 0;
         quint64 foundByAsking = 0;
+        quint64 sameCustomer = 0;
+        quint64 severalAgents = 0;
     };
 
     /// The clock outlives it.
@@ -44,6 +46,14 @@ public:
     void notConfirmed(const verification::Verification &state);
     /// An enrolment names another Incode customer than the directory does. The directory stays as it is.
     void enrolmentConflict(const store::EnrolledIdentity &enrolled);
+    /// The words for the note on a verification whose customer somebody else claims to be.
+    [[nodiscard]] static QString sameCustomerText();
+    /// The words for the note on a verification whose customer was tried with many agents.
+    [[nodiscard]] static QString severalAgentsText(const QStringList &agents);
+    /// A start of `by` was refused, since `agents` are verifying this customer now.
+    void sameCustomer(const QStringList &agents, const verification::Customer &customer, const QString &by);
+    /// So many agents tried for one customer in a short time that somebody may be looking for one who is not careful.
+    void severalAgents(const QStringList &agents, const verification::Customer &customer);
     void foundByAsking() { ++m_counts.foundByAsking; }
 
     [[nodiscard]] const Counts &counts() const { return m_counts; }
@@ -56,8 +66,8 @@ Q_SIGNALS:
 private:
     const base::Clock &m_clock;
     Counts m_counts;
-    base::LogThrottle m_unprovenLog, m_conflictLog;
-    NoticeRateLimiter m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices;
+    base::LogThrottle m_unprovenLog, m_conflictLog, m_sameCustomerLog, m_severalLog;
+    NoticeRateLimiter m_unprovenNotices, m_notConfirmedNotices, m_conflictNotices, m_sameCustomerNotices, m_severalNotices;
 };
 
 } // namespace authlink::relay::webhooks

@@ -238,6 +238,7 @@ void fields(A &a, Like<Verification> auto &v)
     a.addedLater("messageReport", v.messageReport);
     a.addedLater("deniedElsewhere", v.deniedElsewhere);
     a.addedLater("secondDeviceAt", v.secondDeviceAt);
+    a.addedLater("contestedBy", v.contestedBy);
 }
 
 } // namespace authlink::verification

@@ -25,6 +25,30 @@ tl::unexpected<base::Error> refuse(base::ErrorCode code, QString message, std::o
     return base::fail(base::Error{.code = code, .message = std::move(message), .field = {}, .retryAfter = retryAfter});
 }
 
+tl::unexpected<base::Error> refuseBy(QLatin1StringView rule, base::ErrorCode code, QString message)
+{
+    return base::fail(base::Error{.code = code, .message = std::move(message), .field = rule, .retryAfter = {}});
+}
+
+bool isSame(const QString &one, const QString &other)
+{
+    const QString text = one.trimmed();
+    return !text.isEmpty() && text == other.trimmed();
+}
+
+/// Somebody else's verification counts before one's own: it is the alarming one.
+base::Result<void> mayVerifyNow(const Agent &agent, const std::vector<QString> &undecidedBy)
+{
+    const auto isOther = [&agent](const QString &name) { return name != agent.name; };
+    if (std::any_of(undecidedBy.begin(), undecidedBy.end(), isOther))
+        return refuseBy(kRefusedOpenByOther, base::ErrorCode::LimitReached,
+                        u"Another agent is verifying this customer now; one of the two callers is somebody else."_s);
+    if (!undecidedBy.empty())
+        return refuseBy(kRefusedOpenByYou, base::ErrorCode::LimitReached,
+                        u"You are verifying this customer already; end the other verification first."_s);
+    return {};
+}
+
 /// When the next start is allowed; nullopt: now.
 std::optional<base::Instant> startsAgainAt(std::vector<base::Instant> starts, base::Instant now, int limit)
 {
@@ -78,16 +102,27 @@ std::optional<base::Instant> lockedUntil(const std::vector<base::Instant> &failu
     return until;
 }
 
-base::Result<void> mayStart(const Agent &agent, const QString &agentAccount, const Customer &customer, const StartHistory &history,
+bool isSameCustomer(const Customer &one, const Customer &other)
+{
+    return isSame(one.customerId, other.customerId) || isSame(one.account, other.account);
+}
+
+bool isOwnRecord(const OwnRecord &own, const Customer &customer)
+{
+    return isSame(own.customerId, customer.customerId) || isSame(own.account, customer.account);
+}
+
+base::Result<void> mayStart(const Agent &agent, const OwnRecord &own, const Customer &customer, const StartHistory &history,
                             base::Instant now, const Policy &policy)
 {
     if (agent.name.isEmpty())
         return refuse(base::ErrorCode::NotAllowed, u"Nobody is signed in."_s);
     if (customer.customerId.trimmed().isEmpty())
         return base::fail(base::invalid(u"customerId"_s, u"is needed: it is what the face must match"_s));
-    const QString own = agentAccount.trimmed();
-    if (!own.isEmpty() && own == customer.account.trimmed())
-        return refuse(base::ErrorCode::NotAllowed, u"This is your own record; a colleague has to verify it."_s);
+    if (isOwnRecord(own, customer))
+        return refuseBy(kRefusedOwnRecord, base::ErrorCode::NotAllowed, u"This is your own record; a colleague has to verify it."_s);
+    if (auto free = mayVerifyNow(agent, history.undecidedBy); !free)
+        return free;
     if (const auto until = lockedUntil(history.customerFailures, history.lockLiftedAt, now, policy))
         return refuse(base::ErrorCode::Locked, u"Too many failed verifications for this customer; a supervisor can lift the lock."_s,
                       timeLeft(*until, now));

@@ -142,6 +142,9 @@ private Q_SLOTS:
         QCOMPARE(base::maskPhone(u"67"_s), QString(2, QChar(0x2022)));
         QCOMPARE(base::maskEmail(u"maria@example.com"_s), u"m•••@example.com"_s);
         QVERIFY(!base::maskEmail(u"broken"_s).contains(u'b'));
+        QCOMPARE(base::maskId(u"64a1f0c2"_s), u"•••0c2"_s);
+        QCOMPARE(base::maskId(u"123456"_s), u"•••"_s); // too short to show any of it
+        QCOMPARE(base::maskId({}), QString());
     }
 
     void errorCodesReadBackAsWritten()

@@ -159,6 +159,7 @@ std::vector<Event> eventsOfEveryKind()
         {kByRelay, ExpiredEvent{}},
         {"ana"_L1, CancelledEvent{u"The caller hung up."_s}},
         {"ana"_L1, ClosedEvent{.validityEnded = false}},
+        {"ben"_L1, Note{.code = kNoteSameCustomer, .text = u"Somebody else claims to be this customer now, with another agent."_s}},
         {kByRelay, Note{.code = u"unproven_pass"_s, .text = u"Incode's own record does not confirm the result."_s}},
     };
     std::vector<Event> events;

@@ -210,7 +210,10 @@ std::vector<GoldenMessage> goldenErrors()
     };
     return {
         error(base::invalid(u"contact.value"_s, u"is not an e-mail address"_s)),
-        plain(ErrorCode::NotAllowed, u"Another contact than the one on file needs a supervisor."_s),
+        error({.code = ErrorCode::NotAllowed,
+               .message = u"Another contact than the one on file needs a supervisor."_s,
+               .field = u"needs_supervisor"_s,
+               .retryAfter = {}}),
         plain(ErrorCode::NotFound, u"There is no such verification."_s),
         plain(ErrorCode::WrongState, u"Say hello first."_s),
         wait(ErrorCode::LimitReached, u"No more than 10 starts a minute."_s, 42s),

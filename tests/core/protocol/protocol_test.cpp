@@ -85,6 +85,12 @@ private Q_SLOTS:
         QCOMPARE(toRpcError(invalid).data.value("field"_L1).toString(), u"account"_s);
         QCOMPARE(toRpcError(invalid).data.value("why"_L1).toString(), u"missing"_s);
         QCOMPARE(toError(toRpcError(invalid)), invalid);
+        base::Error ruled{.code = ErrorCode::LimitReached, .message = u"m"_s, .field = u"customer_open_by_you"_s, .retryAfter = {}};
+        QCOMPARE(toRpcError(ruled).data.value("detail"_L1).toString(), u"customer_open_by_you"_s);
+        QVERIFY(!toRpcError(ruled).data.contains("field"_L1));
+        QCOMPARE(toError(toRpcError(ruled)), ruled);
+        ruled.field.clear();
+        QVERIFY(!toRpcError(ruled).data.contains("detail"_L1));
         QCOMPARE(toError(RpcError{.code = -32099, .message = {}, .data = {}}).code, ErrorCode::Internal);
         QCOMPARE(methodNotFound(u"x"_s).code, -32601);
     }
@@ -123,11 +129,38 @@ private Q_SLOTS:
         QCOMPARE(supervisors->customer.customerId, std::optional(u"c-1"_s));
     }
 
+    void aTypedCustomerIsMarkedForEverybody()
+    {
+        verification::Verification state;
+        state.id = u"v1"_s;
+        state.customer = {.account = {}, .customerId = u"64a1f0c2d3e4"_s, .name = u"Jane Doe"_s, .phone = {}, .email = {}, .language = {}};
+        for (const auto role : {verification::Role::Agent, verification::Role::Supervisor}) { // older records have no mark of their own
+            const QJsonObject json = toJson(viewOf(state, role));
+            QCOMPARE(json.value("unlisted"_L1), QJsonValue(true));
+            const auto view = verificationViewFromJson(json);
+            QVERIFY(view && view->unlisted);
+            QCOMPARE(view->customer.customerIdMasked, u"•••3e4"_s);
+            QCOMPARE(view->customer.customerId.has_value(), role == verification::Role::Supervisor);
+        }
+        state.customer.account = u"1001"_s;
+        QJsonObject listed = toJson(viewOf(state, verification::Role::Agent));
+        QCOMPARE(listed.value("unlisted"_L1), QJsonValue(false));
+        QVERIFY(!listed.value("customer"_L1).toObject().contains("customerIdMasked"_L1));
+        listed.remove("unlisted"_L1); // of an older relay
+        QVERIFY(!verificationViewFromJson(listed)->unlisted);
+        listed.remove("customer"_L1);
+        QVERIFY(verificationViewFromJson(listed)->unlisted); // who it is is not known: nothing is certified
+        QVERIFY(!verificationViewFromJson(listed)->contested);
+        state.contestedBy = {u"ben"_s};
+        QVERIFY(verificationViewFromJson(toJson(viewOf(state, verification::Role::Agent)))->contested);
+    }
+
     void messagesReadBackAsWritten()
     {
         auto view = test::decidedAs(Verdict::Verified);
         view.landing = false;
         view.foundByAsking = true;
+        view.contested = true;
         view.messageReport = u"delivered"_s;
         QCOMPARE(verificationViewFromJson(toJson(view)).value(), view);
         const auto change = test::changeTo(view, 9, u"verdict"_s);

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::test
@@ -80,11 +82,41 @@ void TestRelay::fill()
          .email = u"maria@example.com"_s,
          .language = u"es"_s},
         {.account = u"2002"_s, .customerId = u"cid-2002"_s, .name = u"Joe Nophone"_s, .phone = {}, .email = {}, .language = u"en"_s},
+        {.account = u"2003"_s,
+         .customerId = u"cid-2003"_s,
+         .name = u"Pat Third"_s,
+         .phone = u"+12025550133"_s,
+         .email = {},
+         .language = u"en"_s},
     });
     if (!customers || !m_store->saveUser(user(u"ana"_s, verification::Role::Agent, u"1001"_s))
-        || !m_store->saveUser(user(u"ben"_s, verification::Role::Agent))
+        || !m_store->saveUser(user(u"ben"_s, verification::Role::Agent)) || !m_store->saveUser(user(u"cleo"_s, verification::Role::Agent))
         || !m_store->saveUser(user(u"sue"_s, verification::Role::Supervisor)))
         qFatal("the store can't be filled");
+}
+
+void TestRelay::addCustomers(int count)
+{
+    std::vector<verification::Customer> customers;
+    for (int i = 0; i < count; ++i) {
+        const QString account = QString::number(3000 + i);
+        customers.push_back({.account = account,
+                             .customerId = u"cid-"_s + account,
+                             .name = u"Customer "_s + account,
+                             .phone = u"+12025550133"_s,
+                             .email = {},
+                             .language = u"en"_s});
+    }
+    if (!m_store->importCustomers(customers))
+        qFatal("customers can't be added");
+}
+
+int TestRelay::notices(const StreamProbe &console, const QString &code)
+{
+    const auto &all = console.notifications();
+    return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [&code](const QJsonObject &one) {
+        return one.value("method"_L1).toString() == u"notice"_s && one.value("params"_L1).toObject().value("code"_L1).toString() == code;
+    }));
 }
 
 void TestRelay::stop()

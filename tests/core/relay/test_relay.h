@@ -22,8 +22,8 @@ namespace authlink::test
 {
 
 /// A relay without its HTTP front: real services, a real SQLite file, real WebSockets on port 0, time and Incode in the test's hand.
-/// Users: ana and ben (agents; ana's own record is account 1001), sue (supervisor); sign-in token "token-NAME".
-/// Customers: 1001 (cid-1001), 2001 (cid-2001, es), 2002 (cid-2002, no phone).
+/// Users: ana, ben and cleo (agents; ana's own record is account 1001), sue (supervisor); sign-in token "token-NAME".
+/// Customers: 1001 (cid-1001), 2001 (cid-2001, es), 2002 (cid-2002, no phone), 2003 (cid-2003).
 class TestRelay final : public QObject
 {
     Q_OBJECT
@@ -51,6 +51,10 @@ public:
     static QString refusal(StreamProbe &console, const QString &method, const QJsonObject &params);
     /// Starts for an account and waits until the message (or link) is out; the id.
     QString startSent(StreamProbe &console, const QString &account, const QString &channel = QStringLiteral("sms"));
+    /// Imports as many customers more, 3000, 3001, … (cid-3000, …).
+    void addCustomers(int count);
+    /// Notices with this code that the console got.
+    static int notices(const StreamProbe &console, const QString &code);
     /// The newest committed state.
     [[nodiscard]] verification::Verification state(const QString &id);
     [[nodiscard]] QStringList kinds(const QString &id);

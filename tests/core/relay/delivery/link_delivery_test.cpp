@@ -119,11 +119,13 @@ private Q_SLOTS:
     void anEmailNeedsAnAddress()
     {
         m_relay->messages.channels = {Channel::Email};
+        m_relay->config.policy.allowUnlistedCustomer = true;
         start();
+        const auto sue = m_relay->console("sue");
         QCOMPARE(TestRelay::refusal(*m_ben, u"verification.start"_s, {{u"account"_s, u"2002"_s}, {u"channel"_s, u"email"_s}}),
                  u"invalid"_s);
         const QJsonObject typed{{u"customerId"_s, u"cid-9"_s}, {u"name"_s, u"New One"_s}, {u"email"_s, u"not an address"_s}};
-        QCOMPARE(TestRelay::refusal(*m_ben, u"verification.start"_s,
+        QCOMPARE(TestRelay::refusal(*sue, u"verification.start"_s,
                                     {{u"customer"_s, typed}, {u"reason"_s, u"branch"_s}, {u"channel"_s, u"email"_s}}),
                  u"invalid"_s);
         QCOMPARE(m_relay->messages.sent.size(), 0);
@@ -309,7 +311,7 @@ private Q_SLOTS:
         // What counts as the customer's Yes does not change on the way.
         m_relay->clock.advance(61s);
         QCOMPARE(TestRelay::refusal(*m_ben, u"verification.resend"_s, {{u"id"_s, id}, {u"channel"_s, u"sms"_s}}), u"invalid"_s);
-        const QString invited = m_relay->startSent(*m_ben, u"2001"_s);
+        const QString invited = m_relay->startSent(*m_ben, u"2003"_s);
         QCOMPARE(TestRelay::refusal(*m_ben, u"verification.link"_s, {{u"id"_s, invited}}), u"wrong_state"_s);
         m_relay->clock.advance(61s);
         QCOMPARE(TestRelay::refusal(*m_ben, u"verification.resend"_s, {{u"id"_s, invited}, {u"channel"_s, u"copy"_s}}), u"invalid"_s);

@@ -64,8 +64,8 @@ private Q_SLOTS:
 
     void deadlinesSurviveARestart()
     {
-        const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
         const QString green = verified();
+        const QString waiting = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->stop();
         m_relay->clock.advance(11min); // the relay was down when both ran out
         m_relay->start();

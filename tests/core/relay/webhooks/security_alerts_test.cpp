@@ -69,6 +69,32 @@ private Q_SLOTS:
         alerts.enrolmentConflict({.account = u"account"_s, .customerId = u"customer"_s, .at = clock.now()});
         QCOMPARE(told.count(), 4);
     }
+
+    void twoCallersForOneCustomerAreToldWithoutTheirIncodeId()
+    {
+        test::ManualClock clock;
+        SecurityAlerts alerts(clock);
+        QSignalSpy agents(&alerts, &SecurityAlerts::toUsers);
+        QSignalSpy supervisors(&alerts, &SecurityAlerts::toSupervisors);
+        verification::Customer customer{
+            .account = u"1001"_s, .customerId = u"64a1f0c2d3e4"_s, .name = u"Maria"_s, .phone = {}, .email = {}, .language = {}};
+        for (int i = 0; i < 10; ++i)
+            alerts.sameCustomer({u"ana"_s}, customer, u"ben"_s);
+        QCOMPARE(agents.count(), 3);
+        QCOMPARE(supervisors.count(), 3);
+        QCOMPARE(agents.last().first().toStringList(), QStringList{u"ana"_s});
+        const QString text = supervisors.last().last().toString();
+        QVERIFY2(text.contains(u"account 1001"_s) && text.contains(u"ana"_s) && text.contains(u"ben"_s), qPrintable(text));
+        alerts.severalAgents({u"ana"_s, u"ben"_s, u"cleo"_s}, customer);
+        QVERIFY(supervisors.last().last().toString().contains(u"ana, ben, cleo"_s));
+        customer.account.clear();
+        alerts.severalAgents({u"ana"_s, u"ben"_s, u"cleo"_s}, customer);
+        QVERIFY(supervisors.last().last().toString().contains(u"Incode id •••3e4"_s));
+        for (const auto &each : agents + supervisors)
+            QVERIFY(!each.last().toString().contains(customer.customerId) && !each.last().toString().contains(customer.name));
+        QCOMPARE(alerts.counts().sameCustomer, 10U);
+        QCOMPARE(alerts.counts().severalAgents, 2U);
+    }
 };
 
 QTEST_GUILESS_MAIN(SecurityAlertsTest)

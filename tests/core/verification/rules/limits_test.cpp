@@ -19,7 +19,10 @@ class LimitsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void ownRecordIsRefused_data();
     void ownRecordIsRefused();
+    void aCustomerIsVerifiedOnceAtATime();
+    void somebodyElsesVerificationIsSaidBeforeAnyOtherLimit();
     void startsAMinuteAreLimited();
     void openVerificationsAreLimited();
     void threeFailuresLockTheCustomerUntilLifted();
@@ -27,18 +30,79 @@ private Q_SLOTS:
 
 namespace
 {
-base::Result<void> tryStart(const StartHistory &history, const QString &agentAccount = {})
+base::Result<void> tryStart(const StartHistory &history, const OwnRecord &own = {})
 {
-    return mayStart({.name = u"ana"_s, .displayName = {}}, agentAccount, sampleCustomer(), history, start(), Policy{});
+    return mayStart({.name = u"ana"_s, .displayName = {}}, own, sampleCustomer(), history, start(), Policy{});
 }
 } // namespace
 
+void LimitsTest::ownRecordIsRefused_data()
+{
+    QTest::addColumn<QString>("account");
+    QTest::addColumn<QString>("customerId");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("nothing known") << QString() << QString() << false;
+    QTest::newRow("another's") << u"1"_s << u"another"_s << false;
+    QTest::newRow("account, without an id") << u" 4711"_s << QString() << true;
+    QTest::newRow("account, whatever id it had") << u"4711"_s << u"another"_s << true;
+    QTest::newRow("another account with the same id") << u"1"_s << u" "_s + QString(kClaimed) << true;
+    QTest::newRow("nothing but blanks") << u" "_s << u" "_s << false;
+}
+
 void LimitsTest::ownRecordIsRefused()
 {
-    QVERIFY(tryStart({}));
-    QVERIFY(tryStart({}, u"1"_s));
-    const auto own = tryStart({}, u" 4711"_s);
-    QVERIFY(!own && own.error().code == base::ErrorCode::NotAllowed);
+    QFETCH(const QString, account);
+    QFETCH(const QString, customerId);
+    QFETCH(const bool, refused);
+    const auto result = tryStart({}, {.account = account, .customerId = customerId});
+    QCOMPARE(!result, refused);
+    if (refused) {
+        QCOMPARE(result.error().code, base::ErrorCode::NotAllowed);
+        QCOMPARE(result.error().field, QString(kRefusedOwnRecord));
+    }
+}
+
+void LimitsTest::aCustomerIsVerifiedOnceAtATime()
+{
+    const auto refusal = [](const std::vector<QString> &agents) {
+        StartHistory history;
+        history.undecidedBy = agents;
+        const auto result = tryStart(history);
+        return !result && result.error().code == base::ErrorCode::LimitReached ? result.error().field : QString();
+    };
+    QCOMPARE(refusal({}), QString());
+    QCOMPARE(refusal({u"ben"_s}), QString(kRefusedOpenByOther));
+    QCOMPARE(refusal({u"ana"_s}), QString(kRefusedOpenByYou));
+    QCOMPARE(refusal({u"ana"_s, u"ben"_s}), QString(kRefusedOpenByOther)); // the alarming one
+
+    Customer one = sampleCustomer();
+    Customer other = one;
+    other.account = u"another"_s;
+    QVERIFY(isSameCustomer(one, other)); // two accounts of one person
+    other.customerId = u"another"_s;
+    QVERIFY(!isSameCustomer(one, other));
+    other.account = one.account + u' ';
+    QVERIFY(isSameCustomer(one, other)); // the id of the account was replaced meanwhile
+    one.account.clear();
+    other.account.clear();
+    QVERIFY(!isSameCustomer(one, other)); // no account is not the same account
+    other.customerId = one.customerId.toUpper() + u'x';
+    QVERIFY(!isSameCustomer(one, other));
+}
+
+void LimitsTest::somebodyElsesVerificationIsSaidBeforeAnyOtherLimit()
+{
+    StartHistory history;
+    history.undecidedBy = {u"ben"_s};
+    history.agentOpen = 100;
+    history.customerFailures = {start(), start(), start()};
+    history.agentStarts = std::vector<base::Instant>(100, start());
+    const auto result = tryStart(history);
+    QVERIFY(!result);
+    QCOMPARE(result.error().field, QString(kRefusedOpenByOther));
+    const auto own = tryStart(history, {.account = sampleCustomer().account, .customerId = {}});
+    QVERIFY(!own);
+    QCOMPARE(own.error().field, QString(kRefusedOwnRecord));
 }
 
 void LimitsTest::startsAMinuteAreLimited()
