@@ -130,6 +130,11 @@ bool SecretScene::resend(const QString &id)
     return m_agent->call(u"verification.resend"_s, {{u"id"_s, id}}).contains("result"_L1);
 }
 
+bool SecretScene::cancel(const QString &id)
+{
+    return m_agent->call(u"verification.cancel"_s, {{u"id"_s, id}}).contains("result"_L1);
+}
+
 bool SecretScene::waitForLink()
 {
     const auto look = [this] {

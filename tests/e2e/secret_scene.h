@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] QString begin(const char *account, const QString &channel);
     [[nodiscard]] bool resend(const QString &id);
+    [[nodiscard]] bool cancel(const QString &id);
     [[nodiscard]] bool waitForLink(); ///< a link that was not there before
     [[nodiscard]] bool sayYes();
     [[nodiscard]] bool capture(sandbox::Capture outcome);
