@@ -17,8 +17,9 @@ BannerKind bannerOfVerdict(const protocol::VerificationView &view, base::Instant
         return view.verdict.isUnknown() ? BannerKind::Inconclusive : BannerKind::NotVerifiedYet;
     switch (*view.verdict.value) {
     case Verdict::Verified:
-        return view.status.is(Status::Decided) && view.validUntil && serverNow < *view.validUntil ? BannerKind::Verified
-                                                                                                  : BannerKind::Ended;
+        if (!view.status.is(Status::Decided) || !view.validUntil || serverNow >= *view.validUntil)
+            return BannerKind::Ended;
+        return view.unlisted ? BannerKind::FaceOnly : BannerKind::Verified;
     case Verdict::WrongPerson:
         return BannerKind::WrongPerson;
     case Verdict::SpoofSuspected:

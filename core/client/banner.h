@@ -10,8 +10,8 @@ namespace authlink::client
 {
 
 /// The banner for a verification. Verified only if the verdict is `verified`, the status is decided, freshness is Fresh, and now is
-/// before validUntil (an absent validUntil is not green): fails closed. While the vendor is out, what is still pending is an Outage;
-/// a verdict or an end stays what it is.
+/// before validUntil (an absent validUntil is not green), and the customer is of the directory (else FaceOnly): fails closed. While the
+/// vendor is out, what is still pending is an Outage; a verdict or an end stays what it is.
 /// @param serverNow the relay's time, RelayConnection::serverNow()
 [[nodiscard]] BannerKind bannerOf(const protocol::VerificationView &view, Freshness freshness, base::Instant serverNow,
                                   protocol::VendorState vendor = protocol::VendorState::Ok);

@@ -307,7 +307,9 @@ void LiveVerifications::arm()
     std::optional<base::Instant> next;
     const auto consider = [&next](base::Instant at) { next = std::min(next.value_or(at), at); };
     for (const auto &entry : std::as_const(m_entries)) {
-        if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && m_banners.value(entry.view.id) == BannerKind::Verified)
+        const BannerKind shown = m_banners.value(entry.view.id);
+        const bool runsOut = shown == BannerKind::Verified || shown == BannerKind::FaceOnly;
+        if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && runsOut)
             consider(m_connection.toLocal(*entry.view.validUntil));
     }
     for (const auto &[id, fetch] : m_fetches) {

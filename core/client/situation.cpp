@@ -131,6 +131,8 @@ Situation pendingSituation(const CoachingInput &input)
         return Situation::Outage;
     if (endsWithNote(input.events, "unproven_pass"))
         return Situation::UnprovenPass;
+    if (endsWithNote(input.events, "same_customer") || (input.view.contested && endsWithNote(input.events, "several_agents")))
+        return Situation::Contested;
     if (input.view.hasReason(Reason::SameCustomerTwice) || endsWithNote(input.events, "ambiguous_customer"))
         return Situation::SameCustomerTwice;
     if (endsWithNote(input.events, "unattributed_attempt"))
@@ -160,6 +162,8 @@ Situation verdictSituation(const CoachingInput &input)
     switch (*input.view.verdict.value) {
     case Verdict::Verified: {
         const BannerKind banner = bannerOf(input.view, input.freshness, input.serverNow);
+        if (banner == BannerKind::FaceOnly)
+            return Situation::FaceOnly;
         if (banner != BannerKind::Verified)
             return Situation::ValidityEnded;
         const auto *second = secondDeviceOf(input.events);
@@ -232,10 +236,22 @@ QList<Reason> failedAttemptReasons(const CoachingInput &input)
 
 bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
 {
-    const auto isUnprovenPass = [](const protocol::EventView &event) {
-        return isKind(event, "note") && protocol::detailOf(event).code == protocol::kNoticeUnprovenPass;
-    };
-    return view.hasReason(Reason::NotConfirmed) || std::any_of(events.begin(), events.end(), isUnprovenPass);
+    return view.hasReason(Reason::NotConfirmed) || hasNote(events, protocol::kNoticeUnprovenPass);
+}
+
+bool isContested(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
+{
+    return view.contested || hasNote(events, protocol::kNoticeSameCustomer);
+}
+
+bool hasSeveralAgents(const QList<protocol::EventView> &events)
+{
+    return hasNote(events, protocol::kNoticeSeveralAgents);
+}
+
+bool hasAlert(const protocol::VerificationView &view, const QList<protocol::EventView> &events)
+{
+    return hasUnprovenPass(view, events) || isContested(view, events) || hasSeveralAgents(events);
 }
 
 Situation situationOf(const CoachingInput &input)

@@ -20,4 +20,11 @@ namespace authlink::client
 /// (the verdict's reason says so). See unprovenPassText().
 [[nodiscard]] bool hasUnprovenPass(const protocol::VerificationView &view, const QList<protocol::EventView> &events);
 
+/// Somebody else tried to be verified as this customer while this verification was undecided. See contestedText().
+[[nodiscard]] bool isContested(const protocol::VerificationView &view, const QList<protocol::EventView> &events);
+/// Many agents tried for this customer in a short time. See severalAgentsText().
+[[nodiscard]] bool hasSeveralAgents(const QList<protocol::EventView> &events);
+/// Any of these: the panel and its tab say so, whatever the banner is.
+[[nodiscard]] bool hasAlert(const protocol::VerificationView &view, const QList<protocol::EventView> &events);
+
 } // namespace authlink::client

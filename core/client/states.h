@@ -17,10 +17,11 @@ enum class Freshness {
 Q_ENUM_NS(Freshness)
 
 /// What the banner of a panel says (docs/user-guide.md "The banner"). Only Verified is green; NotVerified, WrongPerson, SpoofSuspected and
-/// Refused are red; Inconclusive, NeedsReview and SendFailed amber; Outage has a color of its own; the rest grey.
+/// Refused are red; FaceOnly, Inconclusive, NeedsReview and SendFailed amber; Outage has a color of its own; the rest grey.
 enum class BannerKind {
     NotVerifiedYet, ///< NOT VERIFIED: from the first moment until a verdict
     Verified,
+    FaceOnly,    ///< verified for a customer who is not in the directory: the face belongs to an Incode id, and the name was only typed
     NotVerified, ///< not_recognized, blocklisted, not_enrolled
     WrongPerson,
     SpoofSuspected,
@@ -60,10 +61,12 @@ enum class Situation {
     DeniedElsewhere,     ///< somebody said No on a second device: it can't turn green any more
     UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
     SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
+    Contested,           ///< somebody else tried to be verified as this customer just now
     UnprovenPass,        ///< a passing result came that nothing of ours stands behind: perhaps a forgery
     Outage,              ///< Incode is out; nothing pending can be decided
     Verified,
     VerifiedSecondDevice, ///< verified, and the link was opened on a second device before
+    FaceOnly, ///< verified, but nothing proves the name that was typed
     ValidityEnded,
     WrongPerson,
     NotRecognized,

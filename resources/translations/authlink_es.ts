@@ -140,6 +140,19 @@
         <source>The relay does not confirm this now, so it may have changed. Do not rely on it.</source>
         <translation>El servidor no lo confirma ahora, así que puede haber cambiado. No confíe en ello.</translation>
     </message>
+    <message>
+        <source>The face belongs to the Incode id that was typed. The name was only typed as well: nothing proves it.</source>
+        <translation>El rostro corresponde al id de Incode que se escribió. El nombre también solo se escribió: nada lo prueba.</translation>
+    </message>
+    <message>
+        <source>The face belongs to Incode id %1. The name was only typed: nothing proves it.</source>
+        <extracomment>%1 is the end of an identifier, e.g. &quot;•••0c2&quot;.</extracomment>
+        <translation>El rostro corresponde al id de Incode %1. El nombre solo se escribió: nada lo prueba.</translation>
+    </message>
+    <message>
+        <source>NAME NOT PROVEN</source>
+        <translation>NOMBRE NO PROBADO</translation>
+    </message>
 </context>
 <context>
     <name>CoachingTexts</name>
@@ -362,6 +375,14 @@
         <source>The customer says they are not on this call: likely fraud in progress. Not verified. Stop at once, and inform your supervisor.</source>
         <translation>El cliente dice que no está en esta llamada: probable fraude en curso. No verificado. Deténgase de inmediato e informe a su supervisor.</translation>
     </message>
+    <message>
+        <source>Another caller claims to be this customer with another agent. One of the two is somebody else: ask for the second word again, and go on only with whoever reads it from the page.</source>
+        <translation>Otra persona dice ser este cliente con otro agente. Una de las dos es otra persona: pida de nuevo la segunda palabra y continúe solo con quien la lea en la página.</translation>
+    </message>
+    <message>
+        <source>The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank&apos;s other procedure before you go on.</source>
+        <translation>El rostro coincide con el id de Incode que se escribió, y eso es todo lo que está probado. Averigüe de quién es ese id con el otro procedimiento del banco antes de continuar.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTexts</name>
@@ -554,6 +575,26 @@
         <source>Something went wrong in the program. Nothing is proven; try again.</source>
         <translation>Algo falló en el programa. No hay nada comprobado; inténtelo de nuevo.</translation>
     </message>
+    <message>
+        <source>Not allowed: this is your own record. A colleague has to verify it.</source>
+        <translation>No permitido: es su propio registro. Debe verificarlo un colega.</translation>
+    </message>
+    <message>
+        <source>Not allowed: only customers of the directory are verified here.</source>
+        <translation>No permitido: aquí solo se verifican clientes del directorio.</translation>
+    </message>
+    <message>
+        <source>Not allowed: a customer outside the directory, or another contact than the one on file, needs a supervisor.</source>
+        <translation>No permitido: un cliente fuera del directorio, o un contacto distinto del registrado, requiere un supervisor.</translation>
+    </message>
+    <message>
+        <source>You are already verifying this customer. End the other verification first; nothing was sent.</source>
+        <translation>Usted ya está verificando a este cliente. Termine primero la otra verificación; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Stop: another agent is verifying this customer right now. One of the two callers is somebody else. Nothing was sent: ask your caller to open no link, and inform a supervisor, who can end the other verification.</source>
+        <translation>Deténgase: otro agente está verificando a este cliente ahora mismo. Una de las dos personas que llaman es otra. No se envió nada: pida a quien llama que no abra ningún enlace e informe a un supervisor, que puede terminar la otra verificación.</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>
@@ -681,6 +722,10 @@
     <message>
         <source>Link opened in another browser, probably of the same phone</source>
         <translation>Enlace abierto en otro navegador, probablemente del mismo teléfono</translation>
+    </message>
+    <message>
+        <source>Verification started for a customer who is not in the directory; the name was only typed</source>
+        <translation>Verificación iniciada para un cliente que no está en el directorio; el nombre solo se escribió</translation>
     </message>
 </context>
 <context>
@@ -883,6 +928,44 @@
     <message>
         <source>Somebody with the link said on another device that the customer is not on this call</source>
         <translation>Alguien con el enlace dijo en otro dispositivo que el cliente no está en esta llamada</translation>
+    </message>
+    <message>
+        <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor.</source>
+        <translation>ALERTA: dos personas dicen ser el mismo cliente ahora. La segunda verificación se rechazó. Una de ellas no es el cliente: avise al otro agente e informe a un supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor. (%1)</source>
+        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account and the agents.</extracomment>
+        <translation>ALERTA: dos personas dicen ser el mismo cliente ahora. La segunda verificación se rechazó. Una de ellas no es el cliente: avise al otro agente e informe a un supervisor. (%1)</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and again until it works.</source>
+        <translation>ALERTA: varios agentes intentaron verificar a un mismo cliente en una hora. Puede que alguien llame una y otra vez hasta lograrlo.</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and again until it works. (%1)</source>
+        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account and the agents.</extracomment>
+        <translation>ALERTA: varios agentes intentaron verificar a un mismo cliente en una hora. Puede que alguien llame una y otra vez hasta lograrlo. (%1)</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer, with another agent; that verification was refused</source>
+        <translation>ALERTA: otra persona dijo ser este cliente, con otro agente; esa verificación se rechazó</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify this customer within an hour</source>
+        <translation>ALERTA: varios agentes intentaron verificar a este cliente en una hora</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the customer: ask for the second word, and inform your supervisor.</source>
+        <translation>ALERTA: otra persona dice ser este cliente al mismo tiempo, con otro agente. Una de las dos no es el cliente: pida la segunda palabra e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify this customer within an hour. Somebody may be calling again and again until it works: be careful, and inform your supervisor.</source>
+        <translation>ALERTA: varios agentes intentaron verificar a este cliente en una hora. Puede que alguien llame una y otra vez hasta lograrlo: tenga cuidado e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your caller told you the second word, and inform your supervisor.</source>
+        <translation>ALERTA: otra persona dijo ser este cliente al mismo tiempo, con otro agente. Continúe solo si quien le llama le dijo la segunda palabra, e informe a su supervisor.</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1212,11 @@
     <message>
         <source>the customer says they are not on this call</source>
         <translation>el cliente dice que no está en esta llamada</translation>
+    </message>
+    <message>
+        <source>Not in the directory: %1</source>
+        <extracomment>%1 is the name of a customer who is not in the directory, as it was typed.</extracomment>
+        <translation>Fuera del directorio: %1</translation>
     </message>
 </context>
 <context>
@@ -1614,10 +1702,6 @@
     <message>
         <source>Account %1</source>
         <translation>Cuenta %1</translation>
-    </message>
-    <message>
-        <source>Not in the directory</source>
-        <translation>No está en el directorio</translation>
     </message>
     <message>
         <source>Verification of %1</source>

@@ -140,6 +140,19 @@
         <source>The relay does not confirm this now, so it may have changed. Do not rely on it.</source>
         <translation>O servidor não confirma isto agora, então pode ter mudado. Não confie nisto.</translation>
     </message>
+    <message>
+        <source>The face belongs to the Incode id that was typed. The name was only typed as well: nothing proves it.</source>
+        <translation>O rosto corresponde ao id da Incode que foi digitado. O nome também só foi digitado: nada o comprova.</translation>
+    </message>
+    <message>
+        <source>The face belongs to Incode id %1. The name was only typed: nothing proves it.</source>
+        <extracomment>%1 is the end of an identifier, e.g. &quot;•••0c2&quot;.</extracomment>
+        <translation>O rosto corresponde ao id da Incode %1. O nome só foi digitado: nada o comprova.</translation>
+    </message>
+    <message>
+        <source>NAME NOT PROVEN</source>
+        <translation>NOME NÃO COMPROVADO</translation>
+    </message>
 </context>
 <context>
     <name>CoachingTexts</name>
@@ -362,6 +375,14 @@
         <source>The customer says they are not on this call: likely fraud in progress. Not verified. Stop at once, and inform your supervisor.</source>
         <translation>O cliente diz que não está nesta ligação: provável fraude em andamento. Não verificado. Pare imediatamente e avise o seu supervisor.</translation>
     </message>
+    <message>
+        <source>Another caller claims to be this customer with another agent. One of the two is somebody else: ask for the second word again, and go on only with whoever reads it from the page.</source>
+        <translation>Outra pessoa diz ser este cliente com outro agente. Uma das duas é outra pessoa: peça de novo a segunda palavra e continue somente com quem a ler na página.</translation>
+    </message>
+    <message>
+        <source>The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank&apos;s other procedure before you go on.</source>
+        <translation>O rosto coincide com o id da Incode que foi digitado, e isso é tudo o que está comprovado. Descubra de quem é esse id pelo outro procedimento do banco antes de continuar.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTexts</name>
@@ -554,6 +575,26 @@
         <source>Something went wrong in the program. Nothing is proven; try again.</source>
         <translation>Algo deu errado no programa. Nada está comprovado; tente de novo.</translation>
     </message>
+    <message>
+        <source>Not allowed: this is your own record. A colleague has to verify it.</source>
+        <translation>Não permitido: é o seu próprio cadastro. Um colega precisa verificá-lo.</translation>
+    </message>
+    <message>
+        <source>Not allowed: only customers of the directory are verified here.</source>
+        <translation>Não permitido: aqui só se verificam clientes do diretório.</translation>
+    </message>
+    <message>
+        <source>Not allowed: a customer outside the directory, or another contact than the one on file, needs a supervisor.</source>
+        <translation>Não permitido: um cliente fora do diretório, ou um contato diferente do cadastrado, requer um supervisor.</translation>
+    </message>
+    <message>
+        <source>You are already verifying this customer. End the other verification first; nothing was sent.</source>
+        <translation>Você já está verificando este cliente. Encerre primeiro a outra verificação; nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Stop: another agent is verifying this customer right now. One of the two callers is somebody else. Nothing was sent: ask your caller to open no link, and inform a supervisor, who can end the other verification.</source>
+        <translation>Pare: outro agente está verificando este cliente neste momento. Uma das duas pessoas que ligam é outra. Nada foi enviado: peça a quem ligou que não abra nenhum link e informe um supervisor, que pode encerrar a outra verificação.</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>
@@ -681,6 +722,10 @@
     <message>
         <source>Link opened in another browser, probably of the same phone</source>
         <translation>Link aberto em outro navegador, provavelmente do mesmo telefone</translation>
+    </message>
+    <message>
+        <source>Verification started for a customer who is not in the directory; the name was only typed</source>
+        <translation>Verificação iniciada para um cliente que não está no diretório; o nome só foi digitado</translation>
     </message>
 </context>
 <context>
@@ -883,6 +928,44 @@
     <message>
         <source>Somebody with the link said on another device that the customer is not on this call</source>
         <translation>Alguém com o link disse em outro aparelho que o cliente não está nesta ligação</translation>
+    </message>
+    <message>
+        <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor.</source>
+        <translation>ALERTA: duas pessoas dizem ser o mesmo cliente agora. A segunda verificação foi recusada. Uma delas não é o cliente: avise o outro agente e informe um supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor. (%1)</source>
+        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account and the agents.</extracomment>
+        <translation>ALERTA: duas pessoas dizem ser o mesmo cliente agora. A segunda verificação foi recusada. Uma delas não é o cliente: avise o outro agente e informe um supervisor. (%1)</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and again until it works.</source>
+        <translation>ALERTA: vários agentes tentaram verificar um mesmo cliente em uma hora. Alguém pode estar ligando repetidas vezes até conseguir.</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and again until it works. (%1)</source>
+        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account and the agents.</extracomment>
+        <translation>ALERTA: vários agentes tentaram verificar um mesmo cliente em uma hora. Alguém pode estar ligando repetidas vezes até conseguir. (%1)</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer, with another agent; that verification was refused</source>
+        <translation>ALERTA: outra pessoa disse ser este cliente, com outro agente; essa verificação foi recusada</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify this customer within an hour</source>
+        <translation>ALERTA: vários agentes tentaram verificar este cliente em uma hora</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the customer: ask for the second word, and inform your supervisor.</source>
+        <translation>ALERTA: outra pessoa diz ser este cliente ao mesmo tempo, com outro agente. Uma das duas não é o cliente: peça a segunda palavra e informe o seu supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: several agents tried to verify this customer within an hour. Somebody may be calling again and again until it works: be careful, and inform your supervisor.</source>
+        <translation>ALERTA: vários agentes tentaram verificar este cliente em uma hora. Alguém pode estar ligando repetidas vezes até conseguir: tenha cuidado e informe o seu supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your caller told you the second word, and inform your supervisor.</source>
+        <translation>ALERTA: outra pessoa disse ser este cliente ao mesmo tempo, com outro agente. Continue somente se quem ligou para você disse a segunda palavra, e informe o seu supervisor.</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1212,11 @@
     <message>
         <source>the customer says they are not on this call</source>
         <translation>o cliente diz que não está nesta ligação</translation>
+    </message>
+    <message>
+        <source>Not in the directory: %1</source>
+        <extracomment>%1 is the name of a customer who is not in the directory, as it was typed.</extracomment>
+        <translation>Fora do diretório: %1</translation>
     </message>
 </context>
 <context>
@@ -1614,10 +1702,6 @@
     <message>
         <source>Account %1</source>
         <translation>Conta %1</translation>
-    </message>
-    <message>
-        <source>Not in the directory</source>
-        <translation>Não está no cadastro</translation>
     </message>
     <message>
         <source>Verification of %1</source>

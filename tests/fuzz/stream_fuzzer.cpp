@@ -34,7 +34,7 @@ void readVerification(const QJsonValue &json)
     require(verificationViewFromJson(toJson(*view)) == *view);
     const auto now = base::fromMillis(1'795'000'000'000);
     const bool green = client::bannerOf(*view, client::Freshness::Fresh, now) == client::BannerKind::Verified;
-    require(!green || (json["verdict"_L1] == u"verified"_s && json["status"_L1] == u"decided"_s));
+    require(!green || (json["verdict"_L1] == u"verified"_s && json["status"_L1] == u"decided"_s && json["unlisted"_L1] != true));
     require(client::bannerOf(*view, client::Freshness::Stale, now) == client::BannerKind::Stale);
     const QList<EventView> none;
     static_cast<void>(client::coach({.view = *view, .events = none, .serverNow = now, .stallAfter = {}, .freshness = {}, .company = {}}));

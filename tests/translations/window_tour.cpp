@@ -3,6 +3,7 @@
 #include "tests/translations/window_tour.h"
 
 #include "core/verification/event.h"
+#include "core/verification/rules/limits.h"
 
 #include "app/console/sign_in/sign_in_window.h"
 #include "ui/live/live_presenter.h"
@@ -114,6 +115,7 @@ void WindowTour::open()
 
 void WindowTour::start()
 {
+    m_desk.relay.user.role = verification::Role::Supervisor; // who may verify somebody who is not in the directory
     open();
     show(u"start"_s);
     search(u"Nobody of this name"_s);
@@ -143,6 +145,15 @@ void WindowTour::start()
         m_desk.relay.startRefusal = base::Error{base::ErrorCode::Invalid, u"words of the relay"_s, field, {}};
         m_desk.find<QPushButton>("sendButton")->click();
         show(u"refused because of %1"_s.arg(field));
+    }
+    for (const QLatin1StringView rule :
+         {verification::kRefusedOwnRecord, verification::kRefusedUnlisted, verification::kRefusedNoSupervisor,
+          verification::kRefusedOpenByYou, verification::kRefusedOpenByOther}) {
+        const bool open = rule == verification::kRefusedOpenByYou || rule == verification::kRefusedOpenByOther;
+        const auto code = open ? base::ErrorCode::LimitReached : base::ErrorCode::NotAllowed;
+        m_desk.relay.startRefusal = base::Error{code, u"words of the relay"_s, rule, {}};
+        m_desk.find<QPushButton>("sendButton")->click();
+        show(u"refused by %1"_s.arg(rule));
     }
     m_desk.relay.startRefusal.reset();
     m_desk.find<QPushButton>("changeCustomer")->click();
@@ -232,6 +243,17 @@ void WindowTour::verdicts()
             show(u"verdict %1, %2"_s.arg(verification::nameOf(verdict), verification::nameOf(reason)));
         }
     }
+    push("verdict", [&](View &view) {
+        view.unlisted = true;
+        view.contested = true;
+        view.customer.account.clear();
+        view.customer.customerIdMasked = u"•••0c2"_s;
+        view.status = Status::Decided;
+        view.verdict = Verdict::Verified;
+        view.reasons.clear();
+        view.validUntil = m_desk.clock.now() + 10min;
+    });
+    show(u"verified, not in the directory"_s);
 }
 
 void WindowTour::timeline()
@@ -249,8 +271,8 @@ void WindowTour::timeline()
     for (const QLatin1StringView code :
          {protocol::kNoticeUnprovenPass, verification::kNoteReviewPending, verification::kNoteFaceResultMissing,
           verification::kNoteRecordEmpty, verification::kNoteUnconfirmedAccepted, verification::kNoteSessionIgnored,
-          verification::kNoteCustomerDenied, verification::kNoteAmbiguousCustomer, verification::kNoteUnattributedAttempt,
-          "sending_interrupted"_L1, "other"_L1}) {
+          verification::kNoteSameCustomer, verification::kNoteSeveralAgents, verification::kNoteCustomerDenied,
+          verification::kNoteAmbiguousCustomer, verification::kNoteUnattributedAttempt, "sending_interrupted"_L1, "other"_L1}) {
         push("note", {}, {{u"code"_s, code}});
         show(u"note %1"_s.arg(code));
     }
@@ -261,7 +283,8 @@ void WindowTour::connection()
     sendLink();
     using protocol::Notice;
     using protocol::NoticeLevel;
-    for (const auto &code : {protocol::kNoticeUnprovenPass, protocol::kNoticeEnrolmentConflict}) {
+    for (const auto &code : {protocol::kNoticeUnprovenPass, protocol::kNoticeEnrolmentConflict, protocol::kNoticeSameCustomer,
+                             protocol::kNoticeSeveralAgents}) {
         m_desk.relay.notify(Notice{.level = NoticeLevel::Warning, .code = code, .text = {}});
         show(u"notice %1"_s.arg(code));
     }

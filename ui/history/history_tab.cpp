@@ -214,7 +214,7 @@ void HistoryTab::showDetail(int row)
         return;
     }
     tintDetail(*view);
-    m_detailName->setText(bounded(view->customer.name));
+    m_detailName->setText(bounded(client::customerText(*view)));
     QStringList facts{client::outcomeText(*view), bounded(view->agent.displayName, 60)};
     if (view->foundByAsking)
         facts.append(client::foundByAskingText());

@@ -14,6 +14,8 @@ BannerLook lookOf(BannerKind kind)
     switch (kind) {
     case BannerKind::Verified:
         return {ColorRole::Verified, Shape::Check};
+    case BannerKind::FaceOnly:
+        return {ColorRole::Attention, Shape::Person};
     case BannerKind::NotVerified:
         return {ColorRole::Denied, Shape::Cross};
     case BannerKind::WrongPerson:
@@ -58,7 +60,7 @@ BannerContent contentOf(const BannerInput &input)
         content.aside = client::ageText(*input.staleSince, input.localNow);
     else if (confirming)
         content.aside = client::confirmingForText(input.serverNow - *input.confirmingSince);
-    else if (input.kind == BannerKind::Verified && input.view.validUntil)
+    else if ((input.kind == BannerKind::Verified || input.kind == BannerKind::FaceOnly) && input.view.validUntil)
         content.aside = client::validForText(*input.view.validUntil - input.serverNow);
     else if (input.view.decidedAt && input.kind != BannerKind::Ended)
         content.aside = client::decidedAtText(*input.view.decidedAt);

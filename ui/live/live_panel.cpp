@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_panel.h"
 
+#include "core/client/text/verification_texts.h"
 #include "ui/live/coaching_card.h"
 #include "ui/live/correct_form.h"
 #include "ui/live/link_card.h"
@@ -155,18 +156,16 @@ void LivePanel::show(const PanelContent &content)
 void LivePanel::showCustomer(const protocol::VerificationView &view)
 {
     const protocol::CustomerView &customer = view.customer;
-    m_name->setText(bounded(customer.name));
+    m_name->setText(bounded(client::customerText(view)));
     QStringList facts;
     if (!customer.account.isEmpty())
         facts.append(tr("Account %1").arg(bounded(customer.account, 40)));
-    else
-        facts.append(tr("Not in the directory"));
     for (const QString &fact : {customer.phoneMasked, customer.emailMasked, customer.customerId.value_or(QString())}) {
         if (!fact.isEmpty())
             facts.append(bounded(fact, 60));
     }
     m_about->setText(facts.join(u" · "_s));
-    setSpokenName(*this, tr("Verification of %1").arg(bounded(customer.name)));
+    setSpokenName(*this, tr("Verification of %1").arg(bounded(client::customerText(view))));
 }
 
 void LivePanel::setTimeline(QAbstractItemModel *model)

@@ -7,6 +7,7 @@
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/error_texts.h"
 #include "core/client/text/notice_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/clipboard_guard.h"
@@ -90,7 +91,7 @@ void LivePresenter::refresh()
                                        .localNow = localNow,
                                        .staleSince = entry->staleSince,
                                        .confirmingSince = client::confirmingSince(entry->view, entry->events)}),
-                  .alert = client::hasUnprovenPass(entry->view, entry->events) ? client::unprovenPassText(banner) : QString(),
+                  .alert = client::alertText(entry->view, entry->events, banner),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
                   .busy = m_call.isPending(),
@@ -206,7 +207,8 @@ void LivePresenter::cancel()
     const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return;
-    const QString question = tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(entry->view.customer.name));
+    const QString question =
+        tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(client::customerText(entry->view)));
     m_services.confirmer.ask(m_panel, question, tr("Cancel verification"), [this](bool yes) {
         if (!yes)
             return;

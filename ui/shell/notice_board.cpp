@@ -44,7 +44,7 @@ void NoticeBoard::onNotice(const protocol::Notice &notice)
         return;
     }
     Line &line = lineFor(notice.code);
-    line.isAlert = notice.code == protocol::kNoticeUnprovenPass || notice.code == protocol::kNoticeEnrolmentConflict;
+    line.isAlert = client::isAlert(notice);
     const bool outage = notice.level == NoticeLevel::Error;
     line.goesAt = notice.code == protocol::kNoticeStoreRecovered ? std::optional(m_ticker.now() + kRecoveryShown) : std::nullopt;
     line.line->clear(); // the same words again are announced again

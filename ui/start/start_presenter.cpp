@@ -3,6 +3,7 @@
 #include "ui/start/start_presenter.h"
 
 #include "core/client/text/error_texts.h"
+#include "core/verification/rules/limits.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/start_panel.h"
 #include "ui/widgets/ticker.h"
@@ -56,7 +57,7 @@ void StartPresenter::updateOffer()
     offer.storeOut = offer.live && m_connection.store() == protocol::StoreState::Outage;
     if (hello) {
         offer.channels = hello->policy.channels;
-        offer.allowUnlisted = hello->policy.allowUnlistedCustomer;
+        offer.allowUnlisted = hello->policy.allowUnlistedCustomer && hello->user.role != verification::Role::Agent;
     }
     m_panel.setOffer(offer);
 }
@@ -126,7 +127,8 @@ void StartPresenter::sayRefusal()
         }
         shown.retryAfter = left;
     }
-    const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed;
+    const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed
+                        || shown.field == verification::kRefusedOpenByOther;
     m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning,
                 client::errorText(shown, client::Action::Start));
 }

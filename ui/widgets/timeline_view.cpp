@@ -44,7 +44,9 @@ QString wordsOf(const QModelIndex &index)
 
 EventLook lookOf(const QString &kind, const QString &what)
 {
-    if (kind == "note"_L1 && what == protocol::kNoticeUnprovenPass)
+    const bool alert =
+        what == protocol::kNoticeUnprovenPass || what == protocol::kNoticeSameCustomer || what == protocol::kNoticeSeveralAgents;
+    if (kind == "note"_L1 && alert)
         return {ColorRole::Attention, Shape::Warning};
     if (kind == "note"_L1 && (what == verification::kNoteDeniedElsewhere || what == verification::kNoteCustomerDenied))
         return {ColorRole::Denied, Shape::Hand};

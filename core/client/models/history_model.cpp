@@ -172,7 +172,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Column::Created:
         return view.createdAt ? dateText(*view.createdAt) : QString();
     case Column::Customer:
-        return view.customer.name;
+        return customerText(view);
     case Column::Account:
         return view.customer.account;
     case Column::Agent:

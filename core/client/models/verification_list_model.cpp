@@ -5,6 +5,7 @@
 #include "core/client/models/role_values.h"
 #include "core/client/situation.h"
 #include "core/client/text/banner_texts.h"
+#include "core/client/text/verification_texts.h"
 
 namespace authlink::client
 {
@@ -57,7 +58,7 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
         return view.hasEnded();
     case Qt::DisplayRole:
     case CustomerRole:
-        return view.customer.name;
+        return customerText(view);
     case AccountRole:
         return view.customer.account;
     case PhoneRole:
@@ -73,7 +74,7 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
     case CallIdRole:
         return view.callId;
     case AlertRole:
-        return hasUnprovenPass(view, entry->events);
+        return hasAlert(view, entry->events);
     default:
         return {};
     }

@@ -37,7 +37,7 @@ public:
         LinkExpiresAtRole,         ///< QDateTime UTC (server time)
         ValidUntilRole,            ///< QDateTime UTC (server time)
         CallIdRole,                ///< QString
-        AlertRole,                 ///< bool: hasUnprovenPass()
+        AlertRole,                 ///< bool: hasAlert()
     };
 
     VerificationListModel(LiveVerifications &verifications, const RelayConnection &connection, Scope scope, QObject *parent = nullptr);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/text/banner_texts.h"
 
+#include "core/base/contact.h"
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"
 
@@ -29,6 +30,17 @@ QString reasoned(const protocol::VerificationView &view, const QString &withReas
     return reasons.isEmpty() ? without : withReasons.arg(reasons.join(u"; "_s));
 }
 
+/// Never names the customer: what was typed could be anything, and would read as if it were proven.
+QString faceOnlyText(const protocol::CustomerView &customer)
+{
+    const QString id =
+        customer.customerIdMasked.isEmpty() ? base::maskId(customer.customerId.value_or(QString())) : customer.customerIdMasked;
+    if (id.isEmpty())
+        return BannerTexts::tr("The face belongs to the Incode id that was typed. The name was only typed as well: nothing proves it.");
+    //: %1 is the end of an identifier, e.g. "•••0c2".
+    return BannerTexts::tr("The face belongs to Incode id %1. The name was only typed: nothing proves it.").arg(id);
+}
+
 QString inconclusiveText(const protocol::VerificationView &view)
 {
     if (view.hasReason(verification::Reason::NotConfirmed))
@@ -48,6 +60,8 @@ QString bannerText(BannerKind kind)
         return BannerTexts::tr("NOT VERIFIED");
     case BannerKind::Verified:
         return verdictText(Verdict::Verified);
+    case BannerKind::FaceOnly:
+        return BannerTexts::tr("NAME NOT PROVEN");
     case BannerKind::WrongPerson:
         return verdictText(Verdict::WrongPerson);
     case BannerKind::SpoofSuspected:
@@ -81,6 +95,8 @@ QString bannerDetailText(BannerKind kind, const protocol::VerificationView &view
         return BannerTexts::tr("Nothing is proven yet. Give no information and change nothing.");
     case BannerKind::Verified:
         return BannerTexts::tr("The caller is %1. Valid for this call only.").arg(view.customer.name);
+    case BannerKind::FaceOnly:
+        return faceOnlyText(view.customer);
     case BannerKind::NotVerified:
         return reasoned(view, BannerTexts::tr("Reason: %1. Do not continue as if this were the customer."),
                         BannerTexts::tr("Do not continue as if this were the customer."));

@@ -127,6 +127,10 @@ QString pendingText(const CoachingInput &input, Situation situation)
     case Situation::ProcessingSlow:
         return CoachingTexts::tr(
             "Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
+    case Situation::Contested:
+        return CoachingTexts::tr(
+            "Another caller claims to be this customer with another agent. One of the two is somebody else: ask for the second word "
+            "again, and go on only with whoever reads it from the page.");
     case Situation::UnprovenPass:
         return CoachingTexts::tr(
             "Do not go on with the request. Only the customer's own check counts: let it finish, or use the bank's other "
@@ -174,6 +178,10 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
         return CoachingTexts::tr(
             "The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it "
             "before you go on.");
+    case Situation::FaceOnly:
+        return CoachingTexts::tr(
+            "The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank's other "
+            "procedure before you go on.");
     case Situation::ValidityEnded:
         return CoachingTexts::tr("The verification has run out. Verify again before you go on.");
     case Situation::WrongPerson:

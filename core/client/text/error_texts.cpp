@@ -3,6 +3,7 @@
 #include "core/client/text/error_texts.h"
 
 #include "core/client/text/time_texts.h"
+#include "core/verification/rules/limits.h"
 
 #include <QCoreApplication>
 
@@ -38,8 +39,15 @@ QString invalidText(const base::Error &error)
     return ErrorTexts::tr("Check “%1”: %2").arg(field, error.message);
 }
 
-QString notAllowedText(Action action)
+QString notAllowedText(const base::Error &error, Action action)
 {
+    if (error.field == verification::kRefusedOwnRecord)
+        return ErrorTexts::tr("Not allowed: this is your own record. A colleague has to verify it.");
+    if (error.field == verification::kRefusedUnlisted)
+        return ErrorTexts::tr("Not allowed: only customers of the directory are verified here.");
+    if (error.field == verification::kRefusedNoSupervisor && action == Action::Start)
+        return ErrorTexts::tr(
+            "Not allowed: a customer outside the directory, or another contact than the one on file, needs a supervisor.");
     switch (action) {
     case Action::Start:
         return ErrorTexts::tr(
@@ -66,6 +74,12 @@ QString limitText(const base::Error &error, Action action)
         }
         return ErrorTexts::tr("Limit reached. Possible again in %1.").arg(left);
     }
+    if (error.field == verification::kRefusedOpenByOther)
+        return ErrorTexts::tr(
+            "Stop: another agent is verifying this customer right now. One of the two callers is somebody else. Nothing was sent: ask your "
+            "caller to open no link, and inform a supervisor, who can end the other verification.");
+    if (error.field == verification::kRefusedOpenByYou)
+        return ErrorTexts::tr("You are already verifying this customer. End the other verification first; nothing was sent.");
     switch (action) {
     case Action::Start:
         return ErrorTexts::tr(
@@ -96,7 +110,7 @@ QString errorText(const base::Error &error, Action action)
     case ErrorCode::Invalid:
         return invalidText(error);
     case ErrorCode::NotAllowed:
-        return notAllowedText(action);
+        return notAllowedText(error, action);
     case ErrorCode::NotFound:
         return ErrorTexts::tr("The relay does not know this. Search again.");
     case ErrorCode::WrongState:

@@ -74,6 +74,8 @@ QString reportEventText(const protocol::EventView &event)
 
 QString eventText(const protocol::EventView &event)
 {
+    if (event.kind == "created"_L1 && protocol::detailOf(event).unlisted)
+        return EventTexts::tr("Verification started for a customer who is not in the directory; the name was only typed");
     if (event.kind == "verdict"_L1)
         return verdictEventText(event);
     if (event.kind == "closed"_L1) {

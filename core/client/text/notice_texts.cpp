@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/text/notice_texts.h"
 
+#include "core/client/situation.h"
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/connection_texts.h"
 #include "core/verification/event.h"
@@ -46,8 +47,33 @@ QString noticeText(const protocol::Notice &notice)
                                "overwritten; until operations have checked it, use the other procedure for this customer. (%1)")
             .arg(notice.text);
     }
+    if (notice.code == protocol::kNoticeSameCustomer) {
+        if (notice.text.isEmpty())
+            return NoticeTexts::tr(
+                "ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is "
+                "not the customer: warn the other agent, and inform a supervisor.");
+        //: %1 is what the relay wrote about it, in its own language: it names the account and the agents.
+        return NoticeTexts::tr("ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is "
+                               "not the customer: warn the other agent, and inform a supervisor. (%1)")
+            .arg(notice.text);
+    }
+    if (notice.code == protocol::kNoticeSeveralAgents) {
+        if (notice.text.isEmpty())
+            return NoticeTexts::tr("ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and "
+                                   "again until it works.");
+        //: %1 is what the relay wrote about it, in its own language: it names the account and the agents.
+        return NoticeTexts::tr("ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and "
+                               "again until it works. (%1)")
+            .arg(notice.text);
+    }
     //: %1 is a sentence.
     return notice.level == protocol::NoticeLevel::Error ? NoticeTexts::tr("OUTAGE: %1").arg(notice.text) : notice.text;
+}
+
+bool isAlert(const protocol::Notice &notice)
+{
+    return notice.code == protocol::kNoticeUnprovenPass || notice.code == protocol::kNoticeEnrolmentConflict
+           || notice.code == protocol::kNoticeSameCustomer || notice.code == protocol::kNoticeSeveralAgents;
 }
 
 QString noteText(const protocol::EventView &note)
@@ -56,6 +82,10 @@ QString noteText(const protocol::EventView &note)
     const QString &code = detail.code;
     if (code == protocol::kNoticeUnprovenPass)
         return NoticeTexts::tr("ALERT: a passing result without a session of ours behind it; it does not count");
+    if (code == verification::kNoteSameCustomer)
+        return NoticeTexts::tr("ALERT: another caller claimed to be this customer, with another agent; that verification was refused");
+    if (code == verification::kNoteSeveralAgents)
+        return NoticeTexts::tr("ALERT: several agents tried to verify this customer within an hour");
     if (code == verification::kNoteUnattributedAttempt)
         return NoticeTexts::tr("An attempt that can't be tied to a customer failed");
     if (code == verification::kNoteAmbiguousCustomer)
@@ -82,13 +112,42 @@ QString noteText(const protocol::EventView &note)
 
 QString unprovenPassText(BannerKind banner)
 {
-    if (banner == BannerKind::Verified)
+    if (banner == BannerKind::Verified || banner == BannerKind::FaceOnly)
         return NoticeTexts::tr(
             "ALERT: a passing result came without a confirmed check behind it. It does not count; this verdict rests on another "
             "result. Inform your supervisor.");
     return NoticeTexts::tr(
         "ALERT: somebody may be trying to fool you. A passing result came without a confirmed check behind it. It does not "
         "count: treat the caller as not verified, whatever they say, and inform your supervisor.");
+}
+
+QString contestedText(BannerKind banner)
+{
+    if (banner == BannerKind::Verified || banner == BannerKind::FaceOnly)
+        return NoticeTexts::tr("ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your "
+                               "caller told you the second word, and inform your supervisor.");
+    return NoticeTexts::tr(
+        "ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the "
+        "customer: ask for the second word, and inform your supervisor.");
+}
+
+QString severalAgentsText()
+{
+    return NoticeTexts::tr(
+        "ALERT: several agents tried to verify this customer within an hour. Somebody may be calling again and again until "
+        "it works: be careful, and inform your supervisor.");
+}
+
+QString alertText(const protocol::VerificationView &view, const QList<protocol::EventView> &events, BannerKind banner)
+{
+    QStringList texts;
+    if (hasUnprovenPass(view, events))
+        texts.append(unprovenPassText(banner));
+    if (isContested(view, events))
+        texts.append(contestedText(banner));
+    if (hasSeveralAgents(events))
+        texts.append(severalAgentsText());
+    return texts.join(u'\n');
 }
 
 } // namespace authlink::client

@@ -81,11 +81,19 @@ QString statusText(Status status)
 
 QString outcomeText(const protocol::VerificationView &view)
 {
+    if (view.unlisted && view.verdict.is(Verdict::Verified))
+        return bannerText(BannerKind::FaceOnly);
     if (!view.verdict.isAbsent())
         return view.verdict.value ? verdictText(*view.verdict.value) : view.verdict.name;
     if (!view.status.value)
         return view.status.name;
     return verification::isEnd(*view.status.value) ? bannerText(bannerOf(view, Freshness::Fresh, {})) : statusText(*view.status.value);
+}
+
+QString customerText(const protocol::VerificationView &view)
+{
+    //: %1 is the name of a customer who is not in the directory, as it was typed.
+    return view.unlisted ? VerificationTexts::tr("Not in the directory: %1").arg(view.customer.name) : view.customer.name;
 }
 
 QString reasonText(Reason reason)

@@ -16,8 +16,10 @@ namespace authlink::client
 [[nodiscard]] QString verdictText(verification::Verdict verdict);
 /// "link opened", …
 [[nodiscard]] QString statusText(verification::Status status);
-/// How a verification went, looking back: its verdict, else how it ended, else its status. Values that this console does not know read
-/// as their wire name.
+/// Who the caller claims to be, for lists, tabs and headings. A name that was only typed is marked as such.
+[[nodiscard]] QString customerText(const protocol::VerificationView &view);
+/// How a verification went, looking back: its verdict (BannerKind::FaceOnly where only an id was verified), else how it ended, else its
+/// status. Values that this console does not know read as their wire name.
 [[nodiscard]] QString outcomeText(const protocol::VerificationView &view);
 
 /// Plain words for a reason, without a full stop, e.g. "the picture was too dark". Some reasons share their words: which doubt it was is

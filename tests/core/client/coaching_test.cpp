@@ -316,6 +316,68 @@ private Q_SLOTS:
         QVERIFY(!client::hasUnprovenPass(view, {test::eventOf(u"note"_s, 3, kStart, {{u"text"_s, u"x"_s}})}));
     }
 
+    void aContestedVerificationIsAnAlertThatStays()
+    {
+        auto view = test::viewIn(Status::Sent);
+        view.contested = true;
+        Events events{test::eventOf(u"note"_s, 3, kStart, {{u"code"_s, u"same_customer"_s}})};
+        const auto coaching = coachAt(view, kStart, events);
+        QCOMPARE(coaching.situation, Situation::Contested);
+        QVERIFY(coaching.happening.contains("Another caller claims to be this customer"_L1));
+        QVERIFY(!coaching.sentence.isEmpty());
+        QVERIFY(client::eventText(events.first()).startsWith("ALERT"_L1));
+        events.append(test::eventOf(u"opened"_s, 4));
+        QVERIFY(client::hasAlert(view, events));
+        QVERIFY(client::hasAlert(view, {})); // after a new sign-in, before the timeline is there
+        QVERIFY(client::alertText(view, {}, BannerKind::NotVerifiedYet).contains("One of the two is not the customer"_L1));
+        view.contested = false;
+        QVERIFY(client::hasAlert(view, events)); // an older relay says it in the timeline only
+        QVERIFY(!client::hasAlert(view, {}));
+        QVERIFY(client::alertText(view, {}, BannerKind::NotVerifiedYet).isEmpty());
+    }
+
+    void severalAlertsAreAllSaid()
+    {
+        auto view = test::viewIn(Status::Capturing);
+        view.contested = true;
+        const auto note = [](const char *code) { return test::eventOf(u"note"_s, 3, kStart, {{u"code"_s, QLatin1String(code)}}); };
+        const Events events{note("unproven_pass"), note("several_agents")};
+        const QStringList lines = client::alertText(view, events, BannerKind::NotVerifiedYet).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        for (const QString &line : lines)
+            QVERIFY2(line.startsWith("ALERT"_L1), qPrintable(line));
+    }
+
+    void aTypedNameIsNeverCertified()
+    {
+        auto view = test::decidedAs(Verdict::Verified);
+        view.unlisted = true;
+        view.customer.account.clear();
+        view.customer.customerIdMasked = u"•••0c2"_s;
+        const auto coaching = coachAt(view, kStart + 1s);
+        QCOMPARE(coaching.situation, Situation::FaceOnly);
+        QCOMPARE(coaching.banner, BannerKind::FaceOnly);
+        const QString detail = client::bannerDetailText(coaching.banner, view);
+        QVERIFY2(detail.contains(u"•••0c2"_s) && detail.contains("only typed"_L1), qPrintable(detail));
+        const QStringList shown{detail, coaching.happening, coaching.sentence, client::bannerText(coaching.banner),
+                                client::outcomeText(view)};
+        for (const QString &text : shown) {
+            QVERIFY2(!text.contains(view.customer.name), qPrintable(text));
+            QVERIFY2(!text.contains(client::bannerText(BannerKind::Verified)), qPrintable(text));
+            QVERIFY2(!text.contains("The caller is"_L1), qPrintable(text));
+        }
+        QVERIFY(client::customerText(view).contains(view.customer.name) && client::customerText(view) != view.customer.name);
+        view.customer.customerIdMasked.clear();
+        view.customer.customerId = u"64a1f0c2d3e4"_s; // of an older relay, to a supervisor
+        QVERIFY(client::bannerDetailText(coaching.banner, view).contains(u"•••3e4"_s));
+        QVERIFY(!client::bannerDetailText(coaching.banner, view).contains(*view.customer.customerId));
+        view.customer.customerId.reset();
+        QVERIFY(client::bannerDetailText(coaching.banner, view).contains("only typed"_L1));
+        QCOMPARE(coachAt(view, kStart + 10min).situation, Situation::ValidityEnded);
+        const auto started = test::eventOf(u"created"_s, 1, kStart, {{u"customer"_s, QJsonObject{{u"name"_s, u"Jane"_s}}}});
+        QVERIFY(client::eventText(started).contains("not in the directory"_L1));
+    }
+
     void knownNoticesAreSaidInOurWordsAndOthersInTheRelays()
     {
         using protocol::Notice;
@@ -328,6 +390,10 @@ private Q_SLOTS:
         QVERIFY(words("vendor_recovered").contains("back"_L1));
         QVERIFY(words("unproven_pass").startsWith("ALERT"_L1));
         QVERIFY(words("enrolment_conflict").contains("Nothing was overwritten"_L1));
+        for (const char *code : {"same_customer", "several_agents"}) { // the relay's own sentence names account and agents
+            QVERIFY(words(code).startsWith("ALERT"_L1) && words(code).contains("(raw text)"_L1));
+            QVERIFY(!client::noticeText({.level = NoticeLevel::Warning, .code = QLatin1String(code), .text = {}}).contains(u'('));
+        }
         QCOMPARE(words("brand_new"), u"raw text"_s);
         QCOMPARE(words("brand_new", NoticeLevel::Error), u"OUTAGE: raw text"_s);
     }

@@ -229,6 +229,11 @@ private Q_SLOTS:
                 const bool green = view.status.is(Status::Decided) && view.verdict.is(Verdict::Verified);
                 QCOMPARE(client::bannerOf(view, client::Freshness::Fresh, test::kStart) == BannerKind::Verified, green);
                 QCOMPARE(client::bannerOf(view, client::Freshness::Stale, test::kStart), BannerKind::Stale);
+                view.unlisted = true; // what was proven is an id; it is never greener than the same of a known customer
+                const BannerKind typed = client::bannerOf(view, client::Freshness::Fresh, test::kStart);
+                QVERIFY(typed != BannerKind::Verified);
+                QCOMPARE(typed == BannerKind::FaceOnly, green);
+                QCOMPARE(client::bannerOf(view, client::Freshness::Fresh, *view.validUntil) == BannerKind::FaceOnly, false);
             }
         }
     }

@@ -3,6 +3,8 @@
 #include "core/client/banner.h"
 #include "core/client/models/customer_search_model.h"
 #include "core/client/models/history_model.h"
+#include "core/client/text/banner_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "tests/support/fake_relay.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
@@ -142,6 +144,27 @@ private Q_SLOTS:
         QCOMPARE(desk.relay.requests.first().params.value(u"text").toString(), u"maria"_s);
         // Past: the words may say VERIFIED, the banner is never the green one.
         QVERIFY(model.index(0, 0).data(HistoryModel::BannerRole).toInt() != static_cast<int>(client::BannerKind::Verified));
+    }
+
+    void historyMarksACustomerWhoWasOnlyTyped()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &) {
+            auto typed = test::decidedAs(Verdict::Verified, u"a"_s);
+            typed.customer.account.clear(); // an older relay has no other mark
+            return base::Result<QJsonValue>(protocol::toJson(protocol::HistoryPageView{{typed, test::decidedAs(Verdict::Verified)}, {}}));
+        };
+        HistoryModel model(desk.calls, desk.clock);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 2);
+        const auto cell = [&model](int row, HistoryModel::Column column) {
+            return model.index(row, static_cast<int>(column)).data().toString();
+        };
+        QVERIFY(cell(0, HistoryModel::Column::Customer).contains("Not in the directory"_L1));
+        QCOMPARE(cell(0, HistoryModel::Column::Outcome), client::bannerText(client::BannerKind::FaceOnly));
+        QCOMPARE(cell(1, HistoryModel::Column::Customer), u"Maria Garcia"_s);
+        QCOMPARE(cell(1, HistoryModel::Column::Outcome), client::verdictText(Verdict::Verified));
     }
 
     void historyGoesOnWhereAPageHadNothing()

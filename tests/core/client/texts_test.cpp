@@ -10,6 +10,7 @@
 #include "core/client/text/notice_texts.h"
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"
+#include "core/verification/rules/limits.h"
 #include "tests/support/stream_fixtures.h"
 
 #include <QJsonArray>
@@ -68,7 +69,9 @@ protocol::EventView noteOf(QLatin1StringView code)
 
 QStringList verificationTexts()
 {
-    QStringList texts{client::foundByAskingText()};
+    auto typed = test::decidedAs(Verdict::Verified);
+    typed.unlisted = true;
+    QStringList texts{client::foundByAskingText(), client::customerText(typed), client::outcomeText(typed)};
     for (const auto verdict : allOf<Verdict>())
         texts.append(client::verdictText(verdict));
     for (const auto status : allOf<Status>())
@@ -94,7 +97,10 @@ QStringList bannerTexts()
                       client::durationText(70s),
                       client::durationText(2h),
                       client::unprovenPassText({}),
-                      client::unprovenPassText(BannerKind::Verified)};
+                      client::unprovenPassText(BannerKind::Verified),
+                      client::contestedText({}),
+                      client::contestedText(BannerKind::Verified),
+                      client::severalAgentsText()};
     for (const auto kind : allOf<BannerKind>()) {
         texts << client::bannerText(kind) << client::bannerDetailText(kind, {});
         protocol::VerificationView view;
@@ -115,10 +121,13 @@ QStringList eventTexts()
           "result_received"_L1, "confirming"_L1, "confirmed"_L1,     "verdict"_L1,         "contradiction"_L1,    "early_result"_L1,
           "late_result"_L1,     "resent"_L1,     "corrected"_L1,     "expired"_L1,         "cancelled"_L1,        "closed"_L1})
         texts.append(client::eventText(test::eventOf(kind, 1)));
-    for (const auto code :
-         {"unproven_pass"_L1, "unattributed_attempt"_L1, "ambiguous_customer"_L1, "unconfirmed_accepted"_L1, "review_pending"_L1,
-          "face_result_missing"_L1, "record_empty"_L1, "session_ignored"_L1, "customer_denied"_L1, "sending_interrupted"_L1})
+    for (const auto code : {"unproven_pass"_L1, "unattributed_attempt"_L1, "ambiguous_customer"_L1, "unconfirmed_accepted"_L1,
+                            "review_pending"_L1, "face_result_missing"_L1, "record_empty"_L1, "session_ignored"_L1, "customer_denied"_L1,
+                            "sending_interrupted"_L1, "same_customer"_L1, "several_agents"_L1})
         texts.append(client::eventText(noteOf(code)));
+    texts.append(client::eventText(test::eventOf(u"created"_s, 1, kStart, {{u"customer"_s, QJsonObject{}}})));
+    for (const auto code : {"same_customer"_L1, "several_agents"_L1})
+        texts.append(client::noticeText({.level = protocol::NoticeLevel::Warning, .code = code, .text = {}}));
     for (const auto code : {"vendor_outage"_L1, "vendor_recovered"_L1, "store_outage"_L1, "store_recovered"_L1, "unproven_pass"_L1})
         texts.append(client::noticeText({.level = protocol::NoticeLevel::Warning, .code = code, .text = kRelaysWords}));
     return texts;
@@ -136,6 +145,10 @@ QStringList errorTexts()
             texts.append(client::errorText(errorOf(static_cast<base::ErrorCode>(code), {}, 30s), action));
         }
     }
+    for (const auto rule : {verification::kRefusedOwnRecord, verification::kRefusedUnlisted, verification::kRefusedNoSupervisor})
+        texts.append(client::errorText(errorOf(base::ErrorCode::NotAllowed, rule), Action::Start));
+    for (const auto rule : {verification::kRefusedOpenByOther, verification::kRefusedOpenByYou})
+        texts.append(client::errorText(errorOf(base::ErrorCode::LimitReached, rule), Action::Start));
     for (const auto field : {"account"_L1, "channel"_L1, "customer.customerId"_L1, "customerId"_L1, "customer.phone"_L1, "customer.name"_L1,
                              "reason"_L1, "contact.value"_L1, "contact.reason"_L1})
         texts.append(client::errorText(errorOf(base::ErrorCode::Invalid, field), Action::Start));
@@ -247,6 +260,12 @@ private Q_SLOTS:
         const auto wait = errorOf(base::ErrorCode::LimitReached, {}, 30s);
         QVERIFY(client::errorText(wait, Action::Start).contains("30 s"_L1));
         QVERIFY(client::errorText(errorOf(base::ErrorCode::NotAllowed), Action::Start).contains("own record"_L1));
+        const auto elsewhere = errorOf(base::ErrorCode::LimitReached, verification::kRefusedOpenByOther);
+        QVERIFY(client::errorText(elsewhere, Action::Start).contains("another agent is verifying this customer"_L1));
+        const auto here = errorOf(base::ErrorCode::LimitReached, verification::kRefusedOpenByYou);
+        QVERIFY(client::errorText(here, Action::Start).contains("End the other verification first"_L1));
+        const auto own = errorOf(base::ErrorCode::NotAllowed, verification::kRefusedOwnRecord);
+        QCOMPARE(client::errorText(own, Action::Resend), client::errorText(own, Action::Start));
     }
 
     void aReasonIsSaidOnce()

@@ -60,6 +60,19 @@ private Q_SLOTS:
         QVERIFY2(content.aside.contains(u"9:59"_s), qPrintable(content.aside));
     }
 
+    void aTypedNameIsNotOnTheBanner()
+    {
+        protocol::VerificationView view;
+        view.customer.name = u"Jane Doe, VERIFIED"_s;
+        view.customer.customerIdMasked = u"•••0c2"_s;
+        view.validUntil = base::fromMillis(600'000);
+        const BannerContent content =
+            contentOf({.kind = BannerKind::FaceOnly, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
+        QVERIFY(!content.title.contains(u"VERIFIED"_s));
+        QVERIFY(!content.detail.contains(u"Jane"_s) && content.detail.contains(u"•••0c2"_s));
+        QVERIFY(content.aside.contains(u"10:00"_s));
+    }
+
     void confirmingIsNoVerdictAndSaysHowLong()
     {
         const protocol::VerificationView view;

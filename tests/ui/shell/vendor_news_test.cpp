@@ -4,6 +4,7 @@
 #include "ui/history/history_tab.h"
 #include "ui/live/banner.h"
 #include "ui/live/live_panel.h"
+#include "ui/widgets/timeline_view.h"
 
 #include <QAction>
 #include <QLabel>
@@ -240,6 +241,23 @@ private Q_SLOTS:
         QTRY_VERIFY(tabs->accessibleTabName(0).contains(u"ALERT"_s));
         QVERIFY(tabs->tabToolTip(0).contains(u"ALERT"_s));
         QVERIFY(!tabs->accessibleTabName(1).contains(u"ALERT"_s));
+    }
+
+    void anotherCallerWhoClaimsToBeTheSameIsSeenInPanelTabAndTimeline()
+    {
+        openWith(1);
+        auto *tabs = m_desk->find<QTabBar>("liveTabs");
+        QTRY_COMPARE(tabs->count(), 1);
+        m_desk->relay.push(m_desk->relay.firstId(), u"note"_s, [](View &view) { view.contested = true; },
+                           {{u"code"_s, u"same_customer"_s}});
+        m_desk->relay.notify({.level = protocol::NoticeLevel::Warning, .code = u"same_customer"_s, .text = u"account 1"_s});
+        QTRY_VERIFY(m_desk->find("alertNotice")->isVisible());
+        QVERIFY(tabs->accessibleTabName(0).contains(u"ALERT"_s));
+        QTRY_COMPARE(notices().filter(u"two callers claim to be the same customer"_s).size(), 1);
+        QCOMPARE(ui::lookOf(u"note"_s, u"same_customer"_s).shape, ui::Shape::Warning);
+        // It stays, whatever comes after it.
+        m_desk->relay.push(m_desk->relay.firstId(), u"link_previewed"_s, {});
+        QTRY_VERIFY(m_desk->find("alertNotice")->isVisible());
     }
 
     void alertsDoNotPushEachOtherAway()
