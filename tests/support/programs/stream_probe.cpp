@@ -28,7 +28,8 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
     });
     connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
         static const QRegularExpression status(u"http status code: (\\d+)"_s);
-        m_refusal = status.match(m_socket.errorString()).captured(1).toInt();
+        if (const auto refused = status.match(m_socket.errorString()); refused.hasMatch()) // an end of the connection follows
+            m_refusal = refused.captured(1).toInt();
     });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
         m_closeCode = m_socket.closeCode();

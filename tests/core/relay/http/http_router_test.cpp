@@ -431,7 +431,7 @@ void HttpRouterTest::staysUpUnderStalledRequests()
     std::vector<std::unique_ptr<RawClient>> stalled;
     for (int i = 0; i < 100; ++i) {
         stalled.push_back(std::make_unique<RawClient>(fixture.front.port()));
-        stalled.back()->send("POST /webhooks/incode HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{");
+        stalled.back()->send("POST /webhooks/incode HTTP/1.1\r\nHost: x\r\n" + kSecret + "Content-Length: 50\r\n\r\n{");
     }
     RawClient other(fixture.front.port());
     other.send(webhook(kSecret + kJson));

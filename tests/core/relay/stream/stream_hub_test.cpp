@@ -13,6 +13,7 @@ using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using relay::http::WebhookAnswer;
+using relay::stream::StreamHub;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -66,13 +67,20 @@ private Q_SLOTS:
         QVERIFY(m_relay->store().saveUser(**disabled));
         StreamProbe stranger;
         QVERIFY(stranger.signIn(m_relay->streamUrl(), "token-nobody").isEmpty());
-        QCOMPARE(stranger.refusal(), 401);
+        QTRY_COMPARE(stranger.closeCode(), 4401);
         StreamProbe nothing;
         QVERIFY(nothing.signIn(m_relay->streamUrl(), "").isEmpty());
-        QCOMPARE(nothing.refusal(), 401);
+        QTRY_COMPARE(nothing.closeCode(), 4401);
         StreamProbe ben;
         QVERIFY(ben.signIn(m_relay->streamUrl(), "token-ben").isEmpty());
-        QCOMPARE(ben.refusal(), 403);
+        QTRY_COMPARE(ben.closeCode(), 4403);
+        // The same before the upgrade, where the relay asks first.
+        using relay::http::Admission;
+        StreamHub &hub = m_relay->services().hub;
+        QCOMPARE(hub.admit("Bearer token-nobody"), Admission::NotSignedIn);
+        QCOMPARE(hub.admit(""), Admission::NotSignedIn);
+        QCOMPARE(hub.admit("Bearer token-ben"), Admission::Disabled);
+        QCOMPARE(hub.admit("Bearer token-ana"), Admission::Granted);
     }
 
     void closesTheStreamsOfAUserWhoIsDisabledMeanwhile()
@@ -268,7 +276,8 @@ private Q_SLOTS:
         }
         StreamProbe oneMore;
         QVERIFY(oneMore.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
-        QCOMPARE(oneMore.refusal(), 429);
+        QCOMPARE(oneMore.closeCode(), 4429);
+        QCOMPARE(m_relay->services().hub.admit("Bearer token-ana"), relay::http::Admission::TooManyStreams);
         QVERIFY(m_relay->console("ben")); // the others are served
         all.pop_back();
         StreamProbe next;
