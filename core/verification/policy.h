@@ -20,6 +20,7 @@ enum class ConfirmMode {
 struct Policy {
     std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 to 15 min
     std::chrono::seconds verdictValidity = std::chrono::minutes(10); ///< of a verified verdict
+    std::chrono::seconds decidedOpen = std::chrono::minutes(60);     ///< any verdict closes by itself after this
     double minimumConfidence = 0.0;                                  ///< Row::LowConfidence; 0 switches it off
     double ambiguityMargin = 0.02;                                   ///< Row::Ambiguous: a second candidate that close to the best
     int startsPerMinute = 10;                                        ///< per agent

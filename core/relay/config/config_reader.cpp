@@ -135,6 +135,13 @@ void ConfigReader::seconds(const QString &key, std::chrono::seconds &target, std
     target = std::chrono::seconds(read);
 }
 
+void ConfigReader::minutes(const QString &key, std::chrono::seconds &target, std::chrono::minutes minimum, std::chrono::minutes maximum)
+{
+    int read = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(target).count());
+    integer(key, read, static_cast<int>(minimum.count()), static_cast<int>(maximum.count()));
+    target = std::chrono::minutes(read);
+}
+
 void ConfigReader::boolean(const QString &key, bool &target)
 {
     const ConfigValue *value = look(key);

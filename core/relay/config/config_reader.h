@@ -30,6 +30,7 @@ public:
     void integer(const QString &key, int &target, int minimum, int maximum);
     void number(const QString &key, double &target, double minimum, double maximum);
     void seconds(const QString &key, std::chrono::seconds &target, std::chrono::seconds minimum, std::chrono::seconds maximum);
+    void minutes(const QString &key, std::chrono::seconds &target, std::chrono::minutes minimum, std::chrono::minutes maximum);
     void boolean(const QString &key, bool &target);
     /// http or https; plain http for loopback hosts only unless `plainAllowed`.
     void url(const QString &key, QUrl &target, bool plainAllowed = false);

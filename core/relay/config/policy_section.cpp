@@ -12,6 +12,7 @@ void readPolicy(ConfigReader &read, verification::Policy &policy)
 {
     read.seconds(u"policy.link_life_s"_s, policy.linkLife, 1min, 15min);
     read.seconds(u"policy.verdict_validity_s"_s, policy.verdictValidity, 30s, 60min);
+    read.minutes(u"policy.decided_open_min"_s, policy.decidedOpen, 1min, 24h);
     read.number(u"policy.minimum_confidence"_s, policy.minimumConfidence, 0.0, 1.0);
     read.number(u"policy.ambiguity_margin"_s, policy.ambiguityMargin, 0.0, 1.0);
     read.integer(u"policy.starts_per_minute"_s, policy.startsPerMinute, 1, 600);

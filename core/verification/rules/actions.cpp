@@ -36,7 +36,7 @@ tl::unexpected<base::Error> limitReached(QString message, std::optional<std::chr
 bool isOverdue(const Verification &state, const Context &context)
 {
     const DeadlineKind kind = deadlineKind(state, context);
-    if (kind != DeadlineKind::Sending && kind != DeadlineKind::Link && kind != DeadlineKind::Validity)
+    if (kind != DeadlineKind::Sending && kind != DeadlineKind::Link && kind != DeadlineKind::Validity && kind != DeadlineKind::Unattended)
         return false;
     const auto deadline = nextDeadline(state, context);
     return deadline && *deadline <= context.now;

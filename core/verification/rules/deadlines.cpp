@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/rules/deadlines.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace authlink::verification
@@ -23,13 +24,24 @@ base::Instant linkEnd(const Verification &state, const Policy &policy)
     return state.sentAt.value_or(state.createdAt.value_or(base::Instant{})) + policy.linkLife;
 }
 
-/// For a verdict from the future (the clock was set back) nobody knows how much of its validity is left: it ends now.
-base::Instant validityEnd(const Verification &state, const Context &context)
+/// When a verification with a verdict closes: a green one at the end of its validity, and all of them policy.decidedOpen after the verdict.
+/// For a verdict from the future (the clock was set back) nobody knows how much of its time is left: it ends now.
+Deadline decidedEnd(const Verification &state, const Context &context)
 {
+    const DeadlineKind kind = state.verdict == Verdict::Verified ? DeadlineKind::Validity : DeadlineKind::Unattended;
     const base::Instant decided = state.decidedAt.value_or(base::Instant{});
     if (decided > context.now + kClockSlack)
-        return context.now;
-    return state.validUntil.value_or(decided + context.policy.verdictValidity);
+        return {kind, context.now};
+    const base::Instant last = decided + context.policy.decidedOpen;
+    if (kind == DeadlineKind::Unattended)
+        return {kind, last};
+    return {kind, std::min(last, state.validUntil.value_or(decided + context.policy.verdictValidity))};
+}
+
+/// Records that lack the beginning get one too.
+base::Instant confirmationEnd(const Verification &state, const Policy &policy)
+{
+    return state.confirmingAt.value_or(state.openedAt.value_or(state.createdAt.value_or(base::Instant{}))) + policy.confirmDeadline;
 }
 
 std::optional<Deadline> deadlineOf(const Verification &state, const Context &context)
@@ -47,13 +59,9 @@ std::optional<Deadline> deadlineOf(const Verification &state, const Context &con
         return Deadline(DeadlineKind::FaceResult, *state.sessionFinishedAt + policy.faceResultGrace);
     }
     case Status::Checking:
-        if (!state.confirmingAt)
-            return std::nullopt;
-        return Deadline(DeadlineKind::Confirmation, *state.confirmingAt + policy.confirmDeadline);
+        return Deadline(DeadlineKind::Confirmation, confirmationEnd(state, policy));
     case Status::Decided:
-        if (state.verdict != Verdict::Verified)
-            return std::nullopt;
-        return Deadline(DeadlineKind::Validity, validityEnd(state, context));
+        return decidedEnd(state, context);
     case Status::SendFailed:
     case Status::Denied:
     case Status::Expired:

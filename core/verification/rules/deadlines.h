@@ -7,8 +7,8 @@
 
 #include <optional>
 
-/// What a verification waits for, and until when: every status but an end and a verdict that is not green has a deadline, so that nothing
-/// waits for ever. onTime() (lifecycle.h) says what follows when one has passed. Pure and thread-safe.
+/// What a verification waits for, and until when: every status but an end has a deadline, so that nothing waits or stays open for ever.
+/// onTime() (lifecycle.h) says what follows when one has passed. Pure and thread-safe.
 namespace authlink::verification
 {
 
@@ -19,6 +19,7 @@ enum class DeadlineKind {
     FaceResult,   ///< end of the grace period after a finished session
     Confirmation, ///< Incode's own answer is out of reach (Row::NotConfirmed)
     Validity,     ///< of a verified verdict: ends as closed
+    Unattended,   ///< any other verdict, and nobody ended the call: ends as closed
 };
 
 /// What the deadline of this state is for.

@@ -292,6 +292,9 @@ std::vector<Event> onTime(const Verification &state, const Context &context)
     case DeadlineKind::Validity:
         builder.add(kByRelay, ClosedEvent{.validityEnded = true});
         break;
+    case DeadlineKind::Unattended:
+        builder.add(kByRelay, ClosedEvent{.validityEnded = false});
+        break;
     case DeadlineKind::None:
         break;
     }

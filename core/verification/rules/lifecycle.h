@@ -21,9 +21,10 @@ namespace authlink::verification
 [[nodiscard]] std::vector<Event> onEvidence(const Verification &state, const Evidence &evidence, const Context &context);
 
 /// Time passed; nothing follows before nextDeadline() (deadlines.h). The end of the link's life expires a link that was sent, unless the
-/// session is over or being checked, and gives message_failed for one that never was. The end of a verdict's validity closes. The end
-/// of the grace period after a session without a face result starts the confirmation where Incode may be asked. The confirmation's own
-/// deadline is inconclusive, or with best effort perhaps verified (docs/decisions/007-confirmation.md).
+/// session is over or being checked, and gives message_failed for one that never was. The end of a verdict's validity closes, and so
+/// does policy.decidedOpen after any verdict, if nobody ended the call. The end of the grace period after a session without a face result
+/// starts the confirmation where Incode may be asked. The confirmation's own deadline is inconclusive, or with best effort perhaps verified
+/// (docs/decisions/007-confirmation.md).
 [[nodiscard]] std::vector<Event> onTime(const Verification &state, const Context &context);
 
 } // namespace authlink::verification

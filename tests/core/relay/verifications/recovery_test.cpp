@@ -48,6 +48,41 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->state(id).status, Status::Closed);
     }
 
+    void anyVerdictClosesByItselfAndNoLongerCountsAgainstTheLimit()
+    {
+        m_relay->config.policy.maxOpenPerAgent = 1;
+        again();
+        const QString id = red();
+        const QJsonObject start{{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}};
+        m_relay->clock.advance(60min - 1s);
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, start), u"limit_reached"_s);
+        m_relay->clock.advance(1s);
+        QTRY_COMPARE(m_ana->latest(id).value("status"_L1).toString(), u"closed"_s);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NotRecognized);
+        QVERIFY(!m_relay->startSent(*m_ana, u"2001"_s).isEmpty());
+    }
+
+    void verdictsCloseAfterARestartAndAClockThatWasSetBack_data()
+    {
+        QTest::addColumn<qint64>("minutes");
+        QTest::newRow("down for a day") << qint64(24 * 60);
+        QTest::newRow("set back an hour") << qint64(-60);
+    }
+
+    void verdictsCloseAfterARestartAndAClockThatWasSetBack()
+    {
+        QFETCH(qint64, minutes);
+        const QString refused = red();
+        const QString denied = verified();
+        m_relay->visit(Press::No, m_relay->incode.newestLink());
+        QCOMPARE(m_relay->state(denied).verdict, Verdict::NeedsReview);
+        m_relay->stop();
+        m_relay->clock.advance(std::chrono::minutes(minutes));
+        m_relay->start();
+        QTRY_COMPARE(m_relay->state(refused).status, Status::Closed);
+        QTRY_COMPARE(m_relay->state(denied).status, Status::Closed);
+    }
+
     void questionsAboutReadinessDoNotWriteEachTime()
     {
         const auto health = &m_relay->services().health;
@@ -216,6 +251,22 @@ private Q_SLOTS:
     }
 
 private:
+    /// With the configuration as it is now.
+    void again()
+    {
+        m_ana.reset();
+        m_relay->restart();
+        m_ana = m_relay->console("ana");
+    }
+
+    QString red()
+    {
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
+        m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL"));
+        return m_relay->state(id).verdict == Verdict::NotRecognized ? id : QString();
+    }
+
     QString verified()
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QVERIFY(!m_relay->store().verification(id).value().has_value());
     }
 
+    void aVerdictThatNobodyEndedIsDeletedAsWell()
+    {
+        auto ben = m_relay->console("ben");
+        const QString id = m_relay->startSent(*ben, u"2001"_s);
+        m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink());
+        QVERIFY(m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL")).has_value());
+        QCOMPARE(m_relay->state(id).verdict, verification::Verdict::NotRecognized);
+        ben.reset(); // the agent goes home
+        pass(24h);
+        QCOMPARE(m_relay->state(id).status, verification::Status::Closed);
+        pass(24h);
+        QVERIFY(!m_relay->store().verification(id).value().has_value());
+    }
+
     /// The inbox no longer knows this body. It is taken as new, and can't do more than a late result can.
     void aResultPostedAgainAfterThePurgeTurnsNothingGreen()
     {

@@ -30,8 +30,8 @@ void World::run()
         if (steps > 2000)
             return complain("it never came to rest");
     }
-    if (isPending(m_sample.state.status))
-        complain("it waits for ever");
+    if (!isEnd(m_sample.state.status))
+        complain("it stays open for ever");
     if (fold(m_sample.record) != m_sample.state)
         complain("its record does not say what it is");
 }
@@ -257,7 +257,9 @@ void World::take(const std::vector<Event> &events)
     }
     if (isEnd(before.status) && (after.status != before.status || after.verdict != before.verdict))
         complain("an end did not last");
-    if (isPending(after.status) && !nextDeadline(after, m_sample.context()))
+    if (m_denied && after.status == Status::Decided && after.verdict == Verdict::Verified)
+        complain("a green stands against a No");
+    if (!isEnd(after.status) && !nextDeadline(after, m_sample.context()))
         complain("nothing bounds it");
     planDenial(before);
     plan();

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void linkLifeBoundsEveryWaitingStatus();
     void unsentLinkFailsInsteadOfWaitingForEver();
     void verdictValidityClosesTheVerification();
-    void greenOfAClockSetBackCloses();
+    void everyVerdictClosesByItself();
+    void verdictOfAClockSetBackCloses();
+    void checkingWithoutABeginningEnds();
     void waitsForConfirmationWithoutExpiring();
 };
 
@@ -74,19 +76,58 @@ void DeadlinesTest::verdictValidityClosesTheVerification()
     QCOMPARE(sample.state.status, Status::Closed);
     QVERIFY(std::get<ClosedEvent>(sample.record.back().body).validityEnded);
 
-    SampleVerification red;
-    red.open().receive(otherPerson());
-    QVERIFY(!nextDeadline(red.state, red.context()));
+    SampleVerification brief;
+    brief.policy.decidedOpen = 5min;
+    brief.open().receive(facePass({}));
+    QCOMPARE(nextDeadline(brief.state, brief.context()), brief.now + 5min); // the earlier of both
 }
 
-void DeadlinesTest::greenOfAClockSetBackCloses()
+void DeadlinesTest::everyVerdictClosesByItself()
+{
+    SampleVerification red;
+    red.open().receive(otherPerson());
+    SampleVerification amber;
+    amber.open().receive(faceFail({}, u"FACE_TOO_DARK"_s));
+    QCOMPARE(amber.state.verdict, Verdict::Inconclusive);
+    SampleVerification contradicted;
+    contradicted.open().receive(facePass({})).receive(otherPerson());
+    QCOMPARE(contradicted.state.verdict, Verdict::NeedsReview);
+    SampleVerification denied;
+    denied.open().receive(facePass({})).take(onNo(denied.state, denied.context()));
+    for (SampleVerification *sample : {&red, &amber, &contradicted, &denied}) {
+        const auto verdict = sample->state.verdict;
+        QCOMPARE(nextDeadline(sample->state, sample->context()), sample->now + 60min);
+        sample->wait(60min - 1ms).tick();
+        QCOMPARE(sample->state.status, Status::Decided);
+        sample->wait(1ms).tick();
+        QCOMPARE(sample->lastKinds(), list("closed"));
+        QVERIFY(!std::get<ClosedEvent>(sample->record.back().body).validityEnded);
+        QCOMPARE(sample->state.status, Status::Closed);
+        QCOMPARE(sample->state.verdict, verdict);
+        QVERIFY(!nextDeadline(sample->state, sample->context()));
+    }
+}
+
+void DeadlinesTest::verdictOfAClockSetBackCloses()
+{
+    for (const Evidence &evidence : {facePass({}), otherPerson()}) {
+        SampleVerification sample;
+        sample.open().wait(5s).receive(evidence);
+        sample.wait(-59s).tick();
+        QCOMPARE(sample.state.status, Status::Decided); // clocks of two relays differ a little
+        sample.wait(-1h).tick();
+        QCOMPARE(sample.state.status, Status::Closed);
+    }
+}
+
+void DeadlinesTest::checkingWithoutABeginningEnds()
 {
     SampleVerification sample;
-    sample.open().wait(5s).receive(facePass({}));
-    sample.wait(-59s).tick();
-    QCOMPARE(sample.state.status, Status::Decided); // clocks of two relays differ a little
-    sample.wait(-1h).tick();
-    QCOMPARE(sample.state.status, Status::Closed);
+    sample.policy.confirm = ConfirmMode::Required;
+    sample.open().receive(facePass({}));
+    sample.state.confirmingAt.reset(); // a record that lacks it
+    sample.wait(20s).tick();
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
 }
 
 void DeadlinesTest::waitsForConfirmationWithoutExpiring()
