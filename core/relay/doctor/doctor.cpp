@@ -34,7 +34,8 @@ constexpr auto kHarmfulSkew = 2min;
 constexpr auto kQuietInbox = 24h;
 constexpr int kLatestWebhooks = 20;
 constexpr std::chrono::seconds kProbeDeadline(10);
-constexpr qint64 kMaxProbeAnswer = 4096; // its beginning is enough
+constexpr qint64 kMaxProbeAnswer = 4096;               // its beginning is enough
+constexpr QLatin1StringView kNobodysLink("/v/doctor"); // no token of ours is as short
 
 QString ageOf(std::chrono::milliseconds age)
 {
@@ -58,9 +59,15 @@ QUrl publicBase(const config::HttpSettings &http)
     return url;
 }
 
+/// The page that every unknown link gives (LandingPage::protect()); no other answer of the relay carries the header.
+bool isOurPage(const ClientAnswer &answer)
+{
+    return answer.status == 404 && answer.header("X-Robots-Tag").contains("noindex");
+}
+
 bool isOurHealth(const ClientAnswer &answer)
 {
-    return QJsonDocument::fromJson(answer.body).object().contains("status"_L1);
+    return QJsonDocument::fromJson(answer.body).object().value("status"_L1).isString(); // in a refusal it is a number (RFC 9457)
 }
 
 } // namespace
@@ -76,9 +83,9 @@ void Doctor::examine()
 
 void Doctor::next()
 {
-    static constexpr std::array<Step, 8> kSteps{&Doctor::lookAround,     &Doctor::lookAtInbox,   &Doctor::reachIncode,
-                                                &Doctor::startSession,   &Doctor::askForRecord,  &Doctor::askAsExecutive,
-                                                &Doctor::reachOurselves, &Doctor::knockAtOurDoor};
+    static constexpr std::array<Step, 10> kSteps{
+        &Doctor::lookAround,     &Doctor::lookAtInbox,    &Doctor::reachIncode,    &Doctor::startSession,  &Doctor::askForRecord,
+        &Doctor::askAsExecutive, &Doctor::reachOurselves, &Doctor::knockAtOurDoor, &Doctor::lookAtOurPage, &Doctor::sendOurForm};
     // From the event loop: the step before may still be on the stack.
     QTimer::singleShot(0, this, [this] {
         m_call.reset();
@@ -96,15 +103,12 @@ void Doctor::report(Finding::Level level, const QString &text)
     Q_EMIT found({.level = level, .text = text});
 }
 
-void Doctor::probe(const QUrl &url, const QByteArray &json, base::Callback<ClientAnswer> done)
+void Doctor::probe(ClientRequest request, base::Callback<ClientAnswer> done)
 {
     // Any answer will do, and the request carries no credential.
-    ClientRequest request{.url = url, .timeout = kProbeDeadline, .maxAnswer = kMaxProbeAnswer, .want = ClientRequest::Want::Beginning};
-    if (!json.isEmpty()) {
-        request.method = "POST";
-        request.headers.emplaceBack("Content-Type", "application/json");
-        request.body = json;
-    }
+    request.timeout = kProbeDeadline;
+    request.maxAnswer = kMaxProbeAnswer;
+    request.want = ClientRequest::Want::Beginning;
     m_probe = std::make_unique<ClientCall>(m_parts.network, std::move(request), [done = std::move(done)](auto outcome) {
         if (outcome)
             done(*std::move(outcome));
@@ -167,7 +171,7 @@ void Doctor::judgeInbox(const std::vector<store::InboxEntry> &newestFirst)
 void Doctor::reachIncode()
 {
     const QUrl api = m_config.incode.api.apiUrl;
-    probe(api, {}, [this, api](const base::Result<ClientAnswer> &answer) {
+    probe({.url = api}, [this, api](const base::Result<ClientAnswer> &answer) {
         if (answer) {
             report(Finding::Level::Ok, u"Incode's API answers at %1."_s.arg(api.toString()));
             compareClocks(authlink::http::readHttpDate(answer->header("Date")));
@@ -256,7 +260,7 @@ void Doctor::askAsExecutive()
 void Doctor::reachOurselves()
 {
     const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), u"/healthz"_s);
-    probe(url, {}, [this, url](const base::Result<ClientAnswer> &answer) {
+    probe({.url = url}, [this, url](const base::Result<ClientAnswer> &answer) {
         if (!answer)
             report(Finding::Level::Problem,
                    u"Nothing answers at %1: %2. Is the relay running, and does http.public_url lead to it? Some networks do not lead "
@@ -264,8 +268,9 @@ void Doctor::reachOurselves()
                                                                                                                answer.error().message));
         else if (!isOurHealth(*answer))
             report(Finding::Level::Problem,
-                   u"%1 is answered by something else (status %2): http.public_url must lead to the relay."_s.arg(url.toString())
-                       .arg(answer->status));
+                   u"%1 is answered by something else (status %2): http.public_url must lead to the relay.%3"_s.arg(url.toString())
+                       .arg(answer->status)
+                       .arg(pathAdvice()));
         else if (answer->status != 200)
             report(Finding::Level::Problem, u"The relay says it is not well: see %1."_s.arg(url.toString()));
         else
@@ -277,19 +282,62 @@ void Doctor::reachOurselves()
 void Doctor::knockAtOurDoor()
 {
     const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), u"/webhooks/incode"_s);
-    probe(url, "{}", [this, url](const base::Result<ClientAnswer> &answer) {
-        const int status = answer ? answer->status : 0;
-        if (status == 401 || status == 429)
-            report(Finding::Level::Ok, u"Webhooks without a credential are refused."_s);
-        else if (status >= 200 && status < 300)
-            report(Finding::Level::Problem, u"%1 takes webhooks without a credential: what is in front of the relay must not add "
-                                            "one."_s.arg(url.toString()));
-        else if (status != 0)
-            report(Finding::Level::Problem, u"%1 answers %2 where 401 is right: what is in front of the relay must pass POST "
-                                            "requests on."_s.arg(url.toString())
-                                                .arg(status));
+    probe({.method = "POST", .url = url, .headers = {{"Content-Type", "application/json"}}, .body = "{}"},
+          [this, url](const base::Result<ClientAnswer> &answer) {
+              const int status = answer ? answer->status : 0;
+              if (status == 401 || status == 429)
+                  report(Finding::Level::Ok, u"Webhooks without a credential are refused."_s);
+              else if (status >= 200 && status < 300)
+                  report(Finding::Level::Problem, u"%1 takes webhooks without a credential: what is in front of the relay must not add "
+                                                  "one."_s.arg(url.toString()));
+              else if (status != 0)
+                  report(Finding::Level::Problem, u"%1 answers %2 where 401 is right: what is in front of the relay must pass POST "
+                                                  "requests on.%3"_s.arg(url.toString())
+                                                      .arg(status)
+                                                      .arg(pathAdvice()));
+              next();
+          });
+}
+
+QString Doctor::pathAdvice() const
+{
+    const QString path = m_config.http.publicUrl.path();
+    return path.size() > 1 ? u" What is in front of the relay must take the path %1 away before it passes a request on."_s.arg(path)
+                           : QString();
+}
+
+void Doctor::lookAtOurPage()
+{
+    const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), QString(kNobodysLink));
+    probe({.url = url}, [this, url](const base::Result<ClientAnswer> &answer) {
+        if (answer && isOurPage(*answer))
+            report(Finding::Level::Ok, u"Customers' links lead to the relay's page."_s);
+        else if (answer)
+            report(Finding::Level::Problem,
+                   u"%1 does not show the relay's page for customers (status %2): nobody can be verified.%3"_s.arg(url.toString())
+                       .arg(answer->status)
+                       .arg(pathAdvice()));
         next();
     });
+}
+
+void Doctor::sendOurForm()
+{
+    const QUrl base = publicBase(m_config.http);
+    const QUrl url = authlink::http::joinUrl(base, QString(kNobodysLink) + "/no"_L1);
+    const QByteArray origin = base.toString(QUrl::RemovePath | QUrl::FullyEncoded).toLatin1();
+    probe({.method = "POST", .url = url, .headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", origin}}},
+          [this, url](const base::Result<ClientAnswer> &answer) {
+              if (answer && isOurPage(*answer))
+                  report(Finding::Level::Ok, u"Customers' Yes and No arrive."_s);
+              else if (answer)
+                  report(Finding::Level::Problem,
+                         u"%1 does not take what the page for customers sends (status %2), so that no Yes and no No arrives: what is in "
+                         "front of the relay must pass POST requests on as they are.%3"_s.arg(url.toString())
+                             .arg(answer->status)
+                             .arg(pathAdvice()));
+              next();
+          });
 }
 
 } // namespace authlink::relay::doctor

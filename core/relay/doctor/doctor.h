@@ -17,6 +17,7 @@
 namespace authlink::http::client
 {
 struct ClientAnswer;
+struct ClientRequest;
 } // namespace authlink::http::client
 
 namespace authlink::relay::doctor
@@ -55,8 +56,10 @@ private:
 
     void next();
     void report(Finding::Level level, const QString &text);
-    /// Does anybody answer there, and with what? @param json empty: GET; else POST of it
-    void probe(const QUrl &url, const QByteArray &json, base::Callback<authlink::http::client::ClientAnswer> done);
+    /// Does anybody answer there, and with what?
+    void probe(authlink::http::client::ClientRequest request, base::Callback<authlink::http::client::ClientAnswer> done);
+    /// What else a path in http.public_url may have to do with it.
+    [[nodiscard]] QString pathAdvice() const;
 
     void lookAround();
     void lookAtInbox();
@@ -68,6 +71,8 @@ private:
     void askAsExecutive();
     void reachOurselves();
     void knockAtOurDoor();
+    void lookAtOurPage();
+    void sendOurForm();
 
     const config::RelayConfig &m_config;
     const DoctorParts m_parts;

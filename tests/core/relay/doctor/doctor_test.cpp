@@ -41,11 +41,16 @@ struct Patient {
         api.reply(u"/"_s, dated);
         own.reply(u"/healthz"_s, {.status = 200, .body = "{\"status\":\"ok\"}"});
         own.reply(u"/webhooks/incode"_s, {.status = 401});
+        for (const QString &path : {u"/v/doctor"_s, u"/v/doctor/no"_s})
+            own.reply(path, page());
         auto opened = store::openStore(u"sqlite:"_s + folder.filePath(u"relay.db"_s));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         store = std::move(*opened);
     }
+
+    /// The landing page of a link that nobody has.
+    static FakeReply page() { return {.status = 404, .body = "<html>", .headers = {{"X-Robots-Tag", "noindex, nofollow"}}}; }
 
     bool receive(const QString &shape, int count = 1)
     {
@@ -144,6 +149,7 @@ private Q_SLOTS:
     void saysWhenTheStoreIsMissing();
     void triesThePublicAddress_data();
     void triesThePublicAddress();
+    void saysThatAPathMustBeTakenAway();
     void endsWhenSilenceHoldsIt();
 };
 
@@ -155,7 +161,7 @@ void DoctorTest::findsAHealthyRelayHealthy()
     patient.api.reply(u"/"_s, {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
     const QStringList lines = patient.examine();
     QCOMPARE(lines.last(), u"healthy"_s);
-    QCOMPARE(lines.filter(u"ok "_s).size(), 11);
+    QCOMPARE(lines.filter(u"ok "_s).size(), 13);
     QVERIFY(!says(lines, "problem"));
     QVERIFY(says(lines, "3 min ago"));
     QCOMPARE(patient.incode.sessions.size(), 1);
@@ -282,6 +288,11 @@ void DoctorTest::triesThePublicAddress_data()
     QTest::newRow("unwell") << health << 503 << QByteArray("{\"status\":\"unavailable\"}") << QByteArray("problem The relay says");
     QTest::newRow("webhooks slowed") << webhook << 429 << QByteArray("{}") << QByteArray("ok Webhooks without a credential are refused");
     QTest::newRow("webhooks open") << webhook << 200 << QByteArray("{}") << QByteArray("takes webhooks without a credential");
+    const QString page = u"/v/doctor"_s;
+    QTest::newRow("pages lost") << page << 404 << QByteArray("{}")
+                                << QByteArray("does not show the relay's page for customers (status 404)");
+    QTest::newRow("a proxy's own page") << page << 200 << QByteArray("<html>") << QByteArray("does not show the relay's page");
+    QTest::newRow("forms lost") << u"/v/doctor/no"_s << 405 << QByteArray() << QByteArray("no Yes and no No arrives");
     QTest::newRow("webhooks lost") << webhook << 404 << QByteArray("{}") << QByteArray("answers 404 where 401 is right");
 }
 
@@ -299,6 +310,25 @@ void DoctorTest::triesThePublicAddress()
     const QStringList lines = patient.examine();
     QVERIFY2(says(lines, said.constData()), qPrintable(lines.join(u'\n')));
     QCOMPARE(lines.last(), said.startsWith("ok") ? u"healthy"_s : u"ill"_s);
+}
+
+void DoctorTest::saysThatAPathMustBeTakenAway()
+{
+    Patient patient;
+    const FakeReply problem{.status = 404, .body = "{\"status\":404}"}; // the relay's, for a path it does not know
+    patient.config.http.publicUrl = QUrl(patient.own.url().toString() + u"/authlink"_s);
+    for (const char *path : {"/healthz", "/webhooks/incode", "/v/doctor", "/v/doctor/no"})
+        patient.own.reply(u"/authlink"_s + QString::fromLatin1(path), problem);
+    const QStringList lines = patient.examine();
+    QCOMPARE(lines.last(), u"ill"_s);
+    QCOMPARE(lines.filter(u"must take the path /authlink away"_s).size(), 4);
+
+    patient.own.reply(u"/authlink/healthz"_s, {.status = 200, .body = "{\"status\":\"ok\"}"});
+    patient.own.reply(u"/authlink/webhooks/incode"_s, {.status = 401});
+    patient.own.reply(u"/authlink/v/doctor"_s, Patient::page());
+    patient.own.reply(u"/authlink/v/doctor/no"_s, Patient::page());
+    QCOMPARE(patient.examine().last(), u"healthy"_s);
+    QVERIFY(!patient.own.last(u"/authlink/v/doctor/no"_s).headers.value("origin").contains("authlink"));
 }
 
 void DoctorTest::endsWhenSilenceHoldsIt()
