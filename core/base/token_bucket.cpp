@@ -24,10 +24,10 @@ bool TokenBucket::take(Moment now, int tokens)
     return true;
 }
 
-nanoseconds TokenBucket::wait(Moment now) const
+nanoseconds TokenBucket::wait(Moment now, int tokens) const
 {
-    const Moment oneTokenAt = m_fullAt == Moment::min() ? now : m_fullAt - (m_rate.burst - 1) * m_rate.refill;
-    return std::max(oneTokenAt - now, nanoseconds::zero());
+    const Moment thereAt = m_fullAt == Moment::min() ? now : m_fullAt - (m_rate.burst - tokens) * m_rate.refill;
+    return std::max(thereAt - now, nanoseconds::zero());
 }
 
 } // namespace authlink::base

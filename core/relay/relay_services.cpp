@@ -14,7 +14,7 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
 {
     const auto channels = delivery.channels();
     const auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
-    return {.handshake = {.company = config.message.company, .policy = policy}, .limits = limits};
+    return {.handshake = {.company = config.message.company, .policy = policy, .maxListedBytes = limits.listedBytes}, .limits = limits};
 }
 
 verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)

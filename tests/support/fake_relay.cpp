@@ -103,7 +103,9 @@ void FakeRelay::onText(const QString &text)
     if (request->method == protocol::kHello) {
         const auto params = protocol::helloParamsFromJson(request->params);
         hellos.append(params.value_or(protocol::HelloParams{}));
-        if (mood != Mood::SilentOnHello)
+        if (helloRefusal)
+            sendRaw(QString::fromUtf8(protocol::errorFrame(request->id, *helloRefusal)));
+        else if (mood != Mood::SilentOnHello)
             sendRaw(QString::fromUtf8(protocol::resultFrame(request->id, protocol::toJson(hello(hellos.constLast())))));
         return;
     }

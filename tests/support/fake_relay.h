@@ -13,6 +13,7 @@
 #include <QWebSocketServer>
 
 #include <functional>
+#include <optional>
 
 namespace authlink::test
 {
@@ -38,6 +39,7 @@ public:
     QHash<QString, Answer> answers;
     enum class Mood { Normal, SilentOnHello, RefusesTokens, DisablesUsers };
     Mood mood = Mood::Normal;
+    std::optional<base::Error> helloRefusal; ///< answers hello, if set
 
     /// To the newest console.
     void sendRaw(const QString &text);

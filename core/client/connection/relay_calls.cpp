@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/connection/relay_calls.h"
 
+#include "core/protocol/call_costs.h"
 #include "core/protocol/json_rpc.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ namespace
 {
 
 constexpr QLatin1StringView kIdPrefix("c");
+constexpr int kBurst = protocol::kCallBurst / 2;
+constexpr double kPerSecond = protocol::kCallsPerSecond * 3 / 4;
 
 Error error(ErrorCode code, const QString &message)
 {
@@ -73,7 +76,9 @@ RelayCalls::RelayCalls(RelayConnection &connection, base::Clock &clock, base::Ra
       m_connection(connection),
       m_clock(clock),
       m_random(random),
-      m_deadlineAlarm(clock.makeAlarm([this] { onDeadline(); }))
+      m_pace(base::TokenRate::perSecond(kPerSecond, kBurst)),
+      m_deadlineAlarm(clock.makeAlarm([this] { onDeadline(); })),
+      m_paceAlarm(clock.makeAlarm([this] { sendDue(); }))
 {
     connect(&connection, &RelayConnection::responded, this, &RelayCalls::onResponse);
     connect(&connection, &RelayConnection::stateChanged, this, &RelayCalls::onStateChanged);
@@ -85,18 +90,44 @@ CallHandle RelayCalls::call(QLatin1StringView method, const QJsonObject &params,
 {
     const quint64 id = ++m_lastId;
     const bool full = pending() >= kMaxPending;
-    m_pending.emplace(id, Pending{.callback = std::move(callback), .failure = {}, .deadline = m_clock.now() + timeout});
-    CallHandle handle(this, id);
     const QByteArray frame = protocol::requestFrame(kIdPrefix + QString::number(id), method, params);
+    m_pending.emplace(id, Pending{.callback = std::move(callback),
+                                  .failure = {},
+                                  .deadline = m_clock.now() + timeout,
+                                  .frame = frame,
+                                  .cost = protocol::callCost(method)});
+    CallHandle handle(this, id);
     if (full)
         failSoon(id, error(ErrorCode::LimitReached, u"too many calls at once"_s));
     else if (frame.size() > protocol::kMaxToRelay)
         failSoon(id, base::invalid(QString(), u"too large to send"_s));
-    else if (!m_connection.send(frame))
+    else if (!m_connection.isLive())
         failSoon(id, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
-    else
+    else {
+        (method == protocol::kVerificationGet ? m_unsentGets : m_unsent).push_back(id);
+        sendDue();
         armDeadline();
+    }
     return handle;
+}
+
+void RelayCalls::sendDue()
+{
+    while (!m_unsent.empty() || !m_unsentGets.empty()) {
+        auto &line = m_unsent.empty() ? m_unsentGets : m_unsent;
+        const auto found = m_pending.find(line.front());
+        if (found != m_pending.end() && !found->second.failure) { // else it was cancelled, or its time is up
+            const auto now = m_clock.now().time_since_epoch();
+            if (!m_pace.take(now, found->second.cost)) {
+                m_paceAlarm->set(m_clock.now() + std::chrono::ceil<milliseconds>(m_pace.wait(now, found->second.cost)));
+                return;
+            }
+            const QByteArray frame = std::exchange(found->second.frame, {});
+            if (!m_connection.send(frame))
+                failSoon(found->first, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
+        }
+        line.pop_front();
+    }
 }
 
 void RelayCalls::onResponse(const protocol::Response &response)
@@ -118,6 +149,9 @@ void RelayCalls::onStateChanged(RelayConnection::State state)
 {
     if (state == RelayConnection::State::Live)
         return;
+    m_unsent.clear();
+    m_unsentGets.clear();
+    m_paceAlarm->clear();
     for (auto &[id, pending] : m_pending) {
         if (!pending.failure)
             pending.failure = error(ErrorCode::Unreachable, u"the connection to the relay was lost"_s);

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
+#include "core/base/token_bucket.h"
 #include "core/client/connection/relay_connection.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
@@ -14,6 +15,7 @@
 #include <QPointer>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 
@@ -45,7 +47,9 @@ private:
 };
 
 /// Calls to the relay. Each ends exactly once: result, the relay's error, Timeout, Unreachable (not Live, or lost on the way), or by its
-/// handle (no callback). The callback runs from the event loop, never within call(); it may destroy its handle. One thread.
+/// handle (no callback). They go out no faster than the relay allows: it allows what one user asks for on all connections, so
+/// that a console leaves some to another one. The callback runs from the event loop, never within call(); it may destroy its handle. One
+/// thread.
 class RelayCalls final : public QObject
 {
     Q_OBJECT
@@ -84,6 +88,8 @@ private:
         Callback<QJsonValue> callback;
         std::optional<base::Error> failure; ///< decided already, delivered from the event loop
         base::Instant deadline{};
+        QByteArray frame; ///< until it is sent
+        int cost = 1;     ///< protocol::callCost
     };
 
     void onResponse(const protocol::Response &response);
@@ -93,6 +99,7 @@ private:
     void deliverFailures();
     void onDeadline();
     void armDeadline();
+    void sendDue();
     void forget(quint64 id);
     [[nodiscard]] bool knows(quint64 id) const { return m_pending.contains(id); }
 
@@ -101,7 +108,11 @@ private:
     base::Random &m_random;
     quint64 m_lastId = 0;
     std::map<quint64, Pending> m_pending;
+    std::deque<quint64> m_unsent;     ///< what somebody waits for, in the order of the calls
+    std::deque<quint64> m_unsentGets; ///< verification.get, which keeps the console current: behind the others
+    base::TokenBucket m_pace;
     std::unique_ptr<base::Alarm> m_deadlineAlarm;
+    std::unique_ptr<base::Alarm> m_paceAlarm;
 };
 
 } // namespace authlink::client

@@ -195,6 +195,8 @@ void RelayConnection::onHello(const protocol::Response &response)
             stop(State::SignInExpired);
         else if (error.code == base::ErrorCode::NotAllowed)
             stop(State::Disabled);
+        else if (error.code == base::ErrorCode::LimitReached)
+            lose(Failure::TooFast, error.message, error.retryAfter.value_or(std::chrono::seconds::zero()));
         else
             garbled(error.message);
         return;

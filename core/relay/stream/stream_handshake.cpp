@@ -4,6 +4,8 @@
 
 #include "core/protocol/view_of.h"
 
+#include <QJsonDocument>
+
 #include <map>
 #include <utility>
 
@@ -26,13 +28,27 @@ base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::Use
     protocol::HelloResult result = greeting(user);
     if (missed) {
         result.history = protocol::Replayed{static_cast<int>(missed->size())};
-        return Welcome{.result = std::move(result), .missed = std::move(*missed)};
+        return Welcome{.result = std::move(result), .missed = std::move(*missed), .unlisted = 0};
     }
+    Welcome welcome{.result = std::move(result), .missed = {}, .unlisted = 0};
+    welcome.result.history = resync(user, welcome.unlisted);
+    return welcome;
+}
+
+protocol::Resync StreamHandshake::resync(const store::User &user, qsizetype &unlisted) const
+{
+    const auto open = m_services.repository.committedOpen(user.role == Role::Agent ? user.name : QString()); // oldest first
     protocol::Resync resync;
-    for (const Verification &state : m_services.repository.committedOpen(user.role == Role::Agent ? user.name : QString()))
-        resync.open.append(protocol::viewOf(state, user.role));
-    result.history = std::move(resync);
-    return Welcome{.result = std::move(result), .missed = {}};
+    qsizetype bytes = 0;
+    for (auto state = open.crbegin(); state != open.crend(); ++state) {
+        protocol::VerificationView view = protocol::viewOf(*state, user.role);
+        bytes += QJsonDocument(protocol::toJson(view)).toJson(QJsonDocument::Compact).size() + 1;
+        if (bytes > m_settings.maxListedBytes)
+            break;
+        resync.open.prepend(std::move(view));
+    }
+    unlisted = static_cast<qsizetype>(open.size()) - resync.open.size();
+    return resync;
 }
 
 base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::User &user, qint64 since) const

@@ -33,6 +33,7 @@ public:
     struct Settings {
         QString company;
         protocol::PolicyView policy;
+        qsizetype maxListedBytes; ///< of what is open; below protocol::kMaxToConsole, more than which a console does not take
     };
     /// More missed events than this, and the console starts over.
     static constexpr int kMaxReplayed = 1000;
@@ -45,6 +46,7 @@ public:
     struct Welcome {
         protocol::HelloResult result;
         std::vector<QByteArray> missed; ///< frames that follow the result at once; none when the console starts over
+        qsizetype unlisted = 0;         ///< open verifications, the oldest, that found no room in the result
     };
     /// @param since the last sequence number that the console has; nullopt: none
     /// Errors: StoreUnavailable.
@@ -53,6 +55,8 @@ public:
 private:
     /// The frames of a replay; nullopt: the console must start over.
     [[nodiscard]] base::Result<std::optional<std::vector<QByteArray>>> replay(const store::User &user, qint64 since) const;
+    /// What is open to the user, the newest if not all fit.
+    [[nodiscard]] protocol::Resync resync(const store::User &user, qsizetype &unlisted) const;
     /// The result, still without what the console missed.
     [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
 

@@ -4,10 +4,14 @@
 
 #include "core/base/log.h"
 #include "core/base/secret.h"
+#include "core/protocol/call_costs.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/view_of.h"
 #include "core/relay/delivery/vendor_availability.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <map>
 #include <utility>
 
@@ -50,6 +54,7 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_handshake({services.repository, services.store, services.clock, services.vendor, services.storeAvailability},
                   std::move(settings.handshake)),
       m_limits(settings.limits),
+      m_budget(base::TokenRate::perSecond(settings.limits.perSecond, settings.limits.burst)),
       m_outageTold(services.vendor.isOut())
 {
 }
@@ -83,7 +88,9 @@ StreamHub::Entrant StreamHub::entrantOf(const QByteArray &authorization)
 
 http::Admission StreamHub::admit(const QByteArray &authorization)
 {
-    return entrantOf(authorization).admission;
+    const http::Admission admission = entrantOf(authorization).admission;
+    const bool crowded = static_cast<qsizetype>(m_hellos.size()) >= m_limits.waitingHellos;
+    return admission == http::Admission::Granted && crowded ? http::Admission::Busy : admission;
 }
 
 void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer)
@@ -132,10 +139,20 @@ void StreamHub::onFrame(StreamSession *session, const QByteArray &frame)
 void StreamHub::onRequest(StreamSession *session, const protocol::Request &request)
 {
     const QJsonValue id = request.id;
+    const auto now = m_clock.now().time_since_epoch();
+    if (const auto wait = m_budget.take(session->user().name, protocol::callCost(request.method), now)) {
+        const base::Error tooFast{.code = base::ErrorCode::LimitReached,
+                                  .message = u"Too many calls; wait."_s,
+                                  .field = {},
+                                  .retryAfter = std::chrono::ceil<std::chrono::seconds>(*wait)};
+        session->send(protocol::errorFrame(id, tooFast));
+        session->charge(1);
+        return;
+    }
     if (!refresh(session, id))
         return;
     const bool hello = request.method == protocol::kHello;
-    if (hello == session->isLive()) {
+    if (hello ? session->hasSaidHello() : !session->isLive()) {
         const base::Error error{.code = base::ErrorCode::WrongState,
                                 .message = hello ? u"Hello was said already."_s : u"Say hello first."_s,
                                 .field = {},
@@ -192,19 +209,49 @@ void StreamHub::onHello(StreamSession *session, const protocol::Request &request
     const auto params = protocol::helloParamsFromJson(request.params);
     if (!params)
         return session->send(protocol::errorFrame(request.id, params.error()));
-    const auto welcome = m_handshake.welcome(session->user(), params->since);
+    session->noteHello();
+    m_hellos.push_back({.session = session, .id = request.id, .params = *params});
+    if (m_hellos.size() == 1)
+        QTimer::singleShot(0, this, &StreamHub::answerHellos);
+}
+
+/// So many a turn: after a restart all consoles say hello at once, and nobody is served while one is being answered.
+void StreamHub::answerHellos()
+{
+    for (int i = 0; i < m_limits.hellosPerTurn && !m_hellos.empty(); ++i) {
+        const WaitingHello next = std::move(m_hellos.front());
+        m_hellos.pop_front();
+        if (next.session && m_byUser.contains(next.session->user().name, next.session)) // it may be leaving
+            welcome(next.session, next.id, next.params);
+    }
+    if (!m_hellos.empty())
+        QTimer::singleShot(0, this, &StreamHub::answerHellos);
+}
+
+void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params)
+{
+    const auto welcome = m_handshake.welcome(session->user(), params.since);
     if (!welcome)
-        return session->send(protocol::errorFrame(request.id, welcome.error()));
-    replaceOlder(session, params->client);
-    session->goLive(params->client);
+        return session->close(CloseCode::Restarting, u"store unavailable"_s);
+    replaceOlder(session, params.client);
+    session->goLive(params.client);
     if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
-    session->send(protocol::resultFrame(request.id, protocol::toJson(welcome->result)));
+    session->send(protocol::resultFrame(id, protocol::toJson(welcome->result)));
     for (const QByteArray &frame : welcome->missed)
         session->send(frame);
+    if (welcome->unlisted > 0)
+        tellOfTheUnlisted(*session, welcome->unlisted);
     const bool resumed = std::holds_alternative<protocol::Replayed>(welcome->result.history);
     qCInfo(base::lcStream) << "console of" << session->user().name << (resumed ? "resumed" : "synchronised") << "at"
                            << m_repository.publishedSeq();
+}
+
+void StreamHub::tellOfTheUnlisted(StreamSession &session, qsizetype count)
+{
+    qCWarning(base::lcStream) << "too much is open for the console of" << session.user().name << ":" << count << "are not listed";
+    session.send(noticeFrame(protocol::NoticeLevel::Warning, u"open_not_listed"_s,
+                             u"Too many verifications are open: the %1 oldest are not listed. The history has them."_s.arg(count)));
 }
 
 void StreamHub::onPublished(const verifications::CommittedEvent &committed)

@@ -5,10 +5,12 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/incode/vendor_state.h"
+#include "core/protocol/call_params.h"
 #include "core/protocol/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/rpc/rpc_router.h"
+#include "core/relay/stream/call_budget.h"
 #include "core/relay/stream/stream_handshake.h"
 #include "core/relay/stream/stream_session.h"
 #include "core/relay/verifications/store_availability.h"
@@ -18,6 +20,8 @@
 #include <QObject>
 #include <QPointer>
 #include <QSet>
+
+#include <deque>
 
 namespace authlink::relay::stream
 {
@@ -76,6 +80,9 @@ private:
     void onFrame(StreamSession *session, const QByteArray &frame);
     void onRequest(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
+    void answerHellos();
+    void welcome(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params);
+    void tellOfTheUnlisted(StreamSession &session, qsizetype count);
     /// False: the user may not be here any more (the stream is closing), or that can't be known (`request` was answered).
     bool refresh(StreamSession *session, const QJsonValue &request);
     void replaceOlder(const StreamSession *session, const QString &client);
@@ -90,6 +97,13 @@ private:
     const verifications::StoreAvailability &m_storeAvailability;
     StreamHandshake m_handshake;
     StreamLimits m_limits;
+    CallBudget m_budget;
+    struct WaitingHello {
+        QPointer<StreamSession> session;
+        QJsonValue id;
+        protocol::HelloParams params;
+    };
+    std::deque<WaitingHello> m_hellos;             // in the order in which they came
     bool m_outageTold = false;                     // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins

@@ -26,7 +26,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
       m_user(std::move(user)),
       m_clock(clock),
       m_limits(limits),
-      m_calls(base::TokenRate::perSecond(limits.perSecond, limits.burst)),
+      m_patience(base::TokenRate::perSecond(limits.patiencePerSecond, limits.patience)),
       m_since(clock.now()),
       m_alarm(clock.makeAlarm([this] { onTick(); }))
 {
@@ -37,7 +37,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
         if (bytes.size() > protocol::kMaxToRelay)
             close(CloseCode::TooLarge, u"message too large"_s);
-        else if (charge(1))
+        else
             Q_EMIT received({}); // no call is binary: the hub answers that it can't read it
     });
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_unanswered = 0; });
@@ -58,20 +58,25 @@ void StreamSession::goLive(const QString &client)
     m_alarm->set(m_clock.now() + m_limits.pingEvery);
 }
 
+void StreamSession::noteHello()
+{
+    m_saidHello = true;
+    m_alarm->set(m_clock.now() + m_limits.pingEvery);
+}
+
 void StreamSession::onText(const QString &text)
 {
     const QByteArray frame = text.toUtf8();
     if (frame.size() > protocol::kMaxToRelay)
         return close(CloseCode::TooLarge, u"message too large"_s);
-    if (charge(1))
-        Q_EMIT received(frame);
+    Q_EMIT received(frame);
 }
 
-bool StreamSession::charge(int calls)
+bool StreamSession::charge(int frames)
 {
     if (m_gone)
         return false;
-    if (m_calls.take(m_clock.now().time_since_epoch(), calls))
+    if (m_patience.take(m_clock.now().time_since_epoch(), frames))
         return true;
     close(CloseCode::TooFast, u"too many calls"_s);
     return false;
@@ -81,7 +86,7 @@ void StreamSession::onTick()
 {
     if (m_gone)
         return;
-    if (!m_live)
+    if (!m_saidHello)
         return close(CloseCode::NoHello, u"no hello"_s);
     if (m_unanswered >= m_limits.missedPings) {
         qCInfo(base::lcStream) << "console of" << m_user.name << "is silent";

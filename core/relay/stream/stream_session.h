@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/token_bucket.h"
+#include "core/protocol/call_costs.h"
 #include "core/protocol/stream.h"
 #include "core/store/store.h"
 
@@ -21,11 +22,16 @@ struct StreamLimits {
     std::chrono::seconds helloDeadline{5};
     std::chrono::seconds pingEvery{10};
     int missedPings = 2;
-    int burst = 60;                        ///< calls at once…
-    double perSecond = 20.0;               ///< …and in the long run
-    int garbageCost = 5;                   ///< of a frame that is no call, in calls
-    qint64 unsentBytes = 8 * 1024 * 1024;  ///< a console that does not read is dropped; it resumes by sequence
-    qint64 hardFrameBytes = 4 * 64 * 1024; ///< what the socket refuses to buffer at all
+    int burst = protocol::kCallBurst;             ///< calls of one user at once, over all connections (CallBudget)…
+    double perSecond = protocol::kCallsPerSecond; ///< …and in the long run
+    int patience = 120;              ///< frames of one console at once that are no call or come too fast, before it is closed…
+    double patiencePerSecond = 20.0; ///< …and in the long run
+    int garbageCost = 5;             ///< of a frame that is no call, in such frames
+    int hellosPerTurn = 32;          ///< of the event loop; the others wait, while pings and calls are answered
+    qsizetype waitingHellos = 4096;  ///< more, and who comes to the door is told to come back
+    qsizetype listedBytes = protocol::kMaxToConsole * 3 / 4; ///< of what is open in the answer to a hello; the oldest are left out
+    qint64 unsentBytes = 8 * 1024 * 1024;                    ///< a console that does not read is dropped; it resumes by sequence
+    qint64 hardFrameBytes = 4 * 64 * 1024;                   ///< what the socket refuses to buffer at all
 };
 
 /// One console's connection, signed in: deadlines, pings, rate, sizes. The hub speaks the protocol. One thread.
@@ -44,10 +50,13 @@ public:
     /// After hello: notifications may go out.
     [[nodiscard]] bool isLive() const { return m_live; }
     void goLive(const QString &client);
+    /// It has said hello; the answer may take a moment.
+    [[nodiscard]] bool hasSaidHello() const { return m_saidHello; }
+    void noteHello();
 
     void send(const QByteArray &frame);
-    /// Charges for a frame beyond the one call every frame costs. False: too fast; the session is closing.
-    bool charge(int calls);
+    /// Charges for a frame that is no call, or comes too fast. False: the relay's patience is over; the session is closing.
+    bool charge(int frames);
     void close(protocol::CloseCode code, const QString &reason);
 
     /// Closes a socket that never became a session: at once when the peer agrees, else after a short while. `owner` owns it meanwhile.
@@ -70,10 +79,11 @@ private:
     base::Clock &m_clock;
     StreamLimits m_limits;
     QString m_client;
+    bool m_saidHello = false;
     bool m_live = false;
     bool m_gone = false;
     int m_unanswered = 0;
-    base::TokenBucket m_calls;
+    base::TokenBucket m_patience;
     base::Instant m_since;
     std::unique_ptr<base::Alarm> m_alarm;
 };

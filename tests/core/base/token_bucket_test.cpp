@@ -53,6 +53,7 @@ private Q_SLOTS:
         QVERIFY(!bucket.take(kZero, 2));
         QVERIFY(bucket.take(kZero, 1));
         QVERIFY(!bucket.take(kZero + 9s, 5));
+        QCOMPARE(bucket.wait(kZero + 9s, 5), Moment(1s));
         QVERIFY(bucket.take(kZero + 10s, 5));
         QVERIFY(!bucket.take(kZero + 24h, 7)); // more than there ever are
         QVERIFY(bucket.take(kZero + 24h, 6));

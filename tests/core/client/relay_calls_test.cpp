@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/connection/relay_calls.h"
+#include "core/protocol/call_costs.h"
 #include "tests/support/fake_relay.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
@@ -82,6 +83,24 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.ends.size(), 1);
         QCOMPARE(desk.ends.first().error().code, ErrorCode::LimitReached);
         QCOMPARE(desk.ends.first().error().retryAfter, std::optional(42s));
+    }
+
+    void callsGoOutNoFasterThanTheRelayAllows()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        std::vector<CallHandle> handles;
+        for (int i = 0; i < 50; ++i)
+            handles.push_back(desk.calls->call(protocol::kVerificationGet, {}, 1h, [](const auto &) {}));
+        handles.push_back(desk.call());
+        QTRY_COMPARE(desk.relay.requests.size(), protocol::kCallBurst / 2);
+        desk.clock.advance(1s);
+        QTRY_VERIFY(desk.relay.requests.size() > protocol::kCallBurst / 2);
+        QCOMPARE(desk.relay.requests.at(protocol::kCallBurst / 2).method, u"slow"_s); // somebody waits for it: before the gets
+        QVERIFY(desk.relay.requests.size() <= protocol::kCallBurst / 2 + static_cast<int>(protocol::kCallsPerSecond));
+        for (int i = 0; i < 5; ++i)
+            desk.clock.advance(1s);
+        QTRY_COMPARE(desk.relay.requests.size(), 51);
     }
 
     void aTimeoutEndsItAndALateAnswerIsIgnored()

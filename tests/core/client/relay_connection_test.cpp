@@ -130,6 +130,25 @@ private Q_SLOTS:
         QCOMPARE(relay.hellos.last().since, std::optional<qint64>(8));
     }
 
+    void waitsAndResumesWhenTheRelaySaysNotNow()
+    {
+        FakeRelay relay;
+        relay.hello = [](const auto &) { return FakeRelay::plainHello(7); };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.helloRefusal = base::Error{.code = base::ErrorCode::LimitReached, .message = u"wait"_s, .field = {}, .retryAfter = 42s};
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.retry();
+        QTRY_COMPARE(desk.connection.failure(), RelayConnection::Failure::TooFast);
+        QVERIFY(*desk.connection.nextTryAt() - desk.clock.now() >= 42s);
+        relay.helloRefusal.reset();
+        desk.retry();
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.hellos.last().since, std::optional<qint64>(7)); // nothing was forgotten
+    }
+
     void nothingArrivesTwice()
     {
         FakeRelay relay;

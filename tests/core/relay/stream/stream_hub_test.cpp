@@ -154,6 +154,54 @@ private Q_SLOTS:
         QVERIFY(again->call(u"customers.search"_s, {{u"text"_s, u"2001"_s}}).contains("result"_L1));
     }
 
+    void saysWhenToAskAgainInsteadOfClosing()
+    {
+        m_relay->limits.burst = 5;
+        m_relay->start();
+        const auto ana = m_relay->console("ana"); // hello is the first of the five
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(ana->call(u"verification.get"_s, {{u"id"_s, u"x"_s}}).contains("error"_L1));
+        const QJsonObject tooMany = ana->call(u"verification.get"_s, {{u"id"_s, u"x"_s}}).value("error"_L1).toObject();
+        QCOMPARE(tooMany.value("data"_L1).toObject().value("code"_L1).toString(), u"limit_reached"_s);
+        QCOMPARE(tooMany.value("data"_L1).toObject().value("retryAfterS"_L1).toInt(), 1);
+        QCOMPARE(ana->closeCode(), 0);
+        StreamProbe desk2; // another connection of the same user has no budget of its own
+        QVERIFY(desk2.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        QCOMPARE(m_relay->console("ben")->closeCode(), 0);
+        m_relay->clock.advance(1s);
+        QCOMPARE(TestRelay::refusal(*ana, u"verification.get"_s, {{u"id"_s, u"x"_s}}), u"not_found"_s);
+    }
+
+    void closesWhoDoesNotSlowDown()
+    {
+        m_relay->limits.burst = 1;
+        m_relay->limits.patience = 10;
+        m_relay->start();
+        const auto ana = m_relay->console("ana");
+        for (int i = 0; i < 20; ++i)
+            ana->socket().sendTextMessage(uR"({"jsonrpc":"2.0","id":1,"method":"verification.get","params":{}})"_s);
+        QTRY_COMPARE(ana->closeCode(), 4429);
+    }
+
+    void aCrowdOfHellosIsAnsweredInTurns()
+    {
+        m_relay->limits.hellosPerTurn = 1;
+        m_relay->limits.waitingHellos = 3;
+        m_relay->start();
+        std::vector<std::unique_ptr<StreamProbe>> crowd;
+        for (int i = 0; i < 10; ++i) {
+            crowd.push_back(std::make_unique<StreamProbe>());
+            connectOnly(*crowd.back(), "token-ana");
+        }
+        int answered = 0;
+        for (const auto &probe : crowd) {
+            connect(&probe->socket(), &QWebSocket::textMessageReceived, this, [&answered] { ++answered; });
+            probe->socket().sendTextMessage(uR"({"jsonrpc":"2.0","id":1,"method":"hello","params":{"protocol":1,"client":""}})"_s);
+        }
+        QTRY_COMPARE(answered, 10);
+        QVERIFY(m_relay->console("ben")); // and the door is open again
+    }
+
     void closesOnAMessageThatIsTooLarge()
     {
         m_relay->start();
@@ -227,6 +275,26 @@ private Q_SLOTS:
         const QJsonObject hello = odd.signIn(m_relay->streamUrl(), "token-ana", 1'000'000);
         QCOMPARE(hello.value("resync"_L1).toBool(), true);
         QCOMPARE(hello.value("open"_L1).toArray().first().toObject().value("id"_L1).toString(), id);
+    }
+
+    void listsTheNewestWhereNotAllThatIsOpenFits()
+    {
+        m_relay->limits.listedBytes = 1200; // of two with some 800 bytes each
+        m_relay->start();
+        const auto ana = m_relay->console("ana");
+        QString newest;
+        for (const QString &account : {u"2001"_s, u"2002"_s}) {
+            newest = m_relay->startSent(*ana, account, u"copy"_s);
+            m_relay->clock.advance(1s);
+        }
+        StreamProbe sue;
+        const QJsonArray open = sue.signIn(m_relay->streamUrl(), "token-sue").value("open"_L1).toArray();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().toObject().value("id"_L1).toString(), newest);
+        QTRY_COMPARE(sue.notifications().size(), 1);
+        const QJsonObject notice = sue.notifications().first().value("params"_L1).toObject();
+        QCOMPARE(notice.value("code"_L1).toString(), u"open_not_listed"_s);
+        QVERIFY(notice.value("text"_L1).toString().contains(u"1 oldest"_s));
     }
 
     void startsOverWhenTooMuchWasMissed()
