@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/commands.h"
 
+#include "app/relay/operator_tools.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/secret.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/delivery/sms_size_report.h"
 #include "core/store/store.h"
-#include "core/verification/customers_csv.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QTextStream>
 
@@ -25,16 +24,7 @@ namespace
 {
 
 constexpr int kSignInTokenBits = 256;
-constexpr qint64 kMaxImport = 256LL * 1024 * 1024;
 constexpr qsizetype kMaxName = 100;
-
-base::Result<std::unique_ptr<store::Store>> openConfiguredStore(const QString &configPath)
-{
-    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
-    if (!config)
-        return base::fail(config.error());
-    return store::openStore(config->store.url);
-}
 
 /// A sign-in name is typed, logged and searched for: plain ASCII keeps it unambiguous.
 bool isSignInName(const QString &name)
@@ -140,32 +130,6 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
     return kDone;
 }
 
-int customersCommand(const QString &configPath, const QStringList &arguments)
-{
-    if (arguments.size() != 2 || arguments.constFirst() != u"import")
-        return wrongUse(u"`customers` takes: import FILE.csv"_s);
-    QFile file(arguments.at(1));
-    if (!file.open(QIODevice::ReadOnly))
-        return failed(u"can't read %1: %2"_s.arg(file.fileName(), file.errorString()));
-    if (file.size() > kMaxImport)
-        return failed(u"%1 is larger than 256 MiB; split it"_s.arg(file.fileName()));
-    const auto customers = verification::parseCustomersCsv(file.readAll());
-    if (!customers)
-        return failed(u"%1: %2"_s.arg(file.fileName(), customers.error().message));
-    const auto opened = openConfiguredStore(configPath);
-    if (!opened)
-        return failed(opened.error().message);
-    const auto imported = (*opened)->importCustomers(*customers);
-    if (!imported)
-        return failed(imported.error().message);
-    print(u"imported %1 customers"_s.arg(imported->customers));
-    if (imported->enrolled > 0)
-        print(u"%1 of them took the customer id that Incode reported"_s.arg(imported->enrolled));
-    if (imported->conflicts > 0)
-        print(u"%1 of them disagree with what Incode reported; see the log"_s.arg(imported->conflicts));
-    return kDone;
-}
-
 int checkConfig(const QString &configPath)
 {
     const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
@@ -188,6 +152,11 @@ int checkConfig(const QString &configPath)
 void print(const QString &line)
 {
     QTextStream(stdout) << line << Qt::endl;
+}
+
+void complainAbout(const QString &line)
+{
+    QTextStream(stderr) << line.simplified() << Qt::endl;
 }
 
 int failed(const QString &message)

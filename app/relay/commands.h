@@ -16,6 +16,8 @@ inline constexpr int kWrongUse = 2;
 /// One line on stderr, saying what to do.
 int failed(const QString &message);
 int wrongUse(const QString &message);
+/// A line on stderr before failed(): one of several things that are wrong.
+void complainAbout(const QString &line);
 void print(const QString &line);
 
 int serve(const QString &configPath);
@@ -26,8 +28,17 @@ int doctor(const QString &configPath, bool json);
 /// @param arguments what follows `user`
 int userCommand(const QString &configPath, const QStringList &arguments, const QString &role, const QString &displayName,
                 const QString &account);
+/// The options of `customers` and `enrolments`, as typed.
+struct DirectoryOptions {
+    QString by;              ///< --operator; empty: the account at this computer
+    bool replaceIds = false; ///< customers import
+    bool sharedIds = false;  ///< customers import
+    QString state, account;  ///< enrolments list
+};
 /// @param arguments what follows `customers`
-int customersCommand(const QString &configPath, const QStringList &arguments);
+int customersCommand(const QString &configPath, const QStringList &arguments, const DirectoryOptions &options);
+/// @param arguments what follows `enrolments`
+int enrolmentsCommand(const QString &configPath, const QStringList &arguments, const DirectoryOptions &options);
 
 /// The filters of `webhooks list`, as typed.
 struct WebhookFilter {

@@ -24,13 +24,20 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
   user add NAME --role agent|supervisor|admin [--display-name S] [--account N]
                                         prints the sign-in token once
   user list | disable NAME | token NAME
-  customers import FILE.csv             header: account,customer_id,name,phone,email,language
+  customers import FILE.csv [--replace-ids] [--shared-ids]
+                                        header: account,customer_id,name,phone,email,language; all or nothing
+  enrolments list [--state pending|approved|rejected] [--account N]
+                                        what Incode reported of accounts: number, time, state, account, customer,
+                                        Incode id, interview, webhook, decided by, when
+  enrolments approve ID... | reject ID...
+                                        whether the account's face is that of this Incode id; may run beside the relay
   webhooks list [--shape S] [--since ISO] [--verification ID] [--limit N] [--json]
                                         what came in: number, time, shape, attribution, verification, meaning
   webhooks show ID                      one of them, with its body; tokens are gone
   webhooks replay ID                    what the relay would do if it came now, step by step: a dry run that
                                         changes nothing and never makes a verdict
 
+  --operator NAME                       who does it, for the record; without it the account at this computer
   --config FILE                         TOML; without it the built-in defaults, which are the demo's
   --help, --version
 Exit status: 0 done, 1 failed, 2 wrong use.
@@ -45,14 +52,19 @@ constexpr OptionRule kOptions[] = {
     {"config"_L1, "file"_L1, ""_L1},
     {"role"_L1, "role"_L1, "user add"_L1},
     {"display-name"_L1, "name"_L1, "user add"_L1},
-    {"account"_L1, "number"_L1, "user add"_L1},
+    {"account"_L1, "number"_L1, "user add|enrolments list"_L1},
+    {"operator"_L1, "name"_L1, "customers import|enrolments approve|enrolments reject"_L1},
+    {"replace-ids"_L1, ""_L1, "customers import"_L1},
+    {"shared-ids"_L1, ""_L1, "customers import"_L1},
+    {"state"_L1, "state"_L1, "enrolments list"_L1},
     {"shape"_L1, "shape"_L1, "webhooks list"_L1},
     {"since"_L1, "time"_L1, "webhooks list"_L1},
     {"verification"_L1, "id"_L1, "webhooks list"_L1},
     {"limit"_L1, "number"_L1, "webhooks list"_L1},
     {"json"_L1, ""_L1, "webhooks list|doctor"_L1},
 };
-constexpr QLatin1StringView kCommands[] = {"serve"_L1, "check-config"_L1, "user"_L1, "customers"_L1, "webhooks"_L1, "doctor"_L1};
+constexpr QLatin1StringView kCommands[] = {"serve"_L1,      "check-config"_L1, "user"_L1,  "customers"_L1,
+                                           "enrolments"_L1, "webhooks"_L1,     "doctor"_L1};
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -79,8 +91,14 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
     const QString config = value("config");
     if (command == u"user")
         return app::userCommand(config, words, value("role"), value("display-name"), value("account"));
-    if (command == u"customers")
-        return app::customersCommand(config, words);
+    if (command == u"customers" || command == u"enrolments") {
+        const app::DirectoryOptions options{.by = value("operator"),
+                                            .replaceIds = parser.isSet(u"replace-ids"_s),
+                                            .sharedIds = parser.isSet(u"shared-ids"_s),
+                                            .state = value("state"),
+                                            .account = value("account")};
+        return command == u"customers" ? app::customersCommand(config, words, options) : app::enrolmentsCommand(config, words, options);
+    }
     if (command == u"webhooks")
         return app::webhooksCommand(config, words,
                                     {.shape = value("shape"),

@@ -141,7 +141,7 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     if (correlation.attribution == Attribution::Ambiguous || correlation.attribution == Attribution::None) {
         lines.append(u"3. table: not asked; it decides nothing"_s);
         if (webhook->evidence->sessionEvent == verification::SessionEvent::IdentityEnrolled)
-            lines.append(u"4. directory: an account without an Incode customer id would get this one; another id is never overwritten"_s);
+            lines.append(u"4. directory: %1"_s.arg(enrolmentText(config.directory.enrolments)));
         return lines;
     }
     for (const Verification &state : *related) {

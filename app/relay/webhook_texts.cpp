@@ -34,8 +34,8 @@ constexpr std::array<Word, 8> kRules{
      {"ambiguous"_L1, "more than one verification fits: neither"_L1},
      {"none"_L1, "rule 3: nothing that fits"_L1},
      {"reused"_L1, "no verification: another webhook of this transaction came before"_L1},
-     {"enrolled"_L1, "no verification: it says which Incode customer an account is"_L1},
-     {"conflict"_L1, "no verification: the account has another Incode customer id, and nothing was changed"_L1},
+     {"enrolled"_L1, "no verification: it says which Incode customer an account is; see `enrolments list`"_L1},
+     {"conflict"_L1, "no verification: the directory, or another report, says otherwise about the account; it was left as it is"_L1},
      {"undecided"_L1, "not looked for: it says nothing about a session or a result"_L1}}};
 
 // docs/domain.md "Decision table".
@@ -130,6 +130,20 @@ QStringList evidenceLines(const Evidence &evidence)
     addText(lines, "interview", evidence.interviewId);
     addText(lines, "external customer id", evidence.externalCustomerId);
     return lines;
+}
+
+QString enrolmentText(relay::config::Enrolments enrolments)
+{
+    switch (enrolments) {
+    case relay::config::Enrolments::Off:
+        return u"it would stay as it is (directory.enrolments = \"off\")"_s;
+    case relay::config::Enrolments::Review:
+        return u"an account without an Incode customer id would wait for `enrolments approve` to get this one; another id is never "
+               "overwritten"_s;
+    case relay::config::Enrolments::On:
+        return u"an account without an Incode customer id would get this one; another id is never overwritten"_s;
+    }
+    return {};
 }
 
 QString reasonsText(const std::vector<verification::Reason> &reasons)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 #include "core/verification/evidence.h"
 
@@ -21,5 +22,8 @@ namespace authlink::app
 /// What the evidence says, a line a fact; what it leaves out is left out.
 [[nodiscard]] QStringList evidenceLines(const verification::Evidence &evidence);
 [[nodiscard]] QString reasonsText(const std::vector<verification::Reason> &reasons);
+
+/// What the directory would do with an Identity Enrolled webhook.
+[[nodiscard]] QString enrolmentText(relay::config::Enrolments enrolments);
 
 } // namespace authlink::app

@@ -15,6 +15,7 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -40,6 +41,16 @@ extern "C" void authlinkNoteSignal(int)
 }
 
 } // namespace
+
+QString processUser()
+{
+    std::array<char, 4096> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    if (::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr || *entry.pw_name == '\0')
+        return QStringLiteral("unknown");
+    return QString::fromLocal8Bit(entry.pw_name);
+}
 
 void raiseFileLimit()
 {
@@ -101,6 +112,12 @@ namespace authlink::base
 {
 
 void raiseFileLimit() {}
+
+QString processUser()
+{
+    const QString name = qEnvironmentVariable("USERNAME");
+    return name.isEmpty() ? QStringLiteral("unknown") : name;
+}
 
 struct UnixSignals::Private {
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <memory>
 
@@ -11,6 +12,9 @@ namespace authlink::base
 
 /// Lets this process open as many files and sockets as its hard limit allows. Without effect where there is no such limit.
 void raiseFileLimit();
+
+/// The name of the account that runs this process, e.g. for a record of who did something; "unknown" where the system has none.
+[[nodiscard]] QString processUser();
 
 /// Turns SIGINT and SIGTERM into a Qt signal, so that a program can stop gracefully. A second one of the same kind ends the
 /// process at once, as people expect of a second Ctrl+C. At most one in a process; make it in the main thread, in main().

@@ -18,6 +18,10 @@
 namespace authlink::protocol
 {
 
+// Fields that an `invalid` of verification.start names when the customer can't be verified.
+inline constexpr QLatin1StringView kFieldAccount("account");             ///< not enrolled with Incode
+inline constexpr QLatin1StringView kFieldEnrolment("account.enrolment"); ///< enrolled, as Incode says; to be approved first
+
 struct HelloParams {
     QString client;              ///< program and version
     std::optional<qint64> since; ///< seq of the last event applied

@@ -201,7 +201,10 @@ QByteArray notificationFrame(const VerificationChanged &change)
 
 QJsonObject toJson(const Notice &notice)
 {
-    return QJsonObject{{u"level"_s, nameOf(notice.level)}, {u"code"_s, notice.code}, {u"text"_s, notice.text}};
+    QJsonObject json{{u"level"_s, nameOf(notice.level)}, {u"code"_s, notice.code}, {u"text"_s, notice.text}};
+    if (!notice.account.isEmpty())
+        json.insert("account"_L1, notice.account);
+    return json;
 }
 
 QByteArray notificationFrame(const Notice &notice)
@@ -212,7 +215,10 @@ QByteArray notificationFrame(const Notice &notice)
 Notice noticeFromJson(const QJsonObject &json)
 {
     const QString level = textField(json, "level"_L1);
-    Notice notice{.level = NoticeLevel::Warning, .code = textField(json, "code"_L1), .text = textField(json, "text"_L1)};
+    Notice notice{.level = NoticeLevel::Warning,
+                  .code = textField(json, "code"_L1),
+                  .text = textField(json, "text"_L1),
+                  .account = textField(json, "account"_L1)};
     for (const auto each : {NoticeLevel::Info, NoticeLevel::Error}) {
         if (level == nameOf(each))
             notice.level = each;

@@ -90,6 +90,7 @@ struct Notice {
     NoticeLevel level = NoticeLevel::Info; ///< an unknown level reads as Warning
     QString code;
     QString text;
+    QString account{}; ///< of the customer that it is about; empty: none, or an older relay
     bool operator==(const Notice &) const = default;
 };
 

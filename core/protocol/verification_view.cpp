@@ -5,6 +5,8 @@
 #include "core/protocol/json_values.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +17,19 @@ namespace
 {
 
 constexpr qsizetype kMaxReasons = 16;
+constexpr std::array kEnrolments{std::pair{Enrolment::Enrolled, "enrolled"_L1}, std::pair{Enrolment::Pending, "pending"_L1},
+                                 std::pair{Enrolment::None, "none"_L1}};
+
+/// A name that this build does not know reads as not said: the relay refuses whom it can't verify.
+Enrolment enrolmentIn(const QJsonObject &json)
+{
+    const QString written = textField(json, "enrolment"_L1);
+    for (const auto &[value, name] : kEnrolments) {
+        if (written == name)
+            return value;
+    }
+    return Enrolment::Unknown;
+}
 
 template <typename Enum>
 QJsonValue nameOrNull(const WireEnum<Enum> &value)
@@ -63,6 +78,10 @@ QJsonObject toJson(const CustomerView &view)
         json.insert("customerId"_L1, *view.customerId);
     if (!view.customerIdMasked.isEmpty())
         json.insert("customerIdMasked"_L1, view.customerIdMasked);
+    for (const auto &[value, name] : kEnrolments) {
+        if (view.enrolment == value)
+            json.insert("enrolment"_L1, name);
+    }
     return json;
 }
 
@@ -74,7 +93,8 @@ CustomerView customerViewFromJson(const QJsonObject &json)
                         .emailMasked = textField(json, "emailMasked"_L1),
                         .language = textField(json, "language"_L1),
                         .customerId = customerIdIn(json),
-                        .customerIdMasked = textField(json, "customerIdMasked"_L1)};
+                        .customerIdMasked = textField(json, "customerIdMasked"_L1),
+                        .enrolment = enrolmentIn(json)};
 }
 
 QJsonObject toJson(const VerificationView &view)

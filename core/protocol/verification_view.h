@@ -19,6 +19,14 @@
 namespace authlink::protocol
 {
 
+/// Whether the directory knows whose face a customer's must be; without that they can't be verified.
+enum class Enrolment {
+    Unknown,  ///< not said: of an older relay, or of a verification, which has its own customer
+    Enrolled, ///< yes
+    Pending,  ///< Incode reported it; the operator has to approve it first
+    None,     ///< no
+};
+
 /// A customer, masked. All text may be hostile: show it as plain text only.
 struct CustomerView {
     QString account; ///< empty: not in the directory
@@ -28,6 +36,7 @@ struct CustomerView {
     QString language;                  ///< "en", "es", "pt-BR"; empty: unknown
     std::optional<QString> customerId; ///< supervisors and admins only; empty: not enrolled yet
     QString customerIdMasked{};        ///< of a customer who is not in the directory: the end of the Incode id that was typed
+    Enrolment enrolment = Enrolment::Unknown; ///< of customers.search only
     bool operator==(const CustomerView &) const = default;
 };
 

@@ -150,7 +150,8 @@ CustomerView viewOf(const Customer &customer, Role role)
             .emailMasked = base::maskEmail(customer.email),
             .language = customer.language,
             .customerId = seesDetail(role) ? std::optional(customer.customerId) : std::nullopt,
-            .customerIdMasked = customer.account.isEmpty() ? base::maskId(customer.customerId) : QString()};
+            .customerIdMasked = customer.account.isEmpty() ? base::maskId(customer.customerId) : QString(),
+            .enrolment = Enrolment::Unknown};
 }
 
 VerificationView viewOf(const Verification &state, Role role)

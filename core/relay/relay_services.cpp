@@ -47,7 +47,7 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       search(parts.store),
       calls({start, actions, search, storeAvailability}),
       hub({repository, parts.store, parts.clock, calls, parts.vendor, storeAvailability}, streamSettings(config, delivery, streamLimits)),
-      intake({repository, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link}),
+      intake({repository, parts.store, secrets, alerts, parts.clock}, {policy, config.incode.link, config.directory.enrolments}),
       confirmation({repository, secrets, parts.records, parts.vendor, parts.clock, parts.random}, policy),
       hints(parts.clock, config.incode.link),
       landing(repository, parts.store, parts.clock, parts.random, {config.message.company, policy}),

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/store/directory.h"
 #include "core/verification/verification.h"
 
 #include <QByteArray>
@@ -53,21 +54,6 @@ struct SecretRecord {
 struct MessageReportAddress {
     QString tokenHash;
     QString verificationId;
-};
-
-/// Incode enrolled the customer of an account under this id (Identity Enrolled webhook).
-struct EnrolledIdentity {
-    QString account;    ///< trimmed; 1 to 64 characters
-    QString customerId; ///< trimmed; 1 to 128 characters
-    base::Instant at{};
-};
-
-/// What an EnrolledIdentity did.
-enum class Enrolment {
-    None,     ///< nothing: there was none, or its id is empty or too long
-    Bound,    ///< the account had no id and has this one now, also an account that is not in the directory yet
-    Known,    ///< nothing: the account has this id already
-    Conflict, ///< nothing: the account has another id, or another account has this one
 };
 
 /// A transaction of Incode's of which a static link's webhook brought the result. It has one result, for one customer; the values that
@@ -129,15 +115,6 @@ struct Receipt {
     bool duplicate = false;   ///< the inbox had this body already, so nothing was written
     Enrolment enrolment = Enrolment::None;
     Purged purged;
-};
-
-/// What an import did.
-struct ImportReport {
-    int customers = 0; ///< inserted or replaced
-    int enrolled = 0;  ///< of them, those without an id in the file that took the one Incode had reported
-    int conflicts = 0; ///< of them, those where the file and Incode's report differ (the file wins), or two accounts claim one id
-
-    bool operator==(const ImportReport &) const = default;
 };
 
 struct User {
@@ -243,9 +220,26 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
     /// By Incode customer id, compared exactly after trimming; of several accounts with this id the first. An empty id: nobody.
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const = 0;
-    /// Inserts or replaces by account, all or nothing. A customer without an id takes the one that Incode reported for the account.
-    /// Blocking: for the command line and for starting up.
-    [[nodiscard]] virtual base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers) = 0;
+    /// Whether Incode reported an id for the account that waits to be approved.
+    [[nodiscard]] virtual base::Result<bool> hasPendingEnrolment(const QString &account) const = 0;
+
+    // For operators; blocking, but for the lists' `limit` without a bound of their own.
+
+    /// In the order of the accounts.
+    [[nodiscard]] virtual base::Result<std::vector<DirectoryEntry>> directory(const DirectoryQuery &query) const = 0;
+    [[nodiscard]] virtual base::Result<std::optional<DirectoryEntry>> directoryEntry(const QString &account) const = 0;
+    /// Inserts or replaces by account, all or nothing. A customer without an id in the import keeps the one that the directory has, and
+    /// takes none that Incode reported. A conflict that the options don't allow changes nothing (ImportReport::conflicts).
+    [[nodiscard]] virtual base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers,
+                                                                     const ImportOptions &options = {}) = 0;
+    /// Oldest first.
+    [[nodiscard]] virtual base::Result<std::vector<ReportedEnrolment>> enrolments(const EnrolmentQuery &query) const = 0;
+    /// Approving gives the account its id; rejecting takes the id away again if it came by this report. Gives the enrolment as it is now.
+    /// Errors: NotFound (no such enrolment), WrongState (the account is not in the directory, has another id, or another account has
+    /// this one).
+    [[nodiscard]] virtual base::Result<ReportedEnrolment> decideEnrolment(const EnrolmentDecision &decision) = 0;
+    /// Oldest first.
+    [[nodiscard]] virtual base::Result<std::vector<AuditEntry>> auditOf(const QString &account) const = 0;
 
     [[nodiscard]] virtual base::Result<std::vector<User>> users() const = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &name) const = 0;

@@ -595,6 +595,18 @@
         <source>Stop: another agent is verifying this customer right now. One of the two callers is somebody else. Nothing was sent: ask your caller to open no link, and inform a supervisor, who can end the other verification.</source>
         <translation>Deténgase: otro agente está verificando a este cliente ahora mismo. Una de las dos personas que llaman es otra. No se envió nada: pida a quien llama que no abra ningún enlace e informe a un supervisor, que puede terminar la otra verificación.</translation>
     </message>
+    <message>
+        <source>This customer&apos;s enrolment with Incode waits to be approved, and until then they can&apos;t be verified this way. Use another procedure, and tell your operations team.</source>
+        <translation>El registro de este cliente en Incode está pendiente de aprobación y hasta entonces no se puede verificar por este medio. Use otro procedimiento e informe al equipo de operaciones.</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>no registrado</translation>
+    </message>
+    <message>
+        <source>enrolment not approved yet</source>
+        <translation>registro aún sin aprobar</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>
@@ -856,11 +868,6 @@
         <translation>Conflicto de registro: Incode indica para una cuenta una identidad distinta de la del directorio. No se sobrescribió nada; hasta que operaciones lo revise, use el otro procedimiento con este cliente.</translation>
     </message>
     <message>
-        <source>Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer. (%1)</source>
-        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account.</extracomment>
-        <translation>Conflicto de registro: Incode indica para una cuenta una identidad distinta de la del directorio. No se sobrescribió nada; hasta que operaciones lo revise, use el otro procedimiento con este cliente. (%1)</translation>
-    </message>
-    <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
         <translation>SIN SERVICIO. %1</translation>
@@ -966,6 +973,10 @@
     <message>
         <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your caller told you the second word, and inform your supervisor.</source>
         <translation>ALERTA: otra persona dijo ser este cliente al mismo tiempo, con otro agente. Continúe solo si quien le llama le dijo la segunda palabra, e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer.</source>
+        <translation>Conflicto de registro: Incode indica para la cuenta %1 una identidad distinta de la del directorio. No se sobrescribió nada; hasta que operaciones lo revise, use el otro procedimiento con este cliente.</translation>
     </message>
 </context>
 <context>

@@ -595,6 +595,18 @@
         <source>Stop: another agent is verifying this customer right now. One of the two callers is somebody else. Nothing was sent: ask your caller to open no link, and inform a supervisor, who can end the other verification.</source>
         <translation>Pare: outro agente está verificando este cliente neste momento. Uma das duas pessoas que ligam é outra. Nada foi enviado: peça a quem ligou que não abra nenhum link e informe um supervisor, que pode encerrar a outra verificação.</translation>
     </message>
+    <message>
+        <source>This customer&apos;s enrolment with Incode waits to be approved, and until then they can&apos;t be verified this way. Use another procedure, and tell your operations team.</source>
+        <translation>O cadastro deste cliente no Incode aguarda aprovação e, até lá, ele não pode ser verificado por este meio. Use outro procedimento e avise a equipe de operações.</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>não cadastrado</translation>
+    </message>
+    <message>
+        <source>enrolment not approved yet</source>
+        <translation>cadastro ainda não aprovado</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>
@@ -856,11 +868,6 @@
         <translation>Conflito de cadastro: o Incode indica para uma conta uma identidade diferente da que consta no cadastro. Nada foi sobrescrito; até que operações verifique, use o outro procedimento com este cliente.</translation>
     </message>
     <message>
-        <source>Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer. (%1)</source>
-        <extracomment>%1 is what the relay wrote about it, in its own language: it names the account.</extracomment>
-        <translation>Conflito de cadastro: o Incode indica para uma conta uma identidade diferente da que consta no cadastro. Nada foi sobrescrito; até que operações verifique, use o outro procedimento com este cliente. (%1)</translation>
-    </message>
-    <message>
         <source>OUTAGE: %1</source>
         <extracomment>%1 is a sentence.</extracomment>
         <translation>SEM SERVIÇO. %1</translation>
@@ -966,6 +973,10 @@
     <message>
         <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your caller told you the second word, and inform your supervisor.</source>
         <translation>ALERTA: outra pessoa disse ser este cliente ao mesmo tempo, com outro agente. Continue somente se quem ligou para você disse a segunda palavra, e informe o seu supervisor.</translation>
+    </message>
+    <message>
+        <source>Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer.</source>
+        <translation>Conflito de cadastro: o Incode indica para a conta %1 uma identidade diferente da que consta no cadastro. Nada foi sobrescrito; até que operações verifique, use o outro procedimento com este cliente.</translation>
     </message>
 </context>
 <context>

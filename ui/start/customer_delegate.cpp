@@ -47,7 +47,9 @@ void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                       QFontMetrics(strong).elidedText(name, Qt::ElideRight, area.width()));
     painter->setFont(option.font);
     painter->setPen(selected ? colors.accent.softText : colors.muted);
-    const QString facts = u"%1 · %2"_s.arg(bounded(index.data(Model::AccountRole).toString(), 40), index.data(Model::PhoneRole).toString());
+    QString facts = u"%1 · %2"_s.arg(bounded(index.data(Model::AccountRole).toString(), 40), index.data(Model::PhoneRole).toString());
+    if (const QString hint = index.data(Model::EnrolmentRole).toString(); !hint.isEmpty())
+        facts += u" · "_s + hint;
     painter->drawText(QRect(area.left(), area.top() + line, area.width(), line), Qt::AlignLeading | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(facts, Qt::ElideRight, area.width()));
     painter->restore();

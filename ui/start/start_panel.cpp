@@ -185,7 +185,10 @@ void StartPanel::updateTarget()
 {
     const auto channel = m_channels->channel();
     QStringList words;
-    if (m_page == Page::Picked && m_picked) {
+    const QString obstacle = m_page == Page::Picked && m_picked ? client::enrolmentText(m_picked->enrolment) : QString();
+    if (!obstacle.isEmpty()) {
+        words.append(obstacle);
+    } else if (m_page == Page::Picked && m_picked) {
         if (channel == Channel::Sms)
             words.append(tr("To %1").arg(bounded(m_picked->phoneMasked, 60)));
         if (channel == Channel::Email)
@@ -224,7 +227,8 @@ void StartPanel::update()
 {
     m_send->setText(sendText());
     setSpokenName(*m_send, sendText().remove(u'&'));
-    const bool known = m_page == Page::Picked ? m_picked.has_value() : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
+    const bool known = m_page == Page::Picked ? m_picked && client::enrolmentText(m_picked->enrolment).isEmpty()
+                                              : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
     enableKeepingFocus(*m_send,
                        known && m_offer.live && !m_offer.vendorOut && !m_offer.storeOut && !m_sending && m_channels->channel().has_value());
     updateTarget();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/models/customer_search_model.h"
 
+#include "core/client/text/error_texts.h"
+
 namespace authlink::client
 {
 
@@ -106,6 +108,8 @@ QVariant CustomerSearchModel::data(const QModelIndex &index, int role) const
         return customer.emailMasked;
     case LanguageRole:
         return customer.language;
+    case EnrolmentRole:
+        return enrolmentHint(customer.enrolment);
     default:
         return {};
     }
@@ -113,8 +117,8 @@ QVariant CustomerSearchModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CustomerSearchModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {AccountRole, "account"}, {NameRole, "name"},
-            {PhoneRole, "phone"},         {EmailRole, "email"},     {LanguageRole, "language"}};
+    return {{Qt::DisplayRole, "display"}, {AccountRole, "account"},   {NameRole, "name"},          {PhoneRole, "phone"},
+            {EmailRole, "email"},         {LanguageRole, "language"}, {EnrolmentRole, "enrolment"}};
 }
 
 } // namespace authlink::client

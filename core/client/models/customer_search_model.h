@@ -33,6 +33,7 @@ public:
         PhoneRole,                      ///< QString, masked
         EmailRole,                      ///< QString, masked
         LanguageRole,                   ///< QString: "en", "es", "pt-BR"
+        EnrolmentRole,                  ///< QString, why they can't be verified, in a word or two; empty: they can
     };
 
     static constexpr std::chrono::milliseconds kPause{150}; ///< typing must rest this long

@@ -3,6 +3,7 @@
 #include "core/client/text/error_texts.h"
 
 #include "core/client/text/time_texts.h"
+#include "core/protocol/call_params.h"
 #include "core/verification/rules/limits.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,10 @@ class ErrorTexts
 QString invalidText(const base::Error &error)
 {
     const QString &field = error.field;
-    if (field == "account"_L1)
-        return ErrorTexts::tr("This customer is not enrolled with Incode yet and can't be verified this way. Use another procedure.");
+    if (field == protocol::kFieldAccount)
+        return enrolmentText(protocol::Enrolment::None);
+    if (field == protocol::kFieldEnrolment)
+        return enrolmentText(protocol::Enrolment::Pending);
     if (field == "channel"_L1)
         return ErrorTexts::tr("The link can't go this way. Choose another one, or start a new verification.");
     if (field == "customer.customerId"_L1 || field == "customerId"_L1)
@@ -102,6 +105,35 @@ QString lockedText(const base::Error &error)
 }
 
 } // namespace
+
+QString enrolmentText(protocol::Enrolment enrolment)
+{
+    switch (enrolment) {
+    case protocol::Enrolment::None:
+        return ErrorTexts::tr("This customer is not enrolled with Incode yet and can't be verified this way. Use another procedure.");
+    case protocol::Enrolment::Pending:
+        return ErrorTexts::tr("This customer's enrolment with Incode waits to be approved, and until then they can't be verified this way. "
+                              "Use another procedure, and tell your operations team.");
+    case protocol::Enrolment::Enrolled:
+    case protocol::Enrolment::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString enrolmentHint(protocol::Enrolment enrolment)
+{
+    switch (enrolment) {
+    case protocol::Enrolment::None:
+        return ErrorTexts::tr("not enrolled");
+    case protocol::Enrolment::Pending:
+        return ErrorTexts::tr("enrolment not approved yet");
+    case protocol::Enrolment::Enrolled:
+    case protocol::Enrolment::Unknown:
+        break;
+    }
+    return {};
+}
 
 QString errorText(const base::Error &error, Action action)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/protocol/verification_view.h"
 
 #include <QString>
 
@@ -19,5 +20,10 @@ enum class Action {
 /// What happened, what it means for this call, what to do: one line for the agent. Says by code and field what this console knows; the
 /// relay's own sentence (untrusted, in its language) is shown only for an input field that it does not know.
 [[nodiscard]] QString errorText(const base::Error &error, Action action = Action::Other);
+
+/// Why a customer of the directory can't be verified, and what to do; empty: they can, as far as is known.
+[[nodiscard]] QString enrolmentText(protocol::Enrolment enrolment);
+/// The same in a word or two, for a list.
+[[nodiscard]] QString enrolmentHint(protocol::Enrolment enrolment);
 
 } // namespace authlink::client

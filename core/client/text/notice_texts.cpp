@@ -38,14 +38,12 @@ QString noticeText(const protocol::Notice &notice)
             "ALERT: somebody may be trying to fool an agent. A passing result came without a confirmed check behind it; it does "
             "not count. Trust only a green banner, and inform a supervisor.");
     if (notice.code == protocol::kNoticeEnrolmentConflict) {
-        if (notice.text.isEmpty())
+        if (notice.account.isEmpty())
             return NoticeTexts::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
                                    "overwritten; until operations have checked it, use the other procedure for this customer.");
-        // The account is named only in the relay's own sentence.
-        //: %1 is what the relay wrote about it, in its own language: it names the account.
-        return NoticeTexts::tr("Enrolment conflict: Incode names another identity for an account than the directory does. Nothing was "
-                               "overwritten; until operations have checked it, use the other procedure for this customer. (%1)")
-            .arg(notice.text);
+        return NoticeTexts::tr("Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was "
+                               "overwritten; until operations have checked it, use the other procedure for this customer.")
+            .arg(notice.account);
     }
     if (notice.code == protocol::kNoticeSameCustomer) {
         if (notice.text.isEmpty())

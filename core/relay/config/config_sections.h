@@ -17,6 +17,7 @@ void readIncode(ConfigReader &read, IncodeSection &incode, verification::Confirm
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config);
 void readMessage(ConfigReader &read, MessageSection &message);
 void readWebhook(ConfigReader &read, RelayConfig &config);
+void readDirectory(ConfigReader &read, DirectorySection &directory);
 void readPolicy(ConfigReader &read, verification::Policy &policy);
 void readRetention(ConfigReader &read, RelayConfig &config);
 

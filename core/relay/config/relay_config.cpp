@@ -19,6 +19,7 @@ void readAll(ConfigReader &read, RelayConfig &config)
     readMessage(read, config.message);
     readWebhook(read, config);
     requireIncodeAccount(read, config);
+    readDirectory(read, config.directory);
     readPolicy(read, config.policy);
     readRetention(read, config);
 }

@@ -69,6 +69,17 @@ struct StoreSection {
     base::Secret key; ///< 32 bytes, written as 64 hexadecimal digits: seals what must survive a restart; empty: the key file
 };
 
+/// What becomes of an Identity Enrolled webhook, which says whose face an account's is.
+enum class Enrolments {
+    Off,    ///< nothing
+    Review, ///< remembered, and nobody is verified by it until a person has approved it
+    On,     ///< binds an account without an id at once: for whoever vouches for everybody who can enrol in this tenant
+};
+
+struct DirectorySection {
+    Enrolments enrolments = Enrolments::Review;
+};
+
 /// What a message's text may hold between braces: company, link, first_name (a subject: not link).
 [[nodiscard]] QStringList textPlaceholders();
 
@@ -82,6 +93,7 @@ struct RelayConfig {
     IncodeSection incode;
     MessageSection message;
     WebhookSection webhook;
+    DirectorySection directory;
     /// Required also without loadConfig(): to believe webhooks unconfirmed must be asked for.
     verification::Policy policy{.confirm = verification::ConfirmMode::Required};
     int retentionVerificationDays = 90;

@@ -19,10 +19,25 @@ void SearchHandler::customers(const Caller &caller, const QJsonObject &params, c
         const auto customers = m_store.searchCustomers(read->text, read->limit);
         if (!customers)
             return reply(base::fail(customers.error()));
-        for (const verification::Customer &customer : *customers)
-            found.append(protocol::viewOf(customer, caller.user.role));
+        for (const verification::Customer &customer : *customers) {
+            protocol::CustomerView view = protocol::viewOf(customer, caller.user.role);
+            const auto enrolment = enrolmentOf(customer);
+            if (!enrolment)
+                return reply(base::fail(enrolment.error()));
+            view.enrolment = *enrolment;
+            found.append(std::move(view));
+        }
     }
     reply(QJsonValue(protocol::toJson(found)));
+}
+
+base::Result<protocol::Enrolment> SearchHandler::enrolmentOf(const verification::Customer &customer) const
+{
+    if (!customer.customerId.trimmed().isEmpty())
+        return protocol::Enrolment::Enrolled;
+    return m_store.hasPendingEnrolment(customer.account).map([](bool waits) {
+        return waits ? protocol::Enrolment::Pending : protocol::Enrolment::None;
+    });
 }
 
 void SearchHandler::history(const Caller &caller, const QJsonObject &params, const RpcReply &reply)

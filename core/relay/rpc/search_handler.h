@@ -19,6 +19,9 @@ public:
     void history(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
 
 private:
+    /// Whether the customer can be verified. Errors: StoreUnavailable.
+    [[nodiscard]] base::Result<protocol::Enrolment> enrolmentOf(const verification::Customer &customer) const;
+
     store::Store &m_store;
 };
 

@@ -78,8 +78,17 @@ Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::
     if (!*stored)
         return base::fail(base::ErrorCode::NotFound, u"There is no such customer in the directory."_s);
     if ((*stored)->customerId.trimmed().isEmpty())
-        return base::fail(base::invalid(u"account"_s, u"this customer is not enrolled with Incode yet"_s));
+        return base::fail(notEnrolled((*stored)->account));
     return **stored;
+}
+
+base::Error StartHandler::notEnrolled(const QString &account) const
+{
+    const auto waits = m_services.store.hasPendingEnrolment(account);
+    if (!waits)
+        return waits.error();
+    return *waits ? base::invalid(protocol::kFieldEnrolment, u"this customer's enrolment with Incode waits to be approved"_s)
+                  : base::invalid(protocol::kFieldAccount, u"this customer is not enrolled with Incode yet"_s);
 }
 
 Result<Customer> StartHandler::unlisted(const Caller &caller, const protocol::UnlistedCustomer &typed) const

@@ -49,6 +49,8 @@ public:
 private:
     base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
     base::Result<verification::Customer> customerOf(const Caller &caller, const protocol::StartParams &params);
+    /// Why a customer of the directory without an Incode customer id can't be verified.
+    [[nodiscard]] base::Error notEnrolled(const QString &account) const;
     base::Result<verification::Customer> unlisted(const Caller &caller, const protocol::UnlistedCustomer &customer) const;
     base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
     base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);

@@ -289,9 +289,10 @@ void StreamHub::notify(const QStringList &users, const QString &code, const QStr
     }
 }
 
-void StreamHub::notifySupervisors(const QString &code, const QString &text)
+void StreamHub::notifySupervisors(const QString &code, const QString &text, const QString &account)
 {
-    const QByteArray frame = noticeFrame(protocol::NoticeLevel::Warning, code, text);
+    const QByteArray frame = protocol::notificationFrame(
+        protocol::Notice{.level = protocol::NoticeLevel::Warning, .code = code, .text = text, .account = account});
     const auto sessions = m_seeAll.values();
     for (StreamSession *session : sessions) {
         if (session->isLive())

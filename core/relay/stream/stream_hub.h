@@ -63,7 +63,8 @@ public:
     /// To every console of these users: a warning.
     void notify(const QStringList &users, const QString &code, const QString &text);
     /// To every console of a supervisor or admin: a warning.
-    void notifySupervisors(const QString &code, const QString &text);
+    /// @param account of the customer that it is about; empty: of none
+    void notifySupervisors(const QString &code, const QString &text, const QString &account = {});
     /// Closes every stream with 1012 and lets nobody in any more. emptied() follows when the last has gone.
     void closeAll();
     [[nodiscard]] bool isEmpty() const;

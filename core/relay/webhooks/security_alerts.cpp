@@ -77,7 +77,8 @@ void SecurityAlerts::enrolmentConflict(const store::EnrolledIdentity &enrolled)
         return;
     Q_EMIT toSupervisors(
         protocol::kNoticeEnrolmentConflict,
-        u"Incode enrolled account %1 under another customer id than the directory has. Nothing was changed."_s.arg(enrolled.account));
+        u"Incode enrolled account %1 under another customer id than the directory has. Nothing was changed."_s.arg(enrolled.account),
+        enrolled.account);
 }
 
 QString SecurityAlerts::sameCustomerText()

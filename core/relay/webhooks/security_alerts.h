@@ -61,7 +61,8 @@ public:
 
 Q_SIGNALS:
     void toUsers(const QStringList &users, const QString &code, const QString &text);
-    void toSupervisors(const QString &code, const QString &text);
+    /// @param account of the customer that it is about; empty: of none
+    void toSupervisors(const QString &code, const QString &text, const QString &account = {});
 
 private:
     const base::Clock &m_clock;

@@ -64,7 +64,7 @@ void WebhookIntake::take(Attempt attempt)
         qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
         return finish(hash, http::WebhookAnswer::Accepted);
     }
-    const WebhookPlanner planner(webhook, m_settings.policy, m_settings.link);
+    const WebhookPlanner planner(webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
     const auto knowledge = lookUp(planner.questions(), webhook);
     if (!knowledge)
         return finish(hash, http::WebhookAnswer::StoreUnavailable);
@@ -144,6 +144,8 @@ void WebhookIntake::tell(const Told &told, const verifications::CommitResult &co
         m_services.alerts.unprovenPass(plan.unprovenAgents, told.shape, plan.unprovenFor);
     if (told.enrolled && committed.enrolment == store::Enrolment::Conflict)
         m_services.alerts.enrolmentConflict(*told.enrolled);
+    if (committed.enrolment == store::Enrolment::Pending)
+        qCInfo(base::lcWebhook) << "an enrolment waits to be approved: authlink-relay enrolments list";
     if (told.evidence)
         Q_EMIT taken(*told.evidence);
 }

@@ -36,6 +36,7 @@ public:
     struct Settings {
         verification::Policy policy;
         verification::LinkMode link = verification::LinkMode::Session;
+        config::Enrolments enrolments = config::Enrolments::Review;
     };
 
     /// Everything referred to outlives the intake.

@@ -54,12 +54,13 @@ class Planning
 {
 public:
     Planning(const incode::webhook::ParsedWebhook &webhook, const Classification &classification, const WebhookKnowledge &knowledge,
-             const verification::Policy &policy, LinkMode link)
+             const verification::Policy &policy, LinkMode link, config::Enrolments enrolments)
         : m_webhook(webhook),
           m_classification(classification),
           m_known(knowledge),
           m_policy(policy),
-          m_link(link)
+          m_link(link),
+          m_enrolments(enrolments)
     {
         store::InboxEntry &inbox = m_plan.transaction.inbox.emplace();
         inbox.receivedAt = knowledge.now;
@@ -169,15 +170,19 @@ private:
         m_plan.unprovenAgents.removeDuplicates();
     }
 
-    /// The directory learns from the vendor which customer an account is (never from a session of ours, whose external id is no account).
+    /// The directory hears from the vendor which customer an account is (never from a session of ours, whose external id is no account).
+    /// Whoever chose the account at the vendor's front end is not known here: what it binds is for a person to say.
     void enroll()
     {
         const Evidence &given = evidence();
-        if (given.sessionEvent != verification::SessionEvent::IdentityEnrolled || given.externalCustomerId.isEmpty()
-            || given.matchedCustomerId.isEmpty())
+        if (m_enrolments == config::Enrolments::Off || given.sessionEvent != verification::SessionEvent::IdentityEnrolled
+            || given.externalCustomerId.isEmpty() || given.matchedCustomerId.isEmpty())
             return;
-        m_plan.transaction.enrolled =
-            store::EnrolledIdentity{.account = given.externalCustomerId, .customerId = given.matchedCustomerId, .at = m_known.now};
+        m_plan.transaction.enrolled = store::EnrolledIdentity{.account = given.externalCustomerId,
+                                                              .customerId = given.matchedCustomerId,
+                                                              .at = m_known.now,
+                                                              .interviewId = given.interviewId,
+                                                              .binds = m_enrolments == config::Enrolments::On};
         m_plan.transaction.inbox->attribution = u"enrolled"_s;
     }
 
@@ -239,6 +244,7 @@ private:
     const WebhookKnowledge &m_known;
     const verification::Policy &m_policy;
     LinkMode m_link;
+    config::Enrolments m_enrolments;
     WebhookPlan m_plan;
 };
 
@@ -249,10 +255,12 @@ QByteArray hashOfId(const QString &id)
     return base::sha256Hex(id.trimmed().toUtf8());
 }
 
-WebhookPlanner::WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, LinkMode link)
+WebhookPlanner::WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, LinkMode link,
+                               config::Enrolments enrolments)
     : m_webhook(webhook),
       m_policy(policy),
       m_link(link),
+      m_enrolments(enrolments),
       m_classification(webhook.evidence ? verification::classify(*webhook.evidence, policy) : Classification{})
 {
 }
@@ -270,7 +278,7 @@ WebhookQuestions WebhookPlanner::questions() const
 
 WebhookPlan WebhookPlanner::plan(const WebhookKnowledge &knowledge) const
 {
-    return Planning(m_webhook, m_classification, knowledge, m_policy, m_link).run();
+    return Planning(m_webhook, m_classification, knowledge, m_policy, m_link, m_enrolments).run();
 }
 
 } // namespace authlink::relay::webhooks

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/incode/webhook/webhook_parser.h"
+#include "core/relay/config/relay_config.h"
 #include "core/store/store.h"
 #include "core/verification/rules/correlation.h"
 #include "core/verification/rules/decision.h"
@@ -59,7 +60,8 @@ public:
     static constexpr int kMaxUnprovenNotes = 5;
 
     /// @param webhook, policy outlive the planner
-    WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, verification::LinkMode link);
+    WebhookPlanner(const incode::webhook::ParsedWebhook &webhook, const verification::Policy &policy, verification::LinkMode link,
+                   config::Enrolments enrolments);
 
     [[nodiscard]] WebhookQuestions questions() const;
     /// @param knowledge answers questions()
@@ -69,6 +71,7 @@ private:
     const incode::webhook::ParsedWebhook &m_webhook;
     const verification::Policy &m_policy;
     verification::LinkMode m_link;
+    config::Enrolments m_enrolments;
     verification::Classification m_classification; ///< of the evidence, worked out once
 };
 

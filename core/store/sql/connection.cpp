@@ -19,6 +19,17 @@ SqlFailure Rows::failure() const
     return SqlFailure{.refused = false, .text = m_query->lastError().text()};
 }
 
+SqlResult<bool> hasRow(SqlResult<Rows> rows)
+{
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->next())
+        return true;
+    if (rows->failed())
+        return tl::unexpected(rows->failure());
+    return false;
+}
+
 Connection::Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses)
     : m_database(database),
       m_statements(std::move(statements)),

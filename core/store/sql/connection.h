@@ -53,6 +53,7 @@ public:
     [[nodiscard]] bool next() { return m_query->next(); }
     /// Once next() was false: true if that was an error and not the end.
     [[nodiscard]] bool failed() const { return m_query->lastError().isValid(); }
+    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
     [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
     [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
@@ -61,6 +62,9 @@ public:
 private:
     QSqlQuery *m_query;
 };
+
+/// Whether a query has a row at all.
+[[nodiscard]] SqlResult<bool> hasRow(SqlResult<Rows> rows);
 
 /// One database connection with its prepared statements. Used only in the thread that made it.
 class Connection

@@ -6,6 +6,7 @@
 #include "core/store/sql/tables/directory.h"
 #include "core/store/sql/tables/enrolment.h"
 #include "core/store/sql/tables/history.h"
+#include "core/store/sql/tables/import.h"
 #include "core/store/sql/tables/inbox.h"
 #include "core/store/sql/tables/rows.h"
 
@@ -213,7 +214,22 @@ base::Result<std::optional<verification::Customer>> SqlStore::customerByCustomer
     return firstOf(m_reader->select("customer_by_customer_id", {textValue(customerId.trimmed())}), customerOf);
 }
 
-base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verification::Customer> &customers)
+base::Result<bool> SqlStore::hasPendingEnrolment(const QString &account) const
+{
+    return pendingEnrolment(*m_reader, account).map_error(toError);
+}
+
+base::Result<std::vector<DirectoryEntry>> SqlStore::directory(const DirectoryQuery &query) const
+{
+    return readDirectory(*m_reader, query);
+}
+
+base::Result<std::optional<DirectoryEntry>> SqlStore::directoryEntry(const QString &account) const
+{
+    return firstOf(m_reader->select("directory_entry", {textValue(account)}), directoryEntryOf);
+}
+
+base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verification::Customer> &customers, const ImportOptions &options)
 {
     for (const verification::Customer &customer : customers) {
         if (customer.account.isEmpty())
@@ -221,15 +237,45 @@ base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verificat
     }
     ImportReport report;
     const auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
-        for (const verification::Customer &customer : customers) {
-            if (auto put = importCustomer(*m_reader, customer, report); !put)
-                return put;
-        }
+        auto outcome = importAll(*m_reader, customers, options);
+        if (!outcome)
+            return tl::unexpected(outcome.error());
+        report = std::move(*outcome);
+        if (!report.conflicts.empty())
+            return tl::unexpected(SqlFailure{.refused = true, .text = u"the import is in conflict with the directory"_s});
         return {};
     });
+    if (!report.conflicts.empty())
+        return ImportReport{.notRemoved = {}, .conflicts = std::move(report.conflicts)};
     if (!imported)
         return base::fail(imported.error());
     return report;
+}
+
+base::Result<std::vector<ReportedEnrolment>> SqlStore::enrolments(const EnrolmentQuery &query) const
+{
+    return readEnrolments(*m_reader, query);
+}
+
+base::Result<ReportedEnrolment> SqlStore::decideEnrolment(const EnrolmentDecision &decision)
+{
+    std::optional<base::Error> refusal;
+    const auto decided = inTransaction(DurableWrite::Blocking, [&] { return decide(*m_reader, decision, refusal); });
+    if (refusal)
+        return base::fail(*refusal);
+    if (!decided)
+        return base::fail(decided.error());
+    auto now = readEnrolment(*m_reader, decision.id);
+    if (!now)
+        return base::fail(now.error());
+    if (!*now) // another program removed the customer since
+        return base::fail(base::ErrorCode::NotFound, u"enrolment %1 is gone"_s.arg(decision.id));
+    return **now;
+}
+
+base::Result<std::vector<AuditEntry>> SqlStore::auditOf(const QString &account) const
+{
+    return allOf(m_reader->select("audit_of", {textValue(account)}), auditEntryOf);
 }
 
 base::Result<std::vector<User>> SqlStore::users() const

@@ -51,7 +51,15 @@ public:
     [[nodiscard]] base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const override;
     [[nodiscard]] base::Result<std::optional<verification::Customer>> customer(const QString &account) const override;
     [[nodiscard]] base::Result<std::optional<verification::Customer>> customerByCustomerId(const QString &customerId) const override;
-    [[nodiscard]] base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers) override;
+    [[nodiscard]] base::Result<bool> hasPendingEnrolment(const QString &account) const override;
+
+    [[nodiscard]] base::Result<std::vector<DirectoryEntry>> directory(const DirectoryQuery &query) const override;
+    [[nodiscard]] base::Result<std::optional<DirectoryEntry>> directoryEntry(const QString &account) const override;
+    [[nodiscard]] base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers,
+                                                             const ImportOptions &options) override;
+    [[nodiscard]] base::Result<std::vector<ReportedEnrolment>> enrolments(const EnrolmentQuery &query) const override;
+    [[nodiscard]] base::Result<ReportedEnrolment> decideEnrolment(const EnrolmentDecision &decision) override;
+    [[nodiscard]] base::Result<std::vector<AuditEntry>> auditOf(const QString &account) const override;
 
     [[nodiscard]] base::Result<std::vector<User>> users() const override;
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &name) const override;

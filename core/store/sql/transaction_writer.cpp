@@ -210,13 +210,14 @@ private:
 
     SqlResult<void> addEnrolled(const EnrolledIdentity &identity)
     {
-        const auto enrolment = enrol(m_connection, identity);
+        const QByteArray bodyHash = m_transaction.inbox ? m_transaction.inbox->bodyHash : QByteArray();
+        const auto enrolment = enrol(m_connection, identity, bodyHash);
         if (!enrolment)
             return tl::unexpected(enrolment.error());
         m_receipt.enrolment = *enrolment;
         if (*enrolment != Enrolment::Conflict || !m_transaction.inbox)
             return {};
-        return run("inbox_conflict", {textValue(QString::fromLatin1(m_transaction.inbox->bodyHash))});
+        return run("inbox_conflict", {textValue(QString::fromLatin1(bodyHash))});
     }
 
     SqlResult<void> addSeen(const SeenTransaction &seen)

@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A customer is always (account, customer_id, name, phone, email, language), a user always
--- (name, display_name, role, account, disabled, token_hash, created_at).
+-- A customer is always (account, customer_id, name, phone, email, language), an entry of the directory the same with (id_source,
+-- id_by, id_at), a user always (name, display_name, role, account, disabled, token_hash, created_at).
 
 -- name: customer
 SELECT account, customer_id, name, phone, email, language FROM customers WHERE account = $1
@@ -9,6 +9,19 @@ SELECT account, customer_id, name, phone, email, language FROM customers WHERE a
 -- name: customer_by_customer_id
 SELECT account, customer_id, name, phone, email, language FROM customers
 WHERE customer_id = $1 AND customer_id <> '' ORDER BY account LIMIT 1
+
+-- name: directory_entry
+SELECT account, customer_id, name, phone, email, language, id_source, id_by, id_at FROM customers WHERE account = $1
+
+-- name: directory
+SELECT account, customer_id, name, phone, email, language, id_source, id_by, id_at FROM customers
+WHERE account > $1 AND ($2 = '' OR id_source = $2) ORDER BY account LIMIT $3
+
+-- name: customer_open_verification
+SELECT id FROM verifications WHERE ended = 0 AND account = $1 LIMIT 1
+
+-- name: customer_remove
+DELETE FROM customers WHERE account = $1
 
 -- name: customers_by_term
 -- By account or phone: terms from $1 up to $3. $4 bounds the rows looked at for a broad prefix.
@@ -39,10 +52,15 @@ ORDER BY f.rank, c.words, c.account LIMIT $8
 SELECT count(*) FROM (SELECT 1 FROM customer_terms WHERE kind = 2 AND term >= $1 AND term < $2 LIMIT $3)
 
 -- name: customer_put
-INSERT INTO customers (account, customer_id, name, phone, email, language, words) VALUES ($1, $2, $3, $4, $5, $6, $7)
+-- Where the id stays the same, so does what is known about its origin.
+INSERT INTO customers (account, customer_id, name, phone, email, language, words, id_source, id_by, id_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (account) DO UPDATE
 SET customer_id = excluded.customer_id, name = excluded.name, phone = excluded.phone, email = excluded.email,
-    language = excluded.language, words = excluded.words
+    language = excluded.language, words = excluded.words,
+    id_source = CASE WHEN customers.customer_id = excluded.customer_id THEN customers.id_source ELSE excluded.id_source END,
+    id_by = CASE WHEN customers.customer_id = excluded.customer_id THEN customers.id_by ELSE excluded.id_by END,
+    id_at = CASE WHEN customers.customer_id = excluded.customer_id THEN customers.id_at ELSE excluded.id_at END
 
 -- name: customer_terms_drop
 DELETE FROM customer_terms WHERE account = $1

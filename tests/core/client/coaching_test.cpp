@@ -394,6 +394,13 @@ private Q_SLOTS:
             QVERIFY(words(code).startsWith("ALERT"_L1) && words(code).contains("(raw text)"_L1));
             QVERIFY(!client::noticeText({.level = NoticeLevel::Warning, .code = QLatin1String(code), .text = {}}).contains(u'('));
         }
+        QVERIFY(!words("enrolment_conflict").contains("raw"_L1));
+        const Notice named{.level = NoticeLevel::Warning,
+                           .code = QString(protocol::kNoticeEnrolmentConflict),
+                           .text = u"raw text"_s,
+                           .account = u"4711"_s};
+        QVERIFY(client::noticeText(named).contains("account 4711"_L1));
+        QVERIFY(!client::noticeText(named).contains("raw"_L1));
         QCOMPARE(words("brand_new"), u"raw text"_s);
         QCOMPARE(words("brand_new", NoticeLevel::Error), u"OUTAGE: raw text"_s);
     }

@@ -149,8 +149,8 @@ QStringList errorTexts()
         texts.append(client::errorText(errorOf(base::ErrorCode::NotAllowed, rule), Action::Start));
     for (const auto rule : {verification::kRefusedOpenByOther, verification::kRefusedOpenByYou})
         texts.append(client::errorText(errorOf(base::ErrorCode::LimitReached, rule), Action::Start));
-    for (const auto field : {"account"_L1, "channel"_L1, "customer.customerId"_L1, "customerId"_L1, "customer.phone"_L1, "customer.name"_L1,
-                             "reason"_L1, "contact.value"_L1, "contact.reason"_L1})
+    for (const auto field : {"account"_L1, "account.enrolment"_L1, "channel"_L1, "customer.customerId"_L1, "customerId"_L1,
+                             "customer.phone"_L1, "customer.name"_L1, "reason"_L1, "contact.value"_L1, "contact.reason"_L1})
         texts.append(client::errorText(errorOf(base::ErrorCode::Invalid, field), Action::Start));
     return texts;
 }

@@ -47,9 +47,11 @@ GoldenMessage result(QLatin1StringView method, const Result &value, Read read, c
 }
 
 template <typename Message, typename Read>
-GoldenMessage notification(QLatin1StringView method, const Message &message, Read read)
+GoldenMessage notification(QLatin1StringView method, const Message &message, Read read, const QString &variant = {})
 {
-    return {.name = u"notifications/"_s + method + u".json"_s, .frame = notificationFrame(message), .readsBack = [=](const Frame &frame) {
+    return {.name = u"notifications/"_s + method + variant + u".json"_s,
+            .frame = notificationFrame(message),
+            .readsBack = [=](const Frame &frame) {
                 const auto *read_ = std::get_if<Notification>(&frame);
                 return read_ && read_->method == method && read(read_->params) == message;
             }};
@@ -151,11 +153,17 @@ std::vector<GoldenMessage> goldenResults()
     HelloResult resync = hello(Role::Agent);
     resync.vendor = VendorState::Outage;
     resync.history = Resync{{viewOf(sentVerification(), Role::Agent)}};
-    const QList<CustomerView> found{viewOf(sampleCustomer(), Role::Agent)};
+    const auto seen = [](const verification::Customer &customer, Role role, Enrolment enrolment) {
+        CustomerView view = viewOf(customer, role);
+        view.enrolment = enrolment;
+        return view;
+    };
+    const QList<CustomerView> found{seen(sampleCustomer(), Role::Agent, Enrolment::Enrolled)};
     verification::Customer notEnrolled;
     notEnrolled.account = u"100200302"_s;
     notEnrolled.name = u"Luis Garcia"_s;
-    const QList<CustomerView> foundBySupervisor{viewOf(sampleCustomer(), Role::Supervisor), viewOf(notEnrolled, Role::Supervisor)};
+    const QList<CustomerView> foundBySupervisor{seen(sampleCustomer(), Role::Supervisor, Enrolment::Enrolled),
+                                                seen(notEnrolled, Role::Supervisor, Enrolment::Pending)};
     const auto verification = [](QLatin1StringView method, const verification::Verification &state) {
         return result(method, viewOf(state, Role::Agent), verificationViewFromJson);
     };
@@ -189,9 +197,15 @@ std::vector<GoldenMessage> goldenNotifications()
     const Notice notice{.level = NoticeLevel::Error,
                         .code = kNoticeVendorOutage,
                         .text = u"Incode is not answering. Nobody can be verified by selfie right now."_s};
+    const Notice conflict{.level = NoticeLevel::Warning,
+                          .code = kNoticeEnrolmentConflict,
+                          .text =
+                              u"Incode enrolled account 100200301 under another customer id than the directory has. Nothing was changed."_s,
+                          .account = u"100200301"_s};
     return {
         notification(kVerificationChanged, viewOf(verdict, verifiedVerification(), Role::Agent), verificationChangedFromJson),
         notification(kNotice, notice, noticeFromJson),
+        notification(kNotice, conflict, noticeFromJson, u".account"_s),
     };
 }
 

@@ -200,7 +200,8 @@ private Q_SLOTS:
         QVERIFY(open());
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(u"SELECT group_concat(version || ' ' || name) FROM schema_version"_s),
-                 u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions"_s);
+                 u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions,"
+                 "5 0005_enrolment_review"_s);
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
@@ -239,13 +240,47 @@ private Q_SLOTS:
         if (QFileInfo(dump).baseName() >= u"schema3"_s) {
             QCOMPARE(valueOf(store.secret(u"fixture-1"_s, u"session_token"_s)), QByteArray("\0\xffSealed", 8));
             QCOMPARE(valueOf(store.verificationByReportToken(u"report-hash"_s)), u"fixture-1"_s);
-            auto notEnrolled = sampleCustomer(u"10002"_s);
-            notEnrolled.customerId.clear();
-            QCOMPARE(valueOf(store.importCustomers({notEnrolled})).enrolled, 1);
+            // What was reported for an account that the directory does not hold waits for somebody's word.
+            const auto waiting = valueOf(store.enrolments({.state = store::EnrolmentState::Pending, .account = u"10002"_s}));
+            QCOMPARE(waiting.size(), size_t(1));
+            QCOMPARE(waiting[0].customerId, u"cust-10002"_s);
+            QCOMPARE(waiting[0].reportedAt, momentOf(3));
         }
+        QCOMPARE(valueOf(store.directoryEntry(u"10001"_s))->source, store::IdSource::Import);
         if (QFileInfo(dump).baseName() >= u"schema4"_s)
             QCOMPARE(valueOf(store.seenTransaction("transaction-hash"))->verificationId, u"fixture-1"_s);
+        if (QFileInfo(dump).baseName() >= u"schema5"_s) {
+            QCOMPARE(valueOf(store.enrolments({.state = store::EnrolmentState::Rejected, .account = {}}))[0].decidedBy, u"sue"_s);
+            QCOMPARE(valueOf(store.auditOf(u"10003"_s)).size(), size_t(1));
+        }
         QCOMPARE(commitNow(store, startOf(u"new"_s))->seqs, std::vector<qint64>{5});
+    }
+
+    /// The id of an account that a webhook reported as well may have come by that alone.
+    void anIdThatMayHaveComeByAWebhookIsOfUnknownOrigin()
+    {
+        {
+            OtherProgram other(m_path);
+            QCOMPARE(other.runDump(QStringLiteral(AUTHLINK_FIXTURES "/store/schema4.sql")), QString());
+            QCOMPARE(other.run(u"INSERT INTO enrolled_identities VALUES ('10001', 'cust-10001', 1795000003000)"_s), QString());
+        }
+        auto opened = open();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        QCOMPARE(valueOf((*opened)->directoryEntry(u"10001"_s))->source, store::IdSource::Unknown);
+        QCOMPARE(valueOf((*opened)->customer(u"10001"_s))->customerId, u"cust-10001"_s);
+        QVERIFY(!valueOf((*opened)->hasPendingEnrolment(u"10001"_s)));
+    }
+
+    void theAuditCanOnlyBeAppended()
+    {
+        auto opened = open();
+        QVERIFY(valueOf((*opened)->importCustomers({sampleCustomer()})).customers == 1);
+        auto other = sampleCustomer();
+        other.customerId = u"another"_s;
+        QCOMPARE(valueOf((*opened)->importCustomers({other}, {.by = u"ana"_s, .replaceIds = true, .remove = {}})).customers, 1);
+        OtherProgram program(m_path);
+        for (const char *sql : {"UPDATE directory_audit SET by = 'x'", "DELETE FROM directory_audit"})
+            QVERIFY2(program.run(QString::fromLatin1(sql)).contains(u"append-only"_s), sql);
     }
 
     void customerIdsAreLookedUpByIndex()

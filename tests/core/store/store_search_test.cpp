@@ -135,11 +135,13 @@ private Q_SLOTS:
             const auto found = valueOf(m_store->customerByCustomerId(QString::fromLatin1(id)));
             return found ? found->account : QString();
         };
-        QCOMPARE(valueOf(m_store->importCustomers({
-                             {.account = u"40002"_s, .customerId = u" shared "_s, .name = {}, .phone = {}, .email = {}, .language = {}},
-                             {.account = u"40001"_s, .customerId = u"shared"_s, .name = {}, .phone = {}, .email = {}, .language = {}},
-                             {.account = u"40003"_s, .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
-                         }))
+        QCOMPARE(valueOf(m_store->importCustomers(
+                             {{
+                                 {.account = u"40002"_s, .customerId = u" shared "_s, .name = {}, .phone = {}, .email = {}, .language = {}},
+                                 {.account = u"40001"_s, .customerId = u"shared"_s, .name = {}, .phone = {}, .email = {}, .language = {}},
+                                 {.account = u"40003"_s, .customerId = {}, .name = {}, .phone = {}, .email = {}, .language = {}},
+                             }},
+                             {.sharedIds = true}))
                      .customers,
                  3);
         QCOMPARE(accountOf("c-10001"), u"10001"_s);

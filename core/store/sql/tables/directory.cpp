@@ -22,6 +22,7 @@ namespace
 enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
 
 constexpr int kMaxFound = 200;
+constexpr int kMaxPage = 1000;
 constexpr int kMaxCandidates = 2000;         ///< rows looked at for a broad prefix such as "a"
 constexpr int kMaxCustomersScanned = 10'000; ///< rows looked at for two broad prefixes that few customers share
 constexpr qsizetype kMaxCustomerText = 200;
@@ -144,12 +145,17 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
     return found.take();
 }
 
-SqlResult<void> putCustomer(Connection &connection, const verification::Customer &customer)
+SqlResult<void> putCustomer(Connection &connection, const DirectoryEntry &entry)
 {
+    const verification::Customer &customer = entry.customer;
     const QStringList words = wordsOf(customer.name);
-    auto put = connection.run("customer_put", {textValue(customer.account), textValue(customer.customerId.trimmed()),
-                                               textValue(customer.name), textValue(customer.phone), textValue(customer.email),
-                                               textValue(customer.language), QString(u' ' + words.join(u' '))});
+    const QString id = customer.customerId.trimmed();
+    const bool known = !id.isEmpty() && entry.at;
+    auto put =
+        connection.run("customer_put", {textValue(customer.account), textValue(id), textValue(customer.name), textValue(customer.phone),
+                                        textValue(customer.email), textValue(customer.language), QString(u' ' + words.join(u' ')),
+                                        id.isEmpty() ? u""_s : nameOf(entry.source), id.isEmpty() ? u""_s : textValue(entry.by),
+                                        known ? QVariant(base::toMillis(*entry.at)) : QVariant(QMetaType::fromType<qint64>())});
     if (!put)
         return tl::unexpected(put.error());
     if (auto dropped = connection.run("customer_terms_drop", {customer.account}); !dropped)
@@ -166,6 +172,33 @@ SqlResult<void> putCustomer(Connection &connection, const verification::Customer
     if (!added)
         return tl::unexpected(added.error());
     return {};
+}
+
+SqlResult<Removal> removeCustomer(Connection &connection, const QString &account)
+{
+    const auto inUse = hasRow(connection.select("customer_open_verification", {account}));
+    if (!inUse)
+        return tl::unexpected(inUse.error());
+    if (*inUse)
+        return Removal::InUse;
+    for (const char *statement : {"customer_terms_drop", "enrolments_forget"}) {
+        if (auto dropped = connection.run(statement, {account}); !dropped)
+            return tl::unexpected(dropped.error());
+    }
+    return connection.run("customer_remove", {account}).map([](int rows) { return rows > 0 ? Removal::Done : Removal::Absent; });
+}
+
+SqlResult<bool> pendingEnrolment(Connection &connection, const QString &account)
+{
+    return hasRow(connection.select("enrolment_pending", {textValue(account)}));
+}
+
+base::Result<std::vector<DirectoryEntry>> readDirectory(Connection &connection, const DirectoryQuery &query)
+{
+    if (query.limit < 1 || query.limit > kMaxPage)
+        return base::fail(base::invalid(u"limit"_s, u"must be from 1 to %1"_s.arg(kMaxPage)));
+    return allOf(connection.select("directory", {textValue(query.after), query.source ? nameOf(*query.source) : u""_s, query.limit}),
+                 directoryEntryOf);
 }
 
 SqlResult<void> putUser(Connection &connection, const User &user)

@@ -29,6 +29,11 @@ base::Result<QJsonObject> objectOf(const QByteArray &json, const QString &what)
     return document.object();
 }
 
+std::optional<base::Instant> instantOrNull(const Rows &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(base::fromMillis(row.integer(column)));
+}
+
 } // namespace
 
 QByteArray compactJson(const QJsonObject &object)
@@ -99,6 +104,42 @@ base::Result<verification::Customer> customerOf(const Rows &row)
                                   .phone = row.text(3),
                                   .email = row.text(4),
                                   .language = row.text(5)};
+}
+
+base::Result<DirectoryEntry> directoryEntryOf(const Rows &row)
+{
+    const auto customer = customerOf(row);
+    if (!customer)
+        return base::fail(customer.error());
+    return DirectoryEntry{.customer = *customer,
+                          .source = idSourceOf(row.text(6)).value_or(IdSource::Unknown), // a later version may know more
+                          .by = row.text(7),
+                          .at = instantOrNull(row, 8)};
+}
+
+base::Result<ReportedEnrolment> enrolmentOf(const Rows &row)
+{
+    const auto state = enrolmentStateOf(row.text(6));
+    if (!state)
+        return damaged(u"enrolment %1"_s.arg(row.integer(0)), u"unknown state"_s);
+    return ReportedEnrolment{.id = row.integer(0),
+                             .account = row.text(1),
+                             .customerId = row.text(2),
+                             .interviewId = row.text(3),
+                             .bodyHash = row.text(4).toLatin1(),
+                             .reportedAt = base::fromMillis(row.integer(5)),
+                             .state = *state,
+                             .decidedBy = row.text(7),
+                             .decidedAt = instantOrNull(row, 8),
+                             .isListed = row.integer(9) != 0,
+                             .name = row.text(10),
+                             .currentId = row.text(11)};
+}
+
+base::Result<AuditEntry> auditEntryOf(const Rows &row)
+{
+    return AuditEntry{
+        .at = base::fromMillis(row.integer(0)), .by = row.text(1), .action = row.text(2), .account = row.text(3), .detail = row.text(4)};
 }
 
 base::Result<User> userOf(const Rows &row)

@@ -23,6 +23,9 @@ void reportUnreadable(const base::Error &error);
 [[nodiscard]] base::Result<IdempotentAnswer> answerOf(const Rows &row);
 [[nodiscard]] base::Result<SeenTransaction> seenTransactionOf(const Rows &row);
 [[nodiscard]] base::Result<verification::Customer> customerOf(const Rows &row);
+[[nodiscard]] base::Result<DirectoryEntry> directoryEntryOf(const Rows &row);
+[[nodiscard]] base::Result<ReportedEnrolment> enrolmentOf(const Rows &row);
+[[nodiscard]] base::Result<AuditEntry> auditEntryOf(const Rows &row);
 [[nodiscard]] base::Result<User> userOf(const Rows &row);
 
 /// All rows of a query as values. Errors: StoreUnavailable, or Internal (a row can't be read).

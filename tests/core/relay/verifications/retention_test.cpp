@@ -101,8 +101,21 @@ private Q_SLOTS:
         QVERIFY(QString::fromUtf8(QJsonDocument(answer).toJson()).contains(u"not enrolled with Incode yet"_s));
         QVERIFY(m_relay->store().openVerifications().value().empty());
 
-        // Incode reports the enrolment: now they can be.
+        // Incode reports the enrolment: they still can't be, and the agent is told why, until somebody has approved it.
         QVERIFY(m_relay->post(R"({"event_type":"IDENTITY_ENROLLED","identityId":"cid-3001","externalCustomerId":"3001"})").has_value());
+        const auto waiting = ben->call(u"verification.start"_s, params);
+        QCOMPARE(waiting.value("error"_L1).toObject().value("data"_L1).toObject().value("field"_L1).toString(), u"account.enrolment"_s);
+        const auto found = [&ben] {
+            const auto customers = ben->call(u"customers.search"_s, {{u"text"_s, u"3001"_s}});
+            return customers.value("result"_L1).toArray().first().toObject().value("enrolment"_L1).toString();
+        };
+        QCOMPARE(found(), u"pending"_s);
+        QVERIFY(m_relay->store().openVerifications().value().empty());
+        const auto enrolments = m_relay->store().enrolments({.state = store::EnrolmentState::Pending});
+        QVERIFY(enrolments && enrolments->size() == 1);
+        QVERIFY(
+            m_relay->store().decideEnrolment({.id = enrolments->at(0).id, .approve = true, .by = u"sue"_s, .at = m_relay->clock.now()}));
+        QCOMPARE(found(), u"enrolled"_s);
         QVERIFY(!m_relay->startSent(*ben, u"3001"_s, u"copy"_s).isEmpty());
     }
 };

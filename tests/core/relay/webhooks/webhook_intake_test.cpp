@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(m_relay->services().alerts.counts().unprovenPasses, 20U);
     }
 
-    void anEnrolmentBindsAnAccountOnceAndReportsWhatContradicts()
+    void anEnrolmentWaitsToBeApprovedAndWhatContradictsIsReported()
     {
         m_relay->start();
         m_ana = m_relay->console("ana");
@@ -173,11 +173,17 @@ private Q_SLOTS:
                                                                  .email = {},
                                                                  .language = u"en"_s}});
         QVERIFY(imported);
+        QCOMPARE(customerIdOf(u"7001"_s), QString());
+        const auto waiting = m_relay->store().enrolments({});
+        QVERIFY(waiting && waiting->size() == 1);
+        QVERIFY(waiting->at(0).interviewId == u"i-7001" && !waiting->at(0).bodyHash.isEmpty());
+        QVERIFY(m_relay->store().decideEnrolment({.id = waiting->at(0).id, .approve = true, .by = u"sue"_s, .at = m_relay->clock.now()}));
         QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
         QCOMPARE(m_relay->services().alerts.counts().enrolmentConflicts, 0U);
         QCOMPARE(m_relay->post(enrolled("7001", "cid-other")), WebhookAnswer::Accepted);
         QCOMPARE(customerIdOf(u"7001"_s), u"cid-7001"_s);
         QTRY_COMPARE(notices(*sue, u"enrolment_conflict"_s), 1);
+        QCOMPARE(sue->notifications().last().value("params"_L1).toObject().value("account"_L1).toString(), u"7001"_s);
         QCOMPARE(notices(*m_ana, u"enrolment_conflict"_s), 0);
         QCOMPARE(attributions(), (QStringList{u"conflict"_s, u"enrolled"_s}));
         QCOMPARE(m_relay->services().alerts.counts().enrolmentConflicts, 1U);

@@ -12,6 +12,7 @@ using namespace authlink::verification;
 using namespace authlink::verification::test;
 using namespace Qt::Literals::StringLiterals;
 
+using relay::config::Enrolments;
 using relay::webhooks::hashOfId;
 using relay::webhooks::WebhookKnowledge;
 using relay::webhooks::WebhookPlan;
@@ -65,6 +66,7 @@ private Q_SLOTS:
     {
         m_policy = {};
         m_link = LinkMode::Session;
+        m_enrolments = Enrolments::Review;
         m_known = {};
         m_known.now = start() + std::chrono::seconds(10);
     }
@@ -108,7 +110,7 @@ private Q_SLOTS:
         QFETCH(Evidence, evidence);
         QFETCH(LinkMode, link);
         const auto webhook = parsed(evidence);
-        const auto questions = WebhookPlanner(webhook, m_policy, link).questions();
+        const auto questions = WebhookPlanner(webhook, m_policy, link, Enrolments::Review).questions();
         QTEST(!questions.transactionHash.isEmpty(), "transaction");
         QTEST(questions.startedSession, "session");
         QTEST(questions.openVerifications, "open");
@@ -276,6 +278,7 @@ private Q_SLOTS:
         QVERIFY(plan.transaction.enrolled);
         QCOMPARE(plan.transaction.enrolled->account, u"4711"_s);
         QCOMPARE(plan.transaction.enrolled->customerId, u"cid"_s);
+        QCOMPARE(plan.transaction.enrolled->interviewId, enrolled.interviewId);
         QCOMPARE(plan.transaction.inbox->attribution, u"enrolled"_s);
         know(SampleVerification().open().state);
         enrolled.externalCustomerId = QString(kId);
@@ -283,15 +286,30 @@ private Q_SLOTS:
         QVERIFY(!plan.transaction.enrolled);
     }
 
+    void enrolmentBindsOnlyWhereThatIsSwitchedOn()
+    {
+        Evidence enrolled = session(m_known.now, SessionEvent::IdentityEnrolled);
+        enrolled.externalCustomerId = u"4711"_s;
+        enrolled.matchedCustomerId = u"cid"_s;
+        QVERIFY(!planOf(parsed(enrolled)).transaction.enrolled->binds);
+        m_enrolments = Enrolments::On;
+        QVERIFY(planOf(parsed(enrolled)).transaction.enrolled->binds);
+        m_enrolments = Enrolments::Off;
+        const WebhookPlan ignored = planOf(parsed(enrolled));
+        QVERIFY(!ignored.transaction.enrolled);
+        QCOMPARE(ignored.transaction.inbox->attribution, u"none"_s);
+    }
+
 private:
     void know(const Verification &state) { m_known.related.push_back(state); }
     [[nodiscard]] WebhookPlan planOf(const incode::webhook::ParsedWebhook &webhook) const
     {
-        return WebhookPlanner(webhook, m_policy, m_link).plan(m_known);
+        return WebhookPlanner(webhook, m_policy, m_link, m_enrolments).plan(m_known);
     }
 
     Policy m_policy;
     LinkMode m_link = LinkMode::Session;
+    Enrolments m_enrolments = Enrolments::Review;
     WebhookKnowledge m_known;
 };
 
