@@ -33,6 +33,9 @@ struct DirectoryOptions {
     QString by;              ///< --operator; empty: the account at this computer
     bool replaceIds = false; ///< customers import
     bool sharedIds = false;  ///< customers import
+    bool sync = false;       ///< customers import: whoever is not in the file goes
+    bool yes = false;        ///< customers import --sync: without a question
+    QString source{};        ///< customers list
     QString state, account;  ///< enrolments list
 };
 /// @param arguments what follows `customers`

@@ -24,8 +24,14 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
   user add NAME --role agent|supervisor|admin [--display-name S] [--account N]
                                         prints the sign-in token once
   user list | disable NAME | token NAME
-  customers import FILE.csv [--replace-ids] [--shared-ids]
-                                        header: account,customer_id,name,phone,email,language; all or nothing
+  customers import FILE.csv [--replace-ids] [--shared-ids] [--sync [--yes]]
+                                        header: account,customer_id,name,phone,email,language; all or nothing;
+                                        --sync removes whoever is not in the file, and asks first
+  customers list [--source import|approved|webhook|unknown]
+                                        account, name, Incode id, how it came, by whom, when
+  customers show ACCOUNT                one of them, with what Incode reported and what was changed
+  customers remove ACCOUNT...           not while a verification of theirs is open
+  customers export [FILE.csv]           all of them, as import reads it
   enrolments list [--state pending|approved|rejected] [--account N]
                                         what Incode reported of accounts: number, time, state, account, customer,
                                         Incode id, interview, webhook, decided by, when
@@ -53,9 +59,12 @@ constexpr OptionRule kOptions[] = {
     {"role"_L1, "role"_L1, "user add"_L1},
     {"display-name"_L1, "name"_L1, "user add"_L1},
     {"account"_L1, "number"_L1, "user add|enrolments list"_L1},
-    {"operator"_L1, "name"_L1, "customers import|enrolments approve|enrolments reject"_L1},
+    {"operator"_L1, "name"_L1, "customers import|customers remove|enrolments approve|enrolments reject"_L1},
     {"replace-ids"_L1, ""_L1, "customers import"_L1},
     {"shared-ids"_L1, ""_L1, "customers import"_L1},
+    {"sync"_L1, ""_L1, "customers import"_L1},
+    {"yes"_L1, ""_L1, "customers import"_L1},
+    {"source"_L1, "source"_L1, "customers list"_L1},
     {"state"_L1, "state"_L1, "enrolments list"_L1},
     {"shape"_L1, "shape"_L1, "webhooks list"_L1},
     {"since"_L1, "time"_L1, "webhooks list"_L1},
@@ -95,6 +104,9 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
         const app::DirectoryOptions options{.by = value("operator"),
                                             .replaceIds = parser.isSet(u"replace-ids"_s),
                                             .sharedIds = parser.isSet(u"shared-ids"_s),
+                                            .sync = parser.isSet(u"sync"_s),
+                                            .yes = parser.isSet(u"yes"_s),
+                                            .source = value("source"),
                                             .state = value("state"),
                                             .account = value("account")};
         return command == u"customers" ? app::customersCommand(config, words, options) : app::enrolmentsCommand(config, words, options);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/store/store.h"
 
+#include <QLatin1StringView>
 #include <QString>
 
 #include <memory>
@@ -21,6 +22,13 @@ namespace authlink::app
 /// Who does this, for the record: the name given with --operator, else the name of the account at this computer.
 /// Errors: Invalid (longer than 100 characters, or with control characters).
 [[nodiscard]] base::Result<QString> operatorName(const QString &given);
+
+/// A verb of a command, and how many words may follow it.
+struct Verb {
+    QLatin1StringView name;
+    qsizetype fewest, most;
+    QLatin1StringView usage; ///< after "`COMMAND VERB` "
+};
 
 /// Columns for a terminal or a script: tabs between them, "-" where there is nothing.
 [[nodiscard]] QString columns(const QStringList &values);

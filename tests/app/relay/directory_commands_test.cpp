@@ -231,6 +231,87 @@ private Q_SLOTS:
             QVERIFY2(said.contains(part), said.constData());
     }
 
+    void theDirectoryIsListedShownAndRemoved()
+    {
+        import("900,c-900,Ann New,+14155550123,ann@example.com,en\n901,,Bob New,,,es\n");
+        postEnrolled("901", "c-901");
+        outputOf(u"enrolments approve 1 --operator olga"_s);
+        const QByteArrayList approved = outputOf(u"customers list --source approved"_s).trimmed().split('\t');
+        QCOMPARE(approved.first(5), (QByteArrayList{"901", "Bob New", "c-901", "approved", "olga"}));
+        QVERIFY(outputOf(u"customers list"_s).contains("900\tAnn New\tc-900\timport\t"));
+        const QByteArray shown = outputOf(u"customers show 901"_s);
+        for (const char *part : {"Bob New", "c-901", "reported by Incode, approved by olga", "enrolment_approved"})
+            QVERIFY2(shown.contains(part), shown.constData());
+        QVERIFY(complaintOf(u"customers show 999"_s).contains("no customer with the account '999'"));
+
+        QVERIFY(complaintOf(u"customers remove 900 999"_s).contains("nothing was removed"));
+        QVERIFY(outputOf(u"customers remove 900 901 --operator olga"_s).contains("removed 2 customers"));
+        QVERIFY(outputOf(u"customers show 901"_s).contains("removed"));
+        StreamProbe alex;
+        signIn(alex);
+        QCOMPARE(foundAs(alex, u"901"_s), QString());
+        postEnrolled("901", "c-901 "); // what was approved once does not come back by itself
+        import("901,,Bob New,,,es\n");
+        QCOMPARE(refusal(alex, u"901"_s), u"account.enrolment!"_s);
+    }
+
+    void aCustomerWithAnOpenVerificationStays()
+    {
+        QTcpServer silent;
+        restartWith(silent);
+        import("900,c-900,Ann New,+14155550123,,en\n");
+        StreamProbe alex;
+        signIn(alex);
+        QCOMPARE(refusal(alex, u"900"_s), QString());
+        const QByteArray refused = complaintOf(u"customers remove 900"_s);
+        QVERIFY2(refused.contains("account 900 stays: a verification of this customer is open"), refused.constData());
+        QCOMPARE(foundAs(alex, u"900"_s), u"enrolled"_s);
+    }
+
+    void anExportIsImportedAsItWas()
+    {
+        import("900,c-900,\"Ann, \"\"A\"\" New\",+14155550123,ann@example.com,pt-BR\n0901,,=Bob,,,es\n");
+        const QString first = m_relay->program.filePath(u"first.csv"_s);
+        outputOf(u"customers export "_s + first);
+        QCOMPARE(QFile(first).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        RelayProgram other;
+        QVERIFY(other.prepare());
+        const QString config = other.program.filePath(u"relay.toml"_s);
+        const auto imported = other.program.run({u"customers"_s, u"import"_s, first, u"--config"_s, config});
+        QVERIFY2(imported.exitCode == 0, imported.err.constData());
+        const auto second = other.program.run({u"customers"_s, u"export"_s, u"--config"_s, config});
+        QFile file(first);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("0901,,=Bob,,,es\n"));
+        QCOMPARE(second.out, bytes);
+        QVERIFY(outputOf(u"customers import "_s + first).contains("imported"));
+        QCOMPARE(outputOf(u"customers export"_s), bytes);
+    }
+
+    void syncListsWhoWouldGoAndAsks()
+    {
+        import("900,c-900,Ann New,,,en\n901,c-901,Bob New,,,en\n");
+        const QString all = m_relay->program.filePath(u"all.csv"_s);
+        outputOf(u"customers export "_s + all);
+        QFile file(all);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        bytes.replace("901,c-901,Bob New,,,en\n", "");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        const auto asked = run(u"customers import --sync "_s + all); // nobody answers
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.out.contains("would go: 901\tBob New\tc-901") && asked.err.contains("nothing was changed"), asked.err.constData());
+        QVERIFY(outputOf(u"customers list"_s).contains("901\t"));
+        QVERIFY(outputOf(u"customers import --sync --yes "_s + all).contains("removed 1 customers"));
+        QVERIFY(!outputOf(u"customers list"_s).contains("901\t"));
+        QVERIFY(outputOf(u"customers list"_s).contains("900\t"));
+        const QByteArray cut = complaintOf(u"customers import --sync --yes "_s + this->file(u"cut.csv"_s, "900,c-900,Ann New,,,en\n"));
+        QVERIFY2(cut.contains("more than half"), cut.constData());
+        QVERIFY(outputOf(u"customers list"_s).count('\n') > 5);
+    }
+
     void wrongUseIsOneLine_data()
     {
         QTest::addColumn<QString>("line");

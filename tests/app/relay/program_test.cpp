@@ -103,9 +103,14 @@ private Q_SLOTS:
         row("user disable alex --role agent", "--role");
         row("serve --display-name Alex", "--display-name");
         row("customers", "import FILE.csv");
-        row("customers import", "import FILE.csv");
-        row("customers import a.csv b.csv", "import FILE.csv");
-        row("customers export a.csv", "import FILE.csv");
+        row("customers sell", "import FILE.csv");
+        row("customers import", "takes one FILE.csv");
+        row("customers import a.csv b.csv", "takes one FILE.csv");
+        row("customers import a.csv --yes", "--yes goes with --sync only");
+        row("customers export a.csv b.csv", "takes one FILE.csv, or none");
+        row("customers show", "takes one ACCOUNT");
+        row("customers remove", "takes the ACCOUNTs");
+        row("customers list --source heaven", "--source takes import, approved, webhook or unknown");
         QTest::newRow("line break in a command") << QStringList{u"la\nunch"_s} << QByteArray("unknown command");
         QTest::newRow("line break in a name") << QStringList{u"user"_s, u"add"_s, u"alex\n"_s, u"--role"_s, u"agent"_s}
                                               << QByteArray("no sign-in name");

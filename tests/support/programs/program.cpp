@@ -33,6 +33,7 @@ Program::Outcome Program::run(const QStringList &arguments)
     process.setWorkingDirectory(m_folder.path());
     process.setProcessEnvironment(environment);
     process.start(m_path, arguments);
+    process.closeWriteChannel(); // whoever asks something on the terminal gets no answer
     // The event loop turns meanwhile: the program may ask something of this one.
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000)) {
         process.kill();
