@@ -23,7 +23,11 @@ const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
                                         at Incode that nobody uses, to try the key
   user add NAME --role agent|supervisor|admin [--display-name S] [--account N]
                                         prints the sign-in token once
-  user list | disable NAME | token NAME
+  user list                             name, role, state, display name, last sign-in, token since and until, own account
+  user disable NAME | enable NAME | token NAME
+  user role NAME agent|supervisor|admin
+  user account NAME [N]                 the user's own account, which they may not verify
+  user sessions [NAME]                  consoles: user, what it calls itself, address, signed in, ended
   customers import FILE.csv [--replace-ids] [--shared-ids] [--sync [--yes]]
                                         header: account,customer_id,name,phone,email,language; all or nothing;
                                         --sync removes whoever is not in the file, and asks first

@@ -14,7 +14,9 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
 {
     const auto channels = delivery.channels();
     const auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
-    return {.handshake = {.company = config.message.company, .policy = policy, .maxListedBytes = limits.listedBytes}, .limits = limits};
+    return {.handshake = {.company = config.message.company, .policy = policy, .maxListedBytes = limits.listedBytes},
+            .limits = limits,
+            .tokenLife = std::chrono::days(config.tokenDays)};
 }
 
 verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)

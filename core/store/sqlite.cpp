@@ -103,8 +103,8 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
 {
     registerSqlFiles();
     const auto statements = loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
-                                            sqlFolder() + u"directory.sql"_s, sqlFolder() + u"enrolment.sql"_s,
-                                            sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
+                                            sqlFolder() + u"directory.sql"_s, sqlFolder() + u"users.sql"_s,
+                                            sqlFolder() + u"enrolment.sql"_s, sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
     if (!statements)
         return base::fail(statements.error());
     const auto migrations = migrationFiles(sqlFolder() + u"migrations"_s);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/store/directory.h"
+#include "core/store/users.h"
 #include "core/verification/verification.h"
 
 #include <QByteArray>
@@ -108,6 +109,8 @@ struct Transaction {
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
     bool probe = false; ///< writes a value that nobody needs, to see whether anything can be written
+    std::vector<UserSession> sessions;              ///< sign-ins and their ends; a newer one of the same console stays
+    std::optional<base::Instant> sessionsEndBefore; ///< what began before and has no end ended then: it is of an earlier run
 };
 
 struct Receipt {
@@ -115,15 +118,6 @@ struct Receipt {
     bool duplicate = false;   ///< the inbox had this body already, so nothing was written
     Enrolment enrolment = Enrolment::None;
     Purged purged;
-};
-
-struct User {
-    QString name, displayName;
-    verification::Role role = verification::Role::Agent;
-    QString account; ///< the user's own customer record, which they may not verify; empty: none is known
-    bool disabled = false;
-    QByteArray tokenHash; ///< SHA-256 hex
-    base::Instant createdAt{};
 };
 
 struct HistoryQuery {
@@ -244,6 +238,8 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<User>> users() const = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &name) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> userByTokenHash(const QByteArray &tokenHash) const = 0;
+    /// Of one user, or of all where `user` is empty; each user's newest first.
+    [[nodiscard]] virtual base::Result<std::vector<UserSession>> sessions(const QString &user) const = 0;
     /// Inserts or replaces by name. Blocking.
     [[nodiscard]] virtual base::Result<void> saveUser(const User &user) = 0;
 };

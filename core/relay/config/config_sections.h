@@ -19,6 +19,7 @@ void readMessage(ConfigReader &read, MessageSection &message);
 void readWebhook(ConfigReader &read, RelayConfig &config);
 void readDirectory(ConfigReader &read, DirectorySection &directory);
 void readPolicy(ConfigReader &read, verification::Policy &policy);
+void readTokens(ConfigReader &read, RelayConfig &config);
 void readRetention(ConfigReader &read, RelayConfig &config);
 
 } // namespace authlink::relay::config

@@ -30,6 +30,11 @@ void readPolicy(ConfigReader &read, verification::Policy &policy)
     read.seconds(u"policy.stall_after_s"_s, policy.stallAfter, 5s, 5min);
 }
 
+void readTokens(ConfigReader &read, RelayConfig &config)
+{
+    read.integer(u"policy.token_days"_s, config.tokenDays, 0, 3650);
+}
+
 void readRetention(ConfigReader &read, RelayConfig &config)
 {
     read.integer(u"retention.verifications_days"_s, config.retentionVerificationDays, 1, 3650);

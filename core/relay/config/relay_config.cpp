@@ -21,6 +21,7 @@ void readAll(ConfigReader &read, RelayConfig &config)
     requireIncodeAccount(read, config);
     readDirectory(read, config.directory);
     readPolicy(read, config.policy);
+    readTokens(read, config);
     readRetention(read, config);
 }
 } // namespace

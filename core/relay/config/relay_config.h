@@ -96,6 +96,7 @@ struct RelayConfig {
     DirectorySection directory;
     /// Required also without loadConfig(): to believe webhooks unconfirmed must be asked for.
     verification::Policy policy{.confirm = verification::ConfirmMode::Required};
+    int tokenDays = 0; ///< how long a sign-in token is good; 0: for ever
     int retentionVerificationDays = 90;
     int retentionWebhookDays = 7;
 };

@@ -55,6 +55,8 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
                   std::move(settings.handshake)),
       m_limits(settings.limits),
       m_budget(base::TokenRate::perSecond(settings.limits.perSecond, settings.limits.burst)),
+      m_tokenLife(settings.tokenLife),
+      m_sessionLog(services.store, services.clock),
       m_outageTold(services.vendor.isOut())
 {
 }
@@ -76,6 +78,8 @@ StreamHub::Entrant StreamHub::entrantOf(const QByteArray &authorization)
         return {};
     if ((*user)->disabled)
         return {.admission = Admission::Disabled, .user = {}};
+    if (isExpired(**user, m_clock.now(), m_tokenLife))
+        return {};
     if (m_byUser.count((*user)->name) >= kMaxStreamsPerUser) {
         if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
             qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
@@ -112,6 +116,7 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &auth
     }
     auto *session = new StreamSession(std::move(socket), entrant.user, m_clock, m_limits, this);
     m_byUser.insert(session->user().name, session);
+    m_addresses.insert(session, peer.toString());
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
     connect(session, &StreamSession::beat, this, [this, session] { refresh(session, QJsonValue(QJsonValue::Undefined)); });
     connect(session, &StreamSession::gone, this, [this, session] { forget(session); });
@@ -121,6 +126,8 @@ void StreamHub::forget(StreamSession *session)
 {
     m_byUser.remove(session->user().name, session);
     m_seeAll.remove(session);
+    m_addresses.remove(session);
+    m_sessionLog.ended(session);
     session->deleteLater();
 }
 
@@ -184,6 +191,8 @@ bool StreamHub::refresh(StreamSession *session, const QJsonValue &request)
         session->close(CloseCode::NotSignedIn, u"signed out"_s);
     else if ((*user)->disabled)
         session->close(CloseCode::Disabled, u"disabled"_s);
+    else if (isExpired(**user, m_clock.now(), m_tokenLife))
+        session->close(CloseCode::NotSignedIn, u"sign-in expired"_s);
     else if ((*user)->role != session->user().role && session->isLive())
         session->close(CloseCode::Restarting, u"rights changed"_s); // what it was told so far was shaped for another role
     else {
@@ -235,6 +244,7 @@ void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const prot
         return session->close(CloseCode::Restarting, u"store unavailable"_s);
     replaceOlder(session, params.client);
     session->goLive(params.client);
+    m_sessionLog.signedIn(session, session->user().name, params.client, m_addresses.take(session));
     if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
     session->send(protocol::resultFrame(id, protocol::toJson(welcome->result)));
@@ -333,6 +343,7 @@ void StreamHub::closeAll()
     const auto sessions = m_byUser.values();
     for (StreamSession *session : sessions)
         session->close(CloseCode::Restarting, u"relay restarting"_s);
+    m_sessionLog.flush();
     const auto leaving = findChildren<QWebSocket *>();
     for (QWebSocket *socket : leaving)
         connect(socket, &QObject::destroyed, this, [this] {

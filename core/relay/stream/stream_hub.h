@@ -11,11 +11,13 @@
 #include "core/relay/http/ports.h"
 #include "core/relay/rpc/rpc_router.h"
 #include "core/relay/stream/call_budget.h"
+#include "core/relay/stream/session_log.h"
 #include "core/relay/stream/stream_handshake.h"
 #include "core/relay/stream/stream_session.h"
 #include "core/relay/verifications/store_availability.h"
 #include "core/relay/verifications/verification_repository.h"
 
+#include <QHash>
 #include <QMultiHash>
 #include <QObject>
 #include <QPointer>
@@ -44,6 +46,7 @@ public:
     struct Settings {
         StreamHandshake::Settings handshake;
         StreamLimits limits;
+        std::chrono::seconds tokenLife{0}; ///< of a sign-in token; 0: for ever
     };
     /// Streams of one user, signed in or about to be; nobody works at more. The next one is turned away as too fast.
     static constexpr int kMaxStreamsPerUser = 32;
@@ -105,6 +108,9 @@ private:
         protocol::HelloParams params;
     };
     std::deque<WaitingHello> m_hellos;             // in the order in which they came
+    std::chrono::seconds m_tokenLife;
+    SessionLog m_sessionLog;
+    QHash<const StreamSession *, QString> m_addresses; // of consoles that have not said hello
     bool m_outageTold = false;                     // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser; // every session
     QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins

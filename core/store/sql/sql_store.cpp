@@ -9,6 +9,7 @@
 #include "core/store/sql/tables/import.h"
 #include "core/store/sql/tables/inbox.h"
 #include "core/store/sql/tables/rows.h"
+#include "core/store/sql/tables/users.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -291,6 +292,11 @@ base::Result<std::optional<User>> SqlStore::user(const QString &name) const
 base::Result<std::optional<User>> SqlStore::userByTokenHash(const QByteArray &tokenHash) const
 {
     return firstOf(m_reader->select("user_by_token", {hashValue(tokenHash)}), userOf);
+}
+
+base::Result<std::vector<UserSession>> SqlStore::sessions(const QString &user) const
+{
+    return allOf(m_reader->select("sessions", {textValue(user)}), sessionOf);
 }
 
 base::Result<void> SqlStore::saveUser(const User &user)

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] base::Result<std::vector<User>> users() const override;
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &name) const override;
     [[nodiscard]] base::Result<std::optional<User>> userByTokenHash(const QByteArray &tokenHash) const override;
+    [[nodiscard]] base::Result<std::vector<UserSession>> sessions(const QString &user) const override;
     [[nodiscard]] base::Result<void> saveUser(const User &user) override;
 
 private:

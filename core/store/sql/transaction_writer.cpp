@@ -6,6 +6,7 @@
 #include "core/store/sql/retention.h"
 #include "core/store/sql/tables/enrolment.h"
 #include "core/store/sql/tables/rows.h"
+#include "core/store/sql/tables/users.h"
 #include "core/verification/rules/limits.h"
 
 #include <algorithm>
@@ -108,6 +109,10 @@ public:
             done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
         if (done && m_transaction.probe)
             done = run("check_write", {});
+        if (done && m_transaction.sessionsEndBefore)
+            done = endSessionsBefore(m_connection, *m_transaction.sessionsEndBefore);
+        if (done)
+            done = forEach(m_transaction.sessions, &OneTransaction::addSession);
         if (done && m_transaction.answer)
             done = addAnswer(*m_transaction.answer);
         if (!done)
@@ -219,6 +224,8 @@ private:
             return {};
         return run("inbox_conflict", {textValue(QString::fromLatin1(bodyHash))});
     }
+
+    SqlResult<void> addSession(const UserSession &session) { return putSession(m_connection, session); }
 
     SqlResult<void> addSeen(const SeenTransaction &seen)
     {

@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 Authlink Console contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- A customer is always (account, customer_id, name, phone, email, language), an entry of the directory the same with (id_source,
--- id_by, id_at), a user always (name, display_name, role, account, disabled, token_hash, created_at).
+-- id_by, id_at).
 
 -- name: customer
 SELECT account, customer_id, name, phone, email, language FROM customers WHERE account = $1
@@ -68,19 +68,3 @@ DELETE FROM customer_terms WHERE account = $1
 -- name: customer_term_add
 INSERT INTO customer_terms (kind, term, account, position) VALUES ($1, $2, $3, $4)
 ON CONFLICT (kind, term, account) DO NOTHING
-
--- name: users
-SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users ORDER BY name
-
--- name: user
-SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users WHERE name = $1
-
--- name: user_by_token
-SELECT name, display_name, role, account, disabled, token_hash, created_at FROM users
-WHERE token_hash = $1 AND token_hash <> ''
-
--- name: user_put
-INSERT INTO users (name, display_name, role, account, disabled, token_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-ON CONFLICT (name) DO UPDATE
-SET display_name = excluded.display_name, role = excluded.role, account = excluded.account, disabled = excluded.disabled,
-    token_hash = excluded.token_hash, created_at = excluded.created_at

@@ -89,8 +89,8 @@ private Q_SLOTS:
         row("serve now", "takes no argument 'now'");
         row("check-config now", "takes no argument 'now'");
         row("serve --config", "config");
-        row("user", "add, list, disable or token");
-        row("user remove alex", "add, list, disable or token");
+        row("user", "add, list, disable, enable, token, role, account or sessions");
+        row("user remove alex", "add, list, disable, enable, token, role, account or sessions");
         row("user list alex", "takes no argument");
         row("user disable", "takes one NAME");
         row("user token", "takes one NAME");
@@ -247,8 +247,17 @@ private Q_SLOTS:
         QCOMPARE(relay.run(words("user disable root")).exitCode, 0);
         const auto listed = relay.run(words("user list"));
         QCOMPARE(listed.exitCode, 0);
-        QCOMPARE(listed.out, QByteArray("alex\tagent\tenabled\tAlex\nroot\tadmin\tdisabled\troot\nsara.m@bank\tsupervisor\tenabled\t"
-                                        "sara.m@bank\n"));
+        QByteArrayList firstColumns;
+        for (const QByteArray &line : listed.out.trimmed().split('\n')) {
+            const QByteArrayList columns = line.split('\t');
+            QCOMPARE(columns.size(), 8);
+            QCOMPARE(columns[4], QByteArray("-")); // never signed in
+            QVERIFY2(columns[5].startsWith("20"), columns[5].constData());
+            QCOMPARE(columns[6], QByteArray("-")); // the token is good for ever
+            firstColumns.append(columns.first(4).join(' '));
+        }
+        QCOMPARE(firstColumns,
+                 (QByteArrayList{"alex agent enabled Alex", "root admin disabled root", "sara.m@bank supervisor enabled sara.m@bank"}));
         // Neither of the tokens is anywhere in the store.
         for (const QString &name : QDir(relay.filePath(QString())).entryList(QDir::Files)) {
             QFile file(relay.filePath(name));

@@ -201,7 +201,7 @@ private Q_SLOTS:
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(u"SELECT group_concat(version || ' ' || name) FROM schema_version"_s),
                  u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions,"
-                 "5 0005_enrolment_review"_s);
+                 "5 0005_enrolment_review,6 0006_sign_ins"_s);
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
@@ -234,7 +234,9 @@ private Q_SLOTS:
         QVERIFY(valueOf(store.inboxHas("body-hash")));
         QCOMPARE(valueOf(store.searchCustomers(u"gomez"_s, 5)).size(), size_t(1));
         QCOMPARE(valueOf(store.customerByCustomerId(u"cust-10001"_s))->account, u"10001"_s);
-        QCOMPARE(valueOf(store.userByTokenHash("user-token-hash"))->name, u"ana"_s);
+        const auto ana = valueOf(store.userByTokenHash("user-token-hash"));
+        QCOMPARE(ana->name, u"ana"_s);
+        QCOMPARE(ana->tokenAt, momentOf(0)); // older schemas: when the user was added
         QCOMPARE(valueOf(store.answer(u"ana"_s, u"key-1"_s))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
         QCOMPARE(valueOf(store.openVerifications()).size(), size_t(2));
         if (QFileInfo(dump).baseName() >= u"schema3"_s) {
@@ -252,6 +254,12 @@ private Q_SLOTS:
         if (QFileInfo(dump).baseName() >= u"schema5"_s) {
             QCOMPARE(valueOf(store.enrolments({.state = store::EnrolmentState::Rejected, .account = {}}))[0].decidedBy, u"sue"_s);
             QCOMPARE(valueOf(store.auditOf(u"10003"_s)).size(), size_t(1));
+        }
+        if (QFileInfo(dump).baseName() >= u"schema6"_s) {
+            QCOMPARE(ana->lastSignInAt, std::optional(momentOf(6)));
+            QCOMPARE(valueOf(store.sessions(u"ana"_s)).at(0).address, u"192.0.2.7"_s);
+        } else {
+            QVERIFY(!ana->lastSignInAt);
         }
         QCOMPARE(commitNow(store, startOf(u"new"_s))->seqs, std::vector<qint64>{5});
     }

@@ -41,6 +41,40 @@ private Q_SLOTS:
     }
     void cleanup() { m_store.reset(); }
 
+    void sessionsAreOneAConsoleAndBounded()
+    {
+        store::Store *const opened = m_store.get();
+        QVERIFY(opened->saveUser({.name = u"ana"_s, .displayName = {}, .account = {}, .tokenHash = {}}));
+        const auto write = [opened](const QString &client, qint64 at, std::optional<base::Instant> ended = {}) {
+            store::Transaction transaction;
+            transaction.sessions.push_back(
+                {.user = u"ana"_s, .client = client, .address = u"192.0.2.1"_s, .signedInAt = momentOf(at), .endedAt = ended});
+            QVERIFY(commitNow(*opened, std::move(transaction)));
+        };
+        write(u"a"_s, 1);
+        write(u"a"_s, 5);
+        write(u"a"_s, 1, momentOf(6)); // the end of a session that a newer one has replaced
+        auto sessions = valueOf(opened->sessions(u"ana"_s));
+        QCOMPARE(sessions.size(), size_t(1));
+        QCOMPARE(sessions[0].signedInAt, momentOf(5));
+        QVERIFY(!sessions[0].endedAt);
+        QCOMPARE(valueOf(opened->user(u"ana"_s))->lastSignInAt, std::optional(momentOf(5)));
+        for (int i = 0; i < 50; ++i)
+            write(u"b%1"_s.arg(i), 10 + i);
+        sessions = valueOf(opened->sessions({}));
+        QCOMPARE(sessions.size(), size_t(32));
+        QCOMPARE(sessions[0].client, u"b49"_s);
+        store::Transaction restart;
+        restart.sessionsEndBefore = momentOf(100);
+        QVERIFY(commitNow(*opened, std::move(restart)));
+        QCOMPARE(valueOf(opened->sessions(u"ana"_s))[0].endedAt, std::optional(momentOf(100)));
+        auto user = *valueOf(opened->user(u"ana"_s));
+        user.role = verification::Role::Supervisor;
+        user.lastSignInAt.reset();
+        QVERIFY(opened->saveUser(user)); // what the command line changes does not touch the sign-in
+        QVERIFY(valueOf(opened->user(u"ana"_s))->lastSignInAt);
+    }
+
     void refusesUrlsItDoesNotKnow_data()
     {
         QTest::addColumn<QString>("url");

@@ -201,12 +201,4 @@ base::Result<std::vector<DirectoryEntry>> readDirectory(Connection &connection, 
                  directoryEntryOf);
 }
 
-SqlResult<void> putUser(Connection &connection, const User &user)
-{
-    return connection
-        .run("user_put", {textValue(user.name), textValue(user.displayName), verification::nameOf(user.role), textValue(user.account),
-                          user.disabled ? 1 : 0, textValue(QString::fromLatin1(user.tokenHash)), base::toMillis(user.createdAt)})
-        .map([](int) {});
-}
-
 } // namespace authlink::store

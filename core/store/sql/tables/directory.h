@@ -31,7 +31,4 @@ enum class Removal {
 /// Store::directory().
 [[nodiscard]] base::Result<std::vector<DirectoryEntry>> readDirectory(Connection &connection, const DirectoryQuery &query);
 
-/// Inserts or replaces a user by name. Within the caller's database transaction.
-[[nodiscard]] SqlResult<void> putUser(Connection &connection, const User &user);
-
 } // namespace authlink::store

@@ -153,7 +153,18 @@ base::Result<User> userOf(const Rows &row)
                 .account = row.text(3),
                 .disabled = row.integer(4) != 0,
                 .tokenHash = row.text(5).toLatin1(),
-                .createdAt = base::fromMillis(row.integer(6))};
+                .createdAt = base::fromMillis(row.integer(6)),
+                .tokenAt = base::fromMillis(row.integer(7)),
+                .lastSignInAt = instantOrNull(row, 8)};
+}
+
+base::Result<UserSession> sessionOf(const Rows &row)
+{
+    return UserSession{.user = row.text(0),
+                       .client = row.text(1),
+                       .address = row.text(2),
+                       .signedInAt = base::fromMillis(row.integer(3)),
+                       .endedAt = instantOrNull(row, 4)};
 }
 
 } // namespace authlink::store

@@ -27,6 +27,7 @@ void reportUnreadable(const base::Error &error);
 [[nodiscard]] base::Result<ReportedEnrolment> enrolmentOf(const Rows &row);
 [[nodiscard]] base::Result<AuditEntry> auditEntryOf(const Rows &row);
 [[nodiscard]] base::Result<User> userOf(const Rows &row);
+[[nodiscard]] base::Result<UserSession> sessionOf(const Rows &row);
 
 /// All rows of a query as values. Errors: StoreUnavailable, or Internal (a row can't be read).
 template <typename T>

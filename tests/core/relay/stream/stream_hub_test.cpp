@@ -58,6 +58,48 @@ private Q_SLOTS:
         QVERIFY(channels.contains(u"sms"_s) && channels.contains(u"qr"_s) && !channels.contains(u"email"_s));
     }
 
+    void anExpiredSignInIsToldAtTheDoorAndWhileConnected()
+    {
+        m_relay->config.tokenDays = 30;
+        m_relay->start();
+        auto user = m_relay->store().user(u"ana"_s);
+        QVERIFY(user && *user);
+        (*user)->tokenAt = m_relay->clock.now() - 24h * 30 + 10s;
+        QVERIFY(m_relay->store().saveUser(**user));
+        StreamProbe ana;
+        QVERIFY(!ana.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        m_relay->clock.advance(10s); // the next ping
+        QTRY_COMPARE(ana.closeCode(), 4401);
+        StreamProbe again;
+        QVERIFY(again.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        QCOMPARE(again.closeCode(), 4401);
+        StreamProbe ben; // whose token is younger
+        auto other = m_relay->store().user(u"ben"_s);
+        (*other)->tokenAt = m_relay->clock.now();
+        QVERIFY(m_relay->store().saveUser(**other));
+        QVERIFY(!ben.signIn(m_relay->streamUrl(), "token-ben").isEmpty());
+    }
+
+    void signInsAreWrittenDownWithTheirEnd()
+    {
+        m_relay->start();
+        const auto sessions = [this] { return m_relay->store().sessions(u"ana"_s).value_or(std::vector<store::UserSession>()); };
+        const base::Instant at = m_relay->clock.now();
+        {
+            StreamProbe ana;
+            QVERIFY(!ana.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+            m_relay->clock.advance(1s);
+            QTRY_COMPARE(sessions().size(), size_t(1));
+            QCOMPARE(sessions()[0].signedInAt, at);
+            QCOMPARE(sessions()[0].address, u"127.0.0.1"_s);
+            QVERIFY(!sessions()[0].endedAt);
+            QCOMPARE(m_relay->store().user(u"ana"_s).value()->lastSignInAt, std::optional(at));
+        }
+        m_relay->clock.advance(1s); // the console is gone; this is written a second later
+        QTRY_VERIFY((m_relay->clock.advance(1s), sessions()[0].endedAt.has_value()));
+        QCOMPARE(sessions().size(), size_t(1));
+    }
+
     void refusesStrangersAndTheDisabled()
     {
         m_relay->start();
