@@ -376,34 +376,26 @@ void RelayConnection::stop(State state)
 
 void RelayConnection::setState(State state)
 {
-    if (state == m_state)
-        return;
-    m_state = state;
-    Q_EMIT stateChanged(state);
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
 }
 
 void RelayConnection::setVendor(protocol::VendorState vendor)
 {
-    if (vendor == m_vendor)
-        return;
-    m_vendor = vendor;
-    Q_EMIT vendorChanged();
+    if (std::exchange(m_vendor, vendor) != vendor)
+        Q_EMIT vendorChanged();
 }
 
 void RelayConnection::setStore(protocol::StoreState store)
 {
-    if (store == m_store)
-        return;
-    m_store = store;
-    Q_EMIT storeChanged();
+    if (std::exchange(m_store, store) != store)
+        Q_EMIT storeChanged();
 }
 
 void RelayConnection::setNextTryAt(std::optional<base::Instant> at)
 {
-    if (at == m_nextTryAt)
-        return;
-    m_nextTryAt = at;
-    Q_EMIT nextTryAtChanged();
+    if (std::exchange(m_nextTryAt, at) != at)
+        Q_EMIT nextTryAtChanged();
 }
 
 } // namespace authlink::client
