@@ -66,7 +66,7 @@ enum class Situation {
     Outage,              ///< Incode is out; nothing pending can be decided
     Verified,
     VerifiedSecondDevice, ///< verified, and the link was opened on a second device before
-    FaceOnly, ///< verified, but nothing proves the name that was typed
+    FaceOnly,             ///< verified, but nothing proves the name that was typed
     ValidityEnded,
     WrongPerson,
     NotRecognized,

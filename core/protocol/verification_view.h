@@ -33,9 +33,9 @@ struct CustomerView {
     QString name;
     QString phoneMasked;
     QString emailMasked;
-    QString language;                  ///< "en", "es", "pt-BR"; empty: unknown
-    std::optional<QString> customerId; ///< supervisors and admins only; empty: not enrolled yet
-    QString customerIdMasked{};        ///< of a customer who is not in the directory: the end of the Incode id that was typed
+    QString language;                         ///< "en", "es", "pt-BR"; empty: unknown
+    std::optional<QString> customerId;        ///< supervisors and admins only; empty: not enrolled yet
+    QString customerIdMasked{};               ///< of a customer who is not in the directory: the end of the Incode id that was typed
     Enrolment enrolment = Enrolment::Unknown; ///< of customers.search only
     bool operator==(const CustomerView &) const = default;
 };

@@ -42,8 +42,8 @@ struct Verification {
     bool foundByAsking = false;                ///< the verdict rests on Incode's record alone: no webhook brought a result
     bool deniedElsewhere = false;              ///< a No on another device than the one that said Yes: it never turns green any more
     std::optional<base::Instant> secondDeviceAt; ///< when the current link was last followed on another device than the one that said Yes
-    std::vector<QString> contestedBy;          ///< agents who tried to verify the same customer while this one was undecided: sign-in names
-    QString messageReport;                     ///< the carrier's last report about the current message (isCarrierReport); empty: none
+    std::vector<QString> contestedBy; ///< agents who tried to verify the same customer while this one was undecided: sign-in names
+    QString messageReport;            ///< the carrier's last report about the current message (isCarrierReport); empty: none
 
     bool operator==(const Verification &) const = default;
 };

@@ -272,8 +272,8 @@ void WindowTour::timeline()
          {protocol::kNoticeUnprovenPass, verification::kNoteReviewPending, verification::kNoteFaceResultMissing,
           verification::kNoteRecordEmpty, verification::kNoteUnconfirmedAccepted, verification::kNoteSessionIgnored,
           verification::kNoteSameCustomer, verification::kNoteSeveralAgents, verification::kNoteCustomerDenied,
-          verification::kNoteDeniedElsewhere, verification::kNoteAmbiguousCustomer,
-          verification::kNoteUnattributedAttempt, "sending_interrupted"_L1, "other"_L1}) {
+          verification::kNoteDeniedElsewhere, verification::kNoteAmbiguousCustomer, verification::kNoteUnattributedAttempt,
+          "sending_interrupted"_L1, "other"_L1}) {
         push("note", {}, {{u"code"_s, code}});
         show(u"note %1"_s.arg(code));
     }

@@ -246,10 +246,8 @@ void RelayConnection::onNotice(const protocol::Notice &notice)
 void RelayConnection::onChanged(const protocol::Notification &notification)
 {
     const auto change = protocol::verificationChangedFromJson(notification.params);
-    if (!change) {
-        garbled(change.error().message);
-        return;
-    }
+    if (!change)
+        return garbled(change.error().message);
     observe(change->at);
     ++m_replaySeen;
     if (!m_lastSeq || change->seq > *m_lastSeq) {

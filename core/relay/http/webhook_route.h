@@ -5,8 +5,8 @@
 #include "core/base/clock.h"
 #include "core/relay/http/auth_failure_limiter.h"
 #include "core/relay/http/counted_responder.h"
-#include "core/relay/http/ports.h"
 #include "core/relay/http/credentials/webhook_credentials.h"
+#include "core/relay/http/ports.h"
 
 #include <optional>
 

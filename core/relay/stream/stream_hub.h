@@ -107,13 +107,13 @@ private:
         QJsonValue id;
         protocol::HelloParams params;
     };
-    std::deque<WaitingHello> m_hellos;             // in the order in which they came
+    std::deque<WaitingHello> m_hellos; // in the order in which they came
     std::chrono::seconds m_tokenLife;
     SessionLog m_sessionLog;
     QHash<const StreamSession *, QString> m_addresses; // of consoles that have not said hello
-    bool m_outageTold = false;                     // what the consoles heard last of Incode
-    QMultiHash<QString, StreamSession *> m_byUser; // every session
-    QSet<StreamSession *> m_seeAll;                // live sessions of supervisors and admins
+    bool m_outageTold = false;                         // what the consoles heard last of Incode
+    QMultiHash<QString, StreamSession *> m_byUser;     // every session
+    QSet<StreamSession *> m_seeAll;                    // live sessions of supervisors and admins
     base::LogThrottle m_crowdLog;
     bool m_closing = false;
 };

@@ -199,7 +199,8 @@ private Q_SLOTS:
         const auto refused = second.run({u"serve"_s});
         QCOMPARE(refused.exitCode, 1);
         const auto lines = complaints(refused);
-        QVERIFY2(lines.size() == 1 && lines.constFirst().contains("process " + QByteArray::number(first.program.pid())), refused.err.constData());
+        QVERIFY2(lines.size() == 1 && lines.constFirst().contains("process " + QByteArray::number(first.program.pid())),
+                 refused.err.constData());
         QVERIFY(second.run({u"user"_s, u"list"_s}).exitCode == 0); // commands work beside it
 
         first.program.kill(); // nothing to clean up after a crash

@@ -89,7 +89,8 @@ private Q_SLOTS:
     {
         const auto state = valueOf(m_store->verification(u"v1"_s));
         QVERIFY(commitNow(*m_store, changeOf(*state, verification::LinkPreviewed{})));
-        QVERIFY(execute(u"INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES (900, 'v1', 5, 'teleported', 'x', '{}')"_s));
+        QVERIFY(
+            execute(u"INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES (900, 'v1', 5, 'teleported', 'x', '{}')"_s));
         expectReport();
         QCOMPARE(valueOf(m_store->eventsOf(u"v1"_s)).size(), 2U);
         expectReport();

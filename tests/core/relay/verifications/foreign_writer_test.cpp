@@ -117,8 +117,7 @@ private:
         const auto beside = store::openStore(u"sqlite:"_s + m_relay->databasePath());
         const auto state = (*beside)->verification(id);
         store::Transaction transaction;
-        transaction.events = {
-            {.verificationId = id, .at = m_relay->clock.now(), .by = u"another"_s, .body = std::move(body), .seq = 0}};
+        transaction.events = {{.verificationId = id, .at = m_relay->clock.now(), .by = u"another"_s, .body = std::move(body), .seq = 0}};
         transaction.states = {verification::apply(**state, transaction.events.front())};
         bool written = false;
         (*beside)->commit(std::move(transaction), [&written](const auto &receipt) { written = receipt.has_value(); });
