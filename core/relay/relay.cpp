@@ -66,9 +66,8 @@ QUrl Relay::httpUrl() const
     const config::HttpSettings &http = m_d->config.http;
     QUrl url;
     url.setScheme(http.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
-    const bool any = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
-                     || http.address == QHostAddress(QHostAddress::AnyIPv6);
-    url.setHost(any ? u"127.0.0.1"_s : http.address.toString());
+    const bool any = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4);
+    url.setHost(any ? u"127.0.0.1"_s : http.address.toString()); // one of those that it is
     url.setPort(port());
     return url;
 }

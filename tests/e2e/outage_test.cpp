@@ -64,7 +64,7 @@ private:
 
     static QByteArray metrics(const RelayProgram &relay)
     {
-        return sendRaw(static_cast<quint16>(relay.http().port()), "GET /metrics HTTP/1.1\r\nHost: relay\r\n\r\n").all;
+        return sendRaw(relay.operationsPort(), "GET /metrics HTTP/1.1\r\nHost: relay\r\n\r\n").all;
     }
 
     /// The id of a new verification; empty if it was refused.

@@ -258,9 +258,11 @@ QByteArray SecretScene::fetchToken(const QByteArray &secret)
 void SecretScene::askPagesForStrangers()
 {
     for (const QByteArray &path :
-         {QByteArray("/metrics"), QByteArray("/healthz"), QByteArray("/readyz"), QByteArray("/v1/stream"), QByteArray("/nothing/here"),
+         {QByteArray("/healthz"), QByteArray("/readyz"), QByteArray("/v1/stream"), QByteArray("/nothing/here"),
           QByteArray("/v/AAAAAAAAAAAAAAAAAAAAAA"), QByteArray("/oauth/token"), QByteArray("/webhooks/message/AAAAAAAAAAAAAAAAAAAAAA")})
         strangersHeard += sendRaw(quint16(relay.http().port()), "GET " + path + " HTTP/1.1\r\nHost: relay\r\n\r\n").all;
+    for (const char *path : {"/metrics", "/healthz", "/readyz"})
+        strangersHeard += sendRaw(relay.operationsPort(), QByteArray("GET ") + path + " HTTP/1.1\r\nHost: relay\r\n\r\n").all;
 }
 
 QByteArray SecretScene::run(const QStringList &arguments)

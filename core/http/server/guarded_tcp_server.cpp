@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/http/server/connection_guard.h"
 #include "core/http/server/http_message.h"
+#include "core/http/server/listening/extra_listener.h"
 
 #include <QSslSocket>
 
@@ -40,6 +41,15 @@ std::chrono::nanoseconds now()
 std::chrono::milliseconds sweepInterval(const ServerLimits &limits)
 {
     return std::clamp(std::min(limits.requestDeadline, limits.idleDeadline) / 8, kFastestSweep, kSlowestSweep);
+}
+
+QString addressOf(const QTcpServer &server)
+{
+    const QHostAddress address = server.serverAddress();
+    if (address == QHostAddress(QHostAddress::Any))
+        return u"[::]:%1 (IPv4 and IPv6)"_s.arg(server.serverPort());
+    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (v6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address.toString()).arg(server.serverPort());
 }
 
 } // namespace
@@ -282,9 +292,32 @@ void GuardedTcpServer::leave(const QHostAddress &peer)
         m_perAddress.remove(peer);
 }
 
+QString GuardedTcpServer::listenAlso(const QHostAddress &address, quint16 port)
+{
+    auto *extra = new ExtraListener([this](qintptr descriptor) { incomingConnection(descriptor); }, this);
+    extra->setListenBacklogSize(kBacklog);
+    if (extra->listen(address, port)) {
+        m_extra.push_back(extra);
+        return {};
+    }
+    QString why = extra->errorString();
+    delete extra;
+    return why;
+}
+
+QStringList GuardedTcpServer::addresses() const
+{
+    QStringList all{addressOf(*this)};
+    for (const ExtraListener *extra : m_extra)
+        all.append(addressOf(*extra));
+    return all;
+}
+
 void GuardedTcpServer::drain()
 {
     close();
+    for (ExtraListener *extra : m_extra)
+        extra->close();
     const auto guards = m_guards.values();
     for (ConnectionGuard *guard : guards)
         guard->drain();

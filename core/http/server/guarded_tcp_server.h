@@ -19,11 +19,14 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QSslSocket;
 
 namespace authlink::http::server
 {
+
+class ExtraListener;
 
 /// Accepts connections up to the caps and puts a ConnectionGuard before each. Plain TCP, or TLS from the first byte. At the cap, and with
 /// nobody who could make room, newcomers wait in the system's own queue for a moment, as after a restart, when all come back at once;
@@ -54,6 +57,13 @@ public:
     /// Judges a head before the body has come. Without it, all may be as long as the limits say.
     using HeadHandler = std::function<HeadVerdict(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
     void handleHeads(HeadHandler handler) { m_headHandler = std::move(handler); }
+
+    /// Accepts at one more address. @return why not; empty: it does
+    [[nodiscard]] QString listenAlso(const QHostAddress &address, quint16 port);
+    /// ADDRESS:PORT of each address, for people.
+    [[nodiscard]] QStringList addresses() const;
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
+    void setExempt(const std::vector<std::pair<QHostAddress, int>> &subnets) { m_limits.exempt = subnets; }
 
     /// To be called once the HTTP server is bound: its slots then run between the guard's two.
     void watchAfterServer();
@@ -103,8 +113,9 @@ private:
         Shut, ///< full for too long: they are turned away
     };
 
-    const ServerLimits m_limits;
+    ServerLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
+    std::vector<ExtraListener *> m_extra; // children
     QHash<const QTcpSocket *, ConnectionGuard *> m_guards;
     QHash<QHostAddress, int> m_perAddress;
     QSet<ConnectionGuard *> m_unattached;

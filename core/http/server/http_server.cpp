@@ -8,10 +8,8 @@
 #include "core/http/server/web_socket_upgrade.h"
 
 #include <QAbstractHttpServer>
-#include <QFile>
+#include <QHash>
 #include <QHttpServerRequest>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QWebSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -156,13 +154,17 @@ void HttpServer::checkHeads(HeadCheck check)
 
 base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
 {
-    if (m_d->guarded)
-        return base::fail(base::ErrorCode::WrongState, u"The HTTP server listens already."_s);
-    auto server = std::make_unique<GuardedTcpServer>(m_d->limits, tls, nullptr);
-    if (!server->listen(address, port)) {
+    const auto refused = [&](const QString &why) {
         return base::fail(base::ErrorCode::Invalid, u"Can't listen on %1 port %2: %3. Choose another address in [http] listen."_s.arg(
-                                                        address.toString(), QString::number(port), server->errorString()));
+                                                        address.toString(), QString::number(port), why));
+    };
+    if (m_d->guarded) {
+        const QString why = m_d->guarded->listenAlso(address, port);
+        return why.isEmpty() ? base::Result<void>() : refused(why);
     }
+    auto server = std::make_unique<GuardedTcpServer>(m_d->limits, tls, nullptr);
+    if (!server->listen(address, port))
+        return refused(server->errorString());
     m_d->guarded = server.release();
     m_d->guarded->handleUpgrades(
         [this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_d->upgrade(guard, head, block); });
@@ -181,6 +183,24 @@ base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port,
 quint16 HttpServer::port() const
 {
     return m_d->guarded && m_d->guarded->isListening() ? m_d->guarded->serverPort() : quint16(0);
+}
+
+QStringList HttpServer::addresses() const
+{
+    return m_d->guarded ? m_d->guarded->addresses() : QStringList();
+}
+
+void HttpServer::setTls(const QSslConfiguration &tls)
+{
+    if (m_d->guarded)
+        m_d->guarded->setTls(tls);
+}
+
+void HttpServer::setExempt(std::vector<std::pair<QHostAddress, int>> subnets)
+{
+    m_d->limits.exempt = std::move(subnets);
+    if (m_d->guarded)
+        m_d->guarded->setExempt(m_d->limits.exempt);
 }
 
 void HttpServer::drain()
@@ -215,29 +235,6 @@ quint64 HttpServer::refusedRequests() const
 quint64 HttpServer::looks() const
 {
     return m_d->guarded ? m_d->guarded->looks() : 0;
-}
-
-base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, const QString &keyFile)
-{
-    const QList<QSslCertificate> chain = QSslCertificate::fromPath(certificateFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
-    if (chain.isEmpty())
-        return base::fail(base::invalid(u"tls_certificate"_s, u"No PEM certificate in %1."_s.arg(certificateFile)));
-    QFile file(keyFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::invalid(u"tls_key"_s, u"Can't read %1."_s.arg(keyFile)));
-    const QByteArray pem = file.readAll();
-    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        const QSslKey key(pem, algorithm);
-        if (key.isNull())
-            continue;
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificateChain(chain);
-        configuration.setPrivateKey(key);
-        configuration.setProtocol(QSsl::TlsV1_2OrLater);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // the server's side: clients show no certificate
-        return configuration;
-    }
-    return base::fail(base::invalid(u"tls_key"_s, u"No unencrypted PEM key in %1."_s.arg(keyFile)));
 }
 
 } // namespace authlink::http::server

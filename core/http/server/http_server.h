@@ -57,12 +57,19 @@ public:
     using HeadCheck = std::function<HeadVerdict(const Request &)>;
     void checkHeads(HeadCheck check);
 
+    /// May be called for several addresses, which share all limits. QHostAddress::Any is IPv4 and IPv6.
     /// @param port 0: any free one
-    /// @param tls absent: plain TCP
+    /// @param tls absent: plain TCP. The first address decides for all.
     /// Errors: Invalid (the address can't be had).
     [[nodiscard]] base::Result<void> listen(const QHostAddress &address, quint16 port,
                                             const std::optional<QSslConfiguration> &tls = std::nullopt);
-    [[nodiscard]] quint16 port() const; ///< 0: not listening
+    [[nodiscard]] quint16 port() const; ///< of the first address; 0: not listening
+    /// ADDRESS:PORT of each, for people.
+    [[nodiscard]] QStringList addresses() const;
+    /// For handshakes from now on.
+    void setTls(const QSslConfiguration &tls);
+    /// Subnets without a cap per address, from now on (ServerLimits::exempt).
+    void setExempt(std::vector<std::pair<QHostAddress, int>> subnets);
     /// Stops accepting; idle connections close, requests under way are answered. drained() follows, at once if there are none.
     void drain();
 
@@ -81,8 +88,5 @@ private:
     struct Private;
     std::unique_ptr<Private> m_d;
 };
-
-/// TLS from PEM files. Errors: Invalid, naming the file that is wrong.
-[[nodiscard]] base::Result<QSslConfiguration> tlsFromFiles(const QString &certificateFile, const QString &keyFile);
 
 } // namespace authlink::http::server

@@ -4,7 +4,11 @@
 
 #include "core/http/common/url.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -188,23 +192,54 @@ void ConfigReader::subnets(const QString &key, std::vector<std::pair<QHostAddres
     }
 }
 
-void ConfigReader::listen(const QString &key, QHostAddress &address, quint16 &port)
+namespace
 {
-    QString written;
-    text(key, written);
-    if (written.isEmpty())
-        return;
+std::optional<ListenAddress> readAddress(const QString &written)
+{
     const qsizetype colon = written.lastIndexOf(u':');
-    QString host = written.left(colon);
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
+    const QString host = written.left(colon);
+    const bool bracketed = host.startsWith(u'[') && host.endsWith(u']');
+    const QHostAddress address(bracketed ? host.mid(1, host.size() - 2) : host);
     bool ok = false;
-    const uint number = QStringView(written).mid(colon + 1).toUInt(&ok);
-    const QHostAddress parsed(host);
-    if (colon <= 0 || !ok || number > 65535 || parsed.isNull())
-        return refuse(key, u"takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080"_s);
-    address = parsed;
-    port = static_cast<quint16>(number);
+    const uint port = QStringView(written).mid(colon + 1).toUInt(&ok);
+    if (colon <= 0 || !ok || port > std::numeric_limits<quint16>::max() || address.isNull())
+        return std::nullopt;
+    const bool every = address == QHostAddress(QHostAddress::AnyIPv6);
+    return ListenAddress{.address = every ? QHostAddress(QHostAddress::Any) : address, .port = static_cast<quint16>(port)};
+}
+} // namespace
+
+void ConfigReader::listen(const QString &key, std::vector<ListenAddress> &target)
+{
+    constexpr qsizetype kMaxAddresses = 16;
+    const ConfigValue *value = look(key);
+    if (!value)
+        return;
+    QStringList written;
+    const auto *one = std::get_if<QString>(&value->value);
+    if (one && one->isEmpty())
+        return;
+    if (one)
+        written = one->split(u',', Qt::SkipEmptyParts);
+    else if (const auto *several = std::get_if<QStringList>(&value->value))
+        written = *several;
+    if (written.isEmpty() || written.size() > kMaxAddresses)
+        return refuse(key, u"takes ADDRESS:PORT, or a list of these"_s);
+    std::vector<ListenAddress> addresses;
+    for (const QString &entry : std::as_const(written)) {
+        const auto address = readAddress(entry.trimmed());
+        if (!address)
+            return refuse(key, u"takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080, not '%1'"_s.arg(entry));
+        addresses.push_back(*address);
+    }
+    const auto isCovered = [&addresses](const ListenAddress &candidate) {
+        return candidate.address == QHostAddress(QHostAddress::AnyIPv4) && candidate.port != 0
+               && std::any_of(addresses.begin(), addresses.end(), [&](const ListenAddress &other) {
+                      return other.address == QHostAddress(QHostAddress::Any) && other.port == candidate.port;
+                  });
+    };
+    target.clear();
+    std::copy_if(addresses.begin(), addresses.end(), std::back_inserter(target), std::not_fn(isCovered));
 }
 
 } // namespace authlink::relay::config

@@ -4,6 +4,7 @@
 
 #include "core/base/secret.h"
 #include "core/relay/config/config_source.h"
+#include "core/relay/config/relay_config.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -35,8 +36,9 @@ public:
     /// http or https; plain http for loopback hosts only unless `plainAllowed`.
     void url(const QString &key, QUrl &target, bool plainAllowed = false);
     void subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target);
-    /// "ADDRESS:PORT", with "[::1]:8080" for IPv6.
-    void listen(const QString &key, QHostAddress &address, quint16 &port);
+    /// "ADDRESS:PORT", with "[::1]:8080" for IPv6, or a list of these. "[::]" is every address of both families, so that "0.0.0.0" with
+    /// the same port beside it is left out.
+    void listen(const QString &key, std::vector<ListenAddress> &target);
 
     template <typename Choice>
     void choice(const QString &key, Choice &target, std::initializer_list<std::pair<QString, Choice>> choices)

@@ -13,6 +13,7 @@ namespace authlink::relay::config
 void readHttp(ConfigReader &read, HttpSettings &http);
 void readStore(ConfigReader &read, StoreSection &store);
 void readIncode(ConfigReader &read, IncodeSection &incode, verification::ConfirmMode &confirm);
+void readOperations(ConfigReader &read, OperationsSection &operations);
 /// What the account must have for what the other sections want of it. Reads no key.
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config);
 void readMessage(ConfigReader &read, MessageSection &message);

@@ -9,6 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay::config
 {
 
+using namespace std::chrono_literals;
+
 namespace
 {
 
@@ -24,15 +26,25 @@ bool isPlainPath(const QString &path)
 
 void readHttp(ConfigReader &read, HttpSettings &http)
 {
-    read.listen(u"http.listen"_s, http.address, http.port);
+    std::vector<ListenAddress> addresses{{.address = http.address, .port = http.port}};
+    read.listen(u"http.listen"_s, addresses);
+    http.address = addresses.front().address;
+    http.port = addresses.front().port;
+    http.moreAddresses.assign(addresses.begin() + 1, addresses.end());
     read.url(u"http.public_url"_s, http.publicUrl);
     if (!isPlainPath(http.publicUrl.path(QUrl::FullyEncoded)))
         read.refuse(u"http.public_url"_s, u"may hold letters, digits, '-', '.', '_' and '~' in its path, and '/' between them"_s);
     read.text(u"http.tls_certificate"_s, http.tlsCertificate);
     read.text(u"http.tls_key"_s, http.tlsKey);
     read.subnets(u"http.trusted_proxies"_s, http.trustedProxies);
+    read.seconds(u"http.idle_timeout_s"_s, http.idleTimeout, 5s, 1h);
     if (http.tlsCertificate.isEmpty() != http.tlsKey.isEmpty())
         read.refuse(u"http.tls_certificate"_s, u"and 'http.tls_key' belong together: give both or neither"_s);
+}
+
+void readOperations(ConfigReader &read, OperationsSection &operations)
+{
+    read.listen(u"operations.listen"_s, operations.listen);
 }
 
 } // namespace authlink::relay::config

@@ -14,6 +14,7 @@ namespace
 void readAll(ConfigReader &read, RelayConfig &config)
 {
     readHttp(read, config.http);
+    readOperations(read, config.operations);
     readStore(read, config.store);
     readIncode(read, config.incode, config.policy.confirm);
     readMessage(read, config.message);

@@ -23,12 +23,25 @@
 namespace authlink::relay::config
 {
 
+/// Where to listen. QHostAddress::Any is IPv4 and IPv6.
+struct ListenAddress {
+    QHostAddress address;
+    quint16 port = 0;
+};
+
 struct HttpSettings {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8080;                                      ///< 0: any free one (embedded relays, tests)
+    std::vector<ListenAddress> moreAddresses;                 ///< beside the first
+    std::chrono::seconds idleTimeout{75};                     ///< longer than load balancers keep theirs, so that they close first
     QUrl publicUrl;                                           ///< what customers' phones can reach; empty: http://ADDRESS:PORT
     QString tlsCertificate, tlsKey;                           ///< PEM files; both or neither
     std::vector<std::pair<QHostAddress, int>> trustedProxies; ///< whose X-Forwarded-For is believed (subnets)
+};
+
+/// For operators: health in detail, and metrics.
+struct OperationsSection {
+    std::vector<ListenAddress> listen; ///< empty: nowhere
 };
 
 struct IncodeSection {
@@ -89,6 +102,7 @@ struct DirectorySection {
 /// The whole configuration of a relay (docs/operator-guide.md "Configuration").
 struct RelayConfig {
     HttpSettings http;
+    OperationsSection operations;
     StoreSection store;
     IncodeSection incode;
     MessageSection message;

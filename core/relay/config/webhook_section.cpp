@@ -56,7 +56,10 @@ void readWebhook(ConfigReader &read, RelayConfig &config)
         read.refuse(u"webhook.header_secret"_s,
                     u"or 'webhook.oauth_client_secret' is missing: a production relay does not start without a webhook credential"_s);
     // Everybody knows the sandbox's secret: it must not be what protects an address that others can reach.
-    if (sandbox && webhook.headerSecret.equals(kSandboxWebhookSecret) && !config.http.address.isLoopback())
+    const auto &more = config.http.moreAddresses;
+    const bool beyond = !config.http.address.isLoopback()
+                        || std::any_of(more.begin(), more.end(), [](const ListenAddress &at) { return !at.address.isLoopback(); });
+    if (sandbox && webhook.headerSecret.equals(kSandboxWebhookSecret) && beyond)
         read.refuse(u"webhook.header_secret"_s, u"must be set when a sandbox relay listens beyond loopback"_s);
 }
 

@@ -52,8 +52,7 @@ QUrl publicBase(const config::HttpSettings &http)
         return http.publicUrl;
     QUrl url;
     url.setScheme(http.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
-    const bool isAny = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4)
-                       || http.address == QHostAddress(QHostAddress::AnyIPv6);
+    const bool isAny = http.address == QHostAddress(QHostAddress::Any) || http.address == QHostAddress(QHostAddress::AnyIPv4);
     url.setHost(isAny ? u"127.0.0.1"_s : http.address.toString());
     url.setPort(http.port);
     return url;

@@ -4,7 +4,9 @@
 
 #include "core/base/log.h"
 #include "core/base/process.h"
+#include "core/base/system/log_writer.h"
 #include "core/http/server/http_server.h"
+#include "core/http/server/listening/tls_files.h"
 #include "core/http/server/proxies/trusted_proxies.h"
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/credentials/oauth_route.h"
@@ -15,6 +17,8 @@
 
 #include <QJsonArray>
 #include <QWebSocket>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,7 +37,7 @@ server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayC
     server.headerBytes = limits.headerBytes;
     server.bodyBytes = limits.bodyBytes;
     server.requestDeadline = limits.requestDeadline;
-    server.idleDeadline = limits.idleDeadline;
+    server.idleDeadline = limits.idleDeadline.value_or(config.http.idleTimeout);
     server.connections = limits.connections;
     server.connectionsPerAddress = limits.connectionsPerAddress;
     server.streams = limits.streams;
@@ -41,14 +45,22 @@ server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayC
     return server;
 }
 
-server::Response healthAnswer(const QStringList &reasons)
+/// What is wrong is for operators.
+enum class Detail { None, Reasons };
+
+server::Response healthAnswer(const QStringList &reasons, Detail detail)
 {
     QJsonObject body{{u"status"_s, reasons.isEmpty() ? u"ok"_s : u"unavailable"_s}};
-    if (!reasons.isEmpty())
+    if (!reasons.isEmpty() && detail == Detail::Reasons)
         body.insert(u"reasons"_s, QJsonArray::fromStringList(reasons));
     server::Response response = server::json(body, reasons.isEmpty() ? 200 : 503);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
+}
+
+bool isWebhookAddress(const QByteArray &path)
+{
+    return path == kWebhookPath || path == QByteArray(kWebhookPath) + '/';
 }
 
 } // namespace
@@ -66,6 +78,8 @@ struct HttpRouter::Private {
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
+          operations(serverLimits(limits, config),
+                     [this](const server::Request &request, const server::Responder &to) { serveOperators(request, to); }),
           server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
         server.checkHeads([this](const server::Request &head) { return checkHead(head); });
@@ -80,7 +94,7 @@ struct HttpRouter::Private {
     /// Who may hold the relay's memory while a body comes: a webhook with its credential, and everybody a little.
     server::HeadVerdict checkHead(const server::Request &head)
     {
-        if (head.path != kWebhookPath)
+        if (!isWebhookAddress(head.path))
             return {.refusal = {}, .bodyBytes = kMaxSmallBody};
         auto refusal = webhooks.refuseHead(head, *metrics);
         if (refusal)
@@ -99,7 +113,7 @@ struct HttpRouter::Private {
     void serve(const server::Request &request, const server::Responder &to)
     {
         const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
-        if (request.path == kWebhookPath)
+        if (isWebhookAddress(request.path))
             webhooks.serve(request, replyAs("webhook"));
         else if (request.path == "/oauth/token")
             oauth.serve(request, replyAs("oauth"));
@@ -108,15 +122,63 @@ struct HttpRouter::Private {
         else if (request.path.startsWith("/v/"))
             landing.serve(request, replyAs("landing"));
         else if (request.path == "/healthz")
-            get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy()); });
+            get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy(), Detail::None); });
         else if (request.path == "/readyz")
-            get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready()); });
-        else if (request.path == "/metrics")
-            get(request, replyAs("metrics"), [this] { return metricsAnswer(); });
+            get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready(), Detail::None); });
         else if (request.path == StreamAdmission::kPath)
             get(request, replyAs("stream"), [] { return StreamAdmission::upgradeRequired(); });
         else
+            unknown(request, replyAs("unknown"));
+    }
+
+    /// Somebody's webhooks may be what goes astray.
+    void unknown(const server::Request &request, const CountedResponder &reply)
+    {
+        if (request.method == "POST")
+            webhooks.tellOfStray(request);
+        reply.sendProblem(404);
+    }
+
+    void serveOperators(const server::Request &request, const server::Responder &to)
+    {
+        const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
+        if (request.path == "/healthz")
+            get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy(), Detail::Reasons); });
+        else if (request.path == "/readyz")
+            get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready(), Detail::Reasons); });
+        else if (request.path == "/metrics")
+            get(request, replyAs("metrics"), [this] { return metricsAnswer(); });
+        else
             replyAs("unknown").sendProblem(404);
+    }
+
+    [[nodiscard]] base::Result<std::optional<QSslConfiguration>> readTls(std::unique_ptr<server::TlsFiles> &files,
+                                                                         const config::HttpSettings &http)
+    {
+        if (http.tlsCertificate.isEmpty() && http.tlsKey.isEmpty())
+            return std::nullopt;
+        files = std::make_unique<server::TlsFiles>(http.tlsCertificate, http.tlsKey);
+        QObject::connect(files.get(), &server::TlsFiles::renewed, files.get(),
+                         [this](const QSslConfiguration &tls) { server.setTls(tls); });
+        auto tls = files->read();
+        if (!tls)
+            return base::fail(tls.error());
+        return std::optional(*tls);
+    }
+
+    void takeCredentials(const config::WebhookSection &next)
+    {
+        const config::WebhookSection before = std::exchange(config.webhook, next);
+        tokens.setLife(next.tokenLife);
+        const auto ageOf = [&](SecretAge was) -> std::optional<SecretAge> {
+            const base::Secret &secret = was == SecretAge::Current ? before.oauthClientSecret : before.oauthClientSecretPrevious;
+            if (before.oauthClientId != next.oauthClientId || secret.isEmpty())
+                return std::nullopt;
+            if (secret == next.oauthClientSecret)
+                return SecretAge::Current;
+            return secret == next.oauthClientSecretPrevious ? std::optional(SecretAge::Previous) : std::nullopt;
+        };
+        tokens.onSecretsChanged(ageOf);
     }
 
     template <typename MakeAnswer>
@@ -137,13 +199,14 @@ struct HttpRouter::Private {
                                    .streams = server.streamCount(),
                                    .turnedAway = server.turnedAway(),
                                    .refused = server.refusedRequests(),
+                                   .logDropped = base::droppedLogLines(),
                                    .vendor = vendor,
                                    .alerts = alerts != nullptr ? alerts->alertCounts() : std::vector<std::pair<const char *, quint64>>()}),
                 .headers = {},
                 .close = false};
     }
 
-    const config::RelayConfig config;
+    config::RelayConfig config; // what reload() takes changes; the routes look here at every request
     HealthSource &health;
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;
@@ -156,6 +219,8 @@ struct HttpRouter::Private {
     WebhookRoute webhooks;
     MessageReportRoute reports;
     LandingRoute landing;
+    std::unique_ptr<server::TlsFiles> tlsFiles; // none: plain TCP
+    server::HttpServer operations;
     server::HttpServer server; // last: it stops before what it calls
 };
 
@@ -173,17 +238,48 @@ base::Result<void> HttpRouter::listen()
 {
     base::raiseFileLimit();
     const config::HttpSettings &http = m_d->config.http;
-    std::optional<QSslConfiguration> tls;
-    if (!http.tlsCertificate.isEmpty() || !http.tlsKey.isEmpty()) {
-        auto files = server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
-        if (!files)
-            return base::fail(files.error());
-        tls = *files;
+    const auto tls = m_d->readTls(m_d->tlsFiles, http);
+    if (!tls)
+        return base::fail(tls.error());
+    std::vector<config::ListenAddress> addresses{{.address = http.address, .port = http.port}};
+    addresses.insert(addresses.end(), http.moreAddresses.begin(), http.moreAddresses.end());
+    for (const auto &[address, port] : addresses) {
+        if (auto listening = m_d->server.listen(address, port, *tls); !listening)
+            return listening;
     }
-    auto listening = m_d->server.listen(http.address, http.port, tls);
-    if (listening)
-        qCInfo(base::lcHttp) << "listening on" << http.address.toString() << "port" << port() << (tls ? "with TLS" : "without TLS");
-    return listening;
+    for (const auto &[address, port] : m_d->config.operations.listen) {
+        if (auto listening = m_d->operations.listen(address, port); !listening)
+            return listening;
+    }
+    qCInfo(base::lcHttp).noquote() << "listening on" << m_d->server.addresses().join(u", "_s) << (*tls ? "with TLS" : "without TLS");
+    if (!m_d->operations.addresses().isEmpty())
+        qCInfo(base::lcHttp).noquote() << "for operators: listening on" << m_d->operations.addresses().join(u", "_s);
+    return {};
+}
+
+base::Result<void> HttpRouter::reload(const config::RelayConfig &config)
+{
+    config::HttpSettings &http = m_d->config.http;
+    if (config.http.tlsCertificate.isEmpty() != http.tlsCertificate.isEmpty())
+        return base::fail(base::invalid(u"http.tls_certificate"_s, u"'http.tls_certificate' can't be added or taken away while running"_s));
+    std::unique_ptr<server::TlsFiles> files;
+    const auto tls = m_d->readTls(files, config.http);
+    if (!tls)
+        return base::fail(tls.error());
+    if (*tls)
+        m_d->server.setTls(**tls);
+    m_d->tlsFiles = std::move(files);
+    http.tlsCertificate = config.http.tlsCertificate;
+    http.tlsKey = config.http.tlsKey;
+    http.trustedProxies = config.http.trustedProxies;
+    m_d->server.setExempt(http.trustedProxies);
+    m_d->takeCredentials(config.webhook);
+    return {};
+}
+
+quint16 HttpRouter::operationsPort() const
+{
+    return m_d->operations.port();
 }
 
 quint16 HttpRouter::port() const
@@ -193,6 +289,7 @@ quint16 HttpRouter::port() const
 
 void HttpRouter::drain()
 {
+    m_d->operations.drain();
     m_d->server.drain();
 }
 

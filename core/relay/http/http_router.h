@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace authlink::relay::http
 {
@@ -21,7 +22,7 @@ struct HttpLimits {
     qint64 headerBytes = 16 * 1024;
     qint64 bodyBytes = 256 * 1024;                                        ///< 413 beyond it
     std::chrono::milliseconds requestDeadline = std::chrono::seconds(10); ///< from the first byte of a request to its last
-    std::chrono::milliseconds idleDeadline = std::chrono::seconds(30);    ///< a connection that asks nothing
+    std::optional<std::chrono::milliseconds> idleDeadline;                ///< a connection that asks nothing; else as configured
     int connections = 1024;                                               ///< open, not upgraded; consoles have a cap of their own
     int connectionsPerAddress = 256;                                      ///< loopback and trusted proxies are exempt
     int streams = 12'000;                                                 ///< upgraded
@@ -40,7 +41,11 @@ public:
 
     /// Errors: Invalid (address in use, TLS files).
     [[nodiscard]] base::Result<void> listen();
-    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] quint16 port() const;           ///< of the first public address
+    [[nodiscard]] quint16 operationsPort() const; ///< of the first address for operators; 0: none
+    /// Takes up the webhook credentials, trusted proxies and TLS files of `config`, and nothing else of it.
+    /// Errors: Invalid (the TLS files, or TLS would begin or end): nothing has changed.
+    [[nodiscard]] base::Result<void> reload(const config::RelayConfig &config);
     /// Stops accepting; requests under way are answered. drained() follows when none is left.
     void drain();
 

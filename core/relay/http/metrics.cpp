@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/metrics.h"
 
+#include "core/incode/vendor_calls.h"
 #include "core/incode/vendor_state.h"
+
+#include <initializer_list>
 
 namespace authlink::relay::http
 {
@@ -22,7 +25,27 @@ void single(QByteArray &out, const char *name, const char *type, const char *hel
     out.append(name).append(' ').append(QByteArray::number(value)).append('\n');
 }
 
+struct KnownStatus {
+    const char *route;
+    std::initializer_list<int> statuses;
+};
+
 } // namespace
+
+Metrics::Metrics()
+{
+    for (const auto &[route, statuses] :
+         {KnownStatus{"webhook", {200, 400, 401, 405, 415, 429, 503}}, KnownStatus{"oauth", {200, 400, 401, 404, 405, 429}},
+          KnownStatus{"message_report", {204, 404, 405, 413, 429, 503}}, KnownStatus{"landing", {200, 303, 403, 404, 405, 409, 503}},
+          KnownStatus{"healthz", {200, 405}}, KnownStatus{"readyz", {200, 405, 503}}, KnownStatus{"metrics", {200, 405}},
+          KnownStatus{"stream", {101, 405, 426}}, KnownStatus{"unknown", {404}}}) {
+        for (const int status : statuses)
+            m_requests[{route, status}] = 0;
+    }
+    for (const char *outcome :
+         {"accepted", "not_an_object", "not_json", "previous_secret", "store_unavailable", "too_many", "unauthorized"})
+        m_webhooks[outcome] = 0;
+}
 
 QByteArray Metrics::text(const Gauges &gauges) const
 {
@@ -39,6 +62,8 @@ QByteArray Metrics::text(const Gauges &gauges) const
     single(out, "authlink_streams", "gauge", "Open WebSocket connections.", static_cast<quint64>(gauges.streams));
     single(out, "authlink_http_turned_away_total", "counter", "Connections turned away at a cap.", gauges.turnedAway);
     single(out, "authlink_http_refused_total", "counter", "Requests refused for their form, size or slowness.", gauges.refused);
+    single(out, "authlink_log_dropped_total", "counter", "Lines of the log that were dropped: it was not read fast enough.",
+           gauges.logDropped);
     if (!gauges.alerts.empty())
         family(out, "authlink_alerts_total", "counter", "What somebody should look at, by kind; see the log.");
     for (const auto &[kind, count] : gauges.alerts)
@@ -46,7 +71,10 @@ QByteArray Metrics::text(const Gauges &gauges) const
     if (gauges.vendor) {
         single(out, "authlink_vendor_out", "gauge", "1 while Incode is not answering.", gauges.vendor->isOut() ? 1 : 0);
         family(out, "authlink_vendor_calls_total", "counter", "Calls to Incode, by endpoint and how they ended; repeats count anew.");
-        for (const auto &[key, count] : gauges.vendor->calls()) {
+        auto calls = incode::noVendorCalls();
+        for (const auto &[key, count] : gauges.vendor->calls())
+            calls[key] = count;
+        for (const auto &[key, count] : calls) {
             out += "authlink_vendor_calls_total{endpoint=\"" + key.first + "\",outcome=\"" + key.second + "\"} " + QByteArray::number(count)
                    + '\n';
         }

@@ -17,7 +17,8 @@ class VendorState;
 namespace authlink::relay::http
 {
 
-/// Counters for /metrics, in Prometheus' text format 0.0.4. Label values are ours, never a client's. One thread.
+/// Counters for /metrics, in Prometheus' text format 0.0.4. Label values are ours, never a client's. What can be known before it happens
+/// is there at 0 from the start: a counter that is born at 1 has never increased for whoever watches it. One thread.
 class Metrics
 {
 public:
@@ -26,10 +27,12 @@ public:
         int streams = 0;
         quint64 turnedAway = 0;
         quint64 refused = 0;
+        quint64 logDropped = 0;
         const incode::VendorState *vendor = nullptr;            ///< nullptr: nothing is said of Incode
         std::vector<std::pair<const char *, quint64>> alerts{}; ///< by kind
     };
 
+    Metrics();
     void countRequest(const char *route, int status) { ++m_requests[{QByteArray(route), status}]; }
     void countWebhook(const char *outcome) { ++m_webhooks[outcome]; }
     [[nodiscard]] QByteArray text(const Gauges &gauges) const;

@@ -21,9 +21,13 @@ constexpr std::chrono::hours kRemindEvery(1);
 bool isJson(const server::Request &request)
 {
     const QByteArray type = request.mediaType();
+    return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
+}
+
+bool isCoded(const server::Request &request)
+{
     const QByteArray coding = request.header("Content-Encoding").toLower();
-    const bool json = type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
-    return json && (coding.isEmpty() || coding == "identity");
+    return !coding.isEmpty() && coding != "identity";
 }
 
 void answer(WebhookAnswer how, const CountedResponder &reply)
@@ -82,7 +86,11 @@ void WebhookRoute::remindOfTheRotation()
 
 void WebhookRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
+    const auto tell = [this, &request](RefusedWebhooks::Why why) {
+        m_refused->tell(request, server::clientAddress(request, m_config.http.trustedProxies), why);
+    };
     if (request.method != "POST") {
+        tell(RefusedWebhooks::Why::Method);
         reply.sendNotAllowed("POST");
         return;
     }
@@ -95,12 +103,28 @@ void WebhookRoute::serve(const server::Request &request, const CountedResponder 
         reply.metrics().countWebhook("previous_secret");
         remindOfTheRotation();
     }
-    if (!isJson(request)) {
+    if (!isJson(request) || isCoded(request)) {
+        tell(isCoded(request) ? RefusedWebhooks::Why::Coding : RefusedWebhooks::Why::MediaType);
         reply.metrics().countWebhook("not_json");
-        reply.sendProblem(415, u"Content-Type must be application/json."_s);
+        server::Response unsupported = server::problem(415, isCoded(request) ? u"Content-Encoding is not supported: send it as it is."_s
+                                                                             : u"Content-Type must be application/json."_s);
+        if (isCoded(request))
+            unsupported.headers.emplaceBack("Accept-Encoding", "identity"); // RFC 9110 section 12.5.3
+        reply.send(unsupported);
         return;
     }
-    m_handler.receive(request.body, [reply](WebhookAnswer how) { answer(how, reply); });
+    m_handler.receive(request.body, [reply, refused = m_refused, size = request.body.size(),
+                                     client = server::clientAddress(request, m_config.http.trustedProxies)](WebhookAnswer how) {
+        if (how == WebhookAnswer::NotAnObject)
+            refused->tellNoObject(client, size);
+        answer(how, reply);
+    });
+}
+
+void WebhookRoute::tellOfStray(const server::Request &request)
+{
+    if (looksLikeWebhooks(request.path))
+        m_refused->tell(request, server::clientAddress(request, m_config.http.trustedProxies), RefusedWebhooks::Why::Address);
 }
 
 } // namespace authlink::relay::http

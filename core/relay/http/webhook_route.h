@@ -7,7 +7,9 @@
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/credentials/webhook_credentials.h"
 #include "core/relay/http/ports.h"
+#include "core/relay/http/refused_webhooks.h"
 
+#include <memory>
 #include <optional>
 
 namespace authlink::relay::http
@@ -30,6 +32,8 @@ public:
     void serve(const server::Request &request, const CountedResponder &reply);
     /// By the head alone: who may not post is told so before the body has come, and nothing of it is kept. nullopt: let it come.
     [[nodiscard]] std::optional<server::Response> refuseHead(const server::Request &head, Metrics &metrics);
+    /// For an address that leads nowhere: tells operators if a webhook was meant to go here.
+    void tellOfStray(const server::Request &request);
 
 private:
     [[nodiscard]] server::Response refusal(const server::Request &request, Metrics &metrics);
@@ -40,6 +44,7 @@ private:
     base::Clock &m_clock;
     WebhookHandler &m_handler;
     AuthFailureLimiter m_failures;
+    std::shared_ptr<RefusedWebhooks> m_refused = std::make_shared<RefusedWebhooks>(); // shared: an answer may come after the route has gone
     std::optional<base::Instant> m_remindedAt;
 };
 

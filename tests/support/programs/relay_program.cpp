@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,7 +22,8 @@ void RelayProgram::configure(const QByteArray &toml)
 bool RelayProgram::writeConfig()
 {
     QFile file(program.filePath(u"relay.toml"_s));
-    QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n[store]\nurl = \"sqlite:relay.db\"\n" + m_extra;
+    QByteArray text = "[http]\nlisten = \"127.0.0.1:" + QByteArray::number(m_port) + "\"\n" + m_extraHttp
+                      + "[operations]\nlisten = \"127.0.0.1:0\"\n" + "[store]\nurl = \"sqlite:relay.db\"\n" + m_extra;
     if (!m_secret.isEmpty())
         text += "[webhook]\nheader_secret = \"" + m_secret + "\"\n";
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
@@ -49,9 +51,19 @@ bool RelayProgram::start()
         return false;
     if (!program.start({u"serve"_s, u"--config"_s, program.filePath(u"relay.toml"_s)}, "serving at"))
         return false;
-    m_http = program.address(u"http"_s);
+    m_http = program.address(u"https?"_s);
     m_port = static_cast<quint16>(m_http.port(0));
     return m_port != 0;
+}
+
+quint16 RelayProgram::operationsPort() const
+{
+    const QRegularExpression pattern(u"for operators: listening on 127.0.0.1:(\\d+)"_s);
+    auto all = pattern.globalMatch(QString::fromUtf8(program.output()));
+    quint16 port = 0;
+    while (all.hasNext())
+        port = static_cast<quint16>(all.next().captured(1).toUInt()); // of the last start
+    return port;
 }
 
 QUrl RelayProgram::stream() const

@@ -18,6 +18,12 @@ public:
     RelayProgram();
     /// Adds a key for the next start, e.g. "[incode]\nlink = \"static\"\n". Sections may not repeat.
     void configure(const QByteArray &toml);
+    /// The same for [http], where the address is.
+    void configureHttp(const QByteArray &toml) { m_extraHttp += toml; }
+    /// The webhook secret of the next start or rewrite().
+    void setSecret(const QByteArray &secret) { m_secret = secret; }
+    /// Writes the configuration anew, for a relay that reloads.
+    [[nodiscard]] bool rewrite() { return writeConfig(); }
     /// The built-in webhook secret from now on, which is the sandbox's own default.
     void keepDefaultSecret() { m_secret.clear(); }
     /// Imports the sample directory and adds the agent; once.
@@ -25,6 +31,7 @@ public:
     [[nodiscard]] bool start();
 
     [[nodiscard]] QUrl http() const { return m_http; }
+    [[nodiscard]] quint16 operationsPort() const; ///< health in detail, metrics
     [[nodiscard]] QUrl webhook() const { return m_http.resolved(QUrl(QStringLiteral("/webhooks/incode"))); }
     [[nodiscard]] QUrl stream() const;
     [[nodiscard]] QByteArray token() const { return m_token; }
@@ -34,7 +41,7 @@ public:
 
 private:
     bool writeConfig();
-    QByteArray m_extra;
+    QByteArray m_extra, m_extraHttp;
     QByteArray m_secret = kSecret;
     QByteArray m_token;
     QUrl m_http;

@@ -33,4 +33,17 @@ std::optional<SecretAge> TokenIssuer::check(QByteArrayView token) const
     return grant->madeWith;
 }
 
+void TokenIssuer::onSecretsChanged(const std::function<std::optional<SecretAge>(SecretAge)> &ageOf)
+{
+    const auto ofCurrent = ageOf(SecretAge::Current);
+    const auto ofPrevious = ageOf(SecretAge::Previous);
+    m_grants.removeIf([&](auto grant) {
+        const auto &now = grant->madeWith == SecretAge::Current ? ofCurrent : ofPrevious;
+        if (now)
+            grant->madeWith = *now;
+        return !now;
+    });
+    std::erase_if(m_oldestFirst, [this](const QByteArray &hash) { return !m_grants.contains(hash); });
+}
+
 } // namespace authlink::relay::http

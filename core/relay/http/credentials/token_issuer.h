@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace authlink::relay::http
@@ -19,7 +20,8 @@ namespace authlink::relay::http
 enum class SecretAge { Current, Previous };
 
 /// Access tokens of the client-credentials grant (RFC 6749 section 4.4): opaque, 256 random bits, good until they expire. Only their hashes
-/// are kept, in memory: a restart revokes all, and so does a new configuration. One thread.
+/// are kept, in memory: a restart revokes all, and so does a new
+/// configuration that no longer knows the secret. One thread.
 class TokenIssuer
 {
 public:
@@ -33,6 +35,10 @@ public:
     /// The secret behind a valid token; nullopt: unknown or expired. The token is hashed before it is looked for, so time tells nothing.
     [[nodiscard]] std::optional<SecretAge> check(QByteArrayView token) const;
     [[nodiscard]] std::chrono::seconds life() const { return m_life; }
+    void setLife(std::chrono::seconds life) { m_life = life; } ///< of tokens from now on
+    /// The secrets have changed.
+    /// @param ageOf what each one is now; nullopt: no longer known, and its tokens end
+    void onSecretsChanged(const std::function<std::optional<SecretAge>(SecretAge)> &ageOf);
 
 private:
     struct Grant {

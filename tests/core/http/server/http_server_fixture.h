@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/http/server/http_server.h"
+#include "core/http/server/listening/tls_files.h"
 
 #include <QSslConfiguration>
 

@@ -92,6 +92,7 @@ inline relay::config::RelayConfig loopbackConfig()
 {
     relay::config::RelayConfig config;
     config.http.port = 0;
+    config.operations.listen = {{.address = QHostAddress(QHostAddress::LocalHost), .port = 0}};
     config.webhook.headerSecret = base::Secret("s3cret");
     config.message.company = QStringLiteral("Example Bank");
     return config;

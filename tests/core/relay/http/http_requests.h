@@ -39,9 +39,11 @@ struct FrontFixture {
         return all;
     }
     /// Asks on a connection of its own; status 0 if no answer came.
-    Answered ask(const QByteArray &bytes) const
+    Answered ask(const QByteArray &bytes) const { return ask(bytes, front.port()); }
+    Answered metrics() const { return ask(httpRequest("GET /metrics"), front.operationsPort()); }
+    static Answered ask(const QByteArray &bytes, quint16 port)
     {
-        RawClient client(front.port());
+        RawClient client(port);
         client.send(bytes);
         if (!QTest::qWaitFor([&client] { return client.isAnswered(); }))
             return {};

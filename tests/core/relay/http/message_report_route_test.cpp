@@ -70,7 +70,7 @@ void MessageReportRouteTest::answersReports()
     QCOMPARE(said.retryAfter.isEmpty(), status != 503);
     if (status == 204)
         QVERIFY(said.body.isEmpty());
-    const Answered metrics = fixture.ask(httpRequest("GET /metrics"));
+    const Answered metrics = fixture.metrics();
     QVERIFY(metrics.body.contains("{route=\"message_report\",status=\"" + QByteArray::number(status) + "\"} 1\n"));
 }
 

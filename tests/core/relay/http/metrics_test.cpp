@@ -30,6 +30,19 @@ private Q_SLOTS:
         QVERIFY(!metrics.text({}).contains("vendor"));
     }
 
+    void everySeriesThatCanBeKnownIsThereFromTheStart()
+    {
+        incode::VendorState vendor;
+        const QByteArray text = relay::http::Metrics().text({.vendor = &vendor});
+        for (const char *series :
+             {"authlink_webhooks_total{outcome=\"accepted\"} 0\n", "authlink_webhooks_total{outcome=\"unauthorized\"} 0\n",
+              "authlink_http_requests_total{route=\"webhook\",status=\"503\"} 0\n",
+              "authlink_vendor_calls_total{endpoint=\"/omni/start\",outcome=\"timeout\"} 0\n", "authlink_log_dropped_total 0\n"})
+            QVERIFY2(text.contains(series), series);
+    }
+
+    void tellsOfDroppedLogLines() { QVERIFY(relay::http::Metrics().text({.logDropped = 12}).contains("authlink_log_dropped_total 12\n")); }
+
     void tellsOfAlertsByKind()
     {
         const relay::http::Metrics metrics;

@@ -117,7 +117,7 @@ void WebhookCredentialsTest::givesATokenThatOpensTheWebhooks()
     QCOMPARE(fixture.ask(webhook(bearer(answered).replace("Bearer", "bearer"))).status, 200);
     QCOMPARE(fixture.fakes.bodies.size(), 2);
     QVERIFY(bearer(fixture.ask(tokenRequest(client()))) != bearer(answered));
-    QVERIFY(fixture.ask(httpRequest("GET /metrics")).body.contains("{route=\"oauth\",status=\"200\"} 2\n"));
+    QVERIFY(fixture.metrics().body.contains("{route=\"oauth\",status=\"200\"} 2\n"));
 }
 
 void WebhookCredentialsTest::tokensExpire()
@@ -209,7 +209,7 @@ void WebhookCredentialsTest::bothSecretsWorkWhileTheyRotate()
     QCOMPARE(fixture.ask(webhook("X-Incode-Secret: 0ld\r\n")).status, 200);
     const QByteArray token = bearer(fixture.ask(tokenRequest(basic("incode+client:old+secret"))));
     QCOMPARE(fixture.ask(webhook(token)).status, 200);
-    QVERIFY(fixture.ask(httpRequest("GET /metrics")).body.contains("authlink_webhooks_total{outcome=\"previous_secret\"} 2\n"));
+    QVERIFY(fixture.metrics().body.contains("authlink_webhooks_total{outcome=\"previous_secret\"} 2\n"));
 
     relay::config::RelayConfig done = oauthConfig();
     done.webhook.headerSecretPrevious = {};
@@ -312,7 +312,7 @@ void WebhookCredentialsTest::namesNoSecretAnywhere()
     QByteArray all;
     for (const QByteArray &bytes : {tokenRequest(client()), tokenRequest(basic("incode+client:old")), tokenRequest({}), webhook(client())})
         all += fixture.ask(bytes).all;
-    all += fixture.ask(httpRequest("GET /metrics")).all;
+    all += fixture.metrics().all;
     for (const char *secret : {"s3cret", "0ld", "new+secret", "old secret", "incode client"})
         QVERIFY2(!all.contains(secret), secret);
 }

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/relay/http/server_alias.h"
+
+#include "core/base/log.h"
+#include "core/http/server/http_message.h"
+
+#include <map>
+
+namespace authlink::relay::http
+{
+
+/// Tells operators of webhooks that came and were not taken, for which whoever sends them may show nobody an error: what came, from where,
+/// why it was refused and what to change. One line a second at most for each reason. One thread.
+class RefusedWebhooks
+{
+public:
+    enum class Why {
+        Address,   ///< an address that leads nowhere
+        Method,    ///< not POST
+        MediaType, ///< not JSON
+        Coding,    ///< compressed
+    };
+
+    /// @param client after trusted proxies
+    void tell(const server::Request &request, const QHostAddress &client, Why why);
+    /// Its body is JSON of another kind, or none.
+    void tellNoObject(const QHostAddress &client, qsizetype bytes);
+
+private:
+    static void write(base::LogThrottle &log, const QHostAddress &client, const QString &why);
+
+    std::map<Why, base::LogThrottle> m_logs;
+    base::LogThrottle m_noObjectLog;
+};
+
+/// Whether an address that leads nowhere was meant for Incode's webhooks.
+[[nodiscard]] bool looksLikeWebhooks(const QByteArray &path);
+
+} // namespace authlink::relay::http

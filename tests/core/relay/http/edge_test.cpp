@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/relay/http/http_requests.h"
+
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace authlink;
+using namespace Qt::Literals::StringLiterals;
+using relay::http::WebhookAnswer;
+using test::FrontFixture;
+using test::httpRequest;
+using test::RawClient;
+
+namespace
+{
+
+const QByteArray kSecret = "X-Incode-Secret: s3cret\r\n";
+const QByteArray kJson = "Content-Type: application/json\r\n";
+
+QByteArray webhook(const QByteArray &headers, const QByteArray &body = "{}")
+{
+    return httpRequest("POST /webhooks/incode", headers, body);
+}
+
+/// What is logged while it lives.
+class MessageCatcher
+{
+public:
+    MessageCatcher() : m_before(qInstallMessageHandler(&keep))
+    {
+        s_lines.clear();
+        QLoggingCategory::setFilterRules(u"authlink.*=true\nauthlink.*.debug=false"_s);
+    }
+    ~MessageCatcher()
+    {
+        qInstallMessageHandler(m_before);
+        QLoggingCategory::setFilterRules(u"authlink.*=false"_s);
+    }
+    MessageCatcher(const MessageCatcher &) = delete;
+    MessageCatcher &operator=(const MessageCatcher &) = delete;
+
+    [[nodiscard]] static const QStringList &lines() { return s_lines; }
+    [[nodiscard]] static QString text() { return s_lines.join(u'\n'); }
+
+private:
+    static void keep(QtMsgType, const QMessageLogContext &, const QString &text) { s_lines.append(text); }
+
+    static inline QStringList s_lines;
+    QtMessageHandler m_before;
+};
+
+} // namespace
+
+/// What operators see of the edge: where it listens, what it refuses, and why.
+class EdgeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLoggingCategory::setFilterRules(u"authlink.*=false"_s); }
+
+    void operatorsHaveAnAddressOfTheirOwn()
+    {
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.operations.listen.clear();
+        const FrontFixture without(config);
+        QCOMPARE(without.front.operationsPort(), 0);
+        const FrontFixture fixture;
+        QVERIFY(fixture.front.operationsPort() != fixture.front.port());
+        for (const QByteArray line : {"POST /webhooks/incode", "GET /v/abc", "GET /v1/stream", "POST /oauth/token"}) {
+            QCOMPARE(FrontFixture::ask(httpRequest(line, kSecret + kJson, "{}"), fixture.front.operationsPort()).status, 404);
+        }
+        QCOMPARE(FrontFixture::ask(httpRequest("GET /healthz"), fixture.front.operationsPort()).status, 200);
+    }
+
+    void listensAtSeveralAddresses()
+    {
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.http.moreAddresses = {{.address = QHostAddress(u"127.0.0.2"_s), .port = 0},
+                                     {.address = QHostAddress(QHostAddress::Any), .port = 0}};
+        const MessageCatcher caught;
+        FrontFixture fixture(config);
+        const QRegularExpression said(
+            u"listening on 127\\.0\\.0\\.1:(\\d+), 127\\.0\\.0\\.2:(\\d+), \\[::\\]:(\\d+) \\(IPv4 and IPv6\\)"_s);
+        const auto match = said.match(caught.text());
+        QVERIFY2(match.hasMatch(), qPrintable(caught.text()));
+        QCOMPARE(match.captured(1).toInt(), int(fixture.front.port()));
+        const auto answers = [](const QHostAddress &address, const QString &port) {
+            RawClient client(static_cast<quint16>(port.toUInt()), address);
+            client.send(webhook(kSecret + kJson));
+            return QTest::qWaitFor([&client] { return client.status() == 200; });
+        };
+        QVERIFY(answers(QHostAddress(u"127.0.0.1"_s), match.captured(1)));
+        QVERIFY(answers(QHostAddress(u"127.0.0.2"_s), match.captured(2)));
+        QVERIFY(answers(QHostAddress(u"127.0.0.1"_s), match.captured(3)));
+        QVERIFY(answers(QHostAddress(u"::1"_s), match.captured(3)));
+        // All of them stop.
+        fixture.front.drain();
+        RawClient late(static_cast<quint16>(match.captured(2).toUInt()), QHostAddress(u"127.0.0.2"_s));
+        QTRY_COMPARE(late.socket().error(), QAbstractSocket::ConnectionRefusedError);
+    }
+
+    void saysWhyAWebhookWasRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("gzip") << webhook(kSecret + kJson + "Content-Encoding: gzip\r\n", "\x1f\x8b") << 415
+                              << u"its Content-Encoding is gzip: send it without"_s;
+        QTest::newRow("text/plain") << webhook(kSecret + "Content-Type: text/plain\r\n") << 415
+                                    << u"its Content-Type is text/plain: it must be application/json"_s;
+        QTest::newRow("no type") << webhook(kSecret) << 415 << u"it has no Content-Type"_s;
+        QTest::newRow("a slash too many") << httpRequest("POST /webhooks//incode", kSecret + kJson, "{}") << 404
+                                          << u"there is nothing at /webhooks//incode: the webhook URL ends in /webhooks/incode"_s;
+        QTest::newRow("a path too many") << httpRequest("POST /authlink/webhooks/incode", kSecret + kJson, "{}") << 404
+                                         << u"there is nothing at /authlink/webhooks/incode"_s;
+        QTest::newRow("GET") << httpRequest("GET /webhooks/incode") << 405 << u"the method is GET: webhooks are POST"_s;
+        QTest::newRow("no object") << webhook(kSecret + kJson, "[]") << 400 << u"its body (2 bytes) is no JSON object"_s;
+    }
+
+    void saysWhyAWebhookWasRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        QFETCH(QString, said);
+        FrontFixture fixture;
+        fixture.fakes.webhookAnswer = WebhookAnswer::NotAnObject;
+        const MessageCatcher caught;
+        constexpr int kTimes = 30; // a second holds far more than one
+        for (int i = 0; i < kTimes; ++i)
+            QCOMPARE(fixture.ask(bytes).status, status);
+        const QStringList lines = caught.lines().filter(said);
+        QVERIFY2(!lines.isEmpty() && lines.size() < kTimes, qPrintable(caught.text())); // rate-limited
+        QVERIFY(lines.constFirst().contains(u"refused: a webhook from 127.0.0.1: "_s));
+        QVERIFY(!caught.text().contains(u"s3cret"_s));
+    }
+
+    void aTrailingSlashWorks()
+    {
+        FrontFixture fixture;
+        QCOMPARE(fixture.ask(httpRequest("POST /webhooks/incode/", kSecret + kJson, "{}")).status, 200);
+        QCOMPARE(fixture.fakes.bodies.size(), 1);
+    }
+
+    void whatAProxyWroteAndNobodyCanReadIsRefusedAndSaid()
+    {
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.http.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
+        config.webhook.allowFrom = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s), QHostAddress::parseSubnet(u"203.0.113.0/24"_s)};
+        FrontFixture fixture(config);
+        QCOMPARE(fixture.ask(webhook(kSecret + kJson + "X-Forwarded-For: 203.0.113.9:51008\r\n")).status, 200);
+        const MessageCatcher caught;
+        // Not the proxy's own address, although that one is allowed.
+        QCOMPARE(fixture.ask(webhook(kSecret + kJson + "Forwarded: for=_hidden\r\n")).status, 401);
+        QVERIFY2(caught.text().contains(u"127.0.0.1, a proxy that says of the client what can't be read: for=_hidden;"_s),
+                 qPrintable(caught.text()));
+    }
+};
+
+QTEST_GUILESS_MAIN(EdgeTest)
+#include "edge_test.moc"
