@@ -40,12 +40,12 @@ bool isHost(QByteArrayView host)
            });
 }
 
-/// Which headers were seen: a second one of these is refused.
+/// Which headers were seen: a second one of the first three is refused.
 struct Seen {
     bool host = false;
     bool length = false;
     bool encoding = false;
-    bool upgrade = false;
+    int upgrades = 0;
     bool webSocket = false;
     bool connectionUpgrade = false;
 };
@@ -103,8 +103,8 @@ int parseHeader(QByteArrayView name, QByteArrayView value, qint64 bodyLimit, Par
         parsed.head.close = parsed.head.close || listContains(value, "close");
         seen.connectionUpgrade = seen.connectionUpgrade || listContains(value, "upgrade");
     } else if (same(name, "Upgrade")) {
-        seen.webSocket = same(value, "websocket");
-        return std::exchange(seen.upgrade, true) ? 400 : kOk;
+        ++seen.upgrades;
+        seen.webSocket = seen.webSocket || same(value, "websocket");
     } else if (same(name, "Expect")) {
         parsed.expectsContinue = same(value, "100-continue");
     }
@@ -129,9 +129,10 @@ int checkWhole(ParsedHead &parsed, const Seen &seen)
     // Both Content-Length and Transfer-Encoding: two servers could find different ends of the body (request smuggling).
     if (parsed.chunked && (seen.length || parsed.head.http10))
         return 400;
-    if (seen.upgrade) {
+    // Any other protocol that a client offers is ignored (RFC 9110 section 7.8).
+    if (seen.webSocket) {
         const bool hasBody = parsed.chunked || parsed.contentLength > 0;
-        if (!seen.webSocket || !seen.connectionUpgrade || parsed.head.method != "GET" || parsed.head.http10 || hasBody)
+        if (seen.upgrades > 1 || !seen.connectionUpgrade || parsed.head.method != "GET" || parsed.head.http10 || hasBody)
             return 400;
         parsed.head.webSocket = true;
     }

@@ -79,7 +79,12 @@ void RequestMeterTest::takesWholeRequests_data()
     row("garbage", "\x01\x02\x03\x04", 0, 400);
     row("TLS on the plain port", QByteArray("\x16\x03\x01\x02\x00\x01\x00", 7), 0, 400);
     row("mark in the method", "GET!%POST / HTTP/9.9\r\n" + kHost + "\r\n", 0, 400); // found by the fuzzer: the status hung on the fragments
-    row("other upgrade", get + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", 0, 400);
+    row("other upgrade", get + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", 1, 0);
+    row("other upgrades with a body",
+        "POST / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\nUpgrade: foo/1\r\nContent-Length: 2\r\n\r\nab", 1, 0);
+    row("two upgrades, one to WebSocket", get + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nUpgrade: h2c\r\n\r\n", 0, 400);
+    row("WebSocket with a body", "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 1\r\n\r\na",
+        0, 400);
     row("good, then bad", get + kHost + "\r\n\x01\x02", 1, 400);
     row("too many headers", get + kHost + QByteArray("A:\r\n").repeated(120) + "\r\n", 0, 431);
 }

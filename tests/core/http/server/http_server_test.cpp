@@ -36,6 +36,7 @@ private Q_SLOTS:
     void opensWebSockets();
     void webSocketsOpenedAtOnceKeepTheirOwnRequests();
     void refusesWebSockets();
+    void ignoresUpgradesItDoesNotSpeak();
     void webSocketOutlivesTheServer();
 };
 
@@ -304,6 +305,26 @@ void HttpServerTest::refusesWebSockets()
     QTRY_COMPARE(client.status(), 404);
     QTRY_VERIFY(client.isClosed());
     QCOMPARE(site.server.streamCount(), 0);
+}
+
+void HttpServerTest::ignoresUpgradesItDoesNotSpeak()
+{
+    Site site(shortLimits());
+    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
+                                 [](std::unique_ptr<QWebSocket>, const Request &) { QFAIL("opened"); });
+    RawClient client(site.server.port());
+    const QByteArray offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n";
+    client.send("POST /now HTTP/1.1\r\nHost: x\r\n" + offer + "Content-Length: 5\r\n\r\nhello");
+    QTRY_COMPARE(client.answers(), 1);
+    QCOMPARE(client.status(), 200);
+    QTRY_VERIFY(client.received().endsWith("hello"));
+    // The connection goes on as it would have without the offer.
+    client.send("GET /now HTTP/1.1\r\nHost: x\r\n" + offer + "\r\n");
+    QTRY_COMPARE(client.answers(), 2);
+    client.send(post("again"));
+    QTRY_COMPARE(client.answers(), 3);
+    QTRY_VERIFY(client.received().endsWith("again"));
+    QCOMPARE(site.requests.size(), 3);
 }
 
 void HttpServerTest::webSocketOutlivesTheServer()
