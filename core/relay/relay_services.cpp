@@ -103,6 +103,8 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&intake, &WebhookIntake::notice, &hub, &stream::StreamHub::notify);
     QObject::connect(&intake, &WebhookIntake::taken, &hints, &webhooks::OperatorHints::onWebhook);
     QObject::connect(&alerts, &SecurityAlerts::toUsers, &hub, &stream::StreamHub::notify);
+    QObject::connect(&repository, &VerificationRepository::commitFailed, &repository, [this] { health.onCommitFailed(); });
+
     QObject::connect(&alerts, &SecurityAlerts::toSupervisors, &hub, &stream::StreamHub::notifySupervisors);
     QObject::connect(&confirmation, &VendorConfirmation::contradicted, &alerts, &SecurityAlerts::notConfirmed);
     QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &alerts, &SecurityAlerts::foundByAsking);

@@ -108,9 +108,9 @@ struct Transaction {
     std::optional<SeenTransaction> seen; ///< the change is refused if this transaction was seen before
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
-    bool probe = false;                             ///< writes a value that nobody needs, to see whether anything can be written
     std::vector<UserSession> sessions;              ///< sign-ins and their ends; a newer one of the same console stays
     std::optional<base::Instant> sessionsEndBefore; ///< what began before and has no end ended then: it is of an earlier run
+    bool check = false; ///< a value of the store's own is written as well, to see that it writes
 };
 
 struct Receipt {

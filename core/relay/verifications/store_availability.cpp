@@ -32,7 +32,7 @@ void StoreAvailability::onDatabaseFailed()
 void StoreAvailability::probe()
 {
     store::Transaction transaction;
-    transaction.probe = true;
+    transaction.check = true;
     m_store.commit(std::move(transaction), [guard = QPointer(this)](const base::Result<store::Receipt> &receipt) {
         if (!guard)
             return;

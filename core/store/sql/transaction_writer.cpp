@@ -107,14 +107,14 @@ public:
             done = addSeen(*m_transaction.seen);
         if (done && m_transaction.purge)
             done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
-        if (done && m_transaction.probe)
-            done = run("check_write", {});
         if (done && m_transaction.sessionsEndBefore)
             done = endSessionsBefore(m_connection, *m_transaction.sessionsEndBefore);
         if (done)
             done = forEach(m_transaction.sessions, &OneTransaction::addSession);
         if (done && m_transaction.answer)
             done = addAnswer(*m_transaction.answer);
+        if (done && m_transaction.check)
+            done = run("check_write", {});
         if (!done)
             return tl::unexpected(done.error());
         return m_receipt;

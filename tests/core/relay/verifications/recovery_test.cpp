@@ -83,18 +83,35 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->state(denied).status, Status::Closed);
     }
 
-    void questionsAboutReadinessDoNotWriteEachTime()
+    void readinessIsCheckedByTheStoresThreadAndNotByWhoAsks()
     {
         const auto health = &m_relay->services().health;
+        const auto untilWritten = [this] { QTRY_COMPARE(m_relay->store().pendingCommits(), 0); };
+        untilWritten();
         QVERIFY(health->unready().isEmpty());
         m_relay->diskBroken = true;
-        QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago, not another fsync
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago
+        QCOMPARE(m_relay->store().pendingCommits(), 0);
         m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
-        QVERIFY(!health->unready().isEmpty());
+        QTRY_VERIFY(!health->unready().isEmpty());
+        untilWritten();
         m_relay->diskBroken = false;
         QVERIFY(!health->unready().isEmpty());
         m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
+        QTRY_VERIFY(health->unready().isEmpty());
+    }
+
+    void aStoreThatDoesNotComeBackIsNotReady()
+    {
+        const auto health = &m_relay->services().health;
+        QTRY_COMPARE(m_relay->store().pendingCommits(), 0);
+        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery); // a check is under way, and its end not heard of yet
+        QCOMPARE(m_relay->store().pendingCommits(), 1);
         QVERIFY(health->unready().isEmpty());
+        m_relay->clock.advance(relay::verifications::Readiness::kMaxWait + 1s);
+        QVERIFY(health->unready().join(u' ').contains(u"has not written for 11 s"_s));
+        QTRY_VERIFY(health->unready().isEmpty());
     }
 
     void deadlinesSurviveARestart()
@@ -148,12 +165,12 @@ private Q_SLOTS:
                  u"store_unavailable"_s);
         QCOMPARE(m_relay->services().repository.openOf(u"ana"_s), 0);
         QCOMPARE(m_ana->notifications().size(), 0);
-        QVERIFY(!m_relay->services().health.unready().isEmpty());
+        QTRY_VERIFY(!m_relay->services().health.unready().isEmpty());
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->incode.sessions.size(), 0);
         m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
-        QVERIFY(m_relay->services().health.unready().isEmpty());
+        QTRY_VERIFY(m_relay->services().health.unready().isEmpty());
     }
 
     void everythingBuiltOnAFailedCommitIsForgotten()
