@@ -21,6 +21,8 @@ void complainAbout(const QString &line);
 void print(const QString &line);
 
 int serve(const QString &configPath);
+/// Checks the configuration and asks the relay that serves its database to read it again.
+int reload(const QString &configPath);
 int checkConfig(const QString &configPath);
 /// Asks everything the relay depends on and says what is wrong; 1 if anything is.
 /// @param json one object {level, text} a line

@@ -18,6 +18,7 @@ namespace
 const char kHelp[] = R"(usage: authlink-relay COMMAND [OPTIONS]
 
   serve [--config FILE]                 run the relay until SIGINT or SIGTERM
+  reload [--config FILE]                make the running relay read its configuration again
   check-config [--config FILE]          read the configuration and say what is wrong
   doctor [--config FILE] [--json]       ask everything the relay depends on and say what is wrong; starts one session
                                         at Incode that nobody uses, to try the key
@@ -76,8 +77,8 @@ constexpr OptionRule kOptions[] = {
     {"limit"_L1, "number"_L1, "webhooks list"_L1},
     {"json"_L1, ""_L1, "webhooks list|doctor"_L1},
 };
-constexpr QLatin1StringView kCommands[] = {"serve"_L1,      "check-config"_L1, "user"_L1,  "customers"_L1,
-                                           "enrolments"_L1, "webhooks"_L1,     "doctor"_L1};
+constexpr QLatin1StringView kCommands[] = {"serve"_L1,     "reload"_L1,     "check-config"_L1, "user"_L1,
+                                           "customers"_L1, "enrolments"_L1, "webhooks"_L1,     "doctor"_L1};
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -126,6 +127,8 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
         return app::wrongUse(u"'%1' takes no argument '%2'"_s.arg(command, words.constFirst()));
     if (command == u"serve")
         return app::serve(config);
+    if (command == u"reload")
+        return app::reload(config);
     if (command == u"doctor")
         return app::doctor(config, parser.isSet(u"json"_s));
     return app::checkConfig(config);

@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/commands.h"
+#include "app/relay/pid_file.h"
+#include "app/relay/service.h"
 
-#include "core/base/clock.h"
-#include "core/base/process.h"
-#include "core/base/random.h"
-#include "core/incode/incode_client.h"
-#include "core/message/gateway_sender.h"
-#include "core/relay/relay.h"
-#include "core/store/store.h"
-#include "core/vault/vault.h"
+#include "core/base/log.h"
 
 #include <QCoreApplication>
-#include <QNetworkAccessManager>
 #include <QSysInfo>
 
 #include <utility>
@@ -37,53 +31,27 @@ QString ownName(const relay::config::RelayConfig &config)
         .arg(QCoreApplication::applicationPid())
         .arg(u"%1:%2"_s.arg(config.http.address.toString()).arg(config.http.port));
 }
-
-/// The configuration was checked already; what is not configured is not served.
-void take(message::GatewaySender &sender, verification::Channel channel, const message::GatewaySettings &settings)
-{
-    if (settings.url.isEmpty())
-        return;
-    if (auto gateway = message::Gateway::of(settings))
-        sender.serve(channel, std::move(*gateway));
-}
 } // namespace
 
 int serve(const QString &configPath)
 {
-    const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
-    if (!config)
-        return failed(config.error().message);
-    const auto store = store::openStore(config->store.url, store::Access::Serve, ownName(*config));
+    auto file = relay::config::ConfigFile::read(configPath, QProcessEnvironment::systemEnvironment());
+    if (!file)
+        return failed(file.error().message);
+    const relay::config::StoreSection section = file->config().store;
+    auto store = store::openStore(section.url, store::Access::Serve, ownName(file->config()));
     if (!store)
         return failed(store.error().message);
-
-    const auto vault = vaultOf(config->store);
+    auto vault = vaultOf(section);
     if (!vault)
         return failed(vault.error().message);
+    PidFile pid(section);
+    if (!pid.write())
+        qCWarning(base::lcRelay) << "the file with the process's number can't be written: `authlink-relay reload` will not find this relay";
 
-    base::SystemClock clock;
-    base::SystemRandom random;
-    QNetworkAccessManager network;
-    incode::VendorState vendor;
-    incode::IncodeClient incode(config->incode.api, network, clock, random, vendor);
-    message::GatewaySender messages(network);
-    take(messages, verification::Channel::Sms, config->message.sms);
-    take(messages, verification::Channel::Email, config->message.email);
-    relay::Relay relay(*config, relay::RelayParts{.clock = clock,
-                                                  .random = random,
-                                                  .store = **store,
-                                                  .incode = incode,
-                                                  .records = incode,
-                                                  .vault = *vault,
-                                                  .vendor = vendor,
-                                                  .messages = &messages,
-                                                  .invitations = &incode});
-    QObject::connect(
-        &relay, &relay::Relay::stopped, &relay, [] { QCoreApplication::exit(kDone); }, Qt::QueuedConnection);
-    // Before the start: whoever sees the relay serving may stop it in the same moment.
-    const base::UnixSignals stopSignals;
-    QObject::connect(&stopSignals, &base::UnixSignals::stopRequested, &relay, &relay::Relay::stop);
-    if (const auto started = relay.start(); !started)
+    Service service(std::move(*file), std::move(*store), std::move(*vault));
+    QObject::connect(&service, &Service::stopped, &service, [] { QCoreApplication::exit(kDone); });
+    if (const auto started = service.start(); !started)
         return failed(started.error().message);
     return QCoreApplication::exec();
 }

@@ -29,12 +29,12 @@ namespace
 std::atomic<int> g_writeEnd{-1};
 static_assert(std::atomic<int>::is_always_lock_free);
 
-constexpr std::array<int, 2> kSignals{SIGINT, SIGTERM};
+constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGHUP};
 
-extern "C" void authlinkNoteSignal(int)
+extern "C" void authlinkNoteSignal(int number)
 {
     const int kept = errno;
-    const char byte = 1;
+    const char byte = static_cast<char>(number);
     // A full pipe already holds the news.
     [[maybe_unused]] const ssize_t written = ::write(g_writeEnd.load(), &byte, 1);
     errno = kept;
@@ -68,7 +68,7 @@ struct UnixSignals::Private {
     std::unique_ptr<QSocketNotifier> notifier;
 };
 
-UnixSignals::UnixSignals(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
+UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
 {
     Q_ASSERT_X(g_writeEnd.load() == -1, "UnixSignals", "one a process");
     if (::pipe(m_d->pipe.data()) != 0)
@@ -80,18 +80,27 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent), m_d(std::make_uniqu
     g_writeEnd.store(m_d->pipe[1]);
     m_d->notifier = std::make_unique<QSocketNotifier>(m_d->pipe[0], QSocketNotifier::Read);
     connect(m_d->notifier.get(), &QSocketNotifier::activated, this, [this] {
-        std::array<char, 16> drain{};
-        while (::read(m_d->pipe[0], drain.data(), drain.size()) > 0)
-            continue;
-        Q_EMIT stopRequested();
+        bool stops = false;
+        bool reloads = false;
+        char number = 0;
+        while (::read(m_d->pipe[0], &number, 1) > 0)
+            (number == SIGHUP ? reloads : stops) = true;
+        if (stops)
+            Q_EMIT stopRequested();
+        else if (reloads)
+            Q_EMIT reloadRequested();
     });
     struct sigaction action {
     };
     action.sa_handler = authlinkNoteSignal;
     sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-    for (size_t i = 0; i < kSignals.size(); ++i)
-        ::sigaction(kSignals.at(i), &action, &m_d->earlier.at(i));
+    for (size_t i = 0; i < kSignals.size(); ++i) {
+        ::sigaction(kSignals.at(i), nullptr, &m_d->earlier.at(i));
+        if (kSignals.at(i) == SIGHUP && hangup == Hangup::Ends)
+            continue;
+        action.sa_flags = kSignals.at(i) == SIGHUP ? SA_RESTART : SA_RESTART | static_cast<int>(SA_RESETHAND);
+        ::sigaction(kSignals.at(i), &action, nullptr);
+    }
 }
 
 UnixSignals::~UnixSignals()
@@ -122,7 +131,7 @@ QString processUser()
 struct UnixSignals::Private {
 };
 
-UnixSignals::UnixSignals(QObject *parent) : QObject(parent) {}
+UnixSignals::UnixSignals(Hangup, QObject *parent) : QObject(parent) {}
 UnixSignals::~UnixSignals() = default;
 
 } // namespace authlink::base

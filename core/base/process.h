@@ -17,18 +17,25 @@ void raiseFileLimit();
 [[nodiscard]] QString processUser();
 
 /// Turns SIGINT and SIGTERM into a Qt signal, so that a program can stop gracefully. A second one of the same kind ends the
-/// process at once, as people expect of a second Ctrl+C. At most one in a process; make it in the main thread, in main().
-/// Where there are no Unix signals, stopRequested() is never emitted and the system's own handling stays.
+/// process at once, as people expect of a second Ctrl+C. SIGHUP becomes a signal, too, where the program can reload something, every
+/// time. At most one in a process; make it in the main thread, in main().
+/// Where there are no Unix signals, nothing is ever emitted and the system's own handling stays.
 class UnixSignals final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit UnixSignals(QObject *parent = nullptr);
+    enum class Hangup {
+        Ends,    ///< SIGHUP ends the process, as by default
+        Reloads, ///< SIGHUP is reloadRequested()
+    };
+
+    explicit UnixSignals(Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
     ~UnixSignals() override; ///< puts the earlier handlers back
 
 Q_SIGNALS:
     void stopRequested();
+    void reloadRequested();
 
 private:
     struct Private;

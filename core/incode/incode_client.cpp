@@ -31,6 +31,17 @@ IncodeClient::~IncodeClient()
     m_context->close();
 }
 
+void IncodeClient::useCredentials(const IncodeSettings &settings)
+{
+    // Tokens that were got with the old ones stay until the vendor refuses them.
+    m_context->settings.apiKey = settings.apiKey;
+    m_context->settings.executiveEmail = settings.executiveEmail;
+    m_context->settings.executivePassword = settings.executivePassword;
+    m_context->settings.integrationId = settings.integrationId;
+    m_context->settings.oauthClientId = settings.oauthClientId;
+    m_context->settings.oauthClientSecret = settings.oauthClientSecret;
+}
+
 std::unique_ptr<PendingCall> IncodeClient::startSession(const SessionRequest &request, Callback<Session> done)
 {
     return api::startSessionCall(m_context, request, std::move(done));

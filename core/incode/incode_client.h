@@ -32,6 +32,9 @@ public:
     IncodeClient(IncodeSettings settings, QNetworkAccessManager &network, base::Clock &clock, base::Random &random, VendorState &vendor);
     ~IncodeClient() override;
 
+    /// Keys, accounts and passwords for calls from now on; nothing else of `settings` is taken.
+    void useCredentials(const IncodeSettings &settings);
+
     [[nodiscard]] std::unique_ptr<PendingCall> startSession(const SessionRequest &request, Callback<Session> done) override;
     [[nodiscard]] std::unique_ptr<PendingCall> sendSms(const SmsRequest &request, Callback<void> done) override;
     [[nodiscard]] QUrl staticLink() const override;

@@ -56,6 +56,14 @@ base::Result<void> Relay::start()
     return {};
 }
 
+base::Result<void> Relay::reload(const config::RelayConfig &config)
+{
+    if (auto reloaded = m_d->front.reload(config); !reloaded)
+        return reloaded;
+    m_d->services.setMessages(config.message);
+    return {};
+}
+
 quint16 Relay::port() const
 {
     return m_d->front.port();

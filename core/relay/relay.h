@@ -49,6 +49,10 @@ public:
     [[nodiscard]] QUrl httpUrl() const;   ///< http://ADDRESS:PORT
     [[nodiscard]] QUrl streamUrl() const; ///< ws://ADDRESS:PORT/v1/stream
 
+    /// Takes up what can change while running (config::isReloadable()), and nothing else of `config`; what the parts of `RelayParts` hold
+    /// is the caller's. Errors: Invalid: nothing has changed.
+    [[nodiscard]] base::Result<void> reload(const config::RelayConfig &config);
+
     /// Graceful: stops accepting, closes streams with 1012, answers what is under way, then stopped(). Bounded by 5 s.
     void stop();
 

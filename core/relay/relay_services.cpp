@@ -60,7 +60,13 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
       health(repository, parts.store, parts.clock)
 {
+    setMessages(config.message);
     connectAll(parts.vendor);
+}
+
+void RelayServices::setMessages(const config::MessageSection &settings)
+{
+    router.setTexts(settings);
 }
 
 /// Who is told of what, in this order; docs/architecture.md "After a commit" explains it.
@@ -90,6 +96,8 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&repository, &VerificationRepository::commitFailed, &confirmation, &VendorConfirmation::onCommitFailed);
     QObject::connect(&repository, &VerificationRepository::commitFailed, &deadlines, &verifications::DeadlineScheduler::onCommitFailed);
 
+    QObject::connect(&repository, &VerificationRepository::commitFailed, &repository, [this] { health.onCommitFailed(); });
+
     // The database takes nothing, or does again.
     QObject::connect(&repository, &VerificationRepository::databaseFailed, &storeAvailability,
                      &verifications::StoreAvailability::onDatabaseFailed);
@@ -103,8 +111,6 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&intake, &WebhookIntake::notice, &hub, &stream::StreamHub::notify);
     QObject::connect(&intake, &WebhookIntake::taken, &hints, &webhooks::OperatorHints::onWebhook);
     QObject::connect(&alerts, &SecurityAlerts::toUsers, &hub, &stream::StreamHub::notify);
-    QObject::connect(&repository, &VerificationRepository::commitFailed, &repository, [this] { health.onCommitFailed(); });
-
     QObject::connect(&alerts, &SecurityAlerts::toSupervisors, &hub, &stream::StreamHub::notifySupervisors);
     QObject::connect(&confirmation, &VendorConfirmation::contradicted, &alerts, &SecurityAlerts::notConfirmed);
     QObject::connect(&confirmation, &VendorConfirmation::foundByAsking, &alerts, &SecurityAlerts::foundByAsking);

@@ -30,7 +30,7 @@ struct ApiContext {
     /// Cancels every call under way; none can start afterwards.
     void close();
 
-    const IncodeSettings settings;
+    IncodeSettings settings;
     gate::RateLimitedClient client; ///< sends every call
     TokenCache executiveToken;      ///< for X-Incode-Hardware-Id
     TokenCache integrationToken;    ///< for Authorization: Bearer

@@ -5,15 +5,17 @@
 #include "core/relay/config/config_reader.h"
 #include "core/relay/config/relay_config.h"
 
-/// The sections of the configuration, one file each. Private to loadConfig(). Each reads all of its keys every time, whatever the others
+/// The sections of the configuration, one file each. Private to this folder. Each reads all of its keys every time, whatever the others
 /// say: that is how the keys are known (ConfigReader).
 namespace authlink::relay::config
 {
 
+/// All of them, in the order in which they need each other.
+void readSections(ConfigReader &read, RelayConfig &config);
 void readHttp(ConfigReader &read, HttpSettings &http);
+void readOperations(ConfigReader &read, OperationsSection &operations);
 void readStore(ConfigReader &read, StoreSection &store);
 void readIncode(ConfigReader &read, IncodeSection &incode, verification::ConfirmMode &confirm);
-void readOperations(ConfigReader &read, OperationsSection &operations);
 /// What the account must have for what the other sections want of it. Reads no key.
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config);
 void readMessage(ConfigReader &read, MessageSection &message);

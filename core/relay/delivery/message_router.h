@@ -37,6 +37,9 @@ public:
     };
     MessageRouter(Senders senders, const config::MessageSection &settings);
 
+    /// For messages from now on.
+    void setTexts(const config::MessageSection &settings) { m_texts = MessageTexts(settings); }
+
     /// nullopt: this relay does not offer the channel.
     [[nodiscard]] std::optional<Carrier> carrierOf(verification::Channel channel) const;
     [[nodiscard]] std::vector<verification::Channel> channels() const;

@@ -35,6 +35,30 @@ private Q_SLOTS:
         QCOMPARE(::sigaction(number, nullptr, &now), 0);
         QVERIFY(now.sa_handler == SIG_DFL);
     }
+
+    void aHangupBecomesARequestToReloadEveryTime()
+    {
+        base::UnixSignals watch(base::UnixSignals::Hangup::Reloads);
+        QSignalSpy stop(&watch, &base::UnixSignals::stopRequested);
+        QSignalSpy reload(&watch, &base::UnixSignals::reloadRequested);
+        for (int i = 1; i <= 3; ++i) {
+            QCOMPARE(std::raise(SIGHUP), 0);
+            QTRY_COMPARE(reload.size(), i);
+        }
+        QVERIFY(stop.isEmpty());
+    }
+
+    void aHangupIsLeftAloneWhereNothingCanBeReloaded()
+    {
+        struct sigaction before {
+        };
+        struct sigaction now {
+        };
+        QCOMPARE(::sigaction(SIGHUP, nullptr, &before), 0);
+        const base::UnixSignals watch;
+        QCOMPARE(::sigaction(SIGHUP, nullptr, &now), 0);
+        QVERIFY(now.sa_handler == before.sa_handler);
+    }
 };
 
 QTEST_GUILESS_MAIN(ProcessTest)

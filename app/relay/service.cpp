@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/relay/service.h"
+
+#include "core/base/log.h"
+
+#include <QProcessEnvironment>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::app
+{
+
+namespace
+{
+
+/// The configuration was checked already; what is not configured is not served.
+void take(message::GatewaySender &sender, const relay::config::MessageSection &settings)
+{
+    using verification::Channel;
+    for (const auto &[channel, gateway] : {std::pair(Channel::Sms, settings.sms), std::pair(Channel::Email, settings.email)}) {
+        if (gateway.url.isEmpty())
+            continue;
+        if (auto made = message::Gateway::of(gateway))
+            sender.serve(channel, std::move(*made));
+    }
+}
+
+QString listed(const QStringList &keys)
+{
+    return keys.isEmpty() ? u"nothing"_s : keys.join(u", "_s);
+}
+
+} // namespace
+
+Service::Service(relay::config::ConfigFile file, std::unique_ptr<store::Store> store, vault::Vault vault)
+    : m_file(std::move(file)),
+      m_store(std::move(store)),
+      m_vault(std::move(vault)),
+      m_incode(m_file.config().incode.api, m_network, m_clock, m_random, m_vendor),
+      m_messages(m_network),
+      m_relay(m_file.config(), relay::RelayParts{.clock = m_clock,
+                                                 .random = m_random,
+                                                 .store = *m_store,
+                                                 .incode = m_incode,
+                                                 .records = m_incode,
+                                                 .vault = m_vault,
+                                                 .vendor = m_vendor,
+                                                 .messages = &m_messages,
+                                                 .invitations = &m_incode}),
+      m_manager(QProcessEnvironment::systemEnvironment())
+{
+    connect(&m_relay, &relay::Relay::stopped, this, &Service::stopped, Qt::QueuedConnection);
+    // Before the start: whoever sees the relay serving may stop it in the same moment.
+    connect(&m_signals, &base::UnixSignals::stopRequested, this, &Service::stop);
+    connect(&m_signals, &base::UnixSignals::reloadRequested, this, &Service::reload);
+}
+
+base::Result<void> Service::start()
+{
+    take(m_messages, m_file.config().message);
+    auto started = m_relay.start();
+    if (started)
+        m_manager.ready();
+    return started;
+}
+
+void Service::stop()
+{
+    m_manager.stopping();
+    m_relay.stop();
+}
+
+base::Result<relay::config::ConfigFile::Changes> Service::takeUp()
+{
+    auto changes = m_file.readAgain();
+    if (!changes)
+        return changes;
+    if (const auto reloaded = m_relay.reload(changes->config); !reloaded)
+        return base::fail(reloaded.error());
+    take(m_messages, changes->config.message);
+    m_incode.useCredentials(changes->config.incode.api);
+    return changes;
+}
+
+void Service::reload()
+{
+    m_manager.reloading();
+    if (auto changes = takeUp()) {
+        qCInfo(base::lcRelay).noquote() << "reloaded; changed:" << listed(changes->taken);
+        if (!changes->needRestart.isEmpty())
+            qCWarning(base::lcRelay).noquote() << "only a restart takes up:" << listed(changes->needRestart);
+        m_file.take(std::move(*changes));
+    } else {
+        qCCritical(base::lcRelay).noquote() << "the reload was refused, everything stays as it was:" << changes.error().message;
+    }
+    m_manager.ready();
+}
+
+} // namespace authlink::app
