@@ -111,6 +111,30 @@ verifications_days = 30
         QCOMPARE(config->http.port, quint16(0));
     }
 
+    void listensAtOneAddressOrSeveral()
+    {
+        const auto several = load("[http]\nlisten = [\"127.0.0.1:8080\", \"[::1]:8080\"]\nidle_timeout_s = 120\n"
+                                  "[operations]\nlisten = \"127.0.0.1:8081\"\n");
+        QVERIFY2(several, several ? "" : qPrintable(several.error().message));
+        QCOMPARE(several->http.address, QHostAddress(u"127.0.0.1"_s));
+        QCOMPARE(several->http.moreAddresses.size(), size_t(1));
+        QCOMPARE(several->http.moreAddresses.front().address, QHostAddress(u"::1"_s));
+        QCOMPARE(several->http.idleTimeout, 120s);
+        QCOMPARE(several->operations.listen.front().port, quint16(8081));
+
+        // Every address of both families; the one of IPv4 beside it would find the port taken.
+        const auto both = load("[http]\nlisten = [\"0.0.0.0:9000\", \"[::]:9000\"]\n[webhook]\nheader_secret = \"s\"\n");
+        QVERIFY2(both, both ? "" : qPrintable(both.error().message));
+        QCOMPARE(both->http.address, QHostAddress(QHostAddress::Any));
+        QVERIFY(both->http.moreAddresses.empty());
+
+        QVERIFY(!load("[http]\nlisten = []\n"));
+        QVERIFY(!load("[http]\nlisten = [\"127.0.0.1:8080\", \"nowhere\"]\n"));
+        // A second address beyond loopback counts for the secret that everybody knows, too.
+        QVERIFY(!load("[http]\nlisten = [\"127.0.0.1:8080\", \"192.0.2.1:8080\"]\n"));
+        QVERIFY(load("")->http.idleTimeout > 60s); // longer than load balancers keep theirs
+    }
+
     void aSlipInTheEnvironmentIsRefused()
     {
         QProcessEnvironment environment;
