@@ -60,18 +60,27 @@ std::optional<Fields> formFields(QByteArrayView body)
     return fields;
 }
 
-std::optional<Fields> jsonFields(QByteArrayView body)
+/// Flat fields of a JSON object.
+std::optional<Fields> jsonFields(const QJsonObject &object)
 {
-    const auto object = base::readJsonObject(body, kMaxNesting);
-    if (!object)
-        return std::nullopt;
     Fields fields;
-    for (auto it = object->constBegin(); it != object->constEnd(); ++it) {
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
         const QString text = scalarText(it.value());
         if (!text.isNull() && !add(fields, it.key(), text))
             return std::nullopt;
     }
     return fields;
+}
+
+/// A JSON document that is an object or a list.
+std::optional<QJsonValue> jsonDocument(QByteArrayView body)
+{
+    if (!body.trimmed().startsWith('[')) {
+        const auto object = base::readJsonObject(body, kMaxNesting);
+        return object ? std::optional<QJsonValue>(*object) : std::nullopt;
+    }
+    const auto wrapped = base::readJsonObject("{\"list\":" + body.toByteArray() + '}', kMaxNesting + 1);
+    return wrapped ? std::optional<QJsonValue>(wrapped->value("list"_L1)) : std::nullopt;
 }
 
 struct Word {
@@ -95,9 +104,18 @@ constexpr Word kStates[] = {
     {"dropped"_L1, CarrierReport::Blocked},
     {"filtered"_L1, CarrierReport::Blocked},
     {"landline"_L1, CarrierReport::Landline},
+    {"sending_failed"_L1, CarrierReport::Failed},
+    {"delivery_unconfirmed"_L1, CarrierReport::Failed},
+    {"complained"_L1, CarrierReport::Blocked},
     {"failed"_L1, CarrierReport::Failed},
     {"failure"_L1, CarrierReport::Failed},
     {"error"_L1, CarrierReport::Failed},
+};
+
+/// Not the last word. "processed" and "deferred" are of providers of e-mail.
+constexpr QLatin1StringView kOnTheirWay[] = {
+    "queued"_L1,  "accepted"_L1, "acceptd"_L1, "sending"_L1,   "sent"_L1,     "scheduled"_L1, "submitted"_L1, "enqueued"_L1, "enroute"_L1,
+    "pending"_L1, "buffered"_L1, "read"_L1,    "processed"_L1, "deferred"_L1, "open"_L1,      "opened"_L1,    "click"_L1,    "clicked"_L1,
 };
 
 /// https://www.twilio.com/docs/api/errors: they say more than "undelivered" and "failed".
@@ -151,26 +169,97 @@ QString nameOf(CarrierReport report)
     return u"failed"_s;
 }
 
-std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByteArrayView body)
+namespace
 {
-    if (body.isEmpty() || body.size() > kMaxBody)
-        return std::nullopt;
-    const QByteArray type = contentType.first(std::min<qsizetype>(contentType.size(), kMaxValue)).toByteArray().toLower();
-    const QByteArray media = type.left(type.contains(';') ? type.indexOf(';') : type.size()).trimmed();
-    std::optional<Fields> fields;
-    if (media == "application/json")
-        fields = jsonFields(body);
-    else if (media == http::kFormType)
-        fields = formFields(body);
-    if (!fields)
-        return std::nullopt;
 
+ReportReading unreadable(const QString &why)
+{
+    return {.kind = ReportReading::Kind::Unreadable, .report = {}, .why = why};
+}
+
+ReportReading meaningOf(const QString &state, const QString &reason)
+{
+    if (std::find(std::begin(kOnTheirWay), std::end(kOnTheirWay), state) != std::end(kOnTheirWay))
+        return {.kind = ReportReading::Kind::OnItsWay, .report = {}, .why = {}};
+    const auto report = meaningOf(kStates, state);
+    if (!report)
+        return unreadable(state.isEmpty() ? u"it has no state"_s : u"its state is '%1', which is not known"_s.arg(state));
+    const bool hasReason = *report != CarrierReport::Delivered;
+    return {.kind = ReportReading::Kind::Final, .report = hasReason ? meaningOf(kReasons, reason).value_or(*report) : *report, .why = {}};
+}
+
+ReportReading readFlat(const std::optional<Fields> &fields)
+{
     static constexpr QLatin1StringView kStateNames[] = {"messagestatus"_L1, "smsstatus"_L1, "status"_L1, "state"_L1, "event"_L1};
     static constexpr QLatin1StringView kReasonNames[] = {"errorcode"_L1, "errcode"_L1, "code"_L1};
-    const auto state = meaningOf(kStates, firstOf(*fields, kStateNames));
-    if (!state || *state == CarrierReport::Delivered)
-        return state;
-    return meaningOf(kReasons, firstOf(*fields, kReasonNames)).value_or(*state);
+    if (!fields)
+        return unreadable(u"it is malformed, or names a field twice"_s);
+    return meaningOf(firstOf(*fields, kStateNames), firstOf(*fields, kReasonNames));
+}
+
+QString textAt(const QJsonValue &document, const QString &pointer)
+{
+    const QString text = scalarText(valueAt(document, pointer));
+    return text.size() > kMaxValue ? QString() : text.trimmed().toLower();
+}
+
+/// nullopt: there is no state at that place.
+std::optional<ReportReading> readMapped(const QJsonValue &document, const ReportMap &map)
+{
+    const QString state = textAt(document, map.state);
+    if (state.isEmpty())
+        return std::nullopt;
+    return meaningOf(state, textAt(document, map.reason));
+}
+
+ReportReading readJson(const QJsonValue &document, const ReportMap &own)
+{
+    if (!own.state.isEmpty()) {
+        const auto mapped = readMapped(document, own);
+        return mapped.value_or(unreadable(u"it has no state at %1"_s.arg(own.state)));
+    }
+    for (const ReportMap &map : knownReportMaps()) {
+        const auto mapped = readMapped(document, map);
+        if (mapped && mapped->kind != ReportReading::Kind::Unreadable)
+            return *mapped;
+    }
+    if (!document.isObject())
+        return unreadable(u"it is a list of a form that is not known"_s);
+    return readFlat(jsonFields(document.toObject()));
+}
+
+} // namespace
+
+const std::vector<ReportMap> &knownReportMaps()
+{
+    static const std::vector<ReportMap> s_maps{
+        {.state = u"/results/0/status/groupName"_s, .reason = u"/results/0/error/name"_s},     // Infobip
+        {.state = u"/data/payload/to/0/status"_s, .reason = u"/data/payload/errors/0/code"_s}, // Telnyx
+        {.state = u"/payload/type"_s, .reason = u"/payload/payload/code"_s},                   // Gupshup
+        {.state = u"/event-data/event"_s, .reason = u"/event-data/reason"_s},                  // Mailgun
+        {.state = u"/0/event"_s, .reason = u"/0/type"_s},                                      // SendGrid
+    };
+    return s_maps;
+}
+
+ReportReading readReport(QByteArrayView contentType, QByteArrayView body, const ReportMap &own)
+{
+    if (body.isEmpty() || body.size() > kMaxBody)
+        return unreadable(body.isEmpty() ? u"it is empty"_s : u"it is too large"_s);
+    const QByteArray type = contentType.first(std::min<qsizetype>(contentType.size(), kMaxValue)).toByteArray().toLower();
+    const QByteArray media = type.left(type.contains(';') ? type.indexOf(';') : type.size()).trimmed();
+    if (media == http::kFormType)
+        return readFlat(formFields(body));
+    if (media != "application/json")
+        return unreadable(u"its Content-Type is neither JSON nor a form"_s);
+    const auto document = jsonDocument(body);
+    return document ? readJson(*document, own) : unreadable(u"it is no JSON, or names a field twice"_s);
+}
+
+std::optional<CarrierReport> readDeliveryReport(QByteArrayView contentType, QByteArrayView body)
+{
+    const ReportReading reading = readReport(contentType, body);
+    return reading.kind == ReportReading::Kind::Final ? std::optional(reading.report) : std::nullopt;
 }
 
 } // namespace authlink::message

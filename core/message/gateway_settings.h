@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/message/report_map.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,7 @@ struct GatewaySettings {
     base::Secret secret; ///< {secret}
     QString success;     ///< empty: any 2xx; "JSONPOINTER=VALUE": a 2xx that says so
     QString reference;   ///< JSON pointer to the provider's message id, such as /sid
+    ReportMap report{};  ///< where its delivery reports hold what they say; empty: where most do
 };
 
 } // namespace authlink::message

@@ -67,6 +67,8 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
 void RelayServices::setMessages(const config::MessageSection &settings)
 {
     router.setTexts(settings);
+    reports.setMap(verification::Channel::Sms, settings.sms.report);
+    reports.setMap(verification::Channel::Email, settings.email.report);
 }
 
 /// Who is told of what, in this order; docs/architecture.md "After a commit" explains it.

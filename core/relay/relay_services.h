@@ -39,7 +39,7 @@ public:
     [[nodiscard]] base::Result<void> load();
     /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
     void takeUp(const QUrl &landingBase);
-    /// The texts, for messages from now on.
+    /// The texts and the reading of reports, for messages from now on.
     void setMessages(const config::MessageSection &settings);
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && repository.pending() == 0; }

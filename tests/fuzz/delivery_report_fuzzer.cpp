@@ -37,6 +37,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     QByteArray lower = body.toByteArray().toLower();
     lower.removeIf([](char c) { return c == '_' || c == '-'; });
     const bool spelled = lower.contains('%') || lower.contains('\\'); // written in escapes, then
-    require(spelled || lower.contains("stat") || lower.contains("event"));
+    require(spelled || lower.contains("stat") || lower.contains("event") || lower.contains("type"));
     return 0;
 }

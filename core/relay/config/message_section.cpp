@@ -4,6 +4,7 @@
 
 #include "core/base/language.h"
 #include "core/message/gateway_sender.h"
+#include "core/message/json_pointer.h"
 #include "core/message/template.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +42,19 @@ void readTemplates(ConfigReader &read, const QString &section, QMap<QString, QSt
     }
 }
 
+void readReportMap(ConfigReader &read, const QString &prefix, message::ReportMap &map)
+{
+    const auto pointer = [&](const QString &key, QString &target) {
+        read.text(key, target, 200);
+        if (!target.isEmpty() && !message::isJsonPointer(target))
+            read.refuse(key, u"takes a JSON pointer, such as /results/0/status"_s);
+    };
+    pointer(prefix + u"report_state"_s, map.state);
+    pointer(prefix + u"report_reason"_s, map.reason);
+    if (map.state.isEmpty() && !map.reason.isEmpty())
+        read.refuse(prefix + u"report_reason"_s, u"needs '%1report_state'"_s.arg(prefix));
+}
+
 void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySettings &gateway)
 {
     read.url(prefix + u"url"_s, gateway.url);
@@ -51,6 +65,7 @@ void readGateway(ConfigReader &read, const QString &prefix, message::GatewaySett
     read.secret(prefix + u"secret"_s, gateway.secret);
     read.text(prefix + u"success"_s, gateway.success, 200);
     read.text(prefix + u"reference"_s, gateway.reference, 200);
+    readReportMap(read, prefix, gateway.report);
     if (gateway.url.isEmpty())
         return;
     if (gateway.body.isEmpty())

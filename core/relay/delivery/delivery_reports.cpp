@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/message/delivery_report.h"
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,6 +36,14 @@ DeliveryReports::DeliveryReports(verifications::VerificationRepository &reposito
 {
 }
 
+void DeliveryReports::tellUnreadable(const QString &id, const QString &why)
+{
+    if (const auto heldBack = m_unreadableLog.admit(std::chrono::steady_clock::now().time_since_epoch()))
+        qCWarning(base::lcRelay).noquote() << "a delivery report on verification" << id << "can't be read:" << why
+                                           << "(see 'Delivery reports' in the operator guide), and" << *heldBack
+                                           << "more since the last such line";
+}
+
 void DeliveryReports::onChanged(const QString &id)
 {
     const Verification *state = m_repository.open(id);
@@ -51,13 +60,15 @@ void DeliveryReports::report(const QString &token, const QByteArray &contentType
         return done(http::ReportAnswer::StoreUnavailable);
     if (!*id)
         return done(http::ReportAnswer::Unknown);
-    const auto said = message::readDeliveryReport(contentType, body);
-    if (!said)
-        return done(http::ReportAnswer::Taken);
     const auto state = m_repository.find(**id);
     if (!state)
         return done(state.error().code == base::ErrorCode::NotFound ? http::ReportAnswer::Unknown : http::ReportAnswer::StoreUnavailable);
-    const QString word = message::nameOf(*said);
+    const auto said = message::readReport(contentType, body, m_maps.value(state->channel));
+    if (said.kind == message::ReportReading::Kind::Unreadable)
+        tellUnreadable(state->id, said.why);
+    if (said.kind != message::ReportReading::Kind::Final)
+        return done(http::ReportAnswer::Taken);
+    const QString word = message::nameOf(said.report);
     if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMaxReports)
         return done(http::ReportAnswer::Taken);
     ++m_recorded[state->id];

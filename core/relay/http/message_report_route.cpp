@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/message_report_route.h"
 
+#include "core/http/common/form_data.h"
 #include "core/http/common/url.h"
 #include "core/http/server/proxies/trusted_proxies.h"
 
@@ -49,8 +50,10 @@ void MessageReportRoute::serve(const server::Request &request, const CountedResp
         reply.sendProblem(404);
         return;
     }
-    if (request.method != "POST") {
-        reply.sendNotAllowed("POST");
+    // Some providers ask with GET, and the report is a form in the query.
+    const bool inQuery = request.method == "GET";
+    if (request.method != "POST" && !inQuery) {
+        reply.sendNotAllowed("GET, POST");
         return;
     }
     const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
@@ -63,7 +66,8 @@ void MessageReportRoute::serve(const server::Request &request, const CountedResp
         reply.sendProblem(413);
         return;
     }
-    m_handler->report(QString::fromLatin1(token), request.header("Content-Type"), request.body,
+    m_handler->report(QString::fromLatin1(token), inQuery ? authlink::http::kFormType.toByteArray() : request.header("Content-Type"),
+                      inQuery ? request.query : request.body,
                       [failures = m_failures, client, reply](ReportAnswer how) { answer(how, *failures, client, reply); });
 }
 

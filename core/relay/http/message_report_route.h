@@ -12,8 +12,8 @@
 namespace authlink::relay::http
 {
 
-/// POST /webhooks/message/TOKEN: delivery reports of the message gateway. The token is the only credential; one that is no report address
-/// of ours is 404, and who keeps trying hears 429.
+/// POST or GET /webhooks/message/TOKEN: delivery reports of the message gateway. The token is the only credential; one that is no report
+/// address of ours is 404, and who keeps trying hears 429.
 class MessageReportRoute
 {
 public:

@@ -43,8 +43,8 @@ class MessageReportHandler
 {
 public:
     virtual ~MessageReportHandler() = default;
-    /// POST /webhooks/message/TOKEN. The token is the only credential; method and size were checked, nothing else.
-    /// @param contentType the raw Content-Type header
+    /// /webhooks/message/TOKEN. The token is the only credential; method and size were checked, nothing else.
+    /// @param contentType the raw Content-Type header; of a GET, whose query is the body, a form's
     /// `done` runs exactly once, after the commit that holds the report.
     virtual void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
                         std::function<void(ReportAnswer)> done) = 0;

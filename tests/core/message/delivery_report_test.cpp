@@ -107,6 +107,78 @@ private Q_SLOTS:
     {
         QCOMPARE(read(kForm, QByteArray(300, 'k') + "=1&status=delivered&x=" + QByteArray(1000, 'v')), u"delivered"_s);
     }
+
+    void providersNestAndList_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *provider, const char *body, const QString &word) {
+            QTest::addRow("%s: %s", provider, qPrintable(word)) << QByteArray(body) << word;
+        };
+        row("Infobip",
+            R"({"results":[{"messageId":"1","to":"1","status":{"groupId":3,"groupName":"DELIVERED","name":"DELIVERED_TO_HANDSET"},)"
+            R"("error":{"groupName":"OK","name":"NO_ERROR"}}]})",
+            u"delivered"_s);
+        row("Infobip", R"({"results":[{"status":{"groupName":"UNDELIVERABLE"},"error":{"name":"EC_ABSENT_SUBSCRIBER"}}]})",
+            u"undelivered"_s);
+        row("Infobip", R"({"results":[{"status":{"groupName":"REJECTED"}}]})", u"blocked"_s);
+        row("Telnyx",
+            R"({"data":{"event_type":"message.finalized","payload":{"to":[{"phone_number":"1","status":"delivered"}],"errors":[]}}})",
+            u"delivered"_s);
+        row("Telnyx", R"({"data":{"payload":{"to":[{"status":"delivery_failed"}],"errors":[{"code":"40008"}]}}})", u"undelivered"_s);
+        row("Telnyx", R"({"data":{"payload":{"to":[{"status":"sending_failed"}]}}})", u"failed"_s);
+        row("Gupshup", R"({"app":"a","type":"message-event","payload":{"id":"1","type":"delivered","payload":{"ts":1}}})", u"delivered"_s);
+        row("Gupshup", R"({"type":"message-event","payload":{"type":"failed","payload":{"code":1002,"reason":"x"}}})", u"failed"_s);
+        row("Mailgun", R"({"signature":{},"event-data":{"event":"delivered","id":"x"}})", u"delivered"_s);
+        row("Mailgun", R"({"event-data":{"event":"complained"}})", u"blocked"_s);
+        row("SendGrid", R"([{"email":"a@b.example","event":"bounce","type":"bounce"}])", u"undelivered"_s);
+        row("SendGrid", R"([{"event":"delivered"}])", u"delivered"_s);
+    }
+
+    void providersNestAndList()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, word);
+        QCOMPARE(read(kJson, body), word);
+    }
+
+    void theConfiguredPlaceIsTheOnlyOne()
+    {
+        const message::ReportMap own{.state = u"/dlr/0/outcome"_s, .reason = u"/dlr/0/why"_s};
+        const auto of = [&own](const QByteArray &body) { return message::readReport(kJson, body, own); };
+        using Kind = message::ReportReading::Kind;
+        const auto said = of(R"({"status":"delivered","dlr":[{"outcome":"failed","why":30006}]})");
+        QCOMPARE(said.kind, Kind::Final);
+        QCOMPARE(nameOf(said.report), u"landline"_s);
+        QCOMPARE(of(R"({"dlr":[{"outcome":"sent"}]})").kind, Kind::OnItsWay);
+        const auto missing = of(R"({"status":"delivered"})");
+        QCOMPARE(missing.kind, Kind::Unreadable);
+        QCOMPARE(missing.why, u"it has no state at /dlr/0/outcome"_s);
+    }
+
+    void saysWhatIsMissing_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("empty") << QByteArray(kForm) << QByteArray() << u"it is empty"_s;
+        QTest::newRow("text") << QByteArray("text/plain") << QByteArray("delivered") << u"neither JSON nor a form"_s;
+        QTest::newRow("no state") << QByteArray(kForm) << QByteArray("a=b") << u"it has no state"_s;
+        QTest::newRow("unknown state") << QByteArray(kJson) << QByteArray(R"({"status":"Zugestellt"})") << u"its state is 'zugestellt'"_s;
+        QTest::newRow("no JSON") << QByteArray(kJson) << QByteArray("{") << u"it is no JSON"_s;
+        QTest::newRow("a list of something else") << QByteArray(kJson) << QByteArray(R"([1,2])") << u"a list of a form that is not known"_s;
+        QTest::newRow("twice") << QByteArray(kForm) << QByteArray("status=a&Status=b") << u"names a field twice"_s;
+    }
+
+    void saysWhatIsMissing()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, why);
+        const auto reading = message::readReport(type, body);
+        QCOMPARE(reading.kind, message::ReportReading::Kind::Unreadable);
+        QVERIFY2(reading.why.contains(why), qPrintable(reading.why));
+    }
 };
 
 QTEST_GUILESS_MAIN(DeliveryReportTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/relay/test_relay.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace authlink;
@@ -102,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), qsizetype(relay::delivery::DeliveryReports::kMaxReports));
     }
 
+    void aNestedReportIsReadWhereTheConfigurationSays()
+    {
+        m_ben.reset();
+        m_relay->config.message.sms.report = {.state = u"/dlr/0/outcome"_s, .reason = u"/dlr/0/why"_s};
+        m_relay->restart();
+        QCOMPARE(report(R"({"dlr":[{"outcome":"failed","why":"30006"}]})", m_token, "application/json"), ReportAnswer::Taken);
+        QCOMPARE(m_relay->state(m_id).messageReport, u"landline"_s);
+    }
+
+    void whatCannotBeReadIsTakenAndSaid()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a delivery report on verification "_s + m_id
+                                                              + u" can't be read: its state is 'zugestellt', which is not known"_s));
+        QCOMPARE(report("status=Zugestellt"), ReportAnswer::Taken);
+        QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), 0);
+    }
+
     void aReportOutlivesARestart()
     {
         m_ben.reset();
@@ -124,11 +142,11 @@ private Q_SLOTS:
 private:
     QString newestToken() const { return m_relay->messages.sent.last().reportTo.path().section(u'/', -1); }
     std::optional<ReportAnswer> report(const QByteArray &body) { return report(body, m_token); }
-    std::optional<ReportAnswer> report(const QByteArray &body, const QString &token)
+    std::optional<ReportAnswer> report(const QByteArray &body, const QString &token,
+                                       const QByteArray &type = "application/x-www-form-urlencoded")
     {
         const auto answer = std::make_shared<std::optional<ReportAnswer>>();
-        m_relay->services().reports.report(token, "application/x-www-form-urlencoded", body,
-                                           [answer](ReportAnswer given) { *answer = given; });
+        m_relay->services().reports.report(token, type, body, [answer](ReportAnswer given) { *answer = given; });
         [[maybe_unused]] const bool answered = QTest::qWaitFor([&answer] { return answer->has_value(); }, 10'000);
         return *answer;
     }

@@ -49,7 +49,10 @@ void MessageReportRouteTest::answersReports_data()
     QTest::newRow("16 KiB") << report("t", QByteArray(16 * 1024, 'x')) << taken << 204
                             << QByteArray("t|application/x-www-form-urlencoded|" + QByteArray(16 * 1024, 'x'));
     QTest::newRow("over 16 KiB") << report("t", QByteArray(16 * 1024 + 1, 'x')) << taken << 413 << QByteArray();
-    QTest::newRow("GET") << httpRequest("GET /webhooks/message/t") << taken << 405 << QByteArray();
+    QTest::newRow("GET") << httpRequest("GET /webhooks/message/aB-_9?MessageStatus=delivered") << taken << 204 << seen;
+    QTest::newRow("GET, unknown") << httpRequest("GET /webhooks/message/aB-_9?MessageStatus=delivered") << ReportAnswer::Unknown << 404
+                                  << seen;
+    QTest::newRow("PUT") << httpRequest("PUT /webhooks/message/t") << taken << 405 << QByteArray();
     QTest::newRow("no token") << report("") << taken << 404 << QByteArray();
     QTest::newRow("more path") << report("t/u") << taken << 404 << QByteArray();
     QTest::newRow("odd letters") << report("t%20") << taken << 404 << QByteArray();
