@@ -1996,6 +1996,10 @@
         <source>%1 is a landline or cannot get messages.</source>
         <translation>%1 es un teléfono fijo o no puede recibir mensajes.</translation>
     </message>
+    <message>
+        <source>%1 may be new or mistyped: please read it back to the customer.</source>
+        <translation>%1 puede ser nuevo o estar mal escrito: por favor, repítaselo al cliente.</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::PhoneWidget</name>

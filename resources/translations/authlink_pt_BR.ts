@@ -1996,6 +1996,10 @@
         <source>%1 is a landline or cannot get messages.</source>
         <translation>%1 é um telefone fixo ou não recebe mensagens.</translation>
     </message>
+    <message>
+        <source>%1 may be new or mistyped: please read it back to the customer.</source>
+        <translation>%1 pode ser novo ou ter sido digitado errado: por favor, repita-o para o cliente.</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::PhoneWidget</name>

@@ -48,8 +48,10 @@ void PhoneField::examine()
     const bool usable = m_check.status == PhoneCheck::Status::Usable;
     m_field->setProperty("invalid", unusable);
     restyle(*m_field);
-    setTone(*m_hint, unusable ? Tone::Denied : Tone::Verified);
-    m_hint->setText(unusable ? m_check.problem : usable ? tr("✓ %1").arg(m_check.shown) : QString());
+    const bool doubtful = usable && !m_check.warning.isEmpty();
+    setTone(*m_hint, unusable ? Tone::Denied : doubtful ? Tone::Attention : Tone::Verified);
+    const QString good = doubtful ? m_check.warning : tr("✓ %1").arg(m_check.shown);
+    m_hint->setText(unusable ? m_check.problem : usable ? good : QString());
     m_hint->setVisible(unusable || usable);
     m_field->setAccessibleDescription(m_hint->text());
     Q_EMIT changed();

@@ -33,6 +33,8 @@ PhoneCheck PhoneNumberValidator::check(const QString &typed) const
         return result;
     }
     result.status = PhoneCheck::Status::Usable;
+    if (!number->isListed())
+        result.warning = tr("%1 may be new or mistyped: please read it back to the customer.").arg(result.shown);
     result.e164 = number->e164();
     return result;
 }

@@ -19,6 +19,7 @@ struct PhoneCheck {
     QString e164;    ///< of a usable one, for the relay
     QString shown;   ///< formatted for reading
     QString problem; ///< one sentence, translated; empty unless Unusable
+    QString warning; ///< the same of a usable one that may be mistyped; empty: nothing to say
 };
 
 /// Checks and formats phone numbers as they are typed, before anything is sent (docs/user-guide.md "Sending a link"). Takes any text; has

@@ -32,6 +32,37 @@ PhoneKind kindOf(PhoneNumberUtil::PhoneNumberType type)
     }
 }
 
+/// A plan that is younger than the library (8.12, of Debian 12).
+struct NewPlan {
+    int countryCode;
+    size_t oldLength, newLength; ///< digits after the country code
+    const char *prefix;          ///< what the old numbers were given
+};
+constexpr NewPlan kNewPlans[] = {
+    {229, 8, 10, "01"}, // Benin, since 2024-11-30
+};
+
+enum class Plan { Fits, IsOld, Impossible };
+
+Plan planOf(const PhoneNumberUtil &util, const i18n::phonenumbers::PhoneNumber &number)
+{
+    std::string national;
+    util.GetNationalSignificantNumber(number, &national);
+    for (const NewPlan &plan : kNewPlans) {
+        if (number.country_code() != plan.countryCode)
+            continue;
+        if (national.size() == plan.oldLength)
+            return Plan::IsOld;
+        return national.size() == plan.newLength && national.rfind(plan.prefix, 0) == 0 ? Plan::Fits : Plan::Impossible;
+    }
+    if (util.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE)
+        return Plan::Impossible;
+    // North America: neither an area nor an exchange begins with 0 or 1. The library looks at the length only.
+    constexpr size_t kExchange = 3;
+    const bool impossible = number.country_code() == 1 && (national.at(0) < '2' || national.at(kExchange) < '2');
+    return impossible ? Plan::Impossible : Plan::Fits;
+}
+
 } // namespace
 
 Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion)
@@ -50,10 +81,17 @@ Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion
         return refuse(u"This is not a phone number; write it with '+' and the country code."_s);
     if (number.has_extension() && !number.extension().empty())
         return refuse(u"A number with an extension can't receive messages."_s);
-    if (!util.IsValidNumber(number))
-        return refuse(u"There is no such number in its country's numbering plan."_s);
+    switch (planOf(util, number)) {
+    case Plan::Fits:
+        break;
+    case Plan::IsOld:
+        return refuse(u"The numbers of this country have become longer; ask for the new one."_s);
+    case Plan::Impossible:
+        return refuse(u"There can be no such number in its country's numbering plan."_s);
+    }
 
     PhoneNumber result;
+    result.m_isListed = util.IsValidNumber(number);
     std::string formatted;
     util.Format(number, PhoneNumberUtil::E164, &formatted);
     result.m_e164 = QString::fromStdString(formatted);

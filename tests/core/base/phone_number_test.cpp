@@ -49,6 +49,34 @@ private Q_SLOTS:
         QCOMPARE(number->isTextable(), maybeMobile);
     }
 
+    void takesWhatIsPossibleAndNotListed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("e164");
+        for (const char *area : {"329", "738", "645", "235", "324"}) { // younger than the library, all of them or some
+            const QString number = u"+1"_s + QLatin1StringView(area) + u"2530000"_s;
+            QTest::newRow(area) << number << number;
+        }
+        QTest::newRow("no such area yet") << u"+1 999 253 0000"_s << u"+19992530000"_s;
+        QTest::newRow("Benin, ten digits") << u"+229 01 97 12 34 56"_s << u"+2290197123456"_s;
+    }
+    void takesWhatIsPossibleAndNotListed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, e164);
+        const auto number = parsePhone(text, {});
+        QVERIFY2(number, number ? "" : qPrintable(number.error().message));
+        QCOMPARE(number->e164(), e164);
+        QVERIFY(number->isTextable());
+    }
+
+    void saysWhetherItIsListed()
+    {
+        QVERIFY(parsePhone(u"+16502530000"_s, {})->isListed());
+        QVERIFY(!parsePhone(u"+19992530000"_s, {})->isListed());
+        QVERIFY(!parsePhone(u"+2290197123456"_s, {})->isListed());
+    }
+
     void refusesWhatIsNoNumber_data()
     {
         QTest::addColumn<QString>("text");
@@ -60,6 +88,9 @@ private Q_SLOTS:
         QTest::newRow("too short") << u"+1650253"_s << QString();
         QTest::newRow("too long") << u"+16502530000000"_s << QString();
         QTest::newRow("no such area") << u"+10002530000"_s << QString();
+        QTest::newRow("no such exchange") << u"+16501530000"_s << QString();
+        QTest::newRow("Benin, the eight digits of old") << u"+229 97 12 34 56"_s << QString();
+        QTest::newRow("Benin, ten digits of another kind") << u"+229 97 12 34 56 78"_s << QString();
         QTest::newRow("extension") << u"+1 650 253 0000 ext. 5"_s << QString();
         QTest::newRow("endless") << u"+1650253"_s + QString(10000, u'0') << QString();
     }

@@ -50,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(customer->reason, u"new today"_s);
     }
 
+    void aNumberThatMayBeNewIsTakenWithAWord()
+    {
+        fillIn();
+        type("unlistedPhone", u"+1 999 253 0000"_s);
+        const auto customer = m_form.customer();
+        QVERIFY2(customer.has_value(), qPrintable(m_form.missing()));
+        QCOMPARE(customer->phone, u"+19992530000"_s);
+        const auto *hint = m_form.findChild<QLabel *>(u"unlistedPhoneHint"_s);
+        QVERIFY(hint != nullptr);
+        QVERIFY2(hint->text().contains(u"read it back"_s), qPrintable(hint->text()));
+        type("unlistedPhone", u"415 555 2671"_s);
+        QVERIFY(!hint->text().contains(u"read it back"_s));
+    }
+
     void namesWhatIsMissing_data()
     {
         QTest::addColumn<QByteArray>("field");
