@@ -110,7 +110,7 @@ struct Transaction {
     std::optional<IdempotentAnswer> answer;
     std::vector<UserSession> sessions;              ///< sign-ins and their ends; a newer one of the same console stays
     std::optional<base::Instant> sessionsEndBefore; ///< what began before and has no end ended then: it is of an earlier run
-    bool check = false; ///< a value of the store's own is written as well, to see that it writes
+    bool check = false;                             ///< a value of the store's own is written as well, to see that it writes
 };
 
 struct Receipt {
