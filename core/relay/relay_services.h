@@ -6,7 +6,7 @@
 #include "core/relay/delivery/link_delivery.h"
 #include "core/relay/delivery/message_router.h"
 #include "core/relay/delivery/vendor_availability.h"
-#include "core/relay/http/landing_service.h"
+#include "core/relay/http/landing/landing_service.h"
 #include "core/relay/relay.h"
 #include "core/relay/rpc/customer_claims.h"
 #include "core/relay/rpc/idempotency_cache.h"

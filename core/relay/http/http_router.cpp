@@ -10,7 +10,7 @@
 #include "core/http/server/proxies/trusted_proxies.h"
 #include "core/relay/http/counted_responder.h"
 #include "core/relay/http/credentials/oauth_route.h"
-#include "core/relay/http/landing_route.h"
+#include "core/relay/http/landing/landing_route.h"
 #include "core/relay/http/message_report_route.h"
 #include "core/relay/http/stream_admission.h"
 #include "core/relay/http/webhook_route.h"

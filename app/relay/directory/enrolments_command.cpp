@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/commands.h"
 
-#include "app/relay/operator_tools.h"
+#include "app/relay/directory/operator_tools.h"
 #include "app/relay/terminal_text.h"
 #include "core/base/clock.h"
 #include "core/verification/rules/decision.h"

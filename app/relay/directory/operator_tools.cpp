@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/relay/operator_tools.h"
+#include "app/relay/directory/operator_tools.h"
 
 #include "app/relay/terminal_text.h"
 #include "core/base/process.h"

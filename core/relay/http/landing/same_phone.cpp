@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/same_phone.h"
+#include "core/relay/http/landing/same_phone.h"
 
 #include <algorithm>
 #include <array>

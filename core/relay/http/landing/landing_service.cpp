@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/landing_service.h"
+#include "core/relay/http/landing/landing_service.h"
 
 #include "core/base/log.h"
 #include "core/base/secret.h"
 #include "core/relay/delivery/message_texts.h"
-#include "core/relay/http/same_phone.h"
+#include "core/relay/http/landing/same_phone.h"
 
 #include <QPointer>
 

@@ -5,7 +5,7 @@
 #include "core/base/log.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/http/counted_responder.h"
-#include "core/relay/http/landing_page.h"
+#include "core/relay/http/landing/landing_page.h"
 
 namespace authlink::relay::http
 {

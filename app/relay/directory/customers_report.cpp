@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/relay/customers_report.h"
+#include "app/relay/directory/customers_report.h"
 
 #include "app/relay/commands.h"
-#include "app/relay/operator_tools.h"
+#include "app/relay/directory/operator_tools.h"
 #include "app/relay/terminal_text.h"
 #include "core/verification/customers_csv.h"
 

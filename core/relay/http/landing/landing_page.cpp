@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/relay/http/landing_page.h"
+#include "core/relay/http/landing/landing_page.h"
 
 #include "core/base/language.h"
 
