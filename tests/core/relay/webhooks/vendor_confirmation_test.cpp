@@ -237,6 +237,7 @@ private Q_SLOTS:
         m_relay->config.policy.maxOpenPerAgent = 50;
         m_relay->config.policy.startsPerMinute = 600;
         const QString first = open();
+        m_relay->clock.advance(1s); // so that it is the first to be asked about
         m_relay->addCustomers(VendorConfirmation::kMaxInFlight + 3);
         for (int i = 0; i < VendorConfirmation::kMaxInFlight + 3; ++i) {
             m_relay->startSent(*m_ana, QString::number(3000 + i));
