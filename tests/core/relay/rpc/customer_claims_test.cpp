@@ -99,6 +99,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         QVERIFY2(outcomes.contains(u"ana: "_s) && outcomes.contains(u"ben: customer_open_by_other"_s), qPrintable(outcomes.join(u", "_s)));
         m_relay->diskBroken = false;
+        m_relay->clock.advance(relay::verifications::StoreAvailability::kProbeEvery);
+        QTRY_VERIFY(!m_relay->services().storeAvailability.isOut());
         QVERIFY(!m_relay->startSent(*m_ben, u"2001"_s).isEmpty());
         QCOMPARE(TestRelay::notices(*m_ana, u"same_customer"_s), 0); // she has no panel that it could be about
         QCOMPARE(m_relay->services().alerts.counts().sameCustomer, 0U);
@@ -245,7 +247,10 @@ private:
                                               .phone = u"+12025550155"_s,
                                               .email = {},
                                               .language = u"en"_s};
-        QVERIFY(m_relay->store().importCustomers({customer}).has_value());
+        QVERIFY(m_relay->store()
+                    .importCustomers({customer}, {.by = u"test"_s, .at = m_relay->clock.now(), .sharedIds = true})
+                    .value()
+                    .conflicts.empty());
     }
     /// data.code and data.detail of a start that must be refused.
     static QString refusal(StreamProbe &console, const QString &account)

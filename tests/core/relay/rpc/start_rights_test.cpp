@@ -152,7 +152,10 @@ private:
                                               .phone = u"+12025550155"_s,
                                               .email = {},
                                               .language = u"en"_s};
-        QVERIFY(m_relay->store().importCustomers({customer}).has_value());
+        QVERIFY(m_relay->store()
+                    .importCustomers({customer}, {.by = u"test"_s, .at = m_relay->clock.now(), .sharedIds = true})
+                    .value()
+                    .conflicts.empty());
     }
     void start()
     {
