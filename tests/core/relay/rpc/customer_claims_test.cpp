@@ -248,7 +248,7 @@ private:
                                               .email = {},
                                               .language = u"en"_s};
         QVERIFY(m_relay->store()
-                    .importCustomers({customer}, {.by = u"test"_s, .at = m_relay->clock.now(), .sharedIds = true})
+                    .importCustomers({customer}, {.by = u"test"_s, .at = m_relay->clock.now(), .replaceIds = true, .sharedIds = true})
                     .value()
                     .conflicts.empty());
     }
