@@ -21,7 +21,7 @@ namespace
 constexpr qsizetype kMaxId = 64;
 constexpr qsizetype kMaxMethod = 64;
 
-constexpr std::array<std::pair<base::ErrorCode, int>, 13> kCodes{{
+constexpr std::array<std::pair<base::ErrorCode, int>, 14> kCodes{{
     {base::ErrorCode::Invalid, static_cast<int>(RpcCode::InvalidParams)},
     {base::ErrorCode::Internal, static_cast<int>(RpcCode::InternalError)},
     {base::ErrorCode::NotAllowed, -32001},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<base::ErrorCode, int>, 13> kCodes{{
     {base::ErrorCode::Timeout, -32009},
     {base::ErrorCode::Cancelled, -32010},
     {base::ErrorCode::Unreachable, -32011},
+    {base::ErrorCode::Conflict, -32012},
 }};
 
 int codeOf(base::ErrorCode code)

@@ -238,6 +238,7 @@ std::vector<GoldenMessage> goldenErrors()
         plain(ErrorCode::Timeout, u"No answer in time."_s),
         plain(ErrorCode::Cancelled, u"Cancelled."_s),
         plain(ErrorCode::Unreachable, u"No connection."_s),
+        plain(ErrorCode::Conflict, u"Somebody else changed the verification meanwhile."_s),
         plain(ErrorCode::Internal, u"A defect."_s),
         unreadable(u"parse_error"_s, "not JSON"),
         unreadable(u"invalid_request"_s, R"({"jsonrpc":"2.0","id":"c1"})"),
