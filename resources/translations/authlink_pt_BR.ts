@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>New &amp;link</source>
-        <translation>No&amp;vo link</translation>
+        <translation>Novo lin&amp;k</translation>
     </message>
     <message>
         <source>The customer is not on this call, somebody with the link says: no new link can help</source>

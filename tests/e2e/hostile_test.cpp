@@ -89,7 +89,11 @@ private Q_SLOTS:
 
     void aStalledRequestIsEnded()
     {
-        const RawAnswer answer = sendRaw(m_port, "POST /webhooks/incode HTTP/1.1\r\nHost: relay\r\nContent-Length: 100\r\n\r\n{", 20'000);
+        const RawAnswer answer =
+            sendRaw(m_port,
+                    "POST /webhooks/incode HTTP/1.1\r\nHost: relay\r\nX-Incode-Secret: " + QByteArray(RelayProgram::kSecret)
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+                    20'000);
         QVERIFY2(answer.status == 0 || answer.status == 408, answer.all.constData());
     }
 

@@ -66,6 +66,15 @@ private:
             if (!each.isEmpty())
                 text.remove(each);
         }
+        if (const qsizetype cut = text.indexOf(QChar(0x2026)); cut > 0) { // the beginning of a name on a narrow tab
+            for (const QString &each : data) {
+                qsizetype kept = std::min(each.size(), cut);
+                while (kept > 2 && !QStringView(text).first(cut).endsWith(QStringView(each).first(kept)))
+                    --kept;
+                if (kept > 2)
+                    return withoutData(text.remove(cut - kept, kept + 1), window);
+            }
+        }
         // Keys, the time of day, a library with its licence, and Qt's own word for the button of a window.
         static const QRegularExpression others(
             u"\\b((Ctrl|Shift|Alt)\\+)+\\S|\\bF1\\b|\\d ?(AM|PM)\\b|^.*\\((GPL|LGPL|BSD|Apache|ISC|CC0|MIT|public)[^()]*\\)$|^Close$"_s,
