@@ -80,6 +80,7 @@ std::vector<verification::FileProblem> problemsOf(const std::vector<store::Impor
                                                   const verification::CustomersFile &file)
 {
     std::vector<verification::FileProblem> problems;
+    problems.reserve(conflicts.size());
     for (const store::ImportConflict &conflict : conflicts)
         problems.push_back({.line = file.lines.at(conflict.index), .why = conflictText(conflict, file)});
     return problems;

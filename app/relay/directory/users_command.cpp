@@ -138,7 +138,7 @@ std::optional<QString> wrongArguments(const QStringList &arguments)
 /// Changes what a verb says of a user who exists, and says what it did.
 int changeUser(store::Store &store, store::User user, const QStringList &arguments)
 {
-    const QString verb = arguments.at(0);
+    const QString &verb = arguments.at(0);
     const QString value = arguments.value(2);
     QString done;
     if (verb == u"role") {
@@ -165,7 +165,7 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
 {
     if (const auto why = wrongArguments(arguments))
         return wrongUse(*why);
-    const QString verb = arguments.at(0);
+    const QString &verb = arguments.at(0);
     const QString name = arguments.value(1);
     base::Result<store::User> wanted;
     if (verb == u"add")

@@ -30,10 +30,10 @@ public:
     class Share
     {
     public:
-        Share(ByteBudget &budget, Holder holder, QHostAddress address, bool exempt)
+        Share(ByteBudget &budget, Holder holder, const QHostAddress &address, bool exempt)
             : m_budget(budget),
               m_holder(holder),
-              m_address(std::move(address)),
+              m_address(address),
               m_exempt(exempt)
         {
         }

@@ -36,7 +36,7 @@ public:
     void take(Changes changes);
 
 private:
-    ConfigFile(QString path, QProcessEnvironment environment) : m_path(std::move(path)), m_environment(std::move(environment)) {}
+    ConfigFile(QString path, const QProcessEnvironment &environment) : m_path(std::move(path)), m_environment(environment) {}
 
     QString m_path;
     QProcessEnvironment m_environment;

@@ -54,7 +54,7 @@ Client clientOf(const Request &request, const Subnets &trusted)
         return {.address = request.peer, .unreadable = {}};
     const Hops usual = hopsIn(request, "X-Forwarded-For", readForwardedFor);
     const Hops standard = hopsIn(request, "Forwarded", readForwarded);
-    const Client client = clientBehind(request.peer, usual.empty() ? standard : usual, trusted);
+    Client client = clientBehind(request.peer, usual.empty() ? standard : usual, trusted);
     if (usual.empty() || standard.empty())
         return client;
     if (clientBehind(request.peer, standard, trusted).address == client.address)
