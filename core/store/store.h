@@ -95,7 +95,7 @@ struct Purged {
 /// What one commit changes: all of it or nothing.
 struct Transaction {
     std::optional<InboxEntry> inbox;
-    std::vector<verification::Event> events; ///< appended in order; seq is given by the commit
+    std::vector<verification::Event> events; ///< appended in order; seq is given by the commit. Of those in `states`
     /// Current state after the events. Its lastSeq is that of the state it was made from, or of an earlier one if what lies between was
     /// committed here; the store writes the new one. A row that somebody else changed meanwhile is a Conflict.
     std::vector<verification::Verification> states;
@@ -123,6 +123,7 @@ struct Receipt {
 struct HistoryQuery {
     QString text;                          ///< part of the name, account or call id, without case or accents; empty: all
     QString agent;                         ///< sign-in name; empty: all
+    QString account{};                     ///< of the customer, exactly; empty: all
     std::optional<base::Instant> from, to; ///< created in [from, to)
     std::optional<verification::Status> status;
     std::optional<verification::Verdict> verdict;

@@ -152,7 +152,7 @@ base::Result<std::vector<verification::Event>> SqlStore::eventsBetween(qint64 si
         return std::vector<verification::Event>();
     if (agent.isEmpty())
         return readableOf(m_reader->select("events_between", {since, upTo, limit}), eventOf);
-    return readableOf(m_reader->select("events_between_of_agent", {since, upTo, agent, limit}), eventOf);
+    return readableOf(m_reader->select("events_between_of_agent", {agent, since, upTo, limit}), eventOf);
 }
 
 base::Result<std::optional<LinkRecord>> SqlStore::linkByTokenHash(const QString &tokenHash) const

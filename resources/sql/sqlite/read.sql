@@ -25,9 +25,10 @@ SELECT seq, verification_id, at, kind, by, CAST(detail AS BLOB) FROM events
 WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3
 
 -- name: events_between_of_agent
+-- From the agent's verifications that changed since, so that nobody else's events are looked at.
 SELECT e.seq, e.verification_id, e.at, e.kind, e.by, CAST(e.detail AS BLOB)
-FROM events e CROSS JOIN verifications v ON v.id = e.verification_id
-WHERE e.seq > $1 AND e.seq <= $2 AND v.agent = $3 ORDER BY e.seq LIMIT $4
+FROM verifications v CROSS JOIN events e ON e.verification_id = v.id
+WHERE v.agent = $1 AND v.last_seq > $2 AND e.seq > $2 AND e.seq <= $3 ORDER BY e.seq LIMIT $4
 
 -- name: link_by_token
 SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE token_hash = $1 AND token_hash <> ''
@@ -55,6 +56,13 @@ SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
 WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
     AND ($5 = '' OR status = $5) AND ($6 = '' OR verdict = $6) AND ($7 = '' OR instr(search, $7) > 0) AND agent = $8
 ORDER BY created_at DESC, id DESC LIMIT $9
+
+-- name: history_of_account
+SELECT last_seq, CAST(state AS BLOB), created_at, id FROM verifications
+WHERE (created_at, id) < ($1, $2) AND created_at >= $3 AND created_at < $4
+    AND ($5 = '' OR status = $5) AND ($6 = '' OR verdict = $6) AND ($7 = '' OR instr(search, $7) > 0)
+    AND account = $8 AND account <> '' AND ($9 = '' OR agent = $9)
+ORDER BY created_at DESC, id DESC LIMIT $10
 
 -- name: history_bound
 -- When the first row was created that a page no longer looks at. Cheap, because an index alone answers.

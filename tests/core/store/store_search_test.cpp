@@ -195,6 +195,53 @@ private Q_SLOTS:
         QVERIFY(idsOf(with("muller 10001")).isEmpty());
     }
 
+    void historyOfACustomerIsThatOfTheAccountExactly()
+    {
+        for (int i = 0; i < 6; ++i) {
+            auto created = sampleCreated(i < 3 ? u"ana"_s : u"bo"_s);
+            created.customer = sampleCustomer(i % 2 == 0 ? u"10001"_s : u"100010"_s);
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), created, i)));
+        }
+        store::HistoryQuery query;
+        query.account = u"10001"_s;
+        QCOMPARE(idsOf(query), (QStringList{u"v4"_s, u"v2"_s, u"v0"_s}));
+        query.text = u"10001"_s;
+        QCOMPARE(idsOf(query), (QStringList{u"v4"_s, u"v2"_s, u"v0"_s}));
+        query.agent = u"ana"_s;
+        QCOMPARE(idsOf(query), (QStringList{u"v2"_s, u"v0"_s}));
+        query.agent.clear();
+        query.limit = 2;
+        const auto page = valueOf(m_store->history(query));
+        QCOMPARE(page.items.size(), size_t(2));
+        query.cursor = page.next;
+        QCOMPARE(idsOf(query), QStringList{u"v0"_s});
+        query.cursor.clear();
+        query.status = verification::Status::Closed;
+        QVERIFY(idsOf(query).isEmpty());
+    }
+
+    /// The end of the time asked for is where the first page begins; further pages begin where the one before ended.
+    void pagesBeforeAMomentBeginThereAndGoOn()
+    {
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), sampleCreated(), i / 2))); // two of each moment
+        store::HistoryQuery query;
+        query.to = momentOf(2);
+        query.limit = 3;
+        QStringList all;
+        do {
+            const auto page = valueOf(m_store->history(query));
+            for (const auto &item : page.items)
+                all.append(item.id);
+            query.cursor = page.next;
+            query.agent = u"ana"_s; // by the other index as well
+        } while (!query.cursor.isEmpty());
+        QCOMPARE(all, (QStringList{u"v3"_s, u"v2"_s, u"v1"_s, u"v0"_s}));
+        query = {};
+        query.to = momentOf(0);
+        QVERIFY(idsOf(query).isEmpty());
+    }
+
     void historyFilters()
     {
         for (int i = 0; i < 4; ++i) {

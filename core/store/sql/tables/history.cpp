@@ -46,7 +46,7 @@ std::optional<Cursor> cursorOf(const QString &text)
 struct Search {
     QVariant createdAt, id; ///< before these
     QVariant from, to;
-    QString status, verdict, text;
+    QString status, verdict, text, account;
 
     [[nodiscard]] bool isFiltered() const { return !status.isEmpty() || !verdict.isEmpty() || !text.isEmpty(); }
 };
@@ -68,13 +68,14 @@ Search searchOf(const HistoryQuery &query, const Cursor &cursor)
             .to = query.to ? base::toMillis(*query.to) : std::numeric_limits<qint64>::max(),
             .status = query.status ? verification::nameOf(*query.status) : u""_s,
             .verdict = query.verdict ? verification::nameOf(*query.verdict) : u""_s,
-            .text = normalizedText(query.text.left(kMaxHistoryText))};
+            .text = normalizedText(query.text.left(kMaxHistoryText)),
+            .account = query.account};
 }
 
-/// The earliest moment that a page with a filter looks at; nullopt: the page looks at all there is.
+/// The earliest moment that a page with a filter looks at; nullopt: the page looks at all there is, and of one customer that is little.
 base::Result<std::optional<qint64>> boundOf(Connection &connection, const Search &search, const QString &agent)
 {
-    if (!search.isFiltered())
+    if (!search.isFiltered() || !search.account.isEmpty())
         return std::optional<qint64>();
     auto rows =
         agent.isEmpty()
@@ -86,6 +87,9 @@ base::Result<std::optional<qint64>> boundOf(Connection &connection, const Search
 SqlResult<Rows> rowsOf(Connection &connection, const Search &search, const QString &agent, int count)
 {
     const QVariant text = textValue(search.text);
+    if (!search.account.isEmpty())
+        return connection.select("history_of_account", {search.createdAt, search.id, search.from, search.to, search.status, search.verdict,
+                                                        text, search.account, textValue(agent), count});
     if (agent.isEmpty())
         return connection.select("history",
                                  {search.createdAt, search.id, search.from, search.to, search.status, search.verdict, text, count});
