@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/messages.h"
 
-#include "core/protocol/json_rpc.h"
-#include "core/protocol/json_values.h"
+#include "core/protocol/json/json_rpc.h"
+#include "core/protocol/json/json_values.h"
 
 #include <algorithm>
 #include <limits>

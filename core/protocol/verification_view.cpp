@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/verification_view.h"
 
-#include "core/protocol/json_values.h"
+#include "core/protocol/json/json_values.h"
 
 #include <algorithm>
 #include <array>

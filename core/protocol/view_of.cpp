@@ -3,7 +3,7 @@
 #include "core/protocol/view_of.h"
 
 #include "core/base/contact.h"
-#include "core/protocol/json_values.h"
+#include "core/protocol/json/json_values.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -5,7 +5,7 @@
 #include "core/client/banner.h"
 #include "core/client/coaching.h"
 #include "core/protocol/call_params.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "tests/fuzz/fuzz_support.h"
 

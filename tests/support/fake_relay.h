@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/protocol/call_params.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 
 #include <QHash>

@@ -3,7 +3,7 @@
 #include "core/client/connection/relay_calls.h"
 
 #include "core/protocol/call_costs.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/client/connection/stream_socket.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 
 #include <QObject>

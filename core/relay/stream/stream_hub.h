@@ -6,7 +6,7 @@
 #include "core/base/log.h"
 #include "core/incode/vendor_state.h"
 #include "core/protocol/call_params.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "core/relay/http/ports.h"
 #include "core/relay/rpc/rpc_router.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 
 #include <functional>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/call_params.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/view_of.h"
 #include "tests/support/stream_fixtures.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/client/connection/stream_socket.h"
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
 #include "tests/support/manual_clock.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/json_rpc.h"
+#include "core/protocol/json/json_rpc.h"
 
-#include "core/protocol/json_values.h"
+#include "core/protocol/json/json_values.h"
 
 #include <QJsonDocument>
 
