@@ -39,8 +39,9 @@ bool addEvent(QList<protocol::EventView> &events, const protocol::EventView &eve
 LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent)
     : QObject(parent),
       m_connection(connection),
-      m_calls(calls),
       m_clock(clock),
+      m_details(connection, calls, clock),
+      m_pages(connection, calls, clock),
       m_alarm(clock.makeAlarm([this] { onAlarm(); }))
 {
     connect(&connection, &RelayConnection::stateChanged, this, &LiveVerifications::onStateChanged);
@@ -48,6 +49,10 @@ LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &ca
     connect(&connection, &RelayConnection::verificationChanged, this, &LiveVerifications::onChange);
     connect(&connection, &RelayConnection::vendorChanged, this, &LiveVerifications::reportNewBanners);
     connect(&connection, &RelayConnection::storeChanged, this, [this] { onStateChanged(m_connection.state()); });
+    connect(&m_pages, &OpenPages::arrived, this, [this](const protocol::OpenPage &page) { takeListed(page.open, page.seq); });
+    connect(&m_pages, &OpenPages::ended, this, &LiveVerifications::onListed);
+    connect(&m_details, &DetailFetcher::arrived, this, &LiveVerifications::onDetail);
+    connect(&m_details, &DetailFetcher::gone, this, &LiveVerifications::remove);
 }
 
 LiveVerifications::~LiveVerifications() = default;
@@ -74,7 +79,7 @@ void LiveVerifications::adopt(const protocol::VerificationView &view)
         else
             m_unconfirmed.insert(view.id);
         Q_EMIT added(view.id);
-        want(view.id);
+        m_details.wantFirst(view.id);
         arm();
         return;
     }
@@ -84,8 +89,8 @@ void LiveVerifications::adopt(const protocol::VerificationView &view)
 void LiveVerifications::loadTimeline(const QString &id)
 {
     const LiveVerification *entry = find(id);
-    if (entry && entry->timeline == Timeline::Partial && !m_fetches.contains(id))
-        want(id);
+    if (entry && entry->timeline == Timeline::Partial)
+        m_details.wantFirst(id);
 }
 
 void LiveVerifications::forget(const QString &id)
@@ -95,68 +100,95 @@ void LiveVerifications::forget(const QString &id)
 
 void LiveVerifications::onStateChanged(RelayConnection::State state)
 {
+    const bool live = state == RelayConnection::State::Live;
+    const bool current = live && m_connection.store() != protocol::StoreState::Outage;
     const QStringList ids = m_order;
-    if (state != RelayConnection::State::Live || m_connection.store() == protocol::StoreState::Outage) {
-        for (const QString &id : ids) {
-            LiveVerification *entry = m_entries.contains(id) ? &m_entries[id] : nullptr;
-            if (!entry || entry->freshness == Freshness::Stale)
-                continue;
-            markStale(*entry);
-            report(id);
-        }
-        arm();
-        return;
-    }
     for (const QString &id : ids) {
-        if (!m_entries.contains(id) || m_unconfirmed.contains(id))
+        LiveVerification *entry = m_entries.contains(id) ? &m_entries[id] : nullptr;
+        if (!entry || (current ? m_unconfirmed.contains(id) : entry->freshness == Freshness::Stale))
             continue;
-        confirm(m_entries[id]);
+        if (current)
+            confirm(*entry);
+        else
+            markStale(*entry);
         report(id);
     }
-    QStringList wanted;
-    for (const auto &[id, fetch] : m_fetches)
-        wanted.append(id);
-    for (const QString &id : std::as_const(wanted))
-        fetch(id);
+    if (live) {
+        m_pages.resume();
+        m_details.resume();
+    } else {
+        m_pages.pause();
+        m_details.pause();
+    }
     arm();
 }
 
 void LiveVerifications::onResync(const protocol::Resync &resync)
 {
-    const qint64 seq = m_connection.hello()->seq;
-    QSet<QString> open;
-    QStringList news;
-    for (const auto &view : resync.open) {
-        open.insert(view.id);
-        if (!m_entries.contains(view.id)) {
-            insert(view);
-            news.append(view.id);
+    m_endedSince.clear();
+    m_unlisted = QSet<QString>(m_order.cbegin(), m_order.cend());
+    for (const QString &id : std::as_const(m_order)) {
+        m_unconfirmed.insert(id);
+        m_entries[id].lastSeq = 0; // it may be another store's
+    }
+    takeListed(resync.open, m_connection.hello()->seq);
+    m_pages.begin(resync.next);
+    if (resync.next.isEmpty())
+        onListed();
+}
+
+void LiveVerifications::takeListed(const QList<protocol::VerificationView> &open, qint64 seq)
+{
+    QStringList news, known;
+    for (const auto &view : open) {
+        if (m_endedSince.value(view.id, -1) > seq)
+            continue; // the page is older than its end
+        const bool isNew = !m_entries.contains(view.id);
+        LiveVerification &entry = isNew ? insert(view) : m_entries[view.id];
+        (isNew ? news : known).append(view.id);
+        if (m_unlisted.remove(view.id) && entry.timeline == Timeline::Complete) { // events may have been missed
+            entry.timeline = Timeline::Partial;
+            m_details.want(view.id);
         }
-        LiveVerification &entry = m_entries[view.id];
+        if (seq < entry.lastSeq)
+            continue; // the page is older than what was told meanwhile
         entry.view = view;
         entry.lastSeq = seq;
-        entry.timeline = Timeline::Partial;
         m_unconfirmed.remove(view.id);
-        if (!news.contains(view.id))
-            want(view.id);
-    }
-    for (const QString &id : std::as_const(m_order)) {
-        if (open.contains(id))
-            continue;
-        // It has ended meanwhile, or this user may no longer see it: only the relay knows which.
-        m_unconfirmed.insert(id);
-        m_entries[id].lastSeq = 0;
-        m_entries[id].timeline = Timeline::Partial;
-        want(id);
+        if (m_connection.isLive())
+            confirm(entry);
     }
     for (const QString &id : std::as_const(news))
         Q_EMIT added(id);
+    if (!m_connection.isLive())
+        return; // all are reported when it is
+    for (const QString &id : std::as_const(known))
+        report(id);
+    for (const QString &id : std::as_const(news))
+        report(id);
+    arm();
+}
+
+/// All that is open was listed. What else is known has ended meanwhile, or this user may no longer see it: only the relay knows which.
+void LiveVerifications::onListed()
+{
+    m_endedSince.clear();
+    const QSet<QString> unlisted = std::exchange(m_unlisted, {});
+    const QStringList ids = m_order;
+    for (auto id = ids.crbegin(); id != ids.crend(); ++id) { // the newest first
+        if (!unlisted.contains(*id) || !m_entries.contains(*id))
+            continue;
+        m_entries[*id].timeline = Timeline::Partial;
+        m_details.want(*id);
+    }
 }
 
 void LiveVerifications::onChange(const protocol::VerificationChanged &change)
 {
     const QString id = change.verification.id;
     const bool isNew = !m_entries.contains(id);
+    if (change.verification.hasEnded() && m_pages.areComing())
+        m_endedSince.insert(id, change.seq);
     if (isNew && change.verification.hasEnded())
         return; // its panel was closed: a late event does not bring it back
     LiveVerification &entry = isNew ? insert(change.verification) : m_entries[id];
@@ -178,30 +210,22 @@ void LiveVerifications::onChange(const protocol::VerificationChanged &change)
     arm();
 }
 
-void LiveVerifications::onDetail(const QString &id, const base::Result<protocol::VerificationDetail> &detail)
+void LiveVerifications::onDetail(const protocol::VerificationDetail &detail)
 {
-    if (!detail) {
-        if (detail.error().code == base::ErrorCode::NotFound || detail.error().code == base::ErrorCode::NotAllowed)
-            return remove(id);
-        if (const auto fetch = m_fetches.find(id); fetch != m_fetches.end() && m_connection.isLive())
-            fetch->second.retryAt = m_clock.now() + kRecheckAfter;
-        return arm();
-    }
-    m_fetches.erase(id);
-    if (!m_entries.contains(id) || detail->verification.id != id)
+    const QString id = detail.verification.id;
+    if (!m_entries.contains(id))
         return;
     LiveVerification &entry = m_entries[id];
-    const qint64 seq = detail->events.isEmpty() ? 0 : detail->events.constLast().seq;
-    if (seq >= entry.lastSeq) {
-        entry.view = detail->verification;
-        entry.lastSeq = seq;
-    }
-    for (const auto &event : detail->events)
+    for (const auto &event : detail.events)
         addEvent(entry.events, event);
     entry.timeline = Timeline::Complete;
-    m_unconfirmed.remove(id);
-    if (m_connection.isLive())
-        confirm(entry);
+    if (detail.seq >= entry.lastSeq) { // else it is older than what was told meanwhile, and confirms nothing
+        entry.view = detail.verification;
+        entry.lastSeq = detail.seq;
+        m_unconfirmed.remove(id);
+        if (m_connection.isLive())
+            confirm(entry);
+    }
     report(id);
     dropOldEnded();
     arm();
@@ -209,13 +233,6 @@ void LiveVerifications::onDetail(const QString &id, const base::Result<protocol:
 
 void LiveVerifications::onAlarm()
 {
-    QStringList due;
-    for (auto &[id, fetch] : m_fetches) {
-        if (fetch.retryAt && *fetch.retryAt <= m_clock.now() && m_connection.isLive())
-            due.append(id);
-    }
-    for (const QString &id : std::as_const(due))
-        fetch(id);
     reportNewBanners();
     arm();
 }
@@ -227,20 +244,6 @@ void LiveVerifications::reportNewBanners()
         if (m_entries.contains(id) && m_banners.value(id) != banner(id))
             report(id);
     }
-}
-
-void LiveVerifications::want(const QString &id)
-{
-    m_fetches.try_emplace(id);
-    if (m_connection.isLive())
-        fetch(id);
-}
-
-void LiveVerifications::fetch(const QString &id)
-{
-    Fetch &fetch = m_fetches[id];
-    fetch.retryAt.reset();
-    fetch.call = m_calls.get(id, [this, id](const auto &detail) { onDetail(id, detail); });
 }
 
 LiveVerification &LiveVerifications::insert(const protocol::VerificationView &view)
@@ -260,7 +263,8 @@ LiveVerification &LiveVerifications::insert(const protocol::VerificationView &vi
 
 void LiveVerifications::remove(QString id) // NOLINT(performance-unnecessary-value-param): `id` may be an element of m_order
 {
-    m_fetches.erase(id);
+    m_details.forget(id);
+    m_unlisted.remove(id);
     m_unconfirmed.remove(id);
     m_banners.remove(id);
     m_order.removeOne(id);
@@ -311,11 +315,6 @@ void LiveVerifications::arm()
         const bool runsOut = shown == BannerKind::Verified || shown == BannerKind::FaceOnly;
         if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && runsOut)
             consider(m_connection.toLocal(*entry.view.validUntil));
-    }
-    for (const auto &[id, fetch] : m_fetches) {
-        if (fetch.retryAt
-            && m_connection.isLive()) // while not live the alarm would go off at once, again and again; going live asks anyway
-            consider(*fetch.retryAt);
     }
     if (next)
         m_alarm->set(*next);

@@ -6,12 +6,13 @@
 #include "core/client/banner.h"
 #include "core/client/connection/relay_calls.h"
 #include "core/client/connection/relay_connection.h"
+#include "core/client/detail_fetcher.h"
+#include "core/client/open_pages.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -33,7 +34,8 @@ struct LiveVerification {
 /// The verifications on screen with their timelines, kept current by the stream. Notifications come in order and are always taken over;
 /// the answer of a call only adds what is not known yet, since the answer to a repeated call may be old. When the connection is lost, or
 /// the relay can't record anything, everything is Stale at once; after a reconnect each verification is Fresh when the relay has confirmed
-/// it: by a complete replay, by the resync's list, or by verification.get. One thread.
+/// it: by a complete replay, by a page of what is open, or by verification.get. What it knows and no page lists may have ended: that is
+/// asked for. Of two states of a verification the one with the higher sequence number is kept, whichever came first. One thread.
 class LiveVerifications final : public QObject
 {
     Q_OBJECT
@@ -41,7 +43,6 @@ class LiveVerifications final : public QObject
 public:
     static constexpr qsizetype kMaxEvents = 500;
     static constexpr int kMaxEnded = 200; ///< ended ones kept; the oldest are removed first
-    static constexpr std::chrono::milliseconds kRecheckAfter{5'000};
 
     LiveVerifications(RelayConnection &connection, RelayCalls &calls, base::Clock &clock, QObject *parent = nullptr);
     ~LiveVerifications() override;
@@ -67,19 +68,14 @@ Q_SIGNALS:
     void removed(const QString &id);
 
 private:
-    struct Fetch {
-        CallHandle call;
-        std::optional<base::Instant> retryAt; ///< local time
-    };
-
     void onStateChanged(RelayConnection::State state);
     void onResync(const protocol::Resync &resync);
     void onChange(const protocol::VerificationChanged &change);
-    void onDetail(const QString &id, const base::Result<protocol::VerificationDetail> &detail);
+    void takeListed(const QList<protocol::VerificationView> &open, qint64 seq);
+    void onListed();
+    void onDetail(const protocol::VerificationDetail &detail);
     void onAlarm();
     void reportNewBanners();
-    void want(const QString &id);
-    void fetch(const QString &id);
     LiveVerification &insert(const protocol::VerificationView &view);
     void remove(QString id);
     void dropOldEnded();
@@ -89,11 +85,13 @@ private:
     void arm();
 
     RelayConnection &m_connection;
-    RelayCalls &m_calls;
     base::Clock &m_clock;
+    DetailFetcher m_details; ///< whole timelines, and with them what the pages don't tell
+    OpenPages m_pages;
     QHash<QString, LiveVerification> m_entries;
     QStringList m_order;
-    std::map<QString, Fetch> m_fetches;   ///< ids whose whole timeline is wanted
+    QSet<QString> m_unlisted;             ///< known before the resync, and on no page yet
+    QHash<QString, qint64> m_endedSince;  ///< what ended while pages are coming, by seq: an older page does not bring it back
     QSet<QString> m_unconfirmed;          ///< ids that a replay can't confirm: they need an answer of their own
     QHash<QString, BannerKind> m_banners; ///< as last shown, to notice what time alone changes
     std::unique_ptr<base::Alarm> m_alarm;

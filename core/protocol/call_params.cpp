@@ -5,6 +5,8 @@
 #include "core/protocol/json/json_values.h"
 #include "core/protocol/stream.h"
 
+#include <QJsonArray>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::protocol
@@ -151,6 +153,8 @@ QJsonObject toJson(const HelloParams &params)
     QJsonObject json{{u"protocol"_s, kProtocolVersion}, {u"client"_s, params.client}};
     if (params.since)
         json.insert("since"_L1, *params.since);
+    if (params.pages)
+        json.insert("pages"_L1, true);
     return json;
 }
 
@@ -166,6 +170,7 @@ Result<HelloParams> helloParamsFromJson(const QJsonObject &json)
     const QJsonValue since = json.value("since"_L1);
     if ((!params.since && !since.isUndefined() && !since.isNull()) || params.since.value_or(0) < 0)
         return base::fail(base::invalid(u"since"_s, u"must be a sequence number"_s));
+    params.pages = json.value("pages"_L1).toBool(false);
     return params;
 }
 
@@ -252,6 +257,46 @@ Result<IdParams> idParamsFromJson(const QJsonObject &json)
     ParamsReader reader{json, {}};
     if (!reader.needed("id"_L1, params.id) || !reader.optional("reason"_L1, params.reason)
         || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey))
+        return base::fail(reader.error);
+    return params;
+}
+
+QJsonObject toJson(const GetManyParams &params)
+{
+    return QJsonObject{{u"ids"_s, QJsonArray::fromStringList(params.ids)}};
+}
+
+Result<GetManyParams> getManyParamsFromJson(const QJsonObject &json)
+{
+    const QString field = u"ids"_s;
+    if (!json.value(field).isArray())
+        return base::fail(base::invalid(field, u"must be a list"_s));
+    const QJsonArray ids = json.value(field).toArray();
+    if (ids.isEmpty() || ids.size() > kMaxGetIds)
+        return base::fail(base::invalid(field, u"must be 1 to %1"_s.arg(kMaxGetIds)));
+    GetManyParams params;
+    for (const QJsonValue &each : ids) {
+        auto id = neededText(QJsonObject{{u"id"_s, each}}, "id"_L1);
+        if (!id)
+            return base::fail(base::invalid(field, id.error().message));
+        if (!params.ids.contains(*id))
+            params.ids.append(*id);
+    }
+    return params;
+}
+
+QJsonObject toJson(const ListParams &params)
+{
+    QJsonObject json;
+    insertText(json, "cursor"_L1, params.cursor);
+    return json;
+}
+
+Result<ListParams> listParamsFromJson(const QJsonObject &json)
+{
+    ListParams params;
+    ParamsReader reader{json, {}};
+    if (!reader.optional("cursor"_L1, params.cursor, kMaxCursor))
         return base::fail(reader.error);
     return params;
 }

@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -22,9 +23,13 @@ namespace authlink::protocol
 inline constexpr QLatin1StringView kFieldAccount("account");             ///< not enrolled with Incode
 inline constexpr QLatin1StringView kFieldEnrolment("account.enrolment"); ///< enrolled, as Incode says; to be approved first
 
+/// The detail of a `limit_reached` that says: too many calls in a short time (docs/protocol.md "Limits"). The call did nothing.
+inline constexpr QLatin1StringView kDetailCallRate("call_rate");
+
 struct HelloParams {
     QString client;              ///< program and version
     std::optional<qint64> since; ///< seq of the last event applied
+    bool pages = false;          ///< can go on with verification.list where not all that is open comes with the answer
     bool operator==(const HelloParams &) const = default;
 };
 
@@ -81,6 +86,17 @@ struct IdParams {
     bool operator==(const IdParams &) const = default;
 };
 
+/// verification.get of several.
+struct GetManyParams {
+    QStringList ids; ///< 1 to kMaxGetIds
+    bool operator==(const GetManyParams &) const = default;
+};
+
+struct ListParams {
+    QString cursor; ///< of the page before, or of hello; empty: from the newest on
+    bool operator==(const ListParams &) const = default;
+};
+
 struct HistoryParams {
     QString text;
     QString agent;
@@ -97,6 +113,8 @@ struct HistoryParams {
 [[nodiscard]] QJsonObject toJson(const StartParams &params);
 [[nodiscard]] QJsonObject toJson(const ResendParams &params);
 [[nodiscard]] QJsonObject toJson(const IdParams &params);
+[[nodiscard]] QJsonObject toJson(const GetManyParams &params);
+[[nodiscard]] QJsonObject toJson(const ListParams &params);
 [[nodiscard]] QJsonObject toJson(const HistoryParams &params);
 
 [[nodiscard]] base::Result<HelloParams> helloParamsFromJson(const QJsonObject &json);
@@ -104,6 +122,8 @@ struct HistoryParams {
 [[nodiscard]] base::Result<StartParams> startParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<ResendParams> resendParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<IdParams> idParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<GetManyParams> getManyParamsFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<ListParams> listParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<HistoryParams> historyParamsFromJson(const QJsonObject &json);
 
 } // namespace authlink::protocol

@@ -18,6 +18,7 @@ namespace
 
 constexpr int kMaxSeconds = 24 * 3600;
 constexpr qsizetype kMaxOpen = 10'000;
+constexpr int kMaxRate = 1'000'000;
 constexpr qsizetype kMaxEvents = 2'000;
 constexpr qsizetype kMaxChannels = 16;
 constexpr qsizetype kMaxUrl = 4096;
@@ -58,22 +59,39 @@ auto missing(QLatin1StringView what)
     return base::fail(base::invalid(what, u"missing or of the wrong type"_s));
 }
 
-base::Result<Resync> resyncFromJson(const QJsonObject &json)
+base::Result<QList<VerificationView>> openFromJson(const QJsonObject &json)
 {
     if (!json.value("open"_L1).isArray())
         return missing("open"_L1);
-    const QJsonArray open = json.value("open"_L1).toArray();
-    if (open.size() > kMaxOpen)
+    const QJsonArray array = json.value("open"_L1).toArray();
+    if (array.size() > kMaxOpen)
         return base::fail(base::invalid(u"open"_s, u"too many"_s));
-    Resync resync;
-    resync.open.reserve(open.size());
-    for (const QJsonValue &each : open) {
+    QList<VerificationView> open;
+    open.reserve(array.size());
+    for (const QJsonValue &each : array) {
         auto view = verificationViewFromJson(each);
         if (!view)
             return base::fail(view.error());
-        resync.open.append(std::move(*view));
+        open.append(std::move(*view));
     }
-    return resync;
+    return open;
+}
+
+QJsonObject toJson(const CallLimits &limits)
+{
+    return QJsonObject{{u"burst"_s, limits.burst}, {u"perSecond"_s, limits.perSecond}, {u"getIds"_s, limits.getIds}};
+}
+
+CallLimits limitsFromJson(const QJsonObject &json)
+{
+    constexpr double kSlowest = 0.1;
+    CallLimits limits;
+    limits.burst = intField(json, "burst"_L1, 1, kMaxRate).value_or(limits.burst);
+    const double perSecond = json.value("perSecond"_L1).toDouble();
+    if (perSecond >= kSlowest && perSecond <= kMaxRate)
+        limits.perSecond = perSecond;
+    limits.getIds = intField(json, "getIds"_L1, 1, kMaxGetIds).value_or(limits.getIds);
+    return limits;
 }
 
 } // namespace
@@ -123,12 +141,16 @@ QJsonObject toJson(const HelloResult &result)
                      {u"company"_s, result.company},
                      {u"vendor"_s, result.vendor == VendorState::Outage ? kOutage : kOk},
                      {u"store"_s, result.store == StoreState::Outage ? kOutage : kOk}};
+    json.insert("limits"_L1, toJson(result.limits));
     if (const auto *replayed = std::get_if<Replayed>(&result.history)) {
         json.insert("replayed"_L1, replayed->count);
         return json;
     }
+    const auto &resync = std::get<Resync>(result.history);
     json.insert("resync"_L1, true);
-    json.insert("open"_L1, arrayOf(std::get<Resync>(result.history).open));
+    json.insert("open"_L1, arrayOf(resync.open));
+    if (!resync.next.isEmpty())
+        json.insert("next"_L1, resync.next);
     return json;
 }
 
@@ -152,11 +174,12 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
     result.company = textField(json, "company"_L1);
     result.vendor = textField(json, "vendor"_L1) == kOutage ? VendorState::Outage : VendorState::Ok;
     result.store = textField(json, "store"_L1) == kOutage ? StoreState::Outage : StoreState::Ok;
+    result.limits = limitsFromJson(json.value("limits"_L1).toObject());
     if (json.value("resync"_L1).toBool(false)) {
-        auto resync = resyncFromJson(json);
-        if (!resync)
-            return base::fail(resync.error());
-        result.history = std::move(*resync);
+        auto open = openFromJson(json);
+        if (!open)
+            return base::fail(open.error());
+        result.history = Resync{.open = std::move(*open), .next = textField(json, "next"_L1, kMaxCursor)};
         return result;
     }
     const auto replayed = intField(json, "replayed"_L1, 0, std::numeric_limits<int>::max());
@@ -261,7 +284,10 @@ base::Result<LinkView> linkFromJson(const QJsonValue &json)
 
 QJsonObject toJson(const VerificationDetail &detail)
 {
-    return QJsonObject{{u"verification"_s, toJson(detail.verification)}, {u"events"_s, arrayOf(detail.events)}};
+    QJsonObject json{{u"verification"_s, toJson(detail.verification)}, {u"events"_s, arrayOf(detail.events)}};
+    if (detail.seq > 0)
+        json.insert("seq"_L1, detail.seq);
+    return json;
 }
 
 base::Result<VerificationDetail> detailFromJson(const QJsonValue &json)
@@ -280,7 +306,52 @@ base::Result<VerificationDetail> detailFromJson(const QJsonValue &json)
             return base::fail(event.error());
         detail.events.append(std::move(*event));
     }
+    detail.seq = wholeField(object, "seq"_L1).value_or(0);
+    if (detail.seq <= 0)
+        detail.seq = detail.events.isEmpty() ? 0 : detail.events.constLast().seq;
     return detail;
+}
+
+QJsonObject toJson(const VerificationDetails &details)
+{
+    return QJsonObject{{u"items"_s, arrayOf(details.items)}, {u"notFound"_s, QJsonArray::fromStringList(details.notFound)}};
+}
+
+base::Result<VerificationDetails> detailsFromJson(const QJsonValue &json)
+{
+    const QJsonObject object = json.toObject();
+    if (!object.value("items"_L1).isArray())
+        return missing("items"_L1);
+    VerificationDetails details;
+    const QJsonArray items = object.value("items"_L1).toArray();
+    for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMaxGetIds); ++i) {
+        if (auto detail = detailFromJson(items.at(i)))
+            details.items.append(std::move(*detail));
+    }
+    const QJsonArray notFound = object.value("notFound"_L1).toArray();
+    for (qsizetype i = 0; i < std::min<qsizetype>(notFound.size(), kMaxGetIds); ++i)
+        details.notFound.append(notFound.at(i).toString());
+    return details;
+}
+
+QJsonObject toJson(const OpenPage &page)
+{
+    QJsonObject json{{u"seq"_s, page.seq}, {u"open"_s, arrayOf(page.open)}};
+    if (!page.next.isEmpty())
+        json.insert("next"_L1, page.next);
+    return json;
+}
+
+base::Result<OpenPage> openPageFromJson(const QJsonValue &json)
+{
+    const QJsonObject object = json.toObject();
+    const auto seq = wholeField(object, "seq"_L1);
+    if (!seq || *seq < 0)
+        return missing("seq"_L1);
+    auto open = openFromJson(object);
+    if (!open)
+        return base::fail(open.error());
+    return OpenPage{.seq = *seq, .open = std::move(*open), .next = textField(object, "next"_L1, kMaxCursor)};
 }
 
 QJsonObject toJson(const HistoryPageView &page)

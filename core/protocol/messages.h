@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/protocol/call_costs.h"
 #include "core/protocol/verification_view.h"
 
 #include <QByteArray>
 #include <QJsonArray>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -43,8 +45,17 @@ struct Replayed {
 };
 /// The client starts over: it forgets what it knew and takes what is open now.
 struct Resync {
-    QList<VerificationView> open;
+    QList<VerificationView> open; ///< if there is more, the newest
+    QString next{};               ///< where verification.list goes on; empty: that was all
     bool operator==(const Resync &) const = default;
+};
+
+/// What a user may ask for, over all connections (call_costs.h), and what the relay understands.
+struct CallLimits {
+    int burst = kCallBurst;             ///< at once…
+    double perSecond = kCallsPerSecond; ///< …and in the long run
+    int getIds = 1;                     ///< ids of one verification.get; 1: it takes one `id` (an older relay)
+    bool operator==(const CallLimits &) const = default;
 };
 
 /// Whether Incode can be reached: said by hello and, when it changes, by the notices vendor_outage and vendor_recovered.
@@ -61,6 +72,7 @@ struct HelloResult {
     QString company;
     VendorState vendor = VendorState::Ok; ///< absent (an older relay) reads as Ok
     StoreState store = StoreState::Ok;    ///< absent (an older relay) reads as Ok
+    CallLimits limits{};                  ///< absent (an older relay) reads as the default
     std::variant<Replayed, Resync> history;
     bool operator==(const HelloResult &) const = default;
 };
@@ -102,7 +114,21 @@ struct LinkView {
 struct VerificationDetail {
     VerificationView verification;
     QList<EventView> events; ///< oldest first
+    qint64 seq = 0; ///< of the last event that `verification` includes; absent (an older relay) reads as that of the last of `events`
     bool operator==(const VerificationDetail &) const = default;
+};
+/// The answer to verification.get of several. What is in neither list found no room: to be asked for again.
+struct VerificationDetails {
+    QList<VerificationDetail> items;
+    QStringList notFound; ///< there are none with these ids that the user may see
+    bool operator==(const VerificationDetails &) const = default;
+};
+/// The answer to verification.list.
+struct OpenPage {
+    qint64 seq = 0; ///< of the last event that these views include
+    QList<VerificationView> open;
+    QString next; ///< empty: the last page
+    bool operator==(const OpenPage &) const = default;
 };
 struct HistoryPageView {
     QList<VerificationView> items; ///< newest first
@@ -117,6 +143,8 @@ struct HistoryPageView {
 [[nodiscard]] QJsonArray toJson(const QList<CustomerView> &customers);
 [[nodiscard]] QJsonObject toJson(const LinkView &link);
 [[nodiscard]] QJsonObject toJson(const VerificationDetail &detail);
+[[nodiscard]] QJsonObject toJson(const VerificationDetails &details);
+[[nodiscard]] QJsonObject toJson(const OpenPage &page);
 [[nodiscard]] QJsonObject toJson(const HistoryPageView &page);
 
 /// One frame, compact UTF-8.
@@ -124,7 +152,7 @@ struct HistoryPageView {
 [[nodiscard]] QByteArray notificationFrame(const Notice &notice);
 
 // Readers. Error (Invalid): a part without which the message means nothing is missing. One bad item of a list is left out, except in
-// a resync and in the detail, where a gap would mislead: there the whole message is refused.
+// a resync, a page of what is open and the detail, where a gap would mislead: there the whole message is refused.
 [[nodiscard]] PolicyView policyViewFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<HelloResult> helloResultFromJson(const QJsonValue &json);
 [[nodiscard]] base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject &json);
@@ -133,6 +161,8 @@ struct HistoryPageView {
 /// Only http and https links are accepted.
 [[nodiscard]] base::Result<LinkView> linkFromJson(const QJsonValue &json);
 [[nodiscard]] base::Result<VerificationDetail> detailFromJson(const QJsonValue &json);
+[[nodiscard]] base::Result<VerificationDetails> detailsFromJson(const QJsonValue &json);
+[[nodiscard]] base::Result<OpenPage> openPageFromJson(const QJsonValue &json);
 [[nodiscard]] base::Result<HistoryPageView> historyPageFromJson(const QJsonValue &json);
 
 } // namespace authlink::protocol

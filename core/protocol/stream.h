@@ -22,10 +22,18 @@ inline constexpr QLatin1StringView kVerificationCancel("verification.cancel");
 inline constexpr QLatin1StringView kVerificationClose("verification.close");
 inline constexpr QLatin1StringView kVerificationLink("verification.link");
 inline constexpr QLatin1StringView kVerificationGet("verification.get");
+inline constexpr QLatin1StringView kVerificationList("verification.list");
 inline constexpr QLatin1StringView kHistorySearch("history.search");
-inline constexpr std::array kCalls{
-    kHello,           kCustomersSearch, kVerificationStart, kVerificationResend, kVerificationCancel, kVerificationClose, kVerificationLink,
-    kVerificationGet, kHistorySearch};
+inline constexpr std::array kCalls{kHello,
+                                   kCustomersSearch,
+                                   kVerificationStart,
+                                   kVerificationResend,
+                                   kVerificationCancel,
+                                   kVerificationClose,
+                                   kVerificationLink,
+                                   kVerificationGet,
+                                   kVerificationList,
+                                   kHistorySearch};
 
 // Notifications, from the relay to the console.
 inline constexpr QLatin1StringView kVerificationChanged("verification.changed");
@@ -47,7 +55,7 @@ inline constexpr std::array kCloseCodes{CloseCode::Restarting, CloseCode::NotSig
 
 // Limits of a frame.
 inline constexpr qsizetype kMaxToRelay = 64 * 1024;         ///< bytes
-inline constexpr qsizetype kMaxToConsole = 4 * 1024 * 1024; ///< bytes; a resync of a supervisor of a large team fits
+inline constexpr qsizetype kMaxToConsole = 4 * 1024 * 1024; ///< bytes
 inline constexpr int kMaxNesting = 16;                      ///< arrays and objects within each other
 
 // Limits of one text, in characters. What an agent typed is refused when it is longer, what the relay says is cut.
@@ -59,6 +67,8 @@ inline constexpr qsizetype kMaxText = 512; ///< any other
 // Limits of lists and counts.
 inline constexpr int kMaxSearchResults = 20; ///< customers.search
 inline constexpr int kMaxHistoryItems = 200; ///< history.search, one page
+inline constexpr int kMaxListed = 200;       ///< verification.list and hello, one page
+inline constexpr int kMaxGetIds = 50;        ///< verification.get, of several
 inline constexpr int kMaxCount = 1000;       ///< sends, attempts left and the like; a larger one counts as missing
 
 } // namespace authlink::protocol

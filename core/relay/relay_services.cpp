@@ -14,7 +14,11 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
 {
     const auto channels = delivery.channels();
     const auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
-    return {.handshake = {.company = config.message.company, .policy = policy, .maxListedBytes = limits.listedBytes},
+    return {.handshake = {.company = config.message.company,
+                          .policy = policy,
+                          .limits = {.burst = limits.burst, .perSecond = limits.perSecond, .getIds = protocol::kMaxGetIds},
+                          .page = limits.page,
+                          .maxListedBytes = limits.listedBytes},
             .limits = limits,
             .tokenLife = std::chrono::days(config.tokenDays)};
 }
@@ -45,7 +49,7 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       claims({repository, parts.store, alerts, parts.clock}, policy),
       start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability, claims},
             {policy, config.incode.link}),
-      actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy),
+      actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy, streamLimits.page),
       search(parts.store),
       calls({start, actions, search, storeAvailability}),
       hub({repository, parts.store, parts.clock, calls, parts.vendor, storeAvailability}, streamSettings(config, delivery, streamLimits)),

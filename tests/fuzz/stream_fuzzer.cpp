@@ -47,6 +47,8 @@ void readParams(const QJsonObject &params)
     readsAgain(startParamsFromJson, params);
     readsAgain(resendParamsFromJson, params);
     readsAgain(idParamsFromJson, params);
+    readsAgain(getManyParamsFromJson, params);
+    readsAgain(listParamsFromJson, params);
     readsAgain(historyParamsFromJson, params);
     readsAgain(verificationChangedFromJson, params);
     const Notice notice = noticeFromJson(params);
@@ -59,6 +61,8 @@ void readResult(const QJsonValue &result)
     readsAgain(helloResultFromJson, result);
     readsAgain(customersFromJson, result);
     readsAgain(detailFromJson, result);
+    readsAgain(detailsFromJson, result);
+    readsAgain(openPageFromJson, result);
     readsAgain(historyPageFromJson, result);
     if (const auto link = linkFromJson(result))
         require(linkFromJson(toJson(*link)).has_value()); // QUrl may write an equal address in another way

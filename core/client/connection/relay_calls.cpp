@@ -21,8 +21,7 @@ namespace
 {
 
 constexpr QLatin1StringView kIdPrefix("c");
-constexpr int kBurst = protocol::kCallBurst / 2;
-constexpr double kPerSecond = protocol::kCallsPerSecond * 3 / 4;
+constexpr std::chrono::seconds kRetryAfter{1}; // where the relay doesn't say
 
 Error error(ErrorCode code, const QString &message)
 {
@@ -76,7 +75,6 @@ RelayCalls::RelayCalls(RelayConnection &connection, base::Clock &clock, base::Ra
       m_connection(connection),
       m_clock(clock),
       m_random(random),
-      m_pace(base::TokenRate::perSecond(kPerSecond, kBurst)),
       m_deadlineAlarm(clock.makeAlarm([this] { onDeadline(); })),
       m_paceAlarm(clock.makeAlarm([this] { sendDue(); }))
 {
@@ -91,11 +89,14 @@ CallHandle RelayCalls::call(QLatin1StringView method, const QJsonObject &params,
     const quint64 id = ++m_lastId;
     const bool full = pending() >= kMaxPending;
     const QByteArray frame = protocol::requestFrame(kIdPrefix + QString::number(id), method, params);
+    const Urgency urgency = urgencyOf(method);
+    const CallPacer::Call pace{.id = id, .urgency = urgency, .cost = protocol::callCost(method, params)};
     m_pending.emplace(id, Pending{.callback = std::move(callback),
                                   .failure = {},
-                                  .deadline = m_clock.now() + timeout,
+                                  .timeout = timeout,
+                                  .deadline = urgency == Urgency::Refresh ? std::nullopt : std::optional(m_clock.now() + timeout),
                                   .frame = frame,
-                                  .cost = protocol::callCost(method)});
+                                  .pace = pace});
     CallHandle handle(this, id);
     if (full)
         failSoon(id, error(ErrorCode::LimitReached, u"too many calls at once"_s));
@@ -104,30 +105,27 @@ CallHandle RelayCalls::call(QLatin1StringView method, const QJsonObject &params,
     else if (!m_connection.isLive())
         failSoon(id, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
     else {
-        (method == protocol::kVerificationGet ? m_unsentGets : m_unsent).push_back(id);
+        m_pacer.add(pace);
         sendDue();
-        armDeadline();
     }
     return handle;
 }
 
 void RelayCalls::sendDue()
 {
-    while (!m_unsent.empty() || !m_unsentGets.empty()) {
-        auto &line = m_unsent.empty() ? m_unsentGets : m_unsent;
-        const auto found = m_pending.find(line.front());
-        if (found != m_pending.end() && !found->second.failure) { // else it was cancelled, or its time is up
-            const auto now = m_clock.now().time_since_epoch();
-            if (!m_pace.take(now, found->second.cost)) {
-                m_paceAlarm->set(m_clock.now() + std::chrono::ceil<milliseconds>(m_pace.wait(now, found->second.cost)));
-                return;
-            }
-            const QByteArray frame = std::exchange(found->second.frame, {});
-            if (!m_connection.send(frame))
-                failSoon(found->first, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
-        }
-        line.pop_front();
+    const auto now = m_clock.now().time_since_epoch();
+    while (const auto id = m_pacer.take(now)) {
+        Pending &call = m_pending.at(*id);
+        if (!call.deadline)
+            call.deadline = m_clock.now() + call.timeout;
+        if (!m_connection.send(call.frame))
+            failSoon(*id, error(ErrorCode::Unreachable, u"not connected to the relay"_s));
     }
+    if (const auto at = m_pacer.nextAt(now))
+        m_paceAlarm->set(m_clock.now() + std::chrono::ceil<milliseconds>(*at - now));
+    else
+        m_paceAlarm->clear();
+    armDeadline();
 }
 
 void RelayCalls::onResponse(const protocol::Response &response)
@@ -139,18 +137,31 @@ void RelayCalls::onResponse(const protocol::Response &response)
     const auto found = m_pending.find(id);
     if (found == m_pending.end() || found->second.failure) // it has ended already: cancelled, timed out or failed
         return;
-    if (const auto *refusal = std::get_if<protocol::RpcError>(&response.outcome))
-        finish(id, base::fail(protocol::toError(*refusal)));
-    else
-        finish(id, std::get<QJsonValue>(response.outcome));
+    const auto *refusal = std::get_if<protocol::RpcError>(&response.outcome);
+    if (!refusal)
+        return finish(id, std::get<QJsonValue>(response.outcome));
+    const Error error = protocol::toError(*refusal);
+    if (!sendAgain(found->second, error))
+        finish(id, base::fail(error));
+}
+
+/// Whether the relay only says that the call came too fast. It has done nothing then. Older relays give no detail; what only reads has no
+/// other limit.
+bool RelayCalls::sendAgain(const Pending &call, const Error &refusal)
+{
+    const bool tooFast = refusal.field == protocol::kDetailCallRate || call.pace.urgency != Urgency::Act;
+    if (refusal.code != ErrorCode::LimitReached || !tooFast)
+        return false;
+    m_pacer.refused(call.pace, (m_clock.now() + refusal.retryAfter.value_or(kRetryAfter)).time_since_epoch());
+    sendDue();
+    return true;
 }
 
 void RelayCalls::onStateChanged(RelayConnection::State state)
 {
     if (state == RelayConnection::State::Live)
-        return;
-    m_unsent.clear();
-    m_unsentGets.clear();
+        return m_pacer.setLimits(m_connection.hello()->limits);
+    m_pacer.clear();
     m_paceAlarm->clear();
     for (auto &[id, pending] : m_pending) {
         if (!pending.failure)
@@ -167,6 +178,7 @@ void RelayCalls::finish(quint64 id, base::Result<QJsonValue> outcome)
         return;
     const auto callback = std::move(found->second.callback);
     m_pending.erase(found);
+    m_pacer.drop(id);
     armDeadline();
     callback(std::move(outcome)); // last: it may destroy this
 }
@@ -174,6 +186,7 @@ void RelayCalls::finish(quint64 id, base::Result<QJsonValue> outcome)
 void RelayCalls::failSoon(quint64 id, Error error)
 {
     m_pending.at(id).failure = std::move(error);
+    m_pacer.drop(id);
     QMetaObject::invokeMethod(this, &RelayCalls::deliverFailures, Qt::QueuedConnection);
 }
 
@@ -198,8 +211,10 @@ void RelayCalls::deliverFailures()
 void RelayCalls::onDeadline()
 {
     for (auto &[id, pending] : m_pending) {
-        if (!pending.failure && pending.deadline <= m_clock.now())
+        if (!pending.failure && pending.deadline && *pending.deadline <= m_clock.now()) {
+            m_pacer.drop(id);
             pending.failure = error(ErrorCode::Timeout, u"the relay did not answer in time"_s);
+        }
     }
     armDeadline();
     deliverFailures(); // directly: an alarm already comes from the event loop
@@ -209,8 +224,8 @@ void RelayCalls::armDeadline()
 {
     std::optional<base::Instant> next;
     for (const auto &[id, pending] : m_pending) {
-        if (!pending.failure)
-            next = std::min(next.value_or(pending.deadline), pending.deadline);
+        if (!pending.failure && pending.deadline)
+            next = std::min(next.value_or(*pending.deadline), *pending.deadline);
     }
     if (next)
         m_deadlineAlarm->set(*next);
@@ -220,8 +235,10 @@ void RelayCalls::armDeadline()
 
 void RelayCalls::forget(quint64 id)
 {
-    if (m_pending.erase(id) > 0)
-        armDeadline();
+    if (m_pending.erase(id) == 0)
+        return;
+    m_pacer.drop(id);
+    armDeadline();
 }
 
 QString RelayCalls::newIdempotencyKey()
@@ -275,6 +292,18 @@ CallHandle RelayCalls::get(const QString &id, Callback<protocol::VerificationDet
 {
     return call(protocol::kVerificationGet, protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,
                 reading(&protocol::detailFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::getSeveral(const QStringList &ids, Callback<protocol::VerificationDetails> callback)
+{
+    return call(protocol::kVerificationGet, protocol::toJson(protocol::GetManyParams{.ids = ids}), kTimeout,
+                reading(&protocol::detailsFromJson, std::move(callback)));
+}
+
+CallHandle RelayCalls::listOpen(const QString &cursor, Callback<protocol::OpenPage> callback)
+{
+    return call(protocol::kVerificationList, protocol::toJson(protocol::ListParams{.cursor = cursor}), kTimeout,
+                reading(&protocol::openPageFromJson, std::move(callback)));
 }
 
 CallHandle RelayCalls::history(const protocol::HistoryParams &params, Callback<protocol::HistoryPageView> callback)

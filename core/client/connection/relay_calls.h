@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
-#include "core/base/token_bucket.h"
+#include "core/client/connection/call_pacer.h"
 #include "core/client/connection/relay_connection.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
@@ -15,7 +15,6 @@
 #include <QPointer>
 
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <map>
 
@@ -47,9 +46,9 @@ private:
 };
 
 /// Calls to the relay. Each ends exactly once: result, the relay's error, Timeout, Unreachable (not Live, or lost on the way), or by its
-/// handle (no callback). They go out no faster than the relay allows: it allows what one user asks for on all connections, so
-/// that a console leaves some to another one. The callback runs from the event loop, never within call(); it may destroy its handle. One
-/// thread.
+/// handle (no callback). They go out in the order and at the pace of CallPacer. One that the relay refuses all the same, since it came too
+/// fast, goes out again when the relay says, within its time; so nobody who calls hears of that. The callback runs from the event loop,
+/// never within call(); it may destroy its handle. One thread.
 class RelayCalls final : public QObject
 {
     Q_OBJECT
@@ -65,7 +64,7 @@ public:
     RelayCalls(RelayConnection &connection, base::Clock &clock, base::Random &random, QObject *parent = nullptr);
     ~RelayCalls() override;
 
-    /// Any method. An answer that can't be read is Internal.
+    /// Any method. An answer that can't be read is Internal. The time of what nobody waits for (Urgency::Refresh) begins when it goes out.
     CallHandle call(QLatin1StringView method, const QJsonObject &params, std::chrono::milliseconds timeout, Callback<QJsonValue> callback);
 
     CallHandle searchCustomers(const protocol::SearchCustomersParams &params, Callback<QList<protocol::CustomerView>> callback);
@@ -77,6 +76,10 @@ public:
     CallHandle close(const QString &id, Callback<protocol::VerificationView> callback);
     CallHandle link(const QString &id, Callback<protocol::LinkView> callback);
     CallHandle get(const QString &id, Callback<protocol::VerificationDetail> callback);
+    /// @param ids as many as the relay takes: CallLimits::getIds, more than 1
+    CallHandle getSeveral(const QStringList &ids, Callback<protocol::VerificationDetails> callback);
+    /// A page of what is open. @param cursor of the page before
+    CallHandle listOpen(const QString &cursor, Callback<protocol::OpenPage> callback);
     CallHandle history(const protocol::HistoryParams &params, Callback<protocol::HistoryPageView> callback);
 
     [[nodiscard]] QString newIdempotencyKey();
@@ -87,12 +90,14 @@ private:
     struct Pending {
         Callback<QJsonValue> callback;
         std::optional<base::Error> failure; ///< decided already, delivered from the event loop
-        base::Instant deadline{};
-        QByteArray frame; ///< until it is sent
-        int cost = 1;     ///< protocol::callCost
+        std::chrono::milliseconds timeout;
+        std::optional<base::Instant> deadline; ///< nullopt: it does not run yet
+        QByteArray frame;
+        CallPacer::Call pace;
     };
 
     void onResponse(const protocol::Response &response);
+    bool sendAgain(const Pending &call, const base::Error &refusal);
     void onStateChanged(RelayConnection::State state);
     void finish(quint64 id, base::Result<QJsonValue> outcome);
     void failSoon(quint64 id, base::Error error);
@@ -108,9 +113,7 @@ private:
     base::Random &m_random;
     quint64 m_lastId = 0;
     std::map<quint64, Pending> m_pending;
-    std::deque<quint64> m_unsent;     ///< what somebody waits for, in the order of the calls
-    std::deque<quint64> m_unsentGets; ///< verification.get, which keeps the console current: behind the others
-    base::TokenBucket m_pace;
+    CallPacer m_pacer;
     std::unique_ptr<base::Alarm> m_deadlineAlarm;
     std::unique_ptr<base::Alarm> m_paceAlarm;
 };

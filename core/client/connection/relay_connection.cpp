@@ -158,8 +158,8 @@ void RelayConnection::onOpened()
     m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
     m_pingAlarm->set(m_clock.now() + kPingEvery);
     m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
-    m_socket->send(protocol::requestFrame(m_helloId, protocol::kHello,
-                                          protocol::toJson(protocol::HelloParams{.client = m_clientName, .since = m_lastSeq})));
+    m_socket->send(protocol::requestFrame(
+        m_helloId, protocol::kHello, protocol::toJson(protocol::HelloParams{.client = m_clientName, .since = m_lastSeq, .pages = true})));
     setState(State::SigningIn);
 }
 

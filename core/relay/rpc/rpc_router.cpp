@@ -37,6 +37,7 @@ RpcRouter::RpcRouter(Handlers handlers)
         {protocol::kVerificationClose, {Does::Write, served(handlers.verifications, &VerificationHandler::close)}},
         {protocol::kVerificationLink, {Does::Read, served(handlers.verifications, &VerificationHandler::link)}},
         {protocol::kVerificationGet, {Does::Read, served(handlers.verifications, &VerificationHandler::get)}},
+        {protocol::kVerificationList, {Does::Read, served(handlers.verifications, &VerificationHandler::list)}},
     },
       m_store(handlers.store)
 {

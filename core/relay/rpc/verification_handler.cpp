@@ -5,6 +5,7 @@
 #include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
 #include "core/relay/rpc/contact_rules.h"
+#include "core/relay/rpc/detail_reader.h"
 
 #include <utility>
 
@@ -144,21 +145,27 @@ void VerificationHandler::link(const Caller &caller, const QJsonObject &params, 
 
 void VerificationHandler::get(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
-    const auto read = protocol::idParamsFromJson(params);
+    const auto answer = [&reply](const auto &read) {
+        reply(read.map([](const auto &value) { return QJsonValue(protocol::toJson(value)); }));
+    };
+    if (params.contains("ids"_L1)) {
+        const auto many = protocol::getManyParamsFromJson(params);
+        if (!many)
+            return reply(base::fail(many.error()));
+        return answer(readDetails(m_services.store, caller.viewer(), many->ids));
+    }
+    const auto one = protocol::idParamsFromJson(params);
+    if (!one)
+        return reply(base::fail(one.error()));
+    answer(readDetail(m_services.store, caller.viewer(), one->id));
+}
+
+void VerificationHandler::list(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
+{
+    const auto read = protocol::listParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const auto state = m_services.store.verification(read->id); // what is committed, nothing newer
-    if (!state)
-        return reply(base::fail(state.error()));
-    if (!*state || !protocol::maySee(caller.viewer(), **state))
-        return reply(base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s));
-    const auto events = m_services.store.eventsOf(read->id);
-    if (!events)
-        return reply(base::fail(events.error()));
-    protocol::VerificationDetail detail{.verification = protocol::viewOf(**state, caller.user.role), .events = {}};
-    for (const verification::Event &event : *events)
-        detail.events.append(protocol::viewOf(event, caller.user.role));
-    reply(QJsonValue(protocol::toJson(detail)));
+    reply(QJsonValue(protocol::toJson(openPage(m_services.repository, caller.viewer(), read->cursor, m_page))));
 }
 
 } // namespace authlink::relay::rpc

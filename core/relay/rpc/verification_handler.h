@@ -6,6 +6,7 @@
 #include "core/relay/delivery/link_delivery.h"
 #include "core/relay/delivery/vendor_availability.h"
 #include "core/relay/rpc/idempotency_cache.h"
+#include "core/relay/rpc/open_pages.h"
 #include "core/relay/rpc/rpc_call.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/rules/actions.h"
@@ -13,7 +14,7 @@
 namespace authlink::relay::rpc
 {
 
-/// What people do with a verification that exists: resend, cancel, close, link, get.
+/// What people do with verifications that exist: resend, cancel, close, link, get, list.
 /// Rights: agents act on their own; supervisors and admins on everybody's. What one may not see is not_found.
 class VerificationHandler
 {
@@ -28,14 +29,22 @@ public:
     };
 
     /// Everything referred to outlives the handler.
-    VerificationHandler(Services services, verification::Policy policy) : m_services(services), m_policy(policy) {}
+    VerificationHandler(Services services, verification::Policy policy, PageBounds page = {})
+        : m_services(services),
+          m_policy(policy),
+          m_page(page)
+    {
+    }
 
     void resend(const Caller &caller, const QJsonObject &params, RpcReply reply);
     /// A verification that is still preparing has nothing to cancel yet: it ends as send_failed, and nothing is sent.
     void cancel(const Caller &caller, const QJsonObject &params, RpcReply reply);
     void close(const Caller &caller, const QJsonObject &params, RpcReply reply);
     void link(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    /// One by `id`, or several by `ids`.
     void get(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
+    /// What is open, in pages.
+    void list(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
 
 private:
     using Events = base::Result<std::vector<verification::Event>>;
@@ -47,6 +56,7 @@ private:
 
     Services m_services;
     verification::Policy m_policy;
+    PageBounds m_page;
 };
 
 } // namespace authlink::relay::rpc

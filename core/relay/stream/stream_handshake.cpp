@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/stream/stream_handshake.h"
 
-#include "core/protocol/view_of.h"
-
-#include <QJsonDocument>
-
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -15,47 +12,40 @@ namespace authlink::relay::stream
 using verification::Role;
 using verification::Verification;
 
-base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::User &user, std::optional<qint64> since) const
+base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::User &user, const protocol::HelloParams &hello) const
 {
-    std::optional<std::vector<QByteArray>> missed;
     const qint64 newest = m_services.repository.publishedSeq();
-    if (since && *since <= newest && newest - *since <= kMaxScannedEvents) {
-        auto replayed = replay(user, *since);
-        if (!replayed)
-            return base::fail(replayed.error());
-        missed = std::move(*replayed);
-    }
-    protocol::HelloResult result = greeting(user);
-    if (missed) {
-        result.history = protocol::Replayed{static_cast<int>(missed->size())};
-        return Welcome{.result = std::move(result), .missed = std::move(*missed), .unlisted = 0};
-    }
-    Welcome welcome{.result = std::move(result), .missed = {}, .unlisted = 0};
-    welcome.result.history = resync(user, welcome.unlisted);
+    if (!hello.since || *hello.since > newest || newest - *hello.since > kMaxScannedEvents)
+        return startOver(user, hello.pages);
+    auto missed = replay(m_services.store, {user.name, user.role}, *hello.since, newest);
+    if (!missed)
+        return base::fail(missed.error());
+    if (!*missed)
+        return startOver(user, hello.pages);
+    Welcome welcome{.result = greeting(user), .missed = std::move(**missed), .unlisted = 0};
+    welcome.result.history = protocol::Replayed{static_cast<int>(welcome.missed.size())};
     return welcome;
 }
 
-protocol::Resync StreamHandshake::resync(const store::User &user, qsizetype &unlisted) const
-{
-    const auto open = m_services.repository.committedOpen(user.role == Role::Agent ? user.name : QString()); // oldest first
-    protocol::Resync resync;
-    qsizetype bytes = 0;
-    for (auto state = open.crbegin(); state != open.crend(); ++state) {
-        protocol::VerificationView view = protocol::viewOf(*state, user.role);
-        bytes += QJsonDocument(protocol::toJson(view)).toJson(QJsonDocument::Compact).size() + 1;
-        if (bytes > m_settings.maxListedBytes)
-            break;
-        resync.open.prepend(std::move(view));
-    }
-    unlisted = static_cast<qsizetype>(open.size()) - resync.open.size();
-    return resync;
-}
-
-base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::User &user, qint64 since) const
+StreamHandshake::Welcome StreamHandshake::startOver(const store::User &user, bool pages) const
 {
     const protocol::Viewer viewer{user.name, user.role};
-    const auto events = m_services.store.eventsBetween(since, m_services.repository.publishedSeq(),
-                                                       viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+    const rpc::PageBounds everything{.items = std::numeric_limits<int>::max() - 1, .bytes = m_settings.maxListedBytes};
+    Welcome welcome{.result = greeting(user), .missed = {}, .unlisted = 0};
+    protocol::OpenPage page = rpc::openPage(m_services.repository, viewer, {}, pages ? m_settings.page : everything);
+    if (!pages && !page.next.isEmpty()) {
+        const auto open = m_services.repository.committedOpen(user.role == Role::Agent ? user.name : QString());
+        welcome.unlisted = static_cast<qsizetype>(open.size()) - page.open.size();
+        page.next.clear(); // it would not know what to do with it
+    }
+    welcome.result.history = protocol::Resync{.open = std::move(page.open), .next = page.next};
+    return welcome;
+}
+
+base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::Store &store, const protocol::Viewer &viewer,
+                                                                             qint64 since, qint64 upTo)
+{
+    const auto events = store.eventsBetween(since, upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
     if (events->size() > static_cast<std::size_t>(kMaxReplayed))
@@ -64,7 +54,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(con
     std::vector<QByteArray> frames;
     for (const verification::Event &event : *events) {
         if (!states.contains(event.verificationId)) {
-            auto state = m_services.store.verification(event.verificationId);
+            auto state = store.verification(event.verificationId);
             if (!state)
                 return base::fail(state.error());
             if (!*state)
@@ -89,6 +79,7 @@ protocol::HelloResult StreamHandshake::greeting(const store::User &user) const
             .company = m_settings.company,
             .vendor = m_services.vendor.isOut() ? protocol::VendorState::Outage : protocol::VendorState::Ok,
             .store = m_services.storeAvailability.isOut() ? protocol::StoreState::Outage : protocol::StoreState::Ok,
+            .limits = m_settings.limits,
             .history = {}};
 }
 

@@ -4,7 +4,10 @@
 
 #include "core/base/clock.h"
 #include "core/incode/vendor_state.h"
+#include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
+#include "core/protocol/view_of.h"
+#include "core/relay/rpc/open_pages.h"
 #include "core/relay/verifications/store_availability.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/store/store.h"
@@ -33,11 +36,13 @@ public:
     struct Settings {
         QString company;
         protocol::PolicyView policy;
-        qsizetype maxListedBytes; ///< of what is open; below protocol::kMaxToConsole, more than which a console does not take
+        protocol::CallLimits limits;
+        rpc::PageBounds page{};   ///< of what is open, for consoles that ask for the rest
+        qsizetype maxListedBytes; ///< the same for others; below protocol::kMaxToConsole, more than which a console does not take
     };
     /// More missed events than this, and the console starts over.
     static constexpr int kMaxReplayed = 1000;
-    /// More events of anybody since then, and the console starts over, too: looking for its own among them would hold up everybody.
+    /// More events of anybody since then, and the console starts over, too: what an agent did since may be too much to look through.
     static constexpr qint64 kMaxScannedEvents = 50'000;
 
     /// Everything referred to outlives the handshake.
@@ -46,17 +51,17 @@ public:
     struct Welcome {
         protocol::HelloResult result;
         std::vector<QByteArray> missed; ///< frames that follow the result at once; none when the console starts over
-        qsizetype unlisted = 0;         ///< open verifications, the oldest, that found no room in the result
+        qsizetype unlisted = 0;         ///< open verifications, the oldest, that a console which can't ask for them does not get
     };
-    /// @param since the last sequence number that the console has; nullopt: none
     /// Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<Welcome> welcome(const store::User &user, std::optional<qint64> since) const;
+    [[nodiscard]] base::Result<Welcome> welcome(const store::User &user, const protocol::HelloParams &hello) const;
 
 private:
-    /// The frames of a replay; nullopt: the console must start over.
-    [[nodiscard]] base::Result<std::optional<std::vector<QByteArray>>> replay(const store::User &user, qint64 since) const;
-    /// What is open to the user, the newest if not all fit.
-    [[nodiscard]] protocol::Resync resync(const store::User &user, qsizetype &unlisted) const;
+    /// The frames of a replay, of what is after `since` up to `upTo`; nullopt: the console must start over.
+    [[nodiscard]] static base::Result<std::optional<std::vector<QByteArray>>>
+    replay(const store::Store &store, const protocol::Viewer &viewer, qint64 since, qint64 upTo);
+    /// What is open to the user: the first page, or for a console that turns no pages as much as it takes.
+    [[nodiscard]] Welcome startOver(const store::User &user, bool pages) const;
     /// The result, still without what the console missed.
     [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
 

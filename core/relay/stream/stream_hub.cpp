@@ -147,10 +147,10 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
 {
     const QJsonValue id = request.id;
     const auto now = m_clock.now().time_since_epoch();
-    if (const auto wait = m_budget.take(session->user().name, protocol::callCost(request.method), now)) {
+    if (const auto wait = m_budget.take(session->user().name, protocol::callCost(request.method, request.params), now)) {
         const base::Error tooFast{.code = base::ErrorCode::LimitReached,
                                   .message = u"Too many calls; wait."_s,
-                                  .field = {},
+                                  .field = protocol::kDetailCallRate,
                                   .retryAfter = std::chrono::ceil<std::chrono::seconds>(*wait)};
         session->send(protocol::errorFrame(id, tooFast));
         session->charge(1);
@@ -239,7 +239,7 @@ void StreamHub::answerHellos()
 
 void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params)
 {
-    const auto welcome = m_handshake.welcome(session->user(), params.since);
+    const auto welcome = m_handshake.welcome(session->user(), params);
     if (!welcome)
         return session->close(CloseCode::Restarting, u"store unavailable"_s);
     replaceOlder(session, params.client);

@@ -6,6 +6,7 @@
 #include "core/base/token_bucket.h"
 #include "core/protocol/call_costs.h"
 #include "core/protocol/stream.h"
+#include "core/relay/rpc/open_pages.h"
 #include "core/store/store.h"
 
 #include <QObject>
@@ -29,7 +30,8 @@ struct StreamLimits {
     int garbageCost = 5;             ///< of a frame that is no call, in such frames
     int hellosPerTurn = 32;          ///< of the event loop; the others wait, while pings and calls are answered
     qsizetype waitingHellos = 4096;  ///< more, and who comes to the door is told to come back
-    qsizetype listedBytes = protocol::kMaxToConsole * 3 / 4; ///< of what is open in the answer to a hello; the oldest are left out
+    rpc::PageBounds page{};          ///< of what is open in the answer to a hello…
+    qsizetype listedBytes = protocol::kMaxToConsole * 3 / 4; ///< …and to one of a console that turns no pages; the oldest are left out
     qint64 unsentBytes = 8 * 1024 * 1024;                    ///< a console that does not read is dropped; it resumes by sequence
     qint64 hardFrameBytes = 4 * 64 * 1024;                   ///< what the socket refuses to buffer at all
 };

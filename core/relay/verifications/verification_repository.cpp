@@ -362,6 +362,7 @@ void VerificationRepository::put(Verification state, bool committed)
     Entry &entry = m_entries[id];
     if (!known) {
         entry.generation = ++m_generation;
+        m_ids.insert(id);
         m_byAgent.insert(state.agent.name, id);
         m_byCustomer.insert(state.customer.customerId, id);
         if (!state.customer.account.isEmpty())
@@ -381,6 +382,7 @@ void VerificationRepository::drop(const QString &id)
     const auto found = m_entries.constFind(id);
     if (found == m_entries.cend())
         return;
+    m_ids.erase(id);
     m_byAgent.remove(found->now.agent.name, id);
     m_byCustomer.remove(found->now.customer.customerId, id);
     m_byAccount.remove(found->now.customer.account, id);

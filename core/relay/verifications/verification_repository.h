@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace authlink::relay::verifications
@@ -77,6 +78,9 @@ public:
 
     /// Committed snapshots of what has not ended; `agent` empty: everybody's. Exactly as of publishedSeq().
     [[nodiscard]] std::vector<verification::Verification> committedOpen(const QString &agent) const;
+    /// The newest `most` of them whose ids sort before `before`, newest first; `before` empty: from the newest on.
+    [[nodiscard]] std::vector<verification::Verification> committedOpenBefore(const QString &agent, const QString &before,
+                                                                              std::size_t most) const;
     /// The newest seq handed to published(); what a resuming console may be told.
     [[nodiscard]] qint64 publishedSeq() const { return m_publishedSeq; }
     [[nodiscard]] int pending() const { return m_pending; }
@@ -126,7 +130,8 @@ private:
     QMultiHash<QString, QString> m_byCustomer;
     QMultiHash<QString, QString> m_byAccount; // of the directory only
     QMultiHash<QString, QString> m_byAgent;
-    QSet<QString> m_stale; // dropped, and the store could not be read
+    std::set<QString> m_ids; // of m_entries, in order: that of their creation
+    QSet<QString> m_stale;   // dropped, and the store could not be read
     qint64 m_publishedSeq = 0;
     quint64 m_epoch = 0; // raised by every failure of the database: work of an earlier epoch is already dropped
     quint64 m_generation = 0;

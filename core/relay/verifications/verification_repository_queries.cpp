@@ -30,6 +30,23 @@ std::vector<Verification> VerificationRepository::committedOpen(const QString &a
     return result;
 }
 
+std::vector<Verification> VerificationRepository::committedOpenBefore(const QString &agent, const QString &before, std::size_t most) const
+{
+    std::set<QString> own;
+    if (!agent.isEmpty()) {
+        for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it)
+            own.insert(it.value());
+    }
+    const std::set<QString> &ids = agent.isEmpty() ? m_ids : own;
+    std::vector<Verification> result;
+    for (auto id = before.isEmpty() ? ids.cend() : ids.lower_bound(before); id != ids.cbegin() && result.size() < most;) {
+        const Entry &entry = *m_entries.constFind(*--id);
+        if (entry.committed && !verification::isEnd(entry.committed->status))
+            result.push_back(*entry.committed);
+    }
+    return result;
+}
+
 int VerificationRepository::openOf(const QString &agent) const
 {
     int count = 0;

@@ -88,19 +88,76 @@ private Q_SLOTS:
     void callsGoOutNoFasterThanTheRelayAllows()
     {
         Desk desk;
+        desk.relay.hello = [](const auto &) {
+            auto hello = FakeRelay::plainHello();
+            hello.limits = {.burst = 12, .perSecond = 4, .getIds = 1};
+            return hello;
+        };
         QVERIFY(desk.goLive());
         std::vector<CallHandle> handles;
-        for (int i = 0; i < 50; ++i)
+        for (int i = 0; i < 20; ++i)
             handles.push_back(desk.calls->call(protocol::kVerificationGet, {}, 1h, [](const auto &) {}));
+        QTRY_COMPARE(desk.relay.requests.size(), 4); // half of the burst is this console's, and a third of that is for what an agent does
         handles.push_back(desk.call());
-        QTRY_COMPARE(desk.relay.requests.size(), protocol::kCallBurst / 2);
-        desk.clock.advance(1s);
-        QTRY_VERIFY(desk.relay.requests.size() > protocol::kCallBurst / 2);
-        QCOMPARE(desk.relay.requests.at(protocol::kCallBurst / 2).method, u"slow"_s); // somebody waits for it: before the gets
-        QVERIFY(desk.relay.requests.size() <= protocol::kCallBurst / 2 + static_cast<int>(protocol::kCallsPerSecond));
-        for (int i = 0; i < 5; ++i)
+        QTRY_COMPARE(desk.relay.requests.size(), 5);
+        QCOMPARE(desk.relay.requests.constLast().method, u"slow"_s); // somebody waits for it: at once
+        desk.clock.advance(2s);
+        QVERIFY(desk.settle());
+        QVERIFY(desk.relay.requests.size() <= 12);
+        for (int i = 0; i < 20; ++i)
             desk.clock.advance(1s);
-        QTRY_COMPARE(desk.relay.requests.size(), 51);
+        QTRY_COMPARE(desk.relay.requests.size(), 22);
+    }
+
+    void whatCameTooFastIsSentAgainAndNobodyHearsOfIt()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        QList<ErrorCode> errors;
+        QList<QString> found;
+        const auto start =
+            desk.calls->start({}, [&](const auto &view) { view ? found.append(view->id) : errors.append(view.error().code); });
+        const auto search =
+            desk.calls->searchCustomers({}, [&](const auto &list) { list ? found.append(u"list"_s) : errors.append(list.error().code); });
+        QTRY_COMPARE(desk.relay.requests.size(), 2);
+        desk.relay.answerHeld(base::fail(base::Error{
+            .code = ErrorCode::LimitReached, .message = u"Too many calls; wait."_s, .field = protocol::kDetailCallRate, .retryAfter = 2s}));
+        QTRY_VERIFY((desk.clock.advance(100ms), desk.relay.requests.size() == 4));
+        QVERIFY(desk.clock.now() >= test::kStart + 2s);
+        QCOMPARE(desk.relay.requests.at(2).method, u"verification.start"_s);
+        QCOMPARE(desk.relay.requests.at(2).params, desk.relay.requests.at(0).params); // with the key it had
+        QVERIFY(errors.isEmpty() && found.isEmpty());
+        desk.relay.answerHeld(QJsonValue(protocol::toJson(test::viewIn(verification::Status::Preparing))));
+        QTRY_COMPARE(found.size() + errors.size(), 2);
+        QVERIFY(found.contains(u"v1"_s));
+    }
+
+    void aCallThatKeepsComingTooFastEndsInItsTime()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call("verification.close");
+        const auto refused = base::fail(
+            base::Error{.code = ErrorCode::LimitReached, .message = u"wait"_s, .field = protocol::kDetailCallRate, .retryAfter = 1s});
+        QTRY_VERIFY((desk.relay.answerHeld(refused), desk.clock.advance(200ms), !desk.ends.isEmpty()));
+        QVERIFY(desk.relay.requests.size() > 1);
+        QCOMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::Timeout);
+    }
+
+    void anOlderRelaysRefusalOfASearchIsOneToo()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto history = desk.call("history.search");
+        const auto start = desk.call("verification.start");
+        QTRY_COMPARE(desk.relay.requests.size(), 2);
+        desk.relay.answerHeld(
+            base::fail(base::Error{.code = ErrorCode::LimitReached, .message = u"10 a minute"_s, .field = {}, .retryAfter = 2s}));
+        QTRY_COMPARE(desk.ends.size(), 1); // what the start ran into is a limit that the agent has to know
+        desk.clock.advance(2s);
+        QTRY_COMPARE(desk.relay.requests.size(), 3);
+        QCOMPARE(desk.relay.requests.constLast().method, u"history.search"_s);
     }
 
     void aTimeoutEndsItAndALateAnswerIsIgnored()

@@ -21,6 +21,7 @@ namespace
 {
 
 const QJsonValue kId(u"c1"_s);
+const QString kOtherId = u"01a1ee56-5e00-7000-8000-000000000002"_s;
 
 /// @param variant what tells this file from others of the same method, e.g. ".unlisted"
 template <typename Params, typename Read>
@@ -87,6 +88,7 @@ HelloResult hello(Role role)
             .policy = viewOf(policy, {Channel::Sms, Channel::Copy, Channel::Qr}),
             .company = u"Example Bank"_s,
             .vendor = VendorState::Ok,
+            .limits = {.burst = kCallBurst, .perSecond = kCallsPerSecond, .getIds = kMaxGetIds},
             .history = Replayed{.count = 3}};
 }
 
@@ -95,6 +97,7 @@ VerificationDetail detailFor(Role role)
     VerificationDetail detail{.verification = viewOf(wrongPersonVerification(), role), .events = {}};
     for (const verification::Event &event : eventsOfEveryKind())
         detail.events.append(viewOf(event, role));
+    detail.seq = detail.events.constLast().seq;
     return detail;
 }
 
@@ -135,7 +138,7 @@ std::vector<GoldenMessage> goldenCalls()
                                 .cursor = u"MTc5NA"_s,
                                 .limit = 50};
     return {
-        call(kHello, HelloParams{.client = u"authlink-console 1.0"_s, .since = 39}, helloParamsFromJson),
+        call(kHello, HelloParams{.client = u"authlink-console 1.0"_s, .since = 39, .pages = true}, helloParamsFromJson),
         call(kCustomersSearch, SearchCustomersParams{.text = u"garcia"_s, .limit = 20}, searchCustomersParamsFromJson),
         call(kVerificationStart, listed, startParamsFromJson),
         call(kVerificationStart, unlisted, startParamsFromJson, u".unlisted"_s),
@@ -144,6 +147,8 @@ std::vector<GoldenMessage> goldenCalls()
         call(kVerificationClose, close, idParamsFromJson),
         call(kVerificationLink, id, idParamsFromJson),
         call(kVerificationGet, id, idParamsFromJson),
+        call(kVerificationGet, GetManyParams{.ids = {kSampleId, kOtherId}}, getManyParamsFromJson, u".several"_s),
+        call(kVerificationList, ListParams{.cursor = kSampleId}, listParamsFromJson),
         call(kHistorySearch, history, historyParamsFromJson),
     };
 }
@@ -152,7 +157,7 @@ std::vector<GoldenMessage> goldenResults()
 {
     HelloResult resync = hello(Role::Agent);
     resync.vendor = VendorState::Outage;
-    resync.history = Resync{{viewOf(sentVerification(), Role::Agent)}};
+    resync.history = Resync{.open = {viewOf(sentVerification(), Role::Agent)}, .next = kSampleId};
     const auto seen = [](const verification::Customer &customer, Role role, Enrolment enrolment) {
         CustomerView view = viewOf(customer, role);
         view.enrolment = enrolment;
@@ -168,6 +173,11 @@ std::vector<GoldenMessage> goldenResults()
         return result(method, viewOf(state, Role::Agent), verificationViewFromJson);
     };
     const LinkView link{.url = QUrl(u"https://verify.example.com/v/TOKEN"_s), .expiresAt = kStart + 5min};
+    const EventView created = viewOf(eventsOfEveryKind().front(), Role::Agent);
+    const VerificationDetails several{
+        .items = {{.verification = viewOf(startedVerification(), Role::Agent), .events = {created}, .seq = created.seq}},
+        .notFound = {kOtherId}};
+    const OpenPage open{.seq = 42, .open = {viewOf(sentVerification(), Role::Agent)}, .next = kSampleId};
     const HistoryPageView page{.items = {viewOf(verifiedVerification(), Role::Agent)}, .next = u"MTc5NQ"_s};
     return {
         result(kHello, hello(Role::Supervisor), helloResultFromJson),
@@ -181,6 +191,8 @@ std::vector<GoldenMessage> goldenResults()
         result(kVerificationLink, link, linkFromJson),
         result(kVerificationGet, detailFor(Role::Agent), detailFromJson),
         result(kVerificationGet, detailFor(Role::Supervisor), detailFromJson, u".supervisor"_s),
+        result(kVerificationGet, several, detailsFromJson, u".several"_s),
+        result(kVerificationList, open, openPageFromJson),
         result(kHistorySearch, page, historyPageFromJson),
     };
 }

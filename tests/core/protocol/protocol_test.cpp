@@ -165,8 +165,14 @@ private Q_SLOTS:
         QCOMPARE(verificationViewFromJson(toJson(view)).value(), view);
         const auto change = test::changeTo(view, 9, u"verdict"_s);
         QCOMPARE(verificationChangedFromJson(toJson(change)).value(), change);
-        const VerificationDetail detail{view, {test::eventOf(u"created"_s, 1)}};
+        VerificationDetail detail{.verification = view, .events = {test::eventOf(u"created"_s, 1), test::eventOf(u"note"_s, 8)}, .seq = 7};
         QCOMPARE(detailFromJson(toJson(detail)).value(), detail);
+        const VerificationDetails several{.items = {detail}, .notFound = {u"v2"_s}};
+        QCOMPARE(detailsFromJson(toJson(several)).value(), several);
+        const OpenPage open{.seq = 8, .open = {view}, .next = u"v1"_s};
+        QCOMPARE(openPageFromJson(toJson(open)).value(), open);
+        detail.seq = 0; // of an older relay
+        QCOMPARE(detailFromJson(toJson(detail))->seq, qint64(8));
         const HistoryPageView page{{view}, u"next"_s};
         QCOMPARE(historyPageFromJson(toJson(page)).value(), page);
         HelloResult hello;
