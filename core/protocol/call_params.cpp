@@ -306,6 +306,7 @@ QJsonObject toJson(const HistoryParams &params)
     QJsonObject json{{u"limit"_s, params.limit}};
     insertText(json, "text"_L1, params.text);
     insertText(json, "agent"_L1, params.agent);
+    insertText(json, "account"_L1, params.account);
     insertText(json, "cursor"_L1, params.cursor);
     if (params.from)
         json.insert("from"_L1, base::toRfc3339(*params.from));
@@ -322,8 +323,9 @@ Result<HistoryParams> historyParamsFromJson(const QJsonObject &json)
 {
     HistoryParams params;
     ParamsReader reader{json, {}};
-    if (!reader.optional("text"_L1, params.text) || !reader.optional("agent"_L1, params.agent) || !reader.instant("from"_L1, params.from)
-        || !reader.instant("to"_L1, params.to) || !reader.name("status"_L1, params.status) || !reader.name("verdict"_L1, params.verdict)
+    if (!reader.optional("text"_L1, params.text) || !reader.optional("agent"_L1, params.agent)
+        || !reader.optional("account"_L1, params.account) || !reader.instant("from"_L1, params.from) || !reader.instant("to"_L1, params.to)
+        || !reader.name("status"_L1, params.status) || !reader.name("verdict"_L1, params.verdict)
         || !reader.optional("cursor"_L1, params.cursor, kMaxCursor) || !reader.limit(kMaxHistoryItems, params.limit))
         return base::fail(reader.error);
     return params;

@@ -100,6 +100,7 @@ struct ListParams {
 struct HistoryParams {
     QString text;
     QString agent;
+    QString account{}; ///< exactly; an older relay ignores it
     std::optional<base::Instant> from, to;
     std::optional<verification::Status> status;
     std::optional<verification::Verdict> verdict;

@@ -66,7 +66,8 @@ void StartPresenter::loadRecent(const protocol::CustomerView &customer)
 {
     m_refusal.reset();
     protocol::HistoryParams params;
-    params.text = customer.account;
+    params.account = customer.account;
+    params.text = customer.account; // for a relay that does not know `account` yet
     params.limit = kRecentAsked;
     m_recent = m_calls.history(params, [this, account = customer.account](const base::Result<protocol::HistoryPageView> &page) {
         m_recent = {};

@@ -52,6 +52,7 @@ void SearchHandler::history(const Caller &caller, const QJsonObject &params, con
     }
     const store::HistoryQuery query{.text = read->text,
                                     .agent = read->agent,
+                                    .account = read->account,
                                     .from = read->from,
                                     .to = read->to,
                                     .status = read->status,

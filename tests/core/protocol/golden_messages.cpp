@@ -131,6 +131,7 @@ std::vector<GoldenMessage> goldenCalls()
     const IdParams close{.id = kSampleId, .reason = {}, .idempotencyKey = key};
     const HistoryParams history{.text = u"garcia"_s,
                                 .agent = u"ana"_s,
+                                .account = u"100200301"_s,
                                 .from = kStart - 24h,
                                 .to = kStart,
                                 .status = verification::Status::Decided,

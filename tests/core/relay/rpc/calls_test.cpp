@@ -243,6 +243,13 @@ private Q_SLOTS:
         QCOMPARE(TestRelay::refusal(*ben, u"history.search"_s, {{u"agent"_s, u"ana"_s}}), u"not_allowed"_s);
         QCOMPARE(TestRelay::result(*ben, u"history.search"_s, {}).value("items"_L1).toArray().size(), 0);
         QCOMPARE(TestRelay::result(*m_ana, u"history.search"_s, {}).value("items"_L1).toArray().size(), 1);
+        const auto ofCustomer = [](StreamProbe &console, const QString &account) {
+            return TestRelay::result(console, u"history.search"_s, {{u"account"_s, account}}).value("items"_L1).toArray().size();
+        };
+        QCOMPARE(ofCustomer(*sue, u"2001"_s), 1);
+        QCOMPARE(ofCustomer(*sue, u"200"_s), 0); // exactly
+        QCOMPARE(ofCustomer(*m_ana, u"2001"_s), 1);
+        QCOMPARE(ofCustomer(*ben, u"2001"_s), 0); // somebody else's
         QCOMPARE(TestRelay::result(*sue, u"history.search"_s, {{u"status"_s, u"cancelled"_s}}).value("items"_L1).toArray().size(), 1);
         const QJsonObject detail = TestRelay::result(*sue, u"verification.get"_s, {{u"id"_s, id}});
         QCOMPARE(detail.value("events"_L1).toArray().size(), 4);
