@@ -90,7 +90,7 @@ QStringList candidateLines(const verification::Correlation &correlation)
 /// A webhook that came second in its transaction: it was given to nobody, and would be so again.
 base::Result<QStringList> reusedLines(const store::Store &store, const store::InboxEntry &entry, const Evidence &evidence)
 {
-    const auto earlier = store.seenTransaction(base::sha256Hex(evidence.transactionId.trimmed().toUtf8()));
+    const auto earlier = store.reader().seenTransaction(base::sha256Hex(evidence.transactionId.trimmed().toUtf8()));
     if (!earlier)
         return base::fail(earlier.error());
     QString usedBy = u"which verification used it is not known any more"_s;

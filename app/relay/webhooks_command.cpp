@@ -83,7 +83,7 @@ QString lineOf(const store::InboxEntry &entry)
 
 int list(const store::Store &store, const store::InboxQuery &query, bool asJson)
 {
-    const auto page = store.inbox(query);
+    const auto page = store.reader().inbox(query);
     if (!page)
         return failed(page.error().message);
     for (const store::InboxEntry &entry : page->items)
@@ -155,7 +155,7 @@ int webhooksCommand(const QString &configPath, const QStringList &arguments, con
     store::Store &store = **opened;
     if (lists)
         return list(store, *query, filter.json);
-    const auto entry = store.inboxEntry(arguments.at(1));
+    const auto entry = store.reader().inboxEntry(arguments.at(1));
     if (!entry)
         return failed(entry.error().message);
     if (!*entry)

@@ -148,7 +148,7 @@ void typeAhead(benchmark::State &state)
     if (const auto imported = fixture.store().importCustomers(customers); !imported)
         qFatal("%s", qPrintable(imported.error().message));
     for (auto _ : state)
-        benchmark::DoNotOptimize(fixture.store().searchCustomers(u"gom mar"_s, 20));
+        benchmark::DoNotOptimize(fixture.store().reader().searchCustomers(u"gom mar"_s, 20));
 }
 
 void historyPage(benchmark::State &state)
@@ -159,7 +159,7 @@ void historyPage(benchmark::State &state)
     query.text = u"gomez"_s;
     query.limit = 20;
     for (auto _ : state)
-        benchmark::DoNotOptimize(fixture.store().history(query));
+        benchmark::DoNotOptimize(fixture.store().reader().history(query));
 }
 
 void registerAll(bool quick)

@@ -193,7 +193,7 @@ int importFile(const QString &configPath, const QString &fileName, const Directo
 int removeCustomers(store::Store &store, const QStringList &accounts, const QString &by)
 {
     for (const QString &account : accounts) {
-        const auto entry = store.directoryEntry(account);
+        const auto entry = store.reader().directoryEntry(account);
         if (!entry)
             return failed(entry.error().message);
         if (!*entry)

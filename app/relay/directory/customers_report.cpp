@@ -86,7 +86,7 @@ base::Result<void> forEachCustomer(const store::Store &store, std::optional<stor
 {
     store::DirectoryQuery query{.after = {}, .source = source, .limit = kDirectoryPage};
     for (;;) {
-        const auto page = store.directory(query);
+        const auto page = store.reader().directory(query);
         if (!page)
             return base::fail(page.error());
         for (const store::DirectoryEntry &entry : *page) {
@@ -117,9 +117,9 @@ int listCustomers(const store::Store &store, std::optional<store::IdSource> sour
 
 int showCustomer(const store::Store &store, const QString &account)
 {
-    const auto entry = store.directoryEntry(account);
-    const auto enrolments = store.enrolments({.state = {}, .account = account});
-    const auto audit = store.auditOf(account);
+    const auto entry = store.reader().directoryEntry(account);
+    const auto enrolments = store.reader().enrolments({.state = {}, .account = account});
+    const auto audit = store.reader().auditOf(account);
     if (!entry || !enrolments || !audit)
         return failed((!entry ? entry.error() : !enrolments ? enrolments.error() : audit.error()).message);
     if (!*entry && enrolments->empty() && audit->empty())

@@ -31,7 +31,7 @@ int list(const store::Store &store, store::EnrolmentQuery query)
     query.limit = kPage;
     bool any = false;
     for (;;) {
-        const auto page = store.enrolments(query);
+        const auto page = store.reader().enrolments(query);
         if (!page)
             return failed(page.error().message);
         for (const store::ReportedEnrolment &enrolment : *page)
@@ -59,7 +59,7 @@ QString outcomeText(const store::ReportedEnrolment &enrolment)
 /// A verification has its own copy of the customer: what was taken back goes on counting in those that are under way.
 void warnOfOpenVerifications(const store::Store &store, const store::ReportedEnrolment &rejected)
 {
-    const auto open = store.openVerifications();
+    const auto open = store.reader().openVerifications();
     if (!open)
         return;
     for (const verification::Verification &state : *open) {

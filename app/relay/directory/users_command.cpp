@@ -84,7 +84,7 @@ base::Result<store::User> newUser(const QString &name, const QString &roleName, 
 
 int addUser(store::Store &store, store::User user)
 {
-    const auto existing = store.user(user.name);
+    const auto existing = store.reader().user(user.name);
     if (!existing)
         return failed(existing.error().message);
     if (*existing)
@@ -94,7 +94,7 @@ int addUser(store::Store &store, store::User user)
 
 int listUsers(const store::Store &store, int tokenDays)
 {
-    const auto users = store.users();
+    const auto users = store.reader().users();
     if (!users)
         return failed(users.error().message);
     const base::Instant now = base::SystemClock().now();
@@ -109,7 +109,7 @@ int listUsers(const store::Store &store, int tokenDays)
 
 int listSessions(const store::Store &store, const QString &name)
 {
-    const auto sessions = store.sessions(name);
+    const auto sessions = store.reader().sessions(name);
     if (!sessions)
         return failed(sessions.error().message);
     for (const store::UserSession &session : *sessions)
@@ -186,7 +186,7 @@ int userCommand(const QString &configPath, const QStringList &arguments, const Q
     if (verb == u"add")
         return addUser(store, std::move(*wanted));
 
-    const auto found = store.user(name);
+    const auto found = store.reader().user(name);
     if (!found)
         return failed(found.error().message);
     if (!*found)

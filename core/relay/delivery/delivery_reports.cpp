@@ -55,7 +55,7 @@ void DeliveryReports::report(const QString &token, const QByteArray &contentType
                              std::function<void(http::ReportAnswer)> done)
 {
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
-    const auto id = m_store.verificationByReportToken(hash);
+    const auto id = m_store.reader().verificationByReportToken(hash);
     if (!id)
         return done(http::ReportAnswer::StoreUnavailable);
     if (!*id)

@@ -131,7 +131,7 @@ void Doctor::lookAtInbox()
 {
     if (m_parts.store == nullptr) {
         m_healthy = false;
-    } else if (const auto page = m_parts.store->inbox({.limit = kLatestWebhooks}); !page) {
+    } else if (const auto page = m_parts.store->reader().inbox({.limit = kLatestWebhooks}); !page) {
         report(Finding::Level::Problem, u"The inbox can't be read: %1"_s.arg(page.error().message));
     } else if (page->items.empty()) {
         report(Finding::Level::Hint, u"No webhook has arrived, or none is kept. Incode's dashboard must hold the URL %1."_s.arg(

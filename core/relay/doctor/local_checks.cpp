@@ -71,7 +71,7 @@ base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant ne
 {
     store::HistoryQuery query;
     query.limit = kNewest;
-    const auto page = store.history(query);
+    const auto page = store.reader().history(query);
     if (!page)
         return base::fail(page.error());
     return std::any_of(page->items.begin(), page->items.end(), [&](const verification::Verification &state) {

@@ -29,7 +29,7 @@ Result<verification::OwnRecord> ownRecordOf(const store::Store &store, const sto
     verification::OwnRecord own{.account = user.account.trimmed(), .customerId = {}};
     if (own.account.isEmpty())
         return own;
-    const auto record = store.customer(own.account);
+    const auto record = store.reader().customer(own.account);
     if (!record)
         return base::fail(record.error());
     if (*record)

@@ -28,7 +28,7 @@ base::Result<void> CustomerClaims::load()
     query.from = m_services.clock.now() - kWindow;
     query.limit = kPage;
     do {
-        const auto page = m_services.store.history(query);
+        const auto page = m_services.store.reader().history(query);
         if (!page)
             return base::fail(page.error());
         for (const Verification &state : page->items) {

@@ -13,12 +13,12 @@ namespace authlink::relay::rpc
 
 base::Result<protocol::VerificationDetail> readDetail(const store::Store &store, const protocol::Viewer &viewer, const QString &id)
 {
-    const auto state = store.verification(id); // what is committed, nothing newer
+    const auto state = store.reader().verification(id); // what is committed, nothing newer
     if (!state)
         return base::fail(state.error());
     if (!*state || !protocol::maySee(viewer, **state))
         return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
-    const auto events = store.eventsOf(id);
+    const auto events = store.reader().eventsOf(id);
     if (!events)
         return base::fail(events.error());
     // The events may be newer than the state: another commit may have come between the two reads.

@@ -35,7 +35,7 @@ void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work
         underWay->push_back(std::move(reply));
         return;
     }
-    const auto known = m_store.answer(key.user, key.stored());
+    const auto known = m_store.reader().answer(key.user, key.stored());
     if (!known)
         return reply(base::fail(known.error()));
     if (*known)

@@ -16,7 +16,7 @@ void SearchHandler::customers(const Caller &caller, const QJsonObject &params, c
         return reply(base::fail(read.error()));
     QList<protocol::CustomerView> found;
     if (!read->text.isEmpty()) {
-        const auto customers = m_store.searchCustomers(read->text, read->limit);
+        const auto customers = m_store.reader().searchCustomers(read->text, read->limit);
         if (!customers)
             return reply(base::fail(customers.error()));
         for (const verification::Customer &customer : *customers) {
@@ -35,7 +35,7 @@ base::Result<protocol::Enrolment> SearchHandler::enrolmentOf(const verification:
 {
     if (!customer.customerId.trimmed().isEmpty())
         return protocol::Enrolment::Enrolled;
-    return m_store.hasPendingEnrolment(customer.account).map([](bool waits) {
+    return m_store.reader().hasPendingEnrolment(customer.account).map([](bool waits) {
         return waits ? protocol::Enrolment::Pending : protocol::Enrolment::None;
     });
 }
@@ -59,7 +59,7 @@ void SearchHandler::history(const Caller &caller, const QJsonObject &params, con
                                     .verdict = read->verdict,
                                     .cursor = read->cursor,
                                     .limit = read->limit};
-    const auto page = m_store.history(query);
+    const auto page = m_store.reader().history(query);
     if (!page)
         return reply(base::fail(page.error()));
     protocol::HistoryPageView result{.items = {}, .next = page->next};

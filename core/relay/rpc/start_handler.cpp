@@ -72,7 +72,7 @@ Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::
 {
     if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer))
         return unlisted(caller, *typed);
-    const auto stored = m_services.store.customer(std::get<protocol::ListedCustomer>(params.customer).account);
+    const auto stored = m_services.store.reader().customer(std::get<protocol::ListedCustomer>(params.customer).account);
     if (!stored)
         return base::fail(stored.error());
     if (!*stored)
@@ -84,7 +84,7 @@ Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::
 
 base::Error StartHandler::notEnrolled(const QString &account) const
 {
-    const auto waits = m_services.store.hasPendingEnrolment(account);
+    const auto waits = m_services.store.reader().hasPendingEnrolment(account);
     if (!waits)
         return waits.error();
     return *waits ? base::invalid(protocol::kFieldEnrolment, u"this customer's enrolment with Incode waits to be approved"_s)
@@ -130,10 +130,10 @@ Result<void> StartHandler::checkLimits(const Caller &caller, const Created &crea
     const auto undecided = m_services.repository.undecidedOf(created.customer);
     if (!undecided)
         return base::fail(undecided.error());
-    auto starts = m_services.store.startsOf(caller.user.name, now - std::chrono::minutes(1));
+    auto starts = m_services.store.reader().startsOf(caller.user.name, now - std::chrono::minutes(1));
     if (!starts)
         return base::fail(starts.error());
-    auto failures = m_services.store.failuresOf(created.customer.customerId, now - policy.failureWindow - policy.lockTime);
+    auto failures = m_services.store.reader().failuresOf(created.customer.customerId, now - policy.failureWindow - policy.lockTime);
     if (!failures)
         return base::fail(failures.error());
     const auto newStarts = m_services.repository.uncommittedStartsOf(caller.user.name);
@@ -157,7 +157,7 @@ Result<void> StartHandler::checkNotListed(const Customer &customer)
 {
     if (!customer.account.isEmpty())
         return {}; // picked from the directory
-    const auto listed = m_services.store.customerByCustomerId(customer.customerId);
+    const auto listed = m_services.store.reader().customerByCustomerId(customer.customerId);
     if (!listed)
         return base::fail(listed.error());
     // Typing a known customer with any number would bypass the right that another number than the one on file needs.

@@ -45,7 +45,7 @@ StreamHandshake::Welcome StreamHandshake::startOver(const store::User &user, boo
 base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::Store &store, const protocol::Viewer &viewer,
                                                                              qint64 since, qint64 upTo)
 {
-    const auto events = store.eventsBetween(since, upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+    const auto events = store.reader().eventsBetween(since, upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
     if (events->size() > static_cast<std::size_t>(kMaxReplayed))
@@ -54,7 +54,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(con
     std::vector<QByteArray> frames;
     for (const verification::Event &event : *events) {
         if (!states.contains(event.verificationId)) {
-            auto state = store.verification(event.verificationId);
+            auto state = store.reader().verification(event.verificationId);
             if (!state)
                 return base::fail(state.error());
             if (!*state)

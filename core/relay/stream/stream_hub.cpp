@@ -71,7 +71,7 @@ StreamHub::Entrant StreamHub::entrantOf(const QByteArray &authorization)
     const QByteArray token = bearerOf(authorization);
     if (token.isEmpty())
         return {};
-    const auto user = m_store.userByTokenHash(base::sha256Hex(token));
+    const auto user = m_store.reader().userByTokenHash(base::sha256Hex(token));
     if (!user)
         return {.admission = Admission::Unavailable, .user = {}};
     if (!*user)
@@ -181,7 +181,7 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
 
 bool StreamHub::refresh(StreamSession *session, const QJsonValue &request)
 {
-    const auto user = m_store.user(session->user().name);
+    const auto user = m_store.reader().user(session->user().name);
     if (!user) { // can't be known now: a call fails, a beat tries again later
         if (!request.isUndefined())
             session->send(protocol::errorFrame(request, user.error()));

@@ -79,7 +79,7 @@ base::Result<std::optional<incode::LegacyProof>> SessionSecrets::proof(const QSt
 
 base::Result<std::optional<Secret>> SessionSecrets::open(const QString &verificationId, const QString &kind) const
 {
-    const auto sealed = m_store.secret(verificationId, kind);
+    const auto sealed = m_store.reader().secret(verificationId, kind);
     if (!sealed)
         return base::fail(sealed.error());
     if (!*sealed)

@@ -46,10 +46,10 @@ VerificationRepository::~VerificationRepository() = default;
 
 base::Result<void> VerificationRepository::load()
 {
-    const auto seq = m_store.lastSeq();
+    const auto seq = m_store.reader().lastSeq();
     if (!seq)
         return base::fail(seq.error());
-    auto open = m_store.openVerifications();
+    auto open = m_store.reader().openVerifications();
     if (!open)
         return base::fail(open.error());
     m_publishedSeq = *seq;
@@ -65,7 +65,7 @@ base::Result<Verification> VerificationRepository::find(const QString &id)
         return base::fail(healed.error());
     if (const Verification *state = open(id))
         return *state;
-    auto stored = m_store.verification(id);
+    auto stored = m_store.reader().verification(id);
     if (!stored)
         return base::fail(stored.error());
     if (!*stored)
@@ -106,7 +106,7 @@ base::Result<std::vector<Verification>> VerificationRepository::related(const ve
     if (const Verification *state = open(m_byInterview.value(interview))) {
         add(*state);
     } else if (!interview.isEmpty()) {
-        const auto stored = m_store.verificationByInterview(interview);
+        const auto stored = m_store.reader().verificationByInterview(interview);
         if (!stored)
             return base::fail(stored.error());
         if (*stored)
@@ -140,7 +140,7 @@ base::Result<QString> VerificationRepository::sessionStartedFor(const QString &i
         return base::fail(healed.error());
     if (const auto found = m_byInterview.constFind(interviewId); found != m_byInterview.cend())
         return *found;
-    const auto stored = m_store.verificationByInterview(interviewId);
+    const auto stored = m_store.reader().verificationByInterview(interviewId);
     if (!stored)
         return base::fail(stored.error());
     return *stored ? (*stored)->id : QString();
@@ -148,7 +148,7 @@ base::Result<QString> VerificationRepository::sessionStartedFor(const QString &i
 
 base::Result<store::LinkRecord> VerificationRepository::linkOf(const QString &id) const
 {
-    auto stored = m_store.link(id);
+    auto stored = m_store.reader().link(id);
     if (!stored)
         return base::fail(stored.error());
     if (!*stored)
@@ -270,8 +270,8 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
 void VerificationRepository::publishMissed(const Work &work)
 {
     for (const Verification &known : work.states) {
-        const auto newer = m_store.verification(known.id);
-        const auto events = m_store.eventsOf(known.id);
+        const auto newer = m_store.reader().verification(known.id);
+        const auto events = m_store.reader().eventsOf(known.id);
         if (!newer || !*newer || !events) // consoles that ask for it are told so
             continue;
         const auto state = std::make_shared<const Verification>(**newer);
@@ -347,7 +347,7 @@ base::Result<void> VerificationRepository::heal()
 
 base::Result<void> VerificationRepository::reload(const QString &id)
 {
-    auto stored = m_store.verification(id);
+    auto stored = m_store.reader().verification(id);
     if (!stored)
         return base::fail(stored.error());
     if (*stored && !verification::isEnd((*stored)->status))

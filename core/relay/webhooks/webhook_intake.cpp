@@ -57,7 +57,7 @@ void WebhookIntake::take(Attempt attempt)
 {
     const incode::webhook::ParsedWebhook &webhook = *attempt.webhook;
     const QByteArray hash = webhook.bodyHash;
-    const auto known = m_services.store.inboxHas(hash);
+    const auto known = m_services.store.reader().inboxHas(hash);
     if (!known)
         return finish(hash, http::WebhookAnswer::StoreUnavailable);
     if (*known) {
@@ -78,7 +78,7 @@ base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &que
     known.now = m_services.clock.now();
     known.unprovenNotes = m_unprovenNotes;
     if (!questions.transactionHash.isEmpty()) {
-        auto earlier = m_services.store.seenTransaction(questions.transactionHash);
+        auto earlier = m_services.store.reader().seenTransaction(questions.transactionHash);
         if (!earlier)
             return base::fail(earlier.error());
         known.earlier = std::move(*earlier);

@@ -170,14 +170,14 @@ QString TestRelay::startSent(StreamProbe &console, const QString &account, const
 
 verification::Verification TestRelay::state(const QString &id)
 {
-    const auto found = m_store->verification(id);
+    const auto found = m_store->reader().verification(id);
     return found && *found ? **found : verification::Verification{};
 }
 
 QStringList TestRelay::kinds(const QString &id)
 {
     QStringList result;
-    const auto events = m_store->eventsOf(id);
+    const auto events = m_store->reader().eventsOf(id);
     for (const verification::Event &event : events.value_or(std::vector<verification::Event>{}))
         result.append(verification::kindName(event.body));
     return result;

@@ -27,7 +27,7 @@ class StoreBoundsTest : public QObject
     QStringList found(const char *text, int limit = 20)
     {
         QStringList accounts;
-        for (const auto &customer : valueOf(m_store->searchCustomers(QString::fromUtf8(text), limit)))
+        for (const auto &customer : valueOf(m_store->reader().searchCustomers(QString::fromUtf8(text), limit)))
             accounts.append(customer.account);
         return accounts;
     }
@@ -123,7 +123,7 @@ private Q_SLOTS:
         query.text = u"needle"_s;
         QList<size_t> sizes;
         do {
-            const auto page = valueOf(m_store->history(query));
+            const auto page = valueOf(m_store->reader().history(query));
             sizes.append(page.items.size());
             query.cursor = page.next;
         } while (!query.cursor.isEmpty() && sizes.size() < 10);
@@ -140,10 +140,10 @@ private Q_SLOTS:
         store::HistoryQuery query;
         query.text = u"hay"_s;
         query.limit = 200;
-        const auto first = valueOf(m_store->history(query));
+        const auto first = valueOf(m_store->reader().history(query));
         QCOMPARE(first.items.size(), size_t(61));
         query.cursor = first.next;
-        const auto second = valueOf(m_store->history(query));
+        const auto second = valueOf(m_store->reader().history(query));
         QCOMPARE(second.items.size(), size_t(139));
         QVERIFY(second.next.isEmpty());
     }
@@ -154,7 +154,7 @@ private Q_SLOTS:
         addCopies("needle", 300);
         store::HistoryQuery query;
         query.text = u"needle"_s;
-        const auto page = valueOf(m_store->history(query));
+        const auto page = valueOf(m_store->reader().history(query));
         QCOMPARE(page.items.size(), size_t(1));
         QVERIFY(page.next.isEmpty());
     }

@@ -57,12 +57,12 @@ private Q_SLOTS:
         QFETCH(const QString, state);
         QVERIFY(execute(u"UPDATE verifications SET state = %1 WHERE id = 'v2'"_s.arg(state)));
         expectReport();
-        const auto open = valueOf(m_store->openVerifications());
+        const auto open = valueOf(m_store->reader().openVerifications());
         QCOMPARE(open.size(), 2U);
         expectReport();
-        const auto page = valueOf(m_store->history({}));
+        const auto page = valueOf(m_store->reader().history({}));
         QCOMPARE(page.items.size(), 2U);
-        const auto asked = m_store->verification(u"v2"_s);
+        const auto asked = m_store->reader().verification(u"v2"_s);
         QVERIFY(!asked);
         QCOMPARE(asked.error().code, base::ErrorCode::Internal); // an error, not "there is none"
     }
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QStringList ids;
         expectReport();
         for (int pages = 0; pages < 5; ++pages) {
-            const auto page = valueOf(m_store->history(query));
+            const auto page = valueOf(m_store->reader().history(query));
             for (const Verification &item : page.items)
                 ids.append(item.id);
             if (page.next.isEmpty())
@@ -87,14 +87,14 @@ private Q_SLOTS:
 
     void anEventThatCanNotBeReadDoesNotHideTheOthers()
     {
-        const auto state = valueOf(m_store->verification(u"v1"_s));
+        const auto state = valueOf(m_store->reader().verification(u"v1"_s));
         QVERIFY(commitNow(*m_store, changeOf(*state, verification::LinkPreviewed{})));
         QVERIFY(
             execute(u"INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES (900, 'v1', 5, 'teleported', 'x', '{}')"_s));
         expectReport();
-        QCOMPARE(valueOf(m_store->eventsOf(u"v1"_s)).size(), 2U);
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v1"_s)).size(), 2U);
         expectReport();
-        QCOMPARE(valueOf(m_store->eventsBetween(0, 1'000, {}, 100)).size(), 4U);
+        QCOMPARE(valueOf(m_store->reader().eventsBetween(0, 1'000, {}, 100)).size(), 4U);
     }
 };
 

@@ -83,15 +83,15 @@ private Q_SLOTS:
         QVERIFY(numbers.size() >= acknowledged);
         for (const QByteArray &number : numbers) {
             const QString id = u"v"_s + QString::fromLatin1(number);
-            QVERIFY2(valueOf(store.inboxHas(number)), number.constData());
-            QVERIFY2(valueOf(store.verification(id)), number.constData());
+            QVERIFY2(valueOf(store.reader().inboxHas(number)), number.constData());
+            QVERIFY2(valueOf(store.reader().verification(id)), number.constData());
         }
         // A commit that was not acknowledged is there as a whole or not at all, and the seqs have no gap.
-        const qint64 lastSeq = valueOf(store.lastSeq());
-        const auto events = valueOf(store.eventsBetween(0, lastSeq, {}, static_cast<int>(lastSeq)));
+        const qint64 lastSeq = valueOf(store.reader().lastSeq());
+        const auto events = valueOf(store.reader().eventsBetween(0, lastSeq, {}, static_cast<int>(lastSeq)));
         QCOMPARE(std::ssize(events), lastSeq);
         for (const auto &event : events) {
-            const auto state = valueOf(store.verification(event.verificationId));
+            const auto state = valueOf(store.reader().verification(event.verificationId));
             QVERIFY(state);
             QCOMPARE(state->lastSeq, event.seq);
         }

@@ -53,16 +53,16 @@ class StoreEnrolmentTest : public QObject
     }
     QString idOf(const char *account)
     {
-        const auto customer = valueOf(m_store->customer(QString::fromLatin1(account)));
+        const auto customer = valueOf(m_store->reader().customer(QString::fromLatin1(account)));
         return customer ? customer->customerId : u"(no such customer)"_s;
     }
     store::DirectoryEntry entryOf(const char *account)
     {
-        return valueOf(m_store->directoryEntry(QString::fromLatin1(account))).value_or(store::DirectoryEntry{});
+        return valueOf(m_store->reader().directoryEntry(QString::fromLatin1(account))).value_or(store::DirectoryEntry{});
     }
     std::vector<store::ReportedEnrolment> reported(std::optional<store::EnrolmentState> state = {})
     {
-        return valueOf(m_store->enrolments({.state = state, .account = {}}));
+        return valueOf(m_store->reader().enrolments({.state = state, .account = {}}));
     }
     base::Result<store::ReportedEnrolment> decide(qint64 id, bool approve)
     {
@@ -86,9 +86,9 @@ private Q_SLOTS:
         import("1", "");
         QCOMPARE(enrol(" 1 ", " id-1\t"), Enrolment::Pending);
         QCOMPARE(idOf("1"), QString());
-        QVERIFY(!valueOf(m_store->customerByCustomerId(u"id-1"_s)));
-        QVERIFY(valueOf(m_store->hasPendingEnrolment(u"1"_s)));
-        QVERIFY(!valueOf(m_store->hasPendingEnrolment(u"2"_s)));
+        QVERIFY(!valueOf(m_store->reader().customerByCustomerId(u"id-1"_s)));
+        QVERIFY(valueOf(m_store->reader().hasPendingEnrolment(u"1"_s)));
+        QVERIFY(!valueOf(m_store->reader().hasPendingEnrolment(u"2"_s)));
         const auto all = reported();
         QCOMPARE(all.size(), size_t(1));
         QCOMPARE(all[0].account, u"1"_s);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(approved->decidedBy, u"sue"_s);
         QCOMPARE(approved->decidedAt, momentOf(9));
         QCOMPARE(approved->currentId, u"id-1"_s);
-        QVERIFY(!valueOf(m_store->hasPendingEnrolment(u"1"_s)));
+        QVERIFY(!valueOf(m_store->reader().hasPendingEnrolment(u"1"_s)));
         const auto entry = entryOf("1");
         QCOMPARE(entry.customer.customerId, u"id-1"_s);
         QCOMPARE(entry.customer.name, sampleCustomer().name);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(entry.by, u"sue"_s);
         QCOMPARE(entry.at, momentOf(9));
         QCOMPARE(enrol("1", "id-1"), Enrolment::Known);
-        const auto audit = valueOf(m_store->auditOf(u"1"_s));
+        const auto audit = valueOf(m_store->reader().auditOf(u"1"_s));
         QCOMPARE(audit.size(), size_t(1));
         QCOMPARE(audit[0].action, u"enrolment_approved"_s);
         QCOMPARE(audit[0].by, u"sue"_s);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         enrol("1", "id-1");
         QVERIFY(decide(reported()[0].id, false));
         QCOMPARE(enrol("1", "id-1"), Enrolment::Rejected);
-        QVERIFY(!valueOf(m_store->hasPendingEnrolment(u"1"_s)));
+        QVERIFY(!valueOf(m_store->reader().hasPendingEnrolment(u"1"_s)));
         QCOMPARE(idOf("1"), QString());
         QCOMPARE(reported(store::EnrolmentState::Rejected).size(), size_t(1));
         QCOMPARE(reported(store::EnrolmentState::Pending).size(), size_t(0));
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY2(refusalOf(decide(second, true)).contains(u"one face"_s), qPrintable(refusalOf(decide(second, true))));
         QCOMPARE(idOf("2"), QString());
         QCOMPARE(decide(999, true).error().code, base::ErrorCode::NotFound);
-        QCOMPARE(valueOf(m_store->auditOf(u"1"_s)).size(), size_t(0)); // nothing happened
+        QCOMPARE(valueOf(m_store->reader().auditOf(u"1"_s)).size(), size_t(0)); // nothing happened
     }
 
     void whatTheDirectoryContradictsIsAConflictAndRemembersNothing()
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(report.customers, 1);
         QCOMPARE(report.waiting, 1);
         QCOMPARE(idOf("1"), QString());
-        QVERIFY(valueOf(m_store->hasPendingEnrolment(u"1"_s)));
+        QVERIFY(valueOf(m_store->reader().hasPendingEnrolment(u"1"_s)));
     }
 
     void anImportWithoutAnIdKeepsTheKnownOne()
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(idOf("1"), u"id-2"_s);
         QCOMPARE(entryOf("1").source, store::IdSource::Import);
         QCOMPARE(entryOf("1").by, u"olga"_s);
-        QCOMPARE(valueOf(m_store->auditOf(u"1"_s))[0].action, u"id_replaced"_s);
+        QCOMPARE(valueOf(m_store->reader().auditOf(u"1"_s))[0].action, u"id_replaced"_s);
     }
 
     void anImportThatWouldShareAnIdChangesNothing()
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(m_store->importCustomers({third, fourth})).conflicts, std::vector{shares(1, u"3"_s)});
         QCOMPARE(import("2", "id-1", {.by = {}, .sharedIds = true, .remove = {}}).customers, 1);
         QCOMPARE(idOf("2"), u"id-1"_s);
-        QCOMPARE(valueOf(m_store->auditOf(u"2"_s))[0].action, u"id_shared"_s);
+        QCOMPARE(valueOf(m_store->reader().auditOf(u"2"_s))[0].action, u"id_shared"_s);
         QCOMPARE(import("2", "id-1").customers, 1); // the same file again shares nothing new
     }
 

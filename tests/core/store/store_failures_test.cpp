@@ -65,7 +65,7 @@ class StoreFailuresTest : public QObject
         QTRY_COMPARE(m_faults->groups(), before + 1);
     }
 
-    bool has(const char *id) { return valueOf(m_store->verification(QString::fromLatin1(id))).has_value(); }
+    bool has(const char *id) { return valueOf(m_store->reader().verification(QString::fromLatin1(id))).has_value(); }
 
     /// An event of a verification that is not there: the foreign key refuses it.
     static store::Transaction impossible(const char *id)
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_outcomes, (QStringList{kUnavailable, kUnavailable}));
         QVERIFY(!has("v0"));
         QVERIFY(!has("v1"));
-        QCOMPARE(valueOf(m_store->lastSeq()), 0);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 0);
     }
 
     void whatWasQueuedBeforeTheFailureWasDeliveredFailsToo()
@@ -146,7 +146,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_outcomes, (QStringList{kOk, kOk, kUnavailable, kOk, kOk}));
         QVERIFY(!has("v2"));
-        QCOMPARE(valueOf(m_store->lastSeq()), 4);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 4);
     }
 
     void anImpossibleChangeFailsAlone()
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_outcomes, (QStringList{kOk, kOk, kInternal, kOk}));
         QVERIFY(has("v2"));
         // The refused event took no seq.
-        QCOMPARE(valueOf(m_store->lastSeq()), 3);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 3);
     }
 
     void whatBuildsOnARefusedChangeFailsUntilItWasTold()
@@ -217,8 +217,8 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(commitNow(*m_store, startOf(u"v1"_s))), kUnavailable);
         m_faults->failEverything(false);
         QVERIFY(m_store->check());
-        QVERIFY(!valueOf(m_store->customer(sampleCustomer().account)));
-        QVERIFY(!valueOf(m_store->user(u"ana"_s)));
+        QVERIFY(!valueOf(m_store->reader().customer(sampleCustomer().account)));
+        QVERIFY(!valueOf(m_store->reader().user(u"ana"_s)));
     }
 
     void destructionFinishesWhatIsQueuedAndAnswersOnce()

@@ -35,7 +35,7 @@ class StoreInboxTest : public QObject
     QStringList found(const store::InboxQuery &query)
     {
         QStringList hashes;
-        for (const auto &entry : valueOf(m_store->inbox(query)).items)
+        for (const auto &entry : valueOf(m_store->reader().inbox(query)).items)
             hashes.append(QString::fromLatin1(entry.bodyHash));
         return hashes;
     }
@@ -51,10 +51,10 @@ private Q_SLOTS:
     void isNewestFirstAndWhole()
     {
         QCOMPARE(found({}), QStringList());
-        QCOMPARE(valueOf(m_store->lastWebhookAt()), std::nullopt);
+        QCOMPARE(valueOf(m_store->reader().lastWebhookAt()), std::nullopt);
         receive("aaaaaa01", "legacy_1n", "claimed", "v1", 1);
         receive("aaaaaa02", "session", "none", "", 2);
-        const auto page = valueOf(m_store->inbox({}));
+        const auto page = valueOf(m_store->reader().inbox({}));
         QCOMPARE(page.items.size(), size_t(2));
         QVERIFY(page.next.isEmpty());
         const store::InboxEntry &entry = page.items[1];
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(entry.attribution, u"claimed"_s);
         QCOMPARE(entry.verificationId, u"v1"_s);
         QCOMPARE(entry.row, verification::Row::Verified);
-        QCOMPARE(valueOf(m_store->lastWebhookAt()), momentOf(2));
+        QCOMPARE(valueOf(m_store->reader().lastWebhookAt()), momentOf(2));
     }
 
     void filtersNarrowItDown()
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QStringList seen;
         store::InboxQuery query{.limit = 10};
         do {
-            const auto page = valueOf(m_store->inbox(query));
+            const auto page = valueOf(m_store->reader().inbox(query));
             for (const auto &entry : page.items)
                 seen.append(QString::fromLatin1(entry.bodyHash));
             query.cursor = page.next;
@@ -107,9 +107,9 @@ private Q_SLOTS:
     void badQueriesAreInvalid()
     {
         for (const int limit : {0, -1, 1001})
-            QCOMPARE(m_store->inbox({.limit = limit}).error().code, ErrorCode::Invalid);
+            QCOMPARE(m_store->reader().inbox({.limit = limit}).error().code, ErrorCode::Invalid);
         for (const char *cursor : {"x", "-1", "0", "1x", " 1", "99999999999999999999"})
-            QCOMPARE(m_store->inbox({.cursor = QString::fromLatin1(cursor)}).error().code, ErrorCode::Invalid);
+            QCOMPARE(m_store->reader().inbox({.cursor = QString::fromLatin1(cursor)}).error().code, ErrorCode::Invalid);
     }
 
     void oneIsFoundByNumberOrBeginningOfItsHash()
@@ -118,10 +118,10 @@ private Q_SLOTS:
         receive("abcdef02", "session", "exact", "v1", 2);
         receive("12345678", "session", "exact", "v1", 3);
         const auto hashOf = [this](const QString &text) {
-            const auto entry = valueOf(m_store->inboxEntry(text));
+            const auto entry = valueOf(m_store->reader().inboxEntry(text));
             return entry ? entry->bodyHash : QByteArray("none");
         };
-        const qint64 id = valueOf(m_store->inbox({})).items.back().id;
+        const qint64 id = valueOf(m_store->reader().inbox({})).items.back().id;
         QCOMPARE(hashOf(QString::number(id)), QByteArray("abcdef01"));
         QCOMPARE(hashOf(u"abcdef01"_s), QByteArray("abcdef01"));
         QCOMPARE(hashOf(u"abcdef02"_s), QByteArray("abcdef02"));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(hashOf(u"fedcba"_s), QByteArray("none"));
         QCOMPARE(hashOf(u"9999"_s), QByteArray("none"));
         for (const char *bad : {"abcdef", "abcdef0", "", "abcd", "ABCDEF01", "xyz123", "-1", "0", "abcdef%"})
-            QVERIFY2(m_store->inboxEntry(QString::fromLatin1(bad)).error().code == ErrorCode::Invalid, bad);
+            QVERIFY2(m_store->reader().inboxEntry(QString::fromLatin1(bad)).error().code == ErrorCode::Invalid, bad);
     }
 };
 

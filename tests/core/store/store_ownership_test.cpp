@@ -29,7 +29,7 @@ class StoreOwnershipTest : public QObject
     }
     static Verification stored(const store::Store &store, const QString &id)
     {
-        const auto state = valueOf(store.verification(id));
+        const auto state = valueOf(store.reader().verification(id));
         return state ? *state : Verification{};
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(serving.has_value());
         const auto beside = open();
         QVERIFY(beside->importCustomers({sampleCustomer()}));
-        QVERIFY(valueOf((*serving)->customer(sampleCustomer().account)).has_value());
+        QVERIFY(valueOf((*serving)->reader().customer(sampleCustomer().account)).has_value());
         QVERIFY(store::openStore(m_url, Access::ReadOnly).has_value());
     }
 
@@ -105,10 +105,10 @@ private Q_SLOTS:
         QVERIFY(!blind);
         QCOMPARE(blind.error().code, ErrorCode::Conflict);
         QCOMPARE(stored(*ours, u"v1"_s).status, Status::Closed);
-        QCOMPARE(valueOf(ours->eventsOf(u"v1"_s)).size(), 2U);
+        QCOMPARE(valueOf(ours->reader().eventsOf(u"v1"_s)).size(), 2U);
 
         QVERIFY(commitNow(*ours, changeOf(stored(*ours, u"v1"_s), verification::LinkPreviewed{}))); // made from what is there now
-        QCOMPARE(valueOf(ours->eventsOf(u"v1"_s)).size(), 3U);
+        QCOMPARE(valueOf(ours->reader().eventsOf(u"v1"_s)).size(), 3U);
     }
 
     void aStartCanNotTakeAnIdThatIsInUse()
@@ -135,7 +135,7 @@ private Q_SLOTS:
         const auto theirs = open(); // one that did not delete it, and does not know
         const auto late = commitNow(*theirs, changeOf(seen, verification::LinkPreviewed{}));
         QVERIFY(!late);
-        QVERIFY(!valueOf(ours->verification(u"v1"_s)).has_value());
+        QVERIFY(!valueOf(ours->reader().verification(u"v1"_s)).has_value());
     }
 
     void changesThatBuildOnOneAnotherAreQueuedTogether()
@@ -152,7 +152,7 @@ private Q_SLOTS:
             ours->commit(std::move(change), count);
         }
         QTRY_COMPARE(done, 21);
-        QCOMPARE(valueOf(ours->eventsOf(u"v1"_s)).size(), 21U);
+        QCOMPARE(valueOf(ours->reader().eventsOf(u"v1"_s)).size(), 21U);
     }
 
     void whatBuildsOnAConflictIsNotWrittenEither()
@@ -173,7 +173,7 @@ private Q_SLOTS:
         ours->commit(changeOf(stored(*ours, u"v2"_s), verification::LinkPreviewed{}), note); // another verification goes on
         QTRY_COMPARE(written.size(), 3U);
         QCOMPARE(written, (std::vector<bool>{false, false, true}));
-        QCOMPARE(valueOf(ours->eventsOf(u"v1"_s)).size(), 2U);
+        QCOMPARE(valueOf(ours->reader().eventsOf(u"v1"_s)).size(), 2U);
     }
 };
 

@@ -112,12 +112,12 @@ private Q_SLOTS:
             QVERIFY2(rowsIn(table) == 1, table);
         QCOMPARE(rowsIn("events"), 3);
         QCOMPARE(rowsIn("purging"), 0);
-        QVERIFY(!valueOf(m_store->verification(u"old"_s)));
-        QVERIFY(valueOf(m_store->verification(u"new"_s)));
-        QVERIFY(!valueOf(m_store->verificationByInterview(u"iold"_s)));
-        QVERIFY(!valueOf(m_store->verificationByReportToken(u"rold"_s)));
-        QVERIFY(!valueOf(m_store->inboxHas("hash-old")));
-        QVERIFY(valueOf(m_store->inboxHas("hash-new")));
+        QVERIFY(!valueOf(m_store->reader().verification(u"old"_s)));
+        QVERIFY(valueOf(m_store->reader().verification(u"new"_s)));
+        QVERIFY(!valueOf(m_store->reader().verificationByInterview(u"iold"_s)));
+        QVERIFY(!valueOf(m_store->reader().verificationByReportToken(u"rold"_s)));
+        QVERIFY(!valueOf(m_store->reader().inboxHas("hash-old")));
+        QVERIFY(valueOf(m_store->reader().inboxHas("hash-new")));
         QCOMPARE(purgeAllBefore(20), Purged{});
     }
 
@@ -131,26 +131,26 @@ private Q_SLOTS:
         QVERIFY(see("old", 10));
         QVERIFY(see("new", 20));
         QCOMPARE(see("new", 21).error().code, base::ErrorCode::Internal);
-        QCOMPARE(valueOf(m_store->seenTransaction("new"))->at, momentOf(20));
+        QCOMPARE(valueOf(m_store->reader().seenTransaction("new"))->at, momentOf(20));
         QCOMPARE(purge({.inboxBefore = momentOf(20)}), Purged{});
         QCOMPARE(purgeAllBefore(20), Purged{.transactions = 1});
-        QVERIFY(!valueOf(m_store->seenTransaction("old")));
-        QVERIFY(valueOf(m_store->seenTransaction("new")));
+        QVERIFY(!valueOf(m_store->reader().seenTransaction("old")));
+        QVERIFY(valueOf(m_store->reader().seenTransaction("new")));
     }
 
     void whatIsExactlyAsOldAsAllowedStays()
     {
         addWhole(u"v"_s, 10, true);
         QCOMPARE(purgeAllBefore(10), Purged{});
-        QVERIFY(valueOf(m_store->verification(u"v"_s)));
+        QVERIFY(valueOf(m_store->reader().verification(u"v"_s)));
     }
 
     void openVerificationsStayHoweverOld()
     {
         addWhole(u"open"_s, 1, false);
         QCOMPARE(purge({.verificationsBefore = momentOf(1'000'000'000)}), Purged{});
-        QVERIFY(valueOf(m_store->verification(u"open"_s)));
-        QCOMPARE(valueOf(m_store->eventsOf(u"open"_s)).size(), size_t(2));
+        QVERIFY(valueOf(m_store->reader().verification(u"open"_s)));
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"open"_s)).size(), size_t(2));
     }
 
     void anEmptyOrderTakesNothing()
@@ -165,8 +165,8 @@ private Q_SLOTS:
         for (int i = 0; i < kMany; ++i)
             addWhole(named("v", i), i, true);
         QCOMPARE(purgeAllBefore(1000, 10), (Purged{.inbox = 10, .verifications = 10, .answers = 10}));
-        QVERIFY2(valueOf(m_store->verification(named("v", 10))), "the oldest go first");
-        QVERIFY(!valueOf(m_store->verification(named("v", 9))));
+        QVERIFY2(valueOf(m_store->reader().verification(named("v", 10))), "the oldest go first");
+        QVERIFY(!valueOf(m_store->reader().verification(named("v", 9))));
         QCOMPARE(purgeAllBefore(1000, 10), (Purged{.inbox = 10, .verifications = 10, .answers = 10}));
         QCOMPARE(purgeAllBefore(1000, 10), (Purged{.inbox = 5, .verifications = 5, .answers = 5}));
         QCOMPARE(purgeAllBefore(1000, 10), Purged{});
@@ -175,14 +175,14 @@ private Q_SLOTS:
     void numbersAreNeverGivenTwice()
     {
         addWhole(u"v"_s, 1, true);
-        const qint64 last = valueOf(m_store->lastSeq());
-        const qint64 entry = valueOf(m_store->inbox({})).items.front().id;
+        const qint64 last = valueOf(m_store->reader().lastSeq());
+        const qint64 entry = valueOf(m_store->reader().inbox({})).items.front().id;
         purgeAllBefore(1000);
         reopen();
-        QCOMPARE(valueOf(m_store->lastSeq()), last);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), last);
         addWhole(u"w"_s, 2, true);
-        QCOMPARE(valueOf(m_store->eventsOf(u"w"_s)).front().seq, last + 1);
-        QVERIFY(valueOf(m_store->inbox({})).items.front().id > entry);
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"w"_s)).front().seq, last + 1);
+        QVERIFY(valueOf(m_store->reader().inbox({})).items.front().id > entry);
     }
 
     void eventsStillCannotBeDeletedByHand()
@@ -199,7 +199,7 @@ private Q_SLOTS:
             QVERIFY(!query.exec(u"DELETE FROM events"_s));
         }
         QSqlDatabase::removeDatabase(name);
-        QCOMPARE(valueOf(m_store->eventsOf(u"v"_s)).size(), size_t(3));
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v"_s)).size(), size_t(3));
     }
 
     void aFailedStepLeavesEverything()
@@ -209,8 +209,8 @@ private Q_SLOTS:
         store::Transaction transaction;
         transaction.purge = store::Purge{.inboxBefore = momentOf(9), .verificationsBefore = momentOf(9), .answersBefore = momentOf(9)};
         QCOMPARE(commitNow(*m_store, std::move(transaction)).error().code, ErrorCode::StoreUnavailable);
-        QVERIFY(valueOf(m_store->verification(u"v"_s)));
-        QCOMPARE(valueOf(m_store->eventsOf(u"v"_s)).size(), size_t(3));
+        QVERIFY(valueOf(m_store->reader().verification(u"v"_s)));
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v"_s)).size(), size_t(3));
         QCOMPARE(purgeAllBefore(9), (Purged{.inbox = 1, .verifications = 1, .answers = 1}));
     }
 

@@ -140,12 +140,12 @@ private Q_SLOTS:
         QVERIFY(commitNow(**relay, startOf(u"v1"_s)));
         auto opened = store::openStore(url, store::Access::ReadOnly);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        QVERIFY(valueOf((*opened)->verification(u"v1"_s)));
+        QVERIFY(valueOf((*opened)->reader().verification(u"v1"_s)));
         QCOMPARE(commitNow(**opened, startOf(u"v2"_s)).error().code, ErrorCode::StoreUnavailable);
         QCOMPARE((*opened)->importCustomers({sampleCustomer()}).error().code, ErrorCode::StoreUnavailable);
         QVERIFY(commitNow(**relay, startOf(u"v3"_s)));
-        QVERIFY(valueOf((*opened)->verification(u"v3"_s)));
-        QVERIFY(!valueOf((*opened)->verification(u"v2"_s)));
+        QVERIFY(valueOf((*opened)->reader().verification(u"v3"_s)));
+        QVERIFY(!valueOf((*opened)->reader().verification(u"v2"_s)));
     }
 
     void readOnlyTakesNoOtherSchema()
@@ -221,43 +221,43 @@ private Q_SLOTS:
         auto opened = open();
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         store::Store &store = **opened;
-        QCOMPARE(valueOf(store.lastSeq()), 4);
-        const auto events = valueOf(store.eventsOf(u"fixture-1"_s));
+        QCOMPARE(valueOf(store.reader().lastSeq()), 4);
+        const auto events = valueOf(store.reader().eventsOf(u"fixture-1"_s));
         QCOMPARE(events.size(), size_t(3));
         auto folded = verification::fold(events);
-        const auto state = valueOf(store.verification(u"fixture-1"_s));
+        const auto state = valueOf(store.reader().verification(u"fixture-1"_s));
         QVERIFY(state);
         folded.lastSeq = state->lastSeq;
         QCOMPARE(*state, folded);
-        QCOMPARE(valueOf(store.verificationByInterview(u"interview-1"_s))->id, u"fixture-1"_s);
-        QCOMPARE(valueOf(store.link(u"fixture-1"_s))->tokenHash, u"token-hash"_s);
-        QVERIFY(valueOf(store.inboxHas("body-hash")));
-        QCOMPARE(valueOf(store.searchCustomers(u"gomez"_s, 5)).size(), size_t(1));
-        QCOMPARE(valueOf(store.customerByCustomerId(u"cust-10001"_s))->account, u"10001"_s);
-        const auto ana = valueOf(store.userByTokenHash("user-token-hash"));
+        QCOMPARE(valueOf(store.reader().verificationByInterview(u"interview-1"_s))->id, u"fixture-1"_s);
+        QCOMPARE(valueOf(store.reader().link(u"fixture-1"_s))->tokenHash, u"token-hash"_s);
+        QVERIFY(valueOf(store.reader().inboxHas("body-hash")));
+        QCOMPARE(valueOf(store.reader().searchCustomers(u"gomez"_s, 5)).size(), size_t(1));
+        QCOMPARE(valueOf(store.reader().customerByCustomerId(u"cust-10001"_s))->account, u"10001"_s);
+        const auto ana = valueOf(store.reader().userByTokenHash("user-token-hash"));
         QCOMPARE(ana->name, u"ana"_s);
         QCOMPARE(ana->tokenAt, momentOf(0)); // older schemas: when the user was added
-        QCOMPARE(valueOf(store.answer(u"ana"_s, u"key-1"_s))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
-        QCOMPARE(valueOf(store.openVerifications()).size(), size_t(2));
+        QCOMPARE(valueOf(store.reader().answer(u"ana"_s, u"key-1"_s))->answer, QByteArray("{\"id\":\"fixture-1\"}"));
+        QCOMPARE(valueOf(store.reader().openVerifications()).size(), size_t(2));
         if (QFileInfo(dump).baseName() >= u"schema3"_s) {
-            QCOMPARE(valueOf(store.secret(u"fixture-1"_s, u"session_token"_s)), QByteArray("\0\xffSealed", 8));
-            QCOMPARE(valueOf(store.verificationByReportToken(u"report-hash"_s)), u"fixture-1"_s);
+            QCOMPARE(valueOf(store.reader().secret(u"fixture-1"_s, u"session_token"_s)), QByteArray("\0\xffSealed", 8));
+            QCOMPARE(valueOf(store.reader().verificationByReportToken(u"report-hash"_s)), u"fixture-1"_s);
             // What was reported for an account that the directory does not hold waits for somebody's word.
-            const auto waiting = valueOf(store.enrolments({.state = store::EnrolmentState::Pending, .account = u"10002"_s}));
+            const auto waiting = valueOf(store.reader().enrolments({.state = store::EnrolmentState::Pending, .account = u"10002"_s}));
             QCOMPARE(waiting.size(), size_t(1));
             QCOMPARE(waiting[0].customerId, u"cust-10002"_s);
             QCOMPARE(waiting[0].reportedAt, momentOf(3));
         }
-        QCOMPARE(valueOf(store.directoryEntry(u"10001"_s))->source, store::IdSource::Import);
+        QCOMPARE(valueOf(store.reader().directoryEntry(u"10001"_s))->source, store::IdSource::Import);
         if (QFileInfo(dump).baseName() >= u"schema4"_s)
-            QCOMPARE(valueOf(store.seenTransaction("transaction-hash"))->verificationId, u"fixture-1"_s);
+            QCOMPARE(valueOf(store.reader().seenTransaction("transaction-hash"))->verificationId, u"fixture-1"_s);
         if (QFileInfo(dump).baseName() >= u"schema5"_s) {
-            QCOMPARE(valueOf(store.enrolments({.state = store::EnrolmentState::Rejected, .account = {}}))[0].decidedBy, u"sue"_s);
-            QCOMPARE(valueOf(store.auditOf(u"10003"_s)).size(), size_t(1));
+            QCOMPARE(valueOf(store.reader().enrolments({.state = store::EnrolmentState::Rejected, .account = {}}))[0].decidedBy, u"sue"_s);
+            QCOMPARE(valueOf(store.reader().auditOf(u"10003"_s)).size(), size_t(1));
         }
         if (QFileInfo(dump).baseName() >= u"schema6"_s) {
             QCOMPARE(ana->lastSignInAt, std::optional(momentOf(6)));
-            QCOMPARE(valueOf(store.sessions(u"ana"_s)).at(0).address, u"192.0.2.7"_s);
+            QCOMPARE(valueOf(store.reader().sessions(u"ana"_s)).at(0).address, u"192.0.2.7"_s);
         } else {
             QVERIFY(!ana->lastSignInAt);
         }
@@ -274,9 +274,9 @@ private Q_SLOTS:
         }
         auto opened = open();
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        QCOMPARE(valueOf((*opened)->directoryEntry(u"10001"_s))->source, store::IdSource::Unknown);
-        QCOMPARE(valueOf((*opened)->customer(u"10001"_s))->customerId, u"cust-10001"_s);
-        QVERIFY(!valueOf((*opened)->hasPendingEnrolment(u"10001"_s)));
+        QCOMPARE(valueOf((*opened)->reader().directoryEntry(u"10001"_s))->source, store::IdSource::Unknown);
+        QCOMPARE(valueOf((*opened)->reader().customer(u"10001"_s))->customerId, u"cust-10001"_s);
+        QVERIFY(!valueOf((*opened)->reader().hasPendingEnrolment(u"10001"_s)));
     }
 
     void theAuditCanOnlyBeAppended()

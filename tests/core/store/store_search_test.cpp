@@ -35,7 +35,7 @@ class StoreSearchTest : public QObject
     QStringList found(const char *text, int limit = 20)
     {
         QStringList accounts;
-        for (const auto &customer : valueOf(m_store->searchCustomers(QString::fromUtf8(text), limit)))
+        for (const auto &customer : valueOf(m_store->reader().searchCustomers(QString::fromUtf8(text), limit)))
             accounts.append(customer.account);
         return accounts;
     }
@@ -43,7 +43,7 @@ class StoreSearchTest : public QObject
     QStringList idsOf(const store::HistoryQuery &query)
     {
         QStringList ids;
-        for (const auto &item : valueOf(m_store->history(query)).items)
+        for (const auto &item : valueOf(m_store->reader().history(query)).items)
             ids.append(item.id);
         return ids;
     }
@@ -125,14 +125,14 @@ private Q_SLOTS:
     void neverMoreThanAskedFor()
     {
         QCOMPARE(found("1", 1).size(), 1);
-        QCOMPARE(m_store->searchCustomers(u"1"_s, 0).error().code, ErrorCode::Invalid);
+        QCOMPARE(m_store->reader().searchCustomers(u"1"_s, 0).error().code, ErrorCode::Invalid);
         QCOMPARE(found(QByteArray(100'000, 'a').constData()).size(), 0);
     }
 
     void findsByTheWholeCustomerIdOnly()
     {
         const auto accountOf = [this](const char *id) {
-            const auto found = valueOf(m_store->customerByCustomerId(QString::fromLatin1(id)));
+            const auto found = valueOf(m_store->reader().customerByCustomerId(QString::fromLatin1(id)));
             return found ? found->account : QString();
         };
         QCOMPARE(valueOf(m_store->importCustomers(
@@ -157,14 +157,14 @@ private Q_SLOTS:
         QVERIFY(!found("gomez").contains(u"10001"_s));
         QVERIFY(found("5678").isEmpty());
         QCOMPARE(found("zoe"), QStringList{u"10001"_s});
-        QCOMPARE(valueOf(m_store->customer(u"10001"_s))->name, u"Zoë Ruiz"_s);
+        QCOMPARE(valueOf(m_store->reader().customer(u"10001"_s))->name, u"Zoë Ruiz"_s);
     }
 
     void aBadImportChangesNothing()
     {
         const auto imported = m_store->importCustomers({customer("90001", u"New One"_s, ""), customer("", {}, "")});
         QCOMPARE(imported.error().code, ErrorCode::Invalid);
-        QVERIFY(!valueOf(m_store->customer(u"90001"_s)));
+        QVERIFY(!valueOf(m_store->reader().customer(u"90001"_s)));
     }
 
     void historyIsNewestFirst()
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(idsOf(query), (QStringList{u"v2"_s, u"v0"_s}));
         query.agent.clear();
         query.limit = 2;
-        const auto page = valueOf(m_store->history(query));
+        const auto page = valueOf(m_store->reader().history(query));
         QCOMPARE(page.items.size(), size_t(2));
         query.cursor = page.next;
         QCOMPARE(idsOf(query), QStringList{u"v0"_s});
@@ -230,7 +230,7 @@ private Q_SLOTS:
         query.limit = 3;
         QStringList all;
         do {
-            const auto page = valueOf(m_store->history(query));
+            const auto page = valueOf(m_store->reader().history(query));
             for (const auto &item : page.items)
                 all.append(item.id);
             query.cursor = page.next;
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QStringList seen;
         int pages = 0;
         do {
-            const auto page = m_store->history(query);
+            const auto page = m_store->reader().history(query);
             QVERIFY(page);
             for (const auto &item : page->items)
                 seen.append(item.id);
@@ -296,9 +296,9 @@ private Q_SLOTS:
             QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), sampleCreated(), i)));
         store::HistoryQuery query;
         query.limit = 4;
-        QVERIFY(valueOf(m_store->history(query)).next.isEmpty());
+        QVERIFY(valueOf(m_store->reader().history(query)).next.isEmpty());
         query.limit = 3;
-        QVERIFY(!valueOf(m_store->history(query)).next.isEmpty());
+        QVERIFY(!valueOf(m_store->reader().history(query)).next.isEmpty());
     }
 
     void badQueriesAreInvalid()
@@ -306,7 +306,7 @@ private Q_SLOTS:
         for (const char *cursor : {"x", "_", "12", "1e3_a"}) {
             store::HistoryQuery query;
             query.cursor = QString::fromLatin1(cursor);
-            const auto page = m_store->history(query);
+            const auto page = m_store->reader().history(query);
             QVERIFY(!page);
             QCOMPARE(page.error().code, ErrorCode::Invalid);
             QCOMPARE(page.error().field, u"cursor"_s);
@@ -314,7 +314,7 @@ private Q_SLOTS:
         for (const int limit : {0, -1, 201}) {
             store::HistoryQuery query;
             query.limit = limit;
-            QCOMPARE(m_store->history(query).error().field, u"limit"_s);
+            QCOMPARE(m_store->reader().history(query).error().field, u"limit"_s);
         }
     }
 

@@ -56,7 +56,7 @@ class StoreSecretsTest : public QObject
     }
     std::optional<QByteArray> secretOf(const char *id, const QString &kind)
     {
-        return valueOf(m_store->secret(QString::fromLatin1(id), kind));
+        return valueOf(m_store->reader().secret(QString::fromLatin1(id), kind));
     }
     /// The names of the files that hold these bytes.
     QStringList filesWith(const QByteArray &bytes)
@@ -171,11 +171,11 @@ private Q_SLOTS:
                                        {.tokenHash = u"r3"_s, .verificationId = u"v2"_s}};
         QVERIFY(commitNow(*m_store, std::move(transaction)));
         reopen();
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), u"v1"_s);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r2"_s)), u"v1"_s);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r3"_s)), u"v2"_s);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r4"_s)), std::nullopt);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(QString())), std::nullopt);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r1"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r2"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r3"_s)), u"v2"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r4"_s)), std::nullopt);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(QString())), std::nullopt);
     }
 
     void aNewReportAddressTakesTheOldOnesPlace()
@@ -186,9 +186,9 @@ private Q_SLOTS:
             return commitNow(*m_store, std::move(transaction)).has_value();
         };
         QVERIFY(add("r1", "v1") && add("r2", "v2") && add("r3", "v1"));
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), std::nullopt);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r2"_s)), u"v2"_s);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r3"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r1"_s)), std::nullopt);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r2"_s)), u"v2"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r3"_s)), u"v1"_s);
     }
 
     void aReportAddressIsNeverTurnedToAnotherVerification()
@@ -200,7 +200,7 @@ private Q_SLOTS:
         };
         QVERIFY(add("v1"));
         QCOMPARE(add("v2").error().code, ErrorCode::Internal);
-        QCOMPARE(valueOf(m_store->verificationByReportToken(u"r1"_s)), u"v1"_s);
+        QCOMPARE(valueOf(m_store->reader().verificationByReportToken(u"r1"_s)), u"v1"_s);
     }
 };
 

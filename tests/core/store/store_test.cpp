@@ -54,25 +54,25 @@ private Q_SLOTS:
         write(u"a"_s, 1);
         write(u"a"_s, 5);
         write(u"a"_s, 1, momentOf(6)); // the end of a session that a newer one has replaced
-        auto sessions = valueOf(opened->sessions(u"ana"_s));
+        auto sessions = valueOf(opened->reader().sessions(u"ana"_s));
         QCOMPARE(sessions.size(), size_t(1));
         QCOMPARE(sessions[0].signedInAt, momentOf(5));
         QVERIFY(!sessions[0].endedAt);
-        QCOMPARE(valueOf(opened->user(u"ana"_s))->lastSignInAt, std::optional(momentOf(5)));
+        QCOMPARE(valueOf(opened->reader().user(u"ana"_s))->lastSignInAt, std::optional(momentOf(5)));
         for (int i = 0; i < 50; ++i)
             write(u"b%1"_s.arg(i), 10 + i);
-        sessions = valueOf(opened->sessions({}));
+        sessions = valueOf(opened->reader().sessions({}));
         QCOMPARE(sessions.size(), size_t(32));
         QCOMPARE(sessions[0].client, u"b49"_s);
         store::Transaction restart;
         restart.sessionsEndBefore = momentOf(100);
         QVERIFY(commitNow(*opened, std::move(restart)));
-        QCOMPARE(valueOf(opened->sessions(u"ana"_s))[0].endedAt, std::optional(momentOf(100)));
-        auto user = *valueOf(opened->user(u"ana"_s));
+        QCOMPARE(valueOf(opened->reader().sessions(u"ana"_s))[0].endedAt, std::optional(momentOf(100)));
+        auto user = *valueOf(opened->reader().user(u"ana"_s));
         user.role = verification::Role::Supervisor;
         user.lastSignInAt.reset();
         QVERIFY(opened->saveUser(user)); // what the command line changes does not touch the sign-in
-        QVERIFY(valueOf(opened->user(u"ana"_s))->lastSignInAt);
+        QVERIFY(valueOf(opened->reader().user(u"ana"_s))->lastSignInAt);
     }
 
     void refusesUrlsItDoesNotKnow_data()
@@ -122,13 +122,13 @@ private Q_SLOTS:
         QVERIFY(receipt);
         QCOMPARE(receipt->seqs, std::vector<qint64>{1});
         reopen();
-        QCOMPARE(valueOf(m_store->lastSeq()), 1);
-        const auto state = valueOf(m_store->verification(u"v1"_s));
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 1);
+        const auto state = valueOf(m_store->reader().verification(u"v1"_s));
         QVERIFY(state);
         auto expected = verification::fold(startOf(u"v1"_s).events);
         expected.lastSeq = 1;
         QCOMPARE(*state, expected);
-        const auto events = valueOf(m_store->eventsOf(u"v1"_s));
+        const auto events = valueOf(m_store->reader().eventsOf(u"v1"_s));
         QCOMPARE(events.size(), size_t(1));
         auto event = startOf(u"v1"_s).events.front();
         event.seq = 1;
@@ -137,17 +137,17 @@ private Q_SLOTS:
 
     void anEmptyStoreAnswersEmpty()
     {
-        QCOMPARE(valueOf(m_store->lastSeq()), 0);
-        QVERIFY(!valueOf(m_store->verification(u"x"_s)));
-        QVERIFY(!valueOf(m_store->verificationByInterview(u"x"_s)));
-        QVERIFY(!valueOf(m_store->link(u"x"_s)));
-        QVERIFY(!valueOf(m_store->linkByTokenHash(QString())));
-        QVERIFY(!valueOf(m_store->answer(u"u"_s, u"k"_s)));
-        QVERIFY(!valueOf(m_store->customer(u"x"_s)));
-        QVERIFY(!valueOf(m_store->user(u"x"_s)));
-        QVERIFY(!valueOf(m_store->userByTokenHash({})));
-        QVERIFY(valueOf(m_store->openVerifications()).empty());
-        QVERIFY(valueOf(m_store->history({})).items.empty());
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 0);
+        QVERIFY(!valueOf(m_store->reader().verification(u"x"_s)));
+        QVERIFY(!valueOf(m_store->reader().verificationByInterview(u"x"_s)));
+        QVERIFY(!valueOf(m_store->reader().link(u"x"_s)));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(QString())));
+        QVERIFY(!valueOf(m_store->reader().answer(u"u"_s, u"k"_s)));
+        QVERIFY(!valueOf(m_store->reader().customer(u"x"_s)));
+        QVERIFY(!valueOf(m_store->reader().user(u"x"_s)));
+        QVERIFY(!valueOf(m_store->reader().userByTokenHash({})));
+        QVERIFY(valueOf(m_store->reader().openVerifications()).empty());
+        QVERIFY(valueOf(m_store->reader().history({})).items.empty());
         QVERIFY(m_store->check());
     }
 
@@ -170,14 +170,14 @@ private Q_SLOTS:
         QCOMPARE(seqs.size(), size_t(200));
         for (size_t i = 0; i < seqs.size(); ++i)
             QCOMPARE(seqs[i], qint64(i) + 1);
-        QCOMPARE(valueOf(m_store->verification(u"v99"_s))->lastSeq, 200);
+        QCOMPARE(valueOf(m_store->reader().verification(u"v99"_s))->lastSeq, 200);
     }
 
     void answersOnlyFromTheEventLoop()
     {
         bool answered = false;
         m_store->commit(startOf(u"v1"_s), [&](const auto &) { answered = true; });
-        QTRY_VERIFY(valueOf(m_store->verification(u"v1"_s)) || answered);
+        QTRY_VERIFY(valueOf(m_store->reader().verification(u"v1"_s)) || answered);
         QTRY_VERIFY(answered);
     }
 
@@ -192,10 +192,10 @@ private Q_SLOTS:
         QVERIFY(receipt);
         QVERIFY(receipt->duplicate);
         QVERIFY(receipt->seqs.empty());
-        QVERIFY(!valueOf(m_store->verification(u"v2"_s)));
-        QCOMPARE(valueOf(m_store->lastSeq()), 1);
-        QVERIFY(valueOf(m_store->inboxHas("h1")));
-        QVERIFY(!valueOf(m_store->inboxHas("h2")));
+        QVERIFY(!valueOf(m_store->reader().verification(u"v2"_s)));
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 1);
+        QVERIFY(valueOf(m_store->reader().inboxHas("h1")));
+        QVERIFY(!valueOf(m_store->reader().inboxHas("h2")));
     }
 
     void theSameBodyTwiceInOneGroupIsSeen()
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QTRY_COMPARE(duplicates.size(), size_t(50));
         for (size_t i = 0; i < duplicates.size(); ++i)
             QCOMPARE(bool(duplicates[i]), i % 2 == 1);
-        QCOMPARE(valueOf(m_store->lastSeq()), 25);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 25);
     }
 
     void findsByEveryInterviewItStarted()
@@ -224,9 +224,9 @@ private Q_SLOTS:
             state = change.states.front();
             QVERIFY(commitNow(*m_store, change));
         }
-        QCOMPARE(valueOf(m_store->verificationByInterview(u"int-1"_s))->id, id);
-        QCOMPARE(valueOf(m_store->verificationByInterview(u"int-2"_s))->id, id);
-        QVERIFY(!valueOf(m_store->verificationByInterview(QString())));
+        QCOMPARE(valueOf(m_store->reader().verificationByInterview(u"int-1"_s))->id, id);
+        QCOMPARE(valueOf(m_store->reader().verificationByInterview(u"int-2"_s))->id, id);
+        QVERIFY(!valueOf(m_store->reader().verificationByInterview(QString())));
     }
 
     void openOnesAreThoseThatHaveNotEnded()
@@ -237,15 +237,15 @@ private Q_SLOTS:
             QVERIFY(commitNow(*m_store, transaction));
         }
         QStringList open;
-        for (const auto &state : valueOf(m_store->openVerifications()))
+        for (const auto &state : valueOf(m_store->reader().openVerifications()))
             open.append(state.id);
         QCOMPARE(open, (QStringList{u"preparing"_s, u"checking"_s, u"decided"_s}));
-        auto ended = valueOf(m_store->verification(u"checking"_s));
+        auto ended = valueOf(m_store->reader().verification(u"checking"_s));
         QVERIFY(commitNow(*m_store, changeOf(*ended, verification::CancelledEvent{})));
         auto cancelled = changeOf(*ended, verification::CancelledEvent{});
         cancelled.states.front().status = Status::Cancelled;
         QVERIFY(commitNow(*m_store, cancelled));
-        QCOMPARE(valueOf(m_store->openVerifications()).size(), size_t(2));
+        QCOMPARE(valueOf(m_store->reader().openVerifications()).size(), size_t(2));
     }
 
     void eventsBetweenAreOldestFirstAndOneAgents()
@@ -254,7 +254,7 @@ private Q_SLOTS:
             QVERIFY(commitNow(*m_store, startOf(u"v%1"_s.arg(i), sampleCreated(i % 2 ? u"bo"_s : u"ana"_s))));
         const auto seqsOf = [this](qint64 since, qint64 upTo, const QString &agent, int limit) {
             QList<qint64> seqs;
-            for (const auto &event : valueOf(m_store->eventsBetween(since, upTo, agent, limit)))
+            for (const auto &event : valueOf(m_store->reader().eventsBetween(since, upTo, agent, limit)))
                 seqs.append(event.seq);
             return seqs;
         };
@@ -275,20 +275,20 @@ private Q_SLOTS:
         auto start = startOf(u"v1"_s);
         start.links = {link};
         QVERIFY(commitNow(*m_store, start));
-        QCOMPARE(valueOf(m_store->linkByTokenHash(u"t1"_s))->captureUrl, link.captureUrl);
+        QCOMPARE(valueOf(m_store->reader().linkByTokenHash(u"t1"_s))->captureUrl, link.captureUrl);
         auto replaced = link;
         replaced.tokenHash = u"t2"_s;
         replaced.deviceHash = "d";
         store::Transaction resend;
         resend.links = {replaced};
         QVERIFY(commitNow(*m_store, resend));
-        QVERIFY(!valueOf(m_store->linkByTokenHash(u"t1"_s)));
-        QCOMPARE(valueOf(m_store->linkByTokenHash(u"t2"_s))->deviceHash, QByteArray("d"));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t1"_s)));
+        QCOMPARE(valueOf(m_store->reader().linkByTokenHash(u"t2"_s))->deviceHash, QByteArray("d"));
         store::Transaction wipe;
         wipe.wipedLinks = {u"v1"_s};
         QVERIFY(commitNow(*m_store, wipe));
-        QVERIFY(!valueOf(m_store->link(u"v1"_s)));
-        QVERIFY(!valueOf(m_store->linkByTokenHash(u"t2"_s)));
+        QVERIFY(!valueOf(m_store->reader().link(u"v1"_s)));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t2"_s)));
     }
 
     void anAnswerIsRememberedOnce()
@@ -302,9 +302,9 @@ private Q_SLOTS:
         const auto refused = commitNow(*m_store, again);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Internal);
-        QVERIFY(!valueOf(m_store->verification(u"v2"_s)));
-        QCOMPARE(valueOf(m_store->answer(u"ana"_s, u"k"_s))->answer, QByteArray("{\"id\":1}"));
-        QVERIFY(!valueOf(m_store->answer(u"bo"_s, u"k"_s)));
+        QVERIFY(!valueOf(m_store->reader().verification(u"v2"_s)));
+        QCOMPARE(valueOf(m_store->reader().answer(u"ana"_s, u"k"_s))->answer, QByteArray("{\"id\":1}"));
+        QVERIFY(!valueOf(m_store->reader().answer(u"bo"_s, u"k"_s)));
     }
 
     void countsStartsAndFailures()
@@ -319,12 +319,12 @@ private Q_SLOTS:
             QVERIFY(commitNow(*m_store, transaction));
             ++count;
         }
-        QCOMPARE(valueOf(m_store->startsOf(u"ana"_s, momentOf(6))), (std::vector{momentOf(6), momentOf(7)}));
-        QVERIFY(valueOf(m_store->startsOf(u"bo"_s, momentOf(0))).empty());
-        QCOMPARE(valueOf(m_store->failuresOf(u"cust-10001"_s, momentOf(0))),
+        QCOMPARE(valueOf(m_store->reader().startsOf(u"ana"_s, momentOf(6))), (std::vector{momentOf(6), momentOf(7)}));
+        QVERIFY(valueOf(m_store->reader().startsOf(u"bo"_s, momentOf(0))).empty());
+        QCOMPARE(valueOf(m_store->reader().failuresOf(u"cust-10001"_s, momentOf(0))),
                  (std::vector{momentOf(101), momentOf(102), momentOf(103), momentOf(104)}));
-        QCOMPARE(valueOf(m_store->failuresOf(u"cust-10001"_s, momentOf(103))).size(), size_t(2));
-        QVERIFY(valueOf(m_store->failuresOf(u"cust-1"_s, momentOf(0))).empty());
+        QCOMPARE(valueOf(m_store->reader().failuresOf(u"cust-10001"_s, momentOf(103))).size(), size_t(2));
+        QVERIFY(valueOf(m_store->reader().failuresOf(u"cust-1"_s, momentOf(0))).empty());
     }
 
     void usersAreSavedAndFoundByToken()
@@ -343,16 +343,16 @@ private Q_SLOTS:
         user.tokenHash = "bb";
         QVERIFY(m_store->saveUser(user));
         reopen();
-        QVERIFY(!valueOf(m_store->userByTokenHash("aa")));
-        QVERIFY(!valueOf(m_store->userByTokenHash({})));
-        const auto found = valueOf(m_store->userByTokenHash("bb"));
+        QVERIFY(!valueOf(m_store->reader().userByTokenHash("aa")));
+        QVERIFY(!valueOf(m_store->reader().userByTokenHash({})));
+        const auto found = valueOf(m_store->reader().userByTokenHash("bb"));
         QVERIFY(found);
         QCOMPARE(found->name, user.name);
         QCOMPARE(found->role, user.role);
         QCOMPARE(found->account, user.account);
         QVERIFY(found->disabled);
         QCOMPARE(found->createdAt, user.createdAt);
-        QCOMPARE(valueOf(m_store->users()).size(), size_t(3));
+        QCOMPARE(valueOf(m_store->reader().users()).size(), size_t(3));
         QVERIFY(!m_store->saveUser({}));
     }
 
@@ -363,10 +363,10 @@ private Q_SLOTS:
         QVERIFY(commitNow(*m_store, startOf(u"v1'--"_s, created)));
         store::HistoryQuery query;
         query.text = u"drop table"_s;
-        QCOMPARE(valueOf(m_store->history(query)).items.size(), size_t(1));
+        QCOMPARE(valueOf(m_store->reader().history(query)).items.size(), size_t(1));
         query.text = u"dr%p"_s;
-        QVERIFY(valueOf(m_store->history(query)).items.empty());
-        QCOMPARE(valueOf(m_store->eventsOf(u"v1'--"_s)).size(), size_t(1));
+        QVERIFY(valueOf(m_store->reader().history(query)).items.empty());
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v1'--"_s)).size(), size_t(1));
     }
 };
 

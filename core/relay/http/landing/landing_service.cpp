@@ -59,7 +59,7 @@ base::Result<LandingService::Visit> LandingService::visit(const QString &token, 
     const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxHashedToken).toUtf8()));
-    auto link = m_store.linkByTokenHash(hash);
+    auto link = m_store.reader().linkByTokenHash(hash);
     if (!link)
         return base::fail(link.error());
     if (!*link)

@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         QCOMPARE(report("MessageStatus=undelivered&ErrorCode=30006"), ReportAnswer::Taken);
         QCOMPARE(m_relay->kinds(m_id).count(u"message_reported"_s), 1);
-        const auto event = m_relay->store().eventsOf(m_id)->back();
+        const auto event = m_relay->store().reader().eventsOf(m_id)->back();
         QCOMPARE(event.by, u"carrier"_s);
         QCOMPARE(std::get<verification::MessageReported>(event.body).report, u"landline"_s);
         QCOMPARE(m_relay->state(m_id).status, Status::Sent); // it decides nothing

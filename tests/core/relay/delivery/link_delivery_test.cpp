@@ -190,7 +190,7 @@ private Q_SLOTS:
         m_relay->messages.failure->code = base::ErrorCode(code);
         const QString id = begin(u"sms"_s);
         QTRY_COMPARE(m_relay->state(id).status, Status::SendFailed);
-        const auto events = m_relay->store().eventsOf(id);
+        const auto events = m_relay->store().reader().eventsOf(id);
         const auto *failed = std::get_if<verification::MessageFailed>(&events->back().body);
         QVERIFY(failed != nullptr && failed->why.contains(words));
         QVERIFY2(!failed->why.contains(u"provider words"_s), "agents don't read those");
@@ -250,7 +250,7 @@ private Q_SLOTS:
         m_relay->messages.channels = {Channel::Sms};
         start();
         const QString id = m_relay->startSent(*m_ben, u"2001"_s, channel);
-        const auto sealed = m_relay->store().secret(id, u"session_token"_s).value();
+        const auto sealed = m_relay->store().reader().secret(id, u"session_token"_s).value();
         QCOMPARE(sealed.has_value(), kept);
         if (!kept)
             return;
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QVERIFY(!state.landing && state.linkTokenHash.isEmpty());
         QCOMPARE(state.interviewId, u"invited-1"_s);
         QCOMPARE(m_relay->incode.sessions.size(), 0);
-        QVERIFY(!m_relay->store().link(id).value());
+        QVERIFY(!m_relay->store().reader().link(id).value());
         // Its own webhook decides, without a Yes of ours; not another one's.
         m_relay->post(TestRelay::faceResult(u"interview-9"_s, u"cid-2001"_s));
         QVERIFY(!m_relay->state(id).verdict);
@@ -368,7 +368,7 @@ private:
     QString addressee(const QString &reportToken)
     {
         const QString hash = QString::fromLatin1(base::sha256Hex(reportToken.toLatin1()));
-        return m_relay->store().verificationByReportToken(hash).value().value_or(QString());
+        return m_relay->store().reader().verificationByReportToken(hash).value().value_or(QString());
     }
 
     std::unique_ptr<TestRelay> m_relay;

@@ -277,7 +277,7 @@ private Q_SLOTS:
     void storesNoTokenInTheClear()
     {
         const auto bound = m_relay->visit(Press::Yes, m_link);
-        const auto record = m_relay->store().link(m_id);
+        const auto record = m_relay->store().reader().link(m_id);
         QVERIFY(record && *record);
         const QString token = m_link.path().section(u'/', -1);
         QVERIFY((*record)->tokenHash != token);

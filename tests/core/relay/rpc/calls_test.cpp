@@ -96,7 +96,7 @@ private Q_SLOTS:
         m_relay->addCustomers(4);
         int refused = 0, begun = 0;
         for (int i = 0; i < 4; ++i) { // all at once: none is committed when the next is asked for
-            const relay::rpc::Caller caller{**m_relay->store().user(u"ana"_s)};
+            const relay::rpc::Caller caller{**m_relay->store().reader().user(u"ana"_s)};
             m_relay->services().start.start(caller, {{u"account"_s, QString::number(3000 + i)}, {u"channel"_s, u"copy"_s}},
                                             [&](const base::Result<QJsonValue> &result) {
                                                 ++(result ? begun : refused);

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sue->latest(id).value("contested"_L1), QJsonValue(true));
         QCOMPARE(TestRelay::notices(*m_ben, u"same_customer"_s), 0); // his answer says it
         QCOMPARE(m_relay->kinds(id).last(), u"note"_s);
-        QCOMPARE(m_relay->store().eventsOf(id)->back().by, u"ben"_s);
+        QCOMPARE(m_relay->store().reader().eventsOf(id)->back().by, u"ben"_s);
         QCOMPARE(m_relay->state(id).contestedBy, std::vector{u"ben"_s});
         QCOMPARE(m_relay->services().repository.openIds().size(), std::size_t(1));
         QCOMPARE(m_relay->incode.messages.size(), messages);
@@ -262,7 +262,7 @@ private:
     }
     void startNow(const QString &agent, QStringList &outcomes)
     {
-        const relay::rpc::Caller caller{**m_relay->store().user(agent)};
+        const relay::rpc::Caller caller{**m_relay->store().reader().user(agent)};
         m_relay->services().start.start(caller, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"copy"_s}},
                                         [agent, &outcomes](const base::Result<QJsonValue> &result) {
                                             outcomes.append(result ? agent + u" began"_s : agent + u": "_s + result.error().field);

@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         m_relay->config.policy.allowUnlistedCustomer = true;
         start();
-        store::User sue = **m_relay->store().user(u"sue"_s);
+        store::User sue = **m_relay->store().reader().user(u"sue"_s);
         sue.account = u"2001"_s;
         QVERIFY(m_relay->store().saveUser(sue));
         importWithId(u"2011"_s, u"cid-2001"_s);

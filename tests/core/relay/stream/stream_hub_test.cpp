@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         m_relay->config.tokenDays = 30;
         m_relay->start();
-        auto user = m_relay->store().user(u"ana"_s);
+        auto user = m_relay->store().reader().user(u"ana"_s);
         QVERIFY(user && *user);
         (*user)->tokenAt = m_relay->clock.now() - 24h * 30 + 10s;
         QVERIFY(m_relay->store().saveUser(**user));
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(again.signIn(m_relay->streamUrl(), "token-ana").isEmpty());
         QCOMPARE(again.closeCode(), 4401);
         StreamProbe ben; // whose token is younger
-        auto other = m_relay->store().user(u"ben"_s);
+        auto other = m_relay->store().reader().user(u"ben"_s);
         (*other)->tokenAt = m_relay->clock.now();
         QVERIFY(m_relay->store().saveUser(**other));
         QVERIFY(!ben.signIn(m_relay->streamUrl(), "token-ben").isEmpty());
@@ -83,7 +83,7 @@ private Q_SLOTS:
     void signInsAreWrittenDownWithTheirEnd()
     {
         m_relay->start();
-        const auto sessions = [this] { return m_relay->store().sessions(u"ana"_s).value_or(std::vector<store::UserSession>()); };
+        const auto sessions = [this] { return m_relay->store().reader().sessions(u"ana"_s).value_or(std::vector<store::UserSession>()); };
         const base::Instant at = m_relay->clock.now();
         {
             StreamProbe ana;
@@ -93,7 +93,7 @@ private Q_SLOTS:
             QCOMPARE(sessions()[0].signedInAt, at);
             QCOMPARE(sessions()[0].address, u"127.0.0.1"_s);
             QVERIFY(!sessions()[0].endedAt);
-            QCOMPARE(m_relay->store().user(u"ana"_s).value()->lastSignInAt, std::optional(at));
+            QCOMPARE(m_relay->store().reader().user(u"ana"_s).value()->lastSignInAt, std::optional(at));
         }
         m_relay->clock.advance(1s); // the console is gone; this is written a second later
         QTRY_VERIFY((m_relay->clock.advance(1s), sessions()[0].endedAt.has_value()));
@@ -103,7 +103,7 @@ private Q_SLOTS:
     void refusesStrangersAndTheDisabled()
     {
         m_relay->start();
-        auto disabled = m_relay->store().user(u"ben"_s);
+        auto disabled = m_relay->store().reader().user(u"ben"_s);
         QVERIFY(disabled && *disabled);
         (*disabled)->disabled = true;
         QVERIFY(m_relay->store().saveUser(**disabled));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         m_relay->start();
         const auto ben = m_relay->console("ben");
         const auto quiet = m_relay->console("ben");
-        auto user = m_relay->store().user(u"ben"_s);
+        auto user = m_relay->store().reader().user(u"ben"_s);
         QVERIFY(user && *user);
         (*user)->disabled = true;
         QVERIFY(m_relay->store().saveUser(**user));

@@ -115,7 +115,7 @@ private:
     void commitBeside(const QString &id, verification::EventBody body)
     {
         const auto beside = store::openStore(u"sqlite:"_s + m_relay->databasePath());
-        const auto state = (*beside)->verification(id);
+        const auto state = (*beside)->reader().verification(id);
         store::Transaction transaction;
         transaction.events = {{.verificationId = id, .at = m_relay->clock.now(), .by = u"another"_s, .body = std::move(body), .seq = 0}};
         transaction.states = {verification::apply(**state, transaction.events.front())};

@@ -72,8 +72,8 @@ class RetentionJobTest : public QObject
         m_store->commit(std::move(transaction), {});
         QTRY_COMPARE(m_store->pendingCommits(), 0);
     }
-    [[nodiscard]] bool holds(const QString &id) const { return m_store->verification(id).value().has_value(); }
-    [[nodiscard]] std::size_t webhooks() const { return m_store->inbox({.limit = 1000}).value().items.size(); }
+    [[nodiscard]] bool holds(const QString &id) const { return m_store->reader().verification(id).value().has_value(); }
+    [[nodiscard]] std::size_t webhooks() const { return m_store->reader().inbox({.limit = 1000}).value().items.size(); }
 
 private Q_SLOTS:
     void init()

@@ -17,7 +17,7 @@ class RetentionTest : public QObject
 
     std::unique_ptr<TestRelay> m_relay;
 
-    [[nodiscard]] std::size_t webhooks() const { return m_relay->store().inbox({.limit = 1000}).value().items.size(); }
+    [[nodiscard]] std::size_t webhooks() const { return m_relay->store().reader().inbox({.limit = 1000}).value().items.size(); }
     /// Lets time pass until a purge had its turn.
     void pass(std::chrono::milliseconds time)
     {
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(webhooks(), std::size_t(0));
         QVERIFY(verification::isEnd(m_relay->state(id).status));
         pass(24h);
-        QVERIFY(!m_relay->store().verification(id).value().has_value());
+        QVERIFY(!m_relay->store().reader().verification(id).value().has_value());
     }
 
     void aVerdictThatNobodyEndedIsDeletedAsWell()
@@ -63,7 +63,7 @@ private Q_SLOTS:
         pass(24h);
         QCOMPARE(m_relay->state(id).status, verification::Status::Closed);
         pass(24h);
-        QVERIFY(!m_relay->store().verification(id).value().has_value());
+        QVERIFY(!m_relay->store().reader().verification(id).value().has_value());
     }
 
     /// The inbox no longer knows this body. It is taken as new, and can't do more than a late result can.
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(TestRelay::refusal(*ben, u"verification.start"_s, params), u"invalid"_s);
         const auto answer = ben->call(u"verification.start"_s, params);
         QVERIFY(QString::fromUtf8(QJsonDocument(answer).toJson()).contains(u"not enrolled with Incode yet"_s));
-        QVERIFY(m_relay->store().openVerifications().value().empty());
+        QVERIFY(m_relay->store().reader().openVerifications().value().empty());
 
         // Incode reports the enrolment: they still can't be, and the agent is told why, until somebody has approved it.
         QVERIFY(m_relay->post(R"({"event_type":"IDENTITY_ENROLLED","identityId":"cid-3001","externalCustomerId":"3001"})").has_value());
@@ -110,8 +110,8 @@ private Q_SLOTS:
             return customers.value("result"_L1).toArray().first().toObject().value("enrolment"_L1).toString();
         };
         QCOMPARE(found(), u"pending"_s);
-        QVERIFY(m_relay->store().openVerifications().value().empty());
-        const auto enrolments = m_relay->store().enrolments({.state = store::EnrolmentState::Pending});
+        QVERIFY(m_relay->store().reader().openVerifications().value().empty());
+        const auto enrolments = m_relay->store().reader().enrolments({.state = store::EnrolmentState::Pending});
         QVERIFY(enrolments && enrolments->size() == 1);
         QVERIFY(
             m_relay->store().decideEnrolment({.id = enrolments->at(0).id, .approve = true, .by = u"sue"_s, .at = m_relay->clock.now()}));

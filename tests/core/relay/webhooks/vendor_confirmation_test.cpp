@@ -366,7 +366,7 @@ private:
     }
     [[nodiscard]] QByteArray sealed(const QString &id, const QString &kind) const
     {
-        const auto found = m_relay->store().secret(id, kind);
+        const auto found = m_relay->store().reader().secret(id, kind);
         return found && *found ? **found : QByteArray();
     }
     [[nodiscard]] bool secret(const QString &id, const QString &kind) const { return !sealed(id, kind).isEmpty(); }

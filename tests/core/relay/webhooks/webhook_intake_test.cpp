@@ -174,7 +174,7 @@ private Q_SLOTS:
                                                                  .language = u"en"_s}});
         QVERIFY(imported);
         QCOMPARE(customerIdOf(u"7001"_s), QString());
-        const auto waiting = m_relay->store().enrolments({});
+        const auto waiting = m_relay->store().reader().enrolments({});
         QVERIFY(waiting && waiting->size() == 1);
         QVERIFY(waiting->at(0).interviewId == u"i-7001" && !waiting->at(0).bodyHash.isEmpty());
         QVERIFY(m_relay->store().decideEnrolment({.id = waiting->at(0).id, .approve = true, .by = u"sue"_s, .at = m_relay->clock.now()}));
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         const QString id = openSession();
         QCOMPARE(m_relay->post(enrolled(id.toUtf8(), "cid-2001")), WebhookAnswer::Accepted);
-        const auto report = m_relay->store().customer(id);
+        const auto report = m_relay->store().reader().customer(id);
         QVERIFY(report && !*report);
         QVERIFY(!m_relay->state(id).verdict);
     }
@@ -355,14 +355,14 @@ private:
     QStringList attributions()
     {
         QStringList result;
-        const auto page = m_relay->store().inbox({});
+        const auto page = m_relay->store().reader().inbox({});
         for (const store::InboxEntry &entry : page ? page->items : std::vector<store::InboxEntry>{})
             result.append(entry.attribution);
         return result;
     }
     QString customerIdOf(const QString &account)
     {
-        const auto found = m_relay->store().customer(account);
+        const auto found = m_relay->store().reader().customer(account);
         return found && *found ? (*found)->customerId : QString();
     }
     static int notices(const test::StreamProbe &console, const QString &code)
@@ -378,7 +378,7 @@ private:
     {
         const QString second = id.left(id.size() - 1) + (id.endsWith(u'0') ? u'1' : u'0');
         store::Transaction copy;
-        const auto events = m_relay->store().eventsOf(id);
+        const auto events = m_relay->store().reader().eventsOf(id);
         for (verification::Event event : *events) {
             event.verificationId = second;
             event.seq = 0;
