@@ -32,6 +32,8 @@ namespace
 
 /// How long a call in the calling thread waits for a lock: less than the writer, since an event loop waits behind it.
 constexpr std::chrono::milliseconds kMaxWaitOfCaller{2'000};
+/// How long a question waits. Readers wait for nobody, but for the moment in which the write-ahead log is taken up after a crash.
+constexpr std::chrono::milliseconds kMaxWaitOfReader{2'000};
 
 const QString &sqlFolder()
 {
@@ -131,10 +133,21 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     const Connect connect = [path, timeout = options.busyTimeout, access, sql = *statements] {
         return connectTo(path, timeout, access, sql);
     };
+    const Connect connectToRead = [path, access, sql = *statements] {
+        auto connection = connectTo(path, kMaxWaitOfReader, access, sql);
+        if (connection) {
+            if (auto set = (*connection)->execute(u"PRAGMA query_only = ON"_s); !set)
+                return base::Result<std::unique_ptr<Connection>>(cannotOpen(path, set.error().text));
+        }
+        return connection;
+    };
+    auto readers = ReadPool::start(connectToRead);
+    if (!readers)
+        return base::fail(readers.error());
     auto writer = GroupWriter::start(connect, options.commitFaults);
     if (!writer)
         return base::fail(writer.error());
-    return std::make_unique<SqlStore>(std::move(lock), std::move(*reader), std::move(*writer), options.commitFaults);
+    return std::make_unique<SqlStore>(std::move(lock), std::move(*reader), std::move(*writer), std::move(*readers), options.commitFaults);
 }
 
 } // namespace authlink::store

@@ -5,11 +5,15 @@
 #include "core/base/result.h"
 #include "core/store/reader.h"
 
+#include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace authlink::store
@@ -62,6 +66,20 @@ struct Receipt {
     Purged purged;
 };
 
+/// How long a question takes; each kind has threads of its own.
+enum class Lane {
+    Lookup, ///< some rows, found by their key: answered in the order in which they were asked
+    Search, ///< perhaps many rows: answered in any order
+};
+
+/// A question that waits for an answer, as Store::ask() makes it.
+struct PendingRead {
+    /// Runs in a thread of the store, with a reader or the reason why there is none.
+    std::function<void(base::Result<const Reader *>)> read;
+    /// Runs in the thread that asked.
+    std::function<void()> answer;
+};
+
 /// What the relay keeps. All calls come from one thread, which has an event loop. Commits are written by a thread of the store, several as
 /// one group, in the order in which they were given.
 /// - `done` runs exactly once, from the event loop of the calling thread, in the order of the commits, when the commit is on the disk
@@ -75,7 +93,8 @@ struct Receipt {
 ///   nothing is overwritten that the caller has not seen.
 /// - What is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until that is
 ///   emptied: after every Purge that found nothing, and when the store is closed (unless another program reads at that moment).
-/// - The destructor writes what is queued and then runs each `done` that has not run: destroy the store before what they refer to.
+/// - The destructor writes what is queued and then runs each `done` that has not run: destroy the store before what they refer to. What was
+///   asked and not answered is dropped.
 class Store
 {
 public:
@@ -86,6 +105,30 @@ public:
     [[nodiscard]] virtual int pendingCommits() const = 0;
     /// Writes a value durably and reads it back, for /readyz. Waits up to 2 s for another writer. Errors: StoreUnavailable.
     [[nodiscard]] virtual base::Result<void> check() = 0;
+
+    /// Reads in a thread of the store, while the event loop goes on. The question sees one state, in which are all commits whose `done` has
+    /// run, and perhaps newer ones. When the answer comes it may be old: who changes what was read says from which state
+    /// (Transaction::states), or looks at what is in memory first.
+    /// @param context of the calling thread; `then` does not run once it is destroyed
+    /// @param question base::Result<T>(const Reader &); takes along what it needs, shares nothing that changes
+    /// @param then void(base::Result<T>); runs once, from the event loop of the calling thread, unless the store is destroyed first. It may
+    /// destroy the store.
+    /// Errors: those of the question; StoreUnavailable (also: too many questions wait).
+    template <typename Question, typename Then>
+    void ask(Lane lane, const QObject *context, Question question, Then then)
+    {
+        using Answer = std::invoke_result_t<Question, const Reader &>;
+        const auto answer = std::make_shared<std::optional<Answer>>();
+        enqueue(lane, {.read =
+                           [answer, question = std::move(question)](const base::Result<const Reader *> &reader) {
+                               answer->emplace(reader ? question(**reader) : Answer(base::fail(reader.error())));
+                           },
+                       .answer =
+                           [answer, context = QPointer(context), then = std::move(then)] {
+                               if (context)
+                                   then(std::move(**answer));
+                           }});
+    }
 
     /// Reads in the calling thread, at once and from the last commit, which may be one whose `done` has not run yet. For commands, and
     /// before a relay serves: it waits for the disk. Valid as long as the store.
@@ -103,6 +146,9 @@ public:
     [[nodiscard]] virtual base::Result<ReportedEnrolment> decideEnrolment(const EnrolmentDecision &decision) = 0;
     /// Inserts or replaces by name. Blocking.
     [[nodiscard]] virtual base::Result<void> saveUser(const User &user) = 0;
+
+private:
+    virtual void enqueue(Lane lane, PendingRead read) = 0;
 };
 
 enum class Access {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/connection.h"
 
+#include "core/base/system/blocking.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::store
@@ -62,6 +64,7 @@ SqlFailure Connection::failureOf(const QSqlError &error) const
 
 SqlResult<QSqlQuery *> Connection::executed(std::string_view name, std::initializer_list<QVariant> values)
 {
+    base::aboutToBlock("a statement of the database");
     auto &query = m_prepared[name];
     if (!query) {
         const auto sql = m_statements.constFind(QByteArray(name.data(), static_cast<qsizetype>(name.size())));
@@ -103,6 +106,7 @@ SqlResult<qint64> Connection::selectNumber(std::string_view name)
 
 SqlResult<void> Connection::execute(const QString &sql)
 {
+    base::aboutToBlock("a statement of the database");
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         return tl::unexpected(failureOf(query.lastError()));

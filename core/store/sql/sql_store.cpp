@@ -14,16 +14,18 @@ namespace authlink::store
 {
 
 SqlStore::SqlStore(std::unique_ptr<DatabaseLock> lock, std::unique_ptr<Connection> connection, std::unique_ptr<GroupWriter> writer,
-                   CommitFaultInjector commitFaults)
+                   std::unique_ptr<ReadPool> readers, CommitFaultInjector commitFaults)
     : m_lock(std::move(lock)),
       m_connection(std::move(connection)),
       m_writer(std::move(writer)),
+      m_readers(std::move(readers)),
       m_commitFaults(std::move(commitFaults))
 {
 }
 
 SqlStore::~SqlStore()
 {
+    m_readers->shutDown();
     m_writer->shutDown();
     emptyWriteAheadLog(*m_connection);
 }
@@ -31,6 +33,11 @@ SqlStore::~SqlStore()
 void SqlStore::commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done)
 {
     m_writer->commit(std::move(transaction), std::move(done));
+}
+
+void SqlStore::enqueue(Lane lane, PendingRead read)
+{
+    m_readers->ask(lane, std::move(read));
 }
 
 int SqlStore::pendingCommits() const

@@ -3,6 +3,13 @@
 -- Reads of verifications and what belongs to them. JSON is read as bytes, hence the casts. A verification is always (last_seq, state), an event always
 -- (seq, verification_id, at, kind, by, detail).
 
+-- A question is one transaction; it reads nothing before its first statement.
+-- name: begin_read
+BEGIN
+
+-- name: end_read
+COMMIT
+
 -- name: inbox_has
 SELECT 1 FROM webhook_inbox WHERE body_hash = $1
 

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/read_pool.h"
+
+#include "core/store/sql/sql_reader.h"
+
+#include <QMetaObject>
+
+#include <future>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace authlink::store
+{
+
+namespace
+{
+
+/// Two, so that a search for a rare word does not hold up everybody's.
+constexpr int kSearchThreads = 2;
+} // namespace
+
+base::Result<std::unique_ptr<ReadPool>> ReadPool::start(const Connect &connect)
+{
+    std::unique_ptr<ReadPool> pool(new ReadPool);
+    auto started = pool->startThread(connect, pool->m_lookups);
+    for (int i = 0; started && i < kSearchThreads; ++i)
+        started = pool->startThread(connect, pool->m_searches);
+    if (!started)
+        return base::fail(started.error());
+    return pool;
+}
+
+base::Result<void> ReadPool::startThread(const Connect &connect, Queue &queue)
+{
+    std::promise<base::Result<void>> opened;
+    auto outcome = opened.get_future();
+    m_threads.emplace_back([this, &queue, connect, opened = std::move(opened)]() mutable {
+        auto connection = connect();
+        if (!connection) {
+            opened.set_value(base::fail(connection.error()));
+            return;
+        }
+        opened.set_value({});
+        loop(**connection, queue);
+    });
+    return outcome.get();
+}
+
+ReadPool::~ReadPool()
+{
+    shutDown();
+    *m_alive = false;
+}
+
+void ReadPool::shutDown()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_lookups.wake.notify_all();
+    m_searches.wake.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+    // Dropped here, since what they hold belongs to this thread.
+    m_lookups.waiting.clear();
+    m_searches.waiting.clear();
+    m_finished.clear();
+}
+
+void ReadPool::ask(Lane lane, PendingRead read)
+{
+    Queue &queue = lane == Lane::Lookup ? m_lookups : m_searches;
+    bool full = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping) // nobody is answered any more
+            return;
+        full = queue.waiting.size() >= kMaxWaiting;
+        if (!full)
+            queue.waiting.push_back(std::move(read));
+    }
+    if (!full)
+        return queue.wake.notify_one();
+    read.read(base::fail(toError(SqlFailure{.refused = false, .text = u"too many questions wait for the store"_s})));
+    handOver(std::move(read));
+}
+
+void ReadPool::loop(Connection &connection, Queue &queue)
+{
+    for (;;) {
+        PendingRead next;
+        {
+            std::unique_lock lock(m_mutex);
+            queue.wake.wait(lock, [&] { return m_stopping || !queue.waiting.empty(); });
+            if (m_stopping)
+                return;
+            next = std::move(queue.waiting.front());
+            queue.waiting.pop_front();
+        }
+        read(connection, next);
+        handOver(std::move(next));
+    }
+}
+
+void ReadPool::read(Connection &connection, const PendingRead &question)
+{
+    if (auto begun = connection.run("begin_read"); !begun)
+        return question.read(base::fail(toError(begun.error())));
+    const SqlReader reader(connection);
+    question.read(&reader);
+    // Nothing was written, so that a failure means that there is no transaction any more: the database ended it after an error.
+    static_cast<void>(connection.run("end_read"));
+}
+
+void ReadPool::handOver(PendingRead read)
+{
+    const std::lock_guard lock(m_mutex);
+    m_finished.push_back(std::move(read));
+    if (std::exchange(m_deliveryPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        &m_context, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void ReadPool::deliver()
+{
+    std::vector<PendingRead> finished;
+    {
+        const std::lock_guard lock(m_mutex);
+        finished.swap(m_finished);
+        m_deliveryPosted = false;
+    }
+    const std::shared_ptr<bool> alive = m_alive;
+    for (const PendingRead &read : finished) {
+        if (!*alive)
+            return;
+        read.answer(); // may destroy this object
+    }
+}
+
+} // namespace authlink::store
