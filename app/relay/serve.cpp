@@ -5,6 +5,7 @@
 #include "app/relay/service.h"
 
 #include "core/base/log.h"
+#include "core/base/system/blocking.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -53,6 +54,7 @@ int serve(const QString &configPath)
     QObject::connect(&service, &Service::stopped, &service, [] { QCoreApplication::exit(kDone); });
     if (const auto started = service.start(); !started)
         return failed(started.error().message);
+    const base::MustNotBlock fromHereOn;
     return QCoreApplication::exec();
 }
 

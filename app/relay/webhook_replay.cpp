@@ -129,9 +129,13 @@ base::Result<QStringList> replayLines(store::Store &store, const store::InboxEnt
     relay::verifications::VerificationRepository repository(store);
     if (auto loaded = repository.load(); !loaded)
         return base::fail(loaded.error());
-    const auto related = repository.related(*webhook->evidence);
+    const auto stored =
+        relay::verifications::VerificationRepository::answerTo(repository.questionAbout(*webhook->evidence), store.reader());
+    if (!stored)
+        return base::fail(stored.error());
+    const auto related = repository.related(*webhook->evidence, *stored);
     if (!related)
-        return base::fail(related.error());
+        return base::fail(base::ErrorCode::StoreUnavailable, u"the relay changes this verification right now; try again"_s);
     std::vector<const Verification *> known;
     for (const Verification &state : *related)
         known.push_back(&state);

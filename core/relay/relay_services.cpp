@@ -39,6 +39,7 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       availability(parts.vendor, config.incode.link, config.message.sender),
       router({parts.incode, parts.messages, parts.invitations}, config.message),
       delivery({.repository = repository,
+                .store = parts.store,
                 .incode = parts.incode,
                 .router = router,
                 .secrets = secrets,

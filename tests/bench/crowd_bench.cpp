@@ -3,6 +3,7 @@
 #include "core/base/process.h"
 #include "core/http/server/http_server.h"
 #include "tests/bench/quick.h"
+#include "tests/support/accept_web_sockets.h"
 #include "tests/support/raw_client.h"
 
 #include <QCoreApplication>
@@ -39,8 +40,8 @@ class Crowd
 public:
     Crowd() : m_server(ServerLimits{}, [](const Request &, const Responder &responder) { responder.respond(problem(404)); })
     {
-        m_server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                  [this](std::unique_ptr<QWebSocket> socket, const Request &) { m_streams.push_back(std::move(socket)); });
+        authlink::test::acceptWebSockets(
+            m_server, [this](std::unique_ptr<QWebSocket> socket, const Request &) { m_streams.push_back(std::move(socket)); });
     }
     [[nodiscard]] bool listen() { return m_server.listen(QHostAddress(QHostAddress::LocalHost), 0).has_value(); }
     /// All at once; until all are in.

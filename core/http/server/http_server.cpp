@@ -10,6 +10,7 @@
 #include <QAbstractHttpServer>
 #include <QHash>
 #include <QHttpServerRequest>
+#include <QPointer>
 #include <QWebSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -67,37 +68,42 @@ struct HttpServer::Private {
     void upgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) const
     {
         Request request = toRequest(headersOf(block), head, guard, guarded->isTls());
-        std::optional<Response> refusal;
         if (mayUpgrade) {
-            refusal = mayUpgrade(request);
-            if (!refusal && guarded->streamCount() >= limits.streams)
-                refusal = tooManyStreams();
-            if (!refusal)
-                return open(guard, std::move(request));
+            return mayUpgrade(request, [this, waiting = QPointer(&guard), size = block.size()](const UpgradeVerdict &verdict) {
+                if (waiting && waiting->phase() == ConnectionGuard::Phase::Open)
+                    conclude(*waiting, size, verdict);
+            });
         }
         guard.socket().skip(block.size());
-        if (refusal)
-            return guard.answer(serialize(*refusal, false, true), true);
         request.close = true;
         guard.mustCloseAfterAnswer();
         serve(request, guard);
     }
 
-    void open(ConnectionGuard &guard, Request request) const
+    /// @param size of the request, which lies unread in the socket
+    void conclude(ConnectionGuard &guard, qsizetype size, const UpgradeVerdict &verdict) const
+    {
+        const auto *refusal = std::get_if<Response>(&verdict);
+        if (refusal == nullptr && guarded->streamCount() < limits.streams)
+            return open(guard, std::get<UpgradeHandler>(verdict));
+        guard.socket().skip(size);
+        guard.answer(serialize(refusal != nullptr ? *refusal : tooManyStreams(), false, true), true);
+    }
+
+    void open(ConnectionGuard &guard, const UpgradeHandler &upgraded) const
     {
         guard.release();
-        openWebSocket(guard.socket(), &guard, [this, asked = std::move(request)](std::unique_ptr<QWebSocket> socket) {
-            const auto frame = static_cast<quint64>(limits.frameBytes);
-            socket->setMaxAllowedIncomingFrameSize(frame);
-            socket->setMaxAllowedIncomingMessageSize(frame);
-            upgraded(std::move(socket), asked);
-        });
+        openWebSocket(guard.socket(), &guard,
+                      [frame = static_cast<quint64>(limits.frameBytes), upgraded](std::unique_ptr<QWebSocket> socket) {
+                          socket->setMaxAllowedIncomingFrameSize(frame);
+                          socket->setMaxAllowedIncomingMessageSize(frame);
+                          upgraded(std::move(socket));
+                      });
     }
 
     ServerLimits limits;
     Handler handler;
     UpgradeCheck mayUpgrade;
-    UpgradeHandler upgraded;
     HeadCheck headCheck;
     bool draining = false;
     std::unique_ptr<Parser> parser;
@@ -141,10 +147,9 @@ HttpServer::HttpServer(ServerLimits limits, Handler handler, QObject *parent) : 
 
 HttpServer::~HttpServer() = default;
 
-void HttpServer::acceptWebSockets(UpgradeCheck check, UpgradeHandler handler)
+void HttpServer::acceptWebSockets(UpgradeCheck check)
 {
     m_d->mayUpgrade = std::move(check);
-    m_d->upgraded = std::move(handler);
 }
 
 void HttpServer::checkHeads(HeadCheck check)

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 
 class QWebSocket;
 
@@ -43,15 +44,17 @@ class HttpServer final : public QObject
 
 public:
     using Handler = std::function<void(const Request &, const Responder &)>;
-    /// Says whether a WebSocket may be opened here; anything but nullopt is the refusal.
-    using UpgradeCheck = std::function<std::optional<Response>(const Request &)>;
-    using UpgradeHandler = std::function<void(std::unique_ptr<QWebSocket>, const Request &)>;
+    using UpgradeHandler = std::function<void(std::unique_ptr<QWebSocket>)>;
+    /// Who takes the WebSocket over, or why none may be opened here.
+    using UpgradeVerdict = std::variant<UpgradeHandler, Response>;
+    /// Gives its verdict once, now or later. Until then the client waits, for as long as it likes to.
+    using UpgradeCheck = std::function<void(const Request &, std::function<void(UpgradeVerdict)>)>;
 
     HttpServer(ServerLimits limits, Handler handler, QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Without it, every upgrade is answered as an ordinary request by the handler and closed.
-    void acceptWebSockets(UpgradeCheck check, UpgradeHandler handler);
+    void acceptWebSockets(UpgradeCheck check);
 
     /// Judges every request by its head, `body` still empty, unless the body came with it; the handler then has the whole to judge.
     using HeadCheck = std::function<HeadVerdict(const Request &)>;

@@ -55,28 +55,38 @@ void DeliveryReports::report(const QString &token, const QByteArray &contentType
                              std::function<void(http::ReportAnswer)> done)
 {
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxToken).toUtf8()));
-    const auto id = m_store.reader().verificationByReportToken(hash);
-    if (!id)
-        return done(http::ReportAnswer::StoreUnavailable);
-    if (!*id)
-        return done(http::ReportAnswer::Unknown);
-    const auto state = m_repository.find(**id);
-    if (!state)
-        return done(state.error().code == base::ErrorCode::NotFound ? http::ReportAnswer::Unknown : http::ReportAnswer::StoreUnavailable);
-    const auto said = message::readReport(contentType, body, m_maps.value(state->channel));
+    const auto onKnown = [this, contentType, body, done = std::move(done)](const base::Result<std::optional<QString>> &id) {
+        if (!id)
+            return done(http::ReportAnswer::StoreUnavailable);
+        if (!*id)
+            return done(http::ReportAnswer::Unknown);
+        m_repository.find(**id, this, [this, contentType, body, done](const base::Result<Verification> &state) {
+            if (state)
+                return take(*state, contentType, body, done);
+            done(state.error().code == base::ErrorCode::NotFound ? http::ReportAnswer::Unknown : http::ReportAnswer::StoreUnavailable);
+        });
+    };
+    m_store.ask(
+        store::Lane::Lookup, this, [hash](const store::Reader &reader) { return reader.verificationByReportToken(hash); }, onKnown);
+}
+
+void DeliveryReports::take(const Verification &state, const QByteArray &contentType, const QByteArray &body,
+                           const std::function<void(http::ReportAnswer)> &done)
+{
+    const auto said = message::readReport(contentType, body, m_maps.value(state.channel));
     if (said.kind == message::ReportReading::Kind::Unreadable)
-        tellUnreadable(state->id, said.why);
+        tellUnreadable(state.id, said.why);
     if (said.kind != message::ReportReading::Kind::Final)
         return done(http::ReportAnswer::Taken);
     const QString word = message::nameOf(said.report);
-    if (!isWanted(*state) || state->messageReport == word || m_recorded.value(state->id) >= kMaxReports)
+    if (!isWanted(state) || state.messageReport == word || m_recorded.value(state.id) >= kMaxReports)
         return done(http::ReportAnswer::Taken);
-    ++m_recorded[state->id];
-    qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state->id;
+    ++m_recorded[state.id];
+    qCInfo(base::lcRelay).noquote() << "the carrier reports" << word << "for verification" << state.id;
     store::Transaction transaction;
     transaction.events.push_back(
-        {.verificationId = state->id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
-    m_repository.commit(std::move(transaction), [done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
+        {.verificationId = state.id, .at = m_clock.now(), .by = u"carrier"_s, .body = verification::MessageReported{word}, .seq = 0});
+    m_repository.commit(std::move(transaction), [done](const base::Result<verifications::CommitResult> &committed) {
         done(committed ? http::ReportAnswer::Taken : http::ReportAnswer::StoreUnavailable);
     });
 }

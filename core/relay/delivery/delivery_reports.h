@@ -39,6 +39,8 @@ public:
                 std::function<void(http::ReportAnswer)> done) override;
 
 private:
+    void take(const verification::Verification &state, const QByteArray &contentType, const QByteArray &body,
+              const std::function<void(http::ReportAnswer)> &done);
     void tellUnreadable(const QString &id, const QString &why);
 
     verifications::VerificationRepository &m_repository;

@@ -120,13 +120,13 @@ void LinkDelivery::invite(Job &job)
             if (found == nullptr)
                 return;
             base::deleteLater(std::move(found->call));
-            if (invitation && !isFreshSession(id, invitation->interviewId))
-                return finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, base::ErrorCode::VendorUnavailable)}});
             if (invitation)
-                return finish(id, {verification::LinkReady{.interviewId = invitation->interviewId,
-                                                           .linkTokenHash = {},
-                                                           .linkExpiresAt = m_services.clock.now() + m_settings.linkLife},
-                                   verification::MessageSent{found->channel}});
+                return checkSession(*found, invitation->interviewId, [this](Job &fresh, const QString &interviewId) {
+                    finish(fresh.id, {verification::LinkReady{.interviewId = interviewId,
+                                                              .linkTokenHash = {},
+                                                              .linkExpiresAt = m_services.clock.now() + m_settings.linkLife},
+                                      verification::MessageSent{fresh.channel}});
+                });
             qCWarning(base::lcIncode) << "no invitation for verification" << id << ":" << invitation.error().message;
             finish(id, {verification::MessageFailed{failureText(Carrier::Invitation, invitation.error().code)}});
         });
@@ -142,24 +142,29 @@ void LinkDelivery::onSession(const QString &id, quint64 serial, base::Result<inc
         qCWarning(base::lcIncode) << "no session for verification" << id << ":" << session.error().message;
         return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, session.error().code)}});
     }
-    if (m_settings.link == LinkMode::Session && !isFreshSession(id, session->interviewId))
-        return finish(id, {verification::MessageFailed{failureText(Carrier::Incode, base::ErrorCode::VendorUnavailable)}});
     found->interviewId = session->interviewId;
     found->sessionToken = std::move(session->token);
     found->captureUrl = session->captureUrl;
-    recordLink(*found);
+    if (m_settings.link == LinkMode::Static)
+        return recordLink(*found);
+    checkSession(*found, found->interviewId, [this](Job &job, const QString &) { recordLink(job); });
 }
 
-/// What another verification's customer did in a session says nothing about this call.
-bool LinkDelivery::isFreshSession(const QString &id, const QString &interviewId)
+/// Goes on if the session is a fresh one: what another verification's customer did in it says nothing about this call.
+void LinkDelivery::checkSession(const Job &job, const QString &interviewId, std::function<void(Job &, const QString &)> then)
 {
-    const auto owner = m_services.repository.sessionStartedFor(interviewId);
-    if (!owner || (!owner->isEmpty() && *owner != id)) {
-        qCWarning(base::lcIncode) << "no fresh session for verification" << id << ":"
-                                  << (owner ? u"Incode gave one that another verification has"_s : owner.error().message);
-        return false;
-    }
-    return true;
+    m_services.repository.findSession(
+        interviewId, this,
+        [this, id = job.id, serial = job.serial, interviewId, then = std::move(then)](const base::Result<QString> &owner) {
+            Job *found = this->job(id, serial);
+            if (found == nullptr)
+                return;
+            if (owner && (owner->isEmpty() || *owner == id))
+                return then(*found, interviewId);
+            qCWarning(base::lcIncode) << "no fresh session for verification" << id << ":"
+                                      << (owner ? u"Incode gave one that another verification has"_s : owner.error().message);
+            finish(id, {verification::MessageFailed{failureText(found->carrier, base::ErrorCode::VendorUnavailable)}});
+        });
 }
 
 void LinkDelivery::recordLink(Job &job)
@@ -270,6 +275,12 @@ void LinkDelivery::onCommitFailed()
 
 void LinkDelivery::sweep()
 {
+    // One that a failed commit dropped would be overlooked.
+    m_services.repository.whenCurrent(this, [this](const base::Result<void> &current) { current ? tryAgain() : onCommitFailed(); });
+}
+
+void LinkDelivery::tryAgain()
+{
     std::vector<QString> unfinished;
     for (const auto &[id, job] : m_jobs) {
         if (!job->outcome.empty() && !job->committing)
@@ -311,61 +322,6 @@ void LinkDelivery::giveUp(const QString &id, const QString &code, const QString 
                 guard->m_givenUp.insert(id);
             }
         });
-}
-
-void LinkDelivery::handOut(const QString &id, const QString &by, Channel channel, LinkDone done)
-{
-    const auto state = m_services.repository.find(id);
-    if (!state)
-        return done(base::fail(state.error()));
-    if (!verification::isPending(state->status) || state->status == Status::Checking)
-        return done(base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s));
-    if (!state->landing)
-        return done(base::fail(base::ErrorCode::WrongState, u"Incode sends this link itself."_s));
-    if (state->linkTokenHash.isEmpty() || !state->linkExpiresAt || m_minting.contains(id))
-        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
-    if (*state->linkExpiresAt <= m_services.clock.now())
-        return done(base::fail(base::ErrorCode::WrongState, u"The link has expired. Send it again."_s));
-    const base::Secret *token = m_tokens.find(id, state->linkTokenHash);
-    if (token == nullptr && m_jobs.contains(id)) // a new token now would kill the one that is about to be sent
-        return done(base::fail(base::ErrorCode::WrongState, u"The link is not ready yet."_s));
-    if (token == nullptr)
-        return mintAndHandOut(*state, by, channel, std::move(done));
-    const HandedLink handed{urlOf(*token), *state->linkExpiresAt};
-    if (state->status != Status::Preparing)
-        return done(handed);
-    store::Transaction transaction;
-    transaction.events.push_back(eventOf(id, by, verification::MessageSent{channel}));
-    m_services.repository.commit(std::move(transaction),
-                                 [handed, done = std::move(done)](const base::Result<verifications::CommitResult> &committed) {
-                                     committed ? done(handed) : done(base::fail(committed.error()));
-                                 });
-}
-
-void LinkDelivery::mintAndHandOut(const Verification &state, const QString &by, Channel channel, LinkDone done)
-{
-    auto record = m_services.repository.linkOf(state.id);
-    if (!record)
-        return done(base::fail(record.error()));
-    const LinkToken token = m_tokens.make();
-    record->tokenHash = token.hash;
-    store::Transaction transaction;
-    transaction.events.push_back(eventOf(state.id, by, verification::LinkReady{state.interviewId, token.hash, *state.linkExpiresAt}));
-    if (state.status == Status::Preparing)
-        transaction.events.push_back(eventOf(state.id, by, verification::MessageSent{channel}));
-    transaction.links.push_back(*record);
-    m_minting.insert(state.id);
-    const HandedLink handed{urlOf(token.plain), *state.linkExpiresAt};
-    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), id = state.id, token, handed, done = std::move(done)](
-                                                             const base::Result<verifications::CommitResult> &committed) {
-        if (!guard)
-            return;
-        guard->m_minting.remove(id);
-        if (!committed)
-            return done(base::fail(committed.error()));
-        guard->m_tokens.keep(id, token);
-        done(handed);
-    });
 }
 
 QUrl LinkDelivery::urlOf(const base::Secret &token) const

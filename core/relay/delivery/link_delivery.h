@@ -44,6 +44,7 @@ public:
     /// Everything referred to outlives it.
     struct Services {
         verifications::VerificationRepository &repository;
+        store::Store &store;
         incode::IncodeApi &incode;
         MessageRouter &router;
         const verifications::SessionSecrets &secrets;
@@ -84,7 +85,7 @@ private:
 
     Job *job(const QString &id, quint64 serial);
     void onSession(const QString &id, quint64 serial, base::Result<incode::Session> session);
-    [[nodiscard]] bool isFreshSession(const QString &id, const QString &interviewId);
+    void checkSession(const Job &job, const QString &interviewId, std::function<void(Job &, const QString &)> then);
     void recordLink(Job &job);
     void onLinkCommitted(const QString &id, quint64 serial, bool committed);
     void sendMessage(Job &job);
@@ -92,8 +93,14 @@ private:
     void finish(const QString &id, std::vector<verification::EventBody> outcome);
     void commitOutcome(Job &job);
     void sweep();
+    void tryAgain();
     void giveUp(const QString &id, const QString &code, const QString &why);
+    void handOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
+    /// Whether the verification has a link that works. Errors: WrongState.
+    [[nodiscard]] base::Result<void> checkLink(const verification::Verification &state) const;
     void mintAndHandOut(const verification::Verification &state, const QString &by, verification::Channel channel, LinkDone done);
+    void mint(const verification::Verification &state, const QString &by, verification::Channel channel, store::LinkRecord record,
+              LinkDone done);
     [[nodiscard]] QUrl urlOf(const base::Secret &token) const;
     [[nodiscard]] verification::Event eventOf(const QString &id, const QString &by, verification::EventBody body) const;
 

@@ -72,7 +72,6 @@ struct HttpRouter::Private {
           health(handlers.health),
           vendor(handlers.vendor),
           alerts(handlers.alerts),
-          stream(handlers.stream),
           admission(config, handlers.stream, random),
           tokens(clock, random, config.webhook.tokenLife),
           webhooks(config, credentials, clock, handlers.webhooks),
@@ -83,12 +82,7 @@ struct HttpRouter::Private {
           server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
         server.checkHeads([this](const server::Request &head) { return checkHead(head); });
-        server.acceptWebSockets([this](const server::Request &request) { return refuseStream(request); },
-                                [this](std::unique_ptr<QWebSocket> socket, const server::Request &request) {
-                                    metrics->countRequest("stream", 101);
-                                    stream.enter(std::move(socket), request.header("Authorization"),
-                                                 server::clientAddress(request, config.http.trustedProxies));
-                                });
+        server.acceptWebSockets([this](const server::Request &request, const auto &done) { admitStream(request, done); });
     }
 
     /// Who may hold the relay's memory while a body comes: a webhook with its credential, and everybody a little.
@@ -102,12 +96,20 @@ struct HttpRouter::Private {
         return {.refusal = std::move(refusal), .bodyBytes = {}};
     }
 
-    std::optional<server::Response> refuseStream(const server::Request &request)
+    void admitStream(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done)
     {
-        auto refusal = admission.refuse(request);
-        if (refusal)
-            metrics->countRequest(request.path == StreamAdmission::kPath ? "stream" : "unknown", refusal->status);
-        return refusal;
+        const char *route = request.path == StreamAdmission::kPath ? "stream" : "unknown";
+        admission.admit(request, [this, route, done = std::move(done)](const server::HttpServer::UpgradeVerdict &verdict) {
+            const auto *enter = std::get_if<server::HttpServer::UpgradeHandler>(&verdict);
+            if (enter == nullptr) {
+                metrics->countRequest(route, std::get<server::Response>(verdict).status);
+                return done(verdict);
+            }
+            done([this, route, enter = *enter](std::unique_ptr<QWebSocket> socket) {
+                metrics->countRequest(route, 101);
+                enter(std::move(socket));
+            });
+        });
     }
 
     void serve(const server::Request &request, const server::Responder &to)
@@ -200,6 +202,7 @@ struct HttpRouter::Private {
                                    .turnedAway = server.turnedAway(),
                                    .refused = server.refusedRequests(),
                                    .logDropped = base::droppedLogLines(),
+                                   .loop = &loop.stalls(),
                                    .vendor = vendor,
                                    .alerts = alerts != nullptr ? alerts->alertCounts() : std::vector<std::pair<const char *, quint64>>()}),
                 .headers = {},
@@ -210,9 +213,9 @@ struct HttpRouter::Private {
     HealthSource &health;
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;
-    StreamAcceptor &stream;
     StreamAdmission admission;
     std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
+    const base::LoopWatch loop;
     TokenIssuer tokens;
     const WebhookCredentials credentials{config, tokens};
     OAuthRoute oauth{config, credentials, tokens};

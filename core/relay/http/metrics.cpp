@@ -25,6 +25,23 @@ void single(QByteArray &out, const char *name, const char *type, const char *hel
     out.append(name).append(' ').append(QByteArray::number(value)).append('\n');
 }
 
+void loopStalls(QByteArray &out, const base::LoopWatch::Stalls &stalls)
+{
+    const QByteArray name = "authlink_loop_stall_seconds";
+    family(out, name.constData(), "histogram", "How long the event loop was busy with something else, looked at a hundred times a second.");
+    quint64 count = 0;
+    for (std::size_t i = 0; i < base::LoopWatch::kBounds.size(); ++i) {
+        count += stalls.counts[i];
+        out += name + "_bucket{le=\"" + QByteArray::number(base::LoopWatch::kBounds[i]) + "\"} " + QByteArray::number(count) + '\n';
+    }
+    count += stalls.counts.back();
+    out += name + "_bucket{le=\"+Inf\"} " + QByteArray::number(count) + '\n';
+    out += name + "_sum " + QByteArray::number(stalls.sum) + '\n';
+    out += name + "_count " + QByteArray::number(count) + '\n';
+    family(out, "authlink_loop_stall_worst_seconds", "gauge", "The longest of them since the start.");
+    out += "authlink_loop_stall_worst_seconds " + QByteArray::number(stalls.worst) + '\n';
+}
+
 struct KnownStatus {
     const char *route;
     std::initializer_list<int> statuses;
@@ -64,6 +81,8 @@ QByteArray Metrics::text(const Gauges &gauges) const
     single(out, "authlink_http_refused_total", "counter", "Requests refused for their form, size or slowness.", gauges.refused);
     single(out, "authlink_log_dropped_total", "counter", "Lines of the log that were dropped: it was not read fast enough.",
            gauges.logDropped);
+    if (gauges.loop)
+        loopStalls(out, *gauges.loop);
     if (!gauges.alerts.empty())
         family(out, "authlink_alerts_total", "counter", "What somebody should look at, by kind; see the log.");
     for (const auto &[kind, count] : gauges.alerts)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/system/loop_watch.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -28,6 +30,7 @@ public:
         quint64 turnedAway = 0;
         quint64 refused = 0;
         quint64 logDropped = 0;
+        const base::LoopWatch::Stalls *loop = nullptr;          ///< nullptr: nothing is said of the event loop
         const incode::VendorState *vendor = nullptr;            ///< nullptr: nothing is said of Incode
         std::vector<std::pair<const char *, quint64>> alerts{}; ///< by kind
     };

@@ -103,11 +103,13 @@ class StreamAcceptor
 {
 public:
     virtual ~StreamAcceptor() = default;
+    /// Takes the socket of the console that was let in. What has changed since closes it with a code (docs/protocol.md).
+    using Entrance = std::function<void(std::unique_ptr<QWebSocket>, const QHostAddress &peer)>;
+    using Admitted = std::function<void(Admission, Entrance)>;
     /// Before the upgrade, so that who may not open a stream costs a request and no socket.
     /// @param authorization the raw Authorization header, empty if absent
-    [[nodiscard]] virtual Admission admit(const QByteArray &authorization) = 0;
-    /// After it. What has changed in between closes the socket with a code (docs/protocol.md).
-    virtual void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) = 0;
+    /// @param done runs exactly once, unless the acceptor is destroyed first; the entrance is empty unless granted
+    virtual void admit(const QByteArray &authorization, Admitted done) = 0;
 };
 
 /// For /healthz and /readyz: empty list: fine; else the reasons.

@@ -4,6 +4,11 @@
 
 #include "core/http/server/proxies/trusted_proxies.h"
 
+#include <QPointer>
+#include <QWebSocket>
+
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::relay::http
@@ -26,15 +31,27 @@ server::Response StreamAdmission::upgradeRequired()
     return response;
 }
 
-std::optional<server::Response> StreamAdmission::refuse(const server::Request &request)
+void StreamAdmission::admit(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done)
 {
     if (request.path != kPath)
-        return server::problem(404);
+        return done(server::problem(404));
     if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
-        return upgradeRequired();
-    switch (m_acceptor.admit(request.header("Authorization"))) {
-    case Admission::Granted:
-        break;
+        return done(upgradeRequired());
+    m_acceptor.admit(request.header("Authorization"), [this, guard = QPointer(&m_context), request,
+                                                       done = std::move(done)](Admission admission, const StreamAcceptor::Entrance &enter) {
+        if (!guard)
+            return;
+        if (admission != Admission::Granted)
+            return done(refusal(admission, request));
+        done([enter, peer = server::clientAddress(request, m_config.http.trustedProxies)](std::unique_ptr<QWebSocket> socket) {
+            enter(std::move(socket), peer);
+        });
+    });
+}
+
+server::Response StreamAdmission::refusal(Admission admission, const server::Request &request)
+{
+    switch (admission) {
     case Admission::NotSignedIn:
         return refuseStranger(request);
     case Admission::Disabled:
@@ -43,10 +60,11 @@ std::optional<server::Response> StreamAdmission::refuse(const server::Request &r
         return later(429, 20s, 40s, u"This user has too many streams open."_s);
     case Admission::Busy:
         return later(503, 1s, 5s, u"Many are signing in."_s);
+    case Admission::Granted: // never asked
     case Admission::Unavailable:
-        return later(503, 2s, 10s, u"Nobody can be signed in now."_s);
+        break;
     }
-    return std::nullopt;
+    return later(503, 2s, 10s, u"Nobody can be signed in now."_s);
 }
 
 server::Response StreamAdmission::refuseStranger(const server::Request &request)

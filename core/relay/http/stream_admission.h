@@ -8,10 +8,12 @@
 #include "core/relay/http/server_alias.h"
 
 #include "core/base/random.h"
-#include "core/http/server/http_message.h"
+#include "core/http/server/http_server.h"
 #include "core/relay/config/relay_config.h"
 
-#include <optional>
+#include <QObject>
+
+#include <functional>
 
 namespace authlink::relay::http
 {
@@ -30,12 +32,13 @@ public:
     {
     }
 
-    /// The answer that refuses the upgrade; nullopt: it may be opened.
-    [[nodiscard]] std::optional<server::Response> refuse(const server::Request &request);
+    /// Lets in or gives the answer that refuses the upgrade. `done` does not run once this is destroyed.
+    void admit(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done);
     /// To who asks for the stream without an upgrade.
     [[nodiscard]] static server::Response upgradeRequired();
 
 private:
+    [[nodiscard]] server::Response refusal(Admission admission, const server::Request &request);
     [[nodiscard]] server::Response refuseStranger(const server::Request &request);
     [[nodiscard]] server::Response later(int status, std::chrono::seconds from, std::chrono::seconds to, const QString &why);
 
@@ -43,6 +46,7 @@ private:
     StreamAcceptor &m_acceptor;
     base::Random &m_random;
     AuthFailureLimiter m_failures;
+    QObject m_context;
 };
 
 } // namespace authlink::relay::http

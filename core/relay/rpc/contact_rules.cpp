@@ -24,12 +24,12 @@ tl::unexpected<base::Error> refuse(QLatin1StringView rule, QString message)
 }
 } // namespace
 
-Result<verification::OwnRecord> ownRecordOf(const store::Store &store, const store::User &user)
+Result<verification::OwnRecord> ownRecordOf(const store::User &user, const store::Reader &reader)
 {
     verification::OwnRecord own{.account = user.account.trimmed(), .customerId = {}};
     if (own.account.isEmpty())
         return own;
-    const auto record = store.reader().customer(own.account);
+    const auto record = reader.customer(own.account);
     if (!record)
         return base::fail(record.error());
     if (*record)
@@ -37,12 +37,9 @@ Result<verification::OwnRecord> ownRecordOf(const store::Store &store, const sto
     return own;
 }
 
-Result<void> checkNotOwnRecord(const store::Store &store, const store::User &user, const verification::Customer &customer)
+Result<void> checkNotOwnRecord(const verification::OwnRecord &own, const verification::Customer &customer)
 {
-    const auto own = ownRecordOf(store, user);
-    if (!own)
-        return base::fail(own.error());
-    if (!verification::isOwnRecord(*own, customer))
+    if (!verification::isOwnRecord(own, customer))
         return {};
     return refuse(verification::kRefusedOwnRecord, u"This is your own record; a colleague has to verify it."_s);
 }

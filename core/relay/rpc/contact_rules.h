@@ -13,11 +13,9 @@ namespace authlink::relay::rpc
 {
 
 /// The user's own customer record: what the directory holds for their account. Errors: StoreUnavailable.
-[[nodiscard]] base::Result<verification::OwnRecord> ownRecordOf(const store::Store &store, const store::User &user);
-/// Nobody takes part in verifying themselves, also not by sending the link again or handing it out. Errors: NotAllowed (kRefusedOwnRecord),
-/// StoreUnavailable.
-[[nodiscard]] base::Result<void> checkNotOwnRecord(const store::Store &store, const store::User &user,
-                                                   const verification::Customer &customer);
+[[nodiscard]] base::Result<verification::OwnRecord> ownRecordOf(const store::User &user, const store::Reader &reader);
+/// Nobody takes part in verifying themselves, also not by sending the link again or handing it out. Errors: NotAllowed (kRefusedOwnRecord).
+[[nodiscard]] base::Result<void> checkNotOwnRecord(const verification::OwnRecord &own, const verification::Customer &customer);
 
 /// Whether the caller may have somebody verified who is not in the directory: what is proven then is an Incode id, and the name is what was
 /// typed. Errors: NotAllowed (kRefusedUnlisted: nobody may; kRefusedNoSupervisor).

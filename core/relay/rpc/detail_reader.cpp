@@ -11,30 +11,29 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay::rpc
 {
 
-base::Result<protocol::VerificationDetail> readDetail(const store::Store &store, const protocol::Viewer &viewer, const QString &id)
+base::Result<protocol::VerificationDetail> readDetail(const store::Reader &reader, const protocol::Viewer &viewer, const QString &id)
 {
-    const auto state = store.reader().verification(id); // what is committed, nothing newer
+    const auto state = reader.verification(id); // what is committed, nothing newer
     if (!state)
         return base::fail(state.error());
     if (!*state || !protocol::maySee(viewer, **state))
         return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
-    const auto events = store.reader().eventsOf(id);
+    const auto events = reader.eventsOf(id);
     if (!events)
         return base::fail(events.error());
-    // The events may be newer than the state: another commit may have come between the two reads.
     protocol::VerificationDetail detail{.verification = protocol::viewOf(**state, viewer.role), .events = {}, .seq = (*state)->lastSeq};
     for (const verification::Event &event : *events)
         detail.events.append(protocol::viewOf(event, viewer.role));
     return detail;
 }
 
-base::Result<protocol::VerificationDetails> readDetails(const store::Store &store, const protocol::Viewer &viewer, const QStringList &ids,
+base::Result<protocol::VerificationDetails> readDetails(const store::Reader &reader, const protocol::Viewer &viewer, const QStringList &ids,
                                                         qsizetype maxBytes)
 {
     protocol::VerificationDetails details;
     qsizetype bytes = 0;
     for (const QString &id : ids) {
-        auto detail = readDetail(store, viewer, id);
+        auto detail = readDetail(reader, viewer, id);
         if (!detail && detail.error().code == base::ErrorCode::NotFound) {
             details.notFound.append(id);
             continue;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/protocol/view_of.h"
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,10 +15,10 @@ namespace authlink::relay::rpc
 inline constexpr qsizetype kMaxDetailBytes = 1024 * 1024;
 
 /// A verification with its events, as committed, if the viewer may see it. Errors: NotFound, StoreUnavailable, Internal (it can't be read).
-[[nodiscard]] base::Result<protocol::VerificationDetail> readDetail(const store::Store &store, const protocol::Viewer &viewer,
+[[nodiscard]] base::Result<protocol::VerificationDetail> readDetail(const store::Reader &reader, const protocol::Viewer &viewer,
                                                                     const QString &id);
 /// Several, in the order of `ids`, until `maxBytes` are full. One that can't be read is in neither list. Errors: StoreUnavailable.
-[[nodiscard]] base::Result<protocol::VerificationDetails> readDetails(const store::Store &store, const protocol::Viewer &viewer,
+[[nodiscard]] base::Result<protocol::VerificationDetails> readDetails(const store::Reader &reader, const protocol::Viewer &viewer,
                                                                       const QStringList &ids, qsizetype maxBytes = kMaxDetailBytes);
 
 } // namespace authlink::relay::rpc

@@ -26,7 +26,7 @@ IdempotencyCache::IdempotencyCache(store::Store &store) : m_store(store), m_wait
 
 IdempotencyCache::~IdempotencyCache() = default;
 
-void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work)
+void IdempotencyCache::once(const CallKey &key, RpcReply reply, Work work)
 {
     if (key.key.isEmpty())
         return work(std::move(reply));
@@ -35,17 +35,23 @@ void IdempotencyCache::once(const CallKey &key, RpcReply reply, const Work &work
         underWay->push_back(std::move(reply));
         return;
     }
-    const auto known = m_store.reader().answer(key.user, key.stored());
-    if (!known)
-        return reply(base::fail(known.error()));
-    if (*known)
-        return reply(QJsonValue(QJsonDocument::fromJson((*known)->answer).object()));
     m_waiting->replies[slot].push_back(std::move(reply));
-    work([waiting = m_waiting, slot](const base::Result<QJsonValue> &result) {
+    const RpcReply answerAll = [waiting = m_waiting, slot](const base::Result<QJsonValue> &result) {
         const std::vector<RpcReply> all = waiting->replies.take(slot);
         for (const RpcReply &one : all)
             one(result);
-    });
+    };
+    m_store.ask(
+        store::Lane::Lookup, &m_context,
+        [user = key.user, stored = key.stored()](const store::Reader &reader) { return reader.answer(user, stored); },
+        [answerAll, work = std::move(work)](const base::Result<std::optional<store::IdempotentAnswer>> &known) {
+            if (!known)
+                answerAll(base::fail(known.error()));
+            else if (*known)
+                answerAll(QJsonValue(QJsonDocument::fromJson((*known)->answer).object()));
+            else
+                work(answerAll);
+        });
 }
 
 } // namespace authlink::relay::rpc

@@ -5,6 +5,7 @@
 #include "core/relay/rpc/rpc_call.h"
 
 #include <QHash>
+#include <QObject>
 #include <QString>
 
 #include <functional>
@@ -34,12 +35,13 @@ public:
     ~IdempotencyCache();
 
     using Work = std::function<void(RpcReply)>;
-    /// Answers from memory, or waits for the call under way, or runs `work`.
-    void once(const CallKey &key, RpcReply reply, const Work &work);
+    /// Answers from the store, or waits for the call under way, or runs `work`: at once without a key, else later.
+    void once(const CallKey &key, RpcReply reply, Work work);
 
 private:
     struct Waiting;
     store::Store &m_store;
+    QObject m_context;
     std::shared_ptr<Waiting> m_waiting; // shared with calls under way, which may outlive us
 };
 

@@ -4,6 +4,8 @@
 
 #include "core/relay/rpc/rpc_call.h"
 
+#include <QObject>
+
 namespace authlink::relay::rpc
 {
 
@@ -19,10 +21,8 @@ public:
     void history(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
 
 private:
-    /// Whether the customer can be verified. Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<protocol::Enrolment> enrolmentOf(const verification::Customer &customer) const;
-
     store::Store &m_store;
+    QObject m_context;
 };
 
 } // namespace authlink::relay::rpc

@@ -8,6 +8,8 @@
 #include "core/relay/rpc/contact_rules.h"
 #include "core/verification/rules/limits.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,29 +22,105 @@ using verification::Channel;
 using verification::Created;
 using verification::Customer;
 
+namespace
+{
+/// What the store knows, and what is in memory and may be there already or not yet.
+std::vector<base::Instant> united(std::vector<base::Instant> stored, std::vector<base::Instant> inMemory)
+{
+    std::sort(stored.begin(), stored.end());
+    std::sort(inMemory.begin(), inMemory.end());
+    std::vector<base::Instant> all;
+    std::set_union(stored.begin(), stored.end(), inMemory.begin(), inMemory.end(), std::back_inserter(all));
+    return all;
+}
+} // namespace
+
 void StartHandler::start(const Caller &caller, const QJsonObject &params, RpcReply reply)
 {
     const auto read = protocol::startParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, protocol::kVerificationStart, read->idempotencyKey};
-    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
-        auto created = prepare(caller, *read);
-        if (!created)
-            return done(base::fail(created.error()));
-        if (auto ready = m_services.availability.mayBegin(read->channel); !ready)
-            return done(base::fail(ready.error()));
-        create(key, caller, std::move(*created), std::move(done));
-    });
+    m_services.idempotency.once(key, std::move(reply),
+                                [this, key, caller, params = *read](const RpcReply &done) { ask(key, caller, params, done); });
 }
 
-Result<Created> StartHandler::prepare(const Caller &caller, const protocol::StartParams &params)
+void StartHandler::ask(const CallKey &key, const Caller &caller, const protocol::StartParams &params, const RpcReply &reply)
+{
+    const Question question{.user = caller.user, .params = params, .startsSince = startsSince(), .failuresSince = failuresSince()};
+    m_services.store.ask(
+        store::Lane::Lookup, &m_context, [question](const store::Reader &reader) { return lookUp(question, reader); },
+        [this, key, caller, params, reply](const Result<Facts> &facts) {
+            if (!facts)
+                return reply(base::fail(facts.error()));
+            // A verification that is not in memory would be overlooked.
+            m_services.repository.whenCurrent(&m_context, [this, key, caller, params, facts = *facts, reply](const Result<void> &current) {
+                current ? decide(key, caller, params, facts, reply) : reply(base::fail(current.error()));
+            });
+        });
+}
+
+Result<StartHandler::Facts> StartHandler::lookUp(const Question &question, const store::Reader &reader)
+{
+    Facts facts;
+    if (auto looked = lookUpDirectory(question.params, reader, facts); !looked)
+        return base::fail(looked.error());
+    auto own = ownRecordOf(question.user, reader);
+    if (!own)
+        return base::fail(own.error());
+    facts.own = std::move(*own);
+    auto starts = reader.startsOf(question.user.name, question.startsSince);
+    if (!starts)
+        return base::fail(starts.error());
+    facts.starts = std::move(*starts);
+    const auto *typed = std::get_if<protocol::UnlistedCustomer>(&question.params.customer);
+    const QString listedId = facts.listed ? facts.listed->customerId : QString();
+    auto failures = reader.failuresOf(typed != nullptr ? typed->customerId.trimmed() : listedId, question.failuresSince);
+    if (!failures)
+        return base::fail(failures.error());
+    facts.failures = std::move(*failures);
+    return facts;
+}
+
+Result<void> StartHandler::lookUpDirectory(const protocol::StartParams &params, const store::Reader &reader, Facts &facts)
+{
+    if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer)) {
+        const auto listed = reader.customerByCustomerId(typed->customerId);
+        if (!listed)
+            return base::fail(listed.error());
+        facts.idIsListed = listed->has_value();
+        return {};
+    }
+    const QString &account = std::get<protocol::ListedCustomer>(params.customer).account;
+    auto listed = reader.customer(account);
+    if (!listed)
+        return base::fail(listed.error());
+    facts.listed = std::move(*listed);
+    const auto waits = reader.hasPendingEnrolment(account);
+    if (!waits)
+        return base::fail(waits.error());
+    facts.enrolmentWaits = *waits;
+    return {};
+}
+
+void StartHandler::decide(const CallKey &key, const Caller &caller, const protocol::StartParams &params, const Facts &facts,
+                          const RpcReply &reply)
+{
+    auto created = prepare(caller, params, facts);
+    if (!created)
+        return reply(base::fail(created.error()));
+    if (auto ready = m_services.availability.mayBegin(params.channel); !ready)
+        return reply(base::fail(ready.error()));
+    create(key, caller, std::move(*created), reply);
+}
+
+Result<Created> StartHandler::prepare(const Caller &caller, const protocol::StartParams &params, const Facts &facts)
 {
     if (!m_services.delivery.offers(params.channel))
         return base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s));
     if (!params.language.isEmpty() && !base::isLanguage(params.language))
         return base::fail(base::invalid(u"language"_s, u"must be en, es or pt-BR"_s));
-    auto customer = customerOf(caller, params);
+    auto customer = customerOf(caller, params, facts);
     if (!customer)
         return base::fail(customer.error());
     if (!params.language.isEmpty())
@@ -60,35 +138,26 @@ Result<Created> StartHandler::prepare(const Caller &caller, const protocol::Star
         created.unlistedReason = unlisted->reason;
     if (auto contact = checkContact(caller, params, created); !contact)
         return base::fail(contact.error());
-    if (auto limits = checkLimits(caller, created); !limits)
+    if (auto limits = checkLimits(caller, created, facts); !limits)
         return base::fail(limits.error());
-    if (auto unknown = checkNotListed(created.customer); !unknown)
-        return base::fail(unknown.error());
+    // Typing a known customer with any number would bypass the right that another number than the one on file needs.
+    if (facts.idIsListed)
+        return base::fail(base::invalid(u"customer.customerId"_s, u"This customer is in the directory; pick them there."_s));
     std::tie(created.firstWord, created.secondWord) = delivery::codeWords(created.customer.language, m_services.random);
     return created;
 }
 
-Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::StartParams &params)
+Result<Customer> StartHandler::customerOf(const Caller &caller, const protocol::StartParams &params, const Facts &facts) const
 {
     if (const auto *typed = std::get_if<protocol::UnlistedCustomer>(&params.customer))
         return unlisted(caller, *typed);
-    const auto stored = m_services.store.reader().customer(std::get<protocol::ListedCustomer>(params.customer).account);
-    if (!stored)
-        return base::fail(stored.error());
-    if (!*stored)
+    if (!facts.listed)
         return base::fail(base::ErrorCode::NotFound, u"There is no such customer in the directory."_s);
-    if ((*stored)->customerId.trimmed().isEmpty())
-        return base::fail(notEnrolled((*stored)->account));
-    return **stored;
-}
-
-base::Error StartHandler::notEnrolled(const QString &account) const
-{
-    const auto waits = m_services.store.reader().hasPendingEnrolment(account);
-    if (!waits)
-        return waits.error();
-    return *waits ? base::invalid(protocol::kFieldEnrolment, u"this customer's enrolment with Incode waits to be approved"_s)
-                  : base::invalid(protocol::kFieldAccount, u"this customer is not enrolled with Incode yet"_s);
+    if (!facts.listed->customerId.trimmed().isEmpty())
+        return *facts.listed;
+    if (facts.enrolmentWaits)
+        return base::fail(base::invalid(protocol::kFieldEnrolment, u"this customer's enrolment with Incode waits to be approved"_s));
+    return base::fail(base::invalid(protocol::kFieldAccount, u"this customer is not enrolled with Incode yet"_s));
 }
 
 Result<Customer> StartHandler::unlisted(const Caller &caller, const protocol::UnlistedCustomer &typed) const
@@ -120,50 +189,23 @@ Result<void> StartHandler::checkContact(const Caller &caller, const protocol::St
     return checkReachable(state, params.channel);
 }
 
-Result<void> StartHandler::checkLimits(const Caller &caller, const Created &created)
+Result<void> StartHandler::checkLimits(const Caller &caller, const Created &created, const Facts &facts)
 {
-    const base::Instant now = m_services.clock.now();
-    const verification::Policy &policy = m_settings.policy;
-    const auto own = ownRecordOf(m_services.store, caller.user);
-    if (!own)
-        return base::fail(own.error());
-    const auto undecided = m_services.repository.undecidedOf(created.customer);
-    if (!undecided)
-        return base::fail(undecided.error());
-    auto starts = m_services.store.reader().startsOf(caller.user.name, now - std::chrono::minutes(1));
-    if (!starts)
-        return base::fail(starts.error());
-    auto failures = m_services.store.reader().failuresOf(created.customer.customerId, now - policy.failureWindow - policy.lockTime);
-    if (!failures)
-        return base::fail(failures.error());
-    const auto newStarts = m_services.repository.uncommittedStartsOf(caller.user.name);
-    starts->insert(starts->end(), newStarts.begin(), newStarts.end());
-    const auto newFailures = m_services.repository.uncommittedFailuresOf(created.customer.customerId);
-    failures->insert(failures->end(), newFailures.begin(), newFailures.end());
-    verification::StartHistory history{.agentStarts = std::move(*starts),
-                                       .agentOpen = m_services.repository.openOf(caller.user.name),
-                                       .customerFailures = std::move(*failures),
-                                       .lockLiftedAt = {},
-                                       .undecidedBy = {}};
-    for (const verification::Verification &other : *undecided)
+    const verifications::VerificationRepository &repository = m_services.repository;
+    const QString &agent = caller.user.name;
+    const auto undecided = repository.undecidedOf(created.customer);
+    verification::StartHistory history{
+        .agentStarts = united(facts.starts, repository.startsInMemoryOf(agent, startsSince())),
+        .agentOpen = repository.openOf(agent),
+        .customerFailures = united(facts.failures, repository.failuresInMemoryOf(created.customer.customerId, failuresSince())),
+        .lockLiftedAt = {},
+        .undecidedBy = {}};
+    for (const verification::Verification &other : undecided)
         history.undecidedBy.push_back(other.agent.name);
-    auto allowed = verification::mayStart(created.agent, *own, created.customer, history, now, policy);
+    auto allowed = verification::mayStart(created.agent, facts.own, created.customer, history, m_services.clock.now(), m_settings.policy);
     if (!allowed && allowed.error().field == verification::kRefusedOpenByOther)
-        m_services.claims.contested(caller.user.name, created.customer, *undecided);
+        m_services.claims.contested(agent, created.customer, undecided);
     return allowed;
-}
-
-Result<void> StartHandler::checkNotListed(const Customer &customer)
-{
-    if (!customer.account.isEmpty())
-        return {}; // picked from the directory
-    const auto listed = m_services.store.reader().customerByCustomerId(customer.customerId);
-    if (!listed)
-        return base::fail(listed.error());
-    // Typing a known customer with any number would bypass the right that another number than the one on file needs.
-    if (*listed)
-        return base::fail(base::invalid(u"customer.customerId"_s, u"This customer is in the directory; pick them there."_s));
-    return {};
 }
 
 void StartHandler::create(const CallKey &key, const Caller &caller, Created created, RpcReply reply)

@@ -12,6 +12,13 @@
 #include "core/relay/rpc/rpc_call.h"
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/policy.h"
+#include "core/verification/rules/limits.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+#include <vector>
 
 namespace authlink::relay::rpc
 {
@@ -47,18 +54,41 @@ public:
     void start(const Caller &caller, const QJsonObject &params, RpcReply reply);
 
 private:
-    base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params);
-    base::Result<verification::Customer> customerOf(const Caller &caller, const protocol::StartParams &params);
-    /// Why a customer of the directory without an Incode customer id can't be verified.
-    [[nodiscard]] base::Error notEnrolled(const QString &account) const;
+    /// What the store is asked.
+    struct Question {
+        store::User user;
+        protocol::StartParams params;
+        base::Instant startsSince{}, failuresSince{};
+    };
+    /// What it knows.
+    struct Facts {
+        std::optional<verification::Customer> listed; ///< of the account that was named
+        bool enrolmentWaits = false;                  ///< of that account, to be approved
+        bool idIsListed = false;                      ///< the typed Incode customer id is somebody's in the directory
+        verification::OwnRecord own;
+        std::vector<base::Instant> starts;   ///< of the agent
+        std::vector<base::Instant> failures; ///< of the customer
+    };
+
+    void ask(const CallKey &key, const Caller &caller, const protocol::StartParams &params, const RpcReply &reply);
+    static base::Result<Facts> lookUp(const Question &question, const store::Reader &reader);
+    static base::Result<void> lookUpDirectory(const protocol::StartParams &params, const store::Reader &reader, Facts &facts);
+    void decide(const CallKey &key, const Caller &caller, const protocol::StartParams &params, const Facts &facts, const RpcReply &reply);
+    base::Result<verification::Created> prepare(const Caller &caller, const protocol::StartParams &params, const Facts &facts);
+    base::Result<verification::Customer> customerOf(const Caller &caller, const protocol::StartParams &params, const Facts &facts) const;
     base::Result<verification::Customer> unlisted(const Caller &caller, const protocol::UnlistedCustomer &customer) const;
     base::Result<void> checkContact(const Caller &caller, const protocol::StartParams &params, verification::Created &created);
-    base::Result<void> checkLimits(const Caller &caller, const verification::Created &created);
-    base::Result<void> checkNotListed(const verification::Customer &customer);
+    base::Result<void> checkLimits(const Caller &caller, const verification::Created &created, const Facts &facts);
     void create(const CallKey &key, const Caller &caller, verification::Created created, RpcReply reply);
+    [[nodiscard]] base::Instant startsSince() const { return m_services.clock.now() - std::chrono::minutes(1); }
+    [[nodiscard]] base::Instant failuresSince() const
+    {
+        return m_services.clock.now() - m_settings.policy.failureWindow - m_settings.policy.lockTime;
+    }
 
     Services m_services;
     Settings m_settings;
+    QObject m_context;
 };
 
 } // namespace authlink::relay::rpc

@@ -19,12 +19,49 @@ using verification::Channel;
 using verification::Status;
 using verification::Verification;
 
-Result<Verification> VerificationHandler::visible(const Caller &caller, const QString &id)
+namespace
 {
-    auto state = m_services.repository.find(id);
-    if (state && !protocol::maySee(caller.viewer(), *state))
-        return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
-    return state;
+
+base::Error noSuchVerification()
+{
+    return {.code = base::ErrorCode::NotFound, .message = u"There is no such verification."_s, .field = {}, .retryAfter = {}};
+}
+
+/// A value of the protocol as the result of a call.
+template <typename T>
+Result<QJsonValue> resultOf(const Result<T> &value)
+{
+    return value.map([](const T &given) { return QJsonValue(protocol::toJson(given)); });
+}
+
+} // namespace
+
+void VerificationHandler::withVisible(const Caller &caller, const QString &id, const RpcReply &reply,
+                                      const std::function<void(Verification)> &then)
+{
+    m_services.repository.find(id, &m_context, [viewer = caller.viewer(), reply, then](Result<Verification> state) {
+        if (!state)
+            return reply(base::fail(state.error()));
+        if (!protocol::maySee(viewer, *state))
+            return reply(base::fail(noSuchVerification()));
+        then(*std::move(state));
+    });
+}
+
+void VerificationHandler::withVisibleOfOthers(const Caller &caller, const QString &id, const RpcReply &reply,
+                                              const std::function<void(Verification)> &then)
+{
+    m_services.store.ask(
+        store::Lane::Lookup, &m_context, [user = caller.user](const store::Reader &reader) { return ownRecordOf(user, reader); },
+        [this, caller, id, reply, then](const Result<verification::OwnRecord> &own) {
+            if (!own)
+                return reply(base::fail(own.error()));
+            withVisible(caller, id, reply, [own = *own, reply, then](Verification state) {
+                if (auto other = checkNotOwnRecord(own, state.customer); !other)
+                    return reply(base::fail(other.error()));
+                then(std::move(state));
+            });
+        });
 }
 
 void VerificationHandler::commit(const CallKey &key, const Caller &caller, Verification state, Events events, RpcReply reply,
@@ -56,37 +93,40 @@ void VerificationHandler::resend(const Caller &caller, const QJsonObject &params
     if (!read)
         return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, protocol::kVerificationResend, read->idempotencyKey};
-    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
-        auto state = visible(caller, read->id);
-        if (!state)
-            return done(base::fail(state.error()));
-        const Channel channel = read->channel.value_or(state->channel);
-        if (!m_services.delivery.offers(channel))
-            return done(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
-        if (m_services.delivery.hasLanding(channel) != state->landing) // what counts as the customer's Yes was fixed at the start
-            return done(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
-        if (auto own = checkNotOwnRecord(m_services.store, caller.user, state->customer); !own)
-            return done(base::fail(own.error()));
-        if (m_services.delivery.isBusy(read->id))
-            return done(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
-        std::optional<verification::ContactOverride> contact;
-        if (read->contact) {
-            auto other = otherContact(caller, *read->contact, channel);
-            if (!other)
-                return done(base::fail(other.error()));
-            contact = std::move(*other);
-        }
-        verification::Verification sendTo = *state;
-        if (contact)
-            sendTo.contactOverride = contact;
-        if (auto reachable = checkReachable(sendTo, channel); !reachable)
-            return done(base::fail(reachable.error()));
-        if (auto ready = m_services.availability.mayBegin(channel); !ready)
-            return done(base::fail(ready.error())); // the old link stays as good as it was
-        auto events = verification::resend(*state, caller.user.name, contact, context());
-        commit(key, caller, std::move(*state), std::move(events), std::move(done),
-               [delivery = &m_services.delivery, id = read->id, channel] { delivery->send(id, channel); });
+    m_services.idempotency.once(key, std::move(reply), [this, key, caller, params = *read](const RpcReply &done) {
+        withVisibleOfOthers(caller, params.id, done, [this, key, caller, params, done](Verification state) {
+            decideResend(key, caller, params, std::move(state), done);
+        });
     });
+}
+
+void VerificationHandler::decideResend(const CallKey &key, const Caller &caller, const protocol::ResendParams &params, Verification state,
+                                       const RpcReply &reply)
+{
+    const Channel channel = params.channel.value_or(state.channel);
+    if (!m_services.delivery.offers(channel))
+        return reply(base::fail(base::invalid(u"channel"_s, u"not available at this relay"_s)));
+    if (m_services.delivery.hasLanding(channel) != state.landing) // what counts as the customer's Yes was fixed at the start
+        return reply(base::fail(base::invalid(u"channel"_s, u"start a new verification to send it this way"_s)));
+    if (m_services.delivery.isBusy(params.id))
+        return reply(base::fail(base::ErrorCode::WrongState, u"The link is being sent right now."_s));
+    std::optional<verification::ContactOverride> contact;
+    if (params.contact) {
+        auto other = otherContact(caller, *params.contact, channel);
+        if (!other)
+            return reply(base::fail(other.error()));
+        contact = std::move(*other);
+    }
+    Verification sendTo = state;
+    if (contact)
+        sendTo.contactOverride = contact;
+    if (auto reachable = checkReachable(sendTo, channel); !reachable)
+        return reply(base::fail(reachable.error()));
+    if (auto ready = m_services.availability.mayBegin(channel); !ready)
+        return reply(base::fail(ready.error())); // the old link stays as good as it was
+    auto events = verification::resend(state, caller.user.name, contact, context());
+    commit(key, caller, std::move(state), std::move(events), reply,
+           [delivery = &m_services.delivery, id = params.id, channel] { delivery->send(id, channel); });
 }
 
 void VerificationHandler::cancel(const Caller &caller, const QJsonObject &params, RpcReply reply)
@@ -95,18 +135,23 @@ void VerificationHandler::cancel(const Caller &caller, const QJsonObject &params
     if (!read)
         return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, protocol::kVerificationCancel, read->idempotencyKey};
-    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
-        auto state = visible(caller, read->id);
-        if (!state)
-            return done(base::fail(state.error()));
-        auto events = verification::cancel(*state, caller.user.name, read->reason, context());
-        if (!events && state->status == Status::Preparing) {
-            verification::MessageFailed body{u"Cancelled before the link was sent."_s};
-            events = std::vector<verification::Event>{
-                {.verificationId = state->id, .at = m_services.clock.now(), .by = caller.user.name, .body = std::move(body), .seq = 0}};
-        }
-        commit(key, caller, std::move(*state), std::move(events), std::move(done));
+    m_services.idempotency.once(key, std::move(reply), [this, key, caller, params = *read](const RpcReply &done) {
+        withVisible(caller, params.id, done, [this, key, caller, reason = params.reason, done](Verification state) {
+            decideCancel(key, caller, reason, std::move(state), done);
+        });
     });
+}
+
+void VerificationHandler::decideCancel(const CallKey &key, const Caller &caller, const QString &reason, Verification state,
+                                       const RpcReply &reply)
+{
+    auto events = verification::cancel(state, caller.user.name, reason, context());
+    if (!events && state.status == Status::Preparing) {
+        verification::MessageFailed body{u"Cancelled before the link was sent."_s};
+        events = std::vector<verification::Event>{
+            {.verificationId = state.id, .at = m_services.clock.now(), .by = caller.user.name, .body = std::move(body), .seq = 0}};
+    }
+    commit(key, caller, std::move(state), std::move(events), reply);
 }
 
 void VerificationHandler::close(const Caller &caller, const QJsonObject &params, RpcReply reply)
@@ -115,12 +160,11 @@ void VerificationHandler::close(const Caller &caller, const QJsonObject &params,
     if (!read)
         return reply(base::fail(read.error()));
     const CallKey key{caller.user.name, protocol::kVerificationClose, read->idempotencyKey};
-    m_services.idempotency.once(key, std::move(reply), [&](RpcReply done) {
-        auto state = visible(caller, read->id);
-        if (!state)
-            return done(base::fail(state.error()));
-        auto events = verification::close(*state, caller.user.name, context());
-        commit(key, caller, std::move(*state), std::move(events), std::move(done));
+    m_services.idempotency.once(key, std::move(reply), [this, key, caller, id = read->id](const RpcReply &done) {
+        withVisible(caller, id, done, [this, key, caller, done](Verification state) {
+            auto events = verification::close(state, caller.user.name, context());
+            commit(key, caller, std::move(state), std::move(events), done);
+        });
     });
 }
 
@@ -129,35 +173,34 @@ void VerificationHandler::link(const Caller &caller, const QJsonObject &params, 
     const auto read = protocol::idParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    const auto state = visible(caller, read->id);
-    if (!state)
-        return reply(base::fail(state.error()));
-    if (auto own = checkNotOwnRecord(m_services.store, caller.user, state->customer); !own)
-        return reply(base::fail(own.error()));
-    const Channel channel = state->channel == Channel::Qr ? Channel::Qr : Channel::Copy;
-    m_services.delivery.handOut(read->id, caller.user.name, channel,
-                                [reply = std::move(reply)](const Result<delivery::HandedLink> &handed) {
-                                    if (!handed)
-                                        return reply(base::fail(handed.error()));
-                                    reply(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
-                                });
+    withVisibleOfOthers(caller, read->id, reply,
+                        [delivery = &m_services.delivery, by = caller.user.name, reply](const Verification &state) {
+                            const Channel channel = state.channel == Channel::Qr ? Channel::Qr : Channel::Copy;
+                            delivery->handOut(state.id, by, channel, [reply](const Result<delivery::HandedLink> &handed) {
+                                if (!handed)
+                                    return reply(base::fail(handed.error()));
+                                reply(QJsonValue(protocol::toJson(protocol::LinkView{handed->url, handed->expiresAt})));
+                            });
+                        });
 }
 
 void VerificationHandler::get(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
-    const auto answer = [&reply](const auto &read) {
-        reply(read.map([](const auto &value) { return QJsonValue(protocol::toJson(value)); }));
-    };
+    const protocol::Viewer viewer = caller.viewer();
     if (params.contains("ids"_L1)) {
         const auto many = protocol::getManyParamsFromJson(params);
         if (!many)
             return reply(base::fail(many.error()));
-        return answer(readDetails(m_services.store, caller.viewer(), many->ids));
+        return m_services.store.ask(
+            store::Lane::Search, &m_context,
+            [ids = many->ids, viewer](const store::Reader &reader) { return resultOf(readDetails(reader, viewer, ids)); }, reply);
     }
     const auto one = protocol::idParamsFromJson(params);
     if (!one)
         return reply(base::fail(one.error()));
-    answer(readDetail(m_services.store, caller.viewer(), one->id));
+    m_services.store.ask(
+        store::Lane::Lookup, &m_context,
+        [id = one->id, viewer](const store::Reader &reader) { return resultOf(readDetail(reader, viewer, id)); }, reply);
 }
 
 void VerificationHandler::list(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
@@ -165,7 +208,13 @@ void VerificationHandler::list(const Caller &caller, const QJsonObject &params, 
     const auto read = protocol::listParamsFromJson(params);
     if (!read)
         return reply(base::fail(read.error()));
-    reply(QJsonValue(protocol::toJson(openPage(m_services.repository, caller.viewer(), read->cursor, m_page))));
+    // What a failed commit dropped would be missing.
+    m_services.repository.whenCurrent(&m_context,
+                                      [this, viewer = caller.viewer(), cursor = read->cursor, reply](const Result<void> &current) {
+                                          if (!current)
+                                              return reply(base::fail(current.error()));
+                                          reply(QJsonValue(protocol::toJson(openPage(m_services.repository, viewer, cursor, m_page))));
+                                      });
 }
 
 } // namespace authlink::relay::rpc

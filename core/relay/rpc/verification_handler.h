@@ -11,6 +11,10 @@
 #include "core/relay/verifications/verification_repository.h"
 #include "core/verification/rules/actions.h"
 
+#include <QObject>
+
+#include <functional>
+
 namespace authlink::relay::rpc
 {
 
@@ -48,8 +52,16 @@ public:
 
 private:
     using Events = base::Result<std::vector<verification::Event>>;
-    /// The newest state, if the caller may see it. Errors: NotFound, StoreUnavailable.
-    base::Result<verification::Verification> visible(const Caller &caller, const QString &id);
+    /// What a call is about: the newest state, if the caller may see it. Errors: NotFound, StoreUnavailable.
+    void withVisible(const Caller &caller, const QString &id, const RpcReply &reply,
+                     const std::function<void(verification::Verification)> &then);
+    /// The same, if it is not about the caller. Errors: NotAllowed as well.
+    void withVisibleOfOthers(const Caller &caller, const QString &id, const RpcReply &reply,
+                             const std::function<void(verification::Verification)> &then);
+    void decideResend(const CallKey &key, const Caller &caller, const protocol::ResendParams &params, verification::Verification state,
+                      const RpcReply &reply);
+    void decideCancel(const CallKey &key, const Caller &caller, const QString &reason, verification::Verification state,
+                      const RpcReply &reply);
     void commit(const CallKey &key, const Caller &caller, verification::Verification state, Events events, RpcReply reply,
                 std::function<void()> then = {});
     [[nodiscard]] verification::Context context() const { return {.now = m_services.clock.now(), .policy = m_policy}; }
@@ -57,6 +69,7 @@ private:
     Services m_services;
     verification::Policy m_policy;
     PageBounds m_page;
+    QObject m_context;
 };
 
 } // namespace authlink::relay::rpc

@@ -12,19 +12,18 @@ namespace authlink::relay::stream
 using verification::Role;
 using verification::Verification;
 
-base::Result<StreamHandshake::Welcome> StreamHandshake::welcome(const store::User &user, const protocol::HelloParams &hello) const
+std::optional<StreamHandshake::Missed> StreamHandshake::missedBy(const store::User &user, std::optional<qint64> since) const
 {
     const qint64 newest = m_services.repository.publishedSeq();
-    if (!hello.since || *hello.since > newest || newest - *hello.since > kMaxScannedEvents)
-        return startOver(user, hello.pages);
-    auto missed = replay(m_services.store, {user.name, user.role}, *hello.since, newest);
-    if (!missed)
-        return base::fail(missed.error());
-    if (!*missed)
-        return startOver(user, hello.pages);
-    Welcome welcome{.result = greeting(user), .missed = std::move(**missed), .unlisted = 0};
-    welcome.result.history = protocol::Replayed{static_cast<int>(welcome.missed.size())};
-    return welcome;
+    if (!since || *since > newest || newest - *since > kMaxScannedEvents)
+        return std::nullopt;
+    return Missed{.viewer = {user.name, user.role}, .since = *since, .upTo = newest};
+}
+
+StreamHandshake::Welcome StreamHandshake::resumed(protocol::HelloResult greeting, std::vector<QByteArray> missed)
+{
+    greeting.history = protocol::Replayed{static_cast<int>(missed.size())};
+    return {.result = std::move(greeting), .missed = std::move(missed), .unlisted = 0};
 }
 
 StreamHandshake::Welcome StreamHandshake::startOver(const store::User &user, bool pages) const
@@ -42,10 +41,11 @@ StreamHandshake::Welcome StreamHandshake::startOver(const store::User &user, boo
     return welcome;
 }
 
-base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const store::Store &store, const protocol::Viewer &viewer,
-                                                                             qint64 since, qint64 upTo)
+base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const Missed &missed, const store::Reader &reader)
 {
-    const auto events = store.reader().eventsBetween(since, upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
+    const protocol::Viewer &viewer = missed.viewer;
+    const auto events =
+        reader.eventsBetween(missed.since, missed.upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
     if (!events)
         return base::fail(events.error());
     if (events->size() > static_cast<std::size_t>(kMaxReplayed))
@@ -54,7 +54,7 @@ base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(con
     std::vector<QByteArray> frames;
     for (const verification::Event &event : *events) {
         if (!states.contains(event.verificationId)) {
-            auto state = store.reader().verification(event.verificationId);
+            auto state = reader.verification(event.verificationId);
             if (!state)
                 return base::fail(state.error());
             if (!*state)

@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/incode/vendor_state.h"
-#include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/view_of.h"
 #include "core/relay/rpc/open_pages.h"
@@ -28,7 +27,6 @@ class StreamHandshake
 public:
     struct Services {
         const verifications::VerificationRepository &repository;
-        const store::Store &store;
         const base::Clock &clock;
         const incode::VendorState &vendor;
         const verifications::StoreAvailability &storeAvailability;
@@ -53,18 +51,24 @@ public:
         std::vector<QByteArray> missed; ///< frames that follow the result at once; none when the console starts over
         qsizetype unlisted = 0;         ///< open verifications, the oldest, that a console which can't ask for them does not get
     };
-    /// Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<Welcome> welcome(const store::User &user, const protocol::HelloParams &hello) const;
+    /// What a console that resumes has not seen: events with since < seq <= upTo.
+    struct Missed {
+        protocol::Viewer viewer;
+        qint64 since = 0, upTo = 0;
+    };
+
+    /// @param since the last sequence number that the console has; nullopt: none
+    /// nullopt: it starts over.
+    [[nodiscard]] std::optional<Missed> missedBy(const store::User &user, std::optional<qint64> since) const;
+    /// The frames of what was missed, for a thread of the store; nullopt: too many, the console must start over. Errors: StoreUnavailable.
+    [[nodiscard]] static base::Result<std::optional<std::vector<QByteArray>>> replay(const Missed &missed, const store::Reader &reader);
+    /// The result as of now, still without what the console missed.
+    [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
+    [[nodiscard]] static Welcome resumed(protocol::HelloResult greeting, std::vector<QByteArray> missed);
+    /// With what is open to the user: the first page, or for a console that turns no pages as much as it takes.
+    [[nodiscard]] Welcome startOver(const store::User &user, bool pages) const;
 
 private:
-    /// The frames of a replay, of what is after `since` up to `upTo`; nullopt: the console must start over.
-    [[nodiscard]] static base::Result<std::optional<std::vector<QByteArray>>>
-    replay(const store::Store &store, const protocol::Viewer &viewer, qint64 since, qint64 upTo);
-    /// What is open to the user: the first page, or for a console that turns no pages as much as it takes.
-    [[nodiscard]] Welcome startOver(const store::User &user, bool pages) const;
-    /// The result, still without what the console missed.
-    [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
-
     Services m_services;
     Settings m_settings;
 };

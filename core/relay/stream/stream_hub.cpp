@@ -51,8 +51,7 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_router(services.router),
       m_vendor(services.vendor),
       m_storeAvailability(services.storeAvailability),
-      m_handshake({services.repository, services.store, services.clock, services.vendor, services.storeAvailability},
-                  std::move(settings.handshake)),
+      m_handshake({services.repository, services.clock, services.vendor, services.storeAvailability}, std::move(settings.handshake)),
       m_limits(settings.limits),
       m_budget(base::TokenRate::perSecond(settings.limits.perSecond, settings.limits.burst)),
       m_tokenLife(settings.tokenLife),
@@ -63,62 +62,62 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
 
 StreamHub::~StreamHub() = default;
 
-StreamHub::Entrant StreamHub::entrantOf(const QByteArray &authorization)
+void StreamHub::admit(const QByteArray &authorization, Admitted done)
 {
     using http::Admission;
-    if (m_closing)
-        return {.admission = Admission::Unavailable, .user = {}};
     const QByteArray token = bearerOf(authorization);
-    if (token.isEmpty())
-        return {};
-    const auto user = m_store.reader().userByTokenHash(base::sha256Hex(token));
-    if (!user)
-        return {.admission = Admission::Unavailable, .user = {}};
+    if (m_closing || token.isEmpty())
+        return done(m_closing ? Admission::Unavailable : Admission::NotSignedIn, {});
+    m_store.ask(
+        store::Lane::Lookup, this, [hash = base::sha256Hex(token)](const store::Reader &reader) { return reader.userByTokenHash(hash); },
+        [this, done = std::move(done)](const base::Result<std::optional<store::User>> &user) {
+            const Admission admission = admissionOf(user);
+            if (admission != Admission::Granted)
+                return done(admission, {});
+            done(admission, [this, guard = QPointer(this), user = **user](std::unique_ptr<QWebSocket> socket, const QHostAddress &peer) {
+                if (guard)
+                    enter(std::move(socket), user, peer);
+            });
+        });
+}
+
+http::Admission StreamHub::admissionOf(const base::Result<std::optional<store::User>> &user)
+{
+    using http::Admission;
+    if (m_closing || !user)
+        return Admission::Unavailable;
     if (!*user)
-        return {};
+        return Admission::NotSignedIn;
     if ((*user)->disabled)
-        return {.admission = Admission::Disabled, .user = {}};
+        return Admission::Disabled;
     if (isExpired(**user, m_clock.now(), m_tokenLife))
-        return {};
+        return Admission::NotSignedIn;
     if (m_byUser.count((*user)->name) >= kMaxStreamsPerUser) {
         if (const auto heldBack = m_crowdLog.admit(m_clock.now().time_since_epoch())) {
             qCWarning(base::lcStream) << (*user)->name << "has too many streams open; turned away" << *heldBack
                                       << "more since the last such line";
         }
-        return {.admission = Admission::TooManyStreams, .user = {}};
+        return Admission::TooManyStreams;
     }
-    return {.admission = Admission::Granted, .user = **user};
-}
-
-http::Admission StreamHub::admit(const QByteArray &authorization)
-{
-    const http::Admission admission = entrantOf(authorization).admission;
     const bool crowded = static_cast<qsizetype>(m_hellos.size()) >= m_limits.waitingHellos;
-    return admission == http::Admission::Granted && crowded ? http::Admission::Busy : admission;
+    return crowded ? Admission::Busy : Admission::Granted;
 }
 
-void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer)
+/// Whether the user may still be here is looked at again with the first call.
+void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const store::User &user, const QHostAddress &peer)
 {
-    const Entrant entrant = entrantOf(authorization);
-    switch (entrant.admission) {
-    case http::Admission::Granted:
-        break;
-    case http::Admission::NotSignedIn:
-        qCInfo(base::lcStream) << "signed out while connecting from" << peer.toString();
-        return StreamSession::dismiss(std::move(socket), CloseCode::NotSignedIn, u"not signed in"_s, this);
-    case http::Admission::Disabled:
-        return StreamSession::dismiss(std::move(socket), CloseCode::Disabled, u"disabled"_s, this);
-    case http::Admission::TooManyStreams:
-        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
-    case http::Admission::Busy:
-    case http::Admission::Unavailable:
+    if (m_closing)
         return StreamSession::dismiss(std::move(socket), CloseCode::Restarting, u"not now"_s, this);
-    }
-    auto *session = new StreamSession(std::move(socket), entrant.user, m_clock, m_limits, this);
+    if (m_byUser.count(user.name) >= kMaxStreamsPerUser)
+        return StreamSession::dismiss(std::move(socket), CloseCode::TooFast, u"too many streams"_s, this);
+    auto *session = new StreamSession(std::move(socket), user, m_clock, m_limits, this);
     m_byUser.insert(session->user().name, session);
     m_addresses.insert(session, peer.toString());
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
-    connect(session, &StreamSession::beat, this, [this, session] { refresh(session, QJsonValue(QJsonValue::Undefined)); });
+    connect(session, &StreamSession::beat, this, [this, session] {
+        refresh(
+            session, [] {}, [](const base::Error &) {}); // what can't be known now is asked at the next beat
+    });
     connect(session, &StreamSession::gone, this, [this, session] { forget(session); });
 }
 
@@ -156,8 +155,14 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
         session->charge(1);
         return;
     }
-    if (!refresh(session, id))
-        return;
+    refresh(
+        session, [this, session, request] { serve(session, request); },
+        [session, id](const base::Error &error) { session->send(protocol::errorFrame(id, error)); });
+}
+
+void StreamHub::serve(StreamSession *session, const protocol::Request &request)
+{
+    const QJsonValue id = request.id;
     const bool hello = request.method == protocol::kHello;
     if (hello ? session->hasSaidHello() : !session->isLive()) {
         const base::Error error{.code = base::ErrorCode::WrongState,
@@ -179,24 +184,32 @@ void StreamHub::onRequest(StreamSession *session, const protocol::Request &reque
         session->send(protocol::errorFrame(id, protocol::methodNotFound(request.method)));
 }
 
-bool StreamHub::refresh(StreamSession *session, const QJsonValue &request)
+void StreamHub::refresh(StreamSession *session, std::function<void()> then, std::function<void(const base::Error &)> unknown)
 {
-    const auto user = m_store.reader().user(session->user().name);
-    if (!user) { // can't be known now: a call fails, a beat tries again later
-        if (!request.isUndefined())
-            session->send(protocol::errorFrame(request, user.error()));
-        return false;
-    }
-    if (!*user || (*user)->tokenHash != session->user().tokenHash)
+    m_store.ask(
+        store::Lane::Lookup, session, [name = session->user().name](const store::Reader &reader) { return reader.user(name); },
+        [this, session, then = std::move(then), unknown = std::move(unknown)](const base::Result<std::optional<store::User>> &user) {
+            if (!m_byUser.contains(session->user().name, session)) // it is leaving
+                return;
+            if (!user)
+                unknown(user.error());
+            else if (isWelcome(session, *user))
+                then();
+        });
+}
+
+bool StreamHub::isWelcome(StreamSession *session, const std::optional<store::User> &user)
+{
+    if (!user || user->tokenHash != session->user().tokenHash)
         session->close(CloseCode::NotSignedIn, u"signed out"_s);
-    else if ((*user)->disabled)
+    else if (user->disabled)
         session->close(CloseCode::Disabled, u"disabled"_s);
-    else if (isExpired(**user, m_clock.now(), m_tokenLife))
+    else if (isExpired(*user, m_clock.now(), m_tokenLife))
         session->close(CloseCode::NotSignedIn, u"sign-in expired"_s);
-    else if ((*user)->role != session->user().role && session->isLive())
+    else if (user->role != session->user().role && session->isLive())
         session->close(CloseCode::Restarting, u"rights changed"_s); // what it was told so far was shaped for another role
     else {
-        session->setUser(**user);
+        session->setUser(*user);
         return true;
     }
     return false;
@@ -231,30 +244,54 @@ void StreamHub::answerHellos()
         const WaitingHello next = std::move(m_hellos.front());
         m_hellos.pop_front();
         if (next.session && m_byUser.contains(next.session->user().name, next.session)) // it may be leaving
-            welcome(next.session, next.id, next.params);
+            greet(next.session, next.id, next.params);
     }
     if (!m_hellos.empty())
         QTimer::singleShot(0, this, &StreamHub::answerHellos);
 }
 
-void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params)
+void StreamHub::greet(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params)
 {
-    const auto welcome = m_handshake.welcome(session->user(), params);
-    if (!welcome)
-        return session->close(CloseCode::Restarting, u"store unavailable"_s);
     replaceOlder(session, params.client);
     session->goLive(params.client);
     m_sessionLog.signedIn(session, session->user().name, params.client, m_addresses.take(session));
     if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
-    session->send(protocol::resultFrame(id, protocol::toJson(welcome->result)));
-    for (const QByteArray &frame : welcome->missed)
-        session->send(frame);
-    if (welcome->unlisted > 0)
-        tellOfTheUnlisted(*session, welcome->unlisted);
-    const bool resumed = std::holds_alternative<protocol::Replayed>(welcome->result.history);
-    qCInfo(base::lcStream) << "console of" << session->user().name << (resumed ? "resumed" : "synchronised") << "at"
-                           << m_repository.publishedSeq();
+    session->hold();
+    const auto missed = m_handshake.missedBy(session->user(), params.since);
+    if (!missed)
+        return startOver(session, id, params.pages);
+    // What is published from here on comes after what was missed.
+    const protocol::HelloResult greeting = m_handshake.greeting(session->user());
+    m_store.ask(
+        store::Lane::Search, session, [missed = *missed](const store::Reader &reader) { return StreamHandshake::replay(missed, reader); },
+        [this, session, id, greeting, pages = params.pages](const base::Result<std::optional<std::vector<QByteArray>>> &frames) {
+            if (!frames)
+                return session->close(CloseCode::Restarting, u"store unavailable"_s);
+            *frames ? welcome(session, id, StreamHandshake::resumed(greeting, **frames)) : startOver(session, id, pages);
+        });
+}
+
+void StreamHub::startOver(StreamSession *session, const QJsonValue &id, bool pages)
+{
+    // What a failed commit dropped, and was not read again yet, would be missing.
+    m_repository.whenCurrent(session, [this, session, id, pages](const base::Result<void> &current) {
+        if (current)
+            welcome(session, id, m_handshake.startOver(session->user(), pages));
+        else
+            session->close(CloseCode::Restarting, u"store unavailable"_s);
+    });
+}
+
+void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const StreamHandshake::Welcome &welcome)
+{
+    const bool resumed = std::holds_alternative<protocol::Replayed>(welcome.result.history);
+    std::vector<QByteArray> first{protocol::resultFrame(id, protocol::toJson(welcome.result))};
+    first.insert(first.end(), welcome.missed.begin(), welcome.missed.end());
+    session->sendFirst(first, resumed);
+    if (welcome.unlisted > 0)
+        tellOfTheUnlisted(*session, welcome.unlisted);
+    qCInfo(base::lcStream) << "console of" << session->user().name << (resumed ? "resumed" : "synchronised") << "at" << welcome.result.seq;
 }
 
 void StreamHub::tellOfTheUnlisted(StreamSession &session, qsizetype count)
@@ -275,7 +312,7 @@ void StreamHub::onPublished(const verifications::CommittedEvent &committed)
         auto frame = frames.find(role);
         if (frame == frames.end())
             frame = frames.emplace(role, protocol::notificationFrame(protocol::viewOf(committed.event, state, role))).first;
-        session->send(frame->second);
+        session->sendNews(frame->second);
     };
     const auto own = m_byUser.values(state.agent.name); // copies: a session that can't take it leaves
     for (StreamSession *session : own) {

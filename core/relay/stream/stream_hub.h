@@ -55,8 +55,7 @@ public:
     StreamHub(Services services, Settings settings, QObject *parent = nullptr);
     ~StreamHub() override;
 
-    [[nodiscard]] http::Admission admit(const QByteArray &authorization) override;
-    void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &authorization, const QHostAddress &peer) override;
+    void admit(const QByteArray &authorization, Admitted done) override;
     /// What VerificationRepository tells: to every console that may see it.
     void onPublished(const verifications::CommittedEvent &committed);
     /// What incode::VendorState tells: to every console.
@@ -76,19 +75,26 @@ Q_SIGNALS:
     void emptied();
 
 private:
-    struct Entrant {
-        http::Admission admission = http::Admission::NotSignedIn;
-        store::User user; ///< if granted
+    [[nodiscard]] http::Admission admissionOf(const base::Result<std::optional<store::User>> &user);
+    void enter(std::unique_ptr<QWebSocket> socket, const store::User &user, const QHostAddress &peer);
+    struct WaitingHello {
+        QPointer<StreamSession> session;
+        QJsonValue id;
+        protocol::HelloParams params;
     };
-    [[nodiscard]] Entrant entrantOf(const QByteArray &authorization);
     void onFrame(StreamSession *session, const QByteArray &frame);
     void onRequest(StreamSession *session, const protocol::Request &request);
+    void serve(StreamSession *session, const protocol::Request &request);
     void onHello(StreamSession *session, const protocol::Request &request);
     void answerHellos();
-    void welcome(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params);
+    void greet(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params);
+    void startOver(StreamSession *session, const QJsonValue &id, bool pages);
     void tellOfTheUnlisted(StreamSession &session, qsizetype count);
-    /// False: the user may not be here any more (the stream is closing), or that can't be known (`request` was answered).
-    bool refresh(StreamSession *session, const QJsonValue &request);
+    /// Looks whether the user may still be here. `then` runs if so; else the stream is closed, or, where that can't be known now, `unknown`
+    /// runs. Answers keep the order of the questions.
+    void refresh(StreamSession *session, std::function<void()> then, std::function<void(const base::Error &)> unknown);
+    bool isWelcome(StreamSession *session, const std::optional<store::User> &user);
+    void welcome(StreamSession *session, const QJsonValue &id, const StreamHandshake::Welcome &welcome);
     void replaceOlder(const StreamSession *session, const QString &client);
     void forget(StreamSession *session);
     void tellEverybody(const QByteArray &frame);
@@ -102,11 +108,6 @@ private:
     StreamHandshake m_handshake;
     StreamLimits m_limits;
     CallBudget m_budget;
-    struct WaitingHello {
-        QPointer<StreamSession> session;
-        QJsonValue id;
-        protocol::HelloParams params;
-    };
     std::deque<WaitingHello> m_hellos; // in the order in which they came
     std::chrono::seconds m_tokenLife;
     SessionLog m_sessionLog;

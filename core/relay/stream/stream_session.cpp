@@ -107,12 +107,53 @@ void StreamSession::send(const QByteArray &frame)
 {
     if (m_gone)
         return;
-    if (m_socket->bytesToWrite() + frame.size() > m_limits.unsentBytes) {
-        qCWarning(base::lcStream) << "console of" << m_user.name << "does not read; dropped";
-        m_socket->abort();
-        return leave();
-    }
+    if (m_holds)
+        return hold(frame, false);
+    if (m_socket->bytesToWrite() + frame.size() > m_limits.unsentBytes)
+        return dropSlow();
     m_socket->sendTextMessage(QString::fromUtf8(frame));
+}
+
+void StreamSession::sendNews(const QByteArray &frame)
+{
+    if (m_holds && !m_gone)
+        hold(frame, true);
+    else
+        send(frame);
+}
+
+void StreamSession::hold()
+{
+    m_holds = true;
+}
+
+void StreamSession::hold(const QByteArray &frame, bool isNews)
+{
+    m_heldBytes += frame.size();
+    if (m_heldBytes > m_limits.unsentBytes)
+        return dropSlow();
+    m_held.push_back({.frame = frame, .isNews = isNews});
+}
+
+void StreamSession::sendFirst(const std::vector<QByteArray> &first, bool withNews)
+{
+    m_holds = false;
+    m_heldBytes = 0;
+    for (const QByteArray &frame : first)
+        send(frame);
+    const auto held = std::exchange(m_held, {});
+    for (const Held &each : held) {
+        if (withNews || !each.isNews)
+            send(each.frame);
+    }
+}
+
+/// It resumes by sequence.
+void StreamSession::dropSlow()
+{
+    qCWarning(base::lcStream) << "console of" << m_user.name << "does not read; dropped";
+    m_socket->abort();
+    leave();
 }
 
 void StreamSession::close(CloseCode code, const QString &reason)

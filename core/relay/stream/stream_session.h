@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <memory>
+#include <vector>
 
 namespace authlink::relay::stream
 {
@@ -57,6 +58,12 @@ public:
     void noteHello();
 
     void send(const QByteArray &frame);
+    /// Likewise, for an event.
+    void sendNews(const QByteArray &frame);
+    /// From here on, what is sent waits for sendFirst(): the answer to hello comes before it.
+    void hold();
+    /// @param withNews the events that wait follow, too; false: `first` tells of them already
+    void sendFirst(const std::vector<QByteArray> &first, bool withNews = true);
     /// Charges for a frame that is no call, or comes too fast. False: the relay's patience is over; the session is closing.
     bool charge(int frames);
     void close(protocol::CloseCode code, const QString &reason);
@@ -72,8 +79,15 @@ Q_SIGNALS:
     void gone();
 
 private:
+    struct Held {
+        QByteArray frame;
+        bool isNews = false;
+    };
+
+    void hold(const QByteArray &frame, bool isNews);
     void onText(const QString &text);
     void onTick();
+    void dropSlow();
     void leave();
 
     std::unique_ptr<QWebSocket> m_socket;
@@ -84,6 +98,9 @@ private:
     bool m_saidHello = false;
     bool m_live = false;
     bool m_gone = false;
+    bool m_holds = false;
+    std::vector<Held> m_held;
+    qsizetype m_heldBytes = 0;
     int m_unanswered = 0;
     base::TokenBucket m_patience;
     base::Instant m_since;

@@ -32,7 +32,7 @@ void DeadlineScheduler::onChanged(const QString &id)
 void DeadlineScheduler::onCommitFailed()
 {
     m_notBefore = m_clock.now() + kRetryAfter;
-    m_healing = true;
+    m_rereading = true;
     arm();
 }
 
@@ -82,7 +82,9 @@ void DeadlineScheduler::forget(const QString &id)
 void DeadlineScheduler::wake()
 {
     const base::Instant now = m_clock.now();
-    m_healing = m_healing && !m_repository.heal().has_value();
+    m_rereading = !m_repository.isCurrent();
+    if (m_rereading)
+        m_repository.whenCurrent(this, [](const base::Result<void> &) {}); // changed() tells what came of it
     std::vector<QString> ripe;
     for (auto it = m_queue.cbegin(); it != m_queue.cend() && it->first <= now; ++it)
         ripe.push_back(it->second);
@@ -97,14 +99,14 @@ void DeadlineScheduler::wake()
             m_repository.commit(std::move(transaction),
                                 [](const base::Result<CommitResult> &) {}); // a failure brings changed() and commitFailed()
     }
-    if (m_healing || (!m_queue.empty() && m_queue.begin()->first <= now))
+    if (m_rereading || (!m_queue.empty() && m_queue.begin()->first <= now))
         m_notBefore = now + kRetryAfter;
     arm();
 }
 
 void DeadlineScheduler::arm()
 {
-    if (m_healing)
+    if (m_rereading)
         m_alarm->set(m_notBefore);
     else if (m_queue.empty())
         m_alarm->clear();

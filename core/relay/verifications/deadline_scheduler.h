@@ -48,7 +48,7 @@ private:
     QHash<QString, base::Instant> m_deadlines;
     std::multimap<base::Instant, QString> m_queue;
     base::Instant m_notBefore{}; // after a failed commit: not at once again
-    bool m_healing = false;      // the repository may have verifications to read again
+    bool m_rereading = false;    // the repository may have verifications to read again
     std::unique_ptr<base::Alarm> m_alarm;
 };
 

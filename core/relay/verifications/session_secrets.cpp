@@ -49,19 +49,23 @@ store::SecretRecord SessionSecrets::seal(const QString &verificationId, const QS
     return {.verificationId = verificationId, .kind = kind, .sealed = m_vault.seal(secret, purposeOf(verificationId, kind))};
 }
 
-base::Result<std::optional<Secret>> SessionSecrets::token(const QString &verificationId) const
+void SessionSecrets::token(const QString &verificationId, const QObject *context, TokenThen then) const
 {
-    return open(verificationId, kSessionToken);
+    open(verificationId, kSessionToken, context, std::move(then));
 }
 
-base::Result<std::optional<incode::LegacyProof>> SessionSecrets::proof(const QString &verificationId) const
+void SessionSecrets::proof(const QString &verificationId, const QObject *context, ProofThen then) const
 {
-    const auto secret = open(verificationId, kLegacyProof);
-    if (!secret)
-        return base::fail(secret.error());
-    if (!*secret)
-        return std::nullopt;
-    QByteArray plain = (*secret)->reveal();
+    open(verificationId, kLegacyProof, context, [then = std::move(then)](const base::Result<std::optional<Secret>> &secret) {
+        if (!secret)
+            return then(base::fail(secret.error()));
+        then(*secret ? proofIn(**secret) : std::optional<incode::LegacyProof>());
+    });
+}
+
+base::Result<std::optional<incode::LegacyProof>> SessionSecrets::proofIn(const Secret &secret)
+{
+    QByteArray plain = secret.reveal();
     incode::LegacyProof proof;
     QDataStream in(plain);
     in.setVersion(kFormat);
@@ -77,17 +81,22 @@ base::Result<std::optional<incode::LegacyProof>> SessionSecrets::proof(const QSt
     return proof;
 }
 
-base::Result<std::optional<Secret>> SessionSecrets::open(const QString &verificationId, const QString &kind) const
+void SessionSecrets::open(const QString &verificationId, const QString &kind, const QObject *context, TokenThen then) const
 {
-    const auto sealed = m_store.reader().secret(verificationId, kind);
-    if (!sealed)
-        return base::fail(sealed.error());
-    if (!*sealed)
-        return std::nullopt;
-    auto secret = m_vault.open(**sealed, purposeOf(verificationId, kind));
-    if (!secret)
-        return base::fail(secret.error());
-    return std::move(*secret);
+    const auto onSealed = [vault = &m_vault, purpose = purposeOf(verificationId, kind),
+                           then = std::move(then)](const base::Result<std::optional<QByteArray>> &sealed) {
+        if (!sealed)
+            return then(base::fail(sealed.error()));
+        if (!*sealed)
+            return then(std::nullopt);
+        auto secret = vault->open(**sealed, purpose);
+        if (!secret)
+            return then(base::fail(secret.error()));
+        then(std::move(*secret));
+    };
+    m_store.ask(
+        store::Lane::Lookup, context, [verificationId, kind](const store::Reader &reader) { return reader.secret(verificationId, kind); },
+        onSealed);
 }
 
 } // namespace authlink::relay::verifications

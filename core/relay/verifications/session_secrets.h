@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 #include "core/vault/vault.h"
 
+#include <functional>
 #include <optional>
 
 namespace authlink::relay::verifications
@@ -17,20 +18,24 @@ class SessionSecrets
 {
 public:
     /// Store and vault outlive it.
-    SessionSecrets(const store::Store &store, const vault::Vault &vault) : m_store(store), m_vault(vault) {}
+    SessionSecrets(store::Store &store, const vault::Vault &vault) : m_store(store), m_vault(vault) {}
 
     [[nodiscard]] store::SecretRecord sealToken(const QString &verificationId, const base::Secret &token) const;
     [[nodiscard]] store::SecretRecord sealProof(const QString &verificationId, const incode::LegacyProof &proof) const;
 
-    // What is committed; nullopt: there is none. Errors: StoreUnavailable; Invalid (it can't be opened: another key, or damaged).
-    [[nodiscard]] base::Result<std::optional<base::Secret>> token(const QString &verificationId) const;
-    [[nodiscard]] base::Result<std::optional<incode::LegacyProof>> proof(const QString &verificationId) const;
+    using TokenThen = std::function<void(base::Result<std::optional<base::Secret>>)>;
+    using ProofThen = std::function<void(base::Result<std::optional<incode::LegacyProof>>)>;
+    // What is committed; nullopt: there is none. Read by Store::ask(). Errors: StoreUnavailable; Invalid (it can't be opened: another
+    // key, or damaged).
+    void token(const QString &verificationId, const QObject *context, TokenThen then) const;
+    void proof(const QString &verificationId, const QObject *context, ProofThen then) const;
 
 private:
     [[nodiscard]] store::SecretRecord seal(const QString &verificationId, const QString &kind, const base::Secret &secret) const;
-    [[nodiscard]] base::Result<std::optional<base::Secret>> open(const QString &verificationId, const QString &kind) const;
+    [[nodiscard]] static base::Result<std::optional<incode::LegacyProof>> proofIn(const base::Secret &secret);
+    void open(const QString &verificationId, const QString &kind, const QObject *context, TokenThen then) const;
 
-    const store::Store &m_store;
+    store::Store &m_store;
     const vault::Vault &m_vault;
 };
 

@@ -4,9 +4,6 @@
 
 #include "core/base/log.h"
 
-#include <QPointer>
-#include <QTimer>
-
 #include <algorithm>
 #include <utility>
 
@@ -59,20 +56,6 @@ base::Result<void> VerificationRepository::load()
     return {};
 }
 
-base::Result<Verification> VerificationRepository::find(const QString &id)
-{
-    if (auto healed = heal(); !healed)
-        return base::fail(healed.error());
-    if (const Verification *state = open(id))
-        return *state;
-    auto stored = m_store.reader().verification(id);
-    if (!stored)
-        return base::fail(stored.error());
-    if (!*stored)
-        return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
-    return std::move(**stored);
-}
-
 const Verification *VerificationRepository::open(const QString &id) const
 {
     const auto found = m_entries.constFind(id);
@@ -90,76 +73,36 @@ std::vector<QString> VerificationRepository::openIds() const
     return {m_entries.keyBegin(), m_entries.keyEnd()};
 }
 
-base::Result<std::vector<Verification>> VerificationRepository::related(const verification::Evidence &evidence)
-{
-    if (auto healed = heal(); !healed)
-        return base::fail(healed.error());
-    std::vector<Verification> result;
-    QSet<QString> seen;
-    const auto add = [&](const Verification &state) {
-        if (!seen.contains(state.id)) {
-            seen.insert(state.id);
-            result.push_back(state);
-        }
-    };
-    const QString &interview = evidence.interviewId;
-    if (const Verification *state = open(m_byInterview.value(interview))) {
-        add(*state);
-    } else if (!interview.isEmpty()) {
-        const auto stored = m_store.reader().verificationByInterview(interview);
-        if (!stored)
-            return base::fail(stored.error());
-        if (*stored)
-            add(**stored);
-    }
-    if (!evidence.externalCustomerId.isEmpty()) {
-        const auto named = find(evidence.externalCustomerId);
-        if (named)
-            add(*named);
-        else if (named.error().code != base::ErrorCode::NotFound)
-            return base::fail(named.error());
-    }
-    if (!evidence.matchedCustomerId.isEmpty()) {
-        for (auto it = m_byCustomer.constFind(evidence.matchedCustomerId);
-             it != m_byCustomer.cend() && it.key() == evidence.matchedCustomerId; ++it) {
-            if (const Verification *state = open(it.value()))
-                add(*state);
-        }
-    }
-    return result;
-}
-
-base::Result<bool> VerificationRepository::startedSession(const QString &interviewId)
-{
-    return sessionStartedFor(interviewId).map([](const QString &id) { return !id.isEmpty(); });
-}
-
-base::Result<QString> VerificationRepository::sessionStartedFor(const QString &interviewId)
-{
-    if (auto healed = heal(); !healed)
-        return base::fail(healed.error());
-    if (const auto found = m_byInterview.constFind(interviewId); found != m_byInterview.cend())
-        return *found;
-    const auto stored = m_store.reader().verificationByInterview(interviewId);
-    if (!stored)
-        return base::fail(stored.error());
-    return *stored ? (*stored)->id : QString();
-}
-
-base::Result<store::LinkRecord> VerificationRepository::linkOf(const QString &id) const
-{
-    auto stored = m_store.reader().link(id);
-    if (!stored)
-        return base::fail(stored.error());
-    if (!*stored)
-        return base::fail(base::ErrorCode::WrongState, u"This verification no longer has a link."_s);
-    return std::move(**stored);
-}
-
 void VerificationRepository::commit(store::Transaction transaction, Done done)
 {
-    if (auto ready = ensure(transaction); !ready)
-        return answerLater(std::move(done), std::move(ready.error()));
+    const QStringList missing = missingFor(transaction);
+    if (missing.isEmpty())
+        return write(std::move(transaction), std::move(done));
+    // An ended one takes records for a moment.
+    const auto change = std::make_shared<store::Transaction>(std::move(transaction));
+    load(missing, [this, change, done = std::move(done)](base::Result<void> loaded) mutable {
+        if (!loaded)
+            return done(base::fail(std::move(loaded.error())));
+        write(std::move(*change), std::move(done));
+    });
+}
+
+QStringList VerificationRepository::missingFor(const store::Transaction &transaction) const
+{
+    QStringList missing;
+    QSet<QString> begun; // with this very change
+    for (const Event &event : transaction.events) {
+        const QString &id = event.verificationId;
+        if (std::holds_alternative<verification::Created>(event.body))
+            begun.insert(id);
+        else if (!m_entries.contains(id) && !begun.contains(id) && !missing.contains(id))
+            missing.append(id);
+    }
+    return missing;
+}
+
+void VerificationRepository::write(store::Transaction transaction, Done done)
+{
     auto work = fold(transaction);
     work->done = std::move(done);
     ++m_pending;
@@ -170,24 +113,6 @@ void VerificationRepository::commit(store::Transaction transaction, Done done)
     const auto ids = work->ids; // a listener may change more
     for (const QString &id : ids)
         Q_EMIT changed(id);
-}
-
-base::Result<void> VerificationRepository::ensure(const store::Transaction &transaction)
-{
-    if (auto healed = heal(); !healed)
-        return healed;
-    QSet<QString> begun; // with this very change
-    for (const Event &event : transaction.events) {
-        if (std::holds_alternative<verification::Created>(event.body))
-            begun.insert(event.verificationId);
-        if (m_entries.contains(event.verificationId) || begun.contains(event.verificationId))
-            continue;
-        auto state = find(event.verificationId); // an ended one takes records for a moment
-        if (!state)
-            return base::fail(state.error());
-        put(std::move(*state), true);
-    }
-    return {};
 }
 
 std::shared_ptr<VerificationRepository::Work> VerificationRepository::fold(store::Transaction &transaction)
@@ -224,9 +149,7 @@ void VerificationRepository::finish(const std::shared_ptr<Work> &work, base::Res
     --m_pending;
     if (!receipt) {
         qCWarning(base::lcStore) << "a change could not be committed:" << receipt.error().message;
-        undo(*work, receipt.error().code != base::ErrorCode::StoreUnavailable);
-        if (receipt.error().code == base::ErrorCode::Conflict)
-            publishMissed(*work);
+        undo(*work, receipt.error().code != base::ErrorCode::StoreUnavailable, receipt.error().code == base::ErrorCode::Conflict);
         work->done(base::fail(std::move(receipt.error())));
         Q_EMIT commitFailed();
         return;
@@ -266,24 +189,6 @@ void VerificationRepository::settle(Work &work, const store::Receipt &receipt)
         Q_EMIT published(CommittedEvent{event, snapshots.value(event.verificationId)});
 }
 
-/// What another program committed meanwhile is news to our consoles as well: a green that it took back must not stay on a screen.
-void VerificationRepository::publishMissed(const Work &work)
-{
-    for (const Verification &known : work.states) {
-        const auto newer = m_store.reader().verification(known.id);
-        const auto events = m_store.reader().eventsOf(known.id);
-        if (!newer || !*newer || !events) // consoles that ask for it are told so
-            continue;
-        const auto state = std::make_shared<const Verification>(**newer);
-        for (const Event &event : *events) {
-            if (event.seq <= known.lastSeq)
-                continue;
-            m_publishedSeq = std::max(m_publishedSeq, event.seq);
-            Q_EMIT published(CommittedEvent{event, state});
-        }
-    }
-}
-
 /// Whether the entry is still the one that this change was folded into.
 bool VerificationRepository::isCurrent(const Work &work, std::size_t index) const
 {
@@ -292,7 +197,8 @@ bool VerificationRepository::isCurrent(const Work &work, std::size_t index) cons
 }
 
 /// @param alone the change itself was impossible; what does not touch its verifications goes on
-void VerificationRepository::undo(const Work &work, bool alone)
+/// @param conflict another program changed them: a green that it took back must not stay on a screen of ours
+void VerificationRepository::undo(const Work &work, bool alone, bool conflict)
 {
     if (work.epoch != m_epoch)
         return;
@@ -314,6 +220,12 @@ void VerificationRepository::undo(const Work &work, bool alone)
     } else if (!alone) { // it fails for one of its verifications only: where others are under way, those go on
         ids.removeIf([this](const QString &id) { return --m_entries[id].pending > 0; });
     }
+    if (conflict) {
+        for (const QString &id : std::as_const(ids)) {
+            if (const Verification *told = committed(id))
+                m_stale[id].publishFrom = told->lastSeq;
+        }
+    }
     forget(ids);
 }
 
@@ -321,38 +233,9 @@ void VerificationRepository::forget(const QSet<QString> &ids)
 {
     for (const QString &id : ids) {
         drop(id);
-        m_stale.insert(id);
+        m_stale[id].drop = m_nextDrop++;
     }
-    if (auto healed = heal(); !healed)
-        qCWarning(base::lcStore) << "verifications can't be read again yet:" << healed.error().message;
-    for (const QString &id : ids)
-        Q_EMIT changed(id);
-}
-
-base::Result<void> VerificationRepository::heal()
-{
-    const QSet<QString> stale = m_stale;
-    for (const QString &id : stale) {
-        if (auto read = reload(id); !read) {
-            if (read.error().code == base::ErrorCode::StoreUnavailable)
-                return read;
-            // Its row can't be read. It is in memory no more, so it decides nothing, and must not stop the others.
-            qCCritical(base::lcStore).noquote() << "verification" << id << "is left out:" << read.error().message;
-        }
-        m_stale.remove(id);
-        Q_EMIT changed(id);
-    }
-    return {};
-}
-
-base::Result<void> VerificationRepository::reload(const QString &id)
-{
-    auto stored = m_store.reader().verification(id);
-    if (!stored)
-        return base::fail(stored.error());
-    if (*stored && !verification::isEnd((*stored)->status))
-        put(std::move(**stored), true);
-    return {};
+    reread();
 }
 
 void VerificationRepository::put(Verification state, bool committed)
@@ -389,11 +272,6 @@ void VerificationRepository::drop(const QString &id)
     if (m_byInterview.value(found->now.interviewId) == id)
         m_byInterview.remove(found->now.interviewId);
     m_entries.erase(found);
-}
-
-void VerificationRepository::answerLater(Done done, base::Error error)
-{
-    QTimer::singleShot(0, this, [done = std::move(done), error = std::move(error)] { done(base::fail(error)); });
 }
 
 } // namespace authlink::relay::verifications

@@ -10,7 +10,9 @@
 #include <QHash>
 #include <QMultiHash>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -43,6 +45,8 @@ class VerificationRepository final : public QObject
 
 public:
     using Done = std::function<void(base::Result<CommitResult>)>;
+    using Found = std::function<void(base::Result<verification::Verification>)>;
+    using Current = std::function<void(base::Result<void>)>;
 
     /// @param store outlives the repository
     explicit VerificationRepository(store::Store &store, QObject *parent = nullptr);
@@ -50,27 +54,41 @@ public:
 
     /// Reads what is open; what can't be read is left out, and so never turns green. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load();
-    /// Reloads verifications that were dropped after a failed commit, if the store could not give them then. Done before every use as well.
-    [[nodiscard]] base::Result<void> heal();
+    /// Whether everything open is in memory. Not so for a moment after a failed commit, until what it touched was read again.
+    [[nodiscard]] bool isCurrent() const { return m_stale.isEmpty(); }
+    /// Runs `then` once everything open is in memory, at once if it is. Whoever plans a change does so from there on, without waiting in
+    /// between. Errors: StoreUnavailable (it can't be read now).
+    void whenCurrent(const QObject *context, Current then);
 
-    /// The newest state, committed or not; ended ones come from the store. Errors: NotFound, StoreUnavailable.
-    [[nodiscard]] base::Result<verification::Verification> find(const QString &id);
+    /// The newest state, committed or not, at once if it is in memory; ended ones come from the store. Errors: NotFound, StoreUnavailable.
+    void find(const QString &id, const QObject *context, Found then);
+    /// The newest state of what was read from the store. nullopt: it was open when it was read and has ended since; read it again.
+    [[nodiscard]] std::optional<verification::Verification> newestOf(const verification::Verification &stored) const;
     /// The newest state of an open verification; nullptr if it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *open(const QString &id) const;
     /// The same as of the last commit; nullptr if nothing of it is committed, or it is not in memory. Valid until the next change.
     [[nodiscard]] const verification::Verification *committed(const QString &id) const;
     [[nodiscard]] std::vector<QString> openIds() const;
     [[nodiscard]] bool hasOpen() const { return !m_entries.isEmpty(); }
-    /// Every verification this evidence may be about, ended ones included: candidates for correlate(). Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<std::vector<verification::Verification>> related(const verification::Evidence &evidence);
-
-    /// Whether this interview is a session that we started, replaced ones included. Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<bool> startedSession(const QString &interviewId);
-    /// The verification that it was started for; empty: none of ours. Errors: StoreUnavailable.
-    [[nodiscard]] base::Result<QString> sessionStartedFor(const QString &interviewId);
-
-    /// The committed link record. Errors: WrongState (there is none), StoreUnavailable.
-    [[nodiscard]] base::Result<store::LinkRecord> linkOf(const QString &id) const;
+    /// What the store must be asked about a result, beyond what is in memory now.
+    struct RelatedQuestion {
+        QString interviewId;    ///< of which session it is; empty: known, or there is none
+        QString verificationId; ///< named by the result; empty: known, or none is named
+        [[nodiscard]] bool isEmpty() const { return interviewId.isEmpty() && verificationId.isEmpty(); }
+    };
+    struct RelatedAnswer {
+        RelatedQuestion question{};
+        std::optional<verification::Verification> ofInterview{}, named{};
+    };
+    [[nodiscard]] RelatedQuestion questionAbout(const verification::Evidence &evidence) const;
+    [[nodiscard]] static base::Result<RelatedAnswer> answerTo(const RelatedQuestion &question, const store::Reader &reader);
+    /// Every verification this evidence may be about, ended ones included: candidates for correlate(). nullopt: something has ended or
+    /// begun since the question was made; ask again.
+    [[nodiscard]] std::optional<std::vector<verification::Verification>> related(const verification::Evidence &evidence,
+                                                                                 const RelatedAnswer &stored) const;
+    /// The verification that the interview was started for, replaced sessions included; empty: none of ours. Errors: StoreUnavailable.
+    void findSession(const QString &interviewId, const QObject *context, std::function<void(base::Result<QString>)> then);
+    [[nodiscard]] bool hasSession(const QString &interviewId) const { return m_byInterview.contains(interviewId); } ///< in memory
 
     /// Folds the events in, commits, publishes, then answers. Errors: NotFound, StoreUnavailable, Conflict (another program changed a
     /// verification: its newer state is in memory now, plan the change again). Never calls back from inside.
@@ -85,19 +103,20 @@ public:
     [[nodiscard]] qint64 publishedSeq() const { return m_publishedSeq; }
     [[nodiscard]] int pending() const { return m_pending; }
 
-    // What the store does not know yet, for limits.
+    // What is open, committed or not, for limits.
     [[nodiscard]] int openOf(const QString &agent) const;
-    [[nodiscard]] std::vector<base::Instant> uncommittedStartsOf(const QString &agent) const;
-    [[nodiscard]] std::vector<base::Instant> uncommittedFailuresOf(const QString &customerId) const;
+    [[nodiscard]] std::vector<base::Instant> startsInMemoryOf(const QString &agent, base::Instant since) const;
+    [[nodiscard]] std::vector<base::Instant> failuresInMemoryOf(const QString &customerId, base::Instant since) const;
     /// The newest states of this customer's verifications that wait for a verdict, committed or not, with whichever agent: by Incode id or
-    /// account (verification::isSameCustomer). Errors: StoreUnavailable: some can't be read now.
-    [[nodiscard]] base::Result<std::vector<verification::Verification>> undecidedOf(const verification::Customer &customer);
+    /// account (verification::isSameCustomer). Complete when isCurrent().
+    [[nodiscard]] std::vector<verification::Verification> undecidedOf(const verification::Customer &customer) const;
 
 Q_SIGNALS:
-    /// The newest state of this verification changed: by a commit under way, or because a failed one was dropped. It may be gone.
+    /// The newest state of this verification changed: by a commit under way, or because it was read again after a failed one. It may be
+    /// gone.
     void changed(const QString &id);
     void published(const authlink::relay::verifications::CommittedEvent &committed);
-    /// A commit failed; what it touched was read again.
+    /// A commit failed; what it touched is being read again.
     void commitFailed();
     /// It was the database that failed it, and everything that was under way. Once for all of that.
     void databaseFailed();
@@ -111,18 +130,32 @@ private:
     };
     struct Work;
 
-    base::Result<void> ensure(const store::Transaction &transaction);
+    /// Dropped after a failed commit, and not read again yet.
+    struct Stale {
+        quint64 drop = 0;                  ///< tells one drop from the next, for an answer that is late
+        std::optional<qint64> publishFrom; ///< what another program committed after this is news to our consoles
+    };
+    struct Reread;
+    struct Waiting {
+        QPointer<const QObject> context;
+        Current then;
+    };
+
+    [[nodiscard]] QStringList missingFor(const store::Transaction &transaction) const;
+    void load(const QStringList &missing, Current then, int tries = 0);
+    void write(store::Transaction transaction, Done done);
     std::shared_ptr<Work> fold(store::Transaction &transaction);
     void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);
     void settle(Work &work, const store::Receipt &receipt);
-    void publishMissed(const Work &work);
     [[nodiscard]] bool isCurrent(const Work &work, std::size_t index) const;
-    void undo(const Work &work, bool alone);
+    void undo(const Work &work, bool alone, bool conflict = false);
     void forget(const QSet<QString> &ids);
-    base::Result<void> reload(const QString &id);
+    void reread();
+    static base::Result<std::vector<Reread>> readAgain(const QHash<QString, Stale> &stale, const store::Reader &reader);
+    void takeUp(std::vector<Reread> all);
+    void find(const QString &id, const QObject *context, Found then, int tries);
     void put(verification::Verification state, bool committed);
     void drop(const QString &id);
-    void answerLater(Done done, base::Error error);
 
     store::Store &m_store;
     QHash<QString, Entry> m_entries;
@@ -131,7 +164,10 @@ private:
     QMultiHash<QString, QString> m_byAccount; // of the directory only
     QMultiHash<QString, QString> m_byAgent;
     std::set<QString> m_ids; // of m_entries, in order: that of their creation
-    QSet<QString> m_stale;   // dropped, and the store could not be read
+    QHash<QString, Stale> m_stale;
+    std::vector<Waiting> m_waiting; // for m_stale to be empty
+    bool m_isRereading = false;
+    quint64 m_nextDrop = 1;
     qint64 m_publishedSeq = 0;
     quint64 m_epoch = 0; // raised by every failure of the database: work of an earlier epoch is already dropped
     quint64 m_generation = 0;

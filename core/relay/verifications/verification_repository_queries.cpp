@@ -55,33 +55,30 @@ int VerificationRepository::openOf(const QString &agent) const
     return count;
 }
 
-std::vector<base::Instant> VerificationRepository::uncommittedStartsOf(const QString &agent) const
+std::vector<base::Instant> VerificationRepository::startsInMemoryOf(const QString &agent, base::Instant since) const
 {
     std::vector<base::Instant> result;
     for (auto it = m_byAgent.constFind(agent); it != m_byAgent.cend() && it.key() == agent; ++it) {
         const Entry &entry = *m_entries.constFind(it.value());
-        if (!entry.committed && entry.now.createdAt)
+        if (entry.now.createdAt && *entry.now.createdAt >= since)
             result.push_back(*entry.now.createdAt);
     }
     return result;
 }
 
-std::vector<base::Instant> VerificationRepository::uncommittedFailuresOf(const QString &customerId) const
+std::vector<base::Instant> VerificationRepository::failuresInMemoryOf(const QString &customerId, base::Instant since) const
 {
     std::vector<base::Instant> result;
     for (auto it = m_byCustomer.constFind(customerId); it != m_byCustomer.cend() && it.key() == customerId; ++it) {
         const Entry &entry = *m_entries.constFind(it.value());
-        const bool stored = entry.committed && entry.committed->verdict == entry.now.verdict;
-        if (entry.now.verdict && verification::countsAsFailure(*entry.now.verdict) && entry.now.decidedAt && !stored)
+        if (entry.now.verdict && verification::countsAsFailure(*entry.now.verdict) && entry.now.decidedAt && *entry.now.decidedAt >= since)
             result.push_back(*entry.now.decidedAt);
     }
     return result;
 }
 
-base::Result<std::vector<Verification>> VerificationRepository::undecidedOf(const verification::Customer &customer)
+std::vector<Verification> VerificationRepository::undecidedOf(const verification::Customer &customer) const
 {
-    if (auto healed = heal(); !healed) // one that was dropped and can't be read would be overlooked
-        return base::fail(healed.error());
     QSet<QString> seen;
     std::vector<Verification> result;
     const auto look = [&](const QMultiHash<QString, QString> &index, const QString &key) {

@@ -178,17 +178,34 @@ void VendorConfirmation::arm()
 void VendorConfirmation::ask(const QString &id, Question &question)
 {
     ++question.asked;
+    begin(id, question);
+    const auto withSecret = [this, id, serial = question.serial, asked = question.asked](auto next) {
+        return [this, id, serial, asked, next](const auto &secret) {
+            Question *found = asking(id, serial, asked);
+            if (found == nullptr)
+                return;
+            if (!secret && secret.error().code == base::ErrorCode::StoreUnavailable) {
+                over(id, *found);
+                later(id, *found);
+                return pump();
+            }
+            (this->*next)(id, *found, secret);
+        };
+    };
     if (question.inquiry.means == verification::InquiryMeans::LegacyProof)
-        askProof(id, question);
+        m_services.secrets.proof(id, this, withSecret(&VendorConfirmation::askProof));
     else
-        askRecord(id, question);
+        m_services.secrets.token(id, this, withSecret(&VendorConfirmation::askRecord));
 }
 
-void VendorConfirmation::askRecord(const QString &id, Question &question)
+VendorConfirmation::Question *VendorConfirmation::asking(const QString &id, quint64 serial, int asked)
 {
-    const auto token = m_services.secrets.token(id);
-    if (!token && token.error().code == base::ErrorCode::StoreUnavailable)
-        return later(id, question);
+    Question *found = question(id, serial);
+    return found != nullptr && found->underWay && found->asked == asked ? found : nullptr;
+}
+
+void VendorConfirmation::askRecord(const QString &id, Question &question, const base::Result<std::optional<base::Secret>> &token)
+{
     if (!token && question.asked == 1) {
         qCWarning(base::lcIncode) << "the session token of verification" << id
                                   << "can't be opened (was the key changed?); asking with the executive account:" << token.error().message;
@@ -198,41 +215,41 @@ void VendorConfirmation::askRecord(const QString &id, Question &question)
     request.sessionToken = token ? token->value_or(base::Secret()) : base::Secret();
     request.reconciles = question.inquiry.kind == InquiryKind::Reconcile;
     request.withLife = request.reconciles;
-    sent(id, question,
-         m_services.records.record(request, [this, id, serial = question.serial](const base::Result<verification::VendorRecord> &record) {
-             onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return VendorAnswer(given); }));
-         }));
+    question.call =
+        m_services.records.record(request, [this, id, serial = question.serial](const base::Result<verification::VendorRecord> &record) {
+            onAnswer(id, serial, record.map([](const verification::VendorRecord &given) { return VendorAnswer(given); }));
+        });
 }
 
-void VendorConfirmation::askProof(const QString &id, Question &question)
+void VendorConfirmation::askProof(const QString &id, Question &question, const base::Result<std::optional<incode::LegacyProof>> &proof)
 {
-    const auto proof = m_services.secrets.proof(id);
-    if (!proof && proof.error().code == base::ErrorCode::StoreUnavailable)
-        return later(id, question);
     if (!proof || !*proof || !(*proof)->isComplete()) { // missing is not OK
         qCWarning(base::lcIncode) << "the result of verification" << id << "came without what confirms it"
                                   << (proof ? QString() : proof.error().message);
-        return take(id, question, false);
+        over(id, question);
+        take(id, question, false);
+        return pump();
     }
-    sent(id, question, m_services.records.verify(**proof, [this, id, serial = question.serial](const base::Result<bool> &verified) {
+    question.call = m_services.records.verify(**proof, [this, id, serial = question.serial](const base::Result<bool> &verified) {
         onAnswer(id, serial, verified.map([](bool given) { return VendorAnswer(given); }));
-    }));
+    });
 }
 
-void VendorConfirmation::sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call)
+void VendorConfirmation::begin(const QString &id, Question &question)
 {
-    question.call = std::move(call);
+    question.underWay = true;
     question.at = m_services.clock.now() + (question.inquiry.kind == InquiryKind::Confirm ? kConfirmWithin : kReconcileWithin);
     m_limits.emplace(question.at, id);
     m_reconciling += question.inquiry.kind == InquiryKind::Reconcile ? 1 : 0;
 }
 
-/// The call has ended, whatever came of it.
+/// It is not asked any more, whatever came of it.
 void VendorConfirmation::over(const QString &id, Question &question)
 {
-    if (!question.call)
+    if (!std::exchange(question.underWay, false))
         return;
-    base::deleteLater(std::move(question.call));
+    if (question.call)
+        base::deleteLater(std::move(question.call));
     m_limits.erase({question.at, id});
     m_reconciling -= question.inquiry.kind == InquiryKind::Reconcile ? 1 : 0;
 }

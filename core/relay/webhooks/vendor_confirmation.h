@@ -76,7 +76,8 @@ private:
         verification::Inquiry inquiry;
         QString interviewId; // asked about; a resend makes it another question
         int asked = 0;
-        base::Instant at{}; // its place in the schedule that it waits in, or in m_limits while it is asked
+        base::Instant at{};    // its place in the schedule that it waits in, or in m_limits while it is asked
+        bool underWay = false; // it is asked: its secrets are being read, or there is a call
         std::unique_ptr<base::PendingCall> call;
     };
 
@@ -91,9 +92,11 @@ private:
     [[nodiscard]] Schedule &scheduleOf(const Question &question);
     void askDue(Schedule &schedule, bool (VendorConfirmation::*may)() const);
     void ask(const QString &id, Question &question);
-    void askRecord(const QString &id, Question &question);
-    void askProof(const QString &id, Question &question);
-    void sent(const QString &id, Question &question, std::unique_ptr<base::PendingCall> call);
+    /// What is still being asked; nullptr: it was dropped, or is asked anew.
+    Question *asking(const QString &id, quint64 serial, int asked);
+    void askRecord(const QString &id, Question &question, const base::Result<std::optional<base::Secret>> &token);
+    void askProof(const QString &id, Question &question, const base::Result<std::optional<incode::LegacyProof>> &proof);
+    void begin(const QString &id, Question &question);
     void over(const QString &id, Question &question);
     void later(const QString &id, Question &question);
     void onAnswer(const QString &id, quint64 serial, const base::Result<VendorAnswer> &answer);

@@ -16,6 +16,7 @@ using verification::Verification;
 namespace
 {
 constexpr int kMaxPlans = 3;
+constexpr int kMaxReads = 8; // in all its plans
 
 /// Whether another plan may succeed: another program changed the verification, or a result of the same transaction was committed first.
 bool isWorthAnotherPlan(const base::Error &error)
@@ -50,61 +51,105 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
         return;
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
-    take({.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook)), .plans = 0});
+    take({.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook)), .plans = 0, .reads = 0});
+}
+
+WebhookPlanner WebhookIntake::plannerFor(const Attempt &attempt) const
+{
+    return WebhookPlanner(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
 }
 
 void WebhookIntake::take(Attempt attempt)
 {
-    const incode::webhook::ParsedWebhook &webhook = *attempt.webhook;
-    const QByteArray hash = webhook.bodyHash;
-    const auto known = m_services.store.reader().inboxHas(hash);
-    if (!known)
-        return finish(hash, http::WebhookAnswer::StoreUnavailable);
-    if (*known) {
-        qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
-        return finish(hash, http::WebhookAnswer::Accepted);
-    }
-    const WebhookPlanner planner(webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
-    const auto knowledge = lookUp(planner.questions(), webhook);
-    if (!knowledge)
-        return finish(hash, http::WebhookAnswer::StoreUnavailable);
-    ++attempt.plans;
-    commit(attempt, planner.plan(*knowledge));
+    ++attempt.reads;
+    const QByteArray hash = attempt.webhook->bodyHash;
+    const WebhookQuestions questions = plannerFor(attempt).questions();
+    RelatedQuestion related;
+    if (questions.related || questions.startedSession)
+        related = m_services.repository.questionAbout(*attempt.webhook->evidence);
+    const auto read = [hash, transaction = questions.transactionHash, related](const store::Reader &reader) {
+        return look(hash, transaction, related, reader);
+    };
+    m_services.store.ask(store::Lane::Lookup, this, read, [this, attempt, hash](const base::Result<Stored> &stored) {
+        if (!stored)
+            return finish(hash, http::WebhookAnswer::StoreUnavailable);
+        if (stored->isDuplicate) {
+            qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
+            return finish(hash, http::WebhookAnswer::Accepted);
+        }
+        m_services.repository.whenCurrent(this, [this, attempt, hash, stored = *stored](const base::Result<void> &current) {
+            current ? plan(attempt, stored) : finish(hash, http::WebhookAnswer::StoreUnavailable);
+        });
+    });
 }
 
-base::Result<WebhookKnowledge> WebhookIntake::lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook)
+base::Result<WebhookIntake::Stored> WebhookIntake::look(const QByteArray &hash, const QByteArray &transactionHash,
+                                                        const RelatedQuestion &related, const store::Reader &reader)
 {
+    Stored found;
+    const auto isKnown = reader.inboxHas(hash);
+    if (!isKnown)
+        return base::fail(isKnown.error());
+    found.isDuplicate = *isKnown;
+    if (found.isDuplicate)
+        return found;
+    if (!transactionHash.isEmpty()) {
+        auto earlier = reader.seenTransaction(transactionHash);
+        if (!earlier)
+            return base::fail(earlier.error());
+        found.earlier = std::move(*earlier);
+    }
+    if (found.earlier && !found.earlier->verificationId.isEmpty()) {
+        auto state = reader.verification(found.earlier->verificationId);
+        if (!state)
+            return base::fail(state.error());
+        found.earlierVerification = std::move(*state);
+    }
+    if (!related.isEmpty()) {
+        auto answer = verifications::VerificationRepository::answerTo(related, reader);
+        if (!answer)
+            return base::fail(answer.error());
+        found.related = std::move(*answer);
+    }
+    return found;
+}
+
+void WebhookIntake::plan(Attempt attempt, const Stored &stored)
+{
+    const auto knowledge = knowledgeOf(attempt, stored);
+    if (!knowledge && attempt.reads < kMaxReads)
+        return take(std::move(attempt));
+    if (!knowledge)
+        return finish(attempt.webhook->bodyHash, http::WebhookAnswer::StoreUnavailable);
+    ++attempt.plans;
+    commit(attempt, plannerFor(attempt).plan(*knowledge));
+}
+
+std::optional<WebhookKnowledge> WebhookIntake::knowledgeOf(const Attempt &attempt, const Stored &stored) const
+{
+    const WebhookQuestions questions = plannerFor(attempt).questions();
+    const verifications::VerificationRepository &repository = m_services.repository;
     WebhookKnowledge known;
     known.now = m_services.clock.now();
     known.unprovenNotes = m_unprovenNotes;
-    if (!questions.transactionHash.isEmpty()) {
-        auto earlier = m_services.store.reader().seenTransaction(questions.transactionHash);
-        if (!earlier)
-            return base::fail(earlier.error());
-        known.earlier = std::move(*earlier);
+    known.earlier = stored.earlier;
+    if (stored.earlierVerification) {
+        known.earlierVerification = repository.newestOf(*stored.earlierVerification);
+        if (!known.earlierVerification)
+            return std::nullopt;
     }
-    if (known.earlier && !known.earlier->verificationId.isEmpty()) {
-        auto state = m_services.repository.find(known.earlier->verificationId);
-        if (state)
-            known.earlierVerification = std::move(*state);
-        else if (state.error().code != base::ErrorCode::NotFound)
-            return base::fail(state.error());
-    }
-    if (questions.related) {
-        auto related = m_services.repository.related(*webhook.evidence);
+    if (questions.related || questions.startedSession) {
+        auto related = repository.related(*attempt.webhook->evidence, stored.related);
         if (!related)
-            return base::fail(related.error());
-        known.related = std::move(*related);
-    }
-    if (questions.startedSession) {
-        const auto started = m_services.repository.startedSession(webhook.evidence->interviewId);
-        if (!started)
-            return base::fail(started.error());
-        known.startedSession = *started;
+            return std::nullopt;
+        if (questions.related)
+            known.related = std::move(*related);
+        known.startedSession =
+            questions.startedSession && (repository.hasSession(attempt.webhook->evidence->interviewId) || stored.related.ofInterview);
     }
     if (questions.openVerifications) {
-        for (const QString &id : m_services.repository.openIds())
-            known.open.push_back(m_services.repository.open(id));
+        for (const QString &id : repository.openIds())
+            known.open.push_back(repository.open(id));
     }
     return known;
 }

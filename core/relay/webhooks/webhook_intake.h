@@ -66,11 +66,24 @@ private:
     struct Attempt {
         std::shared_ptr<const incode::webhook::ParsedWebhook> webhook;
         int plans = 0; ///< made before this one, each from a state that was then found to be an older one
+        int reads = 0; ///< likewise
     };
+    /// What the store knows of it.
+    struct Stored {
+        bool isDuplicate = false;
+        std::optional<store::SeenTransaction> earlier;
+        std::optional<verification::Verification> earlierVerification;
+        verifications::VerificationRepository::RelatedAnswer related;
+    };
+    using RelatedQuestion = verifications::VerificationRepository::RelatedQuestion;
 
     void take(Attempt attempt);
-    /// Errors: StoreUnavailable.
-    base::Result<WebhookKnowledge> lookUp(const WebhookQuestions &questions, const incode::webhook::ParsedWebhook &webhook);
+    static base::Result<Stored> look(const QByteArray &hash, const QByteArray &transactionHash, const RelatedQuestion &related,
+                                     const store::Reader &reader);
+    void plan(Attempt attempt, const Stored &stored);
+    [[nodiscard]] WebhookPlanner plannerFor(const Attempt &attempt) const;
+    /// What was read, completed by what is in memory. nullopt: it is old already.
+    [[nodiscard]] std::optional<WebhookKnowledge> knowledgeOf(const Attempt &attempt, const Stored &stored) const;
     void commit(const Attempt &attempt, WebhookPlan plan);
     void tell(const Told &told, const verifications::CommitResult &committed);
     void finish(const QByteArray &hash, http::WebhookAnswer answer);

@@ -6,6 +6,7 @@
 #include "core/store/sqlite.h"
 
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 
@@ -31,18 +32,32 @@ store::User user(const QString &name, verification::Role role, const QString &ac
 } // namespace
 
 TestRelay::TestRelay()
-    : m_server(u"test"_s, QWebSocketServer::NonSecureMode),
-      m_vault(*vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k'))))
+    : m_vault(*vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k')))),
+      m_server({}, [](const http::server::Request &, const http::server::Responder &to) { to.respond(http::server::problem(404)); })
 {
     config.message.company = u"Example Bank"_s;
     config.policy.confirm = verification::ConfirmMode::Off; // what asking does has tests of its own
     config.message.templates.clear();
-    if (!m_folder.isValid() || !m_server.listen(QHostAddress::LocalHost, 0))
+    m_server.acceptWebSockets([this](const http::server::Request &request, const auto &verdict) { admit(request, verdict); });
+    if (!m_folder.isValid() || !m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))
         qFatal("no folder or no port");
-    connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
-        while (QWebSocket *socket = m_server.nextPendingConnection())
-            m_services->hub.enter(std::unique_ptr<QWebSocket>(socket), socket->request().rawHeader("Authorization"), socket->peerAddress());
+}
+
+void TestRelay::admit(const http::server::Request &request, const std::function<void(http::server::HttpServer::UpgradeVerdict)> &verdict)
+{
+    using relay::http::Admission;
+    if (!m_services)
+        return verdict(http::server::problem(503));
+    m_services->hub.admit(request.header("Authorization"), [verdict, peer = request.peer](Admission admission, const auto &enter) {
+        if (admission != Admission::Granted)
+            return verdict(http::server::problem(admission == Admission::NotSignedIn ? 401 : 403));
+        verdict([enter, peer](std::unique_ptr<QWebSocket> socket) { enter(std::move(socket), peer); });
     });
+}
+
+QUrl TestRelay::streamUrl() const
+{
+    return QUrl(u"ws://127.0.0.1:%1"_s.arg(m_server.port()));
 }
 
 TestRelay::~TestRelay()
@@ -53,7 +68,11 @@ TestRelay::~TestRelay()
 void TestRelay::start()
 {
     store::SqliteOptions options;
-    options.commitFaults = [this](store::DurableWrite) { return !diskBroken.load(); };
+    options.commitFaults = [this](store::DurableWrite) {
+        while (diskHangs)
+            QThread::msleep(1);
+        return !diskBroken.load();
+    };
     auto opened = store::openSqliteStore(m_folder.filePath(u"relay.db"_s), options);
     if (!opened)
         qFatal("no store: %s", qPrintable(opened.error().message));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/server/http_server.h"
 #include "core/relay/relay_services.h"
 #include "tests/support/fake_incode.h"
 #include "tests/support/fake_invitations.h"
@@ -12,7 +13,6 @@
 #include "tests/support/seeded_random.h"
 
 #include <QTemporaryDir>
-#include <QWebSocketServer>
 
 #include <atomic>
 #include <memory>
@@ -21,7 +21,8 @@
 namespace authlink::test
 {
 
-/// A relay without its HTTP front: real services, a real SQLite file, real WebSockets on port 0, time and Incode in the test's hand.
+/// A relay whose HTTP front serves the stream only: real services, a real SQLite file, real WebSockets on port 0, time and Incode in the
+/// test's hand.
 /// Users: ana, ben and cleo (agents; ana's own record is account 1001), sue (supervisor); sign-in token "token-NAME".
 /// Customers: 1001 (cid-1001), 2001 (cid-2001, es), 2002 (cid-2002, no phone), 2003 (cid-2003).
 class TestRelay final : public QObject
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] relay::RelayServices &services() { return *m_services; }
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("relay.db")); }
-    [[nodiscard]] QUrl streamUrl() const { return m_server.serverUrl(); }
+    [[nodiscard]] QUrl streamUrl() const;
 
     /// Signs a new console in; owned by the relay of the test. Empty hello result: it failed.
     std::unique_ptr<StreamProbe> console(const QByteArray &user, qint64 since = -1);
@@ -79,16 +80,18 @@ public:
     FakeInvitations invitations;
     FakeVendorRecords records;
     incode::VendorState vendor;
-    std::atomic_bool diskBroken = false;
+    std::atomic_bool diskBroken = false; ///< every commit fails
+    std::atomic_bool diskHangs = false;  ///< every commit waits
 
 private:
     void fill();
+    void admit(const http::server::Request &request, const std::function<void(http::server::HttpServer::UpgradeVerdict)> &verdict);
 
     QTemporaryDir m_folder;
-    QWebSocketServer m_server;
     vault::Vault m_vault;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<relay::RelayServices> m_services;
+    http::server::HttpServer m_server; // goes first: its connections know the services
 };
 
 } // namespace authlink::test

@@ -32,6 +32,11 @@ QByteArray hashOf(const QByteArray &cookie)
 {
     return cookie.isEmpty() ? QByteArray() : base::sha256Hex(cookie);
 }
+
+base::Error gone()
+{
+    return {.code = base::ErrorCode::NotFound, .message = u"This link does not work (any more)."_s, .field = {}, .retryAfter = {}};
+}
 } // namespace
 
 LandingService::LandingService(verifications::VerificationRepository &repository, store::Store &store, base::Clock &clock,
@@ -50,30 +55,49 @@ void LandingService::onChanged(const QString &id)
     const Verification *state = m_repository.open(id);
     if (state == nullptr || verification::isEnd(state->status)) {
         m_known.remove(id);
-        m_binding.remove(id);
+        m_bindings.remove(id);
     }
 }
 
-base::Result<LandingService::Visit> LandingService::visit(const QString &token, const Browser &browser)
+void LandingService::visit(const QString &token, const Browser &browser, const Done &done, const std::function<void(Visit)> &then,
+                           int plans)
 {
-    const auto gone = [] { return base::fail(base::ErrorCode::NotFound, u"This link does not work (any more)."_s); };
     // Hashed and looked up whatever it is, so that no kind of wrong token is told from another by time.
     const QString hash = QString::fromLatin1(base::sha256Hex(token.left(kMaxHashedToken).toUtf8()));
-    auto link = m_store.reader().linkByTokenHash(hash);
-    if (!link)
-        return base::fail(link.error());
-    if (!*link)
-        return gone();
-    auto state = m_repository.find((*link)->verificationId);
-    if (!state)
-        return state.error().code == base::ErrorCode::NotFound ? gone() : base::fail(state.error());
-    if (state->linkTokenHash != hash || !verification::isNoHeard(*state, {.now = m_clock.now(), .policy = m_settings.policy}))
-        return gone();
-    const bool isAlive = state->linkExpiresAt && m_clock.now() < *state->linkExpiresAt;
-    const bool waits = isAlive && verification::isPending(state->status) && state->status != Status::Checking;
-    Visit visit{.state = std::move(*state), .link = std::move(**link), .otherDevice = false, .waits = waits};
-    if (const QByteArray binding = m_binding.value(visit.state.id); !binding.isEmpty())
-        visit.link.deviceHash = binding;
+    std::function<void()> again;
+    if (plans > 1)
+        again = [this, token, browser, done, then, plans] { visit(token, browser, done, then, plans - 1); };
+    const auto onState = [this, hash, browser, done, then, again](const store::LinkRecord &link, const base::Result<Verification> &state) {
+        if (!state)
+            return done(failed(state.error()));
+        auto visit = visitOf(hash, browser, link, *state);
+        if (!visit)
+            return done(failed(visit.error()));
+        visit->again = again;
+        then(*std::move(visit));
+    };
+    const auto onLink = [this, done, onState](const base::Result<std::optional<store::LinkRecord>> &link) {
+        if (!link)
+            return done(failed(link.error()));
+        if (!*link)
+            return done(failed(gone()));
+        m_repository.find((*link)->verificationId, this,
+                          [onState, link = **link](const base::Result<Verification> &state) { onState(link, state); });
+    };
+    m_store.ask(
+        store::Lane::Lookup, this, [hash](const store::Reader &reader) { return reader.linkByTokenHash(hash); }, onLink);
+}
+
+base::Result<LandingService::Visit> LandingService::visitOf(const QString &hash, const Browser &browser, const store::LinkRecord &link,
+                                                            const Verification &state) const
+{
+    if (state.linkTokenHash != hash || !verification::isNoHeard(state, {.now = m_clock.now(), .policy = m_settings.policy}))
+        return base::fail(gone());
+    const bool isAlive = state.linkExpiresAt && m_clock.now() < *state.linkExpiresAt;
+    const bool waits = isAlive && verification::isPending(state.status) && state.status != Status::Checking;
+    Visit visit{.state = state, .link = link, .otherDevice = false, .waits = waits, .again = {}};
+    if (const Binding binding = m_bindings.value(state.id); binding.tokenHash == hash)
+        visit.link.deviceHash = binding.deviceHash;
     visit.otherDevice = !visit.link.deviceHash.isEmpty() && !base::constantTimeEquals(visit.link.deviceHash, hashOf(browser.deviceCookie));
     return visit;
 }
@@ -102,79 +126,84 @@ LandingView LandingService::failed(const base::Error &error) const
 
 void LandingService::look(const QString &token, const Browser &browser, Done done)
 {
-    const auto found = visit(token, browser);
-    if (!found)
-        return done(failed(found.error()));
-    if (found->otherDevice && found->waits)
-        return refuseSecondDevice(*found, browser, done);
-    if (!found->waits) // who looks now, perhaps a mail scanner, is no news
-        return done(viewOf(found->state, found->otherDevice ? Kind::InUse : Kind::Answered));
-    const LandingView view = viewOf(found->state, Kind::Question);
-    Known &known = m_known[found->state.id];
+    visit(token, browser, done, [this, browser, done](const Visit &found) { look(found, browser, done); });
+}
+
+void LandingService::look(const Visit &visit, const Browser &browser, const Done &done)
+{
+    if (visit.otherDevice && visit.waits)
+        return refuseSecondDevice(visit, browser, done);
+    if (!visit.waits) // who looks now, perhaps a mail scanner, is no news
+        return done(viewOf(visit.state, visit.otherDevice ? Kind::InUse : Kind::Answered));
+    const LandingView view = viewOf(visit.state, Kind::Question);
+    Known &known = m_known[visit.state.id];
     if (known.previews >= kMaxPreviews)
         return done(view);
     ++known.previews;
     store::Transaction transaction;
-    transaction.events.push_back(eventOf(found->state.id, verification::LinkPreviewed{}));
-    commit(std::move(transaction), view, std::move(done));
+    transaction.events.push_back(eventOf(visit.state.id, verification::LinkPreviewed{}));
+    commit(visit, std::move(transaction), view, done);
 }
 
 void LandingService::yes(const QString &token, const Browser &browser, Done done)
 {
-    auto found = visit(token, browser);
-    if (!found)
-        return done(failed(found.error()));
-    if (found->otherDevice)
-        return refuseSecondDevice(*found, browser, done);
-    if (!found->waits)
-        return done(viewOf(found->state, Kind::Answered));
-    LandingView view = viewOf(found->state, Kind::GoOn);
-    view.captureUrl = found->link.captureUrl;
-    if (!found->link.deviceHash.isEmpty()) { // the bound browser comes back
+    visit(token, browser, done, [this, browser, done](Visit found) { yes(std::move(found), browser, done); });
+}
+
+void LandingService::yes(Visit visit, const Browser &browser, const Done &done)
+{
+    if (visit.otherDevice)
+        return refuseSecondDevice(visit, browser, done);
+    if (!visit.waits)
+        return done(viewOf(visit.state, Kind::Answered));
+    LandingView view = viewOf(visit.state, Kind::GoOn);
+    view.captureUrl = visit.link.captureUrl;
+    if (!visit.link.deviceHash.isEmpty()) { // the bound browser comes back
         view.deviceCookie = browser.deviceCookie;
         return done(std::move(view));
     }
-    const QString id = found->state.id;
-    auto events = verification::onYes(found->state, browser.address.toString(), browser.userAgent.left(kMaxDeviceText),
+    const QString id = visit.state.id;
+    auto events = verification::onYes(visit.state, browser.address.toString(), browser.userAgent.left(kMaxDeviceText),
                                       {.now = m_clock.now(), .policy = m_settings.policy});
     if (!events)
         return done(failed(events.error()));
     view.deviceCookie = base::makeToken(m_random, kDeviceBits).toLatin1();
-    found->link.deviceHash = hashOf(view.deviceCookie);
-    m_binding.insert(id, found->link.deviceHash);
+    visit.link.deviceHash = hashOf(view.deviceCookie);
+    m_bindings.insert(id, {.tokenHash = visit.link.tokenHash, .deviceHash = visit.link.deviceHash});
     m_known[id].opener = browser;
     store::Transaction transaction;
     transaction.events = std::move(*events);
-    transaction.links.push_back(found->link);
-    commit(std::move(transaction), std::move(view), [guard = QPointer(this), id, done = std::move(done)](const LandingView &answer) {
-        if (guard)
-            guard->m_binding.remove(id);
-        done(answer);
+    transaction.links.push_back(visit.link);
+    commit(visit, std::move(transaction), std::move(view), done, [this, id, bound = visit.link.deviceHash](bool committed) {
+        if (!committed && m_bindings.value(id).deviceHash == bound)
+            m_bindings.remove(id);
     });
 }
 
 void LandingService::no(const QString &token, const Browser &browser, Done done)
 {
-    const auto found = visit(token, browser);
-    if (!found)
-        return done(failed(found.error()));
-    const QString id = found->state.id;
-    const LandingView thanks = viewOf(found->state, Kind::Denied);
-    const bool isLate = found->state.status == Status::Decided;
+    visit(token, browser, done, [this, browser, done](const Visit &found) { no(found, browser, done); });
+}
+
+void LandingService::no(const Visit &visit, const Browser &browser, const Done &done)
+{
+    const QString id = visit.state.id;
+    const LandingView thanks = viewOf(visit.state, Kind::Denied);
+    const bool isLate = visit.state.status == Status::Decided;
     const bool Known::*const heard = isLate ? &Known::deniedLate : &Known::deniedElsewhere;
-    if ((isLate || found->otherDevice) && m_known[id].*heard) // once is enough, if it is on the disk
+    if ((isLate || visit.otherDevice) && m_known[id].*heard) // once is enough, if it is on the disk
         return done(thanks);
     const verification::Context context{.now = m_clock.now(), .policy = m_settings.policy};
-    auto events = found->otherDevice ? verification::onNoElsewhere(found->state, secondDeviceOf(id, browser), context)
-                                     : verification::onNo(found->state, context);
+    auto events = visit.otherDevice ? verification::onNoElsewhere(visit.state, secondDeviceOf(id, browser), context)
+                                    : verification::onNo(visit.state, context);
     if (!events)
         return done(failed(events.error()));
-    qCWarning(base::lcRelay) << "the customer says No to verification" << id << (found->otherDevice ? "on another device" : "");
+    qCWarning(base::lcRelay) << "the customer says No to verification" << id << (visit.otherDevice ? "on another device" : "");
     store::Transaction transaction;
     transaction.events = std::move(*events);
-    commit(std::move(transaction), thanks, std::move(done), [guard = QPointer(this), id, isLate] {
-        if (guard && guard->m_repository.open(id) != nullptr)
-            (isLate ? guard->m_known[id].deniedLate : guard->m_known[id].deniedElsewhere) = true;
+    commit(visit, std::move(transaction), thanks, done, [this, id, isLate](bool committed) {
+        if (committed && m_repository.open(id) != nullptr)
+            (isLate ? m_known[id].deniedLate : m_known[id].deniedElsewhere) = true;
     });
 }
 
@@ -188,7 +217,7 @@ void LandingService::refuseSecondDevice(const Visit &visit, const Browser &brows
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
     store::Transaction transaction;
     transaction.events.push_back(eventOf(visit.state.id, secondDeviceOf(visit.state.id, browser)));
-    commit(std::move(transaction), view, done);
+    commit(visit, std::move(transaction), view, done);
 }
 
 verification::SecondDevice LandingService::secondDeviceOf(const QString &id, const Browser &browser) const
@@ -199,21 +228,24 @@ verification::SecondDevice LandingService::secondDeviceOf(const QString &id, con
             .samePhone = opener && isProbablySamePhone(*opener, browser)};
 }
 
-void LandingService::commit(store::Transaction transaction, LandingView view, Done done, std::function<void()> committed)
+void LandingService::commit(const Visit &visit, store::Transaction transaction, LandingView view, Done done,
+                            std::function<void(bool)> after)
 {
-    m_repository.commit(std::move(transaction), [view = std::move(view), done = std::move(done), committed = std::move(committed)](
-                                                    const base::Result<verifications::CommitResult> &result) {
-        if (result) {
-            if (committed)
-                committed();
-            return done(view);
-        }
-        LandingView sorry;
-        sorry.kind = Kind::Unavailable;
-        sorry.language = view.language;
-        sorry.company = view.company;
-        done(sorry);
-    });
+    m_repository.commit(std::move(transaction),
+                        [guard = QPointer(this), again = visit.again, view = std::move(view), done = std::move(done),
+                         after = std::move(after)](const base::Result<verifications::CommitResult> &result) {
+                            if (guard && after)
+                                after(result.has_value());
+                            if (result)
+                                return done(view);
+                            if (guard && again && result.error().code == base::ErrorCode::Conflict)
+                                return again();
+                            LandingView sorry;
+                            sorry.kind = Kind::Unavailable;
+                            sorry.language = view.language;
+                            sorry.company = view.company;
+                            done(sorry);
+                        });
 }
 
 verification::Event LandingService::eventOf(const QString &id, verification::EventBody body) const

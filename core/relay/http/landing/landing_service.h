@@ -44,11 +44,15 @@ public:
     void no(const QString &token, const Browser &browser, Done done) override;
 
 private:
+    static constexpr int kMaxPlans = 3;
+
     struct Visit {
         verification::Verification state;
         store::LinkRecord link;
         bool otherDevice = false; // the link is bound, and not to this browser
         bool waits = false;       // for the customer's Yes or selfie; else only a No still matters
+        /// Does it all again, from the newest state; empty: it was done often enough.
+        std::function<void()> again;
     };
     struct Known {
         int previews = 0, secondDevices = 0; // what was recorded
@@ -56,14 +60,26 @@ private:
         std::optional<Browser> opener; // who said Yes; forgotten by a restart
     };
 
-    /// A link whose verification has not ended. Errors: NotFound (Gone), StoreUnavailable.
-    base::Result<Visit> visit(const QString &token, const Browser &browser);
+    struct Binding {
+        QString tokenHash; // of the link; a link that replaces it is bound anew
+        QByteArray deviceHash;
+    };
+
+    /// Gives a link whose verification has not ended, or what is shown instead.
+    void visit(const QString &token, const Browser &browser, const Done &done, const std::function<void(Visit)> &then,
+               int plans = kMaxPlans);
+    [[nodiscard]] base::Result<Visit> visitOf(const QString &hash, const Browser &browser, const store::LinkRecord &link,
+                                              const verification::Verification &state) const;
+    void look(const Visit &visit, const Browser &browser, const Done &done);
+    void yes(Visit visit, const Browser &browser, const Done &done);
+    void no(const Visit &visit, const Browser &browser, const Done &done);
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);
     [[nodiscard]] verification::SecondDevice secondDeviceOf(const QString &id, const Browser &browser) const;
-    /// @param committed runs before `done`, if the commit succeeds
-    void commit(store::Transaction transaction, LandingView view, Done done, std::function<void()> committed = {});
+    /// Done again where another program changed the verification meanwhile.
+    /// @param after runs before `done`: whether it was committed
+    void commit(const Visit &visit, store::Transaction transaction, LandingView view, Done done, std::function<void(bool)> after = {});
     [[nodiscard]] verification::Event eventOf(const QString &id, verification::EventBody body) const;
 
     verifications::VerificationRepository &m_repository;
@@ -71,8 +87,8 @@ private:
     base::Clock &m_clock;
     base::Random &m_random;
     Settings m_settings;
-    QHash<QString, QByteArray> m_binding; // device hashes on their way to the store, by verification
-    QHash<QString, Known> m_known;        // by verification
+    QHash<QString, Binding> m_bindings; // who said Yes, by verification: what is read of the store may be older
+    QHash<QString, Known> m_known;      // by verification
 };
 
 } // namespace authlink::relay::http

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/process.h"
 #include "tests/core/http/server/http_server_fixture.h"
+#include "tests/support/accept_web_sockets.h"
 #include "tests/support/raw_client.h"
 
 #include <QCoreApplication>
@@ -62,8 +63,8 @@ private:
         limits.connections = idle;
         Site site(limits);
         std::vector<std::unique_ptr<QWebSocket>> open;
-        site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                     [&](std::unique_ptr<QWebSocket> socket, const Request &) { open.push_back(std::move(socket)); });
+        authlink::test::acceptWebSockets(site.server,
+                                         [&](std::unique_ptr<QWebSocket> socket, const Request &) { open.push_back(std::move(socket)); });
         const Clients consoles = crowd(site.server.port(), streams, kUpgrade);
         [&] { QTRY_COMPARE(site.server.streamCount(), streams); }();
         const Clients others = crowd(site.server.port(), idle, kGet);
@@ -124,8 +125,8 @@ private Q_SLOTS:
         limits.connections = 16;
         Site site(limits);
         std::vector<std::unique_ptr<QWebSocket>> open;
-        site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                     [&](std::unique_ptr<QWebSocket> socket, const Request &) { open.push_back(std::move(socket)); });
+        authlink::test::acceptWebSockets(site.server,
+                                         [&](std::unique_ptr<QWebSocket> socket, const Request &) { open.push_back(std::move(socket)); });
         Clients consoles = crowd(site.server.port(), 500, kUpgrade);
         QTRY_COMPARE(open.size(), consoles.size());
         QTRY_VERIFY(haveAll(consoles, 101));
@@ -148,8 +149,7 @@ private Q_SLOTS:
     {
         Site site(ServerLimits{});
         int opened = 0;
-        site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                     [&](std::unique_ptr<QWebSocket>, const Request &) { ++opened; });
+        authlink::test::acceptWebSockets(site.server, [&](std::unique_ptr<QWebSocket>, const Request &) { ++opened; });
         QByteArray noVersion = kUpgrade;
         RawClient client(site.server.port());
         client.send(noVersion.replace("Sec-WebSocket-Version: 13\r\n", ""));
@@ -163,8 +163,8 @@ private Q_SLOTS:
     {
         Site site(ServerLimits{});
         std::unique_ptr<QWebSocket> open;
-        site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                     [&](std::unique_ptr<QWebSocket> socket, const Request &) { open = std::move(socket); });
+        authlink::test::acceptWebSockets(site.server,
+                                         [&](std::unique_ptr<QWebSocket> socket, const Request &) { open = std::move(socket); });
         RawClient client(site.server.port());
         client.send(kGet + kUpgrade);
         QTRY_VERIFY(open);
@@ -177,11 +177,10 @@ private Q_SLOTS:
         Site site(ServerLimits{});
         std::unique_ptr<QWebSocket> open;
         QByteArray path;
-        site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                     [&](std::unique_ptr<QWebSocket> socket, const Request &request) {
-                                         open = std::move(socket);
-                                         path = request.path + ' ' + request.header("Sec-WebSocket-Version");
-                                     });
+        authlink::test::acceptWebSockets(site.server, [&](std::unique_ptr<QWebSocket> socket, const Request &request) {
+            open = std::move(socket);
+            path = request.path + ' ' + request.header("Sec-WebSocket-Version");
+        });
         RawClient client(site.server.port());
         client.send(kUpgrade.first(30));
         QTRY_COMPARE(site.server.connectionCount(), 1);

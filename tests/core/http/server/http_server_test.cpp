@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/process.h"
 #include "tests/core/http/server/http_server_fixture.h"
+#include "tests/support/accept_web_sockets.h"
 #include "tests/support/raw_client.h"
 
 #include <QSignalSpy>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void continuesAnExpectingClient();
     void opensWebSockets();
     void webSocketsOpenedAtOnceKeepTheirOwnRequests();
+    void aWebSocketWaitsForItsVerdict();
     void refusesWebSockets();
     void ignoresUpgradesItDoesNotSpeak();
     void webSocketOutlivesTheServer();
@@ -234,11 +236,10 @@ void HttpServerTest::opensWebSockets()
     Site site(shortLimits());
     std::unique_ptr<QWebSocket> accepted;
     Request request;
-    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                 [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
-                                     accepted = std::move(socket);
-                                     request = asked;
-                                 });
+    authlink::test::acceptWebSockets(site.server, [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
+        accepted = std::move(socket);
+        request = asked;
+    });
     QWebSocket client;
     QSignalSpy texts(&client, &QWebSocket::textMessageReceived);
     QNetworkRequest handshake(QUrl(u"ws://127.0.0.1:%1/v1/stream?a"_s.arg(site.server.port())));
@@ -271,13 +272,12 @@ void HttpServerTest::webSocketsOpenedAtOnceKeepTheirOwnRequests()
     Site site(shortLimits());
     std::vector<std::unique_ptr<QWebSocket>> accepted;
     std::vector<QByteArray> mixedUp;
-    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                 [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
-                                     const QByteArray own = "Bearer " + QByteArray::number(socket->peerPort());
-                                     if (asked.header("authorization") != own)
-                                         mixedUp.push_back(own + " got '" + asked.header("authorization") + '\'');
-                                     accepted.push_back(std::move(socket));
-                                 });
+    authlink::test::acceptWebSockets(site.server, [&](std::unique_ptr<QWebSocket> socket, const Request &asked) {
+        const QByteArray own = "Bearer " + QByteArray::number(socket->peerPort());
+        if (asked.header("authorization") != own)
+            mixedUp.push_back(own + " got '" + asked.header("authorization") + '\'');
+        accepted.push_back(std::move(socket));
+    });
     // All handshakes are in the server's sockets before it reads the first.
     std::vector<std::unique_ptr<QTcpSocket>> clients;
     for (int i = 0; i < kClients; ++i) {
@@ -294,11 +294,53 @@ void HttpServerTest::webSocketsOpenedAtOnceKeepTheirOwnRequests()
     QVERIFY2(mixedUp.empty(), mixedUp.empty() ? "" : mixedUp.front().constData());
 }
 
+void HttpServerTest::aWebSocketWaitsForItsVerdict()
+{
+    Site site(shortLimits());
+    std::function<void(HttpServer::UpgradeVerdict)> decide;
+    site.server.acceptWebSockets([&decide](const Request &, const auto &verdict) { decide = verdict; });
+    std::unique_ptr<QWebSocket> accepted;
+    QStringList heard;
+    const HttpServer::UpgradeHandler take = [&](std::unique_ptr<QWebSocket> socket) {
+        accepted = std::move(socket);
+        QObject::connect(accepted.get(), &QWebSocket::textMessageReceived, accepted.get(),
+                         [&heard](const QString &text) { heard.append(text); });
+    };
+    const QByteArray upgrade = "GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+
+    RawClient patient(site.server.port());
+    patient.send(upgrade);
+    QTRY_VERIFY(decide);
+    QTest::qWait(static_cast<int>((shortLimits().requestDeadline + shortLimits().idleDeadline).count()));
+    QVERIFY2(patient.received().isEmpty() && !patient.isClosed(), patient.received().constData());
+    std::exchange(decide, {})(take);
+    QTRY_COMPARE(patient.status(), 101);
+    QTRY_VERIFY(accepted);
+    patient.send("\x81\x82\x01\x02\x03\x04\x69\x6b"); // "hi", masked
+    QTRY_COMPARE(heard, QStringList{u"hi"_s});
+
+    RawClient refused(site.server.port());
+    refused.send(upgrade);
+    QTRY_VERIFY(decide);
+    std::exchange(decide, {})(problem(403));
+    QTRY_COMPARE(refused.status(), 403);
+    QTRY_VERIFY(refused.isClosed());
+
+    {
+        RawClient hasty(site.server.port());
+        hasty.send(upgrade);
+        QTRY_VERIFY(decide);
+    }
+    QTRY_COMPARE(site.server.connectionCount(), 0);
+    decide(take); // whom it was for has gone
+    QCOMPARE(site.server.streamCount(), 1);
+}
+
 void HttpServerTest::refusesWebSockets()
 {
     Site site(shortLimits());
-    site.server.acceptWebSockets([](const Request &) { return std::optional(problem(404)); },
-                                 [](std::unique_ptr<QWebSocket>, const Request &) { QFAIL("opened"); });
+    site.server.acceptWebSockets([](const Request &, const auto &verdict) { verdict(problem(404)); });
     RawClient client(site.server.port());
     client.send("GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
@@ -310,8 +352,7 @@ void HttpServerTest::refusesWebSockets()
 void HttpServerTest::ignoresUpgradesItDoesNotSpeak()
 {
     Site site(shortLimits());
-    site.server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                 [](std::unique_ptr<QWebSocket>, const Request &) { QFAIL("opened"); });
+    authlink::test::acceptWebSockets(site.server, [](std::unique_ptr<QWebSocket>, const Request &) { QFAIL("opened"); });
     RawClient client(site.server.port());
     const QByteArray offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n";
     client.send("POST /now HTTP/1.1\r\nHost: x\r\n" + offer + "Content-Length: 5\r\n\r\nhello");
@@ -331,8 +372,8 @@ void HttpServerTest::webSocketOutlivesTheServer()
 {
     auto site = std::make_unique<Site>(shortLimits());
     std::unique_ptr<QWebSocket> accepted;
-    site->server.acceptWebSockets([](const Request &) { return std::nullopt; },
-                                  [&](std::unique_ptr<QWebSocket> socket, const Request &) { accepted = std::move(socket); });
+    authlink::test::acceptWebSockets(site->server,
+                                     [&](std::unique_ptr<QWebSocket> socket, const Request &) { accepted = std::move(socket); });
     QWebSocket client;
     client.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(site->server.port())));
     QTRY_VERIFY(accepted);

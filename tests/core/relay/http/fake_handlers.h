@@ -30,16 +30,20 @@ struct FakeHandlers final : relay::http::WebhookHandler,
     void look(const QString &token, const relay::http::Browser &browser, Done done) override { ask("look", token, browser, done); }
     void yes(const QString &token, const relay::http::Browser &browser, Done done) override { ask("yes", token, browser, done); }
     void no(const QString &token, const relay::http::Browser &browser, Done done) override { ask("no", token, browser, done); }
-    [[nodiscard]] relay::http::Admission admit(const QByteArray &header) override
+    void admit(const QByteArray &header, Admitted done) override
     {
         admitted.append(header);
-        return admission;
-    }
-    void enter(std::unique_ptr<QWebSocket> socket, const QByteArray &header, const QHostAddress &from) override
-    {
-        sockets.push_back(std::move(socket));
-        authorization = header;
-        peer = from;
+        heldAdmission = [this, header, done = std::move(done)] {
+            if (admission != relay::http::Admission::Granted)
+                return done(admission, {});
+            done(admission, [this, header](std::unique_ptr<QWebSocket> socket, const QHostAddress &from) {
+                sockets.push_back(std::move(socket));
+                authorization = header;
+                peer = from;
+            });
+        };
+        if (!holdAdmission)
+            heldAdmission();
     }
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
                 std::function<void(relay::http::ReportAnswer)> done) override
@@ -64,6 +68,8 @@ struct FakeHandlers final : relay::http::WebhookHandler,
     relay::http::Browser lastBrowser;
 
     relay::http::Admission admission = relay::http::Admission::Granted;
+    bool holdAdmission = false;
+    std::function<void()> heldAdmission;
     QByteArrayList admitted; // the credentials of those who asked
     std::vector<std::unique_ptr<QWebSocket>> sockets;
     QByteArray authorization;

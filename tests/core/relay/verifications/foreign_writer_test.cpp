@@ -66,6 +66,20 @@ private Q_SLOTS:
         QVERIFY(m_relay->kinds(id).contains(u"link_previewed"_s));
     }
 
+    void theCustomersYesAndNoArePlannedAgain()
+    {
+        using Kind = relay::http::LandingView::Kind;
+        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        const QUrl link = m_relay->incode.newestLink();
+        commitBeside(id, verification::LinkPreviewed{});
+        QCOMPARE(m_relay->visit(Press::Yes, link).kind, Kind::GoOn);
+        QCOMPARE(m_relay->state(id).status, Status::Opened);
+        commitBeside(id, verification::LinkPreviewed{});
+        QCOMPARE(m_relay->visit(Press::No, link).kind, Kind::Denied);
+        QCOMPARE(m_relay->kinds(id).count(u"link_previewed"_s), 2);
+        QVERIFY(m_relay->kinds(id).contains(u"second_device"_s)); // the browser came without its cookie
+    }
+
     void aDeadlineIsKeptFromTheNewerState()
     {
         const QString id = verified();

@@ -179,6 +179,7 @@ private Q_SLOTS:
     {
         const QString id = m_relay->startSent(*m_ana, u"2001"_s);
         m_relay->diskBroken = true;
+        m_relay->diskHangs = true;
         QList<relay::http::LandingView::Kind> views;
         std::optional<WebhookAnswer> answer;
         const QString token = m_relay->incode.newestLink().path().section(u'/', -1);
@@ -186,10 +187,12 @@ private Q_SLOTS:
         // Built on the uncommitted Yes: green in memory, for a moment, and never said.
         m_relay->services().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
                                            [&](WebhookAnswer given) { answer = given; });
-        QCOMPARE(m_relay->services().repository.open(id)->verdict, Verdict::Verified);
+        QTRY_COMPARE(m_relay->services().repository.open(id)->verdict, Verdict::Verified);
+        m_relay->diskHangs = false;
         QTRY_VERIFY(answer.has_value() && views.size() == 1);
         QCOMPARE(*answer, WebhookAnswer::StoreUnavailable);
         QCOMPARE(views.first(), relay::http::LandingView::Kind::Unavailable);
+        QTRY_VERIFY(m_relay->services().repository.isCurrent());
         QCOMPARE(m_relay->services().repository.open(id)->status, Status::Sent);
         QVERIFY(!m_relay->services().repository.open(id)->verdict);
 

@@ -51,7 +51,7 @@ private Q_SLOTS:
         }
         QVERIFY2(failed.count() <= 2, qPrintable(QString::number(failed.count())));
         if (!kinds.contains(u"failed"_s))
-            QCOMPARE(m_relay->state(id).status, Status::SendFailed);
+            QTRY_COMPARE(m_relay->state(id).status, Status::SendFailed);
         QCOMPARE(m_relay->incode.messages.size(), 1);
     }
 

@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         m_relay->records.silent = true;
         const QString id = checking();
-        QTRY_COMPARE(m_relay->services().confirmation.underWay(), 1);
+        QTRY_COMPARE(m_relay->records.asked.size(), 1);
         m_relay->clock.advance(VendorConfirmation::kConfirmWithin);
         QTRY_COMPARE(m_relay->records.cancelled(), 1); // let go of
         m_relay->records.silent = false;
@@ -244,7 +244,8 @@ private Q_SLOTS:
             QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         }
         m_relay->clock.advance(20s);
-        QCOMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxReconciling);
+        QTRY_COMPARE(m_relay->records.asked.size(), VendorConfirmation::kMaxReconciling);
+        QCOMPARE(m_relay->services().confirmation.underWay(), VendorConfirmation::kMaxReconciling);
         // A result that came does not wait behind those that may never come.
         m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s));
         const auto confirms = [](const incode::RecordRequest &asked) { return !asked.reconciles && asked.interviewId == u"interview-1"_s; };

@@ -213,6 +213,7 @@ private Q_SLOTS:
         m_relay->diskBroken = true;
         const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
         QCOMPARE(m_relay->post(body), WebhookAnswer::StoreUnavailable);
+        QTRY_VERIFY(m_relay->services().repository.isCurrent());
         QCOMPARE(m_relay->services().repository.open(id)->status, Status::Opened); // forgotten, read again
         QCOMPARE(m_ana->notifications().size(), heard);
 
