@@ -124,22 +124,28 @@ bool isWholeColumn(qsizetype damaged, qsizetype values)
 class FileReader
 {
 public:
-    CustomersFile read(QByteArrayView bytes)
+    CustomersFile read(QByteArrayView bytes, const std::function<bool(qsizetype)> &progress)
     {
-        const auto records = base::parseCsv(bytes);
-        if (!records) {
-            refuse(records.error());
-        } else if (records->empty()) {
+        constexpr int kRecordsBetween = 1'000;
+        int records = 0;
+        bool isUsable = true; // the header names the columns
+        const auto all = base::forEachCsvRecord(bytes, [&](const base::CsvRecord &record, qsizetype at) {
+            if (records++ == 0)
+                isUsable = takeHeader(record);
+            else
+                readRecord(record);
+            if (isUsable && progress && records % kRecordsBetween == 0 && !progress(at)) {
+                complain(record.line, u"the reading was stopped here"_s);
+                isUsable = false;
+            }
+            return isUsable;
+        });
+        if (!all)
+            refuse(all.error());
+        else if (records == 0)
             complain(1, u"the file is empty; it starts with %1"_s.arg(QLatin1StringView(kCustomersHeader)));
-        } else if (const auto why = readHeader(records->front(), m_order)) {
-            complain(records->front().line, *why);
-        } else {
-            for (auto record = records->begin() + 1; record != records->end(); ++record)
-                readRecord(*record);
-            reportBlankLines();
-            reportFindings();
-            reportRoundedColumns();
-        }
+        else if (isUsable)
+            reportColumns();
         std::stable_sort(m_file.problems.begin(), m_file.problems.end(),
                          [](const FileProblem &a, const FileProblem &b) { return a.line < b.line; });
         return std::move(m_file);
@@ -148,9 +154,26 @@ public:
 private:
     void complain(int line, const QString &why) { m_file.problems.push_back({.line = line, .why = why}); }
 
-    /// An error of base::parseCsv(): it names its line in the field, "line 12", and again in the message.
+    bool takeHeader(const base::CsvRecord &record)
+    {
+        const auto why = readHeader(record, m_order);
+        if (why)
+            complain(record.line, *why);
+        return !why;
+    }
+
+    void reportColumns()
+    {
+        reportBlankLines();
+        reportFindings();
+        reportRoundedColumns();
+    }
+
+    /// An error of base::forEachCsvRecord(): it names its line in the field, "line 12", and again in the message. What else is wrong may
+    /// follow from it.
     void refuse(const base::Error &error)
     {
+        m_file = {};
         bool isNumber = false;
         const int line = error.field.mid(u"line "_s.size()).toInt(&isNumber);
         complain(isNumber ? line : 1, isNumber ? error.message.mid(error.field.size() + 2) : error.message);
@@ -173,6 +196,7 @@ private:
         if (const int first = m_accounts.value(customer.account))
             return complain(record.line, u"account is already on line %1"_s.arg(first));
         m_accounts.insert(customer.account, record.line);
+        customer.language = *m_languages.insert(customer.language); // many customers share the text of a few
         m_file.customers.push_back(std::move(customer));
         m_file.lines.push_back(record.line);
     }
@@ -247,7 +271,8 @@ private:
 
     Order m_order;
     CustomersFile m_file;
-    QHash<QString, int> m_accounts;            ///< the line of each
+    QHash<QString, int> m_accounts; ///< the line of each
+    QSet<QString> m_languages;
     QHash<const Column *, qsizetype> m_values; ///< fields that are not empty
     std::vector<Finding> m_findings;
     std::vector<int> m_blankLines;
@@ -263,9 +288,9 @@ QByteArray csvField(const QString &text)
 
 } // namespace
 
-CustomersFile readCustomersCsv(QByteArrayView bytes)
+CustomersFile readCustomersCsv(QByteArrayView bytes, const std::function<bool(qsizetype read)> &progress)
 {
-    return FileReader().read(bytes);
+    return FileReader().read(bytes, progress);
 }
 
 base::Result<std::vector<Customer>> parseCustomersCsv(QByteArrayView bytes)

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace authlink::verification
@@ -38,7 +39,8 @@ struct CustomersFile {
 /// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no
 /// control characters; no account twice; nothing that spreadsheets and exports leave behind (export_damage.h), which is said once where
 /// it is most of a column. A customer_id may be there twice: whether it may is for the import to say.
-[[nodiscard]] CustomersFile readCustomersCsv(QByteArrayView bytes);
+/// @param progress told now and then how many bytes have been read; false stops the reading, which is a problem of the file then
+[[nodiscard]] CustomersFile readCustomersCsv(QByteArrayView bytes, const std::function<bool(qsizetype read)> &progress = {});
 
 /// The same, all or nothing: one wrong line refuses the file, and so does a customer_id that is there twice (one id under two accounts
 /// would let one face verify the other account). Errors: Invalid; the message starts with "line N: ".

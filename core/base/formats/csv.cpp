@@ -23,13 +23,18 @@ class CsvReader
 public:
     explicit CsvReader(QByteArrayView bytes) : m_bytes(bytes) {}
 
-    Result<std::vector<CsvRecord>> read()
+    Result<void> read(const std::function<bool(const CsvRecord &, qsizetype)> &each)
     {
         while (m_at < m_bytes.size()) {
-            if (const std::optional<Error> error = readRecord())
+            CsvRecord record{.line = m_line, .fields = {}};
+            if (takeLineEnd())
+                continue;
+            if (const std::optional<Error> error = readRecord(record))
                 return fail(*error);
+            if (!each(record, m_at))
+                return {};
         }
-        return std::move(m_records);
+        return {};
     }
 
 private:
@@ -47,11 +52,8 @@ private:
         return length > 0;
     }
 
-    std::optional<Error> readRecord()
+    std::optional<Error> readRecord(CsvRecord &record)
     {
-        CsvRecord record{.line = m_line, .fields = {}};
-        if (takeLineEnd())
-            return {};
         while (true) {
             if (record.fields.size() >= kMaxCsvFields)
                 return invalidLine(m_line, u"more than %1 fields"_s.arg(kMaxCsvFields));
@@ -68,11 +70,9 @@ private:
                 continue;
             }
             if (takeLineEnd())
-                break;
+                return {};
             return invalidLine(m_line, u"text after a closing quote; put quotes around the whole field"_s);
         }
-        m_records.push_back(std::move(record));
-        return {};
     }
 
     std::optional<Error> readQuoted(QByteArray &field)
@@ -123,18 +123,29 @@ private:
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
     int m_line = 1;
-    std::vector<CsvRecord> m_records;
 };
 
 } // namespace
 
 Result<std::vector<CsvRecord>> parseCsv(QByteArrayView bytes)
 {
+    std::vector<CsvRecord> records;
+    const auto read = forEachCsvRecord(bytes, [&records](const CsvRecord &record, qsizetype) {
+        records.push_back(record);
+        return true;
+    });
+    if (!read)
+        return fail(read.error());
+    return records;
+}
+
+Result<void> forEachCsvRecord(QByteArrayView bytes, const std::function<bool(const CsvRecord &record, qsizetype read)> &each)
+{
     if (bytes.size() > kMaxCsvBytes)
         return fail(invalid(u"file"_s, u"larger than %1 MiB; split it"_s.arg(kMaxCsvBytes / (1024 * 1024))));
     if (bytes.startsWith(kByteOrderMark))
         bytes = bytes.sliced(kByteOrderMark.size());
-    return CsvReader(bytes).read();
+    return CsvReader(bytes).read(each);
 }
 
 Error invalidLine(int line, const QString &why)

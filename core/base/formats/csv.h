@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace authlink::base
@@ -20,7 +21,7 @@ struct CsvRecord {
     bool operator==(const CsvRecord &) const = default;
 };
 
-inline constexpr qsizetype kMaxCsvBytes = 64LL * 1024 * 1024;
+inline constexpr qsizetype kMaxCsvBytes = 256LL * 1024 * 1024; ///< some three million customers
 inline constexpr qsizetype kMaxCsvFieldBytes = 8LL * 1024;
 inline constexpr qsizetype kMaxCsvFields = 64;
 
@@ -29,6 +30,10 @@ inline constexpr qsizetype kMaxCsvFields = 64;
 /// errors, not guesses.
 /// Errors: Invalid with field "line N" and a message that starts with it.
 [[nodiscard]] Result<std::vector<CsvRecord>> parseCsv(QByteArrayView bytes);
+
+/// The same, one record at a time: a large file need not be in memory as records. @param each is given the record and how many bytes of
+/// the file have been read; false ends the reading. Where there is an error, the records before it have been given.
+[[nodiscard]] Result<void> forEachCsvRecord(QByteArrayView bytes, const std::function<bool(const CsvRecord &record, qsizetype read)> &each);
 
 /// An Invalid that names a line of the file: "line 12: why".
 [[nodiscard]] Error invalidLine(int line, const QString &why);

@@ -64,6 +64,24 @@ private Q_SLOTS:
         QVERIFY2(records.error().message.startsWith(start), qPrintable(records.error().message));
     }
 
+    void recordsAreGivenOneAfterTheOther()
+    {
+        QStringList seen;
+        const auto read = [&seen](QByteArrayView bytes, int most) {
+            seen.clear();
+            return base::forEachCsvRecord(bytes, [&](const base::CsvRecord &record, qsizetype at) {
+                seen.append(u"%1 to %2: %3"_s.arg(record.line).arg(at).arg(record.fields.join(u'|')));
+                return seen.size() < most;
+            });
+        };
+        QVERIFY(read("a,b\n\n\"c\nd\",e\nf", 10).has_value());
+        QCOMPARE(seen, (QStringList{u"1 to 4: a|b"_s, u"3 to 13: c\nd|e"_s, u"5 to 14: f"_s}));
+        QVERIFY(read("a\nb\n\"", 2).has_value()); // what it was told not to read is not wrong
+        QCOMPARE(seen.size(), 2);
+        QVERIFY(!read("a\nb\n\"", 3).has_value());
+        QCOMPARE(seen.size(), 2);
+    }
+
     void aFileOverTheLimitIsRefused() { QVERIFY(!base::parseCsv(QByteArray(base::kMaxCsvBytes + 1, '\n')).has_value()); }
 };
 

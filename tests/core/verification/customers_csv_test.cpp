@@ -100,6 +100,28 @@ private Q_SLOTS:
         QVERIFY2(customers.error().message.contains(word), qPrintable(customers.error().message));
     }
 
+    void readingThatIsStoppedGivesNoFile()
+    {
+        QByteArray bytes = "account,customer_id,name,phone,email,language\n";
+        for (int i = 0; i < 5'000; ++i)
+            bytes += QByteArray::number(i) + ",,Ann,,,en\n";
+        QList<qsizetype> told;
+        const auto stopAfter = [&](qsizetype times) {
+            told.clear();
+            return verification::readCustomersCsv(bytes, [&, times](qsizetype read) {
+                told.append(read);
+                return told.size() < times;
+            });
+        };
+        const auto whole = stopAfter(100);
+        QVERIFY(whole.problems.empty());
+        QCOMPARE(whole.customers.size(), size_t(5'000));
+        QVERIFY(told.size() >= 4 && std::is_sorted(told.begin(), told.end()) && told.last() <= bytes.size());
+        const auto stopped = stopAfter(2);
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(stopped.problems.size(), size_t(1)); // so that nobody takes a part for the whole
+    }
+
     void everyWrongLineIsNamed()
     {
         QCOMPARE(problemsOf("1,id1,Ann,,,en\n2,id2,,,,en\n3,id3,Cy,0123,,en\n4,id4,Di,,,en\n1,id5,Ed,,,xx\n"),
