@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -96,12 +97,31 @@ struct EnrolmentDecision {
     base::Instant at{};
 };
 
+/// How far an import is.
+struct ImportProgress {
+    enum class Phase {
+        Clear, ///< what an import left behind that was broken off is deleted
+        Check, ///< the customers are compared with the directory; nothing is written
+        Write, ///< what is new is written, where nobody sees it
+        Show,  ///< everything is there; next, what others changed meanwhile is looked at, and the import is shown
+        Tidy,  ///< it is shown; what it replaced is deleted
+    };
+    Phase phase = Phase::Check;
+    qint64 done = 0;
+    qint64 all = 0; ///< 0: not known
+
+    bool operator==(const ImportProgress &) const = default;
+};
+
 struct ImportOptions {
     QString by{}; ///< who imports
     base::Instant at{};
     bool replaceIds = false;       ///< a known id may be replaced by the file's, also by one that was rejected for the account
     bool sharedIds = false;        ///< one id may go to several accounts
-    std::vector<QString> remove{}; ///< accounts to be removed with the import; those with an open verification stay
+    std::vector<QString> remove{}; ///< accounts to be removed with the import; those of its customers stay, and who is being verified
+    /// Told between two transactions, while the database is free for others. False: the import is given up, unless it is shown already.
+    /// Absent: nobody is told.
+    std::function<bool(const ImportProgress &)> progress{};
 };
 
 /// Why an import changed nothing.
@@ -120,7 +140,7 @@ struct ImportConflict {
 
 /// What an import did, or why it did nothing.
 struct ImportReport {
-    int customers = 0; ///< inserted or replaced
+    int customers = 0; ///< inserted, replaced, or there already as the import has them
     int kept = 0;      ///< of them, those without an id in the import that kept the one they had
     int waiting = 0;   ///< of them, those without an id for whom a report of Incode's waits to be approved
     int removed = 0;

@@ -81,12 +81,22 @@ QStringList settings(Access access)
     };
 }
 
+Connection::LockImports lockOfImports(const QString &path, Access access)
+{
+    return [path, access](const QString &owner) -> base::Result<std::unique_ptr<DatabaseLock>> {
+        if (access == Access::ReadOnly)
+            return base::fail(base::ErrorCode::StoreUnavailable, u"%1 was opened for reading only"_s.arg(path));
+        return DatabaseLock::take(path, DatabaseLock::Right::Import, owner);
+    };
+}
+
 base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::chrono::milliseconds busyTimeout, Access access,
                                                     const QHash<QByteArray, QString> &statements)
 {
     static std::atomic<int> s_count = 0;
     const QString name = u"authlink-store-%1"_s.arg(++s_count);
-    auto connection = std::make_unique<Connection>(QSqlDatabase::addDatabase(u"QSQLITE"_s, name), statements, &refuses);
+    auto connection =
+        std::make_unique<Connection>(QSqlDatabase::addDatabase(u"QSQLITE"_s, name), statements, &refuses, lockOfImports(path, access));
     QString how = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
     if (access == Access::ReadOnly)
         how += u";QSQLITE_OPEN_READONLY"_s;
@@ -104,9 +114,10 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
 base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options)
 {
     registerSqlFiles();
-    const auto statements = loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
-                                            sqlFolder() + u"directory.sql"_s, sqlFolder() + u"users.sql"_s,
-                                            sqlFolder() + u"enrolment.sql"_s, sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
+    const auto statements =
+        loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
+                        sqlFolder() + u"directory.sql"_s, sqlFolder() + u"users.sql"_s, sqlFolder() + u"enrolment.sql"_s,
+                        sqlFolder() + u"import.sql"_s, sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
     if (!statements)
         return base::fail(statements.error());
     const auto migrations = migrationFiles(sqlFolder() + u"migrations"_s);
@@ -119,7 +130,7 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
         return base::fail(created.error());
     std::unique_ptr<DatabaseLock> lock;
     if (access == Access::Serve) {
-        auto taken = DatabaseLock::take(path, options.servedBy);
+        auto taken = DatabaseLock::take(path, DatabaseLock::Right::Serve, options.servedBy);
         if (!taken)
             return cannotOpen(path, taken.error().message);
         lock = std::move(*taken);

@@ -33,8 +33,12 @@ struct Purged {
     int verifications = 0;
     int answers = 0;
     int transactions = 0;
+    int importRows = 0; ///< that an import left behind which was broken off; with what was waiting for them
 
-    [[nodiscard]] bool isNothing() const { return inbox == 0 && verifications == 0 && answers == 0 && transactions == 0; }
+    [[nodiscard]] bool isNothing() const
+    {
+        return inbox == 0 && verifications == 0 && answers == 0 && transactions == 0 && importRows == 0;
+    }
     bool operator==(const Purged &) const = default;
 };
 
@@ -136,8 +140,12 @@ public:
 
     // For operators; blocking.
 
-    /// Inserts or replaces by account, all or nothing. A customer without an id in the import keeps the one that the directory has, and
-    /// takes none that Incode reported. A conflict that the options don't allow changes nothing (ImportReport::conflicts).
+    /// Inserts or replaces by account, all or nothing, also for who reads or writes meanwhile: many customers are written in small
+    /// transactions that nobody sees, and shown by one more, which looks again at what others changed since. A customer without an id
+    /// in the import keeps the one that the directory has, and takes none that Incode reported. A conflict that the options don't allow
+    /// changes nothing (ImportReport::conflicts). What an import left that was broken off is deleted by the next one, or by a Purge.
+    /// Errors: Invalid (an account is empty, or there twice), Cancelled (by ImportOptions::progress), StoreUnavailable (also: another
+    /// program is importing, and who).
     [[nodiscard]] virtual base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers,
                                                                      const ImportOptions &options = {}) = 0;
     /// Approving gives the account its id; rejecting takes the id away again if it came by this report. Gives the enrolment as it is now.

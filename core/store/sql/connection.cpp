@@ -32,10 +32,11 @@ SqlResult<bool> hasRow(SqlResult<Rows> rows)
     return false;
 }
 
-Connection::Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses)
+Connection::Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses, LockImports lockImports)
     : m_database(database),
       m_statements(std::move(statements)),
-      m_refuses(refuses)
+      m_refuses(refuses),
+      m_lockImports(std::move(lockImports))
 {
 }
 

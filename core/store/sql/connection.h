@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/database_lock.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -72,9 +73,11 @@ class Connection
 public:
     /// Whether an error means SqlFailure::refused; the error numbers are those of the database.
     using Refuses = bool (*)(const QSqlError &error);
+    /// Takes the right to import, which one program has at a time. Errors: StoreUnavailable (another has it, and who).
+    using LockImports = std::function<base::Result<std::unique_ptr<DatabaseLock>>(const QString &owner)>;
 
     /// Takes over a database that is not open yet; the destructor removes its connection name.
-    Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses);
+    Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses, LockImports lockImports);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection();
@@ -88,6 +91,7 @@ public:
     [[nodiscard]] SqlResult<qint64> selectNumber(std::string_view name);
     /// Runs a statement given as text, once: for migrations and settings.
     [[nodiscard]] SqlResult<void> execute(const QString &sql);
+    [[nodiscard]] base::Result<std::unique_ptr<DatabaseLock>> lockImports(const QString &owner) const { return m_lockImports(owner); }
 
 private:
     [[nodiscard]] SqlResult<QSqlQuery *> executed(std::string_view name, std::initializer_list<QVariant> values);
@@ -96,6 +100,7 @@ private:
     QSqlDatabase m_database;
     QHash<QByteArray, QString> m_statements;
     Refuses m_refuses;
+    LockImports m_lockImports;
     std::unordered_map<std::string_view, std::unique_ptr<QSqlQuery>> m_prepared; ///< keys are string literals of the callers
 };
 

@@ -3,6 +3,7 @@
 #include "core/store/sql/retention.h"
 
 #include "core/base/log.h"
+#include "core/store/sql/import/import_versions.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,6 +52,10 @@ SqlResult<Purged> purge(Connection &connection, const Purge &order)
     if (!verifications)
         return tl::unexpected(verifications.error());
     purged.verifications = *verifications;
+    const auto importRows = clearUpAbandonedImport(connection, order.most);
+    if (!importRows)
+        return tl::unexpected(importRows.error());
+    purged.importRows = *importRows;
     return purged;
 }
 

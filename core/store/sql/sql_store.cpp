@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_store.h"
 
+#include "core/store/sql/import/import.h"
 #include "core/store/sql/retention.h"
 #include "core/store/sql/tables/enrolment.h"
-#include "core/store/sql/tables/import.h"
 #include "core/store/sql/tables/rows.h"
 #include "core/store/sql/tables/users.h"
 
@@ -77,25 +77,8 @@ base::Result<void> SqlStore::check()
 
 base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verification::Customer> &customers, const ImportOptions &options)
 {
-    for (const verification::Customer &customer : customers) {
-        if (customer.account.isEmpty())
-            return base::fail(base::invalid(u"account"_s, u"every customer needs an account number"_s));
-    }
-    ImportReport report;
-    const auto imported = inTransaction(DurableWrite::Blocking, [&]() -> SqlResult<void> {
-        auto outcome = importAll(*m_connection, customers, options);
-        if (!outcome)
-            return tl::unexpected(outcome.error());
-        report = std::move(*outcome);
-        if (!report.conflicts.empty())
-            return tl::unexpected(SqlFailure{.refused = true, .text = u"the import is in conflict with the directory"_s});
-        return {};
-    });
-    if (!report.conflicts.empty())
-        return ImportReport{.notRemoved = {}, .conflicts = std::move(report.conflicts)};
-    if (!imported)
-        return base::fail(imported.error());
-    return report;
+    return importAll(
+        *m_connection, [this](const auto &work) { return inTransaction(DurableWrite::Blocking, work); }, customers, options);
 }
 
 base::Result<ReportedEnrolment> SqlStore::decideEnrolment(const EnrolmentDecision &decision)

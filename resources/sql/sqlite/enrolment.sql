@@ -60,14 +60,16 @@ UPDATE enrolments SET state = 'approved', decided_by = $1, decided_at = $2
 WHERE account = $3 AND customer_id = $4 AND state = 'pending'
 
 -- name: enrolments_forget
--- What was rejected stays so, also for a customer who comes back.
-DELETE FROM enrolments WHERE account = $1 AND state <> 'rejected'
+-- What was rejected stays so, also for a customer who comes back; what was reported after the customer went (behind $2) waits.
+DELETE FROM enrolments WHERE account = $1 AND state <> 'rejected' AND id <= $2
 
 -- name: customer_bind
-UPDATE customers SET customer_id = $1, id_source = $2, id_by = $3, id_at = $4 WHERE account = $5 AND customer_id = ''
+UPDATE customer_versions SET customer_id = $1, id_source = $2, id_by = $3, id_at = $4
+WHERE row = (SELECT row FROM customers WHERE account = $5 AND customer_id = '')
 
 -- name: customer_unbind
-UPDATE customers SET customer_id = '', id_source = '', id_by = '', id_at = NULL WHERE account = $1 AND customer_id = $2
+UPDATE customer_versions SET customer_id = '', id_source = '', id_by = '', id_at = NULL
+WHERE row = (SELECT row FROM customers WHERE account = $1 AND customer_id = $2)
 
 -- name: audit_add
 INSERT INTO directory_audit (at, by, action, account, detail) VALUES ($1, $2, $3, $4, $5)

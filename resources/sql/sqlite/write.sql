@@ -94,3 +94,7 @@ PRAGMA wal_checkpoint(TRUNCATE)
 -- name: patience
 -- How long this connection waits for a lock, in milliseconds.
 PRAGMA busy_timeout
+
+-- name: checkpoint_after
+-- How many pages of the write-ahead log this connection lets come together before it writes them back.
+PRAGMA wal_autocheckpoint

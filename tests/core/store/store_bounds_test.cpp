@@ -76,9 +76,9 @@ class StoreBoundsTest : public QObject
         const QString numbers = u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(count);
         const QString name = QString::fromLatin1(word);
         runBeside(numbers
-                  + u"INSERT INTO customers (account, customer_id, name, phone, email, language, words) "
-                    "SELECT '%1-' || i, '', '%1', '', '', 'en', ' %1' FROM n"_s.arg(name));
-        runBeside(numbers + u"INSERT INTO customer_terms SELECT 2, '%1', '%1-' || i, 0 FROM n"_s.arg(name));
+                  + u"INSERT INTO customer_versions (account, customer_id, name, phone, email, language, words, id_source, id_by) "
+                    "SELECT '%1-' || i, '', '%1', '', '', 'en', ' %1', '', '' FROM n"_s.arg(name));
+        runBeside(u"INSERT INTO customer_terms SELECT 2, '%1', row, 0 FROM customer_versions WHERE name = '%1'"_s.arg(name));
     }
 
 private Q_SLOTS:

@@ -34,6 +34,11 @@ const QHash<QByteArray, QString> &allowed()
         {"sessions_end", u"once, at the start; a user has a bounded number of sessions"_s},
         {"inbox_newest", u"the first row of an index"_s},
         {"enrolments_pending_of_all", u"for operators; by an index of those that wait, up to a limit"_s},
+        {"import_in_use", u"once an import: by an index of the verifications that have not ended"_s},
+        {"import_notes", u"in order, up to a limit: all of them are wanted"_s},
+        {"import_notes_forget", u"any of them, up to a limit"_s},
+        {"import_changes", u"in order, up to a limit: all of them are wanted"_s},
+        {"import_changes_forget", u"any of them, up to a limit"_s},
         {"users", u"for operators: all of them are wanted"_s},
         {"sessions", u"for operators: all of them are wanted"_s},
     };
@@ -84,15 +89,17 @@ public:
 QStringList scansIn(const QStringList &plan)
 {
     static const QRegularExpression made(u"^(?:CO-ROUTINE|MATERIALIZE) (\\S+)"_s);
-    static const QRegularExpression scan(u"^SCAN (\\S+)"_s);
-    QStringList harmless{u"CONSTANT"_s, u"sqlite_schema"_s, u"sqlite_sequence"_s, u"schema_version"_s, u"purging"_s};
+    // All below a row is all that the view `customers` has.
+    static const QRegularExpression scan(u"^(?:SCAN (\\S+)|SEARCH (customer_versions) USING INTEGER PRIMARY KEY \\(rowid<\\?\\)$)"_s);
+    QStringList harmless{u"CONSTANT"_s, u"sqlite_schema"_s,   u"sqlite_sequence"_s, u"schema_version"_s,
+                         u"purging"_s,  u"directory_state"_s, u"import_run"_s};
     for (const QString &line : plan) {
         if (const auto match = made.match(line); match.hasMatch())
             harmless.append(match.captured(1));
     }
     QStringList scans;
     for (const QString &line : plan) {
-        if (const auto match = scan.match(line); match.hasMatch() && !harmless.contains(match.captured(1)))
+        if (const auto match = scan.match(line); match.hasMatch() && !harmless.contains(match.captured(match.lastCapturedIndex())))
             scans.append(line);
     }
     return scans;

@@ -201,7 +201,7 @@ private Q_SLOTS:
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(u"SELECT group_concat(version || ' ' || name) FROM schema_version"_s),
                  u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions,"
-                 "5 0005_enrolment_review,6 0006_sign_ins,7 0007_changes_and_customers"_s);
+                 "5 0005_enrolment_review,6 0006_sign_ins,7 0007_changes_and_customers,8 0008_import_versions"_s);
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()

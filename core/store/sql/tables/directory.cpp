@@ -25,6 +25,7 @@ constexpr int kMaxFound = 200;
 constexpr int kMaxPage = 1000;
 constexpr int kMaxCandidates = 2000;         ///< rows looked at for a broad prefix such as "a"
 constexpr int kMaxCustomersScanned = 10'000; ///< rows looked at for two broad prefixes that few customers share
+constexpr int kMaxTermsPassed = 50'000;      ///< as the others, with the rows of an import that is not shown yet, which are passed over
 constexpr qsizetype kMaxCustomerText = 200;
 constexpr qsizetype kMinPhoneDigits = 3;
 constexpr qsizetype kMaxCountryCode = 3;
@@ -79,13 +80,13 @@ private:
 
 SqlResult<Rows> byTerm(Connection &connection, TermKind kind, const QString &term, int limit)
 {
-    return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxCandidates, limit});
+    return connection.select("customers_by_term", {term, int(kind), endOfPrefix(term), kMaxTermsPassed, kMaxCandidates, limit});
 }
 
 /// How many customers have a word that begins so; counted up to kMaxCustomersScanned.
 base::Result<qint64> customersWithWord(Connection &connection, const QString &word)
 {
-    return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxCustomersScanned}),
+    return firstOf<qint64>(connection.select("customers_with_word", {word, endOfPrefix(word), kMaxTermsPassed, kMaxCustomersScanned}),
                            [](const Rows &row) -> base::Result<qint64> { return row.integer(0); })
         .map([](std::optional<qint64> count) { return count.value_or(0); });
 }
@@ -117,8 +118,8 @@ SqlResult<Rows> byWords(Connection &connection, const QStringList &words, int li
         const qsizetype index = static_cast<qsizetype>(i) + 1;
         others[i] = index < words.size() ? u' ' + words.at(index) : u""_s;
     }
-    return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxCustomersScanned, others[0], others[1],
-                                                    others[2], kMaxCandidates, limit});
+    return connection.select("customers_by_words", {words.first(), endOfPrefix(words.first()), kMaxTermsPassed, kMaxCustomersScanned,
+                                                    others[0], others[1], others[2], kMaxCandidates, limit});
 }
 
 } // namespace
@@ -145,47 +146,15 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
     return found.take();
 }
 
-SqlResult<void> putCustomer(Connection &connection, const DirectoryEntry &entry)
+std::vector<SearchTerm> searchTermsOf(const QString &account, const QStringList &words, const QString &phone)
 {
-    const verification::Customer &customer = entry.customer;
-    const QStringList words = wordsOf(customer.name);
-    const QString id = customer.customerId.trimmed();
-    const bool known = !id.isEmpty() && entry.at;
-    auto put =
-        connection.run("customer_put", {textValue(customer.account), textValue(id), textValue(customer.name), textValue(customer.phone),
-                                        textValue(customer.email), textValue(customer.language), QString(u' ' + words.join(u' ')),
-                                        id.isEmpty() ? u""_s : nameOf(entry.source), id.isEmpty() ? u""_s : textValue(entry.by),
-                                        known ? QVariant(base::toMillis(*entry.at)) : QVariant(QMetaType::fromType<qint64>())});
-    if (!put)
-        return tl::unexpected(put.error());
-    if (auto dropped = connection.run("customer_terms_drop", {customer.account}); !dropped)
-        return tl::unexpected(dropped.error());
-    const auto add = [&](TermKind kind, const QString &term, int position) {
-        return connection.run("customer_term_add", {int(kind), term, customer.account, position});
-    };
-    auto added = add(AccountTerm, compactText(customer.account), 0);
-    for (qsizetype i = 0; added && i < words.size(); ++i)
-        added = add(WordTerm, words.at(i), static_cast<int>(i));
-    const QSet<QString> phones = phoneTerms(customer.phone);
-    for (auto phone = phones.cbegin(); added && phone != phones.cend(); ++phone)
-        added = add(PhoneTerm, *phone, 0);
-    if (!added)
-        return tl::unexpected(added.error());
-    return {};
-}
-
-SqlResult<Removal> removeCustomer(Connection &connection, const QString &account)
-{
-    const auto inUse = hasRow(connection.select("customer_open_verification", {account}));
-    if (!inUse)
-        return tl::unexpected(inUse.error());
-    if (*inUse)
-        return Removal::InUse;
-    for (const char *statement : {"customer_terms_drop", "enrolments_forget"}) {
-        if (auto dropped = connection.run(statement, {account}); !dropped)
-            return tl::unexpected(dropped.error());
-    }
-    return connection.run("customer_remove", {account}).map([](int rows) { return rows > 0 ? Removal::Done : Removal::Absent; });
+    std::vector<SearchTerm> terms{{.kind = AccountTerm, .term = compactText(account), .position = 0}};
+    for (qsizetype i = 0; i < words.size(); ++i)
+        terms.push_back({.kind = WordTerm, .term = words.at(i), .position = static_cast<int>(i)});
+    const QSet<QString> phones = phoneTerms(phone);
+    for (const QString &term : phones)
+        terms.push_back({.kind = PhoneTerm, .term = term, .position = 0});
+    return terms;
 }
 
 SqlResult<bool> pendingEnrolment(Connection &connection, const QString &account)

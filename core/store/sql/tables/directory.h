@@ -13,17 +13,14 @@ namespace authlink::store
 /// Store::searchCustomers().
 [[nodiscard]] base::Result<std::vector<verification::Customer>> findCustomers(Connection &connection, const QString &text, int limit);
 
-/// Inserts or replaces a customer and its search terms. Where the id stays the same, so does its origin; a customer without an id has
-/// none. Within the caller's database transaction.
-[[nodiscard]] SqlResult<void> putCustomer(Connection &connection, const DirectoryEntry &entry);
-
-enum class Removal {
-    Done,
-    Absent, ///< there is no such customer
-    InUse,  ///< nothing was removed: a verification of the customer is open
+/// What a type-ahead finds a customer by.
+struct SearchTerm {
+    int kind = 0; ///< 1: the account, 2: a word of the name, 3: the phone
+    QString term;
+    int position = 0; ///< of the word in the name
 };
-/// Removes a customer with what Incode reported, except what was rejected. Within the caller's database transaction.
-[[nodiscard]] SqlResult<Removal> removeCustomer(Connection &connection, const QString &account);
+/// @param words of the name, normalised, as wordsOf() gives them
+[[nodiscard]] std::vector<SearchTerm> searchTermsOf(const QString &account, const QStringList &words, const QString &phone);
 
 /// Whether a report of Incode's about this account waits to be approved.
 [[nodiscard]] SqlResult<bool> pendingEnrolment(Connection &connection, const QString &account);
