@@ -3,9 +3,11 @@
 #include "app/relay/commands.h"
 
 #include "app/relay/directory/customers_report.h"
+#include "app/relay/directory/import_watch.h"
 #include "app/relay/directory/operator_tools.h"
 #include "app/relay/terminal_text.h"
 #include "core/base/clock.h"
+#include "core/base/formats/csv.h"
 #include "core/verification/customers_csv.h"
 
 #include <QFile>
@@ -23,7 +25,6 @@ namespace authlink::app
 namespace
 {
 
-constexpr qint64 kMaxImport = 256LL * 1024 * 1024;
 constexpr size_t kMaxComplaints = 20;
 constexpr std::ptrdiff_t kMaxShownRemovals = 100;
 constexpr qint64 kMaxAnswer = 100;
@@ -35,18 +36,19 @@ constexpr std::array<Verb, 5> kCustomersVerbs{{{"import"_L1, 1, 1, "takes one FI
                                                {"export"_L1, 0, 1, "takes one FILE.csv, or none for the standard output"_L1}}};
 
 /// What is wrong with the file, a line each on stderr: nothing was imported.
-int complain(const QString &fileName, const std::vector<verification::FileProblem> &problems)
+/// @param problems the first of `count`
+int complain(const QString &fileName, const std::vector<verification::FileProblem> &problems, size_t count)
 {
     const auto textOf = [&fileName](const verification::FileProblem &problem) {
         return printable(u"%1: line %2: %3"_s.arg(fileName).arg(problem.line).arg(problem.why));
     };
-    if (problems.size() == 1)
+    if (count == 1)
         return failed(textOf(problems.front()));
-    const size_t shown = std::min(problems.size(), kMaxComplaints);
+    const size_t shown = std::min(count, kMaxComplaints);
     for (size_t i = 0; i < shown; ++i)
         complainAbout(textOf(problems[i]));
-    const QString more = shown < problems.size() ? u" (the first %1 are above)"_s.arg(shown) : QString();
-    return failed(u"nothing was imported: %1 things are wrong with %2%3"_s.arg(problems.size()).arg(printable(fileName), more));
+    const QString more = shown < count ? u" (the first %1 are above)"_s.arg(shown) : QString();
+    return failed(u"nothing was imported: %1 things are wrong with %2%3"_s.arg(count).arg(printable(fileName), more));
 }
 
 /// "account 4711", with its line where it stands in the same file.
@@ -76,13 +78,14 @@ QString conflictText(const store::ImportConflict &conflict, const verification::
     return {};
 }
 
+/// The first of them, as many as are shown.
 std::vector<verification::FileProblem> problemsOf(const std::vector<store::ImportConflict> &conflicts,
                                                   const verification::CustomersFile &file)
 {
     std::vector<verification::FileProblem> problems;
-    problems.reserve(conflicts.size());
-    for (const store::ImportConflict &conflict : conflicts)
-        problems.push_back({.line = file.lines.at(conflict.index), .why = conflictText(conflict, file)});
+    problems.reserve(std::min(conflicts.size(), kMaxComplaints));
+    for (size_t i = 0; i < std::min(conflicts.size(), kMaxComplaints); ++i)
+        problems.push_back({.line = file.lines.at(conflicts[i].index), .why = conflictText(conflicts[i], file)});
     return problems;
 }
 
@@ -161,31 +164,54 @@ base::Result<std::vector<QString>> agreedRemovals(const verification::CustomersF
     return accounts;
 }
 
-int importFile(const QString &configPath, const QString &fileName, const DirectoryOptions &options, const QString &by)
+/// The customers of the file, or the exit status after it was told why there are none.
+tl::expected<verification::CustomersFile, int> readFile(const QString &fileName, const base::Clock &clock)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return failed(u"can't read %1: %2"_s.arg(fileName, file.errorString()));
-    if (file.size() > kMaxImport)
-        return failed(u"%1 is larger than 256 MiB; split it"_s.arg(fileName));
-    const verification::CustomersFile read = verification::readCustomersCsv(file.readAll());
+        return tl::unexpected(failed(u"can't read %1: %2"_s.arg(fileName, file.errorString())));
+    if (file.size() > base::kMaxCsvBytes)
+        return tl::unexpected(failed(u"%1 is larger than %2 MiB; split it"_s.arg(fileName).arg(base::kMaxCsvBytes / (1024 * 1024))));
+    verification::CustomersFile read;
+    {
+        ImportWatch watch(clock);
+        const QByteArray bytes = file.readAll();
+        read = verification::readCustomersCsv(bytes, [&](qsizetype at) { return watch.reading(at, bytes.size()); });
+        if (watch.isStopped())
+            return tl::unexpected(failed(u"interrupted; nothing was changed"_s));
+    }
     if (!read.problems.empty())
-        return complain(fileName, read.problems);
+        return tl::unexpected(complain(fileName, read.problems, read.problems.size()));
+    return read;
+}
+
+int importFile(const QString &configPath, const QString &fileName, const DirectoryOptions &options, const QString &by)
+{
+    const base::SystemClock clock;
+    const auto read = readFile(fileName, clock);
+    if (!read)
+        return read.error();
     const auto opened = openConfiguredStore(configPath);
     if (!opened)
         return failed(opened.error().message);
-    store::ImportOptions how{.by = by, .at = base::SystemClock().now(), .replaceIds = options.replaceIds, .sharedIds = options.sharedIds};
+    store::ImportOptions how{
+        .by = by, .at = clock.now(), .replaceIds = options.replaceIds, .sharedIds = options.sharedIds, .remove = {}, .progress = {}};
     if (options.sync) {
-        auto removals = agreedRemovals(read, fileName, **opened, options.yes);
+        auto removals = agreedRemovals(*read, fileName, **opened, options.yes);
         if (!removals)
             return failed(removals.error().message);
         how.remove = std::move(*removals);
     }
-    const auto imported = (*opened)->importCustomers(read.customers, how);
+    base::Result<store::ImportReport> imported;
+    {
+        ImportWatch watch(clock);
+        how.progress = [&watch](const store::ImportProgress &progress) { return watch.importing(progress); };
+        imported = (*opened)->importCustomers(read->customers, how);
+    }
     if (!imported)
         return failed(imported.error().message);
     if (!imported->conflicts.empty())
-        return complain(fileName, problemsOf(imported->conflicts, read));
+        return complain(fileName, problemsOf(imported->conflicts, *read), imported->conflicts.size());
     report(*imported);
     return reportRemovals(*imported);
 }
