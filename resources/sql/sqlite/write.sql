@@ -98,3 +98,7 @@ PRAGMA busy_timeout
 -- name: checkpoint_after
 -- How many pages of the write-ahead log this connection lets come together before it writes them back.
 PRAGMA wal_autocheckpoint
+
+-- name: synchronous
+-- How sure a commit of this connection is to be on the disk when it returns.
+PRAGMA synchronous

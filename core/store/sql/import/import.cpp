@@ -44,6 +44,10 @@ constexpr std::chrono::minutes kPatience{1};
 /// Pages of the write-ahead log after which this connection writes it back into the database: sooner than those of the relay, which would
 /// have to do it while a webhook waits.
 constexpr qint64 kCheckpointAfter = 1'000;
+/// Values of PRAGMA synchronous. What nobody sees need not be on the disk when its transaction ends, as long as it is before it is shown:
+/// the log is written in order, and the showing transaction waits for all of it.
+constexpr qint64 kSyncNormal = 1;
+constexpr qint64 kSyncFull = 2;
 
 base::Error cancelled()
 {
@@ -145,6 +149,7 @@ private:
     {
         const Setting patience(m_connection, "patience", u"busy_timeout"_s, std::chrono::milliseconds(kPatience).count());
         const Setting checkpoints(m_connection, "checkpoint_after", u"wal_autocheckpoint"_s, kCheckpointAfter);
+        const Setting synchronous(m_connection, "synchronous", u"synchronous"_s, kSyncNormal);
         auto written = step([this] { return m_stage.begin(); })
                            .and_then([this] { return check(); })
                            .and_then([this] { return write(); })
@@ -243,6 +248,7 @@ private:
             if (!goesOn(Phase::Show, 0, 0))
                 return base::fail(cancelled());
             bool isShown = false;
+            const Setting synchronous(m_connection, "synchronous", u"synchronous"_s, kSyncFull);
             const auto done = step([&] { return m_stage.show(kMaxChanges).map([&isShown](bool shown) { isShown = shown; }); });
             if (!done || isShown)
                 return done;
