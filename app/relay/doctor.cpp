@@ -54,9 +54,11 @@ int doctor(const QString &configPath, bool json)
     // Beside a relay that runs: nothing is created or changed.
     const auto store = store::openStore(config->store.url, store::Access::ReadOnly);
     if (!store)
-        printFinding({.level = relay::doctor::Finding::Level::Problem,
-                      .text = u"%1. Run this as the relay's user, with its configuration."_s.arg(store.error().message)},
-                     json);
+        printFinding(
+            {.level = relay::doctor::Finding::Level::Problem,
+             .text = u"%1. Run this as the relay's user, with its configuration. If the file is damaged, restore the newest backup "
+                     "(operator guide, \"Files and secrets\")."_s.arg(store.error().message)},
+            json);
 
     base::SystemClock clock;
     base::SystemRandom random;

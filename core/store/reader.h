@@ -47,6 +47,13 @@ struct InboxPage {
     QString next;                  ///< empty: the last page
 };
 
+/// What a look through the whole database found.
+struct Inspection {
+    qint64 bytes = 0;
+    bool isComplete = true;      ///< false: it is larger than was allowed, and nothing was looked at
+    std::vector<QString> damage; ///< the first few; empty: none was found
+};
+
 /// What can be read of a store, in the thread that the reader was given to (Store::ask, Store::reader). Errors: StoreUnavailable, and what
 /// a function says. What can't be read, one row among others, is reported in the log and left out.
 class Reader
@@ -99,6 +106,9 @@ public:
 
     // For operators; without a bound, but for the `limit` of lists.
 
+    /// Looks for damage in all of the database, unless it is larger than `maxBytes`: while one program reads it all, others can't empty
+    /// the write-ahead log. Errors: StoreUnavailable.
+    [[nodiscard]] virtual base::Result<Inspection> inspect(qint64 maxBytes) const = 0;
     /// In the order of the accounts.
     [[nodiscard]] virtual base::Result<std::vector<DirectoryEntry>> directory(const DirectoryQuery &query) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<DirectoryEntry>> directoryEntry(const QString &account) const = 0;

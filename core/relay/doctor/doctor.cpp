@@ -82,9 +82,10 @@ void Doctor::examine()
 
 void Doctor::next()
 {
-    static constexpr std::array<Step, 10> kSteps{
-        &Doctor::lookAround,     &Doctor::lookAtInbox,    &Doctor::reachIncode,    &Doctor::startSession,  &Doctor::askForRecord,
-        &Doctor::askAsExecutive, &Doctor::reachOurselves, &Doctor::knockAtOurDoor, &Doctor::lookAtOurPage, &Doctor::sendOurForm};
+    static constexpr std::array<Step, 11> kSteps{&Doctor::lookAround,     &Doctor::lookThroughStore, &Doctor::lookAtInbox,
+                                                 &Doctor::reachIncode,    &Doctor::startSession,     &Doctor::askForRecord,
+                                                 &Doctor::askAsExecutive, &Doctor::reachOurselves,   &Doctor::knockAtOurDoor,
+                                                 &Doctor::lookAtOurPage,  &Doctor::sendOurForm};
     // From the event loop: the step before may still be on the stack.
     QTimer::singleShot(0, this, [this] {
         m_call.reset();
@@ -124,6 +125,15 @@ void Doctor::lookAround()
         report(finding.level, finding.text);
     if (m_parts.store != nullptr)
         report(Finding::Level::Ok, u"The store %1 opens, and its schema is this program's."_s.arg(m_config.store.url));
+    next();
+}
+
+void Doctor::lookThroughStore()
+{
+    if (m_parts.store != nullptr) {
+        const Finding finding = fileFinding(*m_parts.store);
+        report(finding.level, finding.text);
+    }
     next();
 }
 

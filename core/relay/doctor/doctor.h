@@ -62,6 +62,7 @@ private:
     [[nodiscard]] QString pathAdvice() const;
 
     void lookAround();
+    void lookThroughStore();
     void lookAtInbox();
     void judgeInbox(const std::vector<store::InboxEntry> &newestFirst);
     void reachIncode();

@@ -15,6 +15,10 @@ namespace authlink::relay::doctor
 [[nodiscard]] Finding keyFinding(const config::RelayConfig &config);
 /// How webhooks show who they are from.
 [[nodiscard]] Finding credentialFinding(const config::WebhookSection &webhook);
+/// More of a database is not looked through beside a relay that serves it: some ten seconds.
+inline constexpr qint64 kMaxLookedThrough = 2LL * 1024 * 1024 * 1024;
+/// Whether the database is whole. Reads all of it, up to `maxBytes`.
+[[nodiscard]] Finding fileFinding(const store::Store &store, qint64 maxBytes = kMaxLookedThrough);
 /// Whether webhooks stopped coming: the newest verification that was opened (a while ago) is younger than the newest webhook.
 /// Errors: StoreUnavailable.
 [[nodiscard]] base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now);

@@ -163,6 +163,21 @@ base::Result<bool> SqlReader::hasPendingEnrolment(const QString &account) const
     return pendingEnrolment(m_connection, account).map_error(toError);
 }
 
+base::Result<Inspection> SqlReader::inspect(qint64 maxBytes) const
+{
+    const auto bytes = m_connection.selectNumber("database_bytes");
+    if (!bytes)
+        return base::fail(toError(bytes.error()));
+    if (*bytes > maxBytes)
+        return Inspection{.bytes = *bytes, .isComplete = false, .damage = {}};
+    auto found = allOf(m_connection.select("quick_check"), textOf);
+    if (!found)
+        return base::fail(found.error());
+    if (*found == std::vector{u"ok"_s})
+        found->clear();
+    return Inspection{.bytes = *bytes, .damage = std::move(*found)};
+}
+
 base::Result<std::vector<DirectoryEntry>> SqlReader::directory(const DirectoryQuery &query) const
 {
     return readDirectory(m_connection, query);

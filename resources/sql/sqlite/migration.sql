@@ -16,3 +16,10 @@ INSERT INTO schema_version (version, name) VALUES ($1, $2)
 -- name: schema_tables
 -- How many tables there are, and whether one of them is ours: tells a store from an empty file and from another program's.
 SELECT count(*), coalesce(sum(name = 'schema_version'), 0) FROM sqlite_schema WHERE type = 'table'
+
+-- name: database_bytes
+SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()
+
+-- name: quick_check
+-- Every page, and whether the rows in it can be rows. At most five findings; 'ok' if there are none.
+PRAGMA quick_check(5)

@@ -81,6 +81,37 @@ private Q_SLOTS:
         QVERIFY2(outcome.out.contains("fail Nothing answers at") && outcome.out.contains("hairpin NAT"), outcome.out.constData());
     }
 
+    void aDamagedDatabaseIsSaidBesideARelayThatServesAnother()
+    {
+        begin();
+        QByteArray many = "account,customer_id,name,phone,email,language\n";
+        for (int i = 0; i < 1'000; ++i)
+            many += "m" + QByteArray::number(i) + ",,Ann Somebody,,,en\n";
+        QFile csv(m_relay->program.filePath(u"many.csv"_s));
+        QVERIFY(csv.open(QIODevice::WriteOnly) && csv.write(many) == many.size());
+        csv.close();
+        QCOMPARE(m_relay->program.run({u"customers"_s, u"import"_s, u"many.csv"_s, u"--config"_s, u"relay.toml"_s}).exitCode, 0);
+        QCOMPARE(m_relay->program.terminate(), 0);
+        const QString copy = m_relay->program.filePath(u"copy.db"_s);
+        QVERIFY(QFile::copy(m_relay->databasePath(), copy));
+        QVERIFY(m_relay->start());
+        QFile damaged(copy);
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        constexpr qint64 kPage = 4096;
+        constexpr qint64 kLast = 8; // pages of customers
+        QVERIFY(damaged.seek(damaged.size() - kLast * kPage) && damaged.write(QByteArray(kLast * kPage, '\x7e')) == kLast * kPage);
+        damaged.close();
+        QFile config(m_relay->program.filePath(u"relay.toml"_s));
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        QFile other(m_relay->program.filePath(u"copy.toml"_s));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write(config.readAll().replace("sqlite:relay.db", "sqlite:copy.db")) > 0);
+        other.close();
+        const auto outcome = m_relay->program.run({u"doctor"_s, u"--config"_s, u"copy.toml"_s});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.out.contains("fail The database is damaged: "), outcome.out.constData());
+        QVERIFY2(examine().out.contains("ok   The database is whole"), "the one that is served");
+    }
+
     void jsonIsAnObjectALine()
     {
         begin();

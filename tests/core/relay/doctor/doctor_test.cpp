@@ -161,7 +161,7 @@ void DoctorTest::findsAHealthyRelayHealthy()
     patient.api.reply(u"/"_s, {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
     const QStringList lines = patient.examine();
     QCOMPARE(lines.last(), u"healthy"_s);
-    QCOMPARE(lines.filter(u"ok "_s).size(), 13);
+    QCOMPARE(lines.filter(u"ok "_s).size(), 14);
     QVERIFY(!says(lines, "problem"));
     QVERIFY(says(lines, "3 min ago"));
     QCOMPARE(patient.incode.sessions.size(), 1);

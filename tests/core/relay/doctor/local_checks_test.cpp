@@ -46,6 +46,55 @@ private Q_SLOTS:
         m_config.store.url = u"sqlite:"_s + m_dir->filePath(u"relay.db"_s);
     }
 
+    /// A database of some hundred pages.
+    void makeDatabase()
+    {
+        const auto store = store::openStore(m_config.store.url);
+        QVERIFY(store.has_value());
+        std::vector<verification::Customer> customers;
+        for (int i = 0; i < 2'000; ++i) {
+            customers.push_back({.account = u"account-%1"_s.arg(i),
+                                 .customerId = u"id-%1"_s.arg(i),
+                                 .name = u"Ann Somebody"_s,
+                                 .phone = {},
+                                 .email = {},
+                                 .language = u"en"_s});
+        }
+        QVERIFY((*store)->importCustomers(customers).has_value());
+    }
+    std::optional<Level> fileLevel(const char *words, qint64 maxBytes = relay::doctor::kMaxLookedThrough) const
+    {
+        const auto store = store::openStore(m_config.store.url, store::Access::ReadOnly);
+        if (!store)
+            return std::nullopt;
+        const auto finding = relay::doctor::fileFinding(**store, maxBytes);
+        return finding.text.contains(QString::fromLatin1(words)) ? std::optional(finding.level) : std::nullopt;
+    }
+
+    void aWholeDatabaseIsFine()
+    {
+        makeDatabase();
+        QCOMPARE(fileLevel("The database is whole"), Level::Ok);
+    }
+
+    void aDamagedPageIsAProblem()
+    {
+        makeDatabase();
+        QFile file(m_dir->filePath(u"relay.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        constexpr qint64 kPage = 4096;
+        QVERIFY(file.seek(file.size() / kPage / 2 * kPage) && file.write(QByteArray(64, '\x7e')) == 64);
+        file.close();
+        QCOMPARE(fileLevel("The database is damaged"), Level::Problem);
+        QCOMPARE(fileLevel("restore the newest backup"), Level::Problem);
+    }
+
+    void aLargeDatabaseIsNotLookedThrough()
+    {
+        makeDatabase();
+        QCOMPARE(fileLevel("more than is looked through beside a relay", 100'000), Level::Hint);
+    }
+
     void aKeyFileOfItsOwnerIsFine()
     {
         write(u"relay.db"_s, "x");
