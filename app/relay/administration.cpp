@@ -24,6 +24,12 @@ int checkConfig(const QString &configPath)
     if (const QString path = config->http.publicUrl.path(); path.size() > 1)
         print(u"http.public_url has the path %1: what is in front of the relay must take it away, so that %1/v/… arrives as /v/…; "
               "authlink-relay doctor tries it"_s.arg(path.endsWith(u'/') ? path.chopped(1) : path));
+    const verification::Policy &policy = config->policy;
+    const bool hasThresholds = policy.minimumConfidence > 0 || policy.ambiguityMargin != verification::Policy{}.ambiguityMargin;
+    if (config->incode.link == verification::LinkMode::Session && hasThresholds)
+        print(u"warning: policy.minimum_confidence and policy.ambiguity_margin do nothing with session links, since Incode says no "
+              u"confidence "
+              "of a session's result; they are for static links"_s);
     const QUrl landing = config->http.publicUrl.isEmpty() ? QUrl(u"http://127.0.0.1:8080"_s) : config->http.publicUrl;
     const QStringList sizes = relay::delivery::smsSizeReport(config->message, landing);
     for (const QString &line : sizes)

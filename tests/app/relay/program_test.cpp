@@ -228,6 +228,20 @@ private Q_SLOTS:
         QVERIFY2(!QFile::exists(relay.filePath(u"authlink.db"_s)), "a check changes nothing");
     }
 
+    void thresholdsThatDoNothingAreSaid()
+    {
+        Program relay(u"authlink-relay"_s);
+        const auto said = [&relay](const QByteArray &toml) {
+            if (!write(relay.filePath(u"relay.toml"_s), toml))
+                qFatal("can't write");
+            return relay.run(words("check-config --config relay.toml")).out;
+        };
+        QVERIFY(said("[policy]\nminimum_confidence = 0.9\n").contains("warning: policy.minimum_confidence"));
+        QVERIFY(said("[policy]\nambiguity_margin = 0.1\n").contains("do nothing with session links"));
+        QVERIFY(!said("[policy]\nminimum_confidence = 0.0\n").contains("warning"));
+        QVERIFY(!said("[policy]\nminimum_confidence = 0.9\n[incode]\nlink = \"static\"\n").contains("policy.minimum_confidence"));
+    }
+
     void usersAreAddedListedDisabledAndGivenNewTokens()
     {
         Program relay(u"authlink-relay"_s);
