@@ -53,7 +53,8 @@ public:
     /// is the caller's. Errors: Invalid: nothing has changed.
     [[nodiscard]] base::Result<void> reload(const config::RelayConfig &config);
 
-    /// Graceful: stops accepting, closes streams with 1012, answers what is under way, then stopped(). Bounded by 5 s.
+    /// Graceful: stops accepting, closes streams with 1012, answers what is under way, then stopped(). Bounded by 5 s;
+    /// the store may take longer to close, for as long as a commit waits for another program's lock.
     void stop();
 
 Q_SIGNALS:

@@ -31,7 +31,8 @@ verification::Policy policyOfThisRun(verification::Policy policy, const base::Cl
 } // namespace
 
 RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits)
-    : policy(policyOfThisRun(config.policy, parts.clock)),
+    : store(parts.store),
+      policy(policyOfThisRun(config.policy, parts.clock)),
       repository(parts.store),
       storeAvailability(parts.store, parts.clock),
       secrets(parts.store, parts.vault),

@@ -42,12 +42,17 @@ public:
     /// The texts and the reading of reports, for messages from now on.
     void setMessages(const config::MessageSection &settings);
     /// Nothing is under way.
-    [[nodiscard]] bool isQuiet() const { return hub.isEmpty() && intake.isIdle() && repository.pending() == 0; }
+    [[nodiscard]] bool isQuiet() const
+    {
+        return hub.isEmpty() && intake.isIdle() && repository.pending() == 0 && store.pendingCommits() == 0
+               && store.pendingQuestions() == 0;
+    }
     [[nodiscard]] http::HttpHandlers handlers(const incode::VendorState &vendor)
     {
         return {intake, landing, hub, health, &reports, &vendor, &alerts};
     }
 
+    store::Store &store;
     const verification::Policy policy; ///< of this run
     verifications::VerificationRepository repository;
     verifications::StoreAvailability storeAvailability;

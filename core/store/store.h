@@ -73,6 +73,7 @@ struct Receipt {
 /// How long a question takes; each kind has threads of its own.
 enum class Lane {
     Lookup, ///< some rows, found by their key: answered in the order in which they were asked
+    Replay, ///< what a console missed: some hundred rows; neither behind searches nor before lookups
     Search, ///< perhaps many rows: answered in any order
 };
 
@@ -107,6 +108,8 @@ public:
     virtual void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) = 0;
     /// Commits whose `done` has not run yet.
     [[nodiscard]] virtual int pendingCommits() const = 0;
+    /// Questions whose answer has not come yet.
+    [[nodiscard]] virtual int pendingQuestions() const = 0;
     /// Writes a value durably and reads it back, for /readyz. Waits up to 2 s for another writer. Errors: StoreUnavailable.
     [[nodiscard]] virtual base::Result<void> check() = 0;
 

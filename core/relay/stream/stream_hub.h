@@ -88,6 +88,8 @@ private:
     void onHello(StreamSession *session, const protocol::Request &request);
     void answerHellos();
     void greet(StreamSession *session, const QJsonValue &id, const protocol::HelloParams &params);
+    using Frames = base::Result<std::optional<std::vector<QByteArray>>>;
+    void onReplayed(StreamSession *session, const QJsonValue &id, protocol::HelloResult greeting, bool pages, const Frames &frames);
     void startOver(StreamSession *session, const QJsonValue &id, bool pages);
     void tellOfTheUnlisted(StreamSession &session, qsizetype count);
     /// Looks whether the user may still be here. `then` runs if so; else the stream is closed, or, where that can't be known now, `unknown`
@@ -109,6 +111,7 @@ private:
     StreamLimits m_limits;
     CallBudget m_budget;
     std::deque<WaitingHello> m_hellos; // in the order in which they came
+    int m_replaying = 0;               // consoles that are being told what they missed
     std::chrono::seconds m_tokenLife;
     SessionLog m_sessionLog;
     QHash<const StreamSession *, QString> m_addresses; // of consoles that have not said hello

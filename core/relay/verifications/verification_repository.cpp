@@ -75,15 +75,25 @@ std::vector<QString> VerificationRepository::openIds() const
 
 void VerificationRepository::commit(store::Transaction transaction, Done done)
 {
-    const QStringList missing = missingFor(transaction);
+    if (missingFor(transaction).isEmpty())
+        write(std::move(transaction), std::move(done));
+    else
+        commitOnceLoaded(std::make_shared<store::Transaction>(std::move(transaction)), std::move(done), kMaxTries);
+}
+
+/// An ended one takes records for a moment. While it is read, another one of the same change may leave memory, so that is looked at again.
+void VerificationRepository::commitOnceLoaded(const std::shared_ptr<store::Transaction> &change, Done done, int tries)
+{
+    const QStringList missing = missingFor(*change);
     if (missing.isEmpty())
-        return write(std::move(transaction), std::move(done));
-    // An ended one takes records for a moment.
-    const auto change = std::make_shared<store::Transaction>(std::move(transaction));
-    load(missing, [this, change, done = std::move(done)](base::Result<void> loaded) mutable {
+        return write(std::move(*change), std::move(done));
+    load(missing, [this, change, done = std::move(done), tries](const base::Result<void> &loaded) {
         if (!loaded)
-            return done(base::fail(std::move(loaded.error())));
-        write(std::move(*change), std::move(done));
+            done(base::fail(loaded.error()));
+        else if (tries == 0)
+            done(base::fail(restless()));
+        else
+            commitOnceLoaded(change, done, tries - 1);
     });
 }
 

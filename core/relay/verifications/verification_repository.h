@@ -122,6 +122,9 @@ Q_SIGNALS:
     void databaseFailed();
 
 private:
+    /// Each time, a verification has left memory between question and answer: none does so often.
+    static constexpr int kMaxTries = 4;
+
     struct Entry {
         verification::Verification now;
         std::optional<verification::Verification> committed;
@@ -142,7 +145,9 @@ private:
     };
 
     [[nodiscard]] QStringList missingFor(const store::Transaction &transaction) const;
-    void load(const QStringList &missing, Current then, int tries = 0);
+    void load(const QStringList &missing, Current then);
+    void commitOnceLoaded(const std::shared_ptr<store::Transaction> &change, Done done, int tries);
+    [[nodiscard]] static base::Error restless();
     void write(store::Transaction transaction, Done done);
     std::shared_ptr<Work> fold(store::Transaction &transaction);
     void finish(const std::shared_ptr<Work> &work, base::Result<store::Receipt> receipt);

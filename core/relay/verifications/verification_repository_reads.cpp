@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,21 +17,13 @@ using store::Lane;
 using verification::Event;
 using verification::Verification;
 
-namespace
-{
-
-/// Each time, a verification has ended between question and answer: none ends so often.
-constexpr int kMaxTries = 4;
-
-base::Error restless()
+base::Error VerificationRepository::restless()
 {
     return {.code = base::ErrorCode::StoreUnavailable,
             .message = u"the verification changes faster than it can be read"_s,
             .field = {},
             .retryAfter = {}};
 }
-
-} // namespace
 
 /// A verification that was dropped, as the store has it.
 struct VerificationRepository::Reread {
@@ -161,23 +154,20 @@ std::optional<std::vector<Verification>> VerificationRepository::related(const v
     return result;
 }
 
-void VerificationRepository::load(const QStringList &missing, Current then, int tries)
+/// Puts all of them in memory, or none: where one has left it meanwhile, or was dropped, it is to be asked for again.
+void VerificationRepository::load(const QStringList &missing, Current then)
 {
-    if (tries == kMaxTries)
-        return then(base::fail(restless()));
-    const auto onStored = [this, then, tries](const base::Result<std::vector<Verification>> &stored) {
+    const auto onStored = [this, then](const base::Result<std::vector<Verification>> &stored) {
         if (!stored)
             return then(base::fail(stored.error()));
-        QStringList again;
+        const bool isComplete = std::all_of(stored->begin(), stored->end(), [this](const Verification &state) {
+            return verification::isEnd(state.status) || m_entries.contains(state.id);
+        });
         for (const Verification &state : *stored) {
-            if (m_entries.contains(state.id))
-                continue;
-            if (verification::isEnd(state.status))
+            if (isComplete && !m_entries.contains(state.id))
                 put(state, true);
-            else // it has ended since, or was dropped
-                again.append(state.id);
         }
-        again.isEmpty() ? then({}) : load(again, then, tries + 1);
+        then({});
     };
     const auto read = [missing](const store::Reader &reader) -> base::Result<std::vector<Verification>> {
         std::vector<Verification> states;

@@ -24,7 +24,7 @@ constexpr int kSearchThreads = 2;
 base::Result<std::unique_ptr<ReadPool>> ReadPool::start(const Connect &connect)
 {
     std::unique_ptr<ReadPool> pool(new ReadPool);
-    auto started = pool->startThread(connect, pool->m_lookups);
+    auto started = pool->startThread(connect, pool->m_lookups).and_then([&] { return pool->startThread(connect, pool->m_replays); });
     for (int i = 0; started && i < kSearchThreads; ++i)
         started = pool->startThread(connect, pool->m_searches);
     if (!started)
@@ -60,29 +60,43 @@ void ReadPool::shutDown()
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
-    m_lookups.wake.notify_all();
-    m_searches.wake.notify_all();
+    for (Queue *queue : {&m_lookups, &m_replays, &m_searches})
+        queue->wake.notify_all();
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();
     // Dropped here, since what they hold belongs to this thread.
-    m_lookups.waiting.clear();
-    m_searches.waiting.clear();
+    for (Queue *queue : {&m_lookups, &m_replays, &m_searches})
+        queue->waiting.clear();
     m_finished.clear();
+}
+
+ReadPool::Queue &ReadPool::queueOf(Lane lane)
+{
+    switch (lane) {
+    case Lane::Lookup:
+        return m_lookups;
+    case Lane::Replay:
+        return m_replays;
+    case Lane::Search:
+        break;
+    }
+    return m_searches;
 }
 
 void ReadPool::ask(Lane lane, PendingRead read)
 {
-    Queue &queue = lane == Lane::Lookup ? m_lookups : m_searches;
+    Queue &queue = queueOf(lane);
     bool full = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping) // nobody is answered any more
             return;
-        full = queue.waiting.size() >= kMaxWaiting;
+        full = queue.waiting.size() >= queue.maxWaiting;
         if (!full)
             queue.waiting.push_back(std::move(read));
     }
+    ++m_pending;
     if (!full)
         return queue.wake.notify_one();
     read.read(base::fail(toError(SqlFailure{.refused = false, .text = u"too many questions wait for the store"_s})));
@@ -138,6 +152,7 @@ void ReadPool::deliver()
     for (const PendingRead &read : finished) {
         if (!*alive)
             return;
+        --m_pending;
         read.answer(); // may destroy this object
     }
 }

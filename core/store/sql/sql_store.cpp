@@ -45,6 +45,11 @@ int SqlStore::pendingCommits() const
     return m_writer->pending();
 }
 
+int SqlStore::pendingQuestions() const
+{
+    return m_readers->pending();
+}
+
 base::Result<void> SqlStore::inTransaction(DurableWrite kind, const std::function<SqlResult<void>()> &work)
 {
     SqlResult<void> done = m_connection->run("begin").map([](int) {});

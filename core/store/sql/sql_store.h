@@ -26,6 +26,7 @@ public:
 
     void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) override;
     [[nodiscard]] int pendingCommits() const override;
+    [[nodiscard]] int pendingQuestions() const override;
     [[nodiscard]] base::Result<void> check() override;
     [[nodiscard]] base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers,
                                                              const ImportOptions &options) override;

@@ -192,7 +192,7 @@ private Q_SLOTS:
 
     void tooManyQuestionsFailInsteadOfPilingUp()
     {
-        constexpr int kMost = 20'000;
+        constexpr int kMost = 20'000; // ReadPool::kMaxLookups
         const auto gate = std::make_shared<Gate>();
         stopAt(gate, Lane::Lookup);
         QTRY_VERIFY(gate->reached);

@@ -225,11 +225,11 @@ private Q_SLOTS:
             QCOMPARE(TestRelay::refusal(*ana, u"verification.get"_s, {{u"ids"_s, ids}}), u"invalid"_s);
         const QStringList three{begin(u"ana"_s), begin(u"ana"_s), begin(u"ana"_s)};
         const protocol::Viewer viewer{u"ana"_s, verification::Role::Agent};
-        const auto full = relay::rpc::readDetails(m_relay->store(), viewer, three, 1);
+        const auto full = relay::rpc::readDetails(m_relay->store().reader(), viewer, three, 1);
         QCOMPARE(full->items.size(), 1);
         QCOMPARE(full->items.first().verification.id, three.first());
         QVERIFY(full->notFound.isEmpty());
-        QCOMPARE(relay::rpc::readDetails(m_relay->store(), viewer, three)->items.size(), 3);
+        QCOMPARE(relay::rpc::readDetails(m_relay->store().reader(), viewer, three)->items.size(), 3);
     }
 
     void severalCostByTheirNumber()

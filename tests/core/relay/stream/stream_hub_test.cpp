@@ -384,18 +384,16 @@ private Q_SLOTS:
         m_relay->visit(TestRelay::Press::Look, m_relay->incode.newestLink());
         const qint64 missed = m_relay->services().repository.publishedSeq();
         QVERIFY(missed > seen);
-        // Whoever searches waits, until something new was published.
+        // Who reads what was missed waits, until something new was published.
         std::promise<void> newsCame;
         const auto wait = newsCame.get_future().share();
-        for (int i = 0; i < 2; ++i) {
-            m_relay->store().ask(
-                store::Lane::Search, this,
-                [wait](const store::Reader &) -> base::Result<int> {
-                    wait.wait();
-                    return 0;
-                },
-                [](const base::Result<int> &) {});
-        }
+        m_relay->store().ask(
+            store::Lane::Replay, this,
+            [wait](const store::Reader &) -> base::Result<int> {
+                wait.wait();
+                return 0;
+            },
+            [](const base::Result<int> &) {});
         QTimer untilItSaidHello;
         connect(&untilItSaidHello, &QTimer::timeout, this, [&] {
             m_relay->clock.advance(1s); // who signed in is written down a little later

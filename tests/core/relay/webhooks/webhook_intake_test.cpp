@@ -209,13 +209,14 @@ private Q_SLOTS:
     {
         const QString id = openSession();
         QTRY_COMPARE(m_ana->latest(id).value("status"_L1).toString(), u"opened"_s);
-        const auto heard = m_ana->notifications().size();
+        const qint64 published = m_relay->services().repository.publishedSeq();
         m_relay->diskBroken = true;
         const QByteArray body = TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s);
         QCOMPARE(m_relay->post(body), WebhookAnswer::StoreUnavailable);
         QTRY_VERIFY(m_relay->services().repository.isCurrent());
         QCOMPARE(m_relay->services().repository.open(id)->status, Status::Opened); // forgotten, read again
-        QCOMPARE(m_ana->notifications().size(), heard);
+        QCOMPARE(m_relay->services().repository.publishedSeq(), published);
+        QCOMPARE(m_ana->latest(id).value("status"_L1).toString(), u"opened"_s);
 
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->post(body), WebhookAnswer::Accepted); // the vendor's retry
