@@ -4,6 +4,7 @@
 
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/coaching_texts.h"
+#include "core/client/text/error_texts.h"
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"

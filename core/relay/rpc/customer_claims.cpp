@@ -135,10 +135,9 @@ void CustomerClaims::sweep(base::Instant now)
     if (now - m_sweptAt < kWindow / 4)
         return;
     m_sweptAt = now;
-    for (auto it = m_claims.begin(); it != m_claims.end();) {
-        std::erase_if(*it, [now](const Claim &claim) { return claim.at <= now - kWindow; });
-        it = it->empty() ? m_claims.erase(it) : std::next(it);
-    }
+    for (std::vector<Claim> &claims : m_claims)
+        std::erase_if(claims, [now](const Claim &claim) { return claim.at <= now - kWindow; });
+    m_claims.removeIf([](const auto &entry) { return entry.value().empty(); });
 }
 
 } // namespace authlink::relay::rpc

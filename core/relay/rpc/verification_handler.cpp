@@ -168,7 +168,7 @@ void VerificationHandler::close(const Caller &caller, const QJsonObject &params,
     });
 }
 
-void VerificationHandler::link(const Caller &caller, const QJsonObject &params, RpcReply reply)
+void VerificationHandler::link(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
     const auto read = protocol::idParamsFromJson(params);
     if (!read)

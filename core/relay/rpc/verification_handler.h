@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/protocol/call_params.h"
 #include "core/relay/delivery/link_delivery.h"
 #include "core/relay/delivery/vendor_availability.h"
 #include "core/relay/rpc/idempotency_cache.h"
@@ -44,7 +45,7 @@ public:
     /// A verification that is still preparing has nothing to cancel yet: it ends as send_failed, and nothing is sent.
     void cancel(const Caller &caller, const QJsonObject &params, RpcReply reply);
     void close(const Caller &caller, const QJsonObject &params, RpcReply reply);
-    void link(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    void link(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
     /// One by `id`, or several by `ids`.
     void get(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
     /// What is open, in pages.

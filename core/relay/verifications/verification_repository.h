@@ -61,7 +61,7 @@ public:
     void whenCurrent(const QObject *context, Current then);
 
     /// The newest state, committed or not, at once if it is in memory; ended ones come from the store. Errors: NotFound, StoreUnavailable.
-    void find(const QString &id, const QObject *context, Found then);
+    void find(const QString &id, const QObject *context, const Found &then);
     /// The newest state of what was read from the store. nullopt: it was open when it was read and has ended since; read it again.
     [[nodiscard]] std::optional<verification::Verification> newestOf(const verification::Verification &stored) const;
     /// The newest state of an open verification; nullptr if it is not in memory. Valid until the next change.
@@ -145,7 +145,7 @@ private:
     };
 
     [[nodiscard]] QStringList missingFor(const store::Transaction &transaction) const;
-    void load(const QStringList &missing, Current then);
+    void load(const QStringList &missing, const Current &then);
     void commitOnceLoaded(const std::shared_ptr<store::Transaction> &change, Done done, int tries);
     [[nodiscard]] static base::Error restless();
     void write(store::Transaction transaction, Done done);
@@ -158,7 +158,7 @@ private:
     void reread();
     static base::Result<std::vector<Reread>> readAgain(const QHash<QString, Stale> &stale, const store::Reader &reader);
     void takeUp(std::vector<Reread> all);
-    void find(const QString &id, const QObject *context, Found then, int tries);
+    void find(const QString &id, const QObject *context, const Found &then, int tries);
     void put(verification::Verification state, bool committed);
     void drop(const QString &id);
 

@@ -42,12 +42,12 @@ std::optional<Verification> VerificationRepository::newestOf(const Verification 
     return stored;
 }
 
-void VerificationRepository::find(const QString &id, const QObject *context, Found then)
+void VerificationRepository::find(const QString &id, const QObject *context, const Found &then)
 {
-    find(id, context, std::move(then), kMaxTries);
+    find(id, context, then, kMaxTries);
 }
 
-void VerificationRepository::find(const QString &id, const QObject *context, Found then, int tries)
+void VerificationRepository::find(const QString &id, const QObject *context, const Found &then, int tries)
 {
     if (const Verification *state = open(id))
         return then(*state);
@@ -155,7 +155,7 @@ std::optional<std::vector<Verification>> VerificationRepository::related(const v
 }
 
 /// Puts all of them in memory, or none: where one has left it meanwhile, or was dropped, it is to be asked for again.
-void VerificationRepository::load(const QStringList &missing, Current then)
+void VerificationRepository::load(const QStringList &missing, const Current &then)
 {
     const auto onStored = [this, then](const base::Result<std::vector<Verification>> &stored) {
         if (!stored)

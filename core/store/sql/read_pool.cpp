@@ -87,18 +87,17 @@ ReadPool::Queue &ReadPool::queueOf(Lane lane)
 void ReadPool::ask(Lane lane, PendingRead read)
 {
     Queue &queue = queueOf(lane);
-    bool full = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping) // nobody is answered any more
             return;
-        full = queue.waiting.size() >= queue.maxWaiting;
-        if (!full)
+        ++m_pending;
+        if (queue.waiting.size() < queue.maxWaiting) {
             queue.waiting.push_back(std::move(read));
+            queue.wake.notify_one();
+            return;
+        }
     }
-    ++m_pending;
-    if (!full)
-        return queue.wake.notify_one();
     read.read(base::fail(toError(SqlFailure{.refused = false, .text = u"too many questions wait for the store"_s})));
     handOver(std::move(read));
 }

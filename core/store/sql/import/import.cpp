@@ -196,7 +196,7 @@ private:
             if (!goesOn(Phase::Write, first + (next - first) / 2, m_toWrite))
                 return base::fail(cancelled());
             const size_t last = std::min(next + kMaxRows, end);
-            const auto written = step([&]() -> SqlResult<void> {
+            auto written = step([&]() -> SqlResult<void> {
                 SqlResult<void> each;
                 for (; each && next < last; ++next)
                     each = m_stage.write(m_changed[next]);
@@ -230,7 +230,7 @@ private:
             if (!goesOn(Phase::Write, m_changed.size() + next, m_toWrite))
                 return base::fail(cancelled());
             const size_t last = std::min(next + kMaxRows, accounts.size());
-            const auto removed = step([&]() -> SqlResult<void> {
+            auto removed = step([&]() -> SqlResult<void> {
                 SqlResult<void> each;
                 for (; each && next < last; ++next)
                     each = m_stage.remove(accounts[next]);
@@ -249,7 +249,7 @@ private:
                 return base::fail(cancelled());
             bool isShown = false;
             const Setting synchronous(m_connection, "synchronous", u"synchronous"_s, kSyncFull);
-            const auto done = step([&] { return m_stage.show(kMaxChanges).map([&isShown](bool shown) { isShown = shown; }); });
+            auto done = step([&] { return m_stage.show(kMaxChanges).map([&isShown](bool shown) { isShown = shown; }); });
             if (!done || isShown)
                 return done;
         }
@@ -267,7 +267,7 @@ private:
             return {};
         for (size_t cleared = 0;;) {
             int rows = 0;
-            const auto done = step([&] { return clearUpImport(m_connection, kMaxChanges).map([&rows](int count) { rows = count; }); });
+            auto done = step([&] { return clearUpImport(m_connection, kMaxChanges).map([&rows](int count) { rows = count; }); });
             if (!done || rows == 0)
                 return done;
             cleared += static_cast<size_t>(rows);
