@@ -51,19 +51,18 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
         return;
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
-    take({.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook)), .plans = 0, .reads = 0});
-}
-
-WebhookPlanner WebhookIntake::plannerFor(const Attempt &attempt) const
-{
-    return WebhookPlanner(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
+    Attempt attempt;
+    attempt.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook));
+    attempt.planner = std::make_shared<const WebhookPlanner>(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
+    attempt.questions = attempt.planner->questions();
+    take(std::move(attempt));
 }
 
 void WebhookIntake::take(Attempt attempt)
 {
     ++attempt.reads;
     const QByteArray hash = attempt.webhook->bodyHash;
-    const WebhookQuestions questions = plannerFor(attempt).questions();
+    const WebhookQuestions &questions = attempt.questions;
     RelatedQuestion related;
     if (questions.related || questions.startedSession)
         related = m_services.repository.questionAbout(*attempt.webhook->evidence);
@@ -122,12 +121,12 @@ void WebhookIntake::plan(Attempt attempt, const Stored &stored)
     if (!knowledge)
         return finish(attempt.webhook->bodyHash, http::WebhookAnswer::StoreUnavailable);
     ++attempt.plans;
-    commit(attempt, plannerFor(attempt).plan(*knowledge));
+    commit(attempt, attempt.planner->plan(*knowledge));
 }
 
 std::optional<WebhookKnowledge> WebhookIntake::knowledgeOf(const Attempt &attempt, const Stored &stored) const
 {
-    const WebhookQuestions questions = plannerFor(attempt).questions();
+    const WebhookQuestions &questions = attempt.questions;
     const verifications::VerificationRepository &repository = m_services.repository;
     WebhookKnowledge known;
     known.now = m_services.clock.now();

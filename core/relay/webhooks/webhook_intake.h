@@ -65,8 +65,10 @@ private:
 
     struct Attempt {
         std::shared_ptr<const incode::webhook::ParsedWebhook> webhook;
-        int plans = 0; ///< made before this one, each from a state that was then found to be an older one
-        int reads = 0; ///< likewise
+        std::shared_ptr<const WebhookPlanner> planner; ///< of the webhook, which it refers to
+        WebhookQuestions questions;                    ///< the planner's
+        int plans = 0;                                 ///< made before this one, each from a state that was then found to be an older one
+        int reads = 0;                                 ///< likewise
     };
     /// What the store knows of it.
     struct Stored {
@@ -81,7 +83,6 @@ private:
     static base::Result<Stored> look(const QByteArray &hash, const QByteArray &transactionHash, const RelatedQuestion &related,
                                      const store::Reader &reader);
     void plan(Attempt attempt, const Stored &stored);
-    [[nodiscard]] WebhookPlanner plannerFor(const Attempt &attempt) const;
     /// What was read, completed by what is in memory. nullopt: it is old already.
     [[nodiscard]] std::optional<WebhookKnowledge> knowledgeOf(const Attempt &attempt, const Stored &stored) const;
     void commit(const Attempt &attempt, WebhookPlan plan);
