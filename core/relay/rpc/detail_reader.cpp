@@ -11,13 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay::rpc
 {
 
+base::Error noSuchVerification()
+{
+    return {.code = base::ErrorCode::NotFound, .message = u"There is no such verification."_s, .field = {}, .retryAfter = {}};
+}
+
 base::Result<protocol::VerificationDetail> readDetail(const store::Reader &reader, const protocol::Viewer &viewer, const QString &id)
 {
     const auto state = reader.verification(id); // what is committed, nothing newer
     if (!state)
         return base::fail(state.error());
     if (!*state || !protocol::maySee(viewer, **state))
-        return base::fail(base::ErrorCode::NotFound, u"There is no such verification."_s);
+        return base::fail(noSuchVerification());
     const auto events = reader.eventsOf(id);
     if (!events)
         return base::fail(events.error());

@@ -11,6 +11,9 @@
 namespace authlink::relay::rpc
 {
 
+/// What who asks for a verification that does not exist, or that they may not see, is told.
+[[nodiscard]] base::Error noSuchVerification();
+
 /// Bytes of JSON after which the answer to verification.get of several ends; it has at least one verification all the same.
 inline constexpr qsizetype kMaxDetailBytes = 1024 * 1024;
 

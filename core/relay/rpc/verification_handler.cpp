@@ -22,11 +22,6 @@ using verification::Verification;
 namespace
 {
 
-base::Error noSuchVerification()
-{
-    return {.code = base::ErrorCode::NotFound, .message = u"There is no such verification."_s, .field = {}, .retryAfter = {}};
-}
-
 /// A value of the protocol as the result of a call.
 template <typename T>
 Result<QJsonValue> resultOf(const Result<T> &value)
