@@ -44,8 +44,7 @@ public:
     /// Nothing is under way.
     [[nodiscard]] bool isQuiet() const
     {
-        return hub.isEmpty() && intake.isIdle() && repository.pending() == 0 && store.pendingCommits() == 0
-               && store.pendingQuestions() == 0;
+        return hub.isEmpty() && intake.isIdle() && store.pendingCommits() == 0 && store.pendingQuestions() == 0;
     }
     [[nodiscard]] http::HttpHandlers handlers(const incode::VendorState &vendor)
     {

@@ -111,7 +111,6 @@ private:
     GuardLine::Place m_place;  // in one of the lines of those who wait
     GuardLine::Place m_unread; // in the line of those whom Qt's server has to read
     qint64 m_seen = 0;         // unread bytes that the meter knows already
-    qint64 m_charged = 0;      // of the server's buffer budget
     qint64 m_discarded = 0;    // bytes thrown away after the last answer
     int m_inFlight = 0;
     bool m_attached = false;
