@@ -9,8 +9,6 @@
 #include "core/protocol/view_of.h"
 #include "core/relay/delivery/vendor_availability.h"
 
-#include <QTimer>
-
 #include <chrono>
 #include <map>
 #include <utility>
