@@ -15,7 +15,7 @@ class ImportTest : public QObject
 {
     Q_OBJECT
 
-    static constexpr int kCustomers = 20'000;
+    static constexpr int kCustomers = 8'000;
     static constexpr int kFound = 20;
     static constexpr int kWebhooksBetween = 10;
     static constexpr int kPatienceMs = 120'000;
@@ -62,11 +62,18 @@ class ImportTest : public QObject
         const QByteArray body = "{\"event_type\":\"SESSION_STARTED\",\"interviewId\":\"i-" + QByteArray::number(++m_webhooks) + "\"}";
         return sendRaw(static_cast<quint16>(m_relay->http().port()), webhookPost(body, RelayProgram::kSecret)).status == 200;
     }
-    /// How many an agent finds by a name, up to kFound; -1: who asks so often is told to wait.
+    /// How many an agent finds by a name, up to kFound. Who asked too often is told to wait, and does. -1: no answer.
     [[nodiscard]] qsizetype found(const QString &name)
     {
-        const auto answer = m_alex->call(u"customers.search"_s, {{u"text"_s, name}, {u"limit"_s, kFound}});
-        return answer.contains("result"_L1) ? answer.value("result"_L1).toArray().size() : -1;
+        QJsonObject answer;
+        const auto isTold = [&] {
+            answer = m_alex->call(u"customers.search"_s, {{u"text"_s, name}, {u"limit"_s, kFound}});
+            return answer.contains("result"_L1);
+        };
+        if (QTest::qWaitFor(isTold, kPatienceMs))
+            return answer.value("result"_L1).toArray().size();
+        qWarning() << "customers.search" << answer;
+        return -1;
     }
 
 private Q_SLOTS:
@@ -93,16 +100,16 @@ private Q_SLOTS:
             for (int i = 0; i < kWebhooksBetween; ++i)
                 QVERIFY(isAnswered());
             const qsizetype seen = found(u"quetzal"_s);
-            QVERIFY2(seen <= 0 || seen == kFound, qPrintable(QString::number(seen)));
+            QVERIFY2(seen == 0 || seen == kFound, qPrintable(QString::number(seen)));
             before += seen == 0 ? 1 : 0;
             QCoreApplication::processEvents();
         }
-        QVERIFY2(says("imported 20000 customers"), m_said.constData());
+        QVERIFY2(says("imported 8000 customers"), m_said.constData());
         QVERIFY2(says("writing, not visible yet: "), m_said.constData());
         QCOMPARE(m_import->exitCode(), 0);
         QVERIFY2(before > 3, qPrintable(QString::number(before)));
-        QTRY_COMPARE(found(u"quetzal"_s), kFound);
-        QTRY_COMPARE(found(u"m1019999"_s), 1);
+        QCOMPARE(found(u"quetzal"_s), kFound);
+        QCOMPARE(found(u"m1007999"_s), 1);
     }
 
     void asksToStopAndChangesNothing_data()
@@ -131,7 +138,7 @@ private Q_SLOTS:
 
         beginImport("Xanthe"); // as if nothing had been
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kPatienceMs);
-        QVERIFY2(says("imported 20000 customers"), m_said.constData());
+        QVERIFY2(says("imported 8000 customers"), m_said.constData());
         QCOMPARE(found(u"xanthe"_s), kFound);
         QCOMPARE(found(u"quetzal"_s), 0);
     }
