@@ -13,7 +13,7 @@ namespace authlink::base
 /// A moment, UTC, to the millisecond. The only type of time in interfaces between libraries.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// RFC 3339 with milliseconds and "Z", e.g. 2026-11-22T09:15:04.123Z (docs/protocol.md).
+/// RFC 3339 with milliseconds and "Z", e.g. 2026-11-22T09:15:04.123Z (docs/protocol.md). Empty outside the years 1 to 9999.
 QString toRfc3339(Instant at);
 /// Reads RFC 3339 with any offset; nullopt if it is not one.
 std::optional<Instant> fromRfc3339(const QString &text);

@@ -132,6 +132,13 @@ private Q_SLOTS:
         QVERIFY(base::toRfc3339(at).endsWith(".123Z"_L1));
         QCOMPARE(base::fromRfc3339(base::toRfc3339(at)), std::optional(at));
         QCOMPARE(base::fromRfc3339(u"2026-11-18T14:26:40.000+02:00"_s), base::fromRfc3339(u"2026-11-18T12:26:40.000Z"_s));
+        for (const qint64 millis : {0LL, -1LL, 951'782'399'999LL, 4'102'444'800'000LL, -62'135'596'800'000LL, 253'402'300'799'999LL}) {
+            const QString expected = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs);
+            QCOMPARE(base::toRfc3339(base::fromMillis(millis)), expected); // 1969, a leap day, the years 1 and 9999
+        }
+        QVERIFY(base::toRfc3339(base::fromMillis(253'402'300'800'000)).isEmpty());
+        QVERIFY(base::toRfc3339(base::fromMillis(-62'135'596'800'001)).isEmpty());
+        QVERIFY(base::toRfc3339(base::Instant::max()).isEmpty());
         QVERIFY(!base::fromRfc3339(u"yesterday"_s));
         QVERIFY(!base::fromRfc3339(u"2026-11-18T14:26:40"_s));
     }
