@@ -50,12 +50,13 @@ struct Library {
 };
 
 /// What the console is built on; docs/decisions/001-gpl-and-qt-httpserver.md says why the whole is GPL-3.
-constexpr std::array<Library, 8> kLibraries{{
+constexpr std::array<Library, 9> kLibraries{{
     {"Qt", "LGPL-3.0 / GPL-3.0"},
     {"QtKeychain", "BSD-3-Clause"},
     {"libphonenumber", "Apache-2.0"},
     {"libqrencode", "LGPL-2.1-or-later"},
     {"libsodium", "ISC"},
+    {"RapidJSON", "MIT"},
     {"SQLite", "public domain"},
     {"tl::expected", "CC0-1.0"},
     {"toml++", "MIT"},
