@@ -4,6 +4,7 @@
 
 #include "core/protocol/json/json_rpc.h"
 #include "core/protocol/json/json_values.h"
+#include "core/protocol/json/object_text.h"
 
 #include <algorithm>
 #include <limits>
@@ -189,12 +190,18 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
     return result;
 }
 
+void write(base::JsonText &out, const VerificationChanged &change)
+{
+    const ObjectText object(out);
+    object.value("seq"_L1, change.seq);
+    object.value("at"_L1, base::toRfc3339(change.at));
+    object.object("event"_L1, change.event);
+    object.object("verification"_L1, change.verification);
+}
+
 QJsonObject toJson(const VerificationChanged &change)
 {
-    return QJsonObject{{u"seq"_s, change.seq},
-                       {u"at"_s, base::toRfc3339(change.at)},
-                       {u"event"_s, toJson(change.event)},
-                       {u"verification"_s, toJson(change.verification)}};
+    return treeOf(change);
 }
 
 base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject &json)
@@ -219,7 +226,7 @@ base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject 
 
 QByteArray notificationFrame(const VerificationChanged &change)
 {
-    return notificationFrame(kVerificationChanged, toJson(change));
+    return notificationFrame(kVerificationChanged, textOf(change));
 }
 
 QJsonObject toJson(const Notice &notice)

@@ -138,6 +138,7 @@ struct HistoryPageView {
 
 [[nodiscard]] QJsonObject toJson(const PolicyView &policy);
 [[nodiscard]] QJsonObject toJson(const HelloResult &result);
+void write(base::JsonText &out, const VerificationChanged &change);
 [[nodiscard]] QJsonObject toJson(const VerificationChanged &change);
 [[nodiscard]] QJsonObject toJson(const Notice &notice);
 [[nodiscard]] QJsonArray toJson(const QList<CustomerView> &customers);

@@ -3,6 +3,7 @@
 #include "core/protocol/verification_view.h"
 
 #include "core/protocol/json/json_values.h"
+#include "core/protocol/json/object_text.h"
 
 #include <algorithm>
 #include <array>
@@ -29,12 +30,6 @@ Enrolment enrolmentIn(const QJsonObject &json)
             return value;
     }
     return Enrolment::Unknown;
-}
-
-template <typename Enum>
-QJsonValue nameOrNull(const WireEnum<Enum> &value)
-{
-    return textOrNull(value.name);
 }
 
 template <typename Enum>
@@ -67,22 +62,27 @@ bool VerificationView::hasReason(verification::Reason reason) const
     return std::any_of(reasons.begin(), reasons.end(), [reason](const auto &each) { return each.is(reason); });
 }
 
-QJsonObject toJson(const CustomerView &view)
+void write(base::JsonText &out, const CustomerView &view)
 {
-    QJsonObject json{{u"account"_s, textOrNull(view.account)},
-                     {u"name"_s, view.name},
-                     {u"phoneMasked"_s, textOrNull(view.phoneMasked)},
-                     {u"emailMasked"_s, textOrNull(view.emailMasked)},
-                     {u"language"_s, textOrNull(view.language)}};
+    const ObjectText object(out);
+    object.textOrNull("account"_L1, view.account);
+    object.value("name"_L1, view.name);
+    object.textOrNull("phoneMasked"_L1, view.phoneMasked);
+    object.textOrNull("emailMasked"_L1, view.emailMasked);
+    object.textOrNull("language"_L1, view.language);
     if (view.customerId)
-        json.insert("customerId"_L1, *view.customerId);
+        object.value("customerId"_L1, *view.customerId);
     if (!view.customerIdMasked.isEmpty())
-        json.insert("customerIdMasked"_L1, view.customerIdMasked);
+        object.value("customerIdMasked"_L1, view.customerIdMasked);
     for (const auto &[value, name] : kEnrolments) {
         if (view.enrolment == value)
-            json.insert("enrolment"_L1, name);
+            object.value("enrolment"_L1, QString(name));
     }
-    return json;
+}
+
+QJsonObject toJson(const CustomerView &view)
+{
+    return treeOf(view);
 }
 
 CustomerView customerViewFromJson(const QJsonObject &json)
@@ -97,37 +97,47 @@ CustomerView customerViewFromJson(const QJsonObject &json)
                         .enrolment = enrolmentIn(json)};
 }
 
+void write(base::JsonText &out, const VerificationView &view)
+{
+    const ObjectText object(out);
+    object.value("id"_L1, view.id);
+    object.textOrNull("status"_L1, view.status.name);
+    object.textOrNull("verdict"_L1, view.verdict.name);
+    object.array("reasons"_L1, [&] {
+        for (const auto &reason : view.reasons)
+            out.value(reason.name);
+    });
+    object.object("customer"_L1, view.customer);
+    object.object("agent"_L1, [&](const ObjectText &agent) {
+        agent.value("name"_L1, view.agent.name);
+        agent.value("displayName"_L1, view.agent.displayName);
+    });
+    object.textOrNull("callId"_L1, view.callId);
+    object.textOrNull("channel"_L1, view.channel.name);
+    object.textOrNull("linkMode"_L1, view.linkMode.name);
+    object.array("words"_L1, [&] {
+        out.value(view.firstWord);
+        out.value(view.secondWord);
+    });
+    object.value("landing"_L1, view.landing);
+    object.value("unlisted"_L1, view.unlisted);
+    object.value("contested"_L1, view.contested);
+    object.value("foundByAsking"_L1, view.foundByAsking);
+    object.textOrNull("messageReport"_L1, view.messageReport);
+    object.value("sends"_L1, view.sends);
+    object.valueOrNull("attemptsLeft"_L1, view.attemptsLeft);
+    object.valueOrNull("linkExpiresAt"_L1, view.linkExpiresAt);
+    object.valueOrNull("validUntil"_L1, view.validUntil);
+    object.valueOrNull("createdAt"_L1, view.createdAt);
+    object.valueOrNull("sentAt"_L1, view.sentAt);
+    object.valueOrNull("openedAt"_L1, view.openedAt);
+    object.valueOrNull("decidedAt"_L1, view.decidedAt);
+    object.valueOrNull("closedAt"_L1, view.closedAt);
+}
+
 QJsonObject toJson(const VerificationView &view)
 {
-    QJsonArray reasons;
-    for (const auto &reason : view.reasons)
-        reasons.append(reason.name);
-    return QJsonObject{
-        {u"id"_s, view.id},
-        {u"status"_s, nameOrNull(view.status)},
-        {u"verdict"_s, nameOrNull(view.verdict)},
-        {u"reasons"_s, reasons},
-        {u"customer"_s, toJson(view.customer)},
-        {u"agent"_s, QJsonObject{{u"name"_s, view.agent.name}, {u"displayName"_s, view.agent.displayName}}},
-        {u"callId"_s, textOrNull(view.callId)},
-        {u"channel"_s, nameOrNull(view.channel)},
-        {u"linkMode"_s, nameOrNull(view.linkMode)},
-        {u"words"_s, QJsonArray{view.firstWord, view.secondWord}},
-        {u"landing"_s, view.landing},
-        {u"unlisted"_s, view.unlisted},
-        {u"contested"_s, view.contested},
-        {u"foundByAsking"_s, view.foundByAsking},
-        {u"messageReport"_s, textOrNull(view.messageReport)},
-        {u"sends"_s, view.sends},
-        {u"attemptsLeft"_s, intOrNull(view.attemptsLeft)},
-        {u"linkExpiresAt"_s, instantOrNull(view.linkExpiresAt)},
-        {u"validUntil"_s, instantOrNull(view.validUntil)},
-        {u"createdAt"_s, instantOrNull(view.createdAt)},
-        {u"sentAt"_s, instantOrNull(view.sentAt)},
-        {u"openedAt"_s, instantOrNull(view.openedAt)},
-        {u"decidedAt"_s, instantOrNull(view.decidedAt)},
-        {u"closedAt"_s, instantOrNull(view.closedAt)},
-    };
+    return treeOf(view);
 }
 
 base::Result<VerificationView> verificationViewFromJson(const QJsonValue &value)
@@ -182,10 +192,19 @@ EventDetail detailOf(const EventView &event)
             .text = textField(event.detail, "text"_L1)};
 }
 
+void write(base::JsonText &out, const EventView &view)
+{
+    const ObjectText object(out);
+    object.value("seq"_L1, view.seq);
+    object.value("at"_L1, base::toRfc3339(view.at));
+    object.value("kind"_L1, view.kind);
+    object.value("by"_L1, view.by);
+    object.value("detail"_L1, QJsonValue(view.detail));
+}
+
 QJsonObject toJson(const EventView &view)
 {
-    return QJsonObject{
-        {u"seq"_s, view.seq}, {u"at"_s, base::toRfc3339(view.at)}, {u"kind"_s, view.kind}, {u"by"_s, view.by}, {u"detail"_s, view.detail}};
+    return treeOf(view);
 }
 
 base::Result<EventView> eventViewFromJson(const QJsonValue &value)

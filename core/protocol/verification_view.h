@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/formats/json_text.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/protocol/wire_enum.h"
@@ -93,13 +94,18 @@ struct EventDetail {
 };
 [[nodiscard]] EventDetail detailOf(const EventView &event);
 
+// write() is for what is written with every webhook; toJson() gives the same as a tree.
+
+void write(base::JsonText &out, const CustomerView &view);
 [[nodiscard]] QJsonObject toJson(const CustomerView &view);
 [[nodiscard]] CustomerView customerViewFromJson(const QJsonObject &json);
 
+void write(base::JsonText &out, const VerificationView &view);
 [[nodiscard]] QJsonObject toJson(const VerificationView &view);
 /// Error (Invalid): no id or no status.
 [[nodiscard]] base::Result<VerificationView> verificationViewFromJson(const QJsonValue &json);
 
+void write(base::JsonText &out, const EventView &view);
 [[nodiscard]] QJsonObject toJson(const EventView &view);
 /// Error (Invalid): no seq, at or kind.
 [[nodiscard]] base::Result<EventView> eventViewFromJson(const QJsonValue &json);

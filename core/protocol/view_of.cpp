@@ -5,6 +5,8 @@
 #include "core/base/contact.h"
 #include "core/protocol/json/json_values.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::protocol
@@ -127,7 +129,7 @@ private:
     }
     [[nodiscard]] QJsonObject result(const Evidence &evidence) const
     {
-        return seesDetail(m_role) ? QJsonObject{{u"evidence"_s, verification::toJson(evidence)}} : QJsonObject();
+        return seesDetail(m_role) ? QJsonObject{{u"evidence"_s, QJsonDocument::fromJson(toJsonText(evidence)).object()}} : QJsonObject();
     }
 
     Role m_role;

@@ -56,11 +56,9 @@ QString kindName(const EventBody &body)
     return QString(kKindNames[body.index()]);
 }
 
-QJsonObject detailToJson(const EventBody &body)
+QByteArray detailToJsonText(const EventBody &body)
 {
-    JsonWriter writer;
-    std::visit([&writer](const auto &kind) { fields(writer, kind); }, body);
-    return writer.object();
+    return std::visit([](const auto &kind) { return JsonWriter::textOf(kind); }, body);
 }
 
 base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject &detail)

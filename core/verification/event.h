@@ -99,9 +99,9 @@ struct Event {
 
 /// The name of the kind in the store and on the stream: created, link_ready, message_sent, …
 QString kindName(const EventBody &body);
-/// Everything the body holds, for the store. What a user may see of it: core/protocol/view_of.h.
-QJsonObject detailToJson(const EventBody &body);
-/// Reads what detailToJson() wrote. Errors: Invalid: an unknown kind, or a field that is missing or of a wrong type.
+/// Everything the body holds, for the store, in UTF-8. What a user may see of it: core/protocol/view_of.h.
+[[nodiscard]] QByteArray detailToJsonText(const EventBody &body);
+/// Reads what detailToJsonText() wrote. Errors: Invalid: an unknown kind, or a field that is missing or of a wrong type.
 [[nodiscard]] base::Result<EventBody> eventBodyFromJson(const QString &kind, const QJsonObject &detail);
 
 } // namespace authlink::verification

@@ -125,11 +125,9 @@ std::optional<Overall> fromName<Overall>(QStringView name)
     return findByName(name, Overall::Unknown);
 }
 
-QJsonObject toJson(const Evidence &evidence)
+QByteArray toJsonText(const Evidence &evidence)
 {
-    JsonWriter writer;
-    fields(writer, evidence);
-    return writer.object();
+    return JsonWriter::textOf(evidence);
 }
 
 base::Result<Evidence> evidenceFromJson(const QJsonObject &json)

@@ -108,9 +108,9 @@ std::optional<Flag> fromName<Flag>(QStringView name);
 template <>
 std::optional<Overall> fromName<Overall>(QStringView name);
 
-/// Lossless for finite numbers (JSON has no others).
-[[nodiscard]] QJsonObject toJson(const Evidence &evidence);
-/// Strict inverse of toJson: a missing or mistyped field is Invalid; unknown fields are ignored.
+/// In UTF-8. Lossless for finite numbers (JSON has no others).
+[[nodiscard]] QByteArray toJsonText(const Evidence &evidence);
+/// Strict inverse of toJsonText: a missing or mistyped field is Invalid; unknown fields are ignored.
 [[nodiscard]] base::Result<Evidence> evidenceFromJson(const QJsonObject &json);
 
 } // namespace authlink::verification

@@ -287,11 +287,9 @@ bool isBetweenLinks(const Verification &state)
     return state.resentAt && (!state.sentAt || *state.sentAt < *state.resentAt);
 }
 
-QJsonObject toJson(const Verification &state)
+QByteArray toJsonText(const Verification &state)
 {
-    JsonWriter writer;
-    fields(writer, state);
-    return writer.object();
+    return JsonWriter::textOf(state);
 }
 
 base::Result<Verification> verificationFromJson(const QJsonObject &json)

@@ -59,8 +59,8 @@ struct Verification {
 /// A resend was asked for, and the new link is not sent yet: the old link is dead, and what comes now is about it.
 [[nodiscard]] bool isBetweenLinks(const Verification &state);
 
-/// The whole state as JSON for the store, and back. Errors: Invalid: a field is missing or of a wrong type.
-[[nodiscard]] QJsonObject toJson(const Verification &state);
+/// The whole state as JSON for the store, in UTF-8, and back. Errors: Invalid: a field is missing or of a wrong type.
+[[nodiscard]] QByteArray toJsonText(const Verification &state);
 [[nodiscard]] base::Result<Verification> verificationFromJson(const QJsonObject &json);
 
 } // namespace authlink::verification

@@ -80,7 +80,7 @@ void requireBounded(const Evidence &evidence)
     require(isResult(evidence) == (evidence.sessionEvent == SessionEvent::None));
     require(evidence.source != Source::Score);
     // The store keeps it, and must get back what it was given.
-    const auto again = verification::evidenceFromJson(toJson(evidence));
+    const auto again = verification::evidenceFromJson(QJsonDocument::fromJson(toJsonText(evidence)).object());
     require(again.has_value() && *again == evidence);
 }
 

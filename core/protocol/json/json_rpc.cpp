@@ -197,6 +197,11 @@ QByteArray notificationFrame(QLatin1StringView method, const QJsonObject &params
     return frame({{u"method"_s, QString(method)}, {u"params"_s, params}});
 }
 
+QByteArray notificationFrame(QLatin1StringView method, const QByteArray &params)
+{
+    return R"({"jsonrpc":"2.0","method":")" + QByteArray(method.data(), method.size()) + R"(","params":)" + params + '}';
+}
+
 QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result)
 {
     return frame({{u"id"_s, id}, {u"result"_s, result}});

@@ -73,6 +73,8 @@ struct FrameFailure {
 // One frame each, compact UTF-8.
 [[nodiscard]] QByteArray requestFrame(const QJsonValue &id, QLatin1StringView method, const QJsonObject &params);
 [[nodiscard]] QByteArray notificationFrame(QLatin1StringView method, const QJsonObject &params);
+/// @param params an object, written already
+[[nodiscard]] QByteArray notificationFrame(QLatin1StringView method, const QByteArray &params);
 [[nodiscard]] QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result);
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const RpcError &error);
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const base::Error &error);

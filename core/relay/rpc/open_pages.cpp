@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/rpc/open_pages.h"
 
-#include <QJsonDocument>
+#include "core/protocol/json/object_text.h"
 
 #include <utility>
 
@@ -19,7 +19,7 @@ protocol::OpenPage openPage(const verifications::VerificationRepository &reposit
     qsizetype bytes = 0;
     for (std::size_t i = 0; i < states.size(); ++i) {
         protocol::VerificationView view = protocol::viewOf(states[i], viewer.role);
-        bytes += QJsonDocument(protocol::toJson(view)).toJson(QJsonDocument::Compact).size() + 1;
+        bytes += protocol::textOf(view).size() + 1;
         if (i == items || (i > 0 && bytes > bounds.bytes)) {
             page.next = states[i - 1].id;
             break;

@@ -146,7 +146,7 @@ private:
     SqlResult<void> putState(const Verification &state)
     {
         const qint64 seq = std::max(lastSeqOf(m_transaction, m_receipt, state.id), state.lastSeq);
-        const QByteArray json = compactJson(verification::toJson(state));
+        const QByteArray json = verification::toJsonText(state);
         const QString status = verification::nameOf(state.status);
         const QVariant verdict = state.verdict ? QVariant(verification::nameOf(*state.verdict)) : QVariant(QMetaType::fromType<QString>());
         const bool failed = state.verdict && verification::countsAsFailure(*state.verdict);
@@ -179,7 +179,7 @@ private:
     {
         const qint64 seq = m_receipt.seqs[m_written++];
         auto added = run("event_add", {seq, textValue(event.verificationId), base::toMillis(event.at), verification::kindName(event.body),
-                                       textValue(event.by), compactJson(verification::detailToJson(event.body))});
+                                       textValue(event.by), verification::detailToJsonText(event.body)});
         const auto *link = std::get_if<verification::LinkReady>(&event.body);
         if (!added || !link || link->interviewId.isEmpty())
             return added;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/formats/json_text.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/verification/values.h"
@@ -31,48 +32,56 @@ public:
     template <typename T>
     void field(const char *key, const T &value)
     {
-        m_object.insert(QLatin1StringView(key), encode(value));
+        m_out.key(QLatin1StringView(key));
+        write(value);
     }
     template <typename T>
     void addedLater(const char *key, const T &value)
     {
         field(key, value);
     }
-    [[nodiscard]] QJsonObject object() const { return m_object; }
-
+    /// Of a struct that fields() describes.
     template <typename T>
-    static QJsonValue encode(const T &value)
+    static QByteArray textOf(const T &value)
     {
-        if constexpr (std::same_as<T, Row>) {
-            return static_cast<int>(value);
-        } else if constexpr (std::is_enum_v<T>) {
-            return nameOf(value);
-        } else if constexpr (std::same_as<T, base::Instant>) {
-            return base::toRfc3339(value);
-        } else if constexpr (std::same_as<T, QString> || std::is_arithmetic_v<T>) {
-            return QJsonValue(value);
-        } else {
-            JsonWriter writer;
-            fields(writer, value);
-            return writer.object();
-        }
-    }
-    template <typename T>
-    static QJsonValue encode(const std::optional<T> &value)
-    {
-        return value ? encode(*value) : QJsonValue(QJsonValue::Null);
-    }
-    template <typename T>
-    static QJsonValue encode(const std::vector<T> &values)
-    {
-        QJsonArray array;
-        for (const T &value : values)
-            array.append(encode(value));
-        return array;
+        JsonWriter writer;
+        writer.write(value);
+        return writer.m_out.text();
     }
 
 private:
-    QJsonObject m_object;
+    template <typename T>
+    void write(const T &value)
+    {
+        if constexpr (std::same_as<T, Row>) {
+            m_out.value(static_cast<int>(value));
+        } else if constexpr (std::is_enum_v<T>) {
+            m_out.value(nameOf(value));
+        } else if constexpr (std::same_as<T, base::Instant>) {
+            m_out.value(base::toRfc3339(value));
+        } else if constexpr (std::same_as<T, QString> || std::is_arithmetic_v<T>) {
+            m_out.value(value);
+        } else {
+            m_out.beginObject();
+            fields(*this, value);
+            m_out.endObject();
+        }
+    }
+    template <typename T>
+    void write(const std::optional<T> &value)
+    {
+        value ? write(*value) : m_out.null();
+    }
+    template <typename T>
+    void write(const std::vector<T> &values)
+    {
+        m_out.beginArray();
+        for (const T &value : values)
+            write(value);
+        m_out.endArray();
+    }
+
+    base::JsonText m_out;
 };
 
 /// Reads what JsonWriter wrote. A field that is missing or of a wrong type is an error, an unknown enum name too; unknown fields are

@@ -89,7 +89,7 @@ inline char *toString(const Inquiry &inquiry)
 
 inline char *toString(const Verification &state)
 {
-    return qstrdup(QJsonDocument(toJson(state)).toJson(QJsonDocument::Compact).constData());
+    return qstrdup(toJsonText(state).constData());
 }
 
 inline char *toString(const Customer &customer)

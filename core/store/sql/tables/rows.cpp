@@ -36,11 +36,6 @@ std::optional<base::Instant> instantOrNull(const Rows &row, int column)
 
 } // namespace
 
-QByteArray compactJson(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 void reportUnreadable(const base::Error &error)
 {
     qCCritical(base::lcStore).noquote() << error.message << "(left out)";

@@ -14,7 +14,6 @@
 namespace authlink::store
 {
 
-[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
 void reportUnreadable(const base::Error &error);
 
 [[nodiscard]] base::Result<verification::Verification> verificationOf(const Rows &row);

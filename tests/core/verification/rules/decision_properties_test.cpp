@@ -176,7 +176,7 @@ void DecisionPropertiesTest::codecKeepsEveryEvidence()
 {
     QVERIFY(rc::check("through text and back", [] {
         const Evidence evidence = *rc::gen::oneOf(evidences(), nearPasses());
-        const QByteArray text = QJsonDocument(toJson(evidence)).toJson();
+        const QByteArray text = toJsonText(evidence);
         const auto read = evidenceFromJson(QJsonDocument::fromJson(text).object());
         RC_ASSERT(read.has_value());
         RC_ASSERT(*read == evidence);

@@ -15,7 +15,7 @@ namespace authlink::verification
 
 inline void showValue(const Evidence &evidence, std::ostream &out)
 {
-    out << QJsonDocument(toJson(evidence)).toJson(QJsonDocument::Compact).toStdString();
+    out << toJsonText(evidence).toStdString();
 }
 
 } // namespace authlink::verification
