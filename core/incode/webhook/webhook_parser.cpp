@@ -213,7 +213,7 @@ base::Result<ParsedWebhook> parseWebhook(QByteArrayView body, base::Instant rece
         parsed.evidence->issuedAt = issuedAtOf(*object);
     }
     parsed.shape = shapeOf(parsed.evidence);
-    parsed.strippedBody = canonicalJson(withoutSecrets(*object, tokens));
+    parsed.strippedBody = textWithoutSecrets(*object, tokens);
     parsed.bodyHash = base::sha256Hex(parsed.strippedBody);
     return parsed;
 }

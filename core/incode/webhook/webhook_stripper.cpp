@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/incode/webhook/webhook_stripper.h"
 
+#include "core/base/formats/json_text.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,17 +18,22 @@ namespace authlink::incode::webhook
 namespace
 {
 
-constexpr QLatin1StringView kSecretWords[] = {
-    "token"_L1, "secret"_L1, "password"_L1, "apikey"_L1, "authorization"_L1, "credential"_L1, "bearer"_L1, "jwt"_L1,
+constexpr std::u16string_view kSecretWords[] = {
+    u"token", u"secret", u"password", u"apikey", u"authorization", u"credential", u"bearer", u"jwt",
 };
 /// The fixed start of every JWT: base64url of `{"`.
 constexpr QLatin1StringView kJwtStart = "eyJ"_L1;
 
-bool isSecretKey(QString key)
+bool isSecretKey(QStringView key)
 {
-    key.remove(u'_').remove(u'-').remove(u' ');
+    std::u16string letters;
+    letters.reserve(static_cast<std::size_t>(key.size()));
+    for (const QChar c : key) {
+        if (c != u'_' && c != u'-' && c != u' ')
+            letters.push_back(c.toCaseFolded().unicode());
+    }
     return std::any_of(std::begin(kSecretWords), std::end(kSecretWords),
-                       [&key](QLatin1StringView word) { return key.contains(word, Qt::CaseInsensitive); });
+                       [&letters](std::u16string_view word) { return letters.find(word) != std::u16string::npos; });
 }
 
 bool isBase64(QChar c)
@@ -34,9 +42,9 @@ bool isBase64(QChar c)
            || c == u'-' || c == u'_' || c == u'\n' || c == u'\r';
 }
 
-bool isSecretText(const QString &text)
+bool isSecretText(QStringView text)
 {
-    const QString trimmed = text.trimmed();
+    const QStringView trimmed = text.trimmed();
     if (trimmed.startsWith(kJwtStart) && trimmed.count(u'.') == 2)
         return true;
     if (trimmed.startsWith("bearer "_L1, Qt::CaseInsensitive) || trimmed.startsWith("data:"_L1, Qt::CaseInsensitive))
@@ -49,21 +57,54 @@ bool repeats(const QString &text, const QStringList &known)
     return std::any_of(known.begin(), known.end(), [&text](const QString &secret) { return text.contains(secret); });
 }
 
-// Recursion is bounded: the nesting was checked when the text was read.
-QJsonValue stripped(const QJsonValue &value, const QStringList &known)
+/// Writes what is left of a body without its secrets.
+class Stripping
 {
-    if (value.isObject())
-        return withoutSecrets(value.toObject(), known);
-    if (!value.isArray())
-        return value;
-    const QJsonArray array = value.toArray();
-    QJsonArray result;
-    for (const QJsonValue &element : array) {
-        if (!element.isString() || (!isSecretText(element.toString()) && !repeats(element.toString(), known)))
-            result.append(stripped(element, known));
+public:
+    explicit Stripping(const QStringList &known) : m_known(known) {}
+
+    // Recursion is bounded: the nesting was checked when the text was read.
+    void write(const QJsonObject &object)
+    {
+        m_out.beginObject();
+        for (auto it = object.begin(); it != object.end(); ++it) { // QJsonObject keeps its keys sorted
+            const QString key = it.key();
+            const QJsonValue value = it.value();
+            if (isSecretKey(key) || repeats(key, m_known) || isSecret(value))
+                continue;
+            m_out.value(key);
+            write(value);
+        }
+        m_out.endObject();
     }
-    return result;
-}
+    [[nodiscard]] QByteArray text() const { return m_out.text(); }
+
+private:
+    [[nodiscard]] bool isSecret(const QJsonValue &value) const
+    {
+        if (!value.isString())
+            return false;
+        const QString text = value.toString();
+        return isSecretText(text) || repeats(text, m_known);
+    }
+    void write(const QJsonValue &value)
+    {
+        if (value.isObject())
+            return write(value.toObject());
+        if (!value.isArray())
+            return m_out.value(value);
+        const QJsonArray array = value.toArray();
+        m_out.beginArray();
+        for (const QJsonValue &element : array) {
+            if (!isSecret(element))
+                write(element);
+        }
+        m_out.endArray();
+    }
+
+    const QStringList &m_known;
+    base::JsonText m_out;
+};
 
 // Recursion is bounded as above.
 QJsonValue blanked(const QJsonValue &value, const QStringList &known)
@@ -81,34 +122,38 @@ QJsonValue blanked(const QJsonValue &value, const QStringList &known)
     return result;
 }
 
+// Recursion is bounded as above.
+bool hasRepeats(const QJsonValue &value, const QStringList &known)
+{
+    if (value.isString())
+        return repeats(value.toString(), known);
+    const auto has = [&known](const QJsonValue &inner) { return hasRepeats(inner, known); };
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), has);
+    }
+    const QJsonObject object = value.toObject();
+    return std::any_of(object.begin(), object.end(), has);
+}
+
 } // namespace
 
 QJsonObject withoutRepeats(QJsonObject object, const QStringList &known)
 {
     if (known.isEmpty())
         return object;
-    for (auto it = object.begin(); it != object.end(); ++it)
-        it.value() = blanked(it.value(), known);
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (hasRepeats(it.value(), known)) // to set a value costs much more than to look at it
+            it.value() = blanked(it.value(), known);
+    }
     return object;
 }
 
-QJsonObject withoutSecrets(const QJsonObject &object, const QStringList &known)
+QByteArray textWithoutSecrets(const QJsonObject &object, const QStringList &known)
 {
-    QJsonObject result;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QJsonValue value = it.value();
-        if (isSecretKey(it.key()) || repeats(it.key(), known))
-            continue;
-        if (value.isString() && (isSecretText(value.toString()) || repeats(value.toString(), known)))
-            continue;
-        result.insert(it.key(), stripped(value, known));
-    }
-    return result;
-}
-
-QByteArray canonicalJson(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted
+    Stripping stripping(known);
+    stripping.write(object);
+    return stripping.text();
 }
 
 } // namespace authlink::incode::webhook
