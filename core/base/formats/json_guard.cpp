@@ -5,9 +5,11 @@
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 #include <QString>
 
+#include <algorithm>
+#include <deque>
+#include <utility>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,7 +42,7 @@ private:
     struct Level {
         bool isObject = false;
         bool keyComes = false;
-        QSet<QString> keys{};
+        std::vector<QByteArrayView> keys{}; // in UTF-8
     };
 
     Finding step(char c)
@@ -54,9 +56,7 @@ private:
             return Finding::Fine;
         case '}':
         case ']':
-            if (!m_levels.empty())
-                m_levels.pop_back();
-            return Finding::Fine;
+            return leaveLevel();
         case ',':
             if (!m_levels.empty())
                 m_levels.back().keyComes = m_levels.back().isObject;
@@ -83,24 +83,33 @@ private:
             return Finding::Fine;
         Level &level = m_levels.back();
         level.keyComes = false;
-        const QString key = decoded(m_body.sliced(start, m_at - start + 1), escaped);
-        const qsizetype before = level.keys.size();
-        level.keys.insert(key);
-        return level.keys.size() == before ? Finding::DuplicateKey : Finding::Fine;
+        const QByteArrayView quoted = m_body.sliced(start, m_at - start + 1);
+        level.keys.push_back(escaped ? QByteArrayView(m_decoded.emplace_back(decoded(quoted))) : quoted.sliced(1, quoted.size() - 2));
+        return Finding::Fine;
+    }
+
+    /// Keys are compared once their object is whole: sorted, so that a body of nothing but keys costs no more than others of its size.
+    Finding leaveLevel()
+    {
+        if (m_levels.empty())
+            return Finding::Fine;
+        std::vector<QByteArrayView> keys = std::move(m_levels.back().keys);
+        m_levels.pop_back();
+        std::sort(keys.begin(), keys.end());
+        return std::adjacent_find(keys.begin(), keys.end()) == keys.end() ? Finding::Fine : Finding::DuplicateKey;
     }
 
     /// "a" and "\u0061" are one key.
-    static QString decoded(QByteArrayView quoted, bool escaped)
+    static QByteArray decoded(QByteArrayView quoted)
     {
-        if (!escaped)
-            return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
-        return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().first().toString();
+        return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().first().toString().toUtf8();
     }
 
     QByteArrayView m_body;
     size_t m_maxNesting;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
+    std::deque<QByteArray> m_decoded; // keys that were written with escapes
 };
 
 base::Error refused(const QString &why)
