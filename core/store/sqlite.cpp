@@ -77,7 +77,7 @@ QStringList settings(Access access)
         u"PRAGMA foreign_keys = ON"_s,
         u"PRAGMA recursive_triggers = ON"_s, // else INSERT OR REPLACE goes around the append-only triggers
         u"PRAGMA secure_delete = ON"_s,      // what is deleted is overwritten
-        u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA trusted_schema = OFF"_s,
+        u"PRAGMA wal_autocheckpoint = 16000"_s, u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA trusted_schema = OFF"_s,
     };
 }
 
