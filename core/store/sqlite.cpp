@@ -95,8 +95,7 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
 {
     static std::atomic<int> s_count = 0;
     const QString name = u"authlink-store-%1"_s.arg(++s_count);
-    auto connection =
-        std::make_unique<Connection>(QSqlDatabase::addDatabase(u"QSQLITE"_s, name), statements, &refuses, lockOfImports(path, access));
+    auto connection = std::make_unique<Connection>(u"QSQLITE"_s, name, statements, &refuses, lockOfImports(path, access));
     QString how = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
     if (access == Access::ReadOnly)
         how += u";QSQLITE_OPEN_READONLY"_s;

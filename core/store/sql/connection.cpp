@@ -4,6 +4,8 @@
 
 #include "core/base/system/blocking.h"
 
+#include <mutex>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::store
@@ -32,8 +34,22 @@ SqlResult<bool> hasRow(SqlResult<Rows> rows)
     return false;
 }
 
-Connection::Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses, LockImports lockImports)
-    : m_database(database),
+namespace
+{
+/// Guards Qt's table of connections. It has a lock of its own; but where two threads meet in that, the thread sanitizer, which does not
+/// see into Qt, takes it for broken.
+std::mutex s_tableOfConnections;
+
+QSqlDatabase addDatabase(const QString &driver, const QString &name)
+{
+    const std::lock_guard lock(s_tableOfConnections);
+    return QSqlDatabase::addDatabase(driver, name);
+}
+} // namespace
+
+Connection::Connection(const QString &driver, const QString &name, QHash<QByteArray, QString> statements, Refuses refuses,
+                       LockImports lockImports)
+    : m_database(addDatabase(driver, name)),
       m_statements(std::move(statements)),
       m_refuses(refuses),
       m_lockImports(std::move(lockImports))
@@ -46,6 +62,7 @@ Connection::~Connection()
     const QString name = m_database.connectionName();
     m_database.close();
     m_database = QSqlDatabase();
+    const std::lock_guard lock(s_tableOfConnections);
     QSqlDatabase::removeDatabase(name);
 }
 

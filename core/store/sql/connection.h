@@ -76,8 +76,10 @@ public:
     /// Takes the right to import, which one program has at a time. Errors: StoreUnavailable (another has it, and who).
     using LockImports = std::function<base::Result<std::unique_ptr<DatabaseLock>>(const QString &owner)>;
 
-    /// Takes over a database that is not open yet; the destructor removes its connection name.
-    Connection(const QSqlDatabase &database, QHash<QByteArray, QString> statements, Refuses refuses, LockImports lockImports);
+    /// A connection that is not open yet, to be used in this thread.
+    /// @param driver Qt's name for it, such as QSQLITE
+    /// @param name of the connection, which no other one of this process has
+    Connection(const QString &driver, const QString &name, QHash<QByteArray, QString> statements, Refuses refuses, LockImports lockImports);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection();
