@@ -55,7 +55,7 @@ struct Transaction {
     std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets of every kind go, also those in `secrets`
     std::vector<MessageReportAddress> reportAddresses; ///< they replace earlier addresses of the same verification
     std::optional<EnrolledIdentity> enrolled;
-    std::optional<SeenTransaction> seen; ///< the change is refused if this transaction was seen before
+    std::optional<SeenTransaction> seen; ///< nothing is written if this transaction was seen before (Receipt::transactionSeen)
     std::optional<Purge> purge;
     std::optional<IdempotentAnswer> answer;
     std::vector<UserSession> sessions;              ///< sign-ins and their ends; a newer one of the same console stays
@@ -64,10 +64,13 @@ struct Transaction {
 };
 
 struct Receipt {
-    std::vector<qint64> seqs; ///< one per event, in order
-    bool duplicate = false;   ///< the inbox had this body already, so nothing was written
+    std::vector<qint64> seqs;     ///< one per event, in order
+    bool duplicate = false;       ///< the inbox had this body already, so nothing was written
+    bool transactionSeen = false; ///< Transaction::seen was there already, so nothing was written
     Enrolment enrolment = Enrolment::None;
     Purged purged;
+
+    [[nodiscard]] bool isWritten() const { return !duplicate && !transactionSeen; }
 };
 
 /// How long a question takes; each kind has threads of its own.
@@ -91,9 +94,12 @@ struct PendingRead {
 ///   (synchronous=FULL) or has failed. It may destroy the store.
 /// - If the database fails (disk, lock), the commit fails with StoreUnavailable, and so does, unwritten, every commit that was queued
 ///   before the caller was told: the caller has to reload what it changed. Commits made within that `done` or later are written again.
-/// - If a change is impossible (an event of an unknown verification, an answer given or a transaction seen before), it fails with Internal
+/// - If a change is impossible (an event of an unknown verification, an answer given before), it fails with Internal
 ///   and nothing of it is written. The others go on, except those queued before the caller was told that touch a verification of the
 ///   refused change: StoreUnavailable.
+/// - If the inbox has the webhook already, or its transaction was seen before, nothing of the commit is written (Receipt says so), and
+/// those
+///   queued behind it that touch its verifications fail as behind a refusal: they were made from what never happened.
 /// - If another program changed a verification after the state was read that the change was made from, it fails likewise, with Conflict:
 ///   nothing is overwritten that the caller has not seen.
 /// - What is wiped or purged is overwritten in the database at once. The write-ahead log beside it (…-wal) may hold it until that is

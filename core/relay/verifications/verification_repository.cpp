@@ -164,13 +164,14 @@ void VerificationRepository::finish(const std::shared_ptr<Work> &work, base::Res
         Q_EMIT commitFailed();
         return;
     }
-    if (receipt->duplicate) { // another relay was faster: what we folded in never happened
+    if (!receipt->isWritten()) { // what we folded in never happened
         undo(*work, true);
-        work->done(CommitResult{.duplicate = true, .states = {}, .enrolment = {}});
+        work->done(
+            CommitResult{.duplicate = receipt->duplicate, .transactionSeen = receipt->transactionSeen, .states = {}, .enrolment = {}});
         return;
     }
     settle(*work, *receipt);
-    work->done(CommitResult{.duplicate = false, .states = work->states, .enrolment = receipt->enrolment});
+    work->done(CommitResult{.duplicate = false, .transactionSeen = false, .states = work->states, .enrolment = receipt->enrolment});
 }
 
 void VerificationRepository::settle(Work &work, const store::Receipt &receipt)

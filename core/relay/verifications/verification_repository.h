@@ -26,6 +26,7 @@ namespace authlink::relay::verifications
 /// What a change left behind.
 struct CommitResult {
     bool duplicate = false;                         ///< the inbox had this webhook: nothing was written
+    bool transactionSeen = false;                   ///< its transaction was seen before: nothing was written
     std::vector<verification::Verification> states; ///< of every verification touched, in the order of their first event
     store::Enrolment enrolment = store::Enrolment::None;
 };

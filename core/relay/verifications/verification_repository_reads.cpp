@@ -3,6 +3,7 @@
 #include "core/relay/verifications/verification_repository.h"
 
 #include "core/base/log.h"
+#include "core/verification/rules/correlation.h"
 
 #include <algorithm>
 #include <utility>
@@ -91,7 +92,7 @@ void VerificationRepository::findSession(const QString &interviewId, const QObje
 VerificationRepository::RelatedQuestion VerificationRepository::questionAbout(const verification::Evidence &evidence) const
 {
     RelatedQuestion question;
-    if (!m_byInterview.contains(evidence.interviewId))
+    if (verification::carriesOurInterview(evidence) && !m_byInterview.contains(evidence.interviewId))
         question.interviewId = evidence.interviewId;
     if (!m_entries.contains(evidence.externalCustomerId))
         question.verificationId = evidence.externalCustomerId;

@@ -18,7 +18,7 @@ namespace
 constexpr int kMaxPlans = 3;
 constexpr int kMaxReads = 8; // in all its plans
 
-/// Whether another plan may succeed: another program changed the verification, or a result of the same transaction was committed first.
+/// Whether another plan may succeed: another program changed the verification.
 bool isWorthAnotherPlan(const base::Error &error)
 {
     return error.code == base::ErrorCode::Conflict || error.code == base::ErrorCode::Internal;
@@ -51,11 +51,32 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
         return;
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
+    if (m_takenBodies.contains(webhook->bodyHash))
+        return acknowledgeAgain(webhook->bodyHash);
     Attempt attempt;
     attempt.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook));
     attempt.planner = std::make_shared<const WebhookPlanner>(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
     attempt.questions = attempt.planner->questions();
-    take(std::move(attempt));
+    if (canPlanFromMemory(attempt))
+        planFromMemory(attempt);
+    else
+        take(std::move(attempt));
+}
+
+/// Whether everything it may be about is in memory. Whether it came before, or its transaction did, the commit tells.
+bool WebhookIntake::canPlanFromMemory(const Attempt &attempt) const
+{
+    const WebhookQuestions &questions = attempt.questions;
+    if (m_usedTransactions.contains(questions.transactionHash))
+        return false;
+    return (!questions.related && !questions.startedSession) || m_services.repository.questionAbout(*attempt.webhook->evidence).isEmpty();
+}
+
+void WebhookIntake::planFromMemory(const Attempt &attempt)
+{
+    m_services.repository.whenCurrent(this, [this, attempt](const base::Result<void> &current) {
+        current ? plan(attempt, {}) : finish(attempt.webhook->bodyHash, http::WebhookAnswer::StoreUnavailable);
+    });
 }
 
 void WebhookIntake::take(Attempt attempt)
@@ -72,10 +93,8 @@ void WebhookIntake::take(Attempt attempt)
     m_services.store.ask(store::Lane::Lookup, this, read, [this, attempt, hash](const base::Result<Stored> &stored) {
         if (!stored)
             return finish(hash, http::WebhookAnswer::StoreUnavailable);
-        if (stored->isDuplicate) {
-            qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
-            return finish(hash, http::WebhookAnswer::Accepted);
-        }
+        if (stored->isDuplicate)
+            return acknowledgeAgain(hash);
         m_services.repository.whenCurrent(this, [this, attempt, hash, stored = *stored](const base::Result<void> &current) {
             current ? plan(attempt, stored) : finish(hash, http::WebhookAnswer::StoreUnavailable);
         });
@@ -156,26 +175,55 @@ std::optional<WebhookKnowledge> WebhookIntake::knowledgeOf(const Attempt &attemp
 void WebhookIntake::commit(const Attempt &attempt, WebhookPlan plan)
 {
     const incode::webhook::ParsedWebhook &webhook = *attempt.webhook;
-    const QByteArray hash = webhook.bodyHash;
-    const store::InboxEntry &entry = *plan.transaction.inbox;
-    qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << entry.shape << "attribution" << entry.attribution << "verification"
-                            << entry.verificationId << "row" << static_cast<int>(entry.row);
     for (const QString &id : std::as_const(plan.unprovenNoted))
         ++m_unprovenNotes[id];
     store::Transaction transaction = std::move(plan.transaction);
     if (!plan.sealProofFor.isEmpty())
         transaction.secrets.push_back(m_services.secrets.sealProof(plan.sealProofFor, webhook.proof));
-    Told told{.evidence = webhook.evidence, .enrolled = transaction.enrolled, .shape = webhook.shape, .plan = std::move(plan)};
-    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), attempt, hash, told = std::move(told)](
+    Told told{.evidence = webhook.evidence,
+              .enrolled = transaction.enrolled,
+              .shape = webhook.shape,
+              .attribution = transaction.inbox->attribution,
+              .verificationId = transaction.inbox->verificationId,
+              .row = transaction.inbox->row,
+              .plan = std::move(plan)};
+    m_services.repository.commit(std::move(transaction), [guard = QPointer(this), attempt, told = std::move(told)](
                                                              const base::Result<verifications::CommitResult> &committed) {
-        if (!guard)
-            return;
-        if (!committed && isWorthAnotherPlan(committed.error()) && attempt.plans < kMaxPlans)
-            return guard->take(attempt);
-        guard->finish(hash, committed ? http::WebhookAnswer::Accepted : http::WebhookAnswer::StoreUnavailable);
-        if (committed && !committed->duplicate)
-            guard->tell(told, *committed);
+        if (guard)
+            guard->onCommitted(attempt, told, committed);
     });
+}
+
+void WebhookIntake::onCommitted(const Attempt &attempt, const Told &told, const base::Result<verifications::CommitResult> &committed)
+{
+    const QByteArray &hash = attempt.webhook->bodyHash;
+    const bool isNew = committed && !committed->duplicate && !committed->transactionSeen;
+    if (!isNew) {
+        for (const QString &id : told.plan.unprovenNoted) { // they were not
+            if (const auto notes = m_unprovenNotes.find(id); notes != m_unprovenNotes.end() && *notes > 0)
+                --*notes;
+        }
+    }
+    if (committed && !committed->duplicate)
+        m_usedTransactions.add(attempt.questions.transactionHash);
+    const bool isOld = committed ? committed->transactionSeen : isWorthAnotherPlan(committed.error());
+    if (isOld && attempt.plans < kMaxPlans)
+        return take(attempt);
+    if (!committed || isOld)
+        return finish(hash, http::WebhookAnswer::StoreUnavailable);
+    m_takenBodies.add(hash);
+    if (committed->duplicate)
+        return acknowledgeAgain(hash);
+    qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << told.shape << "attribution" << told.attribution << "verification"
+                            << told.verificationId << "row" << static_cast<int>(told.row);
+    finish(hash, http::WebhookAnswer::Accepted);
+    tell(told, *committed);
+}
+
+void WebhookIntake::acknowledgeAgain(const QByteArray &hash)
+{
+    qCInfo(base::lcWebhook) << "second delivery of" << hash.left(12) << "acknowledged";
+    finish(hash, http::WebhookAnswer::Accepted);
 }
 
 /// After the commit only: a webhook that will come again must not be told twice.

@@ -7,6 +7,7 @@
 #include "core/relay/http/ports.h"
 #include "core/relay/verifications/session_secrets.h"
 #include "core/relay/verifications/verification_repository.h"
+#include "core/relay/webhooks/recent_hashes.h"
 #include "core/relay/webhooks/security_alerts.h"
 #include "core/relay/webhooks/webhook_planner.h"
 
@@ -19,8 +20,10 @@
 namespace authlink::relay::webhooks
 {
 
-/// The way of a webhook: parse, recognise a second delivery, look up what is known, plan (webhook_planner.h), commit inbox row, events
-/// and state in one transaction, answer. A copy that arrives while the first is under way gets the first one's answer. One thread.
+/// The way of a webhook: parse, recognise a second delivery, plan (webhook_planner.h), commit inbox row, events and state in one
+/// transaction, answer. Most are planned from memory alone; the commit tells a second delivery, and refuses a transaction that was used
+/// before, which is planned again from what the store knows. A copy that arrives while the first is under way gets the first one's
+/// answer. One thread.
 class WebhookIntake final : public QObject, public http::WebhookHandler
 {
     Q_OBJECT
@@ -60,6 +63,9 @@ private:
         std::optional<verification::Evidence> evidence;
         std::optional<store::EnrolledIdentity> enrolled;
         QString shape;
+        QString attribution;
+        QString verificationId;
+        verification::Row row{};
         WebhookPlan plan;
     };
 
@@ -79,6 +85,8 @@ private:
     };
     using RelatedQuestion = verifications::VerificationRepository::RelatedQuestion;
 
+    [[nodiscard]] bool canPlanFromMemory(const Attempt &attempt) const;
+    void planFromMemory(const Attempt &attempt);
     void take(Attempt attempt);
     static base::Result<Stored> look(const QByteArray &hash, const QByteArray &transactionHash, const RelatedQuestion &related,
                                      const store::Reader &reader);
@@ -86,13 +94,18 @@ private:
     /// What was read, completed by what is in memory. nullopt: it is old already.
     [[nodiscard]] std::optional<WebhookKnowledge> knowledgeOf(const Attempt &attempt, const Stored &stored) const;
     void commit(const Attempt &attempt, WebhookPlan plan);
+    void onCommitted(const Attempt &attempt, const Told &told, const base::Result<verifications::CommitResult> &committed);
     void tell(const Told &told, const verifications::CommitResult &committed);
+    void acknowledgeAgain(const QByteArray &hash);
     void finish(const QByteArray &hash, http::WebhookAnswer answer);
 
     Services m_services;
     Settings m_settings;
     QHash<QString, int> m_unprovenNotes; // notes about unproven passes on open verifications
     QHash<QByteArray, std::vector<std::function<void(http::WebhookAnswer)>>> m_underWay; // by body hash
+    // What the last ones had that are durable: who sends them once more must not undo what is under way.
+    RecentHashes m_takenBodies;
+    RecentHashes m_usedTransactions;
 };
 
 } // namespace authlink::relay::webhooks

@@ -35,12 +35,6 @@ bool usesUpTransaction(const Evidence &evidence, const Classification &classific
            && !classification.isPhotoQuality;
 }
 
-/// The interview of a legacy webhook is an onboarding of long ago, never a session of ours (docs/incode.md).
-bool namesSession(const Evidence &evidence)
-{
-    return evidence.source != Source::LegacyOneToN && evidence.source != Source::LegacyOneToOne && !evidence.interviewId.isEmpty();
-}
-
 /// A static link that its customer may be using right now.
 bool waitsForStaticAttempt(const Verification &state)
 {
@@ -149,7 +143,7 @@ private:
             return false;
         if (correlation.attribution != Attribution::None && correlation.attribution != Attribution::Exact)
             return false;
-        return namesSession(evidence()) ? !m_known.startedSession : correlation.attribution == Attribution::None;
+        return verification::carriesOurInterview(evidence()) ? !m_known.startedSession : correlation.attribution == Attribution::None;
     }
 
     void noteUnproven()
@@ -272,7 +266,7 @@ WebhookQuestions WebhookPlanner::questions() const
     const Evidence &evidence = *m_webhook.evidence;
     return {.transactionHash = usesUpTransaction(evidence, m_classification) ? hashOfId(evidence.transactionId) : QByteArray(),
             .related = true,
-            .startedSession = m_classification.isPass && namesSession(evidence),
+            .startedSession = m_classification.isPass && verification::carriesOurInterview(evidence),
             .openVerifications = m_link == LinkMode::Static && m_classification.isResult && !m_classification.isPass};
 }
 

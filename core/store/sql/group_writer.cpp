@@ -189,19 +189,19 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             continue;
         }
         auto written = writeTransaction(connection, group[i].transaction, m_memory);
-        if (written) {
-            outcome.result = std::move(*written);
-        } else if (written.error().refused) {
-            qCWarning(base::lcStore) << "a change was refused:" << written.error().text;
-            outcome.result = base::fail(toError(written.error()));
-            outcome.unblocks = Unblocks::Verifications;
-            outcome.verifications = touchedBy(group[i].transaction);
-            refusedHere.unite(outcome.verifications);
-            for (const QString &id : std::as_const(outcome.verifications))
-                m_memory.writtenSeqs.remove(id); // the caller reads it again, and knows its row exactly
-        } else {
+        if (!written && !written.error().refused)
             return tl::unexpected(written.error());
-        }
+        if (!written)
+            qCWarning(base::lcStore) << "a change was refused:" << written.error().text;
+        const bool isWritten = written && written->isWritten();
+        outcome.result = written ? base::Result<Receipt>(std::move(*written)) : base::fail(toError(written.error()));
+        if (isWritten)
+            continue;
+        outcome.unblocks = Unblocks::Verifications;
+        outcome.verifications = touchedBy(group[i].transaction);
+        refusedHere.unite(outcome.verifications);
+        for (const QString &id : std::as_const(outcome.verifications))
+            m_memory.writtenSeqs.remove(id); // the caller reads it again, and knows its row exactly
     }
     if (m_commitFaults && !m_commitFaults(DurableWrite::Group))
         return tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});

@@ -52,7 +52,7 @@ private:
     enum class Unblocks {
         Nothing,
         Everything,    ///< the database failed
-        Verifications, ///< one commit was refused: those that touch its verifications
+        Verifications, ///< one commit was refused, or its webhook was there already: those that touch its verifications
     };
     struct Outcome {
         base::Result<Receipt> result;

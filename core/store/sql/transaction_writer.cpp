@@ -55,7 +55,7 @@ tl::unexpected<SqlFailure> changedBySomebodyElse(const QString &verificationId)
 void remember(const Transaction &transaction, const Receipt &receipt, WriterMemory &memory)
 {
     memory.lastSeq += static_cast<qint64>(receipt.seqs.size());
-    if (receipt.duplicate)
+    if (!receipt.isWritten())
         return;
     for (const Verification &state : transaction.states) {
         if (const qint64 seq = lastSeqOf(transaction, receipt, state.id); seq != 0)
@@ -90,6 +90,15 @@ public:
                 return m_receipt;
             }
         }
+        if (m_transaction.seen) {
+            auto added = addSeen(*m_transaction.seen);
+            if (!added)
+                return tl::unexpected(added.error());
+            if (*added == 0) {
+                m_receipt.transactionSeen = true;
+                return m_receipt;
+            }
+        }
         for (qsizetype i = 0; i < std::ssize(m_transaction.events); ++i)
             m_receipt.seqs.push_back(m_memory.lastSeq + 1 + i);
         // States first: the events refer to them.
@@ -103,8 +112,6 @@ public:
                         .and_then([this] { return forEach(m_transaction.reportAddresses, &OneTransaction::putReportAddress); });
         if (done && m_transaction.enrolled)
             done = addEnrolled(*m_transaction.enrolled);
-        if (done && m_transaction.seen)
-            done = addSeen(*m_transaction.seen);
         if (done && m_transaction.purge)
             done = purge(m_connection, *m_transaction.purge).map([this](const Purged &purged) { m_receipt.purged = purged; });
         if (done && m_transaction.sessionsEndBefore)
@@ -227,10 +234,11 @@ private:
 
     SqlResult<void> addSession(const UserSession &session) { return putSession(m_connection, session); }
 
-    SqlResult<void> addSeen(const SeenTransaction &seen)
+    SqlResult<int> addSeen(const SeenTransaction &seen)
     {
-        return run("seen_transaction_add", {textValue(QString::fromLatin1(seen.hash)), textValue(QString::fromLatin1(seen.customerHash)),
-                                            textValue(seen.verificationId), base::toMillis(seen.at)});
+        return m_connection.run("seen_transaction_add",
+                                {textValue(QString::fromLatin1(seen.hash)), textValue(QString::fromLatin1(seen.customerHash)),
+                                 textValue(seen.verificationId), base::toMillis(seen.at)});
     }
 
     SqlResult<void> addAnswer(const IdempotentAnswer &answer)
@@ -254,7 +262,7 @@ SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &t
     auto written = OneTransaction(connection, transaction, memory).write();
     if (!written && !written.error().refused)
         return written; // the whole group is rolled back
-    if (!written) {
+    if (!written || !written->isWritten()) {
         if (auto undone = connection.run("rollback_to"); !undone)
             return tl::unexpected(SqlFailure{.refused = false, .text = undone.error().text});
     }

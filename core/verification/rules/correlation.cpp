@@ -14,12 +14,6 @@ namespace authlink::verification
 namespace
 {
 
-/// The interviewId of a legacy webhook is that of the enrolment which matched best, not that of the attempt.
-bool carriesOurInterview(const Evidence &evidence)
-{
-    return evidence.source != Source::LegacyOneToN && evidence.source != Source::LegacyOneToOne && !evidence.interviewId.isEmpty();
-}
-
 bool isExact(const Evidence &evidence, const Verification &candidate)
 {
     if (!evidence.externalCustomerId.isEmpty() && evidence.externalCustomerId == candidate.id)
@@ -79,6 +73,11 @@ QString nameOf(Attribution value)
         break;
     }
     return u"none"_s;
+}
+
+bool carriesOurInterview(const Evidence &evidence)
+{
+    return evidence.source != Source::LegacyOneToN && evidence.source != Source::LegacyOneToOne && !evidence.interviewId.isEmpty();
 }
 
 Correlation correlate(const Evidence &evidence, const std::vector<const Verification *> &known, base::Instant now)

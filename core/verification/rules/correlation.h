@@ -18,6 +18,10 @@ enum class Attribution {
     None,      ///< rule 3: nothing fits
 };
 
+/// Whether its interviewId is that of the attempt. That of a legacy webhook is never one of ours, but of the enrolment that matched best,
+/// long ago (docs/incode.md).
+[[nodiscard]] bool carriesOurInterview(const Evidence &evidence);
+
 /// "exact", "claimed", "ambiguous" or "none", as the store's inbox keeps it.
 QString nameOf(Attribution value);
 

@@ -76,6 +76,7 @@ INSERT INTO report_addresses (token_hash, verification_id) VALUES ($1, $2)
 
 -- name: seen_transaction_add
 INSERT INTO seen_transactions (transaction_hash, customer_hash, verification_id, at) VALUES ($1, $2, $3, $4)
+ON CONFLICT (transaction_hash) DO NOTHING
 
 -- name: answer_add
 INSERT INTO idempotent_answers (user, key, answer, at) VALUES ($1, $2, CAST($3 AS TEXT), $4)

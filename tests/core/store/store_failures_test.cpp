@@ -19,11 +19,13 @@ using base::ErrorCode;
 namespace
 {
 
-/// What became of one commit: "ok", "duplicate" or the name of the error.
+/// What became of one commit: "ok", "duplicate", "transaction seen" or the name of the error.
 QString outcomeOf(const base::Result<store::Receipt> &result)
 {
     if (!result)
         return base::errorCodeName(result.error().code);
+    if (result->transactionSeen)
+        return u"transaction seen"_s;
     return result->duplicate ? u"duplicate"_s : u"ok"_s;
 }
 
@@ -174,6 +176,43 @@ private Q_SLOTS:
         QTRY_COMPARE(m_outcomes, (QStringList{kOk, kInternal, kUnavailable, kOk}));
         QVERIFY(!has("v1"));
         queue("v1");
+        QTRY_COMPARE(m_outcomes.size(), 5);
+        QCOMPARE(m_outcomes.last(), kOk);
+    }
+
+    void whatBuildsOnAWebhookThatWasThereFailsUntilItWasTold_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("the body") << "h1"_ba << u"duplicate"_s;
+        QTest::newRow("its transaction") << "h2"_ba << u"transaction seen"_s;
+    }
+    /// Who plans a webhook need not ask first whether it came before: what was folded in for it must not be stored with the next change.
+    void whatBuildsOnAWebhookThatWasThereFailsUntilItWasTold()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, outcome);
+        const store::SeenTransaction seen{.hash = "t1", .customerHash = "c1", .verificationId = u"v1"_s, .at = momentOf(2)};
+        auto first = startOf(u"v1"_s);
+        first.inbox = sampleInbox("h1");
+        first.seen = seen;
+        QCOMPARE(outcomeOf(commitNow(*m_store, first)), kOk);
+        const auto stored = valueOf(m_store->reader().verification(u"v1"_s));
+
+        holdWriterOn("v0");
+        auto again = changeOf(*stored, verification::LinkPreviewed{});
+        again.inbox = sampleInbox(body);
+        again.seen = seen;
+        queue(again);
+        queue(changeOf(again.states.front(), verification::LinkPreviewed{}));
+        queue("v2");
+        m_faults->release();
+        QTRY_COMPARE(m_outcomes, (QStringList{kOk, outcome, kUnavailable, kOk}));
+        QCOMPARE(valueOf(m_store->reader().verification(u"v1"_s)), stored);
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v1"_s)).size(), std::size_t(1));
+        QCOMPARE(valueOf(m_store->reader().inboxHas("h2")), false);
+        QCOMPARE(valueOf(m_store->reader().lastSeq()), 3);
+        queue(changeOf(*stored, verification::LinkPreviewed{}));
         QTRY_COMPARE(m_outcomes.size(), 5);
         QCOMPARE(m_outcomes.last(), kOk);
     }

@@ -55,6 +55,36 @@ private Q_SLOTS:
         QCOMPARE(m_relay->kinds(id), before);
     }
 
+    void aSecondDeliveryAfterARestartChangesNothing()
+    {
+        const QString id = openStatic();
+        const QByteArray pass = TestRelay::legacyResult(u"cid-2001"_s, "t1");
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        const QStringList kinds = m_relay->kinds(id);
+        m_relay->restart();
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted); // nothing of it is in memory: the commit tells
+        QCOMPARE(m_relay->post(pass), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->kinds(id), kinds);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult({}, "t1", "FAIL")),
+                 WebhookAnswer::Accepted); // it is planned from the state that stands
+        QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+    }
+
+    void aUsedTransactionIsKnownAfterARestart()
+    {
+        const QString id = openStatic();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-9999"_s, "t1")), WebhookAnswer::Accepted);
+        m_relay->restart();
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t1")), WebhookAnswer::Accepted); // the id alone is changed
+        QVERIFY(!m_relay->state(id).verdict);
+        QCOMPARE(m_relay->kinds(id).last(), u"note"_s);
+        QCOMPARE(attributions().first(), u"reused"_s);
+        QCOMPARE(m_relay->post(TestRelay::legacyResult(u"cid-2001"_s, "t2")), WebhookAnswer::Accepted);
+        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+    }
+
     void answersCopiesUnderWayOnlyWithTheFirstOnesCommit()
     {
         const QString id = openSession();
