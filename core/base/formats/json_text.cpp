@@ -3,7 +3,9 @@
 #include "core/base/formats/json_text.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -16,7 +18,21 @@ namespace authlink::base
 struct JsonText::Private {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+
+    void raw(const QByteArray &json, rapidjson::Type type)
+    {
+        writer.RawValue(json.constData(), static_cast<std::size_t>(json.size()), type);
+    }
 };
+
+namespace
+{
+QByteArray compactOf(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+} // namespace
 
 JsonText::JsonText() : m_d(std::make_unique<Private>()) {}
 
@@ -49,6 +65,8 @@ void JsonText::key(QLatin1StringView name)
 
 void JsonText::value(const QString &text)
 {
+    if (!text.isValidUtf16())
+        return m_d->raw(compactOf(text), rapidjson::kStringType);
     const QByteArray utf8 = text.toUtf8();
     m_d->writer.String(utf8.constData(), static_cast<rapidjson::SizeType>(utf8.size()));
 }
@@ -70,10 +88,9 @@ void JsonText::value(qint64 number)
 
 void JsonText::value(double number)
 {
-    if (std::isfinite(number))
-        m_d->writer.Double(number);
-    else
-        null();
+    if (!std::isfinite(number))
+        return null();
+    m_d->raw(QByteArray::number(number, 'g', QLocale::FloatingPointShortest), rapidjson::kNumberType);
 }
 
 // Recursion is bounded by the tree, which was read with a limit or built by our own code.

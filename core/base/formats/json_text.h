@@ -28,12 +28,11 @@ public:
     void beginArray();
     void endArray();
     void key(QLatin1StringView name);
-    /// Half a surrogate pair is written as U+FFFD.
-    void value(const QString &text);
+    void value(const QString &text); ///< half a surrogate pair is escaped
     void value(bool truth);
     void value(int number);
     void value(qint64 number);
-    void value(double number); ///< null if it is not finite, as QJsonDocument does
+    void value(double number); ///< in the form of QJsonDocument: null if it is not finite
     void value(const QJsonValue &tree);
     void value(const void *) = delete; ///< a literal is no truth
     void null();

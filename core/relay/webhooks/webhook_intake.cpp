@@ -51,7 +51,7 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
         return;
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
-    if (m_takenBodies.contains(webhook->bodyHash))
+    if (m_takenBodies.contains(webhook->bodyHash, m_services.clock.now()))
         return acknowledgeAgain(webhook->bodyHash);
     Attempt attempt;
     attempt.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook));
@@ -64,10 +64,10 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
 }
 
 /// Whether everything it may be about is in memory. Whether it came before, or its transaction did, the commit tells.
-bool WebhookIntake::canPlanFromMemory(const Attempt &attempt) const
+bool WebhookIntake::canPlanFromMemory(const Attempt &attempt)
 {
     const WebhookQuestions &questions = attempt.questions;
-    if (m_usedTransactions.contains(questions.transactionHash))
+    if (m_usedTransactions.contains(questions.transactionHash, m_services.clock.now()))
         return false;
     return (!questions.related && !questions.startedSession) || m_services.repository.questionAbout(*attempt.webhook->evidence).isEmpty();
 }
@@ -205,13 +205,13 @@ void WebhookIntake::onCommitted(const Attempt &attempt, const Told &told, const 
         }
     }
     if (committed && !committed->duplicate)
-        m_usedTransactions.add(attempt.questions.transactionHash);
+        m_usedTransactions.add(attempt.questions.transactionHash, m_services.clock.now());
     const bool isOld = committed ? committed->transactionSeen : isWorthAnotherPlan(committed.error());
     if (isOld && attempt.plans < kMaxPlans)
         return take(attempt);
     if (!committed || isOld)
         return finish(hash, http::WebhookAnswer::StoreUnavailable);
-    m_takenBodies.add(hash);
+    m_takenBodies.add(hash, m_services.clock.now());
     if (committed->duplicate)
         return acknowledgeAgain(hash);
     qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << told.shape << "attribution" << told.attribution << "verification"

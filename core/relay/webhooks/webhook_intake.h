@@ -85,7 +85,7 @@ private:
     };
     using RelatedQuestion = verifications::VerificationRepository::RelatedQuestion;
 
-    [[nodiscard]] bool canPlanFromMemory(const Attempt &attempt) const;
+    [[nodiscard]] bool canPlanFromMemory(const Attempt &attempt);
     void planFromMemory(const Attempt &attempt);
     void take(Attempt attempt);
     static base::Result<Stored> look(const QByteArray &hash, const QByteArray &transactionHash, const RelatedQuestion &related,

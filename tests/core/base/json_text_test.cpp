@@ -100,8 +100,7 @@ private Q_SLOTS:
         QCOMPARE(written(std::numeric_limits<double>::quiet_NaN()), "null"_ba);
         QCOMPARE(written(std::numeric_limits<double>::infinity()), "null"_ba);
         const QString half = u"a"_s + QChar(0xd800) + u"b"_s;
-        QCOMPARE(written(half), QByteArray("\"a\xef\xbf\xbd"
-                                           "b\""));
+        QCOMPARE(written(half), compact(half));
         QCOMPARE(written(qint64(7)), "7"_ba);
         QCOMPARE(written(0.5), "0.5"_ba);
     }

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void theEncoderWritesTheFile()
     {
         QFETCH(GoldenMessage, message);
-        QCOMPARE(message.frame, compact(readFile(goldenPath(message.name))));
+        QCOMPARE(compact(message.frame), compact(readFile(goldenPath(message.name)))); // the order of the keys says nothing
     }
 
     void theDecoderReadsTheFile_data() { addRows(); }

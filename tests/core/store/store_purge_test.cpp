@@ -130,7 +130,7 @@ private Q_SLOTS:
         };
         QVERIFY(see("old", 10));
         QVERIFY(see("new", 20));
-        QCOMPARE(see("new", 21).error().code, base::ErrorCode::Internal);
+        QVERIFY(see("new", 21)->transactionSeen);
         QCOMPARE(valueOf(m_store->reader().seenTransaction("new"))->at, momentOf(20));
         QCOMPARE(purge({.inboxBefore = momentOf(20)}), Purged{});
         QCOMPARE(purgeAllBefore(20), Purged{.transactions = 1});
