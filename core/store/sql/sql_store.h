@@ -4,8 +4,8 @@
 
 #include "core/store/database_lock.h"
 #include "core/store/sql/connection.h"
-#include "core/store/sql/group_writer.h"
-#include "core/store/sql/read_pool.h"
+#include "core/store/sql/threads/group_writer.h"
+#include "core/store/sql/threads/read_pool.h"
 #include "core/store/sql/sql_reader.h"
 #include "core/store/store.h"
 

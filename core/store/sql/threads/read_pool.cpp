@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/read_pool.h"
+#include "core/store/sql/threads/read_pool.h"
 
 #include "core/store/sql/sql_reader.h"
 

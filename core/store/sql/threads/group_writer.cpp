@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sql/group_writer.h"
+#include "core/store/sql/threads/group_writer.h"
 
 #include "core/base/log.h"
 #include "core/store/sql/retention.h"
