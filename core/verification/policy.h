@@ -16,9 +16,12 @@ enum class ConfirmMode {
     Required,   ///< only its answer makes green (Row::OtherIdentity, Row::NotConfirmed)
 };
 
+/// The longest life that a link can have.
+inline constexpr std::chrono::minutes kMaxLinkLife(15);
+
 /// The limits and times of docs/domain.md, with its defaults. A relay reads them from [policy] of its configuration.
 struct Policy {
-    std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 to 15 min
+    std::chrono::seconds linkLife = std::chrono::minutes(5);         ///< 1 min to kMaxLinkLife
     std::chrono::seconds verdictValidity = std::chrono::minutes(10); ///< of a verified verdict
     std::chrono::seconds decidedOpen = std::chrono::minutes(60);     ///< any verdict closes by itself after this
     double minimumConfidence = 0.0;                                  ///< Row::LowConfidence; 0 switches it off

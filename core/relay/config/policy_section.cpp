@@ -10,7 +10,7 @@ namespace authlink::relay::config
 
 void readPolicy(ConfigReader &read, verification::Policy &policy)
 {
-    read.seconds(u"policy.link_life_s"_s, policy.linkLife, 1min, 15min);
+    read.seconds(u"policy.link_life_s"_s, policy.linkLife, 1min, verification::kMaxLinkLife);
     read.seconds(u"policy.verdict_validity_s"_s, policy.verdictValidity, 30s, 60min);
     read.minutes(u"policy.decided_open_min"_s, policy.decidedOpen, 1min, 24h);
     read.number(u"policy.minimum_confidence"_s, policy.minimumConfidence, 0.0, 1.0);

@@ -16,6 +16,17 @@ using Deadline = std::pair<DeadlineKind, base::Instant>;
 /// A recorded time that is further ahead than this shows that the clock was set back since.
 constexpr std::chrono::minutes kClockSlack(1);
 
+/// Something that was recorded lies ahead: the clock was set back since. What comes now would be older than the verification, so that no
+/// result could count, and its link would live on; nobody knows how much of its time is left.
+bool isFromTheFuture(const Verification &state, base::Instant now)
+{
+    const base::Instant latest = now + kClockSlack;
+    const auto liesAhead = [latest](const std::optional<base::Instant> &at) { return at && *at > latest; };
+    return liesAhead(state.createdAt) || liesAhead(state.sentAt) || liesAhead(state.openedAt) || liesAhead(state.sessionFinishedAt)
+           || liesAhead(state.confirmingAt) || liesAhead(state.resentAt) || liesAhead(state.heardAt)
+           || (state.linkExpiresAt && *state.linkExpiresAt > latest + kMaxLinkLife);
+}
+
 /// The end of the link's life. Records that lack it get one too: nothing may wait for ever.
 base::Instant linkEnd(const Verification &state, const Policy &policy)
 {
@@ -47,19 +58,22 @@ base::Instant confirmationEnd(const Verification &state, const Policy &policy)
 std::optional<Deadline> deadlineOf(const Verification &state, const Context &context)
 {
     const Policy &policy = context.policy;
+    const bool endsNow = isFromTheFuture(state, context.now);
     switch (state.status) {
     case Status::Preparing:
-        return Deadline(DeadlineKind::Sending, linkEnd(state, policy));
+        return Deadline(DeadlineKind::Sending, endsNow ? context.now : linkEnd(state, policy));
     case Status::Sent:
     case Status::Opened:
     case Status::Capturing: {
+        if (endsNow)
+            return Deadline(DeadlineKind::Link, context.now);
         if (!state.sessionFinishedAt)
             return Deadline(DeadlineKind::Link, linkEnd(state, policy));
         // The session is over and its result on the way: the end of the link's life must not come first.
         return Deadline(DeadlineKind::FaceResult, *state.sessionFinishedAt + policy.faceResultGrace);
     }
     case Status::Checking:
-        return Deadline(DeadlineKind::Confirmation, confirmationEnd(state, policy));
+        return Deadline(DeadlineKind::Confirmation, endsNow ? context.now : confirmationEnd(state, policy));
     case Status::Decided:
         return decidedEnd(state, context);
     case Status::SendFailed:

@@ -239,11 +239,13 @@ void faceResultMissed(EventBuilder &builder, const Verification &state, const Co
         builder.verdict(Verdict::Inconclusive, {Reason::Incomplete});
 }
 
-/// Best effort (docs/decisions/007-confirmation.md): a result passed, and Incode could be asked and was silent all the time.
+/// Best effort (docs/decisions/007-confirmation.md): a result passed, and Incode could be asked and was silent all the time. A confirmation
+/// that began in the future began in another run, before the clock was set back.
 bool standsUnconfirmed(const Verification &state, base::Instant deadline, const Context &context)
 {
     return context.policy.confirm == ConfirmMode::BestEffort && state.passedBy && !state.recordEmpty && inquiryOf(state, context)
-           && state.confirmingAt && *state.confirmingAt > context.policy.silenceCountsAfter && context.now <= deadline + kTimerSlack;
+           && state.confirmingAt && *state.confirmingAt > context.policy.silenceCountsAfter && *state.confirmingAt <= context.now
+           && context.now <= deadline + kTimerSlack;
 }
 
 /// Incode did not confirm within policy.confirmDeadline.

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void verdictValidityClosesTheVerification();
     void everyVerdictClosesByItself();
     void verdictOfAClockSetBackCloses();
+    void whatIsPendingOfAClockSetBackEnds();
+    void aLinkThatLivesTooLongEnds();
+    void aConfirmationOfAClockSetBackIsNeverAcceptedOnSilence();
     void checkingWithoutABeginningEnds();
     void waitsForConfirmationWithoutExpiring();
 };
@@ -118,6 +121,66 @@ void DeadlinesTest::verdictOfAClockSetBackCloses()
         sample.wait(-1h).tick();
         QCOMPARE(sample.state.status, Status::Closed);
     }
+}
+
+void DeadlinesTest::whatIsPendingOfAClockSetBackEnds()
+{
+    SampleVerification preparing;
+    SampleVerification sent;
+    sent.send();
+    SampleVerification opened;
+    opened.open();
+    SampleVerification capturing;
+    capturing.open().receive(session({}, SessionEvent::Started));
+    SampleVerification finished;
+    finished.policy.confirm = ConfirmMode::Required;
+    finished.open().receive(session({}, SessionEvent::Succeeded));
+    SampleVerification checking;
+    checking.policy.confirm = ConfirmMode::Required;
+    checking.open().receive(facePass({}));
+    for (SampleVerification *sample : {&preparing, &sent, &opened, &capturing, &finished, &checking}) {
+        const Verification before = sample->state;
+        sample->wait(-55s).tick();
+        QCOMPARE(sample->state, before); // clocks of two relays differ a little
+        sample->wait(-1h);
+        SampleVerification late = *sample; // a pass comes before the timer
+        late.receive(facePass({}));
+        sample->tick();
+        for (const SampleVerification *after : {&late, sample})
+            QVERIFY(after->state.verdict != Verdict::Verified);
+    }
+    QCOMPARE(preparing.state.status, Status::SendFailed);
+    for (const SampleVerification *sample : {&sent, &opened, &capturing, &finished})
+        QCOMPARE(sample->state.status, Status::Expired);
+    QCOMPARE(checking.state.verdict, Verdict::Inconclusive);
+}
+
+void DeadlinesTest::aLinkThatLivesTooLongEnds()
+{
+    SampleVerification sample; // the clock was ahead when the link was made, and right again when it was sent
+    sample.send();
+    sample.state.linkExpiresAt = sample.now + kMaxLinkLife + 1min;
+    QCOMPARE(nextDeadline(sample.state, sample.context()), sample.state.linkExpiresAt); // another policy than today's, perhaps
+    sample.state.linkExpiresAt = sample.now + kMaxLinkLife + 1min + 1ms;
+    QCOMPARE(nextDeadline(sample.state, sample.context()), sample.now);
+    sample.tick();
+    QCOMPARE(sample.state.status, Status::Expired);
+}
+
+void DeadlinesTest::aConfirmationOfAClockSetBackIsNeverAcceptedOnSilence()
+{
+    SampleVerification sample;
+    sample.policy.confirm = ConfirmMode::BestEffort;
+    sample.open().receive(facePass({}));
+    QVERIFY(sample.state.passedBy);
+    SampleVerification inTime = sample;
+    inTime.wait(20s).tick();
+    QCOMPARE(inTime.state.verdict, Verdict::Verified);
+    sample.wait(-1h);
+    sample.policy.silenceCountsAfter = sample.now; // a restart
+    sample.tick();
+    QCOMPARE(sample.state.verdict, Verdict::Inconclusive);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::Unconfirmed});
 }
 
 void DeadlinesTest::checkingWithoutABeginningEnds()
