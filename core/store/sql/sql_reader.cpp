@@ -6,10 +6,9 @@
 #include "core/store/sql/tables/enrolment.h"
 #include "core/store/sql/tables/history.h"
 #include "core/store/sql/tables/inbox.h"
+#include "core/store/sql/tables/inspection.h"
 #include "core/store/sql/tables/rows.h"
 #include "core/store/sql/tables/users.h"
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::store
 {
@@ -165,17 +164,7 @@ base::Result<bool> SqlReader::hasPendingEnrolment(const QString &account) const
 
 base::Result<Inspection> SqlReader::inspect(qint64 maxBytes) const
 {
-    const auto bytes = m_connection.selectNumber("database_bytes");
-    if (!bytes)
-        return base::fail(toError(bytes.error()));
-    if (*bytes > maxBytes)
-        return Inspection{.bytes = *bytes, .isComplete = false, .damage = {}};
-    auto found = allOf(m_connection.select("quick_check"), textOf);
-    if (!found)
-        return base::fail(found.error());
-    if (*found == std::vector{u"ok"_s})
-        found->clear();
-    return Inspection{.bytes = *bytes, .damage = std::move(*found)};
+    return inspectDatabase(m_connection, maxBytes);
 }
 
 base::Result<std::vector<DirectoryEntry>> SqlReader::directory(const DirectoryQuery &query) const
