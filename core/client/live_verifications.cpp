@@ -146,10 +146,8 @@ void LiveVerifications::takeListed(const QList<protocol::VerificationView> &open
         const bool isNew = !m_entries.contains(view.id);
         LiveVerification &entry = isNew ? insert(view) : m_entries[view.id];
         (isNew ? news : known).append(view.id);
-        if (m_unlisted.remove(view.id) && entry.timeline == Timeline::Complete) { // events may have been missed
-            entry.timeline = Timeline::Partial;
-            m_details.want(view.id);
-        }
+        if (m_unlisted.remove(view.id) && !entry.events.isEmpty())
+            readAnew(entry);
         if (seq < entry.lastSeq)
             continue; // the page is older than what was told meanwhile
         entry.view = view;
@@ -178,9 +176,16 @@ void LiveVerifications::onListed()
     for (auto id = ids.crbegin(); id != ids.crend(); ++id) { // the newest first
         if (!unlisted.contains(*id) || !m_entries.contains(*id))
             continue;
-        m_entries[*id].timeline = Timeline::Partial;
-        m_details.want(*id);
+        readAnew(m_entries[*id]);
     }
+}
+
+/// After a resync events may have been missed, and those that are known may be of a past that the relay's store does not hold.
+void LiveVerifications::readAnew(LiveVerification &entry)
+{
+    entry.events.clear();
+    entry.timeline = Timeline::Partial;
+    m_details.want(entry.view.id);
 }
 
 void LiveVerifications::onChange(const protocol::VerificationChanged &change)

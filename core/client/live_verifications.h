@@ -73,6 +73,7 @@ private:
     void onChange(const protocol::VerificationChanged &change);
     void takeListed(const QList<protocol::VerificationView> &open, qint64 seq);
     void onListed();
+    void readAnew(LiveVerification &entry);
     void onDetail(const protocol::VerificationDetail &detail);
     void onAlarm();
     void reportNewBanners();

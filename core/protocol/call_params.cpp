@@ -153,6 +153,8 @@ QJsonObject toJson(const HelloParams &params)
     QJsonObject json{{u"protocol"_s, kProtocolVersion}, {u"client"_s, params.client}};
     if (params.since)
         json.insert("since"_L1, *params.since);
+    if (!params.epoch.isEmpty())
+        json.insert("epoch"_L1, params.epoch);
     if (params.pages)
         json.insert("pages"_L1, true);
     return json;
@@ -164,7 +166,7 @@ Result<HelloParams> helloParamsFromJson(const QJsonObject &json)
         return base::fail(base::invalid(u"protocol"_s, u"must be 1"_s));
     HelloParams params;
     ParamsReader reader{json, {}};
-    if (!reader.optional("client"_L1, params.client))
+    if (!reader.optional("client"_L1, params.client) || !reader.optional("epoch"_L1, params.epoch))
         return base::fail(reader.error);
     params.since = wholeField(json, "since"_L1);
     const QJsonValue since = json.value("since"_L1);

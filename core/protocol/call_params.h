@@ -29,6 +29,7 @@ inline constexpr QLatin1StringView kDetailCallRate("call_rate");
 struct HelloParams {
     QString client;              ///< program and version
     std::optional<qint64> since; ///< seq of the last event applied
+    QString epoch{};             ///< HelloResult::epoch as last told; `since` means nothing without it
     bool pages = false;          ///< can go on with verification.list where not all that is open comes with the answer
     bool operator==(const HelloParams &) const = default;
 };

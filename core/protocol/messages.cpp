@@ -137,6 +137,7 @@ QJsonObject toJson(const HelloResult &result)
                                              {u"displayName"_s, result.user.displayName},
                                              {u"role"_s, verification::nameOf(result.user.role)}}},
                      {u"seq"_s, result.seq},
+                     {u"epoch"_s, textOrNull(result.epoch)},
                      {u"serverTime"_s, base::toRfc3339(result.serverTime)},
                      {u"policy"_s, toJson(result.policy)},
                      {u"company"_s, result.company},
@@ -170,6 +171,7 @@ base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)
     if (!serverTime)
         return missing("serverTime"_L1);
     result.seq = *seq;
+    result.epoch = textField(json, "epoch"_L1);
     result.serverTime = *serverTime;
     result.policy = policyViewFromJson(json.value("policy"_L1).toObject());
     result.company = textField(json, "company"_L1);

@@ -67,6 +67,9 @@ enum class StoreState { Ok, Outage };
 struct HelloResult {
     UserView user;
     qint64 seq = 0; ///< of the last event that this answer, with its replay, covers
+    /// Whose numbers seq and all later ones are: what a store holds, as one role sees it. Given back with HelloParams::since. Empty (an
+    /// older relay, too): unknown.
+    QString epoch{};
     base::Instant serverTime{};
     PolicyView policy;
     QString company;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/relay_services.h"
 
+#include "core/base/log.h"
+#include "core/base/random.h"
 #include "core/protocol/view_of.h"
 
 namespace authlink::relay
@@ -9,6 +11,8 @@ namespace authlink::relay
 
 namespace
 {
+constexpr int kEpochBits = 128;
+
 stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, const delivery::LinkDelivery &delivery,
                                            const stream::StreamLimits &limits)
 {
@@ -64,7 +68,8 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       retention(parts.store, parts.clock,
                 {.verifications = std::chrono::days(config.retentionVerificationDays),
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
-      health(repository, parts.store, parts.clock)
+      health(repository, parts.store, parts.clock),
+      m_random(parts.random)
 {
     setMessages(config.message);
     connectAll(parts.vendor);
@@ -129,7 +134,14 @@ base::Result<void> RelayServices::load()
 {
     if (auto loaded = repository.load(); !loaded)
         return loaded;
-    return claims.load();
+    if (auto loaded = claims.load(); !loaded)
+        return loaded;
+    const QString epoch = base::makeToken(m_random, kEpochBits);
+    if (const auto begun = store.beginEpoch(epoch))
+        hub.setEpoch(epoch);
+    else // nothing can be recorded now; the consoles will hear that, too
+        qCWarning(base::lcRelay) << "consoles that come back will start over:" << begun.error().message;
+    return {};
 }
 
 void RelayServices::takeUp(const QUrl &landingBase)

@@ -35,7 +35,7 @@ class RelayServices
 public:
     RelayServices(const config::RelayConfig &config, RelayParts parts, const stream::StreamLimits &streamLimits = {});
 
-    /// Reads what is open. Errors: StoreUnavailable.
+    /// Reads what is open, and begins an epoch. Errors: StoreUnavailable.
     [[nodiscard]] base::Result<void> load();
     /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
     void takeUp(const QUrl &landingBase);
@@ -78,6 +78,8 @@ public:
 
 private:
     void connectAll(incode::VendorState &vendor);
+
+    base::Random &m_random;
 };
 
 } // namespace authlink::relay

@@ -7,7 +7,7 @@
 namespace authlink::store
 {
 
-/// The kinds of durable writes: a group of commits, the write of Store::check(), a blocking write (import, user).
+/// The kinds of durable writes: a group of commits, the write of Store::check(), a blocking write (import, user, epoch).
 enum class DurableWrite { Group, Check, Blocking };
 
 /// For tests of faults; absent in production. Asked right before a durable write is committed: false makes it fail as a broken disk would.

@@ -80,6 +80,9 @@ public:
     /// Events with since < seq <= upTo, oldest first, at most `limit`. An empty `agent`: of all agents.
     [[nodiscard]] virtual base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,
                                                                                        int limit) const = 0;
+    /// The last sequence number of an epoch (Store::beginEpoch); of the present one, the largest there is. nullopt: this store has no such
+    /// epoch, or it is long ago.
+    [[nodiscard]] virtual base::Result<std::optional<qint64>> endOfEpoch(const QString &epoch) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const = 0;
     /// The sealed bytes; nullopt: none, or wiped.

@@ -109,6 +109,8 @@ struct PendingRead {
 class Store
 {
 public:
+    static constexpr int kMaxEpochs = 1000; ///< the newest are known; a console that comes back from an older one starts over
+
     virtual ~Store() = default;
 
     virtual void commit(Transaction transaction, std::function<void(base::Result<Receipt>)> done) = 0;
@@ -146,6 +148,11 @@ public:
     /// Reads in the calling thread, at once and from the last commit, which may be one whose `done` has not run yet. For commands, and
     /// before a relay serves: it waits for the disk. Valid as long as the store.
     [[nodiscard]] virtual const Reader &reader() const = 0;
+
+    /// For a relay, before it serves; blocking. The events from here on are those of the epoch `id`, which was never used before: by epoch
+    /// and sequence number a console can tell later which events it has seen (Reader::endOfEpoch). Errors: StoreUnavailable, Internal (the
+    /// id was used).
+    [[nodiscard]] virtual base::Result<void> beginEpoch(const QString &id) = 0;
 
     // For operators; blocking.
 

@@ -139,7 +139,7 @@ private Q_SLOTS:
 
         // What happened since the first notification comes again in order, once each, to a console that asks from there.
         StreamProbe again;
-        const auto hello = again.signIn(relay.stream(), relay.token(), before.constFirst());
+        const auto hello = again.signIn(relay.stream(), relay.token(), before.constFirst(), probe.epoch());
         QCOMPARE(hello.value(u"replayed"_s).toInt(), int(before.size()) - 1);
         QTRY_COMPARE(seqs(again).size(), before.size() - 1);
         QCOMPARE(seqs(again), before.mid(1));

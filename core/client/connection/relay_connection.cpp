@@ -158,8 +158,9 @@ void RelayConnection::onOpened()
     m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
     m_pingAlarm->set(m_clock.now() + kPingEvery);
     m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
-    m_socket->send(protocol::requestFrame(
-        m_helloId, protocol::kHello, protocol::toJson(protocol::HelloParams{.client = m_clientName, .since = m_lastSeq, .pages = true})));
+    const protocol::HelloParams params{
+        .client = m_clientName, .since = m_lastSeq, .epoch = m_lastSeq && m_hello ? m_hello->epoch : QString(), .pages = true};
+    m_socket->send(protocol::requestFrame(m_helloId, protocol::kHello, protocol::toJson(params)));
     setState(State::SigningIn);
 }
 

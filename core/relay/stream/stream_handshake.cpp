@@ -12,12 +12,22 @@ namespace authlink::relay::stream
 using verification::Role;
 using verification::Verification;
 
-std::optional<StreamHandshake::Missed> StreamHandshake::missedBy(const store::User &user, std::optional<qint64> since) const
+namespace
+{
+/// What consoles are told as the epoch ends with the role: what was told to one role is not all that another one sees, or more.
+QString endingOf(Role role)
+{
+    return u'.' + verification::nameOf(role);
+}
+} // namespace
+
+std::optional<StreamHandshake::Missed> StreamHandshake::missedBy(const store::User &user, const protocol::HelloParams &said) const
 {
     const qint64 newest = m_services.repository.publishedSeq();
-    if (!since || *since > newest || newest - *since > kMaxScannedEvents)
+    const QString ending = endingOf(user.role);
+    if (!said.since || *said.since > newest || newest - *said.since > kMaxScannedEvents || !said.epoch.endsWith(ending))
         return std::nullopt;
-    return Missed{.viewer = {user.name, user.role}, .since = *since, .upTo = newest};
+    return Missed{.viewer = {user.name, user.role}, .epoch = said.epoch.chopped(ending.size()), .since = *said.since, .upTo = newest};
 }
 
 StreamHandshake::Welcome StreamHandshake::resumed(protocol::HelloResult greeting, std::vector<QByteArray> missed)
@@ -43,6 +53,11 @@ StreamHandshake::Welcome StreamHandshake::startOver(const store::User &user, boo
 
 base::Result<std::optional<std::vector<QByteArray>>> StreamHandshake::replay(const Missed &missed, const store::Reader &reader)
 {
+    const auto end = reader.endOfEpoch(missed.epoch);
+    if (!end)
+        return base::fail(end.error());
+    if (missed.since > end->value_or(-1)) // it has seen events of another store, or that a restored backup does not hold
+        return std::nullopt;
     const protocol::Viewer &viewer = missed.viewer;
     const auto events =
         reader.eventsBetween(missed.since, missed.upTo, viewer.role == Role::Agent ? viewer.name : QString(), kMaxReplayed + 1);
@@ -74,6 +89,7 @@ protocol::HelloResult StreamHandshake::greeting(const store::User &user) const
     policy.allowUnlistedCustomer = policy.allowUnlistedCustomer && user.role != Role::Agent; // what this user may do
     return {.user = {.name = user.name, .displayName = user.displayName, .role = user.role},
             .seq = m_services.repository.publishedSeq(),
+            .epoch = m_epoch.isEmpty() ? QString() : m_epoch + endingOf(user.role),
             .serverTime = m_services.clock.now(),
             .policy = std::move(policy),
             .company = m_settings.company,

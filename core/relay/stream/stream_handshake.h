@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/incode/vendor_state.h"
+#include "core/protocol/call_params.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/view_of.h"
 #include "core/relay/rpc/open_pages.h"
@@ -20,8 +21,8 @@ namespace authlink::relay::stream
 {
 
 /// The answer to `hello` (docs/protocol.md). A console that resumes with `since` gets every event of its verifications after that, once:
-/// the replay and what follows meet at VerificationRepository::publishedSeq(). Without `since`, too far behind, or ahead of us, it starts
-/// over with what is open. One thread.
+/// the replay and what follows meet at VerificationRepository::publishedSeq(). Without `since`, too far behind, or if what it has seen is
+/// not the past of this store as this role sees it, it starts over with what is open. One thread.
 class StreamHandshake
 {
 public:
@@ -51,16 +52,19 @@ public:
         std::vector<QByteArray> missed; ///< frames that follow the result at once; none when the console starts over
         qsizetype unlisted = 0;         ///< open verifications, the oldest, that a console which can't ask for them does not get
     };
-    /// What a console that resumes has not seen: events with since < seq <= upTo.
+    /// What a console that resumes has not seen: events with since < seq <= upTo, if it saw those before in `epoch` of the store.
     struct Missed {
         protocol::Viewer viewer;
+        QString epoch;
         qint64 since = 0, upTo = 0;
     };
 
-    /// @param since the last sequence number that the console has; nullopt: none
-    /// nullopt: it starts over.
-    [[nodiscard]] std::optional<Missed> missedBy(const store::User &user, std::optional<qint64> since) const;
-    /// The frames of what was missed, for a thread of the store; nullopt: too many, the console must start over. Errors: StoreUnavailable.
+    /// Of the store, for as long as this relay runs. Empty: consoles start over when they come back.
+    void setEpoch(const QString &epoch) { m_epoch = epoch; }
+    /// What a console has seen, by what it says. nullopt: it starts over.
+    [[nodiscard]] std::optional<Missed> missedBy(const store::User &user, const protocol::HelloParams &said) const;
+    /// The frames of what was missed, for a thread of the store; nullopt: the console must start over (it missed too much, or has seen what
+    /// this store does not hold). Errors: StoreUnavailable.
     [[nodiscard]] static base::Result<std::optional<std::vector<QByteArray>>> replay(const Missed &missed, const store::Reader &reader);
     /// The result as of now, still without what the console missed.
     [[nodiscard]] protocol::HelloResult greeting(const store::User &user) const;
@@ -71,6 +75,7 @@ public:
 private:
     Services m_services;
     Settings m_settings;
+    QString m_epoch;
 };
 
 } // namespace authlink::relay::stream

@@ -205,7 +205,7 @@ bool StreamHub::isWelcome(StreamSession *session, const std::optional<store::Use
     else if (isExpired(*user, m_clock.now(), m_tokenLife))
         session->close(CloseCode::NotSignedIn, u"sign-in expired"_s);
     else if (user->role != session->user().role && session->isLive())
-        session->close(CloseCode::Restarting, u"rights changed"_s); // what it was told so far was shaped for another role
+        session->close(CloseCode::Restarting, u"rights changed"_s); // its next hello finds the epoch of another role, and starts over
     else {
         session->setUser(*user);
         return true;

@@ -55,6 +55,8 @@ public:
     StreamHub(Services services, Settings settings, QObject *parent = nullptr);
     ~StreamHub() override;
 
+    /// As StreamHandshake::setEpoch(); before the first console.
+    void setEpoch(const QString &epoch) { m_handshake.setEpoch(epoch); }
     void admit(const QByteArray &authorization, Admitted done) override;
     /// What VerificationRepository tells: to every console that may see it.
     void onPublished(const verifications::CommittedEvent &committed);

@@ -50,7 +50,7 @@ void StreamHub::greet(StreamSession *session, const QJsonValue &id, const protoc
     if (session->user().role != Role::Agent)
         m_seeAll.insert(session);
     session->hold();
-    const auto missed = m_handshake.missedBy(session->user(), params.since);
+    const auto missed = m_handshake.missedBy(session->user(), params);
     if (!missed)
         return startOver(session, id, params.pages);
     // What is published from here on comes after what was missed.

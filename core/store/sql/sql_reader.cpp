@@ -97,6 +97,11 @@ base::Result<std::vector<verification::Event>> SqlReader::eventsBetween(qint64 s
     return readableOf(m_connection.select("events_between_of_agent", {agent, since, upTo, limit}), eventOf);
 }
 
+base::Result<std::optional<qint64>> SqlReader::endOfEpoch(const QString &epoch) const
+{
+    return firstOf(m_connection.select("epoch_end", {textValue(epoch)}), integerOf);
+}
+
 base::Result<std::optional<LinkRecord>> SqlReader::linkByTokenHash(const QString &tokenHash) const
 {
     return firstOf(m_connection.select("link_by_token", {textValue(tokenHash)}), linkOf);

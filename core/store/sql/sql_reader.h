@@ -27,6 +27,7 @@ public:
     [[nodiscard]] base::Result<std::vector<verification::Event>> eventsOf(const QString &verificationId) const override;
     [[nodiscard]] base::Result<std::vector<verification::Event>> eventsBetween(qint64 since, qint64 upTo, const QString &agent,
                                                                                int limit) const override;
+    [[nodiscard]] base::Result<std::optional<qint64>> endOfEpoch(const QString &epoch) const override;
     [[nodiscard]] base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const override;
     [[nodiscard]] base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const override;
     [[nodiscard]] base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const override;

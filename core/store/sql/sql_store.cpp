@@ -5,6 +5,7 @@
 #include "core/store/sql/import/import.h"
 #include "core/store/sql/retention.h"
 #include "core/store/sql/tables/enrolment.h"
+#include "core/store/sql/tables/epochs.h"
 #include "core/store/sql/tables/rows.h"
 #include "core/store/sql/tables/users.h"
 
@@ -78,6 +79,11 @@ base::Result<void> SqlStore::check()
     if (!*read)
         return base::fail(base::ErrorCode::StoreUnavailable, u"what was written is not there"_s);
     return {};
+}
+
+base::Result<void> SqlStore::beginEpoch(const QString &id)
+{
+    return inTransaction(DurableWrite::Blocking, [&] { return beginEpochIn(*m_connection, id); });
 }
 
 base::Result<ImportReport> SqlStore::importCustomers(const std::vector<verification::Customer> &customers, const ImportOptions &options)

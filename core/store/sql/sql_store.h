@@ -28,6 +28,7 @@ public:
     [[nodiscard]] int pendingCommits() const override;
     [[nodiscard]] int pendingQuestions() const override;
     [[nodiscard]] base::Result<void> check() override;
+    [[nodiscard]] base::Result<void> beginEpoch(const QString &id) override;
     [[nodiscard]] base::Result<ImportReport> importCustomers(const std::vector<verification::Customer> &customers,
                                                              const ImportOptions &options) override;
     [[nodiscard]] base::Result<ReportedEnrolment> decideEnrolment(const EnrolmentDecision &decision) override;

@@ -37,6 +37,11 @@ SELECT e.seq, e.verification_id, e.at, e.kind, e.by, CAST(e.detail AS BLOB)
 FROM verifications v CROSS JOIN events e ON e.verification_id = v.id
 WHERE v.agent = $1 AND v.last_seq > $2 AND e.seq > $2 AND e.seq <= $3 ORDER BY e.seq LIMIT $4
 
+-- name: epoch_end
+-- The last seq of an epoch; of the one that goes on, the largest number.
+SELECT coalesce((SELECT n.first_seq - 1 FROM epochs n WHERE n.number > e.number ORDER BY n.number LIMIT 1), 9223372036854775807)
+FROM epochs e WHERE e.id = $1
+
 -- name: link_by_token
 SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE token_hash = $1 AND token_hash <> ''
 

@@ -25,6 +25,13 @@ ROLLBACK TO one
 -- From the counter and not from the rows: a number is never given twice, even after old events were deleted.
 SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)
 
+-- name: epoch_begin
+INSERT INTO epochs (id, first_seq)
+SELECT $1, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) + 1
+
+-- name: epochs_bound
+DELETE FROM epochs WHERE number <= (SELECT max(number) FROM epochs) - $1
+
 -- name: inbox_add
 INSERT INTO webhook_inbox (received_at, body_hash, shape, body, attribution, verification_id, decision_row)
 VALUES ($1, $2, $3, CAST($4 AS TEXT), $5, $6, $7)

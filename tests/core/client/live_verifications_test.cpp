@@ -269,6 +269,26 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.verifications.ids().isEmpty());
     }
 
+    void eventsOfAPastThatTheRelayLostLeave()
+    {
+        Desk desk;
+        desk.resyncWith({test::viewIn(Status::Opened)}, 5);
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.relay.notify(test::changeTo(test::decidedAs(Verdict::Verified), 8, u"verdict"_s));
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        // A backup was restored, from before the verdict; its events since then have the same numbers.
+        desk.answerGet(test::viewIn(Status::Capturing),
+                       {test::eventOf(u"created"_s, 1), test::eventOf(u"opened"_s, 4), test::eventOf(u"capture_started"_s, 8)});
+        desk.resyncWith({test::viewIn(Status::Capturing)}, 8);
+        desk.relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.verifications.find(kId)->events.size(), 3);
+        for (const auto &event : desk.verifications.find(kId)->events)
+            QVERIFY(event.kind != u"verdict"_s);
+        QVERIFY(desk.verifications.banner(kId) != BannerKind::Verified);
+    }
+
     void aRepeatedAnswerDoesNotTurnTheClockBack()
     {
         Desk desk;

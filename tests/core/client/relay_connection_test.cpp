@@ -76,16 +76,22 @@ private Q_SLOTS:
     void resumesFromTheLastSeqAndIsLiveOnlyAfterTheReplay()
     {
         FakeRelay relay;
-        relay.hello = [](const auto &) { return FakeRelay::plainHello(7); };
+        relay.hello = [](const auto &) {
+            auto hello = FakeRelay::plainHello(7);
+            hello.epoch = u"first"_s;
+            return hello;
+        };
         Desk desk;
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.hellos.last().epoch, QString());
         QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
         relay.notify(test::changeTo(test::viewIn(Status::Sent), 8, u"message_sent"_s));
         QTRY_COMPARE(changes.size(), 1);
 
         relay.hello = [](const auto &) {
             auto hello = FakeRelay::plainHello(10);
+            hello.epoch = u"second"_s;
             hello.history = protocol::Replayed{2};
             return hello;
         };
@@ -94,12 +100,21 @@ private Q_SLOTS:
         desk.retry();
         QTRY_COMPARE(relay.hellos.size(), 2);
         QCOMPARE(relay.hellos.last().since, std::optional<qint64>(8));
+        QCOMPARE(relay.hellos.last().epoch, u"first"_s);
         relay.notify(test::changeTo(test::viewIn(Status::Opened), 9, u"opened"_s));
         QTRY_COMPARE(changes.size(), 2);
         QCOMPARE(desk.connection.state(), State::SigningIn);
         relay.notify(test::changeTo(test::viewIn(Status::Capturing), 10, u"capture_started"_s));
         QTRY_COMPARE(desk.connection.state(), State::Live);
         QCOMPARE(changes.size(), 3);
+        relay.drop();
+        QTRY_COMPARE(desk.connection.state(), State::Waiting);
+        desk.retry();
+        QTRY_COMPARE(relay.hellos.size(), 3);
+        QCOMPARE(relay.hellos.last().epoch, u"second"_s); // the relay was restarted, and what was seen is its past
+        desk.connection.setToken(base::Secret("token-2"));
+        QTRY_COMPARE(relay.hellos.size(), 4);
+        QVERIFY(!relay.hellos.last().since && relay.hellos.last().epoch.isEmpty()); // perhaps another user
     }
 
     void aReplayCutShortIsAskedForAgainFromWhereItStopped()

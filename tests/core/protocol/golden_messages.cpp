@@ -84,6 +84,7 @@ HelloResult hello(Role role)
     policy.allowUnlistedCustomer = false;
     return {.user = {.name = u"ana"_s, .displayName = u"Ana Ruiz"_s, .role = role},
             .seq = 42,
+            .epoch = u"5uNqmoBqsMPZgmpyuPpNbZ."_s + verification::nameOf(role),
             .serverTime = kStart + 60s,
             .policy = viewOf(policy, {Channel::Sms, Channel::Copy, Channel::Qr}),
             .company = u"Example Bank"_s,
@@ -139,7 +140,7 @@ std::vector<GoldenMessage> goldenCalls()
                                 .cursor = u"MTc5NA"_s,
                                 .limit = 50};
     return {
-        call(kHello, HelloParams{.client = u"authlink-console 1.0"_s, .since = 39, .pages = true}, helloParamsFromJson),
+        call(kHello, HelloParams{.client = u"authlink-console 1.0"_s, .since = 39, .epoch = u"5uNqmoBqsMPZgmpyuPpNbZ.supervisor"_s, .pages = true}, helloParamsFromJson),
         call(kCustomersSearch, SearchCustomersParams{.text = u"garcia"_s, .limit = 20}, searchCustomersParamsFromJson),
         call(kVerificationStart, listed, startParamsFromJson),
         call(kVerificationStart, unlisted, startParamsFromJson, u".unlisted"_s),

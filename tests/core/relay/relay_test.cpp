@@ -108,6 +108,7 @@ private Q_SLOTS:
                                .value("id"_L1)
                                .toString();
         QTRY_COMPARE(ana->latest(id).value("status"_L1).toString(), u"sent"_s);
+        const QString epoch = ana->epoch();
         QSignalSpy stopped(m_relay.get(), &relay::Relay::stopped);
         m_relay->stop();
         QTRY_COMPARE(stopped.size(), 1);
@@ -115,7 +116,7 @@ private Q_SLOTS:
         m_relay.reset();
         open();
         StreamProbe back;
-        const QJsonObject hello = back.signIn(m_relay->streamUrl(), "token-ana", since);
+        const QJsonObject hello = back.signIn(m_relay->streamUrl(), "token-ana", since, epoch);
         QCOMPARE(hello.value("replayed"_L1).toInt(), 3);
         QTRY_COMPARE(back.latest(id).value("status"_L1).toString(), u"sent"_s);
     }

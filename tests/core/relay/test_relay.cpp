@@ -80,8 +80,10 @@ void TestRelay::start()
     fill();
     m_services = std::make_unique<relay::RelayServices>(
         config, relay::RelayParts{clock, random, *m_store, incode, records, m_vault, vendor, &messages, &invitations}, limits);
+    diskBroken = diskBrokenAtStart;
     if (!m_services->load())
         qFatal("the services do not load");
+    diskBroken = false;
     m_services->takeUp(QUrl(u"https://verify.example.com"_s));
 }
 
@@ -150,10 +152,10 @@ void TestRelay::restart()
     start();
 }
 
-std::unique_ptr<StreamProbe> TestRelay::console(const QByteArray &name, qint64 since)
+std::unique_ptr<StreamProbe> TestRelay::console(const QByteArray &name, qint64 since, const QString &epoch)
 {
     auto probe = std::make_unique<StreamProbe>();
-    if (probe->signIn(streamUrl(), "token-" + name, since).isEmpty())
+    if (probe->signIn(streamUrl(), "token-" + name, since, epoch).isEmpty())
         qWarning("sign-in failed");
     return probe;
 }

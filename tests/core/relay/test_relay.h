@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QUrl streamUrl() const;
 
     /// Signs a new console in; owned by the relay of the test. Empty hello result: it failed.
-    std::unique_ptr<StreamProbe> console(const QByteArray &user, qint64 since = -1);
+    std::unique_ptr<StreamProbe> console(const QByteArray &user, qint64 since = -1, const QString &epoch = {});
 
     /// The result of a call that must succeed.
     static QJsonObject result(StreamProbe &console, const QString &method, const QJsonObject &params);
@@ -82,6 +82,7 @@ public:
     incode::VendorState vendor;
     std::atomic_bool diskBroken = false; ///< every commit fails
     std::atomic_bool diskHangs = false;  ///< every commit waits
+    bool diskBrokenAtStart = false;      ///< no epoch begins
 
 private:
     void fill();

@@ -201,7 +201,7 @@ private Q_SLOTS:
         OtherProgram other(m_path);
         QCOMPARE(other.valueOf(u"SELECT group_concat(version || ' ' || name) FROM schema_version"_s),
                  u"1 0001_initial,2 0002_customer_ids,3 0003_secrets_and_retention,4 0004_seen_transactions,"
-                 "5 0005_enrolment_review,6 0006_sign_ins,7 0007_changes_and_customers,8 0008_import_versions"_s);
+                 "5 0005_enrolment_review,6 0006_sign_ins,7 0007_changes_and_customers,8 0008_import_versions,9 0009_epochs"_s);
     }
 
     void everyOldSchemaOpensAndKeepsItsData_data()
@@ -261,6 +261,9 @@ private Q_SLOTS:
         } else {
             QVERIFY(!ana->lastSignInAt);
         }
+        if (QFileInfo(dump).baseName() >= u"schema9"_s)
+            QCOMPARE(valueOf(store.reader().endOfEpoch(u"epoch-1"_s)), std::optional<qint64>(2));
+        QVERIFY(store.beginEpoch(u"epoch-3"_s));
         QCOMPARE(commitNow(store, startOf(u"new"_s))->seqs, std::vector<qint64>{5});
     }
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace authlink;
 using namespace authlink::test;
 using namespace Qt::Literals::StringLiterals;
@@ -264,6 +266,37 @@ private Q_SLOTS:
         QCOMPARE(seqsOf(0, 6, u"bo"_s, 100), (QList<qint64>{2, 4, 6}));
         QCOMPARE(seqsOf(0, 6, u"bo"_s, 2), (QList<qint64>{2, 4}));
         QVERIFY(seqsOf(6, 6, {}, 100).isEmpty());
+    }
+
+    void anEpochEndsWhereTheNextOneBegins()
+    {
+        constexpr qint64 kOpen = std::numeric_limits<qint64>::max();
+        const auto endOf = [this](const QString &epoch) { return valueOf(m_store->reader().endOfEpoch(epoch)); };
+        QCOMPARE(endOf(u"first"_s), std::nullopt);
+        QVERIFY(m_store->beginEpoch(u"first"_s));
+        QVERIFY(commitNow(*m_store, startOf(u"v1"_s)));
+        QVERIFY(commitNow(*m_store, startOf(u"v2"_s)));
+        QCOMPARE(endOf(u"first"_s), std::optional(kOpen));
+        reopen();
+        QVERIFY(m_store->beginEpoch(u"idle"_s));
+        QVERIFY(m_store->beginEpoch(u"second"_s));
+        QVERIFY(commitNow(*m_store, startOf(u"v3"_s)));
+        QCOMPARE(endOf(u"first"_s), std::optional<qint64>(2));
+        QCOMPARE(endOf(u"idle"_s), std::optional<qint64>(2));
+        QCOMPARE(endOf(u"second"_s), std::optional(kOpen));
+        QCOMPARE(endOf(QString()), std::nullopt);
+        const auto again = m_store->beginEpoch(u"first"_s);
+        QCOMPARE(again.error().code, ErrorCode::Internal);
+        QCOMPARE(m_store->beginEpoch(QString()).error().code, ErrorCode::Internal);
+        QCOMPARE(endOf(u"second"_s), std::optional(kOpen)); // a refused one ends nothing
+    }
+
+    void oldEpochsAreForgotten()
+    {
+        for (int i = 0; i <= store::Store::kMaxEpochs; ++i)
+            QVERIFY(m_store->beginEpoch(QString::number(i)));
+        QCOMPARE(valueOf(m_store->reader().endOfEpoch(u"0"_s)), std::nullopt);
+        QCOMPARE(valueOf(m_store->reader().endOfEpoch(u"1"_s)), std::optional<qint64>(0));
     }
 
     void linksAreReplacedAndWiped()

@@ -39,7 +39,7 @@ StreamProbe::StreamProbe(QObject *parent) : QObject(parent)
     });
 }
 
-QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qint64 since)
+QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qint64 since, const QString &epoch)
 {
     m_closeCode = 0;
     m_refusal = 0;
@@ -52,7 +52,11 @@ QJsonObject StreamProbe::signIn(const QUrl &stream, const QByteArray &token, qin
     QJsonObject params{{u"protocol"_s, 1}, {u"client"_s, u"probe-%1"_s.arg(quintptr(this))}};
     if (since >= 0)
         params.insert(u"since"_s, since);
-    return call(u"hello"_s, params).value(u"result"_s).toObject();
+    if (!epoch.isEmpty())
+        params.insert(u"epoch"_s, epoch);
+    const QJsonObject hello = call(u"hello"_s, params).value(u"result"_s).toObject();
+    m_epoch = hello.value(u"epoch"_s).toString();
+    return hello;
 }
 
 QJsonObject StreamProbe::call(const QString &method, const QJsonObject &params)

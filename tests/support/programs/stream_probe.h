@@ -20,7 +20,10 @@ public:
     explicit StreamProbe(QObject *parent = nullptr);
 
     /// Connects and says hello; the hello's result, empty if it failed within 10 s.
-    QJsonObject signIn(const QUrl &stream, const QByteArray &token, qint64 since = -1);
+    /// @param since what was seen, of which epoch(); -1: nothing
+    QJsonObject signIn(const QUrl &stream, const QByteArray &token, qint64 since = -1, const QString &epoch = {});
+    /// As the last hello told it.
+    [[nodiscard]] const QString &epoch() const { return m_epoch; }
     /// The whole answer ("result" or "error"); empty if none within 10 s.
     QJsonObject call(const QString &method, const QJsonObject &params);
     /// verification.link, once the relay has said that it is ready; empty if not within 10 s.
@@ -37,6 +40,7 @@ private:
     QWebSocket m_socket;
     QList<QJsonObject> m_notifications;
     QHash<int, QJsonObject> m_answers;
+    QString m_epoch;
     int m_nextId = 1;
     int m_closeCode = 0;
     int m_refusal = 0;

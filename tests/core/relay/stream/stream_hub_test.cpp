@@ -3,6 +3,7 @@
 #include "core/base/secret.h"
 #include "tests/core/relay/test_relay.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -276,12 +277,13 @@ private Q_SLOTS:
         const QString id = m_relay->startSent(*ana, u"2001"_s);
         QTRY_COMPARE(ana->latest(id).value("status"_L1).toString(), u"sent"_s);
         QList<qint64> seen = seqsOf(*ana);
+        const QString epoch = ana->epoch();
         ana.reset(); // the line breaks
         QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         QCOMPARE(m_relay->post(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s)), WebhookAnswer::Accepted);
 
         StreamProbe back;
-        const QJsonObject hello = back.signIn(m_relay->streamUrl(), "token-ana", seen.last());
+        const QJsonObject hello = back.signIn(m_relay->streamUrl(), "token-ana", seen.last(), epoch);
         QVERIFY(!hello.contains("resync"_L1));
         QTRY_COMPARE(seqsOf(back).size(), hello.value("replayed"_L1).toInt());
         QCOMPARE(back.latest(id).value("verdict"_L1).toString(), u"verified"_s);
@@ -299,10 +301,11 @@ private Q_SLOTS:
         const QString id = m_relay->startSent(*ana, u"2001"_s);
         QTRY_COMPARE(ana->latest(id).value("status"_L1).toString(), u"sent"_s);
         const qint64 last = seqsOf(*ana).last();
+        const QString epoch = ana->epoch();
         ana.reset();
         QCOMPARE(m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink()).kind, relay::http::LandingView::Kind::GoOn);
         m_relay->restart();
-        const auto back = m_relay->console("ana", last);
+        const auto back = m_relay->console("ana", last, epoch);
         QTRY_COMPARE(back->latest(id).value("status"_L1).toString(), u"opened"_s);
         QCOMPARE(seqsOf(*back).size(), 1);
     }
@@ -313,9 +316,101 @@ private Q_SLOTS:
         const auto ana = m_relay->console("ana");
         const QString id = m_relay->startSent(*ana, u"2001"_s);
         StreamProbe odd;
-        const QJsonObject hello = odd.signIn(m_relay->streamUrl(), "token-ana", 1'000'000);
+        const QJsonObject hello = odd.signIn(m_relay->streamUrl(), "token-ana", 1'000'000, ana->epoch());
         QCOMPARE(hello.value("resync"_L1).toBool(), true);
         QCOMPARE(hello.value("open"_L1).toArray().first().toObject().value("id"_L1).toString(), id);
+    }
+
+    void startsOverWhoDoesNotSayOfWhichEpoch()
+    {
+        m_relay->start();
+        const auto ana = m_relay->console("ana");
+        const qint64 seen = m_relay->services().repository.publishedSeq();
+        for (const QString &epoch : {QString(), ana->epoch().chopped(1), u".agent"_s, u"x.agent"_s, ana->epoch() + u"x"_s}) {
+            StreamProbe back;
+            QCOMPARE(back.signIn(m_relay->streamUrl(), "token-ana", seen, epoch).value("resync"_L1).toBool(), true);
+        }
+        StreamProbe back;
+        QCOMPARE(back.signIn(m_relay->streamUrl(), "token-ana", seen, ana->epoch()).value("replayed"_L1).toInt(-1), 0);
+    }
+
+    void aRelayThatCouldBeginNoEpochServesAndStartsConsolesOver()
+    {
+        m_relay->diskBrokenAtStart = true;
+        m_relay->start();
+        const auto ana = m_relay->console("ana");
+        QVERIFY(ana->epoch().isEmpty());
+        const QString id = m_relay->startSent(*ana, u"2001"_s);
+        StreamProbe back;
+        const QJsonObject hello =
+            back.signIn(m_relay->streamUrl(), "token-ana", m_relay->services().repository.publishedSeq(), u".agent"_s);
+        QVERIFY(hello.value("epoch"_L1).isNull());
+        QCOMPARE(hello.value("open"_L1).toArray().first().toObject().value("id"_L1).toString(), id);
+    }
+
+    void startsOverWhoseRoleHasChanged()
+    {
+        m_relay->start();
+        const auto give = [this](verification::Role role) {
+            auto user = m_relay->store().reader().user(u"ana"_s);
+            QVERIFY(user && *user);
+            (*user)->role = role;
+            QVERIFY(m_relay->store().saveUser(**user));
+        };
+        const auto back = [this](const StreamProbe &before) {
+            StreamProbe again;
+            const QJsonObject hello =
+                again.signIn(m_relay->streamUrl(), "token-ana", m_relay->services().repository.publishedSeq(), before.epoch());
+            return hello.value("resync"_L1).toBool() ? hello.value("open"_L1).toArray().size() : -1;
+        };
+        const auto ben = m_relay->console("ben");
+        m_relay->startSent(*ben, u"2001"_s);
+        const auto agent = m_relay->console("ana");
+        give(verification::Role::Supervisor);
+        m_relay->clock.advance(10s); // the next ping
+        QTRY_COMPARE(agent->closeCode(), 1012);
+        QCOMPARE(back(*agent), 1); // she sees the others' now
+        const auto supervisor = m_relay->console("ana");
+        QCOMPARE(back(*supervisor), -1);
+        give(verification::Role::Agent); // while she is away
+        QCOMPARE(back(*supervisor), 0);
+        QCOMPARE(back(*agent), -1); // what she saw as an agent is what an agent sees
+    }
+
+    /// Two pasts of one store: the console's, and that of the backup and what came after it.
+    void startsOverWhoHasSeenWhatARestoredBackupLost()
+    {
+        m_relay->start();
+        auto ana = m_relay->console("ana");
+        const QString kept = m_relay->startSent(*ana, u"2001"_s);
+        const qint64 common = m_relay->services().repository.publishedSeq();
+        const QString epoch = ana->epoch();
+        m_relay->stop();
+        const QString backup = m_relay->databasePath() + u".backup"_s;
+        QVERIFY(QFile::copy(m_relay->databasePath(), backup));
+
+        m_relay->start();
+        ana = m_relay->console("ana", common, epoch);
+        QVERIFY(!ana->epoch().isEmpty() && ana->epoch() != epoch);
+        const QString lost = m_relay->startSent(*ana, u"2002"_s, u"copy"_s);
+        const qint64 seen = m_relay->services().repository.publishedSeq();
+        const QString lostEpoch = ana->epoch();
+        m_relay->stop();
+        QVERIFY(QFile::remove(m_relay->databasePath()) && QFile::rename(backup, m_relay->databasePath()));
+
+        m_relay->start();
+        ana = m_relay->console("ana");
+        for (const QString &account : {u"2002"_s, u"2003"_s})
+            m_relay->startSent(*ana, account, u"copy"_s);
+        QVERIFY(m_relay->services().repository.publishedSeq() > seen); // by its number alone, what was seen could be the past
+        QCOMPARE(m_relay->state(lost).id, QString());
+        StreamProbe back, never, early;
+        QCOMPARE(back.signIn(m_relay->streamUrl(), "token-ana", seen, lostEpoch).value("resync"_L1).toBool(), true);
+        // An epoch that the backup holds, but not as far as this.
+        QCOMPARE(never.signIn(m_relay->streamUrl(), "token-ana", common + 1, epoch).value("resync"_L1).toBool(), true);
+        const QJsonObject hello = early.signIn(m_relay->streamUrl(), "token-ana", common, epoch);
+        QCOMPARE(hello.value("replayed"_L1).toInteger(), m_relay->services().repository.publishedSeq() - common);
+        QVERIFY(early.latest(kept).isEmpty());
     }
 
     void listsTheNewestWhereNotAllThatIsOpenFits()
@@ -351,7 +446,7 @@ private Q_SLOTS:
         m_relay->services().repository.commit(std::move(notes), [&done](const auto &committed) { done = committed.has_value(); });
         QTRY_VERIFY(done);
         StreamProbe late;
-        QCOMPARE(late.signIn(m_relay->streamUrl(), "token-ana", 1).value("resync"_L1).toBool(), true);
+        QCOMPARE(late.signIn(m_relay->streamUrl(), "token-ana", 1, ana->epoch()).value("resync"_L1).toBool(), true);
     }
 
     void startsOverAConsoleTooFarBehindWithoutLookingThroughEverything()
@@ -370,9 +465,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(done.value_or(false), 30'000);
         const qint64 newest = m_relay->services().repository.publishedSeq();
         StreamProbe near; // ben has no part in any of it, but that takes a look at each
-        QCOMPARE(near.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes).value("replayed"_L1).toInt(-1), 0);
+        QCOMPARE(near.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes, ana->epoch()).value("replayed"_L1).toInt(-1), 0);
         StreamProbe far;
-        QCOMPARE(far.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes - 1).value("resync"_L1).toBool(), true);
+        QCOMPARE(far.signIn(m_relay->streamUrl(), "token-ben", newest - kNotes - 1, ana->epoch()).value("resync"_L1).toBool(), true);
     }
 
     void newsThatComeWhileMissedEventsAreReadFollowThem()
@@ -405,7 +500,7 @@ private Q_SLOTS:
         });
         untilItSaidHello.start(1);
         StreamProbe late;
-        const QJsonObject hello = late.signIn(m_relay->streamUrl(), "token-ana", seen);
+        const QJsonObject hello = late.signIn(m_relay->streamUrl(), "token-ana", seen, ana->epoch());
         QCOMPARE(hello.value("seq"_L1).toInteger(), missed);
         QCOMPARE(hello.value("replayed"_L1).toInt(), static_cast<int>(missed - seen));
         const qint64 newest = m_relay->services().repository.publishedSeq();
