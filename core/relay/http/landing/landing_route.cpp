@@ -19,6 +19,7 @@ namespace
 constexpr auto kCookie = "authlink_device";
 constexpr int kCookieSeconds = 3600; // longer than any link lives
 constexpr qsizetype kMaxUserAgent = 200;
+constexpr auto kStrictTransport = "max-age=31536000"; // a year, since a customer may call as seldom as that
 
 QByteArray cookieOf(const server::Request &request)
 {
@@ -85,6 +86,21 @@ bool LandingRoute::isSecure(const server::Request &request) const
     return m_config.http.publicUrl.scheme() == u"https" || server::clientIsSecure(request, m_config.http.trustedProxies);
 }
 
+/// Strict-Transport-Security (RFC 6797) speaks for a whole host, for a long time, and only where TLS carries it. A host that has more than
+/// the landing page is not ours to speak for.
+bool LandingRoute::demandsTls(const server::Request &request) const
+{
+    const QUrl &publicUrl = m_config.http.publicUrl;
+    if (publicUrl.scheme() != u"https" || publicUrl.path().size() > 1)
+        return false;
+    if (server::clientIsSecure(request, m_config.http.trustedProxies))
+        return true;
+    // A proxy that does not say how the client came, but was asked for the public host.
+    const bool nobodySays = !request.hasHeader("X-Forwarded-Proto") && !request.hasHeader("Forwarded");
+    const QUrl asked(u"https://"_s + QString::fromLatin1(request.header("Host")));
+    return nobodySays && server::isIn(request.peer, m_config.http.trustedProxies) && authority(asked) == authority(publicUrl);
+}
+
 bool LandingRoute::isOwnForm(const server::Request &request) const
 {
     const QByteArray site = request.header("Sec-Fetch-Site");
@@ -125,11 +141,12 @@ void LandingRoute::serve(const server::Request &request, const CountedResponder 
     // The page stands at …/v/TOKEN, the answer to a form at …/v/TOKEN/no: relative addresses hold whatever comes before.
     const QString actions = asks ? QString::fromLatin1(token) + u'/' : QString();
     const LandingHandler::Done done = [page = m_page, reply, actions, accept, cookiePath = seenPath(m_config.http.publicUrl, token),
-                                       secure = isSecure(request)](const LandingView &view) {
-        if (view.kind == LandingView::Kind::GoOn && view.captureUrl.isValid())
-            reply.send(redirect(view, cookiePath, secure));
-        else
-            reply.send(page->render(view, actions, accept));
+                                       secure = isSecure(request), tlsOnly = demandsTls(request)](const LandingView &view) {
+        const bool goesOn = view.kind == LandingView::Kind::GoOn && view.captureUrl.isValid();
+        server::Response answer = goesOn ? redirect(view, cookiePath, secure) : page->render(view, actions, accept);
+        if (tlsOnly)
+            answer.headers.emplaceBack("Strict-Transport-Security", kStrictTransport);
+        reply.send(answer);
     };
     if (!authlink::http::isUrlToken(token))
         done(LandingView{});

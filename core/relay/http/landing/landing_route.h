@@ -22,6 +22,7 @@ public:
 private:
     [[nodiscard]] Browser browserOf(const server::Request &request) const;
     [[nodiscard]] bool isSecure(const server::Request &request) const;
+    [[nodiscard]] bool demandsTls(const server::Request &request) const;
     /// The form was sent by our own page, as far as the browser says.
     [[nodiscard]] bool isOwnForm(const server::Request &request) const;
 

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void neverFillsInAValueTwice();
     void yesBindsTheBrowserAndGoesOn();
     void secureCookieBehindHttps();
+    void demandsTlsOfItsOwnHostOnly_data();
+    void demandsTlsOfItsOwnHostOnly();
     void passesOnWhoAsks();
     void ignoresAForgedCookie();
     void goneLooksTheSameForEveryToken();
@@ -224,6 +226,48 @@ void LandingTest::secureCookieBehindHttps()
     client.send(request("POST /v/" + kToken + "/yes", "Origin: https://verify.example.com\r\n"));
     QTRY_COMPARE(client.status(), 303);
     QVERIFY(client.header("Set-Cookie").endsWith("; Secure"));
+}
+
+void LandingTest::demandsTlsOfItsOwnHostOnly_data()
+{
+    QTest::addColumn<QString>("publicUrl");
+    QTest::addColumn<bool>("proxy");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<bool>("demands");
+    const QString own = u"https://verify.example:8080"_s;
+    QTest::newRow("the proxy says https") << own << true << QByteArray("X-Forwarded-Proto: https\r\n") << true;
+    QTest::newRow("the standard way") << own << true << QByteArray("Forwarded: for=192.0.2.1;proto=https\r\n") << true;
+    QTest::newRow("the proxy says http") << own << true << QByteArray("X-Forwarded-Proto: http\r\n") << false;
+    QTest::newRow("the proxy says nothing") << own << true << QByteArray() << true;
+    QTest::newRow("for another host") << u"https://other.example"_s << true << QByteArray() << false;
+    QTest::newRow("no proxy, no TLS") << own << false << QByteArray() << false;
+    QTest::newRow("a stranger says https") << own << false << QByteArray("X-Forwarded-Proto: https\r\n") << false;
+    QTest::newRow("public by http") << u"http://verify.example:8080"_s << true << QByteArray("X-Forwarded-Proto: https\r\n") << false;
+    QTest::newRow("no public address") << QString() << true << QByteArray("X-Forwarded-Proto: https\r\n") << false;
+    QTest::newRow("a host with more on it") << own + u"/calls"_s << true << QByteArray("X-Forwarded-Proto: https\r\n") << false;
+    QTest::newRow("a slash is no path") << own + u"/"_s << true << QByteArray("X-Forwarded-Proto: https\r\n") << true;
+}
+
+void LandingTest::demandsTlsOfItsOwnHostOnly()
+{
+    QFETCH(QString, publicUrl);
+    QFETCH(bool, proxy);
+    QFETCH(QByteArray, headers);
+    QFETCH(bool, demands);
+    auto config = test::loopbackConfig();
+    config.http.publicUrl = QUrl(publicUrl);
+    if (proxy)
+        config.http.trustedProxies = {{QHostAddress(QHostAddress::LocalHost), 32}};
+    Fixture fixture(config);
+    fixture.fakes.view = question();
+    fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/x"_s);
+    for (const auto kind : {LandingView::Kind::Question, LandingView::Kind::Gone, LandingView::Kind::GoOn}) {
+        fixture.fakes.view.kind = kind;
+        RawClient client(fixture.front.port());
+        client.send(request(kind == LandingView::Kind::GoOn ? "POST /v/" + kToken + "/yes" : "GET /v/" + kToken, headers));
+        QTRY_VERIFY(client.isAnswered());
+        QCOMPARE(client.header("Strict-Transport-Security"), demands ? QByteArray("max-age=31536000") : QByteArray());
+    }
 }
 
 void LandingTest::passesOnWhoAsks()
