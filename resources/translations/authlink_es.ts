@@ -532,12 +532,12 @@
         <translation>Límite alcanzado. Inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
-        <source>This customer is locked after failed verifications. A supervisor can lift it.</source>
-        <translation>Este cliente está bloqueado por verificaciones fallidas. Un supervisor puede desbloquearlo.</translation>
+        <source>This customer is locked after failed verifications.</source>
+        <translation>Este cliente está bloqueado por verificaciones fallidas.</translation>
     </message>
     <message>
-        <source>This customer is locked after failed verifications. Possible again in %1. A supervisor can lift it.</source>
-        <translation>Este cliente está bloqueado por verificaciones fallidas. De nuevo posible en %1. Un supervisor puede desbloquearlo.</translation>
+        <source>This customer is locked after failed verifications. Possible again in %1.</source>
+        <translation>Este cliente está bloqueado por verificaciones fallidas. De nuevo posible en %1.</translation>
     </message>
     <message>
         <source>The relay does not know this. Search again.</source>

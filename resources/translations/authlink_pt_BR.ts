@@ -532,12 +532,12 @@
         <translation>Limite atingido. Tente de novo em um momento.</translation>
     </message>
     <message>
-        <source>This customer is locked after failed verifications. A supervisor can lift it.</source>
-        <translation>Este cliente está bloqueado por verificações que falharam. Um supervisor pode desbloquear.</translation>
+        <source>This customer is locked after failed verifications.</source>
+        <translation>Este cliente está bloqueado por verificações que falharam.</translation>
     </message>
     <message>
-        <source>This customer is locked after failed verifications. Possible again in %1. A supervisor can lift it.</source>
-        <translation>Este cliente está bloqueado por verificações que falharam. Possível de novo em %1. Um supervisor pode desbloquear.</translation>
+        <source>This customer is locked after failed verifications. Possible again in %1.</source>
+        <translation>Este cliente está bloqueado por verificações que falharam. Possível de novo em %1.</translation>
     </message>
     <message>
         <source>The relay does not know this. Search again.</source>

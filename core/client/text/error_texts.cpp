@@ -99,9 +99,8 @@ QString limitText(const base::Error &error, Action action)
 QString lockedText(const base::Error &error)
 {
     if (!error.retryAfter)
-        return ErrorTexts::tr("This customer is locked after failed verifications. A supervisor can lift it.");
-    return ErrorTexts::tr("This customer is locked after failed verifications. Possible again in %1. A supervisor can lift it.")
-        .arg(durationText(*error.retryAfter));
+        return ErrorTexts::tr("This customer is locked after failed verifications.");
+    return ErrorTexts::tr("This customer is locked after failed verifications. Possible again in %1.").arg(durationText(*error.retryAfter));
 }
 
 } // namespace

@@ -124,8 +124,7 @@ base::Result<void> mayStart(const Agent &agent, const OwnRecord &own, const Cust
     if (auto free = mayVerifyNow(agent, history.undecidedBy); !free)
         return free;
     if (const auto until = lockedUntil(history.customerFailures, history.lockLiftedAt, now, policy))
-        return refuse(base::ErrorCode::Locked, u"Too many failed verifications for this customer; a supervisor can lift the lock."_s,
-                      timeLeft(*until, now));
+        return refuse(base::ErrorCode::Locked, u"Too many failed verifications for this customer."_s, timeLeft(*until, now));
     if (history.agentOpen >= policy.maxOpenPerAgent)
         return refuse(base::ErrorCode::LimitReached, u"You have %1 verifications open; end one of them first."_s.arg(history.agentOpen));
     if (const auto again = startsAgainAt(history.agentStarts, now, policy.startsPerMinute))

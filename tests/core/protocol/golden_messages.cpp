@@ -140,7 +140,9 @@ std::vector<GoldenMessage> goldenCalls()
                                 .cursor = u"MTc5NA"_s,
                                 .limit = 50};
     return {
-        call(kHello, HelloParams{.client = u"authlink-console 1.0"_s, .since = 39, .epoch = u"5uNqmoBqsMPZgmpyuPpNbZ.supervisor"_s, .pages = true}, helloParamsFromJson),
+        call(kHello,
+             HelloParams{.client = u"authlink-console 1.0"_s, .since = 39, .epoch = u"5uNqmoBqsMPZgmpyuPpNbZ.supervisor"_s, .pages = true},
+             helloParamsFromJson),
         call(kCustomersSearch, SearchCustomersParams{.text = u"garcia"_s, .limit = 20}, searchCustomersParamsFromJson),
         call(kVerificationStart, listed, startParamsFromJson),
         call(kVerificationStart, unlisted, startParamsFromJson, u".unlisted"_s),
@@ -245,7 +247,7 @@ std::vector<GoldenMessage> goldenErrors()
         plain(ErrorCode::NotFound, u"There is no such verification."_s),
         plain(ErrorCode::WrongState, u"Say hello first."_s),
         wait(ErrorCode::LimitReached, u"No more than 10 starts a minute."_s, 42s),
-        wait(ErrorCode::Locked, u"Too many failed verifications for this customer; a supervisor can lift the lock."_s, 15min),
+        wait(ErrorCode::Locked, u"Too many failed verifications for this customer."_s, 15min),
         plain(ErrorCode::VendorUnavailable, u"Incode is not answering. Nobody can be verified by selfie right now."_s),
         plain(ErrorCode::StoreUnavailable, u"The record can't be written."_s),
         plain(ErrorCode::NotSignedIn, u"Not signed in."_s),
