@@ -28,11 +28,20 @@ QString masked(const QString &contact)
     return contact.contains(u'@') ? base::maskEmail(contact) : base::maskPhone(contact);
 }
 
-QJsonArray namesOf(const std::vector<Reason> &reasons)
+/// Not for agents are reasons that give away a score, if only on which side of a bound it was: who sits beside the agent would learn how
+/// near they came. What the agent does is the same for all of them, and the verdict says it.
+bool mayKnow(Role role, Reason reason)
+{
+    return seesDetail(role) || (reason != Reason::Ambiguous && reason != Reason::LowConfidence);
+}
+
+QJsonArray namesOf(const std::vector<Reason> &reasons, Role role)
 {
     QJsonArray names;
-    for (const Reason reason : reasons)
-        names.append(nameOf(reason));
+    for (const Reason reason : reasons) {
+        if (mayKnow(role, reason))
+            names.append(nameOf(reason));
+    }
     return names;
 }
 
@@ -88,7 +97,7 @@ public:
     }
     QJsonObject operator()(const AttemptFailed &body) const
     {
-        return {{u"reasons"_s, namesOf(body.reasons)}, {u"attemptsLeft"_s, intOrNull(body.attemptsLeft)}};
+        return {{u"reasons"_s, namesOf(body.reasons, m_role)}, {u"attemptsLeft"_s, intOrNull(body.attemptsLeft)}};
     }
     QJsonObject operator()(const ResultReceived &body) const
     {
@@ -102,11 +111,11 @@ public:
     QJsonObject operator()(const VerdictReached &body) const
     {
         return {{u"verdict"_s, nameOf(body.verdict)},
-                {u"reasons"_s, namesOf(body.reasons)},
+                {u"reasons"_s, namesOf(body.reasons, m_role)},
                 {u"validUntil"_s, instantOrNull(body.validUntil)},
                 {u"foundByAsking"_s, body.foundByAsking}};
     }
-    QJsonObject operator()(const Contradiction &body) const { return {{u"reasons"_s, namesOf(body.reasons)}}; }
+    QJsonObject operator()(const Contradiction &body) const { return {{u"reasons"_s, namesOf(body.reasons, m_role)}}; }
     QJsonObject operator()(const Corrected &body) const { return {{u"contactOverride"_s, contactOf(body.contact)}}; }
     QJsonObject operator()(const CancelledEvent &body) const { return {{u"why"_s, textOrNull(body.why)}}; }
     QJsonObject operator()(const ClosedEvent &body) const { return {{u"validityEnded"_s, body.validityEnded}}; }
@@ -163,8 +172,10 @@ VerificationView viewOf(const Verification &state, Role role)
     view.status = state.status;
     if (state.verdict)
         view.verdict = *state.verdict;
-    for (const Reason reason : state.reasons)
-        view.reasons.append(reason);
+    for (const Reason reason : state.reasons) {
+        if (mayKnow(role, reason))
+            view.reasons.append(reason);
+    }
     view.customer = viewOf(state.customer, role);
     view.agent = state.agent;
     view.callId = state.callId;

@@ -6,8 +6,8 @@
 #include "core/verification/policy.h"
 #include "core/verification/verification.h"
 
-/// From the domain to what travels: who may see what. Contacts are masked for everybody; customer ids, scores, the vendor's words,
-/// addresses and devices are for supervisors and admins only.
+/// From the domain to what travels: who may see what (docs/domain.md "What each role sees"). Contacts are masked for everybody; customer
+/// ids, scores and the reasons that follow from them, the vendor's words, addresses and devices are for supervisors and admins only.
 namespace authlink::protocol
 {
 
