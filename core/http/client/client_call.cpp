@@ -142,7 +142,8 @@ void ClientCall::answer()
 {
     finish(ClientAnswer{.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
                         .body = m_reply->read(m_request.maxAnswer),
-                        .headers = m_reply->rawHeaderPairs()});
+                        .headers = m_reply->rawHeaderPairs(),
+                        .isHttp2 = m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()});
 }
 
 void ClientCall::fail(ClientFailure failure)

@@ -46,6 +46,7 @@ struct ClientAnswer {
     int status = 0;
     QByteArray body{};
     QList<QPair<QByteArray, QByteArray>> headers{};
+    bool isHttp2 = false; ///< many calls at once share a connection; else Qt opens six to a host and lets the others wait
 
     /// The value of a header, in any case; empty: it is not there.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

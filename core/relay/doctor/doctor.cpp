@@ -183,6 +183,8 @@ void Doctor::reachIncode()
     probe({.url = api}, [this, api](const base::Result<ClientAnswer> &answer) {
         if (answer) {
             report(Finding::Level::Ok, u"Incode's API answers at %1."_s.arg(api.toString()));
+            if (const auto transport = transportFinding(api, answer->isHttp2))
+                report(transport->level, transport->text);
             compareClocks(authlink::http::readHttpDate(answer->header("Date")));
         } else {
             report(Finding::Level::Problem, u"Incode's API can't be reached at %1: %2. Check the network, the proxy and "

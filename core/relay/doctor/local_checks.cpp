@@ -89,6 +89,19 @@ Finding fileFinding(const store::Store &store, qint64 maxBytes)
     return {.level = Level::Ok, .text = u"The database is whole: %1 KiB looked through."_s.arg(inspection->bytes / 1024)};
 }
 
+std::optional<Finding> transportFinding(const QUrl &api, bool isHttp2)
+{
+    using Level = Finding::Level;
+    if (api.scheme() != u"https"_s)
+        return std::nullopt;
+    if (isHttp2)
+        return Finding{.level = Level::Ok, .text = u"Incode's API speaks HTTP/2: calls do not wait for each other."_s};
+    return Finding{
+        .level = Level::Hint,
+        .text = u"Incode's API, or a proxy on the way to it, speaks HTTP/1.1: no more than six calls are under way at once, some 20 a "
+                "second if each takes 300 ms. With more verifications than that, starts and confirmations wait."_s};
+}
+
 base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now)
 {
     store::HistoryQuery query;

@@ -7,6 +7,10 @@
 #include "core/relay/doctor/finding.h"
 #include "core/store/store.h"
 
+#include <QUrl>
+
+#include <optional>
+
 /// What can be seen on this machine, without asking anybody. Changes nothing.
 namespace authlink::relay::doctor
 {
@@ -19,6 +23,8 @@ namespace authlink::relay::doctor
 inline constexpr qint64 kMaxLookedThrough = 2LL * 1024 * 1024 * 1024;
 /// Whether the database is whole. Reads all of it, up to `maxBytes`.
 [[nodiscard]] Finding fileFinding(const store::Store &store, qint64 maxBytes = kMaxLookedThrough);
+/// What the connection to Incode's API can carry. nullopt: it is not encrypted, and only there HTTP/2 is asked for.
+[[nodiscard]] std::optional<Finding> transportFinding(const QUrl &api, bool isHttp2);
 /// Whether webhooks stopped coming: the newest verification that was opened (a while ago) is younger than the newest webhook.
 /// Errors: StoreUnavailable.
 [[nodiscard]] base::Result<bool> isMissingWebhooks(const store::Store &store, base::Instant newestWebhook, base::Instant now);

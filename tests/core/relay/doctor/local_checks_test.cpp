@@ -71,6 +71,16 @@ private Q_SLOTS:
         return finding.text.contains(QString::fromLatin1(words)) ? std::optional(finding.level) : std::nullopt;
     }
 
+    void saysWhatTheConnectionToIncodeCanCarry()
+    {
+        using relay::doctor::transportFinding;
+        const QUrl api(u"https://api.example/omni"_s);
+        QCOMPARE(transportFinding(api, true)->level, Level::Ok);
+        QCOMPARE(transportFinding(api, false)->level, Level::Hint);
+        QVERIFY(transportFinding(api, false)->text.contains(u"HTTP/1.1"_s));
+        QVERIFY(!transportFinding(QUrl(u"http://127.0.0.1:9000"_s), false)); // the sandbox
+    }
+
     void aWholeDatabaseIsFine()
     {
         makeDatabase();
