@@ -25,7 +25,7 @@ struct Relay::Whole {
     Whole(config::RelayConfig settings, RelayParts parts)
         : config(std::move(settings)),
           services(config, parts),
-          front(config, http::HttpLimits{}, services.handlers(parts.vendor), parts.clock, parts.random)
+          front(config, http::HttpLimits{}, services.handlers(parts.vendor), parts.clock, parts.random, parts.vault)
     {
     }
 

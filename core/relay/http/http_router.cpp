@@ -67,13 +67,13 @@ bool isWebhookAddress(const QByteArray &path)
 
 struct HttpRouter::Private {
     Private(const config::RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock,
-            base::Random &random)
+            base::Random &random, const vault::Vault &vault)
         : config(relayConfig),
           health(handlers.health),
           vendor(handlers.vendor),
           alerts(handlers.alerts),
           admission(config, handlers.stream, random),
-          tokens(clock, random, config.webhook.tokenLife),
+          tokens(clock, vault, config.webhook.tokenLife),
           webhooks(config, credentials, clock, handlers.webhooks),
           reports(config, handlers.reports),
           landing(config, handlers.landing),
@@ -168,21 +168,6 @@ struct HttpRouter::Private {
         return std::optional(*tls);
     }
 
-    void takeCredentials(const config::WebhookSection &next)
-    {
-        const config::WebhookSection before = std::exchange(config.webhook, next);
-        tokens.setLife(next.tokenLife);
-        const auto ageOf = [&](SecretAge was) -> std::optional<SecretAge> {
-            const base::Secret &secret = was == SecretAge::Current ? before.oauthClientSecret : before.oauthClientSecretPrevious;
-            if (before.oauthClientId != next.oauthClientId || secret.isEmpty())
-                return std::nullopt;
-            if (secret == next.oauthClientSecret)
-                return SecretAge::Current;
-            return secret == next.oauthClientSecretPrevious ? std::optional(SecretAge::Previous) : std::nullopt;
-        };
-        tokens.onSecretsChanged(ageOf);
-    }
-
     template <typename MakeAnswer>
     static void get(const server::Request &request, const CountedResponder &reply, MakeAnswer makeAnswer)
     {
@@ -228,9 +213,9 @@ struct HttpRouter::Private {
 };
 
 HttpRouter::HttpRouter(const config::RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock,
-                       base::Random &random, QObject *parent)
+                       base::Random &random, const vault::Vault &vault, QObject *parent)
     : QObject(parent),
-      m_d(std::make_unique<Private>(config, limits, handlers, clock, random))
+      m_d(std::make_unique<Private>(config, limits, handlers, clock, random, vault))
 {
     connect(&m_d->server, &server::HttpServer::drained, this, &HttpRouter::drained);
 }
@@ -276,7 +261,8 @@ base::Result<void> HttpRouter::reload(const config::RelayConfig &config)
     http.tlsKey = config.http.tlsKey;
     http.trustedProxies = config.http.trustedProxies;
     m_d->server.setExempt(http.trustedProxies);
-    m_d->takeCredentials(config.webhook);
+    m_d->config.webhook = config.webhook;
+    m_d->tokens.setLife(config.webhook.tokenLife);
     return {};
 }
 

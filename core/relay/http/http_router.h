@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/http/ports.h"
+#include "core/vault/vault.h"
 
 #include <QObject>
 
@@ -34,9 +35,9 @@ class HttpRouter final : public QObject
     Q_OBJECT
 
 public:
-    /// @param handlers, clock, random outlive the front
+    /// @param vault seals the tokens that Incode is given. Handlers, clock, random and vault outlive the front
     HttpRouter(const config::RelayConfig &config, HttpLimits limits, HttpHandlers handlers, base::Clock &clock, base::Random &random,
-               QObject *parent = nullptr);
+               const vault::Vault &vault, QObject *parent = nullptr);
     ~HttpRouter() override;
 
     /// Errors: Invalid (address in use, TLS files).

@@ -68,7 +68,7 @@ void OAuthRoute::serve(const server::Request &request, const CountedResponder &r
         return;
     }
     send(reply,
-         {{u"access_token"_s, m_tokens.issue(*secret)},
+         {{u"access_token"_s, m_tokens.issue(m_credentials.grantOf(*secret))},
           {u"token_type"_s, u"Bearer"_s},
           {u"expires_in"_s, static_cast<qint64>(m_tokens.life().count())}},
          200);

@@ -15,7 +15,7 @@ class OAuthRoute
 {
 public:
     /// @param all outlive the route
-    OAuthRoute(const config::RelayConfig &config, const WebhookCredentials &credentials, TokenIssuer &tokens)
+    OAuthRoute(const config::RelayConfig &config, const WebhookCredentials &credentials, const TokenIssuer &tokens)
         : m_config(config),
           m_credentials(credentials),
           m_tokens(tokens)
@@ -28,7 +28,7 @@ private:
 
     const config::RelayConfig &m_config;
     const WebhookCredentials &m_credentials;
-    TokenIssuer &m_tokens;
+    const TokenIssuer &m_tokens;
     AuthFailureLimiter m_failures;
 };
 

@@ -4,46 +4,57 @@
 
 #include "core/base/secret.h"
 
+#include <QtEndian>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
 namespace
 {
-constexpr int kTokenBits = 256;
+constexpr qsizetype kTimeBytes = sizeof(qint64);
+constexpr qsizetype kPlainBytes = 2 * kTimeBytes + TokenIssuer::kGrantBytes; // given out at, good until, granted for
+constexpr qsizetype kMaxToken = 256;                                         // ours have fewer; more is not looked at
+constexpr std::chrono::minutes kClockSlack(1);
+constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors;
+
+const QString &purpose()
+{
+    static const QString text = u"webhook access token"_s;
+    return text;
 }
 
-QString TokenIssuer::issue(SecretAge madeWith)
+base::Instant timeAt(const QByteArray &plain, qsizetype offset)
 {
-    QString token = base::makeToken(m_random, kTokenBits);
-    const QByteArray hash = base::sha256Hex(token.toLatin1());
-    m_grants.insert(hash, {.expiresAt = m_clock.now() + m_life, .madeWith = madeWith});
-    m_oldestFirst.push_back(hash);
-    while (m_oldestFirst.size() > kTokens) {
-        m_grants.remove(m_oldestFirst.front());
-        m_oldestFirst.pop_front();
-    }
-    return token;
+    return base::fromMillis(qFromBigEndian<qint64>(plain.constData() + offset));
+}
+} // namespace
+
+QString TokenIssuer::issue(const QByteArray &grantedFor) const
+{
+    Q_ASSERT(grantedFor.size() == kGrantBytes);
+    QByteArray plain(2 * kTimeBytes, Qt::Uninitialized);
+    qToBigEndian<qint64>(base::toMillis(m_clock.now()), plain.data());
+    qToBigEndian<qint64>(base::toMillis(m_clock.now() + m_life), plain.data() + kTimeBytes);
+    return QString::fromLatin1(m_vault.seal(base::Secret(plain + grantedFor), purpose()).toBase64(kEncoding));
 }
 
-std::optional<SecretAge> TokenIssuer::check(QByteArrayView token) const
+std::optional<QByteArray> TokenIssuer::check(const QByteArray &token) const
 {
-    const auto grant = m_grants.constFind(base::sha256Hex(token));
-    if (grant == m_grants.constEnd() || m_clock.now() >= grant->expiresAt)
+    if (token.isEmpty() || token.size() > kMaxToken)
         return std::nullopt;
-    return grant->madeWith;
-}
-
-void TokenIssuer::onSecretsChanged(const std::function<std::optional<SecretAge>(SecretAge)> &ageOf)
-{
-    const auto ofCurrent = ageOf(SecretAge::Current);
-    const auto ofPrevious = ageOf(SecretAge::Previous);
-    m_grants.removeIf([&](auto grant) {
-        const auto &now = grant->madeWith == SecretAge::Current ? ofCurrent : ofPrevious;
-        if (now)
-            grant->madeWith = *now;
-        return !now;
-    });
-    std::erase_if(m_oldestFirst, [this](const QByteArray &hash) { return !m_grants.contains(hash); });
+    const auto sealed = QByteArray::fromBase64Encoding(token, kEncoding);
+    if (!sealed)
+        return std::nullopt;
+    const auto opened = m_vault.open(*sealed, purpose());
+    if (!opened)
+        return std::nullopt;
+    const QByteArray plain = opened->reveal();
+    const base::Instant now = m_clock.now();
+    if (plain.size() != kPlainBytes || timeAt(plain, 0) > now + kClockSlack || now >= timeAt(plain, kTimeBytes))
+        return std::nullopt;
+    return plain.mid(2 * kTimeBytes);
 }
 
 } // namespace authlink::relay::http

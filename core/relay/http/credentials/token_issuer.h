@@ -3,54 +3,44 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/random.h"
+#include "core/vault/vault.h"
 
-#include <QByteArrayView>
-#include <QHash>
+#include <QByteArray>
 #include <QString>
 
-#include <deque>
-#include <functional>
+#include <chrono>
 #include <optional>
 
 namespace authlink::relay::http
 {
 
-/// Which of two secrets somebody holds: two are valid while one is being exchanged for the other.
-enum class SecretAge { Current, Previous };
-
-/// Access tokens of the client-credentials grant (RFC 6749 section 4.4): opaque, 256 random bits, good until they expire. Only their hashes
-/// are kept, in memory: a restart revokes all, and so does a new
-/// configuration that no longer knows the secret. One thread.
+/// Access tokens of the client-credentials grant (RFC 6749 section 4.4), good until they expire. A token holds, sealed, what it was given
+/// for and until when: nothing is kept here, and tokens outlive a restart, since nobody knows whether Incode asks for a new one when it is
+/// refused. Another sealing key ends them all. One thread.
 class TokenIssuer
 {
 public:
-    static constexpr std::size_t kTokens = 256; ///< valid at once; the oldest goes when there are more
+    /// @param clock, vault outlive the issuer
+    TokenIssuer(const base::Clock &clock, const vault::Vault &vault, std::chrono::seconds life)
+        : m_clock(clock),
+          m_vault(vault),
+          m_life(life)
+    {
+    }
 
-    /// @param clock, random outlive the issuer
-    TokenIssuer(base::Clock &clock, base::Random &random, std::chrono::seconds life) : m_clock(clock), m_random(random), m_life(life) {}
-
-    /// @param madeWith the secret that the client showed
-    [[nodiscard]] QString issue(SecretAge madeWith);
-    /// The secret behind a valid token; nullopt: unknown or expired. The token is hashed before it is looked for, so time tells nothing.
-    [[nodiscard]] std::optional<SecretAge> check(QByteArrayView token) const;
+    /// @param grantedFor what check() gives back; kGrantBytes long
+    [[nodiscard]] QString issue(const QByteArray &grantedFor) const;
+    /// What a token of ours was given for; nullopt: it is none, has expired, or is from the future (the clock was set back).
+    [[nodiscard]] std::optional<QByteArray> check(const QByteArray &token) const;
     [[nodiscard]] std::chrono::seconds life() const { return m_life; }
     void setLife(std::chrono::seconds life) { m_life = life; } ///< of tokens from now on
-    /// The secrets have changed.
-    /// @param ageOf what each one is now; nullopt: no longer known, and its tokens end
-    void onSecretsChanged(const std::function<std::optional<SecretAge>(SecretAge)> &ageOf);
+
+    static constexpr qsizetype kGrantBytes = 64; ///< base::sha256Hex()
 
 private:
-    struct Grant {
-        base::Instant expiresAt{};
-        SecretAge madeWith = SecretAge::Current;
-    };
-
-    base::Clock &m_clock;
-    base::Random &m_random;
+    const base::Clock &m_clock;
+    const vault::Vault &m_vault;
     std::chrono::seconds m_life;
-    QHash<QByteArray, Grant> m_grants; // by the token's hash
-    std::deque<QByteArray> m_oldestFirst;
 };
 
 } // namespace authlink::relay::http

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/http/credentials/webhook_credentials.h"
 
+#include "core/base/secret.h"
 #include "core/http/common/form_data.h"
 #include "core/http/server/proxies/trusted_proxies.h"
 
@@ -49,6 +50,26 @@ bool WebhookCredentials::givesTokens() const
     return !m_config.webhook.oauthClientId.isEmpty() && !m_config.webhook.oauthClientSecret.isEmpty();
 }
 
+QByteArray WebhookCredentials::grantOf(const base::Secret &secret) const
+{
+    return base::sha256Hex(m_config.webhook.oauthClientId.toUtf8() + ':' + secret.reveal()); // no ':' in the id (RFC 7617 section 2)
+}
+
+QByteArray WebhookCredentials::grantOf(SecretAge age) const
+{
+    return grantOf(age == SecretAge::Current ? m_config.webhook.oauthClientSecret : m_config.webhook.oauthClientSecretPrevious);
+}
+
+std::optional<SecretAge> WebhookCredentials::ofToken(const QByteArray &token) const
+{
+    const auto grant = m_tokens.check(token);
+    if (!grant || !givesTokens())
+        return std::nullopt;
+    const bool hasPrevious = !m_config.webhook.oauthClientSecretPrevious.isEmpty();
+    return younger(base::constantTimeEquals(*grant, grantOf(SecretAge::Current)),
+                   hasPrevious && base::constantTimeEquals(*grant, grantOf(SecretAge::Previous)));
+}
+
 bool WebhookCredentials::comesFromAllowed(const server::Request &request) const
 {
     const auto &allowed = m_config.webhook.allowFrom;
@@ -66,7 +87,7 @@ std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &re
     const bool allowed = comesFromAllowed(request);
     const bool byHeader = rules.headerSecret.equals(header);
     const bool byPreviousHeader = rules.headerSecretPrevious.equals(header);
-    const std::optional<SecretAge> byToken = m_tokens.check(credentialsOf(request, "Bearer"));
+    const std::optional<SecretAge> byToken = ofToken(credentialsOf(request, "Bearer"));
     if (!allowed)
         return std::nullopt;
     return younger(byHeader || byToken == SecretAge::Current, byPreviousHeader || byToken == SecretAge::Previous);

@@ -13,6 +13,9 @@
 namespace authlink::relay::http
 {
 
+/// Which of two secrets somebody holds: two are valid while one is being exchanged for the other.
+enum class SecretAge { Current, Previous };
+
 /// Who may post webhooks, and who may have a token for it. Each check does all of its work whatever the outcome, and the outcome does not
 /// say which part failed: who may not, learns nothing. One thread.
 class WebhookCredentials
@@ -26,10 +29,14 @@ public:
     [[nodiscard]] std::optional<SecretAge> ofWebhook(const server::Request &request) const;
     /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
     [[nodiscard]] std::optional<SecretAge> ofClient(const server::Request &request) const;
+    /// What a token for who showed this secret is given for (TokenIssuer::issue): it ends when neither secret is that one any more.
+    [[nodiscard]] QByteArray grantOf(SecretAge age) const;
     /// OAuth is configured.
     [[nodiscard]] bool givesTokens() const;
 
 private:
+    [[nodiscard]] QByteArray grantOf(const base::Secret &secret) const;
+    [[nodiscard]] std::optional<SecretAge> ofToken(const QByteArray &token) const;
     [[nodiscard]] bool comesFromAllowed(const server::Request &request) const;
 
     const config::RelayConfig &m_config;

@@ -83,6 +83,7 @@ struct FakeHandlers final : relay::http::WebhookHandler,
 
     ManualClock clock;
     SeededRandom random;
+    vault::Vault vault = *vault::Vault::withKey(base::Secret(QByteArray(vault::Vault::kKeyBytes, 'k'))); // the same after a restart
 
 private:
     void ask(const char *what, const QString &token, const relay::http::Browser &browser, const Done &done)

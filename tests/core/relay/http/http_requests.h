@@ -26,7 +26,7 @@ struct Answered {
 /// A front on loopback with its fakes.
 struct FrontFixture {
     explicit FrontFixture(const relay::config::RelayConfig &config = loopbackConfig(), bool reports = true)
-        : front(config, {}, handlers(reports), fakes.clock, fakes.random)
+        : front(config, {}, handlers(reports), fakes.clock, fakes.random, fakes.vault)
     {
         if (!front.listen())
             qFatal("can't listen");

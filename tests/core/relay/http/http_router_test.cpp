@@ -39,7 +39,7 @@ QByteArray webhook(const QByteArray &headers, const QByteArray &body = "{}")
 
 struct Fixture {
     explicit Fixture(const relay::config::RelayConfig &config = test::loopbackConfig(), const relay::http::HttpLimits &limits = {})
-        : front(config, limits, fakes.handlers(), fakes.clock, fakes.random)
+        : front(config, limits, fakes.handlers(), fakes.clock, fakes.random, fakes.vault)
     {
         if (const auto listening = front.listen(); !listening)
             qFatal("%s", qPrintable(listening.error().message));
@@ -472,7 +472,7 @@ void HttpRouterTest::saysWhyItCantListen()
     relay::config::RelayConfig config = test::loopbackConfig();
     config.http.port = first.front.port();
     FakeHandlers fakes;
-    relay::http::HttpRouter second(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::http::HttpRouter second(config, {}, fakes.handlers(), fakes.clock, fakes.random, fakes.vault);
     const auto busy = second.listen();
     QVERIFY(!busy);
     QCOMPARE(busy.error().code, base::ErrorCode::Invalid);
@@ -481,7 +481,7 @@ void HttpRouterTest::saysWhyItCantListen()
 
     config = test::loopbackConfig();
     config.http.tlsCertificate = config.http.tlsKey = u"/nonexistent.pem"_s;
-    relay::http::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random);
+    relay::http::HttpRouter third(config, {}, fakes.handlers(), fakes.clock, fakes.random, fakes.vault);
     const auto noFile = third.listen();
     QVERIFY(!noFile);
     QVERIFY(noFile.error().message.contains(u"/nonexistent.pem"_s));

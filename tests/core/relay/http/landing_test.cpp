@@ -40,7 +40,7 @@ LandingView question(const QString &language = u"en"_s)
 
 struct Fixture {
     explicit Fixture(const relay::config::RelayConfig &config = test::loopbackConfig())
-        : front(config, {}, fakes.handlers(), fakes.clock, fakes.random)
+        : front(config, {}, fakes.handlers(), fakes.clock, fakes.random, fakes.vault)
     {
         if (!front.listen())
             qFatal("can't listen");

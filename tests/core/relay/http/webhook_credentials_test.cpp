@@ -8,6 +8,8 @@
 #include <QLoggingCategory>
 #include <QScopeGuard>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 using namespace authlink;
@@ -77,7 +79,7 @@ private Q_SLOTS:
     void decodesForms();
     void givesATokenThatOpensTheWebhooks();
     void tokensExpire();
-    void aRestartRevokes();
+    void tokensOutliveARestart();
     void answersTokenRequests_data();
     void answersTokenRequests();
     void isNotThereWhereOAuthIsNotConfigured();
@@ -130,7 +132,7 @@ void WebhookCredentialsTest::tokensExpire()
     QCOMPARE(fixture.ask(webhook(token)).status, 401);
 }
 
-void WebhookCredentialsTest::aRestartRevokes()
+void WebhookCredentialsTest::tokensOutliveARestart()
 {
     QByteArray token;
     {
@@ -138,8 +140,26 @@ void WebhookCredentialsTest::aRestartRevokes()
         token = bearer(before.ask(tokenRequest(client())));
         QCOMPARE(before.ask(webhook(token)).status, 200);
     }
-    const FrontFixture after(oauthConfig());
+    FrontFixture after(oauthConfig());
+    QCOMPARE(after.ask(webhook(token)).status, 200);
+    auto config = oauthConfig();
+    const base::Secret made = std::exchange(config.webhook.oauthClientSecret, base::Secret("newer"));
+    config.webhook.oauthClientSecretPrevious = made;
+    QVERIFY(after.front.reload(config));
+    QCOMPARE(after.ask(webhook(token)).status, 200);
+    config.webhook.oauthClientSecretPrevious = {};
+    QVERIFY(after.front.reload(config));
     QCOMPARE(after.ask(webhook(token)).status, 401);
+    config.webhook.oauthClientSecret = made;
+    config.webhook.oauthClientId = u"another client"_s;
+    QVERIFY(after.front.reload(config));
+    QCOMPARE(after.ask(webhook(token)).status, 401);
+    config.webhook.oauthClientId.clear();
+    config.webhook.oauthClientSecret = {};
+    QVERIFY(after.front.reload(config));
+    QCOMPARE(after.ask(webhook(token)).status, 401);
+    const FrontFixture again(oauthConfig()); // as it was
+    QCOMPARE(again.ask(webhook(token)).status, 200);
 }
 
 void WebhookCredentialsTest::answersTokenRequests_data()
