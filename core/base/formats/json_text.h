@@ -13,7 +13,7 @@ namespace authlink::base
 {
 
 /// Writes compact JSON in the order in which it is given, without making a tree of it first (QJsonObject), which takes several times as
-/// long: for what is written with every webhook (docs/decisions/011-json-as-text.md). Whoever writes keeps the order of the calls that
+/// long: for what is written with every webhook (docs/decisions/012-json-as-text.md). Whoever writes keeps the order of the calls that
 /// JSON asks for: inside an object, every value follows its key.
 class JsonText
 {
