@@ -184,6 +184,7 @@ private Q_SLOTS:
         std::optional<WebhookAnswer> answer;
         const QString token = m_relay->incode.newestLink().path().section(u'/', -1);
         m_relay->services().landing.yes(token, {}, [&](const relay::http::LandingView &view) { views.append(view.kind); });
+        QTRY_COMPARE(m_relay->services().repository.open(id)->status, Status::Opened);
         // Built on the uncommitted Yes: green in memory, for a moment, and never said.
         m_relay->services().intake.receive(TestRelay::faceResult(u"interview-1"_s, u"cid-2001"_s),
                                            [&](WebhookAnswer given) { answer = given; });
