@@ -4,9 +4,9 @@
 
 #include "core/store/database_lock.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/sql_reader.h"
 #include "core/store/sql/threads/group_writer.h"
 #include "core/store/sql/threads/read_pool.h"
-#include "core/store/sql/sql_reader.h"
 #include "core/store/store.h"
 
 #include <memory>
