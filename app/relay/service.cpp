@@ -17,15 +17,17 @@ namespace
 {
 
 /// The configuration was checked already; what is not configured is not served.
-void take(message::GatewaySender &sender, const relay::config::MessageSection &settings)
+message::Gateways gatewaysOf(const relay::config::MessageSection &settings)
 {
     using verification::Channel;
+    message::Gateways gateways;
     for (const auto &[channel, gateway] : {std::pair(Channel::Sms, settings.sms), std::pair(Channel::Email, settings.email)}) {
         if (gateway.url.isEmpty())
             continue;
         if (auto made = message::Gateway::of(gateway))
-            sender.serve(channel, std::move(*made));
+            gateways.emplace(channel, std::move(*made));
     }
+    return gateways;
 }
 
 QString listed(const QStringList &keys)
@@ -40,7 +42,7 @@ Service::Service(relay::config::ConfigFile file, std::unique_ptr<store::Store> s
       m_store(std::move(store)),
       m_vault(std::move(vault)),
       m_incode(m_file.config().incode.api, m_network, m_clock, m_random, m_vendor),
-      m_messages(m_network),
+      m_messages(m_network, gatewaysOf(m_file.config().message)),
       m_relay(m_file.config(), relay::RelayParts{.clock = m_clock,
                                                  .random = m_random,
                                                  .store = *m_store,
@@ -60,7 +62,6 @@ Service::Service(relay::config::ConfigFile file, std::unique_ptr<store::Store> s
 
 base::Result<void> Service::start()
 {
-    take(m_messages, m_file.config().message);
     auto started = m_relay.start();
     if (started)
         m_manager.ready();
@@ -80,7 +81,8 @@ base::Result<relay::config::ConfigFile::Changes> Service::takeUp()
         return changes;
     if (const auto reloaded = m_relay.reload(changes->config); !reloaded)
         return base::fail(reloaded.error());
-    take(m_messages, changes->config.message);
+    for (auto &[channel, gateway] : gatewaysOf(changes->config.message))
+        m_messages.serve(channel, std::move(gateway));
     m_incode.useCredentials(changes->config.incode.api);
     return changes;
 }

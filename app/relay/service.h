@@ -47,7 +47,7 @@ private:
     QNetworkAccessManager m_network;
     incode::VendorState m_vendor;
     incode::IncodeClient m_incode;
-    message::GatewaySender m_messages;
+    message::GatewaySender m_messages; // complete before the relay, which tells consoles what it serves
     relay::Relay m_relay;
     base::ServiceManager m_manager;
     base::UnixSignals m_signals{base::UnixSignals::Hangup::Reloads};

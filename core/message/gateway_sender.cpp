@@ -103,6 +103,11 @@ GatewaySender::GatewaySender(QNetworkAccessManager &network, std::chrono::millis
 {
 }
 
+GatewaySender::GatewaySender(QNetworkAccessManager &network, Gateways gateways) : GatewaySender(network)
+{
+    m_gateways = std::move(gateways);
+}
+
 void GatewaySender::serve(verification::Channel channel, Gateway gateway)
 {
     m_gateways.insert_or_assign(channel, std::move(gateway));

@@ -25,6 +25,8 @@ struct Gateway {
     [[nodiscard]] static base::Result<Gateway> of(const GatewaySettings &settings);
 };
 
+using Gateways = std::map<verification::Channel, Gateway>;
+
 /// Sends by HTTP: https only (http to this machine), no redirects, answers up to 256 KiB, 30 s at most, exactly once.
 class GatewaySender final : public MessageSender
 {
@@ -35,6 +37,8 @@ public:
     /// @param network outlives the sender
     /// @param timeout of a whole call; at most kMaxTimeout
     explicit GatewaySender(QNetworkAccessManager &network, std::chrono::milliseconds timeout = kMaxTimeout);
+    /// Serves these channels from the beginning: whoever asks for serves() once, and then no more, must find them.
+    GatewaySender(QNetworkAccessManager &network, Gateways gateways);
 
     /// Messages of this channel go there from now on.
     void serve(verification::Channel channel, Gateway gateway);
@@ -45,7 +49,7 @@ public:
 private:
     QNetworkAccessManager &m_network;
     std::chrono::milliseconds m_timeout;
-    std::map<verification::Channel, Gateway> m_gateways;
+    Gateways m_gateways;
 };
 
 } // namespace authlink::message

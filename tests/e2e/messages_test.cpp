@@ -26,6 +26,38 @@ class MessagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void consolesAreOfferedWhatIsConfigured_data()
+    {
+        QTest::addColumn<QByteArray>("sections");
+        QTest::addColumn<QStringList>("channels");
+        const QByteArray sms = "http_url = \"SANDBOX/gateway/messages\"\nhttp_body = \"To={to}&Body={text}\"\n"
+                               "http_content_type = \"application/x-www-form-urlencoded\"\n";
+        const QByteArray email = "email_url = \"SANDBOX/gateway/messages\"\n"
+                                 "email_body = '{\"to\": \"{to}\", \"subject\": \"{subject}\", \"text\": \"{text}\"}'\n";
+        const auto row = [](const char *name, const QByteArray &settings, const QStringList &channels) {
+            QTest::newRow(name) << "[message]\nsender = " + settings << channels;
+        };
+        row("a provider of both", "\"http\"\n" + sms + email, {u"sms"_s, u"email"_s, u"copy"_s, u"qr"_s});
+        row("a provider of text messages", "\"http\"\n" + sms, {u"sms"_s, u"copy"_s, u"qr"_s});
+        row("e-mail beside Incode's text messages", "\"incode\"\n" + email, {u"sms"_s, u"email"_s, u"copy"_s, u"qr"_s});
+        row("e-mail alone", "\"none\"\n" + email, {u"email"_s, u"copy"_s, u"qr"_s});
+        row("nobody", "\"none\"\n", {u"copy"_s, u"qr"_s});
+    }
+    void consolesAreOfferedWhatIsConfigured()
+    {
+        QFETCH(const QByteArray, sections);
+        Parties parties;
+        parties.relay.keepDefaultSecret();
+        parties.relaySections = sections;
+        QVERIFY(parties.start());
+        StreamProbe probe;
+        const auto hello = probe.signIn(parties.relay.stream(), parties.relay.token());
+        QStringList offered;
+        for (const auto &channel : hello.value("policy"_L1).toObject().value("channels"_L1).toArray())
+            offered.append(channel.toString());
+        QTEST(offered, "channels");
+    }
+
     void linksTravelAndLeadToGreen_data()
     {
         QTest::addColumn<QByteArray>("sections");
