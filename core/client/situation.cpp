@@ -137,8 +137,11 @@ Situation pendingSituation(const CoachingInput &input)
         return Situation::SameCustomerTwice;
     if (endsWithNote(input.events, "unattributed_attempt"))
         return Situation::UnattributedAttempt;
-    if (!input.events.isEmpty() && isKind(input.events.constLast(), "second_device"))
-        return protocol::detailOf(input.events.constLast()).samePhone ? Situation::SecondBrowser : Situation::SecondDevice;
+    // What the carrier reports, or who looks at the page, is no progress: it does not take this away.
+    const auto *progress = lastOf(input.events, {"second_device", "resent", "opened", "capture_started", "capture_resumed",
+                                                 "attempt_failed", "result_received", "confirming"});
+    if (progress && isKind(*progress, "second_device"))
+        return protocol::detailOf(*secondDeviceOf(input.events)).samePhone ? Situation::SecondBrowser : Situation::SecondDevice;
     switch (*input.view.status.value) {
     case Status::Preparing:
         return Situation::Preparing;
@@ -212,8 +215,16 @@ std::optional<base::Instant> confirmingSince(const protocol::VerificationView &v
 
 const protocol::EventView *secondDeviceOf(const QList<protocol::EventView> &events)
 {
-    const auto *last = lastOf(events, {"second_device", "resent"});
-    return last && isKind(*last, "second_device") ? last : nullptr;
+    const protocol::EventView *found = nullptr;
+    for (auto event = events.crbegin(); event != events.crend() && !isKind(*event, "resent"); ++event) {
+        if (!isKind(*event, "second_device"))
+            continue;
+        if (!protocol::detailOf(*event).samePhone)
+            return &*event;
+        if (!found)
+            found = &*event;
+    }
+    return found;
 }
 
 bool hasCodeWords(const protocol::VerificationView &view)

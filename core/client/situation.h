@@ -13,7 +13,8 @@ namespace authlink::client
 /// The reasons of the last failed attempt; empty if none.
 [[nodiscard]] QList<verification::Reason> failedAttemptReasons(const CoachingInput &input);
 
-/// The second device (or browser) on which the current link was opened; nullptr: none. Points into `events`.
+/// The second device (or browser) on which the current link was opened; nullptr: none. Another phone goes before another browser of the
+/// same phone, whichever came later: the harmless one does not undo the alarm. Points into `events`.
 [[nodiscard]] const protocol::EventView *secondDeviceOf(const QList<protocol::EventView> &events);
 
 /// A passing result came for this verification that no session of ours stands behind (a note says so), or that Incode does not confirm

@@ -158,6 +158,27 @@ private Q_SLOTS:
         QCOMPARE(coachAt(test::decidedAs(Verdict::Verified), kStart, ofTheOldLink).situation, Situation::Verified);
     }
 
+    void anotherPhoneStaysTheAlarmThatItWas()
+    {
+        auto view = test::viewIn(Status::Opened);
+        view.openedAt = kStart;
+        const auto second = [](bool samePhone) { return test::eventOf(u"second_device"_s, 4, kStart, {{u"samePhone"_s, samePhone}}); };
+        const auto resent = test::eventOf(u"resent"_s, 5);
+        // A stranger first, then the customer's other browser, as often as they like.
+        QCOMPARE(coachAt(view, kStart, {second(false), second(true)}).situation, Situation::SecondDevice);
+        QCOMPARE(coachAt(view, kStart, {second(true), second(false), second(true), second(true)}).situation, Situation::SecondDevice);
+        const auto capture = test::eventOf(u"capture_started"_s, 4);
+        QCOMPARE(coachAt(view, kStart, {second(false), capture, second(true)}).situation, Situation::SecondDevice);
+        const Events verdict{second(false), second(true), test::eventOf(u"verdict"_s, 7)};
+        QCOMPARE(coachAt(test::decidedAs(Verdict::Verified), kStart, verdict).situation, Situation::VerifiedSecondDevice);
+        // Nor does news that tells nothing of devices take it away.
+        for (const auto &kind : {u"link_previewed"_s, u"message_reported"_s})
+            QCOMPARE(coachAt(view, kStart, {second(false), test::eventOf(kind, 5)}).situation, Situation::SecondDevice);
+        // The alarm was about the old link.
+        QCOMPARE(coachAt(view, kStart, {second(false), resent, second(true)}).situation, Situation::SecondBrowser);
+        QCOMPARE(coachAt(view, kStart, {second(true), second(true)}).situation, Situation::SecondBrowser);
+    }
+
     void theCustomersNoIsToldWheneverItComes()
     {
         auto view = test::viewIn(Status::Capturing);

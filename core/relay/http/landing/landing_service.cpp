@@ -24,8 +24,8 @@ namespace
 {
 constexpr int kMaxHashedToken = 64; // ours have 22 characters
 constexpr int kDeviceBits = 128;
-constexpr int kMaxPreviews = 10; // recorded per verification
-constexpr int kMaxSecondDevices = 5;
+constexpr int kMaxPreviews = 10;     // recorded per verification
+constexpr int kMaxSecondDevices = 5; // recorded per link, and as many other browsers of the same phone
 constexpr int kMaxDeviceText = 256;
 
 QByteArray hashOf(const QByteArray &cookie)
@@ -211,12 +211,18 @@ void LandingService::refuseSecondDevice(const Visit &visit, const Browser &brows
 {
     const LandingView view = viewOf(visit.state, Kind::InUse);
     Known &known = m_known[visit.state.id];
-    if (known.secondDevices >= kMaxSecondDevices)
+    if (known.link != visit.link.tokenHash) {
+        known.link = visit.link.tokenHash;
+        known.otherPhones = known.otherBrowsers = 0;
+    }
+    const verification::SecondDevice device = secondDeviceOf(visit.state.id, browser);
+    int &recorded = device.samePhone ? known.otherBrowsers : known.otherPhones;
+    if (recorded >= kMaxSecondDevices)
         return done(view);
-    ++known.secondDevices;
+    ++recorded;
     qCWarning(base::lcRelay) << "second device on the link of verification" << visit.state.id;
     store::Transaction transaction;
-    transaction.events.push_back(eventOf(visit.state.id, secondDeviceOf(visit.state.id, browser)));
+    transaction.events.push_back(eventOf(visit.state.id, device));
     commit(visit, std::move(transaction), view, done);
 }
 

@@ -55,7 +55,9 @@ private:
         std::function<void()> again;
     };
     struct Known {
-        int previews = 0, secondDevices = 0; // what was recorded
+        int previews = 0;                       // that were recorded
+        QString link;                           // hash of the one whose others were recorded:
+        int otherPhones = 0, otherBrowsers = 0; // each with a bound of its own, so that the harmless ones hide no other
         bool deniedElsewhere = false, deniedLate = false;
         std::optional<Browser> opener; // who said Yes; forgotten by a restart
     };

@@ -229,6 +229,34 @@ private Q_SLOTS:
         QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, Kind::GoOn);
     }
 
+    void otherBrowsersOfThePhoneHideNoOtherPhone()
+    {
+        const QString messages = u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Messenger/1"_s;
+        const QString android = u"Mozilla/5.0 (Linux; Android 14; K) Chrome/126.0.0.0 Mobile"_s;
+        const auto recorded = [this] { return m_relay->kinds(m_id).count(u"second_device"_s); };
+        m_relay->userAgent = messages;
+        m_relay->visit(Press::Yes, m_link);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(m_relay->visit(Press::Look, m_link).kind, Kind::InUse);
+        const auto harmless = recorded();
+        m_relay->userAgent = android;
+        QCOMPARE(m_relay->visit(Press::Look, m_link).kind, Kind::InUse);
+        QCOMPARE(recorded(), harmless + 1);
+        for (int i = 0; i < 20; ++i)
+            m_relay->visit(Press::Look, m_link);
+        const auto before = recorded();
+
+        // What was seen on the old link says nothing about the new one.
+        TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}});
+        QTRY_COMPARE(m_relay->incode.messages.size(), 2);
+        QTRY_COMPARE(m_relay->state(m_id).sends, 2);
+        m_relay->userAgent = messages;
+        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
+        m_relay->userAgent = android;
+        QCOMPARE(m_relay->visit(Press::Look, m_relay->incode.newestLink()).kind, Kind::InUse);
+        QCOMPARE(recorded(), before + 1);
+    }
+
     void aNoAfterTheVerdictTakesTheGreenBackOnce()
     {
         const auto bound = m_relay->visit(Press::Yes, m_link);
