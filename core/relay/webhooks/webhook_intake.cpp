@@ -58,7 +58,7 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
     attempt.planner = std::make_shared<const WebhookPlanner>(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
     attempt.questions = attempt.planner->questions();
     if (canPlanFromMemory(attempt))
-        planFromMemory(attempt);
+        planOnceCurrent(attempt, {});
     else
         take(std::move(attempt));
 }
@@ -66,38 +66,27 @@ void WebhookIntake::receive(const QByteArray &body, std::function<void(http::Web
 /// Whether everything it may be about is in memory. Whether it came before, or its transaction did, the commit tells.
 bool WebhookIntake::canPlanFromMemory(const Attempt &attempt)
 {
-    const WebhookQuestions &questions = attempt.questions;
-    if (m_usedTransactions.contains(questions.transactionHash, m_services.clock.now()))
-        return false;
-    return (!questions.related && !questions.startedSession) || m_services.repository.questionAbout(*attempt.webhook->evidence).isEmpty();
+    return !m_usedTransactions.contains(attempt.questions.transactionHash, m_services.clock.now()) && relatedQuestion(attempt).isEmpty();
 }
 
-void WebhookIntake::planFromMemory(const Attempt &attempt)
+WebhookIntake::RelatedQuestion WebhookIntake::relatedQuestion(const Attempt &attempt) const
 {
-    m_services.repository.whenCurrent(this, [this, attempt](const base::Result<void> &current) {
-        current ? plan(attempt, {}) : finish(attempt.webhook->bodyHash, http::WebhookAnswer::StoreUnavailable);
-    });
+    const bool isAsked = attempt.questions.related || attempt.questions.startedSession;
+    return isAsked ? m_services.repository.questionAbout(*attempt.webhook->evidence) : RelatedQuestion();
 }
 
 void WebhookIntake::take(Attempt attempt)
 {
     ++attempt.reads;
     const QByteArray hash = attempt.webhook->bodyHash;
-    const WebhookQuestions &questions = attempt.questions;
-    RelatedQuestion related;
-    if (questions.related || questions.startedSession)
-        related = m_services.repository.questionAbout(*attempt.webhook->evidence);
-    const auto read = [hash, transaction = questions.transactionHash, related](const store::Reader &reader) {
-        return look(hash, transaction, related, reader);
-    };
+    const auto read = [hash, transaction = attempt.questions.transactionHash, related = relatedQuestion(attempt)](
+                          const store::Reader &reader) { return look(hash, transaction, related, reader); };
     m_services.store.ask(store::Lane::Lookup, this, read, [this, attempt, hash](const base::Result<Stored> &stored) {
         if (!stored)
             return finish(hash, http::WebhookAnswer::StoreUnavailable);
         if (stored->isDuplicate)
             return acknowledgeAgain(hash);
-        m_services.repository.whenCurrent(this, [this, attempt, hash, stored = *stored](const base::Result<void> &current) {
-            current ? plan(attempt, stored) : finish(hash, http::WebhookAnswer::StoreUnavailable);
-        });
+        planOnceCurrent(attempt, *stored);
     });
 }
 
@@ -130,6 +119,13 @@ base::Result<WebhookIntake::Stored> WebhookIntake::look(const QByteArray &hash, 
         found.related = std::move(*answer);
     }
     return found;
+}
+
+void WebhookIntake::planOnceCurrent(const Attempt &attempt, const Stored &stored)
+{
+    m_services.repository.whenCurrent(this, [this, attempt, stored](const base::Result<void> &current) {
+        current ? plan(attempt, stored) : finish(attempt.webhook->bodyHash, http::WebhookAnswer::StoreUnavailable);
+    });
 }
 
 void WebhookIntake::plan(Attempt attempt, const Stored &stored)
@@ -180,9 +176,7 @@ void WebhookIntake::commit(const Attempt &attempt, WebhookPlan plan)
     store::Transaction transaction = std::move(plan.transaction);
     if (!plan.sealProofFor.isEmpty())
         transaction.secrets.push_back(m_services.secrets.sealProof(plan.sealProofFor, webhook.proof));
-    Told told{.evidence = webhook.evidence,
-              .enrolled = transaction.enrolled,
-              .shape = webhook.shape,
+    Told told{.enrolled = transaction.enrolled,
               .attribution = transaction.inbox->attribution,
               .verificationId = transaction.inbox->verificationId,
               .row = transaction.inbox->row,
@@ -214,10 +208,10 @@ void WebhookIntake::onCommitted(const Attempt &attempt, const Told &told, const 
     m_takenBodies.add(hash, m_services.clock.now());
     if (committed->duplicate)
         return acknowledgeAgain(hash);
-    qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << told.shape << "attribution" << told.attribution << "verification"
-                            << told.verificationId << "row" << static_cast<int>(told.row);
+    qCInfo(base::lcWebhook) << "webhook" << hash.left(12) << "shape" << attempt.webhook->shape << "attribution" << told.attribution
+                            << "verification" << told.verificationId << "row" << static_cast<int>(told.row);
     finish(hash, http::WebhookAnswer::Accepted);
-    tell(told, *committed);
+    tell(*attempt.webhook, told, *committed);
 }
 
 void WebhookIntake::acknowledgeAgain(const QByteArray &hash)
@@ -227,19 +221,19 @@ void WebhookIntake::acknowledgeAgain(const QByteArray &hash)
 }
 
 /// After the commit only: a webhook that will come again must not be told twice.
-void WebhookIntake::tell(const Told &told, const verifications::CommitResult &committed)
+void WebhookIntake::tell(const incode::webhook::ParsedWebhook &webhook, const Told &told, const verifications::CommitResult &committed)
 {
     const WebhookPlan &plan = told.plan;
     if (!plan.agents.isEmpty())
         Q_EMIT notice(plan.agents, plan.code, plan.text);
     if (!plan.unprovenAgents.isEmpty())
-        m_services.alerts.unprovenPass(plan.unprovenAgents, told.shape, plan.unprovenFor);
+        m_services.alerts.unprovenPass(plan.unprovenAgents, webhook.shape, plan.unprovenFor);
     if (told.enrolled && committed.enrolment == store::Enrolment::Conflict)
         m_services.alerts.enrolmentConflict(*told.enrolled);
     if (committed.enrolment == store::Enrolment::Pending)
         qCInfo(base::lcWebhook) << "an enrolment waits to be approved: authlink-relay enrolments list";
-    if (told.evidence)
-        Q_EMIT taken(*told.evidence);
+    if (webhook.evidence)
+        Q_EMIT taken(*webhook.evidence);
 }
 
 void WebhookIntake::finish(const QByteArray &hash, http::WebhookAnswer answer)

@@ -60,9 +60,7 @@ Q_SIGNALS:
 private:
     /// What people hear once the webhook is durable, and what it takes to tell them.
     struct Told {
-        std::optional<verification::Evidence> evidence;
         std::optional<store::EnrolledIdentity> enrolled;
-        QString shape;
         QString attribution;
         QString verificationId;
         verification::Row row{};
@@ -86,16 +84,17 @@ private:
     using RelatedQuestion = verifications::VerificationRepository::RelatedQuestion;
 
     [[nodiscard]] bool canPlanFromMemory(const Attempt &attempt);
-    void planFromMemory(const Attempt &attempt);
+    [[nodiscard]] RelatedQuestion relatedQuestion(const Attempt &attempt) const;
     void take(Attempt attempt);
     static base::Result<Stored> look(const QByteArray &hash, const QByteArray &transactionHash, const RelatedQuestion &related,
                                      const store::Reader &reader);
+    void planOnceCurrent(const Attempt &attempt, const Stored &stored);
     void plan(Attempt attempt, const Stored &stored);
     /// What was read, completed by what is in memory. nullopt: it is old already.
     [[nodiscard]] std::optional<WebhookKnowledge> knowledgeOf(const Attempt &attempt, const Stored &stored) const;
     void commit(const Attempt &attempt, WebhookPlan plan);
     void onCommitted(const Attempt &attempt, const Told &told, const base::Result<verifications::CommitResult> &committed);
-    void tell(const Told &told, const verifications::CommitResult &committed);
+    void tell(const incode::webhook::ParsedWebhook &webhook, const Told &told, const verifications::CommitResult &committed);
     void acknowledgeAgain(const QByteArray &hash);
     void finish(const QByteArray &hash, http::WebhookAnswer answer);
 
