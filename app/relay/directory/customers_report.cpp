@@ -4,13 +4,9 @@
 
 #include "app/relay/commands.h"
 #include "app/relay/directory/operator_tools.h"
+#include "app/relay/directory/output_file.h"
 #include "app/relay/terminal_text.h"
 #include "core/verification/customers_csv.h"
-
-#include <QFile>
-#include <QSaveFile>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,37 +42,17 @@ void printFact(const char *name, const QString &value)
     print(printable(u"%1 %2"_s.arg(QLatin1StringView(name), -14).arg(value.isEmpty() ? u"-"_s : value)));
 }
 
-base::Result<void> writeLine(QIODevice &out, const QByteArray &line)
+base::Result<void> writeAll(const store::Store &store, const QString &fileName)
 {
-    if (out.write(line + '\n') == line.size() + 1)
-        return {};
-    return base::fail(base::ErrorCode::Internal, u"can't write: %1"_s.arg(out.errorString()));
-}
-
-base::Result<void> writeAll(const store::Store &store, QIODevice &out)
-{
-    auto written = writeLine(out, verification::kCustomersHeader);
-    if (!written)
-        return written;
-    return forEachCustomer(
-        store, {}, [&out](const store::DirectoryEntry &entry) { return writeLine(out, verification::customerLine(entry.customer)); });
-}
-
-base::Result<void> writeFile(const store::Store &store, const QString &fileName)
-{
-    const auto cannot = [&fileName](const QString &why) {
-        return base::fail(base::ErrorCode::Internal, u"can't write %1: %2"_s.arg(fileName, why));
-    };
-    QSaveFile file(fileName); // an export that fails half-way leaves what was there
-    if (!file.open(QIODevice::WriteOnly))
-        return cannot(file.errorString());
-    if (!file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return cannot(file.errorString());
-    if (auto written = writeAll(store, file); !written)
-        return written;
-    if (!file.commit())
-        return cannot(file.errorString());
-    return {};
+    auto out = OutputFile::open(fileName);
+    if (!out)
+        return base::fail(out.error());
+    const auto writeLine = [&out](const QByteArray &line) { return (*out)->write(line + '\n'); };
+    auto written = writeLine(verification::kCustomersHeader);
+    if (written)
+        written = forEachCustomer(
+            store, {}, [&writeLine](const store::DirectoryEntry &entry) { return writeLine(verification::customerLine(entry.customer)); });
+    return written ? (*out)->finish() : written;
 }
 
 } // namespace
@@ -148,17 +124,8 @@ int showCustomer(const store::Store &store, const QString &account)
 
 int exportCustomers(const store::Store &store, const QString &fileName)
 {
-    if (!fileName.isEmpty()) {
-        const auto written = writeFile(store, fileName);
-        return written ? kDone : failed(written.error().message);
-    }
-    QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly))
-        return failed(u"can't write: %1"_s.arg(out.errorString()));
-    const auto written = writeAll(store, out);
-    if (!written)
-        return failed(written.error().message);
-    return out.flush() ? kDone : failed(u"can't write: %1"_s.arg(out.errorString()));
+    const auto written = writeAll(store, fileName);
+    return written ? kDone : failed(written.error().message);
 }
 
 } // namespace authlink::app

@@ -27,9 +27,11 @@ Program::~Program()
     kill();
 }
 
-Program::Outcome Program::run(const QStringList &arguments)
+Program::Outcome Program::run(const QStringList &arguments, const QString &outputTo)
 {
     QProcess process;
+    if (!outputTo.isEmpty())
+        process.setStandardOutputFile(outputTo, QIODevice::Append);
     process.setWorkingDirectory(m_folder.path());
     process.setProcessEnvironment(environment);
     process.start(m_path, arguments);

@@ -28,7 +28,8 @@ public:
         QByteArray out, err;
     };
     /// Runs to the end, at most 30 s; exit code -1 when it had to be killed.
-    Outcome run(const QStringList &arguments);
+    /// @param outputTo what its standard output is appended to instead
+    Outcome run(const QStringList &arguments, const QString &outputTo = {});
 
     /// Starts and waits until a line holding `readyText` appears on stdout or stderr. False: it ended or 20 s passed.
     [[nodiscard]] bool start(const QStringList &arguments, const QByteArray &readyText);

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <utility>
+
+namespace authlink::app
+{
+
+/// Where a command writes what somebody else is to read: a file of a name that the user gave, or the standard output. A file is
+/// complete or stays what it was, and is its owner's alone; what is no file (a device, a named pipe, /dev/stdout) is written into and
+/// stays what it is. Errors name the place and the system's reason.
+class OutputFile
+{
+public:
+    /// @param name empty: the standard output
+    [[nodiscard]] static base::Result<std::unique_ptr<OutputFile>> open(const QString &name);
+    /// Without finish() a file stays what it was.
+    ~OutputFile();
+    OutputFile(const OutputFile &) = delete;
+    OutputFile &operator=(const OutputFile &) = delete;
+
+    [[nodiscard]] base::Result<void> write(const QByteArray &bytes);
+    /// Everything is there, also after a power cut.
+    [[nodiscard]] base::Result<void> finish();
+
+private:
+    explicit OutputFile(QString name) : m_name(std::move(name)) {}
+    /// Errors: the system's number.
+    [[nodiscard]] int openName();
+    [[nodiscard]] int openBeside(const QString &target);
+    [[nodiscard]] int putOut();
+    [[nodiscard]] int install();
+    [[nodiscard]] base::Result<void> resultOf(int error) const;
+
+    const QString m_name;
+    QByteArray m_pending;
+    QByteArray m_target;     // of a file: where it goes when it is complete…
+    QByteArray m_unfinished; // …and where it is until then
+    int m_fd = -1;
+    bool m_isOurs = false; // to be closed
+};
+
+} // namespace authlink::app
