@@ -65,8 +65,8 @@ int parseRequestLine(QByteArrayView line, RequestHead &head)
         return 400;
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return 505;
-    // Origin form only: nothing here is a proxy. "//x" could be read as an authority.
-    if (!target.startsWith('/') || target.startsWith("//"))
+    // Origin form only: nothing here is a proxy. "//x" is a path as well, and leads nowhere.
+    if (!target.startsWith('/'))
         return 400;
     if (!std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < 0x7F && c != '#' && c != '\\'; }))
         return 400;
@@ -77,22 +77,22 @@ int parseRequestLine(QByteArrayView line, RequestHead &head)
     return kOk;
 }
 
-int parseLength(QByteArrayView value, qint64 bodyLimit, qint64 &length)
+int parseLength(QByteArrayView value, qint64 &length)
 {
     if (value.isEmpty() || !std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return 400;
     if (value.size() > kMaxLengthDigits)
         return 413;
     length = value.toLongLong();
-    return length > bodyLimit ? 413 : kOk;
+    return kOk;
 }
 
-int parseHeader(QByteArrayView name, QByteArrayView value, qint64 bodyLimit, ParsedHead &parsed, Seen &seen)
+int parseHeader(QByteArrayView name, QByteArrayView value, ParsedHead &parsed, Seen &seen)
 {
     if (same(name, "Host"))
         return std::exchange(seen.host, true) || !isHost(value) ? 400 : kOk;
     if (same(name, "Content-Length"))
-        return std::exchange(seen.length, true) ? 400 : parseLength(value, bodyLimit, parsed.contentLength);
+        return std::exchange(seen.length, true) ? 400 : parseLength(value, parsed.contentLength);
     if (same(name, "Transfer-Encoding")) {
         parsed.chunked = true;
         if (std::exchange(seen.encoding, true))
@@ -111,7 +111,7 @@ int parseHeader(QByteArrayView name, QByteArrayView value, qint64 bodyLimit, Par
     return kOk;
 }
 
-int parseLine(QByteArrayView line, qint64 bodyLimit, ParsedHead &parsed, Seen &seen)
+int parseLine(QByteArrayView line, ParsedHead &parsed, Seen &seen)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0 || !isHeaderToken(line.first(colon))) // also refuses folded lines, which begin with a blank
@@ -119,7 +119,7 @@ int parseLine(QByteArrayView line, qint64 bodyLimit, ParsedHead &parsed, Seen &s
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
     if (std::any_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7F; }))
         return 400;
-    return parseHeader(line.first(colon), value, bodyLimit, parsed, seen);
+    return parseHeader(line.first(colon), value, parsed, seen);
 }
 
 int checkWhole(ParsedHead &parsed, const Seen &seen)
@@ -141,7 +141,7 @@ int checkWhole(ParsedHead &parsed, const Seen &seen)
 
 } // namespace
 
-std::variant<ParsedHead, int> parseHead(QByteArrayView block, qint64 bodyLimit)
+std::variant<ParsedHead, int> parseHead(QByteArrayView block)
 {
     ParsedHead parsed;
     Seen seen;
@@ -158,7 +158,7 @@ std::variant<ParsedHead, int> parseHead(QByteArrayView block, qint64 bodyLimit)
             break;
         if (++lines > RequestMeter::kMaxHeaders + 1)
             return 431;
-        const int refusal = lines == 1 ? parseRequestLine(line, parsed.head) : parseLine(line, bodyLimit, parsed, seen);
+        const int refusal = lines == 1 ? parseRequestLine(line, parsed.head) : parseLine(line, parsed, seen);
         if (refusal != kOk)
             return refusal;
     }

@@ -18,6 +18,6 @@ struct ParsedHead {
 };
 
 /// Reads a header block, ending CRLF CRLF included, by RFC 9112 without its leniencies. The alternative is the status to refuse with.
-[[nodiscard]] std::variant<ParsedHead, int> parseHead(QByteArrayView block, qint64 bodyLimit);
+[[nodiscard]] std::variant<ParsedHead, int> parseHead(QByteArrayView block);
 
 } // namespace authlink::http::parser

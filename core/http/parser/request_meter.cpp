@@ -86,7 +86,7 @@ qsizetype RequestMeter::feedHead(QByteArrayView bytes)
 
 void RequestMeter::headComplete()
 {
-    auto parsed = parseHead(m_buffer, m_limits.bodyBytes);
+    auto parsed = parseHead(m_buffer);
     if (const int *status = std::get_if<int>(&parsed)) {
         refuse(*status);
         return;
@@ -99,6 +99,8 @@ void RequestMeter::headComplete()
         return requestComplete();
     m_state = head.chunked ? State::ChunkSize : State::Body;
     m_headBlock = m_buffer;
+    if (m_declared > m_bodyLimit)
+        refuse(kTooLong);
 }
 
 std::optional<QByteArray> RequestMeter::takeHeadBlock()
@@ -110,7 +112,7 @@ void RequestMeter::limitBody(qint64 bytes)
 {
     m_bodyLimit = std::min(m_bodyLimit, bytes);
     if (midRequest() && std::max(m_declared, m_bodyBytes) > m_bodyLimit)
-        refuse(413);
+        refuse(kTooLong);
 }
 
 qsizetype RequestMeter::feedBody(QByteArrayView bytes)
@@ -171,7 +173,7 @@ void RequestMeter::lineComplete()
     m_remaining = digits.toLongLong(nullptr, 16);
     m_bodyBytes += m_remaining;
     if (m_bodyBytes > m_bodyLimit)
-        refuse(413);
+        refuse(kTooLong);
     else
         m_state = m_remaining == 0 ? State::LastChunkEnd : State::ChunkData;
 }
@@ -181,7 +183,7 @@ bool RequestMeter::countChunkBytes(qint64 bytes)
     m_chunkBytes += bytes;
     if (m_chunkBytes <= m_bodyLimit + kChunkOverheadBytes)
         return true;
-    refuse(413);
+    refuse(kTooLong);
     return false;
 }
 

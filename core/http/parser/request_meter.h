@@ -33,6 +33,7 @@ public:
     /// Framing of chunks may cost this much on top of the body limit.
     static constexpr qint64 kChunkOverheadBytes = 64 * 1024;
     static constexpr int kMaxHeaders = 100;
+    static constexpr int kTooLong = 413; ///< the refusal of a body over its limit
 
     explicit RequestMeter(Limits limits) : m_limits(limits) {}
 
@@ -49,10 +50,13 @@ public:
     /// The one that take() would give; nullptr: none. Valid until the next feed() or take().
     [[nodiscard]] const RequestHead *next() const { return m_completed.empty() ? nullptr : &m_completed.front(); }
     [[nodiscard]] std::optional<RequestHead> take();
-    /// The head of a request whose body is not complete, request line and all. Once per request, and before its body is complete.
+    /// The head of a request whose body is not complete, request line and all. Once per request, and before its body is complete; also of
+    /// one that is refused because its body is too long.
     [[nodiscard]] std::optional<QByteArray> takeHeadBlock();
     /// What the head of the request under way said.
     [[nodiscard]] const RequestHead &headUnderWay() const { return m_head; }
+    /// How long its body is to be; 0: it comes in chunks.
+    [[nodiscard]] qint64 declaredBody() const { return m_declared; }
     /// A smaller limit for the body of the request under way.
     void limitBody(qint64 bytes);
     /// The client waits for "100 Continue" before it sends the body. True once per request.

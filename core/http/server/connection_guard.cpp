@@ -136,6 +136,8 @@ void ConnectionGuard::meterFresh()
     if (m_phase != Phase::Open)
         return;
     if (const auto status = m_meter.refusal()) {
+        if (*status == parser::RequestMeter::kTooLong && m_tooLong)
+            m_tooLong(m_meter.declaredBody());
         refuse(*status);
         return;
     }
@@ -158,16 +160,23 @@ void ConnectionGuard::meterFresh()
 void ConnectionGuard::checkHead()
 {
     const auto block = m_meter.takeHeadBlock();
-    if (!block || m_inFlight > 0 || m_meter.completed() > 0 || m_meter.refusal())
+    if (!block)
         return;
-    const HeadVerdict verdict = m_server.checkHead(*this, m_meter.headUnderWay(), *block);
+    m_tooLong = nullptr;
+    // Who may not post hears that, however long the body.
+    if (m_inFlight > 0 || m_meter.completed() > 0
+        || m_meter.refusal().value_or(parser::RequestMeter::kTooLong) != parser::RequestMeter::kTooLong)
+        return;
+    HeadVerdict verdict = m_server.checkHead(*this, m_meter.headUnderWay(), *block);
     if (verdict.refusal) {
         m_server.countRefused();
         m_share.set(0);
         writeRefusal(verdict.refusal->status, serialize(*verdict.refusal, false, true));
-    } else if (verdict.bodyBytes) {
-        m_meter.limitBody(*verdict.bodyBytes);
+        return;
     }
+    m_tooLong = std::move(verdict.tooLong);
+    if (verdict.bodyBytes)
+        m_meter.limitBody(*verdict.bodyBytes);
 }
 
 bool ConnectionGuard::isUpgradeNext() const

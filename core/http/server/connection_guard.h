@@ -108,10 +108,11 @@ private:
     parser::RequestMeter m_meter;
     limits::ByteBudget::Share m_share; // of what all may hold
     Phase m_phase = Phase::Open;
-    GuardLine::Place m_place;  // in one of the lines of those who wait
-    GuardLine::Place m_unread; // in the line of those whom Qt's server has to read
-    qint64 m_seen = 0;         // unread bytes that the meter knows already
-    qint64 m_discarded = 0;    // bytes thrown away after the last answer
+    GuardLine::Place m_place;              // in one of the lines of those who wait
+    GuardLine::Place m_unread;             // in the line of those whom Qt's server has to read
+    std::function<void(qint64)> m_tooLong; // of the head under way (HeadVerdict)
+    qint64 m_seen = 0;                     // unread bytes that the meter knows already
+    qint64 m_discarded = 0;                // bytes thrown away after the last answer
     int m_inFlight = 0;
     bool m_attached = false;
     bool m_detached = false;

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -48,6 +49,8 @@ struct Response {
 struct HeadVerdict {
     std::optional<Response> refusal = {}; ///< answers it and closes, without its body
     std::optional<qint64> bodyBytes = {}; ///< its body may be only so long
+    /// It was refused because its body is too long: `declared` bytes; 0: it came in chunks, and there were more than allowed.
+    std::function<void(qint64 declared)> tooLong = {};
 };
 
 /// RFC 9110 reason phrase; "Unknown" for others.

@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr auto kWebhookPath = "/webhooks/incode";
+constexpr int kNotFound = 404;
 constexpr qint64 kMaxSmallBody = 16 * 1024; // of a form, a report, anything that is no webhook
 
 server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayConfig &config)
@@ -58,9 +59,23 @@ server::Response healthAnswer(const QStringList &reasons, Detail detail)
     return response;
 }
 
-bool isWebhookAddress(const QByteArray &path)
+enum class Route { Webhook, OAuth, MessageReport, Landing, Healthz, Readyz, Stream, Unknown };
+
+Route routeOf(const QByteArray &path)
 {
-    return path == kWebhookPath || path == QByteArray(kWebhookPath) + '/';
+    if (path == kWebhookPath || path == QByteArray(kWebhookPath) + '/')
+        return Route::Webhook;
+    if (path == "/oauth/token")
+        return Route::OAuth;
+    if (path.startsWith(MessageReportRoute::kPrefix))
+        return Route::MessageReport;
+    if (path.startsWith("/v/"))
+        return Route::Landing;
+    if (path == "/healthz")
+        return Route::Healthz;
+    if (path == "/readyz")
+        return Route::Readyz;
+    return path == StreamAdmission::kPath ? Route::Stream : Route::Unknown;
 }
 
 } // namespace
@@ -69,6 +84,7 @@ struct HttpRouter::Private {
     Private(const config::RelayConfig &relayConfig, const HttpLimits &limits, HttpHandlers handlers, base::Clock &clock,
             base::Random &random, const vault::Vault &vault)
         : config(relayConfig),
+          bodyBytes(limits.bodyBytes),
           health(handlers.health),
           vendor(handlers.vendor),
           alerts(handlers.alerts),
@@ -88,12 +104,22 @@ struct HttpRouter::Private {
     /// Who may hold the relay's memory while a body comes: a webhook with its credential, and everybody a little.
     server::HeadVerdict checkHead(const server::Request &head)
     {
-        if (!isWebhookAddress(head.path))
-            return {.refusal = {}, .bodyBytes = kMaxSmallBody};
+        const Route route = routeOf(head.path);
+        if (route == Route::Unknown) {
+            tellOfStray(head);
+            metrics->countRequest("unknown", kNotFound);
+            return {.refusal = server::problem(kNotFound), .bodyBytes = {}, .tooLong = {}};
+        }
+        if (route != Route::Webhook)
+            return {.refusal = {}, .bodyBytes = kMaxSmallBody, .tooLong = {}};
         auto refusal = webhooks.refuseHead(head, *metrics);
         if (refusal)
             metrics->countRequest("webhook", refusal->status);
-        return {.refusal = std::move(refusal), .bodyBytes = {}};
+        return {.refusal = std::move(refusal),
+                .bodyBytes = {},
+                .tooLong = [this, client = server::clientAddress(head, config.http.trustedProxies)](qint64 bytes) {
+                    webhooks.tellTooLong(client, bytes, bodyBytes);
+                }};
     }
 
     void admitStream(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done)
@@ -115,30 +141,33 @@ struct HttpRouter::Private {
     void serve(const server::Request &request, const server::Responder &to)
     {
         const auto replyAs = [&](const char *route) { return CountedResponder(to, metrics, route); };
-        if (isWebhookAddress(request.path))
-            webhooks.serve(request, replyAs("webhook"));
-        else if (request.path == "/oauth/token")
-            oauth.serve(request, replyAs("oauth"));
-        else if (request.path.startsWith(MessageReportRoute::kPrefix))
-            reports.serve(request, replyAs("message_report"));
-        else if (request.path.startsWith("/v/"))
-            landing.serve(request, replyAs("landing"));
-        else if (request.path == "/healthz")
-            get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy(), Detail::None); });
-        else if (request.path == "/readyz")
-            get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready(), Detail::None); });
-        else if (request.path == StreamAdmission::kPath)
-            get(request, replyAs("stream"), [] { return StreamAdmission::upgradeRequired(); });
-        else
-            unknown(request, replyAs("unknown"));
+        switch (routeOf(request.path)) {
+        case Route::Webhook:
+            return webhooks.serve(request, replyAs("webhook"));
+        case Route::OAuth:
+            return oauth.serve(request, replyAs("oauth"));
+        case Route::MessageReport:
+            return reports.serve(request, replyAs("message_report"));
+        case Route::Landing:
+            return landing.serve(request, replyAs("landing"));
+        case Route::Healthz:
+            return get(request, replyAs("healthz"), [this] { return healthAnswer(health.unhealthy(), Detail::None); });
+        case Route::Readyz:
+            return get(request, replyAs("readyz"), [this] { return healthAnswer(health.unready(), Detail::None); });
+        case Route::Stream:
+            return get(request, replyAs("stream"), [] { return StreamAdmission::upgradeRequired(); });
+        case Route::Unknown:
+            break;
+        }
+        tellOfStray(request);
+        replyAs("unknown").sendProblem(kNotFound);
     }
 
     /// Somebody's webhooks may be what goes astray.
-    void unknown(const server::Request &request, const CountedResponder &reply)
+    void tellOfStray(const server::Request &request)
     {
         if (request.method == "POST")
             webhooks.tellOfStray(request);
-        reply.sendProblem(404);
     }
 
     void serveOperators(const server::Request &request, const server::Responder &to)
@@ -195,6 +224,7 @@ struct HttpRouter::Private {
     }
 
     config::RelayConfig config; // what reload() takes changes; the routes look here at every request
+    const qint64 bodyBytes;     // of a webhook
     HealthSource &health;
     const incode::VendorState *const vendor;
     const AlertSource *const alerts;

@@ -55,11 +55,20 @@ void RefusedWebhooks::tellNoObject(const QHostAddress &client, qsizetype bytes)
     write(m_noObjectLog, client, u"its body (%1 bytes) is no JSON object"_s.arg(bytes));
 }
 
+void RefusedWebhooks::tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit)
+{
+    const QString length = bytes > 0 ? u"%1 bytes"_s.arg(bytes) : u"in chunks"_s;
+    write(m_tooLongLog, client, u"its body is too long (%1): it may have %2 bytes"_s.arg(length).arg(limit));
+}
+
 bool looksLikeWebhooks(const QByteArray &path)
 {
-    // Not those of delivery reports: their last part is a credential, which must not be logged.
-    const QByteArray plain = path.toLower();
-    return plain.contains("incode") && !plain.contains("/message/");
+    return path.toLower().contains("incode");
+}
+
+bool mayHoldCredential(const QByteArray &path)
+{
+    return path.toLower().contains("/message/");
 }
 
 } // namespace authlink::relay::http

@@ -26,6 +26,8 @@ public:
 
     /// @param client after trusted proxies
     void tell(const server::Request &request, const QHostAddress &client, Why why);
+    /// @param bytes of its body; 0: it came in chunks
+    void tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit);
     /// Its body is JSON of another kind, or none.
     void tellNoObject(const QHostAddress &client, qsizetype bytes);
 
@@ -33,10 +35,12 @@ private:
     static void write(base::LogThrottle &log, const QHostAddress &client, const QString &why);
 
     std::map<Why, base::LogThrottle> m_logs;
-    base::LogThrottle m_noObjectLog;
+    base::LogThrottle m_noObjectLog, m_tooLongLog;
 };
 
-/// Whether an address that leads nowhere was meant for Incode's webhooks.
+/// Whether an address that leads nowhere was meant for Incode's webhooks, by its words alone.
 [[nodiscard]] bool looksLikeWebhooks(const QByteArray &path);
+/// Whether an address that leads nowhere may hold a credential, which must not be logged: that of a delivery report does.
+[[nodiscard]] bool mayHoldCredential(const QByteArray &path);
 
 } // namespace authlink::relay::http

@@ -121,9 +121,16 @@ void WebhookRoute::serve(const server::Request &request, const CountedResponder 
     });
 }
 
+void WebhookRoute::tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit)
+{
+    m_refused->tellTooLong(client, bytes, limit);
+}
+
 void WebhookRoute::tellOfStray(const server::Request &request)
 {
-    if (looksLikeWebhooks(request.path))
+    if (mayHoldCredential(request.path))
+        return;
+    if (looksLikeWebhooks(request.path) || m_credentials.ofWebhook(request))
         m_refused->tell(request, server::clientAddress(request, m_config.http.trustedProxies), RefusedWebhooks::Why::Address);
 }
 

@@ -32,6 +32,8 @@ public:
     void serve(const server::Request &request, const CountedResponder &reply);
     /// By the head alone: who may not post is told so before the body has come, and nothing of it is kept. nullopt: let it come.
     [[nodiscard]] std::optional<server::Response> refuseHead(const server::Request &head, Metrics &metrics);
+    /// Its body is longer than `limit`: `bytes`; 0: it came in chunks. For one whose head was let pass.
+    void tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit);
     /// For an address that leads nowhere: tells operators if a webhook was meant to go here.
     void tellOfStray(const server::Request &request);
 

@@ -116,6 +116,21 @@ private Q_SLOTS:
                                           << u"there is nothing at /webhooks//incode: the webhook URL ends in /webhooks/incode"_s;
         QTest::newRow("a path too many") << httpRequest("POST /authlink/webhooks/incode", kSecret + kJson, "{}") << 404
                                          << u"there is nothing at /authlink/webhooks/incode"_s;
+        QTest::newRow("a slash too many at the front") << httpRequest("POST //webhooks/incode", kSecret + kJson, "{}") << 404
+                                                       << u"there is nothing at //webhooks/incode: the webhook URL ends in"_s;
+        for (const QByteArray path : {"/", "/webhooks", "/hook"}) // by the credential it is one
+            QTest::addRow("%s", path.constData())
+                << httpRequest("POST " + path, kSecret + kJson, "{}") << 404
+                << u"there is nothing at %1: the webhook URL ends in /webhooks/incode"_s.arg(QString::fromLatin1(path));
+        QTest::newRow("a long one astray") << httpRequest("POST /hook", kSecret + kJson, QByteArray(100'000, ' ')) << 404
+                                           << u"there is nothing at /hook:"_s;
+        const QByteArray over(256 * 1024 + 1, ' ');
+        QTest::newRow("too long") << webhook(kSecret + kJson, over) << 413
+                                  << u"its body is too long (262145 bytes): it may have 262144 bytes"_s;
+        QTest::newRow("too long in chunks") << "POST /webhooks/incode HTTP/1.1\r\nHost: x\r\n" + kSecret + kJson
+                                                   + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(over.size(), 16) + "\r\n"
+                                                   + over + "\r\n0\r\n\r\n"
+                                            << 413 << u"its body is too long (in chunks): it may have 262144 bytes"_s;
         QTest::newRow("GET") << httpRequest("GET /webhooks/incode") << 405 << u"the method is GET: webhooks are POST"_s;
         QTest::newRow("no object") << webhook(kSecret + kJson, "[]") << 400 << u"its body (2 bytes) is no JSON object"_s;
     }
@@ -135,6 +150,20 @@ private Q_SLOTS:
         QVERIFY2(!lines.isEmpty() && lines.size() < kTimes, qPrintable(caught.text())); // rate-limited
         QVERIFY(lines.constFirst().contains(u"refused: a webhook from 127.0.0.1: "_s));
         QVERIFY(!caught.text().contains(u"s3cret"_s));
+    }
+
+    void saysNothingOfStrangers()
+    {
+        FrontFixture fixture;
+        const QByteArray wrong = "X-Incode-Secret: wrong\r\n";
+        const MessageCatcher caught;
+        QCOMPARE(fixture.ask(httpRequest("POST /hook", wrong + kJson, "{}")).status, 404);
+        // Who may not post learns no limit.
+        QCOMPARE(fixture.ask(webhook(wrong + kJson, QByteArray(256 * 1024 + 1, ' '))).status, 401);
+        // An address of delivery reports is a credential.
+        QCOMPARE(fixture.ask(httpRequest("POST //webhooks/message/t0ken", kSecret + kJson, "{}")).status, 404);
+        QVERIFY2(caught.lines().filter(u"a webhook from"_s).isEmpty(), qPrintable(caught.text()));
+        QVERIFY(!caught.text().contains(u"t0ken"_s));
     }
 
     void aTrailingSlashWorks()
