@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 
+#include <QCoreApplication>
 #include <QProcessEnvironment>
 
 #include <utility>
@@ -52,7 +53,8 @@ Service::Service(relay::config::ConfigFile file, std::unique_ptr<store::Store> s
                                                  .vendor = m_vendor,
                                                  .messages = &m_messages,
                                                  .invitations = &m_incode}),
-      m_manager(QProcessEnvironment::systemEnvironment())
+      m_manager(QProcessEnvironment::systemEnvironment()),
+      m_outcome(m_file.config().store)
 {
     connect(&m_relay, &relay::Relay::stopped, this, &Service::stopped, Qt::QueuedConnection);
     // Before the start: whoever sees the relay serving may stop it in the same moment.
@@ -62,6 +64,7 @@ Service::Service(relay::config::ConfigFile file, std::unique_ptr<store::Store> s
 
 base::Result<void> Service::start()
 {
+    m_outcome.clear();
     auto started = m_relay.start();
     if (started)
         m_manager.ready();
@@ -91,14 +94,28 @@ void Service::reload()
 {
     m_manager.reloading();
     if (auto changes = takeUp()) {
-        qCInfo(base::lcRelay).noquote() << "reloaded; changed:" << listed(changes->taken);
-        if (!changes->needRestart.isEmpty())
-            qCWarning(base::lcRelay).noquote() << "only a restart takes up:" << listed(changes->needRestart);
+        QStringList lines{u"reloaded; changed: "_s + listed(changes->taken)};
+        qCInfo(base::lcRelay).noquote() << lines.constFirst();
+        if (!changes->needRestart.isEmpty()) {
+            lines.append(u"only a restart takes up: "_s + listed(changes->needRestart));
+            qCWarning(base::lcRelay).noquote() << lines.constLast();
+        }
         m_file.take(std::move(*changes));
+        tell(true, lines);
     } else {
-        qCCritical(base::lcRelay).noquote() << "the reload was refused, everything stays as it was:" << changes.error().message;
+        const QString refused = u"the reload was refused, everything stays as it was: "_s + changes.error().message;
+        qCCritical(base::lcRelay).noquote() << refused;
+        tell(false, {refused});
     }
     m_manager.ready();
+}
+
+void Service::tell(bool done, const QStringList &lines)
+{
+    const ReloadOutcome::Told told{.process = QCoreApplication::applicationPid(), .number = ++m_reloads, .done = done, .lines = lines};
+    if (!m_outcome.write(told))
+        qCWarning(base::lcRelay)
+            << "what came of the reload can't be written beside the database: `authlink-relay reload` does not hear of it";
 }
 
 } // namespace authlink::app

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/relay/reload_outcome.h"
+
 #include "core/base/clock.h"
 #include "core/base/process.h"
 #include "core/base/random.h"
@@ -36,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void tell(bool done, const QStringList &lines);
     [[nodiscard]] base::Result<relay::config::ConfigFile::Changes> takeUp();
     void stop();
 
@@ -50,6 +53,8 @@ private:
     message::GatewaySender m_messages; // complete before the relay, which tells consoles what it serves
     relay::Relay m_relay;
     base::ServiceManager m_manager;
+    const ReloadOutcome m_outcome;
+    int m_reloads = 0;
     base::UnixSignals m_signals{base::UnixSignals::Hangup::Reloads};
 };
 

@@ -85,6 +85,33 @@ QStringList differences(const Hashes &before, const Hashes &after)
     return keys;
 }
 
+bool holdsKeys(const ConfigValues &values)
+{
+    return std::any_of(values.begin(), values.end(), [](const auto &entry) { return !entry.second.fromEnvironment; });
+}
+
+bool isThere(const ConfigValues &values, const QString &secret)
+{
+    const auto found = values.find(secret);
+    if (found == values.end())
+        return false;
+    const auto *text = std::get_if<QString>(&found->second.value);
+    return text == nullptr || !text->trimmed().isEmpty();
+}
+
+/// A secret that was there is meant to go.
+bool mayGo(const ConfigValues &now, const QString &secret)
+{
+    if (secret.endsWith("_previous"_L1))
+        return true;
+    if (now.contains(secret)) // written, and empty
+        return false;
+    // Of those who send webhooks one of the two is enough.
+    const QString header = u"webhook.header_secret"_s;
+    const QString oauth = u"webhook.oauth_client_secret"_s;
+    return (secret == header && isThere(now, oauth)) || (secret == oauth && isThere(now, header));
+}
+
 } // namespace
 
 bool isReloadable(const QString &key)
@@ -114,6 +141,11 @@ base::Result<ConfigFile> ConfigFile::read(const QString &path, const QProcessEnv
     ConfigFile file(path, environment);
     file.m_config = std::move(*config);
     file.m_hashes = hashesOf(*values);
+    file.m_holdsKeys = holdsKeys(*values);
+    for (const QString &secret : known.secrets) {
+        if (isThere(*values, secret))
+            file.m_secrets.insert(secret);
+    }
     for (const auto &[key, value] : *values) {
         if (!isReloadable(key) && !known.secrets.contains(key))
             file.m_lasting.emplace(key, value);
@@ -129,8 +161,14 @@ base::Result<ConfigFile::Changes> ConfigFile::readAgain() const
         return base::fail(values.error());
     if (const auto whole = configOf(*values); !whole)
         return base::fail(whole.error());
+    if (auto whole = checkWhole(*values); !whole)
+        return base::fail(whole.error());
 
     Changes changes;
+    for (const QString &secret : known.secrets) {
+        if (isThere(*values, secret))
+            changes.secrets.insert(secret);
+    }
     changes.hashes = hashesOf(*values);
     for (const QString &key : differences(m_hashes, changes.hashes))
         (isReloadable(key) ? changes.taken : changes.needRestart).append(key);
@@ -148,8 +186,22 @@ base::Result<ConfigFile::Changes> ConfigFile::readAgain() const
     return changes;
 }
 
+/// Whoever writes the file may be in the middle of it, or out of room: what is missing then must not open a door.
+base::Result<void> ConfigFile::checkWhole(const ConfigValues &now) const
+{
+    if (m_holdsKeys && !holdsKeys(now))
+        return base::fail(base::invalid(u"--config"_s, u"%1 holds no key any more: it is empty, or was cut off"_s.arg(m_path)));
+    for (const QString &secret : m_secrets) {
+        if (!isThere(now, secret) && !mayGo(now, secret))
+            return base::fail(
+                base::invalid(secret, u"'%1' had a value and has none any more; if that is meant, restart the relay"_s.arg(secret)));
+    }
+    return {};
+}
+
 void ConfigFile::take(Changes changes)
 {
+    m_secrets = std::move(changes.secrets);
     m_config = std::move(changes.config);
     // A key that waits for the restart differs until then.
     for (const QString &key : std::as_const(changes.taken)) {

@@ -6,6 +6,7 @@
 #include "core/relay/config/relay_config.h"
 
 #include <map>
+#include <set>
 
 namespace authlink::relay::config
 {
@@ -28,9 +29,11 @@ public:
         QStringList taken;       ///< keys that changed and can be taken up
         QStringList needRestart; ///< keys that changed and can't
         std::map<QString, QByteArray> hashes;
+        std::set<QString> secrets; ///< those that have a value
     };
     /// Reads everything again; changes nothing yet. Errors: Invalid: what is written is no configuration, or what can be changed does
-    /// not go with what can't.
+    /// not go with what can't; the file has lost all keys; a secret has lost its value (one for OAuth or the header may, if the other is
+    /// there, and one that was called previous).
     [[nodiscard]] base::Result<Changes> readAgain() const;
     /// The changes are in force now.
     void take(Changes changes);
@@ -38,9 +41,13 @@ public:
 private:
     ConfigFile(QString path, const QProcessEnvironment &environment) : m_path(std::move(path)), m_environment(environment) {}
 
+    [[nodiscard]] base::Result<void> checkWhole(const ConfigValues &now) const;
+
     QString m_path;
     QProcessEnvironment m_environment;
     RelayConfig m_config;
+    bool m_holdsKeys = false;               // the file itself, beside the environment
+    std::set<QString> m_secrets;            // those that have a value
     ConfigValues m_lasting;                 // keys that only a restart changes, without secrets
     std::map<QString, QByteArray> m_hashes; // of what was written, by key
 };

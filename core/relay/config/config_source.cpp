@@ -235,7 +235,9 @@ Result<ConfigValues> readConfigValues(const QString &path, const QProcessEnviron
         auto bytes = readFile(*filePath, kMaxSecretFile, file->second.place);
         if (!bytes)
             return fail(bytes.error());
-        values.insert_or_assign(secret, ConfigValue{.value = QString::fromUtf8(*bytes).trimmed(), .place = file->second.place});
+        const bool named = file->second.fromEnvironment;
+        values.insert_or_assign(
+            secret, ConfigValue{.value = QString::fromUtf8(*bytes).trimmed(), .place = file->second.place, .fromEnvironment = named});
         values.erase(file);
     }
     return values;

@@ -19,7 +19,7 @@ namespace authlink::relay::config
 struct ConfigValue {
     std::variant<QString, qint64, double, bool, QStringList> value;
     QString place;                ///< "authlink.toml line 7" or "AUTHLINK_HTTP_LISTEN"
-    bool fromEnvironment = false; ///< then it is text, and numbers are read from it
+    bool fromEnvironment = false; ///< it, or the name of its file; then it is text, and numbers are read from it
 };
 
 /// Section and key, "http.listen", to what was written.
