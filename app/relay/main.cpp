@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/commands.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -138,6 +139,8 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
 
 int main(int argc, char *argv[])
 {
+    if (std::any_of(argv + std::min(1, argc), argv + argc, [](const char *word) { return qstrcmp(word, "serve") == 0; }))
+        base::holdHangup(); // before the log's thread is there
     base::installLogFormat();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"authlink-relay"_s);

@@ -68,6 +68,14 @@ struct UnixSignals::Private {
     std::unique_ptr<QSocketNotifier> notifier;
 };
 
+void holdHangup()
+{
+    sigset_t hangup;
+    sigemptyset(&hangup);
+    sigaddset(&hangup, SIGHUP);
+    ::pthread_sigmask(SIG_BLOCK, &hangup, nullptr); // threads made from here on leave it to this one
+}
+
 UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
 {
     Q_ASSERT_X(g_writeEnd.load() == -1, "UnixSignals", "one a process");
@@ -101,6 +109,12 @@ UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent), m_d(
         action.sa_flags = kSignals.at(i) == SIGHUP ? SA_RESTART : SA_RESTART | static_cast<int>(SA_RESETHAND);
         ::sigaction(kSignals.at(i), &action, nullptr);
     }
+    if (hangup == Hangup::Reloads) {
+        sigset_t held;
+        sigemptyset(&held);
+        sigaddset(&held, SIGHUP);
+        ::pthread_sigmask(SIG_UNBLOCK, &held, nullptr); // one that came during the start is taken now
+    }
 }
 
 UnixSignals::~UnixSignals()
@@ -121,6 +135,7 @@ namespace authlink::base
 {
 
 void raiseFileLimit() {}
+void holdHangup() {}
 
 QString processUser()
 {

@@ -16,6 +16,10 @@ void raiseFileLimit();
 /// The name of the account that runs this process, e.g. for a record of who did something; "unknown" where the system has none.
 [[nodiscard]] QString processUser();
 
+/// Keeps a SIGHUP waiting until UnixSignals takes it (Hangup::Reloads), instead of ending a program that is just starting. To be called
+/// first in main(), before there are threads.
+void holdHangup();
+
 /// Turns SIGINT and SIGTERM into a Qt signal, so that a program can stop gracefully. A second one of the same kind ends the
 /// process at once, as people expect of a second Ctrl+C. SIGHUP becomes a signal, too, where the program can reload something, every
 /// time. At most one in a process; make it in the main thread, in main().

@@ -3,6 +3,7 @@
 #include "tests/support/programs/relay_program.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslSocket>
 #include <QTest>
@@ -10,7 +11,9 @@
 #include <array>
 #include <csignal>
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -37,14 +40,14 @@ private:
             },
             20'000);
     }
-    static void hangUp(const RelayProgram &relay) { ::kill(static_cast<pid_t>(relay.program.pid()), SIGHUP); }
-
-    /// Puts a fixture in the place of the file, as certificate clients do: written beside it, then renamed.
     static bool overwrite(const QString &path, const QByteArray &text)
     {
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     }
+    static void hangUp(const RelayProgram &relay) { ::kill(static_cast<pid_t>(relay.program.pid()), SIGHUP); }
+
+    /// Puts a fixture in the place of the file, as certificate clients do: written beside it, then renamed.
     static void install(const RelayProgram &relay, const QString &fixture, const QString &name)
     {
         const QString fresh = relay.program.filePath(name + u".new"_s);
@@ -91,6 +94,53 @@ private Q_SLOTS:
         QCOMPARE(relay.program.terminate(), 0);
     }
 
+    void aHangupDuringTheStartWaits()
+    {
+        RelayProgram relay;
+        QVERIFY(relay.prepare());
+        QFile file(relay.program.filePath(u"relay.toml"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray config = file.readAll();
+        // A pipe holds the start where the configuration is read.
+        const QByteArray pipe = QFile::encodeName(relay.program.filePath(u"pipe.toml"_s));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const auto readerCame = [&pipe](QFile &to) {
+            return QTest::qWaitFor(
+                [&] {
+                    const int descriptor = ::open(pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+                    return descriptor >= 0 && to.open(descriptor, QIODevice::WriteOnly, QFile::AutoCloseHandle);
+                },
+                20'000);
+        };
+        QProcess serve;
+        serve.setProcessChannelMode(QProcess::MergedChannels);
+        serve.setWorkingDirectory(relay.program.filePath(u"."_s));
+        serve.start(QStringLiteral(AUTHLINK_BIN_DIR "/authlink-relay"), {u"serve"_s, u"--config"_s, u"pipe.toml"_s});
+        QByteArray said;
+        const auto hears = [&](const QByteArray &text) {
+            return QTest::qWaitFor(
+                [&] {
+                    said += serve.readAll();
+                    return said.contains(text);
+                },
+                20'000);
+        };
+        QFile first;
+        QVERIFY(readerCame(first));
+        QCOMPARE(::kill(static_cast<pid_t>(serve.processId()), SIGHUP), 0);
+        QVERIFY(first.write(config) == config.size());
+        first.close();
+        QVERIFY2(hears("serving at"), said.constData());
+        QFile second; // the reload that was asked for
+        QVERIFY(readerCame(second));
+        QVERIFY(second.write(config) == config.size());
+        second.close();
+        QVERIFY2(hears("reloaded; changed: nothing"), said.constData());
+        serve.terminate();
+        QVERIFY(serve.waitForFinished(20'000));
+        QCOMPARE(serve.exitCode(), 0);
+    }
+
     void aBrokenConfigurationChangesNothing()
     {
         RelayProgram relay;
@@ -109,6 +159,49 @@ private Q_SLOTS:
         const auto told = relay.program.run({u"reload"_s, u"--config"_s, relay.program.filePath(u"relay.toml"_s)});
         QCOMPARE(told.exitCode, 1);
         QVERIFY(told.err.contains("link_life_s"));
+        QCOMPARE(relay.program.terminate(), 0);
+    }
+
+    void whatIsEmptyOrCutOffChangesNothing()
+    {
+        RelayProgram relay;
+        const QString secret = relay.program.filePath(u"secret"_s);
+        const QString config = relay.program.filePath(u"relay.toml"_s);
+        relay.keepDefaultSecret(); // a sandbox has a built-in one, which everybody knows
+        relay.configure("[webhook]\nheader_secret_file = \"secret\"\n");
+        QVERIFY(overwrite(secret, RelayProgram::kSecret));
+        QVERIFY(relay.prepare());
+        QVERIFY(relay.start());
+        const QStringList reload{u"reload"_s, u"--config"_s, config};
+        QFile file(config);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        const auto isRefused = [&](const QByteArray &because) {
+            const auto told = relay.program.run(reload);
+            return told.exitCode == 1 && told.err.contains(because) && says(relay, because)
+                   && post(relay, "a" + because.left(4), RelayProgram::kSecret) == 200 && post(relay, "b", "sandbox-webhook-secret") == 401;
+        };
+
+        QVERIFY(overwrite(secret, ""));
+        QVERIFY(isRefused("'webhook.header_secret' had a value and has none any more"));
+        QVERIFY(overwrite(secret, "\n"));
+        hangUp(relay);
+        QVERIFY(says(relay, "had a value and has none any more", 2));
+        QVERIFY(overwrite(secret, RelayProgram::kSecret));
+        QVERIFY(overwrite(config, whole.first(whole.indexOf("[webhook]")))); // the disk was full
+        QVERIFY(isRefused("'webhook.header_secret' had a value and has none any more"));
+        QVERIFY(overwrite(config, "# to be written\n"));
+        hangUp(relay);
+        QVERIFY(says(relay, "relay.toml holds no key any more"));
+        QCOMPARE(post(relay, "c", RelayProgram::kSecret), 200);
+        QCOMPARE(relay.program.run(reload).exitCode, 1);
+
+        // Whole again, with OAuth in its place.
+        QVERIFY(overwrite(config, whole.first(whole.indexOf("[webhook]"))
+                                      + "[webhook]\noauth_client_id = \"i\"\noauth_client_secret = \"another-secret\"\n"));
+        const auto told = relay.program.run(reload);
+        QVERIFY2(told.exitCode == 0, told.err.constData());
+        QVERIFY2(told.out.contains("reloaded; changed: webhook.header_secret, webhook.oauth_client_id"), told.out.constData());
         QCOMPARE(relay.program.terminate(), 0);
     }
 
@@ -161,49 +254,6 @@ private Q_SLOTS:
         QVERIFY(relay.prepare());
         QVERIFY(relay.start());
         QCOMPARE(shownDigest(relay), fixtureDigest(u"test-only-certificate.pem"_s));
-
-    void whatIsEmptyOrCutOffChangesNothing()
-    {
-        RelayProgram relay;
-        const QString secret = relay.program.filePath(u"secret"_s);
-        const QString config = relay.program.filePath(u"relay.toml"_s);
-        relay.keepDefaultSecret(); // a sandbox has a built-in one, which everybody knows
-        relay.configure("[webhook]\nheader_secret_file = \"secret\"\n");
-        QVERIFY(overwrite(secret, RelayProgram::kSecret));
-        QVERIFY(relay.prepare());
-        QVERIFY(relay.start());
-        const QStringList reload{u"reload"_s, u"--config"_s, config};
-        QFile file(config);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray whole = file.readAll();
-        const auto isRefused = [&](const QByteArray &because) {
-            const auto told = relay.program.run(reload);
-            return told.exitCode == 1 && told.err.contains(because) && says(relay, because)
-                   && post(relay, "a" + because.left(4), RelayProgram::kSecret) == 200 && post(relay, "b", "sandbox-webhook-secret") == 401;
-        };
-
-        QVERIFY(overwrite(secret, ""));
-        QVERIFY(isRefused("'webhook.header_secret' had a value and has none any more"));
-        QVERIFY(overwrite(secret, "\n"));
-        hangUp(relay);
-        QVERIFY(says(relay, "had a value and has none any more", 2));
-        QVERIFY(overwrite(secret, RelayProgram::kSecret));
-        QVERIFY(overwrite(config, whole.first(whole.indexOf("[webhook]")))); // the disk was full
-        QVERIFY(isRefused("'webhook.header_secret' had a value and has none any more"));
-        QVERIFY(overwrite(config, "# to be written\n"));
-        hangUp(relay);
-        QVERIFY(says(relay, "relay.toml holds no key any more"));
-        QCOMPARE(post(relay, "c", RelayProgram::kSecret), 200);
-        QCOMPARE(relay.program.run(reload).exitCode, 1);
-
-        // Whole again, with OAuth in its place.
-        QVERIFY(overwrite(config, whole.first(whole.indexOf("[webhook]"))
-                                      + "[webhook]\noauth_client_id = \"i\"\noauth_client_secret = \"another-secret\"\n"));
-        const auto told = relay.program.run(reload);
-        QVERIFY2(told.exitCode == 0, told.err.constData());
-        QVERIFY2(told.out.contains("reloaded; changed: webhook.header_secret, webhook.oauth_client_id"), told.out.constData());
-        QCOMPARE(relay.program.terminate(), 0);
-    }
 
         // Half of a pair is not used, by a reload neither.
         install(relay, u"test-only-renewed-certificate.pem"_s, u"certificate.pem"_s);
