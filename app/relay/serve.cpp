@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/commands.h"
+#include "app/relay/listen_addresses.h"
 #include "app/relay/pid_file.h"
 #include "app/relay/service.h"
 
@@ -30,7 +31,7 @@ QString ownName(const relay::config::RelayConfig &config)
 {
     return u"authlink-relay on %1, process %2, listening on %3"_s.arg(QSysInfo::machineHostName())
         .arg(QCoreApplication::applicationPid())
-        .arg(u"%1:%2"_s.arg(config.http.address.toString()).arg(config.http.port));
+        .arg(listenAddresses(config.http));
 }
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "core/http/server/guarded_tcp_server.h"
 
 #include "core/base/log.h"
+#include "core/http/common/listen_text.h"
 #include "core/http/server/connection_guard.h"
 #include "core/http/server/http_message.h"
 #include "core/http/server/listening/extra_listener.h"
@@ -45,11 +46,7 @@ std::chrono::milliseconds sweepInterval(const ServerLimits &limits)
 
 QString addressOf(const QTcpServer &server)
 {
-    const QHostAddress address = server.serverAddress();
-    if (address == QHostAddress(QHostAddress::Any))
-        return u"[::]:%1 (IPv4 and IPv6)"_s.arg(server.serverPort());
-    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return (v6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address.toString()).arg(server.serverPort());
+    return listenText(server.serverAddress(), server.serverPort());
 }
 
 } // namespace

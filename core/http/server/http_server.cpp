@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/server/http_server.h"
 
+#include "core/http/common/listen_text.h"
 #include "core/http/server/connection_guard.h"
 #include "core/http/server/guarded_tcp_server.h"
 #include "core/http/server/responder.h"
@@ -160,8 +161,8 @@ void HttpServer::checkHeads(HeadCheck check)
 base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
 {
     const auto refused = [&](const QString &why) {
-        return base::fail(base::ErrorCode::Invalid, u"Can't listen on %1 port %2: %3. Choose another address in [http] listen."_s.arg(
-                                                        address.toString(), QString::number(port), why));
+        return base::fail(base::ErrorCode::Invalid,
+                          u"Can't listen on %1: %2. Choose another address in [http] listen."_s.arg(listenText(address, port), why));
     };
     if (m_d->guarded) {
         const QString why = m_d->guarded->listenAlso(address, port);

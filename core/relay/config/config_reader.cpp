@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config/config_reader.h"
 
+#include "core/http/common/listen_text.h"
 #include "core/http/common/url.h"
 
 #include <algorithm>
@@ -240,6 +241,20 @@ void ConfigReader::listen(const QString &key, std::vector<ListenAddress> &target
     };
     target.clear();
     std::copy_if(addresses.begin(), addresses.end(), std::back_inserter(target), std::not_fn(isCovered));
+    for (auto next = target.begin(); next != target.end(); ++next) {
+        if (std::any_of(target.begin(), next, [next](const ListenAddress &other) { return overlap(*next, other); }))
+            return refuse(
+                key, u"names %1 twice: it is, or lies within, another of its addresses"_s.arg(http::listenText(next->address, next->port)));
+    }
+}
+
+bool overlap(const ListenAddress &a, const ListenAddress &b)
+{
+    const auto takesIn = [](const QHostAddress &all, const QHostAddress &one) {
+        return all == one || all == QHostAddress(QHostAddress::Any)
+               || (all == QHostAddress(QHostAddress::AnyIPv4) && one.protocol() == QAbstractSocket::IPv4Protocol);
+    };
+    return a.port == b.port && a.port != 0 && (takesIn(a.address, b.address) || takesIn(b.address, a.address));
 }
 
 } // namespace authlink::relay::config

@@ -37,7 +37,7 @@ public:
     void url(const QString &key, QUrl &target, bool plainAllowed = false);
     void subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target);
     /// "ADDRESS:PORT", with "[::1]:8080" for IPv6, or a list of these. "[::]" is every address of both families, so that "0.0.0.0" with
-    /// the same port beside it is left out.
+    /// the same port beside it is left out. Others that overlap() are refused.
     void listen(const QString &key, std::vector<ListenAddress> &target);
 
     template <typename Choice>
@@ -80,5 +80,8 @@ private:
     std::optional<base::Error> m_error;
     QStringList m_keys, m_secretKeys;
 };
+
+/// Whether the system would refuse to have both.
+[[nodiscard]] bool overlap(const ListenAddress &a, const ListenAddress &b);
 
 } // namespace authlink::relay::config

@@ -13,7 +13,7 @@ namespace authlink::relay::config
 /// All of them, in the order in which they need each other.
 void readSections(ConfigReader &read, RelayConfig &config);
 void readHttp(ConfigReader &read, HttpSettings &http);
-void readOperations(ConfigReader &read, OperationsSection &operations);
+void readOperations(ConfigReader &read, const HttpSettings &http, OperationsSection &operations);
 void readStore(ConfigReader &read, StoreSection &store);
 void readIncode(ConfigReader &read, IncodeSection &incode, verification::ConfirmMode &confirm);
 /// What the account must have for what the other sections want of it. Reads no key.

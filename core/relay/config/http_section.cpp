@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/config/config_sections.h"
 
+#include "core/http/common/listen_text.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,9 +44,15 @@ void readHttp(ConfigReader &read, HttpSettings &http)
         read.refuse(u"http.tls_certificate"_s, u"and 'http.tls_key' belong together: give both or neither"_s);
 }
 
-void readOperations(ConfigReader &read, OperationsSection &operations)
+void readOperations(ConfigReader &read, const HttpSettings &http, OperationsSection &operations)
 {
     read.listen(u"operations.listen"_s, operations.listen);
+    std::vector<ListenAddress> open{{.address = http.address, .port = http.port}};
+    open.insert(open.end(), http.moreAddresses.begin(), http.moreAddresses.end());
+    for (const ListenAddress &own : operations.listen) {
+        if (std::any_of(open.begin(), open.end(), [&own](const ListenAddress &other) { return overlap(own, other); }))
+            read.refuse(u"operations.listen"_s, u"and 'http.listen' both take in %1"_s.arg(http::listenText(own.address, own.port)));
+    }
 }
 
 } // namespace authlink::relay::config

@@ -12,7 +12,7 @@ namespace authlink::relay::config
 void readSections(ConfigReader &read, RelayConfig &config)
 {
     readHttp(read, config.http);
-    readOperations(read, config.operations);
+    readOperations(read, config.http, config.operations);
     readStore(read, config.store);
     readIncode(read, config.incode, config.policy.confirm);
     readMessage(read, config.message);

@@ -128,6 +128,15 @@ verifications_days = 30
         QCOMPARE(both->http.address, QHostAddress(QHostAddress::Any));
         QVERIFY(both->http.moreAddresses.empty());
 
+        const auto clash = [this](const QByteArray &toml, const QString &why) {
+            const auto loaded = load(toml);
+            return !loaded && loaded.error().message.contains(why);
+        };
+        QVERIFY(clash("[http]\nlisten = [\"127.0.0.1:8080\", \"[::1]:8080\", \"127.0.0.1:8080\"]\n", u"127.0.0.1:8080 twice"_s));
+        QVERIFY(clash("[http]\nlisten = [\"0.0.0.0:8080\", \"127.0.0.1:8080\"]\n", u"127.0.0.1:8080 twice"_s));
+        QVERIFY(clash("[http]\nlisten = [\"[::1]:8080\", \"[::]:8080\"]\n", u"[::]:8080 (IPv4 and IPv6) twice"_s));
+        QVERIFY(clash("[operations]\nlisten = \"127.0.0.1:8080\"\n", u"'http.listen' both take in 127.0.0.1:8080"_s));
+        QVERIFY(load("[http]\nlisten = [\"127.0.0.1:0\", \"127.0.0.1:0\", \"127.0.0.1:8080\", \"[::1]:8080\", \"127.0.0.2:8080\"]\n"));
         QVERIFY(!load("[http]\nlisten = []\n"));
         QVERIFY(!load("[http]\nlisten = [\"127.0.0.1:8080\", \"nowhere\"]\n"));
         // A second address beyond loopback counts for the secret that everybody knows, too.
