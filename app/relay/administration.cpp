@@ -3,6 +3,7 @@
 #include "app/relay/commands.h"
 
 #include "app/relay/listen_addresses.h"
+#include "core/http/server/listening/tls_files.h"
 #include "core/relay/config/relay_config.h"
 #include "core/relay/delivery/sms_size_report.h"
 
@@ -18,8 +19,14 @@ int checkConfig(const QString &configPath)
     const auto config = relay::config::loadConfig(configPath, QProcessEnvironment::systemEnvironment());
     if (!config)
         return failed(config.error().message);
-    print(u"configuration is fine: environment %1, link %2, listening on %3, store %4"_s.arg(
-        config->incode.environment, verification::nameOf(config->incode.link), listenAddresses(config->http), config->store.url));
+    const relay::config::HttpSettings &http = config->http;
+    if (!http.tlsCertificate.isEmpty()) {
+        if (const auto tls = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey); !tls)
+            return failed(tls.error().message);
+    }
+    print(u"configuration is fine: environment %1, link %2, listening on %3%4, store %5"_s.arg(
+        config->incode.environment, verification::nameOf(config->incode.link), listenAddresses(http),
+        http.tlsCertificate.isEmpty() ? QString() : u" with TLS"_s, config->store.url));
     if (const QString path = config->http.publicUrl.path(); path.size() > 1)
         print(u"http.public_url has the path %1: what is in front of the relay must take it away, so that %1/v/… arrives as /v/…; "
               "authlink-relay doctor tries it"_s.arg(path.endsWith(u'/') ? path.chopped(1) : path));

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/doctor/local_checks.h"
 
+#include "core/http/server/listening/tls_files.h"
 #include "core/vault/vault.h"
 
+#include <QDateTime>
 #include <QFileInfo>
+#include <QSslCertificate>
 #include <QStringList>
 
 #include <algorithm>
@@ -47,6 +50,24 @@ Finding keyFinding(const config::RelayConfig &config)
         return {.level = Level::Problem,
                 .text = u"%1. Run this as the relay's user; chmod 600 the key, or restore it."_s.arg(vault.error().message)};
     return {.level = Level::Ok, .text = u"The sealing key %1 is readable for its owner only."_s.arg(path)};
+}
+
+std::optional<Finding> tlsFinding(const config::HttpSettings &http)
+{
+    using Level = Finding::Level;
+    if (http.tlsCertificate.isEmpty())
+        return std::nullopt;
+    const auto tls = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
+    if (!tls)
+        return Finding{.level = Level::Problem,
+                       .text = u"%1 The relay does not start like that, and one that runs keeps the certificate it has. Run this as the "
+                               "relay's user."_s.arg(tls.error().message)};
+    const QDateTime until = tls->localCertificate().expiryDate();
+    const QString date = until.toUTC().toString(Qt::ISODate);
+    if (until < QDateTime::currentDateTimeUtc())
+        return Finding{.level = Level::Problem, .text = u"The certificate %1 ran out on %2: renew it."_s.arg(http.tlsCertificate, date)};
+    return Finding{.level = Level::Ok,
+                   .text = u"The certificate %1 goes with its key and is good until %2."_s.arg(http.tlsCertificate, date)};
 }
 
 Finding credentialFinding(const config::WebhookSection &webhook)

@@ -17,6 +17,8 @@ namespace authlink::relay::doctor
 
 /// The key that seals what must survive a restart: there, whole, and readable for its owner only.
 [[nodiscard]] Finding keyFinding(const config::RelayConfig &config);
+/// Certificate and key, as the relay reads them; nullopt: it serves without TLS.
+[[nodiscard]] std::optional<Finding> tlsFinding(const config::HttpSettings &http);
 /// How webhooks show who they are from.
 [[nodiscard]] Finding credentialFinding(const config::WebhookSection &webhook);
 /// More of a database is not looked through beside a relay that serves it: some ten seconds.

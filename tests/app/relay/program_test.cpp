@@ -228,6 +228,28 @@ private Q_SLOTS:
         QVERIFY2(!QFile::exists(relay.filePath(u"authlink.db"_s)), "a check changes nothing");
     }
 
+    void checkConfigKnowsAddressesAndCertificatesAsServeDoes()
+    {
+        Program relay(u"authlink-relay"_s);
+        const auto outcomeOf = [&relay](const QByteArray &toml) {
+            if (!write(relay.filePath(u"relay.toml"_s), toml + "[webhook]\nheader_secret = \"s\"\n"))
+                qFatal("can't write");
+            return relay.run(words("check-config --config relay.toml"));
+        };
+        QVERIFY(outcomeOf("[http]\nlisten = [\"[::]:8080\", \"127.0.0.1:8081\"]\n")
+                    .out.contains("listening on [::]:8080 (IPv4 and IPv6), 127.0.0.1:8081, store"));
+        QCOMPARE(outcomeOf("[http]\nlisten = [\"127.0.0.1:8080\", \"127.0.0.1:8080\"]\n").exitCode, 1);
+        const auto tls = [&](const QByteArray &certificate, const QByteArray &key) {
+            const QByteArray folder = AUTHLINK_SOURCE_DIR "/tests/fixtures/tls/test-only-";
+            return outcomeOf("[http]\ntls_certificate = \"" + folder + certificate + "\"\ntls_key = \"" + folder + key + "\"\n");
+        };
+        QVERIFY(tls("certificate.pem", "key.pem").out.contains(" with TLS"));
+        const auto mixed = tls("certificate.pem", "renewed-key.pem");
+        QCOMPARE(mixed.exitCode, 1);
+        QVERIFY2(mixed.err.contains("is not that of the first certificate"), mixed.err.constData());
+        QCOMPARE(tls("absent.pem", "key.pem").exitCode, 1);
+    }
+
     void thresholdsThatDoNothingAreSaid()
     {
         Program relay(u"authlink-relay"_s);

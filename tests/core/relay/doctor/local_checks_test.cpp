@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(keyLevel("chmod 600"), Level::Problem);
     }
 
+    void certificatesAreReadAsTheRelayReadsThem()
+    {
+        QVERIFY(!relay::doctor::tlsFinding(m_config.http));
+        const auto levelOf = [this](const QString &certificate, const QString &key, const char *words) {
+            const QString folder = QStringLiteral(AUTHLINK_SOURCE_DIR "/tests/fixtures/tls/test-only-");
+            m_config.http.tlsCertificate = folder + certificate;
+            m_config.http.tlsKey = folder + key;
+            const auto finding = relay::doctor::tlsFinding(m_config.http);
+            return finding && finding->text.contains(QString::fromLatin1(words)) ? std::optional(finding->level) : std::nullopt;
+        };
+        QCOMPARE(levelOf(u"certificate.pem"_s, u"key.pem"_s, "is good until"), Level::Ok);
+        QCOMPARE(levelOf(u"certificate.pem"_s, u"rsa-key.pem"_s, "is not that of the first certificate"), Level::Problem);
+        QCOMPARE(levelOf(u"absent.pem"_s, u"key.pem"_s, "No PEM certificate in"), Level::Problem);
+    }
+
     void aDamagedKeyIsAProblem()
     {
         write(u"relay.db.key"_s, QByteArray(31, 'k'));
