@@ -7,10 +7,12 @@
 #include "core/message/json_pointer.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +26,8 @@ constexpr qsizetype kMaxBody = 16 * 1024;
 constexpr qsizetype kMaxValue = 64;
 constexpr int kMaxFields = 64;
 constexpr int kMaxNesting = 8;
+constexpr int kMaxListed = 64; // reports in one list
+constexpr auto kMailgunState = "/event-data/event"_L1;
 
 /// Fields by name without case, '_' and '-'.
 using Fields = QHash<QString, QString>;
@@ -118,7 +122,7 @@ constexpr QLatin1StringView kOnTheirWay[] = {
     "pending"_L1, "buffered"_L1, "read"_L1,    "processed"_L1, "deferred"_L1, "open"_L1,      "opened"_L1,    "click"_L1,    "clicked"_L1,
 };
 
-/// https://www.twilio.com/docs/api/errors: they say more than "undelivered" and "failed".
+/// They say more than "undelivered" and "failed". Numbers: https://www.twilio.com/docs/api/errors; words: SendGrid's and Mailgun's.
 constexpr Word kReasons[] = {
     {"30003"_L1, CarrierReport::Undelivered}, // unreachable destination handset
     {"30004"_L1, CarrierReport::Blocked},     // message blocked
@@ -130,6 +134,11 @@ constexpr Word kReasons[] = {
     {"21211"_L1, CarrierReport::Undelivered}, // invalid number
     {"21610"_L1, CarrierReport::Blocked},     // opted out
     {"21614"_L1, CarrierReport::Landline},    // not a mobile number
+    {"blocked"_L1, CarrierReport::Blocked},   // of a bounce: the receiving server refuses the sender, not the address
+    {"bounce"_L1, CarrierReport::Undelivered},
+    {"suppress-bounce"_L1, CarrierReport::Undelivered},
+    {"suppress-complaint"_L1, CarrierReport::Blocked},
+    {"suppress-unsubscribe"_L1, CarrierReport::Blocked},
 };
 
 template <typename Table>
@@ -209,7 +218,39 @@ std::optional<ReportReading> readMapped(const QJsonValue &document, const Report
     const QString state = textAt(document, map.state);
     if (state.isEmpty())
         return std::nullopt;
+    // Mailgun goes on trying after a failure of this kind.
+    if (map.state == kMailgunState && textAt(document, u"/event-data/severity"_s) == "temporary"_L1)
+        return ReportReading{.kind = ReportReading::Kind::OnItsWay, .report = {}, .why = {}};
     return meaningOf(state, textAt(document, map.reason));
+}
+
+/// One of a list, as SendGrid posts them.
+ReportReading readListed(const QJsonValue &element)
+{
+    static const ReportMap s_event{.state = u"/event"_s, .reason = u"/type"_s};
+    if (!element.isObject())
+        return unreadable(u"it is a list of a form that is not known"_s);
+    if (const auto mapped = readMapped(element, s_event); mapped && mapped->kind != ReportReading::Kind::Unreadable)
+        return *mapped;
+    return readFlat(jsonFields(element.toObject()));
+}
+
+/// What a list says of one message: its order says nothing, a failure may come after "delivered", and nothing comes after a failure.
+ReportReading readList(const QJsonArray &list)
+{
+    const auto weightOf = [](const ReportReading &reading) {
+        if (reading.kind == ReportReading::Kind::Final)
+            return reading.report == CarrierReport::Delivered ? 2 : 3;
+        return reading.kind == ReportReading::Kind::OnItsWay ? 1 : 0;
+    };
+    if (list.isEmpty() || list.size() > kMaxListed)
+        return unreadable(list.isEmpty() ? u"it is an empty list"_s : u"it is a list of more than %1"_s.arg(kMaxListed));
+    ReportReading said = readListed(list.at(0));
+    for (qsizetype i = 1; i < list.size(); ++i) {
+        if (ReportReading next = readListed(list.at(i)); weightOf(next) > weightOf(said))
+            said = std::move(next);
+    }
+    return said;
 }
 
 ReportReading readJson(const QJsonValue &document, const ReportMap &own)
@@ -223,8 +264,8 @@ ReportReading readJson(const QJsonValue &document, const ReportMap &own)
         if (mapped && mapped->kind != ReportReading::Kind::Unreadable)
             return *mapped;
     }
-    if (!document.isObject())
-        return unreadable(u"it is a list of a form that is not known"_s);
+    if (document.isArray())
+        return readList(document.toArray());
     return readFlat(jsonFields(document.toObject()));
 }
 
@@ -236,8 +277,7 @@ const std::vector<ReportMap> &knownReportMaps()
         {.state = u"/results/0/status/groupName"_s, .reason = u"/results/0/error/name"_s},     // Infobip
         {.state = u"/data/payload/to/0/status"_s, .reason = u"/data/payload/errors/0/code"_s}, // Telnyx
         {.state = u"/payload/type"_s, .reason = u"/payload/payload/code"_s},                   // Gupshup
-        {.state = u"/event-data/event"_s, .reason = u"/event-data/reason"_s},                  // Mailgun
-        {.state = u"/0/event"_s, .reason = u"/0/type"_s},                                      // SendGrid
+        {.state = QString(kMailgunState), .reason = u"/event-data/reason"_s},                  // Mailgun
     };
     return s_maps;
 }

@@ -39,9 +39,9 @@ struct ReportReading {
 };
 
 /// Reads a provider's callback (docs/protocol.md "What providers post"): a form or JSON. The state is where `own` says, else where one of
-/// knownReportMaps() says, else flat under MessageStatus, SmsStatus, message_status, status, state or event, and the reason under
-/// ErrorCode, error_code or code. Reasons are Twilio's numbers. What comes in is hostile: anything goes, nothing throws, and more than 16
-/// KiB is not read. `why` names fields, and quotes no value but a state, bounded.
+/// knownReportMaps() says, else in each object of a list, else flat under MessageStatus, SmsStatus, message_status, status, state or event,
+/// and the reason under ErrorCode, error_code or code. Reasons are Twilio's numbers. What comes in is hostile: anything goes, nothing
+/// throws, and more than 16 KiB is not read. `why` names fields, and quotes no value but a state, bounded.
 /// @param contentType the Content-Type header
 /// @param own of this relay's provider; its pointers are empty where none is configured
 [[nodiscard]] ReportReading readReport(QByteArrayView contentType, QByteArrayView body, const ReportMap &own = {});

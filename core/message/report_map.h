@@ -17,7 +17,7 @@ struct ReportMap {
     bool operator==(const ReportMap &) const = default;
 };
 
-/// Those of providers whose reports are nested or listed: Infobip, Telnyx, Gupshup, Mailgun, SendGrid. Flat reports need none.
+/// Those of providers whose reports are nested: Infobip, Telnyx, Gupshup, Mailgun. Flat reports need none, nor do lists such as SendGrid's.
 [[nodiscard]] const std::vector<ReportMap> &knownReportMaps();
 
 } // namespace authlink::message

@@ -132,7 +132,19 @@ private Q_SLOTS:
         row("Mailgun", R"({"signature":{},"event-data":{"event":"delivered","id":"x"}})", u"delivered"_s);
         row("Mailgun", R"({"event-data":{"event":"complained"}})", u"blocked"_s);
         row("SendGrid", R"([{"email":"a@b.example","event":"bounce","type":"bounce"}])", u"undelivered"_s);
+        row("Mailgun, temporary", R"({"event-data":{"event":"failed","severity":"temporary","reason":"generic"}})", {});
+        row("Mailgun, permanent", R"({"event-data":{"event":"failed","severity":"permanent","reason":"generic"}})", u"failed"_s);
+        row("Mailgun, bounced", R"({"event-data":{"event":"failed","severity":"permanent","reason":"bounce"}})", u"undelivered"_s);
+        row("Mailgun, opted out", R"({"event-data":{"event":"failed","severity":"permanent","reason":"suppress-unsubscribe"}})",
+            u"blocked"_s);
         row("SendGrid", R"([{"event":"delivered"}])", u"delivered"_s);
+        row("SendGrid, blocked", R"([{"event":"bounce","type":"blocked","status":"5.7.1"}])", u"blocked"_s);
+        row("SendGrid, two", R"([{"event":"processed"},{"event":"delivered","status":"250"}])", u"delivered"_s);
+        row("SendGrid, two in another order", R"([{"event":"delivered"},{"event":"processed"}])", u"delivered"_s);
+        row("SendGrid, bounced later", R"([{"event":"bounce","status":"5.1.1","type":"bounce"},{"event":"delivered"}])", u"undelivered"_s);
+        row("SendGrid, with a stranger", R"([1,{"event":"group_resubscribe"},{"event":"dropped"}])", u"blocked"_s);
+        row("SendGrid, nothing yet", R"([{"event":"processed"},{"event":"deferred"}])", {});
+        row("another's flat list", R"([{"status":"failed","code":30006}])", u"landline"_s);
     }
 
     void providersNestAndList()
@@ -167,6 +179,9 @@ private Q_SLOTS:
         QTest::newRow("unknown state") << QByteArray(kJson) << QByteArray(R"({"status":"Zugestellt"})") << u"its state is 'zugestellt'"_s;
         QTest::newRow("no JSON") << QByteArray(kJson) << QByteArray("{") << u"it is no JSON"_s;
         QTest::newRow("a list of something else") << QByteArray(kJson) << QByteArray(R"([1,2])") << u"a list of a form that is not known"_s;
+        QTest::newRow("an empty list") << QByteArray(kJson) << QByteArray("[]") << u"it is an empty list"_s;
+        QTest::newRow("a long list") << QByteArray(kJson) << '[' + QByteArray(R"({"event":"delivered"},)").repeated(65) + "{}]"
+                                     << u"it is a list of more than 64"_s;
         QTest::newRow("twice") << QByteArray(kForm) << QByteArray("status=a&Status=b") << u"names a field twice"_s;
     }
 
