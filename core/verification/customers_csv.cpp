@@ -41,7 +41,7 @@ struct Column {
 const std::array<Column, 6> &columns()
 {
     static const std::array<Column, 6> all{{
-        {"account"_L1, &Customer::account, kMaxAccount, true, ColumnKind::Id},
+        {"account"_L1, &Customer::account, kMaxAccount, true, ColumnKind::Account},
         {"customer_id"_L1, &Customer::customerId, kMaxCustomerId, false, ColumnKind::Id},
         {"name"_L1, &Customer::name, kMaxName, true, ColumnKind::Name},
         {"phone"_L1, &Customer::phone, 16, false, ColumnKind::Phone},
@@ -258,7 +258,8 @@ private:
     void reportRoundedColumns()
     {
         for (const Column &column : columns()) {
-            if (column.kind != ColumnKind::Id || m_file.customers.empty())
+            const bool isId = column.kind == ColumnKind::Account || column.kind == ColumnKind::Id;
+            if (!isId || m_file.customers.empty())
                 continue;
             std::vector<QString> values;
             for (const Customer &customer : m_file.customers)

@@ -14,10 +14,11 @@ namespace authlink::verification
 
 /// What a column holds, which says what is damage in it.
 enum class ColumnKind {
-    Id,    ///< account numbers and customer ids, compared character by character
-    Phone, ///< digits, which a spreadsheet takes for a number
-    Name,  ///< of people: some are called Null
-    Text,  ///< anything else
+    Account, ///< account numbers, compared character by character
+    Id,      ///< customer ids, likewise; may be hexadecimal digits
+    Phone,   ///< digits, which a spreadsheet takes for a number
+    Name,    ///< of people: some are called Null
+    Text,    ///< anything else
 };
 
 enum class Damage {
@@ -25,7 +26,13 @@ enum class Damage {
     ErrorValue,  ///< #N/A, #REF!, Err:502 …
     Exponent,    ///< 4.5E+15
     Decimals,    ///< 10003.0
+    Date,        ///< 03-Jan
+    Formula,     ///< =1+2
+    TextMark,    ///< 'id: the mark of a cell that holds text
     Invisible,   ///< U+200B, U+FEFF, U+00A0 …
+    Lost,        ///< U+FFFD: a character that could not be read
+    Wide,        ///< digits of another script, and what East Asian fonts show wide: １２３
+    Turned,      ///< U+202E …: what is shown has another order
     NothingInIt, ///< no letter and no digit
 };
 

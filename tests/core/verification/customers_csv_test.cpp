@@ -165,6 +165,29 @@ private Q_SLOTS:
             "U+00AD");
         row("left-to-right mark", "2,\xE2\x80\x8Eid2,Bob,,,en", "U+200E");
         row("variation selector", "2,id2\xEF\xB8\x8F,Bob,,,en", "U+FE0F");
+        row("a character that was lost", "2,id\xEF\xBF\xBD,Bob,,,en", "customer_id holds U+FFFD");
+        row("an object that was lost", "2,id\xEF\xBF\xBC,Bob,,,en", "customer_id holds U+FFFC");
+        row("a vowel that is not written", "2,id\xE1\x9E\xB4,Bob,,,en", "customer_id holds U+17B4");
+        row("a variation selector of Mongolian", "2,id\xE1\xA0\x8D,Bob,,,en", "customer_id holds U+180D");
+        row("wide digits", "2,\xEF\xBC\x91\xEF\xBC\x92,Bob,,,en", "customer_id holds U+FF11");
+        row("wide letters", "2,\xEF\xBC\xA1\x31,Bob,,,en", "customer_id holds U+FF21");
+        row("Arabic digits", "\xD9\xA1\xD9\xA2,id2,Bob,,,en", "account holds U+0661");
+        for (const char *column : {"account", "customer_id"}) {
+            const bool isAccount = qstrcmp(column, "account") == 0;
+            const auto both = [&](const char *value, const char *words) {
+                const QByteArray line = isAccount ? QByteArray(value) + ",id2,Bob,,,en" : "2," + QByteArray(value) + ",Bob,,,en";
+                QTest::addRow("%s %s", column, value) << line << QString::fromUtf8(words);
+            };
+            both("=1+2", "is '=1+2', a formula");
+            both("=10003", "is '=10003', a formula");
+            both("'10003", "with the mark that spreadsheets put before text");
+            for (const char *date : {"03-Jan", "Jan-03", "3-Sep-2024", "03/ene", "3. Mrz", "dez/24", "2024-01-03 00:00:00"})
+                both(date, "a date that a spreadsheet made");
+        }
+        row("account 2E10", "2E10,id2,Bob,,,en", "account is '2E10', as a spreadsheet rewrites numbers");
+        for (const char *turn : {"\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"})
+            QTest::addRow("a name with %s", QByteArray(turn).toHex().constData())
+                << "2,id2,Bob" + QByteArray(turn) + "nnA,,,en" << u"which turns the order"_s;
         row("only a dash", "2,-,Bob,,,en", "without a letter or digit");
         row("commas only", ",,,,,", "is empty: delete it or save again");
         row("commas and blanks", " , ,\t,,,", "is empty: delete it or save again");
@@ -181,10 +204,15 @@ private Q_SLOTS:
 
     void whatOnlyLooksDamagedIsTaken()
     {
-        // Hexadecimal digits with an e, people who are called Null, Nan and None, a name with a no-break space, an account with a dot.
-        QCOMPARE(problemsOf("1234e56,507199e77465432109876543,Null,,,en\n2,1e5,Nan,,,en\n3.25,id.0,None Smith,,,en\n"
-                            "0004,NULLABLE,Ann\xC2\xA0Lee,,,en\n5,,Na,,,en\n#7,n1,Inf,,,en\n"),
-                 QStringList());
+        // Hexadecimal digits with an e, people who are called Null, Nan and None, a name with a no-break space, an account with a dot;
+        // an id that ends like a base64 one, ids with months in them, names with an apostrophe, in Hebrew and with wide letters.
+        QCOMPARE(
+            problemsOf(
+                "1234e56,507199e77465432109876543,Null,,,en\n2,1e5,Nan,,,en\n3.25,id.0,None Smith,,,en\n"
+                "0004,NULLABLE,Ann\xC2\xA0Lee,,,en\n5,,Na,,,en\n#7,n1,Inf,,,en\n"
+                "8,2E10,'t Hart,,,en\n9,aWQ=,\xD7\x93\xD7\x9F,,,en\nJAN12,03-January-x,\xEF\xBC\xA1,,,en\n2024-01-03,MARY-01,Jan,,,en\n"
+                "DIC-12,12-MAR-2024,Mar,,,en\n"),
+            QStringList());
     }
 
     void aRewrittenColumnIsSaidOnce()
