@@ -3,6 +3,9 @@
 #include "app/relay/commands.h"
 #include "core/base/log.h"
 #include "core/base/process.h"
+#ifdef AUTHLINK_EPOLL
+#include "core/base/system/epoll_event_dispatcher.h"
+#endif
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -139,8 +142,12 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
 
 int main(int argc, char *argv[])
 {
-    if (std::any_of(argv + std::min(1, argc), argv + argc, [](const char *word) { return qstrcmp(word, "serve") == 0; }))
+    if (std::any_of(argv + std::min(1, argc), argv + argc, [](const char *word) { return qstrcmp(word, "serve") == 0; })) {
         base::holdHangup(); // before the log's thread is there
+#ifdef AUTHLINK_EPOLL
+        QCoreApplication::setEventDispatcher(new base::EpollEventDispatcher);
+#endif
+    }
     base::installLogFormat();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"authlink-relay"_s);
