@@ -54,7 +54,9 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
       m_budget(base::TokenRate::perSecond(settings.limits.perSecond, settings.limits.burst)),
       m_tokenLife(settings.tokenLife),
       m_sessionLog(services.store, services.clock),
-      m_outageTold(services.vendor.isOut())
+      m_outageTold(services.vendor.isOut()),
+      m_pings(settings.limits.pingEvery, services.clock.now().time_since_epoch()),
+      m_alarm(services.clock.makeAlarm([this] { onBeat(); }))
 {
 }
 
@@ -112,16 +114,14 @@ void StreamHub::enter(std::unique_ptr<QWebSocket> socket, const store::User &use
     m_byUser.insert(session->user().name, session);
     m_addresses.insert(session, peer.toString());
     connect(session, &StreamSession::received, this, [this, session](const QByteArray &frame) { onFrame(session, frame); });
-    connect(session, &StreamSession::beat, this, [this, session] {
-        refresh(
-            session, [] {}, [](const base::Error &) {}); // what can't be known now is asked at the next beat
-    });
     connect(session, &StreamSession::gone, this, [this, session] { forget(session); });
+    expect(session);
 }
 
 void StreamHub::forget(StreamSession *session)
 {
     m_byUser.remove(session->user().name, session);
+    m_pings.remove(session);
     m_seeAll.remove(session);
     m_addresses.remove(session);
     m_sessionLog.ended(session);

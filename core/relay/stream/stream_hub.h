@@ -11,6 +11,7 @@
 #include "core/relay/http/ports.h"
 #include "core/relay/rpc/rpc_router.h"
 #include "core/relay/stream/call_budget.h"
+#include "core/relay/stream/ping_wheel.h"
 #include "core/relay/stream/session_log.h"
 #include "core/relay/stream/stream_handshake.h"
 #include "core/relay/stream/stream_session.h"
@@ -24,6 +25,8 @@
 #include <QSet>
 
 #include <deque>
+#include <memory>
+#include <vector>
 
 namespace authlink::relay::stream
 {
@@ -102,6 +105,14 @@ private:
     void replaceOlder(const StreamSession *session, const QString &client);
     void forget(StreamSession *session);
     void tellEverybody(const QByteArray &frame);
+    struct Newcomer {
+        QPointer<StreamSession> session;
+        base::Instant until; ///< has to say hello
+    };
+    void expect(StreamSession *session);
+    void onBeat();
+    void dismissTheSilent(base::Instant now);
+    void lookAtUsersOf(std::vector<QPointer<StreamSession>> sessions);
 
     verifications::VerificationRepository &m_repository;
     store::Store &m_store;
@@ -120,6 +131,11 @@ private:
     bool m_outageTold = false;                         // what the consoles heard last of Incode
     QMultiHash<QString, StreamSession *> m_byUser;     // every session
     QSet<StreamSession *> m_seeAll;                    // live sessions of supervisors and admins
+    PingWheel<StreamSession> m_pings;                  // every session
+    std::deque<Newcomer> m_newcomers;                  // in the order in which they came, also some that are gone or have said it
+    std::unique_ptr<base::Alarm> m_alarm;              // the next turn of m_pings…
+    bool m_beats = false;                              // …is set
+    int m_slotsOfThisTurn = 0;                         // of m_pings, in this turn of the event loop
     base::LogThrottle m_crowdLog;
     bool m_closing = false;
 };

@@ -26,9 +26,7 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
       m_user(std::move(user)),
       m_clock(clock),
       m_limits(limits),
-      m_patience(base::TokenRate::perSecond(limits.patiencePerSecond, limits.patience)),
-      m_since(clock.now()),
-      m_alarm(clock.makeAlarm([this] { onTick(); }))
+      m_patience(base::TokenRate::perSecond(limits.patiencePerSecond, limits.patience))
 {
     m_socket->setParent(nullptr);
     m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.hardFrameBytes));
@@ -42,7 +40,6 @@ StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, store::User use
     });
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_unanswered = 0; });
     connect(m_socket.get(), &QWebSocket::disconnected, this, &StreamSession::leave);
-    m_alarm->set(m_since + limits.helloDeadline);
 }
 
 StreamSession::~StreamSession()
@@ -55,13 +52,6 @@ void StreamSession::goLive(const QString &client)
 {
     m_live = true;
     m_client = client;
-    m_alarm->set(m_clock.now() + m_limits.pingEvery);
-}
-
-void StreamSession::noteHello()
-{
-    m_saidHello = true;
-    m_alarm->set(m_clock.now() + m_limits.pingEvery);
 }
 
 void StreamSession::onText(const QString &text)
@@ -82,25 +72,19 @@ bool StreamSession::charge(int frames)
     return false;
 }
 
-void StreamSession::onTick()
+bool StreamSession::ping()
 {
     if (m_gone)
-        return;
-    if (!m_saidHello)
-        return close(CloseCode::NoHello, u"no hello"_s);
+        return false;
     if (m_unanswered >= m_limits.missedPings) {
         qCInfo(base::lcStream) << "console of" << m_user.name << "is silent";
         m_socket->abort(); // nobody there to say goodbye to
-        return leave();
+        leave();
+        return false;
     }
     ++m_unanswered;
     m_socket->ping();
-    // Armed a turn later: a clock that jumps (a machine that slept, a test) must not count as silence.
-    QTimer::singleShot(0, this, [this] {
-        if (!m_gone)
-            m_alarm->set(m_clock.now() + m_limits.pingEvery);
-    });
-    Q_EMIT beat();
+    return true;
 }
 
 void StreamSession::send(const QByteArray &frame)
@@ -162,7 +146,6 @@ void StreamSession::close(CloseCode code, const QString &reason)
         return;
     qCInfo(base::lcStream) << "closing the stream of" << m_user.name << "with" << static_cast<int>(code) << reason;
     m_gone = true;
-    m_alarm->clear();
     m_socket->disconnect(this);
     dismiss(std::move(m_socket), code, reason, parent());
     Q_EMIT gone();
@@ -173,7 +156,6 @@ void StreamSession::leave()
     if (m_gone)
         return;
     m_gone = true;
-    m_alarm->clear();
     m_socket->disconnect(this);
     m_socket.release()->deleteLater(); // we may be inside one of its signals
     Q_EMIT gone();

@@ -38,7 +38,7 @@ struct StreamLimits {
     qint64 hardFrameBytes = 4 * 64 * 1024;                   ///< what the socket refuses to buffer at all
 };
 
-/// One console's connection, signed in: deadlines, pings, rate, sizes. The hub speaks the protocol. One thread.
+/// One console's connection, signed in: silence, rate, sizes. The hub keeps its deadlines and speaks the protocol. One thread.
 class StreamSession final : public QObject
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ public:
     void goLive(const QString &client);
     /// It has said hello; the answer may take a moment.
     [[nodiscard]] bool hasSaidHello() const { return m_saidHello; }
-    void noteHello();
+    void noteHello() { m_saidHello = true; }
 
     void send(const QByteArray &frame);
     /// Likewise, for an event.
@@ -67,6 +67,8 @@ public:
     void sendFirst(const std::vector<QByteArray> &first, bool withNews = true);
     /// Charges for a frame that is no call, or comes too fast. False: the relay's patience is over; the session is closing.
     bool charge(int frames);
+    /// Asks whether the console is still there. False: it has not answered for too long, and is gone.
+    bool ping();
     void close(protocol::CloseCode code, const QString &reason);
 
     /// Closes a socket that never became a session: at once when the peer agrees, else after a short while. `owner` owns it meanwhile.
@@ -74,8 +76,6 @@ public:
 
 Q_SIGNALS:
     void received(const QByteArray &frame);
-    /// At every ping: time to look whether the user may still be here.
-    void beat();
     /// Once; the session is of no use any more.
     void gone();
 
@@ -87,7 +87,6 @@ private:
 
     void hold(const QByteArray &frame, bool isNews);
     void onText(const QString &text);
-    void onTick();
     void dropSlow();
     void leave();
 
@@ -104,8 +103,6 @@ private:
     qsizetype m_heldBytes = 0;
     int m_unanswered = 0;
     base::TokenBucket m_patience;
-    base::Instant m_since;
-    std::unique_ptr<base::Alarm> m_alarm;
 };
 
 } // namespace authlink::relay::stream
