@@ -9,6 +9,8 @@
 #include "core/protocol/view_of.h"
 #include "core/relay/delivery/vendor_availability.h"
 
+#include <QTimer>
+
 #include <chrono>
 #include <map>
 #include <utility>
@@ -290,11 +292,30 @@ void StreamHub::onStoreChanged()
 
 void StreamHub::tellEverybody(const QByteArray &frame)
 {
-    const auto sessions = m_byUser.values();
-    for (StreamSession *session : sessions) {
+    Broadcast broadcast{.frame = frame, .left = {}};
+    for (StreamSession *session : std::as_const(m_byUser)) {
         if (session->isLive())
-            session->send(frame);
+            broadcast.left.emplace_back(session);
     }
+    m_broadcasts.push_back(std::move(broadcast));
+    if (m_broadcasts.size() == 1)
+        tellSome();
+}
+
+/// So many a turn of the event loop: nobody is served while thousands are told.
+void StreamHub::tellSome()
+{
+    Broadcast &broadcast = m_broadcasts.front();
+    for (int i = 0; i < m_limits.toldPerTurn && !broadcast.left.empty(); ++i) {
+        const QPointer<StreamSession> session = broadcast.left.back();
+        broadcast.left.pop_back();
+        if (session)
+            session->send(broadcast.frame);
+    }
+    if (broadcast.left.empty())
+        m_broadcasts.pop_front();
+    if (!m_broadcasts.empty())
+        QTimer::singleShot(0, this, &StreamHub::tellSome);
 }
 
 void StreamHub::closeAll()

@@ -104,7 +104,12 @@ private:
     void welcome(StreamSession *session, const QJsonValue &id, const StreamHandshake::Welcome &welcome);
     void replaceOlder(const StreamSession *session, const QString &client);
     void forget(StreamSession *session);
+    struct Broadcast {
+        QByteArray frame;
+        std::vector<QPointer<StreamSession>> left; ///< who has not been told yet
+    };
     void tellEverybody(const QByteArray &frame);
+    void tellSome();
     struct Newcomer {
         QPointer<StreamSession> session;
         base::Instant until; ///< has to say hello
@@ -136,6 +141,7 @@ private:
     std::unique_ptr<base::Alarm> m_alarm;              // the next turn of m_pings…
     bool m_beats = false;                              // …is set
     int m_slotsOfThisTurn = 0;                         // of m_pings, in this turn of the event loop
+    std::deque<Broadcast> m_broadcasts;
     base::LogThrottle m_crowdLog;
     bool m_closing = false;
 };

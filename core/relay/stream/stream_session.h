@@ -30,6 +30,7 @@ struct StreamLimits {
     double patiencePerSecond = 20.0; ///< …and in the long run
     int garbageCost = 5;             ///< of a frame that is no call, in such frames
     int hellosPerTurn = 32;          ///< of the event loop; the others wait, while pings and calls are answered
+    int toldPerTurn = 256;           ///< consoles, of what all are told
     int replays = 8;                 ///< consoles that are told at the same time what they missed
     qsizetype waitingHellos = 4096;  ///< more, and who comes to the door is told to come back
     rpc::PageBounds page{};          ///< of what is open in the answer to a hello…

@@ -244,6 +244,27 @@ private Q_SLOTS:
         QVERIFY(m_relay->console("ben")); // and the door is open again
     }
 
+    void whatAllAreToldGoesOutInTurnsAndInOrder()
+    {
+        m_relay->limits.toldPerTurn = 2;
+        m_relay->start();
+        std::vector<std::unique_ptr<StreamProbe>> consoles;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!consoles.emplace_back(std::make_unique<StreamProbe>())->signIn(m_relay->streamUrl(), "token-ana").isEmpty());
+        m_relay->vendor.goOut(m_relay->clock.now());
+        consoles.pop_back(); // gone before its turn
+        m_relay->vendor.comeBack();
+        m_relay->vendor.goOut(m_relay->clock.now());
+        const QStringList all{u"vendor_outage"_s, u"vendor_recovered"_s, u"vendor_outage"_s};
+        for (const auto &console : consoles) {
+            QTRY_COMPARE(console->notifications().size(), all.size());
+            QStringList codes;
+            for (const QJsonObject &one : console->notifications())
+                codes += one.value("params"_L1).toObject().value("code"_L1).toString();
+            QCOMPARE(codes, all);
+        }
+    }
+
     void closesOnAMessageThatIsTooLarge()
     {
         m_relay->start();
