@@ -5,8 +5,11 @@
 #include "core/store/sql/sql_reader.h"
 
 #include <QMetaObject>
+#include <QTimer>
 
+#include <algorithm>
 #include <future>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +22,8 @@ namespace
 
 /// Two, so that a search for a rare word does not hold up everybody's.
 constexpr int kSearchThreads = 2;
+/// So many a turn of the event loop: after a restart thousands of consoles sign in at once, and nobody else is served while one is.
+constexpr std::size_t kAnswersPerTurn = 64;
 } // namespace
 
 base::Result<std::unique_ptr<ReadPool>> ReadPool::start(const Connect &connect)
@@ -144,8 +149,12 @@ void ReadPool::deliver()
     std::vector<PendingRead> finished;
     {
         const std::lock_guard lock(m_mutex);
-        finished.swap(m_finished);
-        m_deliveryPosted = false;
+        const auto end = m_finished.begin() + static_cast<std::ptrdiff_t>(std::min(m_finished.size(), kAnswersPerTurn));
+        finished.assign(std::make_move_iterator(m_finished.begin()), std::make_move_iterator(end));
+        m_finished.erase(m_finished.begin(), end);
+        m_deliveryPosted = !m_finished.empty();
+        if (m_deliveryPosted)
+            QTimer::singleShot(0, &m_context, [this] { deliver(); });
     }
     const std::shared_ptr<bool> alive = m_alive;
     for (const PendingRead &read : finished) {

@@ -64,7 +64,7 @@ private:
     std::mutex m_mutex;
     // Under m_mutex.
     Queue m_lookups{kMaxLookups}, m_replays{kMaxReplays}, m_searches{kMaxSearches};
-    std::vector<PendingRead> m_finished;
+    std::deque<PendingRead> m_finished;
     bool m_deliveryPosted = false;
     bool m_stopping = false;
 
