@@ -46,6 +46,11 @@ std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1String
     return base::fromRfc3339(value.toString());
 }
 
+tl::unexpected<base::Error> missing(QLatin1StringView what)
+{
+    return base::fail(base::invalid(what, u"missing or of the wrong type"_s));
+}
+
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);

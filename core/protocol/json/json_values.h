@@ -27,6 +27,9 @@ namespace authlink::protocol
 /// A time as RFC 3339 text, with any offset.
 [[nodiscard]] std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1StringView name);
 
+/// The error (Invalid) of a message without a part of it.
+[[nodiscard]] tl::unexpected<base::Error> missing(QLatin1StringView what);
+
 [[nodiscard]] QJsonValue textOrNull(const QString &text);
 /// RFC 3339 in UTC with milliseconds.
 [[nodiscard]] QJsonValue instantOrNull(const std::optional<base::Instant> &at);
