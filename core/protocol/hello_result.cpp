@@ -25,11 +25,6 @@ constexpr qsizetype kMaxChannels = 16;
 constexpr QLatin1StringView kOk("ok");
 constexpr QLatin1StringView kOutage("outage");
 
-QJsonValue seconds(std::chrono::seconds value)
-{
-    return QJsonValue(static_cast<qint64>(value.count()));
-}
-
 void readSeconds(const QJsonObject &json, QLatin1StringView name, std::chrono::seconds &into)
 {
     if (const auto value = intField(json, name, 0, kMaxSeconds))
@@ -41,9 +36,33 @@ void readCount(const QJsonObject &json, QLatin1StringView name, int &into)
     into = intField(json, name, 0, kMaxCount).value_or(into);
 }
 
-QJsonObject toJson(const CallLimits &limits)
+void members(const ObjectText &object, const CallLimits &limits)
 {
-    return QJsonObject{{u"burst"_s, limits.burst}, {u"perSecond"_s, limits.perSecond}, {u"getIds"_s, limits.getIds}};
+    object.value("burst"_L1, limits.burst);
+    object.value("perSecond"_L1, limits.perSecond);
+    object.value("getIds"_L1, limits.getIds);
+}
+
+void members(const ObjectText &object, base::JsonText &out, const PolicyView &policy)
+{
+    object.value("linkLifeS"_L1, qint64(policy.linkLife.count()));
+    object.value("verdictValidityS"_L1, qint64(policy.verdictValidity.count()));
+    object.value("resendCooldownS"_L1, qint64(policy.resendCooldown.count()));
+    object.value("stallAfterS"_L1, qint64(policy.stallAfter.count()));
+    object.value("maxSends"_L1, policy.maxSends);
+    object.value("maxOpenPerAgent"_L1, policy.maxOpenPerAgent);
+    object.value("allowUnlistedCustomer"_L1, policy.allowUnlistedCustomer);
+    object.array("channels"_L1, [&] {
+        for (const auto channel : policy.channels)
+            out.value(verification::nameOf(channel));
+    });
+}
+
+void members(const ObjectText &object, const UserView &user)
+{
+    object.value("name"_L1, user.name);
+    object.value("displayName"_L1, user.displayName);
+    object.value("role"_L1, verification::nameOf(user.role));
 }
 
 CallLimits limitsFromJson(const QJsonObject &json)
@@ -56,23 +75,6 @@ CallLimits limitsFromJson(const QJsonObject &json)
         limits.perSecond = perSecond;
     limits.getIds = intField(json, "getIds"_L1, 1, kMaxGetIds).value_or(limits.getIds);
     return limits;
-}
-
-} // namespace
-
-QJsonObject toJson(const PolicyView &policy)
-{
-    QJsonArray channels;
-    for (const auto channel : policy.channels)
-        channels.append(verification::nameOf(channel));
-    return QJsonObject{{u"linkLifeS"_s, seconds(policy.linkLife)},
-                       {u"verdictValidityS"_s, seconds(policy.verdictValidity)},
-                       {u"resendCooldownS"_s, seconds(policy.resendCooldown)},
-                       {u"stallAfterS"_s, seconds(policy.stallAfter)},
-                       {u"maxSends"_s, policy.maxSends},
-                       {u"maxOpenPerAgent"_s, policy.maxOpenPerAgent},
-                       {u"allowUnlistedCustomer"_s, policy.allowUnlistedCustomer},
-                       {u"channels"_s, channels}};
 }
 
 PolicyView policyViewFromJson(const QJsonObject &json)
@@ -94,29 +96,40 @@ PolicyView policyViewFromJson(const QJsonObject &json)
     return policy;
 }
 
+} // namespace
+
+void write(base::JsonText &out, const HelloResult &result)
+{
+    const ObjectText object(out);
+    object.object("user"_L1, [&](const ObjectText &user) { members(user, result.user); });
+    object.value("seq"_L1, result.seq);
+    object.textOrNull("epoch"_L1, result.epoch);
+    object.value("serverTime"_L1, base::toRfc3339(result.serverTime));
+    object.object("policy"_L1, [&](const ObjectText &policy) { members(policy, out, result.policy); });
+    object.value("company"_L1, result.company);
+    object.value("vendor"_L1, QString(result.vendor == VendorState::Outage ? kOutage : kOk));
+    object.value("store"_L1, QString(result.store == StoreState::Outage ? kOutage : kOk));
+    object.object("limits"_L1, [&](const ObjectText &limits) { members(limits, result.limits); });
+    if (const auto *replayed = std::get_if<Replayed>(&result.history))
+        return object.value("replayed"_L1, replayed->count);
+    const auto &resync = std::get<Resync>(result.history);
+    object.value("resync"_L1, true);
+    object.array("open"_L1, [&] {
+        for (const VerificationView &view : resync.open)
+            write(out, view);
+    });
+    if (!resync.next.isEmpty())
+        object.value("next"_L1, resync.next);
+}
+
 QJsonObject toJson(const HelloResult &result)
 {
-    QJsonObject json{{u"user"_s, QJsonObject{{u"name"_s, result.user.name},
-                                             {u"displayName"_s, result.user.displayName},
-                                             {u"role"_s, verification::nameOf(result.user.role)}}},
-                     {u"seq"_s, result.seq},
-                     {u"epoch"_s, textOrNull(result.epoch)},
-                     {u"serverTime"_s, base::toRfc3339(result.serverTime)},
-                     {u"policy"_s, toJson(result.policy)},
-                     {u"company"_s, result.company},
-                     {u"vendor"_s, result.vendor == VendorState::Outage ? kOutage : kOk},
-                     {u"store"_s, result.store == StoreState::Outage ? kOutage : kOk}};
-    json.insert("limits"_L1, toJson(result.limits));
-    if (const auto *replayed = std::get_if<Replayed>(&result.history)) {
-        json.insert("replayed"_L1, replayed->count);
-        return json;
-    }
-    const auto &resync = std::get<Resync>(result.history);
-    json.insert("resync"_L1, true);
-    json.insert("open"_L1, arrayOf(resync.open));
-    if (!resync.next.isEmpty())
-        json.insert("next"_L1, resync.next);
-    return json;
+    return treeOf(result);
+}
+
+QByteArray resultFrame(const QJsonValue &id, const HelloResult &result)
+{
+    return resultFrame(id, textOf(result));
 }
 
 base::Result<HelloResult> helloResultFromJson(const QJsonValue &value)

@@ -139,7 +139,7 @@ struct HistoryPageView {
     bool operator==(const HistoryPageView &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const PolicyView &policy);
+void write(base::JsonText &out, const HelloResult &result);
 [[nodiscard]] QJsonObject toJson(const HelloResult &result);
 void write(base::JsonText &out, const VerificationChanged &change);
 [[nodiscard]] QJsonObject toJson(const VerificationChanged &change);
@@ -152,12 +152,12 @@ void write(base::JsonText &out, const VerificationChanged &change);
 [[nodiscard]] QJsonObject toJson(const HistoryPageView &page);
 
 /// One frame, compact UTF-8.
+[[nodiscard]] QByteArray resultFrame(const QJsonValue &id, const HelloResult &result);
 [[nodiscard]] QByteArray notificationFrame(const VerificationChanged &change);
 [[nodiscard]] QByteArray notificationFrame(const Notice &notice);
 
 // Readers. Error (Invalid): a part without which the message means nothing is missing. One bad item of a list is left out, except in
 // a resync, a page of what is open and the detail, where a gap would mislead: there the whole message is refused.
-[[nodiscard]] PolicyView policyViewFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<HelloResult> helloResultFromJson(const QJsonValue &json);
 [[nodiscard]] base::Result<VerificationChanged> verificationChangedFromJson(const QJsonObject &json);
 [[nodiscard]] Notice noticeFromJson(const QJsonObject &json);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/json/json_rpc.h"
 
+#include "core/base/formats/json_text.h"
 #include "core/protocol/json/json_values.h"
 
 #include <QJsonDocument>
@@ -205,6 +206,13 @@ QByteArray notificationFrame(QLatin1StringView method, const QByteArray &params)
 QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result)
 {
     return frame({{u"id"_s, id}, {u"result"_s, result}});
+}
+
+QByteArray resultFrame(const QJsonValue &id, const QByteArray &result)
+{
+    base::JsonText idText;
+    idText.value(id);
+    return R"({"jsonrpc":"2.0","id":)" + idText.text() + R"(,"result":)" + result + '}';
 }
 
 QByteArray errorFrame(const QJsonValue &id, const RpcError &error)

@@ -76,6 +76,7 @@ struct FrameFailure {
 /// @param params an object, written already
 [[nodiscard]] QByteArray notificationFrame(QLatin1StringView method, const QByteArray &params);
 [[nodiscard]] QByteArray resultFrame(const QJsonValue &id, const QJsonValue &result);
+[[nodiscard]] QByteArray resultFrame(const QJsonValue &id, const QByteArray &result); ///< @param result JSON
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const RpcError &error);
 [[nodiscard]] QByteArray errorFrame(const QJsonValue &id, const base::Error &error);
 

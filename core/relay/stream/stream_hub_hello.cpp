@@ -90,7 +90,7 @@ void StreamHub::startOver(StreamSession *session, const QJsonValue &id, bool pag
 void StreamHub::welcome(StreamSession *session, const QJsonValue &id, const StreamHandshake::Welcome &welcome)
 {
     const bool resumed = std::holds_alternative<protocol::Replayed>(welcome.result.history);
-    std::vector<QByteArray> first{protocol::resultFrame(id, protocol::toJson(welcome.result))};
+    std::vector<QByteArray> first{protocol::resultFrame(id, welcome.result)};
     first.insert(first.end(), welcome.missed.begin(), welcome.missed.end());
     session->sendFirst(first, resumed);
     if (welcome.unlisted > 0)
