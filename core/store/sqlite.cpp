@@ -140,21 +140,21 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     const auto ready = access == Access::ReadOnly ? requireCurrent(**reader, *migrations, path) : migrate(**reader, *migrations, path);
     if (!ready)
         return base::fail(ready.error());
-    const Connect connect = [path, timeout = options.busyTimeout, access, sql = *statements] {
-        return connectTo(path, timeout, access, sql);
+    const auto connectorWith = [path, access, sql = *statements](const QString &setting, std::chrono::milliseconds timeout) -> Connect {
+        return [=] {
+            auto connection = connectTo(path, timeout, access, sql);
+            if (connection) {
+                if (auto set = (*connection)->execute(setting); !set)
+                    return base::Result<std::unique_ptr<Connection>>(cannotOpen(path, set.error().text));
+            }
+            return connection;
+        };
     };
-    const Connect connectToRead = [path, access, sql = *statements] {
-        auto connection = connectTo(path, kMaxWaitOfReader, access, sql);
-        if (connection) {
-            if (auto set = (*connection)->execute(u"PRAGMA query_only = ON"_s); !set)
-                return base::Result<std::unique_ptr<Connection>>(cannotOpen(path, set.error().text));
-        }
-        return connection;
-    };
-    auto readers = ReadPool::start(connectToRead);
+    auto readers = ReadPool::start(connectorWith(u"PRAGMA query_only = ON"_s, kMaxWaitOfReader));
     if (!readers)
         return base::fail(readers.error());
-    auto writer = GroupWriter::start(connect, options.commitFaults);
+    // What a refused change would undo is kept in memory, not in a file that is made for each group.
+    auto writer = GroupWriter::start(connectorWith(u"PRAGMA temp_store = MEMORY"_s, options.busyTimeout), options.commitFaults);
     if (!writer)
         return base::fail(writer.error());
     return std::make_unique<SqlStore>(std::move(lock), std::move(*reader), std::move(*writer), std::move(*readers), options.commitFaults);
