@@ -93,7 +93,7 @@ void Relay::stop()
     if (std::exchange(m_d->stopping, true))
         return;
     qCInfo(base::lcRelay) << "stopping";
-    m_d->services.health.setServing(false);
+    m_d->services.standDown();
     connect(&m_d->front, &http::HttpRouter::drained, this, [this] { m_d->drained = true; });
     m_d->front.drain();
     m_d->services.hub.closeAll();

@@ -68,7 +68,7 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       retention(parts.store, parts.clock,
                 {.verifications = std::chrono::days(config.retentionVerificationDays),
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
-      health(repository, parts.store, parts.clock),
+      health(repository, storeAvailability),
       m_random(parts.random)
 {
     setMessages(config.message);
@@ -109,9 +109,7 @@ void RelayServices::connectAll(incode::VendorState &vendor)
     QObject::connect(&repository, &VerificationRepository::commitFailed, &confirmation, &VendorConfirmation::onCommitFailed);
     QObject::connect(&repository, &VerificationRepository::commitFailed, &deadlines, &verifications::DeadlineScheduler::onCommitFailed);
 
-    QObject::connect(&repository, &VerificationRepository::commitFailed, &repository, [this] { health.onCommitFailed(); });
-
-    // The database takes nothing, or does again.
+    // The database takes nothing, or does again (StoreAvailability also looks itself).
     QObject::connect(&repository, &VerificationRepository::databaseFailed, &storeAvailability,
                      &verifications::StoreAvailability::onDatabaseFailed);
     QObject::connect(&storeAvailability, &verifications::StoreAvailability::changed, &hub, &stream::StreamHub::onStoreChanged);
@@ -147,11 +145,18 @@ base::Result<void> RelayServices::load()
 void RelayServices::takeUp(const QUrl &landingBase)
 {
     delivery.setLandingBase(landingBase);
+    storeAvailability.start();
     deadlines.start();
     retention.start();
     delivery.recover();
     confirmation.start();
     health.setServing(true);
+}
+
+void RelayServices::standDown()
+{
+    health.setServing(false);
+    storeAvailability.stop();
 }
 
 } // namespace authlink::relay

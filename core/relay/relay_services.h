@@ -39,6 +39,8 @@ public:
     [[nodiscard]] base::Result<void> load();
     /// Takes up what the last run left: deadlines, interrupted sendings. `landingBase`: what customers' phones can reach.
     void takeUp(const QUrl &landingBase);
+    /// Before the stop: not ready any more, and nothing is written that nobody asked for.
+    void standDown();
     /// The texts and the reading of reports, for messages from now on.
     void setMessages(const config::MessageSection &settings);
     /// Nothing is under way.

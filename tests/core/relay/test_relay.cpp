@@ -142,6 +142,7 @@ int TestRelay::notices(const StreamProbe &console, const QString &code)
 
 void TestRelay::stop()
 {
+    diskHangs = false; // the store writes what waits before it goes
     m_services.reset();
     m_store.reset();
 }

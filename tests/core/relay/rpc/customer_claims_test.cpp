@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_relay->services().repository.pending(), 0);
         QVERIFY2(outcomes.contains(u"ana: "_s) && outcomes.contains(u"ben: customer_open_by_other"_s), qPrintable(outcomes.join(u", "_s)));
         m_relay->diskBroken = false;
-        m_relay->clock.advance(relay::verifications::StoreAvailability::kProbeEvery);
+        m_relay->clock.advance(relay::verifications::StoreAvailability::kLookEvery);
         QTRY_VERIFY(!m_relay->services().storeAvailability.isOut());
         QVERIFY(!m_relay->startSent(*m_ben, u"2001"_s).isEmpty());
         QCOMPARE(TestRelay::notices(*m_ana, u"same_customer"_s), 0); // she has no panel that it could be about

@@ -3,12 +3,14 @@
 #include "core/protocol/stream.h"
 #include "tests/core/relay/test_relay.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using relay::http::WebhookAnswer;
+using relay::verifications::StoreAvailability;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -94,12 +96,12 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             QVERIFY(health->unready().isEmpty()); // anybody may ask: the answer of a moment ago
         QCOMPARE(m_relay->store().pendingCommits(), 0);
-        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
+        m_relay->clock.advance(StoreAvailability::kCheckEvery);
         QTRY_VERIFY(!health->unready().isEmpty());
         untilWritten();
         m_relay->diskBroken = false;
         QVERIFY(!health->unready().isEmpty());
-        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
+        m_relay->clock.advance(StoreAvailability::kLookEvery);
         QTRY_VERIFY(health->unready().isEmpty());
     }
 
@@ -108,11 +110,18 @@ private Q_SLOTS:
         const auto health = &m_relay->services().health;
         m_relay->clock.advance(1s); // what a sign-in leaves to be written
         QTRY_COMPARE(m_relay->store().pendingCommits(), 0);
-        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery - 1s); // a check is under way, and its end not heard of yet
-        QCOMPARE(m_relay->store().pendingCommits(), 1);
-        QVERIFY(health->unready().isEmpty());
-        m_relay->clock.advance(relay::verifications::Readiness::kMaxWait + 1s);
-        QVERIFY(health->unready().join(u' ').contains(u"has not written for 11 s"_s));
+        m_relay->diskHangs = true;
+        m_relay->clock.advance(StoreAvailability::kCheckEvery); // nobody else writes
+        QTRY_VERIFY(m_relay->store().pendingCommits() > 0);
+        m_relay->clock.advance(30s); // however far the clock jumps: one look
+        QCoreApplication::processEvents();
+        for (int look = 1; look < StoreAvailability::kMaxLooks; ++look) {
+            QVERIFY(health->unready().isEmpty());
+            m_relay->clock.advance(StoreAvailability::kLookEvery);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(health->unready(), QStringList{u"the store has not written for 33 s"_s});
+        m_relay->diskHangs = false;
         QTRY_VERIFY(health->unready().isEmpty());
     }
 
@@ -170,9 +179,9 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_relay->services().health.unready().isEmpty());
         m_relay->diskBroken = false;
         QCOMPARE(m_relay->incode.sessions.size(), 0);
-        m_relay->startSent(*m_ana, u"2001"_s);
-        m_relay->clock.advance(relay::verifications::Readiness::kCheckEvery);
+        m_relay->clock.advance(StoreAvailability::kLookEvery);
         QTRY_VERIFY(m_relay->services().health.unready().isEmpty());
+        QVERIFY(!m_relay->startSent(*m_ana, u"2001"_s).isEmpty());
     }
 
     void everythingBuiltOnAFailedCommitIsForgotten()

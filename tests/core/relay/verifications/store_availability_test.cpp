@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/relay/test_relay.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using relay::http::WebhookAnswer;
+using relay::verifications::StoreAvailability;
 using test::StreamProbe;
 using test::TestRelay;
 using verification::Status;
@@ -54,10 +57,7 @@ private Q_SLOTS:
 
     void aContradictionThatCanNotBeRecordedIsToldAsAnOutage()
     {
-        const QString id = m_relay->startSent(*m_ana, u"2001"_s);
-        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
-        m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s));
-        QCOMPARE(m_relay->state(id).verdict, Verdict::Verified);
+        const QString id = verified();
         m_relay->diskBroken = true;
         const auto against = TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL");
         QVERIFY(m_relay->post(against) == WebhookAnswer::StoreUnavailable);
@@ -67,6 +67,58 @@ private Q_SLOTS:
         QTRY_COMPARE(notices(*m_ana, u"store_recovered"_s), 1);
         QVERIFY(m_relay->post(against) == WebhookAnswer::Accepted);
         QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
+    }
+
+    void aCommitThatHangsIsAnOutageUntilItCameThrough()
+    {
+        const QString id = verified();
+        m_relay->diskHangs = true; // nothing fails
+        std::optional<WebhookAnswer> answer;
+        m_relay->services().intake.receive(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL"),
+                                           [&answer](WebhookAnswer given) { answer = given; });
+        QTRY_COMPARE(m_relay->services().repository.pending(), 1);
+        QVERIFY(!m_relay->services().storeAvailability.isOut());
+        look(StoreAvailability::kMaxLooks + 1); // the first finds the commit waiting, and has a check written behind it
+        QVERIFY(m_relay->services().storeAvailability.isOut());
+        QTRY_COMPARE(notices(*m_ana, u"store_outage"_s), 1);
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2003"_s}, {u"channel"_s, u"sms"_s}}),
+                 u"store_unavailable"_s);
+        StreamProbe during;
+        QCOMPARE(during.signIn(m_relay->streamUrl(), "token-ben").value("store"_L1).toString(), u"outage"_s);
+        look(3);
+        QCOMPARE(notices(*m_ana, u"store_outage"_s), 1);
+        QCOMPARE(notices(*m_ana, u"store_recovered"_s), 0);
+        QVERIFY(!answer);
+
+        m_relay->diskHangs = false;
+        QTRY_COMPARE(notices(*m_ana, u"store_recovered"_s), 1);
+        QVERIFY(answer == WebhookAnswer::Accepted);
+        QCOMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"needs_review"_s); // heard before what is shown is current again
+        QVERIFY(!m_relay->startSent(*m_ana, u"2003"_s).isEmpty());
+    }
+
+    void aDiskThatOnlyTakesItsTimeIsNoOutage()
+    {
+        tick(1); // what a sign-in leaves to be written
+        m_relay->diskHangs = true;
+        for (auto wait = StoreAvailability::kCheckEvery; wait.count() > 0 && m_relay->store().pendingCommits() == 0; --wait)
+            look(1); // nobody writes, until a check is due
+        QCOMPARE(m_relay->store().pendingCommits(), 1);
+        look(StoreAvailability::kMaxLooks - 1);
+        QVERIFY(!m_relay->services().storeAvailability.isOut());
+        m_relay->diskHangs = false;
+        QTRY_COMPARE(m_relay->store().pendingCommits(), 0);
+        look(1);
+        QVERIFY(!m_relay->services().storeAvailability.isOut());
+        QCOMPARE(notices(*m_ana, u"store_outage"_s), 0);
+    }
+
+    void aFailedCheckIsToldThoughNobodyElseWrites()
+    {
+        tick(1); // what a sign-in leaves to be written
+        m_relay->diskBroken = true;
+        look(StoreAvailability::kCheckEvery / StoreAvailability::kLookEvery);
+        QTRY_COMPARE(notices(*m_ana, u"store_outage"_s), 1);
     }
 
     void whoSignsInMeanwhileIsToldAtOnce()
@@ -96,10 +148,27 @@ private:
         QCOMPARE(TestRelay::refusal(*m_ana, u"verification.start"_s, {{u"account"_s, u"2001"_s}, {u"channel"_s, u"sms"_s}}),
                  u"store_unavailable"_s);
     }
+    QString verified()
+    {
+        QString id = m_relay->startSent(*m_ana, u"2001"_s);
+        m_relay->visit(Press::Yes, m_relay->incode.newestLink());
+        m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s));
+        if (m_relay->state(id).verdict != Verdict::Verified)
+            qWarning("not verified");
+        return id;
+    }
+    /// Lets the relay look at its store so often, a second apart.
+    void look(qint64 times)
+    {
+        for (qint64 i = 0; i < times; ++i) {
+            m_relay->clock.advance(StoreAvailability::kLookEvery);
+            QCoreApplication::processEvents();
+        }
+    }
     void tick(int seconds)
     {
         for (int i = 0; i < seconds; ++i) {
-            m_relay->clock.advance(1s);
+            look(1);
             QTRY_COMPARE(m_relay->store().pendingCommits(), 0);
         }
     }
