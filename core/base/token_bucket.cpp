@@ -24,6 +24,12 @@ bool TokenBucket::take(Moment now, int tokens)
     return true;
 }
 
+void TokenBucket::giveBack(int tokens)
+{
+    if (m_fullAt != Moment::min())
+        m_fullAt -= tokens * m_rate.refill;
+}
+
 nanoseconds TokenBucket::wait(Moment now, int tokens) const
 {
     const Moment thereAt = m_fullAt == Moment::min() ? now : m_fullAt - (m_rate.burst - tokens) * m_rate.refill;

@@ -27,6 +27,8 @@ public:
 
     /// Takes `tokens` if there are so many. More than the burst are never there.
     [[nodiscard]] bool take(Moment now, int tokens = 1);
+    /// What was taken turned out to cost nothing. More than the burst are never there.
+    void giveBack(int tokens = 1);
     /// How long until there will be so many tokens; zero: there are.
     [[nodiscard]] std::chrono::nanoseconds wait(Moment now, int tokens = 1) const;
     /// Nothing was taken that has not been refilled: says as much as a new bucket.

@@ -134,6 +134,7 @@ base::Result<void> RelayServices::load()
         return loaded;
     if (auto loaded = claims.load(); !loaded)
         return loaded;
+    hub.load();
     const QString epoch = base::makeToken(m_random, kEpochBits);
     if (const auto begun = store.beginEpoch(epoch))
         hub.setEpoch(epoch);

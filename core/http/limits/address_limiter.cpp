@@ -31,6 +31,12 @@ std::optional<std::chrono::nanoseconds> AddressLimiter::take(const QHostAddress 
     return bucket.take(now) ? std::nullopt : std::optional(bucket.wait(now));
 }
 
+void AddressLimiter::giveBack(const QHostAddress &address)
+{
+    if (const auto known = m_buckets.find(networkOf(address)); known != m_buckets.end())
+        known->giveBack();
+}
+
 base::TokenBucket &AddressLimiter::bucketOf(const QHostAddress &address, Moment now)
 {
     if (const auto known = m_buckets.find(address); known != m_buckets.end())

@@ -30,6 +30,8 @@ public:
     /// Takes one from the address's bucket. nullopt: granted; else how long until there is one again.
     /// @param now of a clock that never goes back, from any epoch, always the same
     [[nodiscard]] std::optional<std::chrono::nanoseconds> take(const QHostAddress &address, std::chrono::nanoseconds now);
+    /// Undoes a take() that was granted. What came from the bucket that the unknown share is not given back.
+    void giveBack(const QHostAddress &address);
     [[nodiscard]] qsizetype knownAddresses() const { return m_buckets.size(); }
 
 private:

@@ -28,6 +28,15 @@ public:
     /// The same; the log also says what the proxies wrote that can't be read.
     [[nodiscard]] std::optional<server::Response> refuse(const server::Client &client, const char *what);
 
+    // Where it costs something to look a credential up, a try counts before that, so that who tries too often costs nothing more.
+
+    /// Counts a try from `client`, and says nothing in the log. As refuse().
+    [[nodiscard]] std::optional<server::Response> begin(const QHostAddress &client);
+    /// The credential of begin() was right, or could not be looked up: it was no failure.
+    void forgive(const QHostAddress &client) { m_limiter.giveBack(client); }
+    /// The credential of begin() was wrong, or it said 429: for the log.
+    void note(const server::Client &client, const char *what);
+
 private:
     authlink::http::limits::AddressLimiter m_limiter{{}};
     base::LogThrottle m_log;

@@ -110,6 +110,9 @@ public:
     /// @param authorization the raw Authorization header, empty if absent
     /// @param done runs exactly once, unless the acceptor is destroyed first; the entrance is empty unless granted
     virtual void admit(const QByteArray &authorization, Admitted done) = 0;
+    /// Whether the header holds a token that was good when it was last looked up. Known without asking the store, so that consoles are told
+    /// from who tries tokens at the same address. False says nothing: the token may be new.
+    [[nodiscard]] virtual bool knows(const QByteArray &authorization) const = 0;
 };
 
 /// For /healthz and /readyz: empty list: fine; else the reasons.

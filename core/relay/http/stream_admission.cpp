@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QWebSocket>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +21,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto kWebSocketVersion = "13"; // RFC 6455
+constexpr auto kStranger = "a console, no good sign-in token,";
 
 } // namespace
 
@@ -37,23 +39,45 @@ void StreamAdmission::admit(const server::Request &request, std::function<void(s
         return done(server::problem(404));
     if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
         return done(upgradeRequired());
-    m_acceptor.admit(request.header("Authorization"), [this, guard = QPointer(&m_context), request,
-                                                       done = std::move(done)](Admission admission, const StreamAcceptor::Entrance &enter) {
+    const QByteArray credential = request.header("Authorization");
+    const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
+    const bool known = m_acceptor.knows(credential);
+    if (auto tooMany = known ? std::nullopt : m_failures.begin(client.address)) {
+        m_failures.note(client, kStranger);
+        return done(*std::move(tooMany));
+    }
+    m_acceptor.admit(credential, [this, guard = QPointer(&m_context), client, known,
+                                  done = std::move(done)](Admission admission, const StreamAcceptor::Entrance &enter) {
         if (!guard)
             return;
+        if (auto tooMany = judge(admission, client, known))
+            return done(*std::move(tooMany));
         if (admission != Admission::Granted)
-            return done(refusal(admission, request));
-        done([enter, peer = server::clientAddress(request, m_config.http.trustedProxies)](std::unique_ptr<QWebSocket> socket) {
-            enter(std::move(socket), peer);
-        });
+            return done(refusal(admission));
+        done([enter, peer = client.address](std::unique_ptr<QWebSocket> socket) { enter(std::move(socket), peer); });
     });
 }
 
-server::Response StreamAdmission::refusal(Admission admission, const server::Request &request)
+/// Settles what the try counts for. 429: who held a good token until now has tried too often as well.
+std::optional<server::Response> StreamAdmission::judge(Admission admission, const server::Client &client, bool known)
+{
+    if (admission == Admission::NotSignedIn || admission == Admission::Disabled) {
+        m_failures.note(client, kStranger);
+        return known ? m_failures.begin(client.address) : std::nullopt;
+    }
+    if (!known)
+        m_failures.forgive(client.address);
+    return std::nullopt;
+}
+
+server::Response StreamAdmission::refusal(Admission admission)
 {
     switch (admission) {
-    case Admission::NotSignedIn:
-        return refuseStranger(request);
+    case Admission::NotSignedIn: {
+        server::Response unauthorized = server::problem(401, u"Not signed in."_s);
+        unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"stream\"");
+        return unauthorized;
+    }
     case Admission::Disabled:
         return server::problem(403, u"This user is disabled."_s);
     case Admission::TooManyStreams:
@@ -65,16 +89,6 @@ server::Response StreamAdmission::refusal(Admission admission, const server::Req
         break;
     }
     return later(503, 2s, 10s, u"Nobody can be signed in now."_s);
-}
-
-server::Response StreamAdmission::refuseStranger(const server::Request &request)
-{
-    const QHostAddress client = server::clientAddress(request, m_config.http.trustedProxies);
-    if (auto tooMany = m_failures.refuse(client, "a console, no or unknown sign-in token,"))
-        return *std::move(tooMany);
-    server::Response unauthorized = server::problem(401, u"Not signed in."_s);
-    unauthorized.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"stream\"");
-    return unauthorized;
 }
 
 /// At different times, so that those who are refused together do not come back together.

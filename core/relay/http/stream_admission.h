@@ -14,11 +14,13 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace authlink::relay::http
 {
 
-/// Who may open a stream: asked before the upgrade, and answered as any HTTP request is (docs/protocol.md). One thread.
+/// Who may open a stream: asked before the upgrade, and answered as any HTTP request is (docs/protocol.md). A token that the relay does not
+/// know is only looked up for an address that has not tried too many, those that are being looked up included. One thread.
 class StreamAdmission
 {
 public:
@@ -38,8 +40,8 @@ public:
     [[nodiscard]] static server::Response upgradeRequired();
 
 private:
-    [[nodiscard]] server::Response refusal(Admission admission, const server::Request &request);
-    [[nodiscard]] server::Response refuseStranger(const server::Request &request);
+    [[nodiscard]] server::Response refusal(Admission admission);
+    [[nodiscard]] std::optional<server::Response> judge(Admission admission, const server::Client &client, bool known);
     [[nodiscard]] server::Response later(int status, std::chrono::seconds from, std::chrono::seconds to, const QString &why);
 
     const config::RelayConfig &m_config;

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/base/secret.h"
+#include "core/http/common/url.h"
 #include "core/protocol/call_costs.h"
 #include "core/protocol/call_params.h"
 #include "core/protocol/view_of.h"
@@ -28,12 +29,14 @@ namespace
 {
 constexpr qsizetype kMaxCredential = 256;
 
+/// Empty: there is no token, or it is nobody's by its form alone.
 QByteArray bearerOf(const QByteArray &authorization)
 {
     constexpr qsizetype kPrefix = 7;
     if (authorization.size() > kMaxCredential || authorization.left(kPrefix).toLower() != "bearer ")
         return {};
-    return authorization.mid(kPrefix).trimmed();
+    QByteArray token = authorization.mid(kPrefix).trimmed();
+    return authlink::http::isUrlToken(token) ? token : QByteArray();
 }
 
 QByteArray noticeFrame(protocol::NoticeLevel level, const QString &code, const QString &text)
@@ -64,16 +67,46 @@ StreamHub::StreamHub(Services services, Settings settings, QObject *parent)
 
 StreamHub::~StreamHub() = default;
 
+void StreamHub::load()
+{
+    const auto users = m_store.reader().users();
+    if (!users) {
+        qCWarning(base::lcStream) << "whose sign-in tokens are good can't be read:" << users.error().message;
+        return;
+    }
+    for (const store::User &user : *users) {
+        if (!user.disabled && !isExpired(user, m_clock.now(), m_tokenLife))
+            m_goodTokens.insert(user.tokenHash);
+    }
+}
+
+bool StreamHub::knows(const QByteArray &authorization) const
+{
+    const QByteArray token = bearerOf(authorization);
+    return !token.isEmpty() && m_goodTokens.contains(base::sha256Hex(token));
+}
+
+void StreamHub::learn(const QByteArray &tokenHash, http::Admission admission)
+{
+    using http::Admission;
+    if (admission == Admission::NotSignedIn || admission == Admission::Disabled)
+        m_goodTokens.remove(tokenHash);
+    else if (admission != Admission::Unavailable)
+        m_goodTokens.insert(tokenHash);
+}
+
 void StreamHub::admit(const QByteArray &authorization, Admitted done)
 {
     using http::Admission;
     const QByteArray token = bearerOf(authorization);
     if (m_closing || token.isEmpty())
         return done(m_closing ? Admission::Unavailable : Admission::NotSignedIn, {});
+    const QByteArray hash = base::sha256Hex(token);
     m_store.ask(
-        store::Lane::Lookup, this, [hash = base::sha256Hex(token)](const store::Reader &reader) { return reader.userByTokenHash(hash); },
-        [this, done = std::move(done)](const base::Result<std::optional<store::User>> &user) {
+        store::Lane::Lookup, this, [hash](const store::Reader &reader) { return reader.userByTokenHash(hash); },
+        [this, hash, done = std::move(done)](const base::Result<std::optional<store::User>> &user) {
             const Admission admission = admissionOf(user);
+            learn(hash, admission);
             if (admission != Admission::Granted)
                 return done(admission, {});
             done(admission, [this, guard = QPointer(this), user = **user](std::unique_ptr<QWebSocket> socket, const QHostAddress &peer) {

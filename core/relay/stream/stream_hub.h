@@ -60,7 +60,10 @@ public:
 
     /// As StreamHandshake::setEpoch(); before the first console.
     void setEpoch(const QString &epoch) { m_handshake.setEpoch(epoch); }
+    /// Reads whose tokens are good; before the first console. Blocking. Where that fails, knows() learns with each sign-in.
+    void load();
     void admit(const QByteArray &authorization, Admitted done) override;
+    [[nodiscard]] bool knows(const QByteArray &authorization) const override;
     /// What VerificationRepository tells: to every console that may see it.
     void onPublished(const verifications::CommittedEvent &committed);
     /// What incode::VendorState tells: to every console.
@@ -81,6 +84,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] http::Admission admissionOf(const base::Result<std::optional<store::User>> &user);
+    void learn(const QByteArray &tokenHash, http::Admission admission);
     void enter(std::unique_ptr<QWebSocket> socket, const store::User &user, const QHostAddress &peer);
     struct WaitingHello {
         QPointer<StreamSession> session;
@@ -131,6 +135,7 @@ private:
     std::deque<WaitingHello> m_hellos; // in the order in which they came
     int m_replaying = 0;               // consoles that are being told what they missed
     std::chrono::seconds m_tokenLife;
+    QSet<QByteArray> m_goodTokens; // hashes of those that were good when they were last looked up
     SessionLog m_sessionLog;
     QHash<const StreamSession *, QString> m_addresses; // of consoles that have not said hello
     bool m_outageTold = false;                         // what the consoles heard last of Incode

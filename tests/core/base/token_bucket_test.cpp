@@ -35,6 +35,21 @@ private Q_SLOTS:
         QVERIFY(bucket.take(kZero + 10ms));
     }
 
+    void whatIsGivenBackWasNeverTaken()
+    {
+        TokenBucket bucket(TokenRate::perSecond(1, 2));
+        bucket.giveBack(); // nothing was taken
+        for (int i = 0; i < 10; ++i) {
+            QVERIFY(bucket.take(kZero));
+            bucket.giveBack();
+        }
+        QVERIFY(bucket.take(kZero) && bucket.take(kZero) && !bucket.take(kZero));
+        bucket.giveBack(2);
+        QVERIFY(bucket.isFull(kZero));
+        bucket.giveBack(2); // no fuller than full
+        QVERIFY(bucket.take(kZero + 1s, 2) && !bucket.take(kZero + 1s));
+    }
+
     void aBucketHoldsNoMoreThanItsBurst()
     {
         TokenBucket bucket(TokenRate::perSecond(1, 5));

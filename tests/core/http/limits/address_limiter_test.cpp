@@ -66,6 +66,18 @@ private Q_SLOTS:
         QVERIFY(!limiter.take(address("2001:db8:0:1::1"), 0s));
     }
 
+    void givesBackToTheAddressThatPaid()
+    {
+        AddressLimiter limiter(kThree);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!limiter.take(address("2001:db8::1"), 0s));
+        limiter.giveBack(address("203.0.113.1")); // never seen
+        QVERIFY(limiter.take(address("2001:db8::1"), 0s));
+        limiter.giveBack(address("2001:db8::2")); // of the same network
+        QVERIFY(!limiter.take(address("2001:db8::1"), 0s));
+        QVERIFY(limiter.take(address("2001:db8::1"), 0s));
+    }
+
     void remembersABoundedNumberAndForgetsTheFull()
     {
         AddressLimiter limiter(kThree);

@@ -45,6 +45,7 @@ struct FakeHandlers final : relay::http::WebhookHandler,
         if (!holdAdmission)
             heldAdmission();
     }
+    [[nodiscard]] bool knows(const QByteArray &header) const override { return known.contains(header); }
     void report(const QString &token, const QByteArray &contentType, const QByteArray &body,
                 std::function<void(relay::http::ReportAnswer)> done) override
     {
@@ -70,6 +71,7 @@ struct FakeHandlers final : relay::http::WebhookHandler,
     relay::http::Admission admission = relay::http::Admission::Granted;
     bool holdAdmission = false;
     std::function<void()> heldAdmission;
+    QByteArrayList known;    // credentials that are good without asking
     QByteArrayList admitted; // the credentials of those who asked
     std::vector<std::unique_ptr<QWebSocket>> sockets;
     QByteArray authorization;

@@ -4,6 +4,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <memory>
+#include <vector>
+
 using namespace authlink;
 using relay::http::Admission;
 using test::Answered;
@@ -12,6 +16,8 @@ using test::RawClient;
 
 namespace
 {
+
+constexpr int kBurst = 20; // tries of one address at once
 
 QByteArray upgrade(const QByteArray &token)
 {
@@ -64,21 +70,78 @@ private Q_SLOTS:
         QVERIFY(times.size() > 1);
     }
 
+    void slowsDownWhoKeepsTryingTokens_data()
+    {
+        QTest::addColumn<Admission>("admission");
+        QTest::addColumn<int>("status");
+        QTest::newRow("guessed") << Admission::NotSignedIn << 401;
+        QTest::newRow("of a disabled user") << Admission::Disabled << 403;
+    }
+
     void slowsDownWhoKeepsTryingTokens()
     {
-        constexpr int kBurst = 20;
+        QFETCH(Admission, admission);
+        QFETCH(int, status);
         FrontFixture fixture;
-        fixture.fakes.admission = Admission::NotSignedIn;
+        fixture.fakes.known = {"Bearer right"};
+        fixture.fakes.admission = admission;
         for (int i = 0; i < kBurst; ++i)
-            QCOMPARE(fixture.ask(upgrade("guess" + QByteArray::number(i))).status, 401);
+            QCOMPARE(fixture.ask(upgrade("guess" + QByteArray::number(i))).status, status);
+        QCOMPARE(fixture.fakes.admitted.size(), kBurst);
         const Answered tooMany = fixture.ask(upgrade("another"));
         QCOMPARE(tooMany.status, 429);
         QVERIFY(tooMany.retryAfter.toInt() > 0);
+        QCOMPARE(fixture.fakes.admitted.size(), kBurst); // nobody was asked, so that it cost nothing
         // A right token from the same address, such as a whole office's, still gets in.
         fixture.fakes.admission = Admission::Granted;
         RawClient right(fixture.front.port());
         right.send(upgrade("right"));
         QTRY_COMPARE(right.status(), 101);
+        // Which one that is must be known: to find it out would be a try.
+        QCOMPARE(fixture.ask(upgrade("new")).status, 429);
+    }
+
+    void manyTriesAtOnceAreNoMoreThanOneByOne()
+    {
+        FrontFixture fixture;
+        fixture.fakes.holdAdmission = true; // none is answered before the next comes
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 2 * kBurst; ++i) {
+            clients.push_back(std::make_unique<RawClient>(fixture.front.port()));
+            clients.back()->send(upgrade("guess"));
+        }
+        const auto refused = [&clients] {
+            return std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->status() == 429; });
+        };
+        QTRY_COMPARE(refused(), kBurst);
+        QCOMPARE(fixture.fakes.admitted.size(), kBurst);
+    }
+
+    void whoGetsInDoesNotUseUpTheTriesOfTheirAddress()
+    {
+        FrontFixture fixture;
+        for (int i = 0; i < kBurst + 5; ++i) {
+            RawClient console(fixture.front.port());
+            console.send(upgrade("new" + QByteArray::number(i)));
+            QTRY_COMPARE(console.status(), 101);
+        }
+        for (const auto admission : {Admission::TooManyStreams, Admission::Busy, Admission::Unavailable}) {
+            fixture.fakes.admission = admission;
+            for (int i = 0; i < kBurst; ++i)
+                QVERIFY(fixture.ask(upgrade("abc")).status != 101);
+        }
+        QCOMPARE(fixture.fakes.admitted.size(), kBurst + 5 + 3 * kBurst); // each was looked up
+    }
+
+    void aTokenThatIsNoLongerGoodCountsAsATry()
+    {
+        FrontFixture fixture;
+        fixture.fakes.known = {"Bearer old"};
+        fixture.fakes.admission = Admission::NotSignedIn;
+        for (int i = 0; i < kBurst; ++i)
+            QCOMPARE(fixture.ask(upgrade("old")).status, 401);
+        QCOMPARE(fixture.ask(upgrade("old")).status, 429);
+        QCOMPARE(fixture.ask(upgrade("another")).status, 429);
     }
 };
 

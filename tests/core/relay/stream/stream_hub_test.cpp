@@ -125,6 +125,49 @@ private Q_SLOTS:
         QCOMPARE(admissionOf("Bearer token-ana"), Admission::Granted);
     }
 
+    void knowsGoodTokensWithoutAskingTheStore()
+    {
+        m_relay->start();
+        const StreamHub &hub = m_relay->services().hub;
+        using relay::http::Admission;
+        QVERIFY(hub.knows("Bearer token-ana")); // also if nobody has signed in since the start
+        QVERIFY(!hub.knows("Bearer token-nobody") && !hub.knows("token-ana") && !hub.knows(""));
+        auto ana = m_relay->store().reader().user(u"ana"_s);
+        QVERIFY(ana && *ana);
+        (*ana)->tokenHash = base::sha256Hex("token-new");
+        QVERIFY(m_relay->store().saveUser(**ana));
+        QVERIFY(!hub.knows("Bearer token-new")); // a command gave it out, beside the relay
+        QCOMPARE(admissionOf("Bearer token-ana"), Admission::NotSignedIn);
+        QVERIFY(!hub.knows("Bearer token-ana"));
+        QCOMPARE(admissionOf("Bearer token-new"), Admission::Granted);
+        QVERIFY(hub.knows("Bearer token-new"));
+        (*ana)->disabled = true;
+        QVERIFY(m_relay->store().saveUser(**ana));
+        QCOMPARE(admissionOf("Bearer token-new"), Admission::Disabled);
+        QVERIFY(!hub.knows("Bearer token-new"));
+    }
+
+    void whatCanNotBeATokenIsRefusedUnread_data()
+    {
+        QTest::addColumn<QByteArray>("authorization");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("another scheme") << QByteArray("Basic dXNlcjpzZWNyZXQ=");
+        QTest::newRow("empty") << QByteArray("Bearer ");
+        QTest::newRow("too long") << "Bearer " + QByteArray(65, 'a');
+        QTest::newRow("a character that none has") << QByteArray("Bearer token.ana");
+        QTest::newRow("bytes") << QByteArray("Bearer \xff\xfe");
+    }
+    void whatCanNotBeATokenIsRefusedUnread()
+    {
+        QFETCH(QByteArray, authorization);
+        m_relay->start();
+        QTRY_COMPARE(m_relay->store().pendingQuestions(), 0); // the relay asks some itself when it starts
+        std::optional<relay::http::Admission> told;
+        m_relay->services().hub.admit(authorization, [&told](relay::http::Admission admission, const auto &) { told = admission; });
+        QVERIFY(told == relay::http::Admission::NotSignedIn); // at once: the store would answer from the event loop
+        QCOMPARE(m_relay->store().pendingQuestions(), 0);
+    }
+
     void closesTheStreamsOfAUserWhoIsDisabledMeanwhile()
     {
         m_relay->start();
