@@ -96,6 +96,20 @@ void CustomerClaims::contested(const QString &agent, const Customer &customer, c
     });
 }
 
+void CustomerClaims::refused(const QString &agent, const Customer &customer)
+{
+    const QStringList several = severalWith(agent, customer);
+    const base::Instant now = m_services.clock.now();
+    std::vector<Claim> &claims = m_claims[customer.customerId];
+    const auto known = std::find_if(claims.begin(), claims.end(), [&agent](const Claim &claim) { return claim.agent == agent; });
+    if (known == claims.end()) // once, however often they try
+        claims.push_back({.agent = agent, .at = now});
+    else
+        known->at = now;
+    if (!several.isEmpty())
+        tellSeveral(several, customer);
+}
+
 QStringList CustomerClaims::severalWith(const QString &agent, const Customer &customer)
 {
     const base::Instant now = m_services.clock.now();

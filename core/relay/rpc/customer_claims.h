@@ -19,7 +19,8 @@ namespace authlink::relay::rpc
 /// Who is claimed to be calling, with which agent. When two callers claim to be one customer at the same time, the one who is being
 /// verified may be the victim: the other panel and the supervisors hear of it. When many agents try for one customer, somebody may be
 /// looking for one who is not careful: the supervisors hear of it. What was tried in the last kWindow is read from the store at the start,
-/// and followed by what is committed. One thread.
+/// and followed by what is committed; of starts that were refused for the customer's lock or the agent's limits nothing is committed, and
+/// they are known until the relay stops. One thread.
 class CustomerClaims final : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,9 @@ public:
     /// that is durable.
     /// @param agent who asked for the start
     void contested(const QString &agent, const verification::Customer &customer, const std::vector<verification::Verification> &others);
+    /// A start was refused by a rule about this customer or agent, with no other verification in its way: counts as a try, and is told
+    /// where it makes several.
+    void refused(const QString &agent, const verification::Customer &customer);
     /// All who tried for this customer within kWindow, if `agent` is the one who makes them several (policy.severalAgents); else empty.
     [[nodiscard]] QStringList severalWith(const QString &agent, const verification::Customer &customer);
 

@@ -205,6 +205,8 @@ Result<void> StartHandler::checkLimits(const Caller &caller, const Created &crea
     auto allowed = verification::mayStart(created.agent, facts.own, created.customer, history, m_services.clock.now(), m_settings.policy);
     if (!allowed && allowed.error().field == verification::kRefusedOpenByOther)
         m_services.claims.contested(agent, created.customer, undecided);
+    else if (!allowed && !created.customer.customerId.isEmpty()) // else it is nobody's
+        m_services.claims.refused(agent, created.customer);
     return allowed;
 }
 

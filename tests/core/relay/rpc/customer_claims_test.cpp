@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/rpc/customer_claims.h"
 
+#include "core/verification/rules/limits.h"
 #include "tests/core/relay/test_relay.h"
 
 #include <QTest>
@@ -200,6 +201,56 @@ private Q_SLOTS:
         QCOMPARE(m_relay->services().alerts.counts().severalAgents, 1U);
     }
 
+    void whoIsRefusedForAnotherReasonTriedAsWell_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("the customer is locked") << u"lock"_s << u"locked/"_s;
+        QTest::newRow("the agents have enough open") << u"open"_s << u"limit_reached/"_s;
+        QTest::newRow("the agents start too fast") << u"pace"_s << u"limit_reached/"_s;
+    }
+    void whoIsRefusedForAnotherReasonTriedAsWell()
+    {
+        QFETCH(const QString, rule);
+        QFETCH(const QString, told);
+        verification::Policy &policy = m_relay->config.policy;
+        policy.failuresToLock = rule == u"lock"_s ? 1 : 0;
+        policy.maxOpenPerAgent = rule == u"open"_s ? 1 : policy.maxOpenPerAgent;
+        policy.startsPerMinute = rule == u"pace"_s ? 1 : policy.startsPerMinute;
+        enter();
+        const auto cleo = m_relay->console("cleo");
+        if (rule == u"lock"_s) {
+            failFor(*m_ana);
+        } else {
+            tryAndCancel(*m_ana);
+            QVERIFY(!m_relay->startSent(*m_ben, u"2003"_s, u"copy"_s).isEmpty());
+            QVERIFY(!m_relay->startSent(*cleo, u"2002"_s, u"copy"_s).isEmpty());
+        }
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(refusal(*m_ben, u"2001"_s), told);
+        QCOMPARE(m_relay->services().alerts.counts().severalAgents, 0U); // two of them so far
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(refusal(*cleo, u"2001"_s), told);
+        QTRY_COMPARE(TestRelay::notices(*m_sue, u"several_agents"_s), 1);
+        QCOMPARE(m_relay->services().alerts.counts().severalAgents, 1U); // once
+        QCOMPARE(TestRelay::notices(*m_ana, u"several_agents"_s) + TestRelay::notices(*cleo, u"several_agents"_s), 0);
+    }
+
+    void whoNeverGotAsFarAsTheLimitsDidNotTry()
+    {
+        enter();
+        tryAndCancel(*m_ana);
+        const auto cleo = m_relay->console("cleo");
+        for (StreamProbe *console : {m_ben.get(), cleo.get()}) {
+            QCOMPARE(TestRelay::refusal(*console, u"verification.start"_s,
+                                        {{u"account"_s, u"2001"_s}, {u"channel"_s, u"copy"_s}, {u"language"_s, u"xx"_s}}),
+                     u"invalid"_s);
+            QCOMPARE(TestRelay::refusal(*console, u"verification.start"_s, {{u"account"_s, u"no-such"_s}, {u"channel"_s, u"copy"_s}}),
+                     u"not_found"_s);
+        }
+        QCOMPARE(m_relay->services().alerts.counts().severalAgents, 0U);
+    }
+
     void triesOfLongAgoDoNotCount()
     {
         enter();
@@ -267,6 +318,14 @@ private:
                                         [agent, &outcomes](const base::Result<QJsonValue> &result) {
                                             outcomes.append(result ? agent + u" began"_s : agent + u": "_s + result.error().field);
                                         });
+    }
+    /// A verification of 2001 that counts as a failure.
+    void failFor(StreamProbe &console)
+    {
+        const QString id = m_relay->startSent(console, u"2001"_s);
+        m_relay->visit(TestRelay::Press::Yes, m_relay->incode.newestLink());
+        m_relay->post(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL"));
+        QVERIFY(m_relay->state(id).verdict && verification::countsAsFailure(*m_relay->state(id).verdict));
     }
     void tryAndCancel(StreamProbe &console)
     {
