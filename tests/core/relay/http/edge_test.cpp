@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <chrono>
+
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using relay::http::WebhookAnswer;
@@ -100,6 +102,20 @@ private Q_SLOTS:
         fixture.front.drain();
         RawClient late(static_cast<quint16>(match.captured(2).toUInt()), QHostAddress(u"127.0.0.2"_s));
         QTRY_COMPARE(late.socket().error(), QAbstractSocket::ConnectionRefusedError);
+    }
+
+    void anIdleConnectionIsClosedWhenTheConfigurationSays()
+    {
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.http.idleTimeout = std::chrono::seconds(1); // far below what the server does by itself, and below the 5 s of this wait
+        const FrontFixture fixture(config);
+        for (const quint16 port : {fixture.front.port(), fixture.front.operationsPort()}) {
+            RawClient silent(port);
+            RawClient used(port);
+            used.send(httpRequest("GET /healthz"));
+            QTRY_COMPARE(used.status(), 200);
+            QTRY_VERIFY(silent.isClosed() && used.isClosed());
+        }
     }
 
     void saysWhyAWebhookWasRefused_data()
