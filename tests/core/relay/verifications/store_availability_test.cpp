@@ -3,6 +3,9 @@
 #include "tests/core/relay/test_relay.h"
 
 #include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <algorithm>
@@ -18,6 +21,35 @@ using test::TestRelay;
 using verification::Status;
 using verification::Verdict;
 using Press = TestRelay::Press;
+
+namespace
+{
+
+/// Holds the lock for writing while it lives. The relay waits for it, for 10 s in real time.
+class OtherProgram
+{
+public:
+    explicit OtherProgram(const QString &path)
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        database.setDatabaseName(path);
+        QSqlQuery begin(database.open() ? database : QSqlDatabase());
+        if (!begin.exec(u"BEGIN IMMEDIATE"_s))
+            qFatal("the database is not held: %s", qPrintable(begin.lastError().text()));
+    }
+    ~OtherProgram()
+    {
+        QSqlDatabase::database(m_name).close(); // rolls back
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    OtherProgram(const OtherProgram &) = delete;
+    OtherProgram &operator=(const OtherProgram &) = delete;
+
+private:
+    const QString m_name = u"other program"_s;
+};
+
+} // namespace
 
 /// What consoles hear and may do while the database takes nothing.
 class StoreAvailabilityTest : public QObject
@@ -69,10 +101,20 @@ private Q_SLOTS:
         QCOMPARE(m_relay->state(id).verdict, Verdict::NeedsReview);
     }
 
+    void aCommitThatHangsIsAnOutageUntilItCameThrough_data()
+    {
+        QTest::addColumn<bool>("locked");
+        QTest::newRow("a disk that does not answer") << false;
+        QTest::newRow("another program writes to the database, and does not end") << true;
+    }
     void aCommitThatHangsIsAnOutageUntilItCameThrough()
     {
+        QFETCH(const bool, locked);
         const QString id = verified();
-        m_relay->diskHangs = true; // nothing fails
+        std::optional<OtherProgram> other;
+        if (locked)
+            other.emplace(m_relay->databasePath());
+        m_relay->diskHangs = !locked; // nothing fails either way
         std::optional<WebhookAnswer> answer;
         m_relay->services().intake.receive(TestRelay::faceResult(m_relay->state(id).interviewId, u"cid-2001"_s, "FAIL"),
                                            [&answer](WebhookAnswer given) { answer = given; });
@@ -91,6 +133,7 @@ private Q_SLOTS:
         QVERIFY(!answer);
 
         m_relay->diskHangs = false;
+        other.reset();
         QTRY_COMPARE(notices(*m_ana, u"store_recovered"_s), 1);
         QVERIFY(answer == WebhookAnswer::Accepted);
         QCOMPARE(m_ana->latest(id).value("verdict"_L1).toString(), u"needs_review"_s); // heard before what is shown is current again
