@@ -83,7 +83,9 @@ public:
     /// The last sequence number of an epoch (Store::beginEpoch); of the present one, the largest there is. nullopt: this store has no such
     /// epoch, or it is long ago.
     [[nodiscard]] virtual base::Result<std::optional<qint64>> endOfEpoch(const QString &epoch) const = 0;
+    /// Also one that was superseded, which its isSuperseded says; nullopt: no link of a verification that has not ended.
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> linkByTokenHash(const QString &tokenHash) const = 0;
+    /// The one that works now.
     [[nodiscard]] virtual base::Result<std::optional<LinkRecord>> link(const QString &verificationId) const = 0;
     /// The sealed bytes; nullopt: none, or wiped.
     [[nodiscard]] virtual base::Result<std::optional<QByteArray>> secret(const QString &verificationId, const QString &kind) const = 0;

@@ -27,12 +27,15 @@ struct InboxEntry {
     verification::Row row = verification::Row::None; ///< that decided; None: nothing did
 };
 
-/// The link of a verification that works now. Kept apart from the events, wiped when the verification ends.
+/// A link of a verification: the one that works now, or one that it superseded, which serves for the customer's No and nothing else. Kept
+/// apart from the events, wiped when the verification ends.
 struct LinkRecord {
     QString verificationId;
     QString tokenHash;     ///< of the landing token; empty without landing
     QUrl captureUrl;       ///< Incode's page, where the customer's Yes leads
     QByteArray deviceHash; ///< SHA-256 hex of the cookie of the browser that said Yes; empty before
+    /// A newer link took its place: captureUrl and deviceHash are not kept. Only as read; whatever is written works now.
+    bool isSuperseded = false;
 };
 
 /// A secret of a verification that must survive a restart, sealed by the vault with the purpose KIND:VERIFICATION. Wiped once used.

@@ -49,8 +49,8 @@ struct Transaction {
     /// Current state after the events. Its lastSeq is that of the state it was made from, or of an earlier one if what lies between was
     /// committed here; the store writes the new one. A row that somebody else changed meanwhile is a Conflict.
     std::vector<verification::Verification> states;
-    std::vector<LinkRecord> links;                     ///< inserted or replaced
-    std::vector<QString> wipedLinks;                   ///< verification ids whose link record goes
+    std::vector<LinkRecord> links;                     ///< inserted, or replaced: one with another token supersedes what was there
+    std::vector<QString> wipedLinks;                   ///< verification ids whose links go, also superseded ones
     std::vector<SecretRecord> secrets;                 ///< inserted or replaced
     std::vector<QString> wipedSecrets;                 ///< verification ids whose secrets of every kind go, also those in `secrets`
     std::vector<MessageReportAddress> reportAddresses; ///< they replace earlier addresses of the same verification
@@ -109,7 +109,8 @@ struct PendingRead {
 class Store
 {
 public:
-    static constexpr int kMaxEpochs = 1000; ///< the newest are known; a console that comes back from an older one starts over
+    static constexpr int kMaxEpochs = 1000;        ///< the newest are known; a console that comes back from an older one starts over
+    static constexpr int kMaxSupersededLinks = 50; ///< of a verification; the oldest goes
 
     virtual ~Store() = default;
 

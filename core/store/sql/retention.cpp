@@ -18,8 +18,8 @@ SqlResult<int> purgeVerifications(Connection &connection, const Purge &order)
     auto marked = connection.run("purge_mark", {base::toMillis(order.verificationsBefore), order.most});
     if (!marked || *marked == 0)
         return marked;
-    for (const char *statement : {"purge_events", "purge_interviews", "purge_links", "purge_secrets", "purge_report_addresses",
-                                  "purge_verifications", "purge_done"}) {
+    for (const char *statement : {"purge_events", "purge_interviews", "purge_links", "purge_superseded_links", "purge_secrets",
+                                  "purge_report_addresses", "purge_verifications", "purge_done"}) {
         if (auto done = connection.run(statement); !done)
             return done;
     }

@@ -195,12 +195,24 @@ private:
 
     SqlResult<void> putLink(const LinkRecord &link)
     {
-        return run("link_put",
-                   {textValue(link.verificationId), textValue(link.tokenHash), textValue(QString::fromLatin1(link.captureUrl.toEncoded())),
-                    textValue(QString::fromLatin1(link.deviceHash))});
+        const QVariant owner = textValue(link.verificationId);
+        const auto superseded = m_connection.run("link_supersede", {owner, textValue(link.tokenHash)});
+        if (!superseded)
+            return tl::unexpected(superseded.error());
+        if (*superseded > 0) {
+            if (auto bounded = run("superseded_links_bound", {owner, Store::kMaxSupersededLinks}); !bounded)
+                return bounded;
+        }
+        return run("link_put", {owner, textValue(link.tokenHash), textValue(QString::fromLatin1(link.captureUrl.toEncoded())),
+                                textValue(QString::fromLatin1(link.deviceHash))});
     }
 
-    SqlResult<void> wipeLink(const QString &verificationId) { return run("link_wipe", {textValue(verificationId)}); }
+    SqlResult<void> wipeLink(const QString &verificationId)
+    {
+        return run("link_wipe", {textValue(verificationId)}).and_then([this, &verificationId] {
+            return run("superseded_links_wipe", {textValue(verificationId)});
+        });
+    }
 
     SqlResult<void> putSecret(const SecretRecord &secret)
     {

@@ -28,6 +28,9 @@ DELETE FROM interviews WHERE verification_id IN (SELECT verification_id FROM pur
 -- name: purge_links
 DELETE FROM links WHERE verification_id IN (SELECT verification_id FROM purging)
 
+-- name: purge_superseded_links
+DELETE FROM superseded_links WHERE verification_id IN (SELECT verification_id FROM purging)
+
 -- name: purge_secrets
 DELETE FROM secrets WHERE verification_id IN (SELECT verification_id FROM purging)
 

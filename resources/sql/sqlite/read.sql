@@ -43,10 +43,13 @@ SELECT coalesce((SELECT n.first_seq - 1 FROM epochs n WHERE n.number > e.number 
 FROM epochs e WHERE e.id = $1
 
 -- name: link_by_token
-SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE token_hash = $1 AND token_hash <> ''
+-- One statement for both kinds, so that a token costs the same whatever it is. The last column: whether it is a superseded one.
+SELECT verification_id, token_hash, capture_url, device_hash, 0 FROM links WHERE token_hash = $1 AND token_hash <> ''
+UNION ALL
+SELECT verification_id, token_hash, '', '', 1 FROM superseded_links WHERE token_hash = $1
 
 -- name: link
-SELECT verification_id, token_hash, capture_url, device_hash FROM links WHERE verification_id = $1
+SELECT verification_id, token_hash, capture_url, device_hash, 0 FROM links WHERE verification_id = $1
 
 -- name: secret
 SELECT sealed FROM secrets WHERE verification_id = $1 AND kind = $2

@@ -60,6 +60,17 @@ ON CONFLICT (interview_id) DO NOTHING
 -- name: event_add
 INSERT INTO events (seq, verification_id, at, kind, by, detail) VALUES ($1, $2, $3, $4, $5, CAST($6 AS TEXT))
 
+-- name: link_supersede
+-- Before a link is put: the one that it replaces. None, where it is the same one again with the browser that said Yes.
+INSERT INTO superseded_links (token_hash, verification_id)
+SELECT token_hash, verification_id FROM links WHERE verification_id = $1 AND token_hash <> '' AND token_hash <> $2
+ON CONFLICT (token_hash) DO NOTHING
+
+-- name: superseded_links_bound
+DELETE FROM superseded_links
+WHERE verification_id = $1
+  AND number <= (SELECT number FROM superseded_links WHERE verification_id = $1 ORDER BY number DESC LIMIT 1 OFFSET $2)
+
 -- name: link_put
 INSERT INTO links (verification_id, token_hash, capture_url, device_hash) VALUES ($1, $2, $3, $4)
 ON CONFLICT (verification_id) DO UPDATE
@@ -67,6 +78,9 @@ SET token_hash = excluded.token_hash, capture_url = excluded.capture_url, device
 
 -- name: link_wipe
 DELETE FROM links WHERE verification_id = $1
+
+-- name: superseded_links_wipe
+DELETE FROM superseded_links WHERE verification_id = $1
 
 -- name: secret_put
 INSERT INTO secrets (verification_id, kind, sealed) VALUES ($1, $2, $3)

@@ -47,7 +47,8 @@ class StorePurgeTest : public QObject
             transaction.events.push_back(sampleEvent(id, verification::MessageFailed{}, seconds));
         transaction.states = {verification::fold(transaction.events)};
         QCOMPARE(verification::isEnd(transaction.states.front().status), ended);
-        transaction.links = {{.verificationId = id, .tokenHash = u't' + id, .captureUrl = QUrl(), .deviceHash = {}}};
+        transaction.links = {{.verificationId = id, .tokenHash = u's' + id, .captureUrl = QUrl(), .deviceHash = {}},
+                             {.verificationId = id, .tokenHash = u't' + id, .captureUrl = QUrl(), .deviceHash = {}}}; // replaces it
         transaction.secrets = {{.verificationId = id, .kind = u"session_token"_s, .sealed = "sealed"}};
         transaction.reportAddresses = {{.tokenHash = u'r' + id, .verificationId = id}};
         transaction.answer = store::IdempotentAnswer{.user = u"ana"_s, .key = id, .answer = "{}", .at = momentOf(seconds)};
@@ -107,8 +108,8 @@ private Q_SLOTS:
         addWhole(u"old"_s, 10, true);
         addWhole(u"new"_s, 20, true);
         QCOMPARE(purgeAllBefore(20), (Purged{.inbox = 1, .verifications = 1, .answers = 1}));
-        for (const char *table :
-             {"verifications", "interviews", "links", "secrets", "report_addresses", "webhook_inbox", "idempotent_answers"})
+        for (const char *table : {"verifications", "interviews", "links", "superseded_links", "secrets", "report_addresses",
+                                  "webhook_inbox", "idempotent_answers"})
             QVERIFY2(rowsIn(table) == 1, table);
         QCOMPARE(rowsIn("events"), 3);
         QCOMPARE(rowsIn("purging"), 0);

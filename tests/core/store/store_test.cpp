@@ -309,19 +309,65 @@ private Q_SLOTS:
         start.links = {link};
         QVERIFY(commitNow(*m_store, start));
         QCOMPARE(valueOf(m_store->reader().linkByTokenHash(u"t1"_s))->captureUrl, link.captureUrl);
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t1"_s))->isSuperseded);
         auto replaced = link;
         replaced.tokenHash = u"t2"_s;
         replaced.deviceHash = "d";
         store::Transaction resend;
         resend.links = {replaced};
         QVERIFY(commitNow(*m_store, resend));
-        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t1"_s)));
+        const auto old = valueOf(m_store->reader().linkByTokenHash(u"t1"_s));
+        QVERIFY(old && old->isSuperseded);
+        QCOMPARE(old->verificationId, u"v1"_s);
+        QVERIFY(old->captureUrl.isEmpty() && old->deviceHash.isEmpty());
         QCOMPARE(valueOf(m_store->reader().linkByTokenHash(u"t2"_s))->deviceHash, QByteArray("d"));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t2"_s))->isSuperseded);
+        QCOMPARE(valueOf(m_store->reader().link(u"v1"_s))->tokenHash, u"t2"_s);
         store::Transaction wipe;
         wipe.wipedLinks = {u"v1"_s};
         QVERIFY(commitNow(*m_store, wipe));
         QVERIFY(!valueOf(m_store->reader().link(u"v1"_s)));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t1"_s)));
         QVERIFY(!valueOf(m_store->reader().linkByTokenHash(u"t2"_s)));
+    }
+
+    void theSameLinkAgainSupersedesNothing()
+    {
+        auto start = startOf(u"v1"_s);
+        start.links = {{.verificationId = u"v1"_s, .tokenHash = u"t1"_s, .captureUrl = {}, .deviceHash = {}}};
+        QVERIFY(commitNow(*m_store, start));
+        store::Transaction yes; // the browser that said Yes is bound
+        yes.links = {{.verificationId = u"v1"_s, .tokenHash = u"t1"_s, .captureUrl = {}, .deviceHash = "d"}};
+        QVERIFY(commitNow(*m_store, yes));
+        const auto link = valueOf(m_store->reader().linkByTokenHash(u"t1"_s));
+        QVERIFY(link && !link->isSuperseded);
+        QCOMPARE(link->deviceHash, QByteArray("d"));
+        QVERIFY(!valueOf(m_store->reader().linkByTokenHash(QString())));
+    }
+
+    /// Each verification keeps its own, whatever the others have.
+    void supersededLinksAreBounded()
+    {
+        const auto put = [this](const QString &id, int number) {
+            store::Transaction transaction;
+            transaction.links = {
+                {.verificationId = id, .tokenHash = id + u'-' + QString::number(number), .captureUrl = {}, .deviceHash = {}}};
+            return commitNow(*m_store, std::move(transaction));
+        };
+        const auto known = [this](const QString &hash) { return valueOf(m_store->reader().linkByTokenHash(hash)).has_value(); };
+        constexpr int kMost = store::Store::kMaxSupersededLinks;
+        QVERIFY(commitNow(*m_store, startOf(u"other"_s)));
+        QVERIFY(commitNow(*m_store, startOf(u"v1"_s)));
+        QVERIFY(put(u"other"_s, 0));
+        for (int i = 0; i <= kMost; ++i)
+            QVERIFY(put(u"v1"_s, i));
+        QVERIFY(put(u"other"_s, 1));
+        QVERIFY(known(u"v1-0"_s)); // as many as may be
+        QVERIFY(put(u"v1"_s, kMost + 1));
+        QVERIFY(!known(u"v1-0"_s));
+        for (int i = 1; i <= kMost + 1; ++i)
+            QVERIFY2(known(u"v1-%1"_s.arg(i)), qPrintable(QString::number(i)));
+        QVERIFY(known(u"other-0"_s) && known(u"other-1"_s));
     }
 
     void anAnswerIsRememberedOnce()

@@ -75,7 +75,8 @@ base::Result<LinkRecord> linkOf(const Rows &row)
     return LinkRecord{.verificationId = row.text(0),
                       .tokenHash = row.text(1),
                       .captureUrl = QUrl(row.text(2), QUrl::StrictMode),
-                      .deviceHash = row.text(3).toLatin1()};
+                      .deviceHash = row.text(3).toLatin1(),
+                      .isSuperseded = row.integer(4) != 0};
 }
 
 base::Result<IdempotentAnswer> answerOf(const Rows &row)
