@@ -77,7 +77,7 @@ inline constexpr QLatin1StringView kByRelay("relay");
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
 inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over, its face result may follow
 inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
-inline constexpr QLatin1StringView kNoteDeniedElsewhere("denied_elsewhere"); ///< "No" before a verdict, not on the device that said Yes
+inline constexpr QLatin1StringView kNoteDeniedElsewhere("denied_elsewhere");         ///< "No" before a verdict, not by who surely said Yes
 inline constexpr QLatin1StringView kNoteUnconfirmedAccepted("unconfirmed_accepted"); ///< best effort: verified by the webhook alone
 inline constexpr QLatin1StringView kNoteSessionIgnored("session_ignored"); ///< a session event before opened, or of a replaced session
 inline constexpr QLatin1StringView kNoteCustomerDenied("customer_denied"); ///< "No" after a verdict

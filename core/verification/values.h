@@ -64,7 +64,7 @@ enum class Reason {
     Unconfirmed,
     SessionFailed,     ///< Session Failed without a face-authentication result
     SameCustomerTwice, ///< two open static-mode verifications for one customer: neither is attributed
-    CustomerDenied,    ///< "No" on another device than the one that said Yes, or after a Verified
+    CustomerDenied,    ///< "No" on another device than the one that said Yes, by an old link, or late
 };
 Q_ENUM_NS(Reason)
 

@@ -40,7 +40,7 @@ struct Verification {
     std::optional<Source> passedBy;            ///< where the passing result came from that awaits its confirmation; nullopt: there is none
     bool recordEmpty = false;                  ///< best effort: Incode answered while Checking, but with no result
     bool foundByAsking = false;                ///< the verdict rests on Incode's record alone: no webhook brought a result
-    bool deniedElsewhere = false;              ///< a No on another device than the one that said Yes: it never turns green any more
+    bool deniedElsewhere = false; ///< a No on another device than the one that said Yes, or by an old link: never green any more
     std::optional<base::Instant> secondDeviceAt; ///< when the current link was last followed on another device than the one that said Yes
     std::vector<QString> contestedBy; ///< agents who tried to verify the same customer while this one was undecided: sign-in names
     QString messageReport;            ///< the carrier's last report about the current message (isCarrierReport); empty: none

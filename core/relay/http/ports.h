@@ -61,7 +61,7 @@ struct Browser {
 struct LandingView {
     enum class Kind {
         Question,
-        InUse,    ///< on another device than the one that said Yes; No is offered
+        InUse,    ///< on another device than the one that said Yes, or by a link that a newer one replaced; No is offered
         Answered, ///< after the Yes there is nothing more to do; No is offered
         Gone,
         Denied,

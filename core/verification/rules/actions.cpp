@@ -63,6 +63,14 @@ std::vector<Event> denialAfterVerdict(const Verification &state, const Context &
     return events;
 }
 
+/// Of somebody who need not be whoever said Yes: it goes on, and can't turn green any more.
+std::vector<Event> denialByAnother(const Verification &state, QString text, const Context &context)
+{
+    if (state.status == Status::Decided)
+        return denialAfterVerdict(state, context);
+    return {happened(state, context, QString(kByCustomer), Note{.code = QString(kNoteDeniedElsewhere), .text = std::move(text)})};
+}
+
 } // namespace
 
 base::Result<std::vector<Event>> onYes(const Verification &state, const QString &address, const QString &device, const Context &context)
@@ -93,15 +101,17 @@ base::Result<std::vector<Event>> onNoElsewhere(const Verification &state, const 
     if (!isNoHeard(state, context))
         return wrongState(state);
     std::vector events{happened(state, context, QString(kByCustomer), device)};
-    if (state.status == Status::Decided) {
-        const auto more = denialAfterVerdict(state, context);
-        events.insert(events.end(), more.begin(), more.end());
-    } else {
-        events.push_back(happened(state, context, QString(kByCustomer),
-                                  Note{.code = QString(kNoteDeniedElsewhere),
-                                       .text = u"Somebody with the link said on another device that the customer is not on this call."_s}));
-    }
+    const auto more =
+        denialByAnother(state, u"Somebody with the link said on another device that the customer is not on this call."_s, context);
+    events.insert(events.end(), more.begin(), more.end());
     return events;
+}
+
+base::Result<std::vector<Event>> onNoByOldLink(const Verification &state, const Context &context)
+{
+    if (!isNoHeard(state, context))
+        return wrongState(state);
+    return denialByAnother(state, u"Somebody with an earlier link said that the customer is not on this call."_s, context);
 }
 
 base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why, const Context &context)

@@ -30,6 +30,9 @@ namespace authlink::verification
 /// No on another device than the one that said Yes: who of the two is the customer is unknown. While pending it can't turn green any
 /// more (a pass becomes NeedsReview with Reason::CustomerDenied); after a verdict as onNo().
 [[nodiscard]] base::Result<std::vector<Event>> onNoElsewhere(const Verification &state, const SecondDevice &device, const Context &context);
+/// No by a link that a newer one replaced, perhaps sent to somebody else, on whatever device: as onNoElsewhere(), but it says nothing about
+/// who followed the link that works now, so there is no SecondDevice.
+[[nodiscard]] base::Result<std::vector<Event>> onNoByOldLink(const Verification &state, const Context &context);
 /// The agent withdraws a link that is sent, opened or capturing.
 /// @param by the agent's sign-in name
 [[nodiscard]] base::Result<std::vector<Event>> cancel(const Verification &state, const QString &by, const QString &why,

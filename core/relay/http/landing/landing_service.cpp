@@ -91,11 +91,14 @@ void LandingService::visit(const QString &token, const Browser &browser, const D
 base::Result<LandingService::Visit> LandingService::visitOf(const QString &hash, const Browser &browser, const store::LinkRecord &link,
                                                             const Verification &state) const
 {
-    if (state.linkTokenHash != hash || !verification::isNoHeard(state, {.now = m_clock.now(), .policy = m_settings.policy}))
+    if (!verification::isNoHeard(state, {.now = m_clock.now(), .policy = m_settings.policy}))
         return base::fail(gone());
+    // Also one whose successor is not on the disk yet, or not made yet. Where it led is nobody's business any more.
+    if (link.isSuperseded || state.linkTokenHash != hash)
+        return Visit{.state = state, .link = {}, .otherDevice = false, .isSuperseded = true, .waits = false, .again = {}};
     const bool isAlive = state.linkExpiresAt && m_clock.now() < *state.linkExpiresAt;
     const bool waits = isAlive && verification::isPending(state.status) && state.status != Status::Checking;
-    Visit visit{.state = state, .link = link, .otherDevice = false, .waits = waits, .again = {}};
+    Visit visit{.state = state, .link = link, .otherDevice = false, .isSuperseded = false, .waits = waits, .again = {}};
     if (const Binding binding = m_bindings.value(state.id); binding.tokenHash == hash)
         visit.link.deviceHash = binding.deviceHash;
     visit.otherDevice = !visit.link.deviceHash.isEmpty() && !base::constantTimeEquals(visit.link.deviceHash, hashOf(browser.deviceCookie));
@@ -134,7 +137,7 @@ void LandingService::look(const Visit &visit, const Browser &browser, const Done
     if (visit.otherDevice && visit.waits)
         return refuseSecondDevice(visit, browser, done);
     if (!visit.waits) // who looks now, perhaps a mail scanner, is no news
-        return done(viewOf(visit.state, visit.otherDevice ? Kind::InUse : Kind::Answered));
+        return done(viewOf(visit.state, visit.otherDevice || visit.isSuperseded ? Kind::InUse : Kind::Answered));
     const LandingView view = viewOf(visit.state, Kind::Question);
     Known &known = m_known[visit.state.id];
     if (known.previews >= kMaxPreviews)
@@ -152,6 +155,8 @@ void LandingService::yes(const QString &token, const Browser &browser, Done done
 
 void LandingService::yes(Visit visit, const Browser &browser, const Done &done)
 {
+    if (visit.isSuperseded) // no alarm: who has two messages may take the first
+        return done(viewOf(visit.state, Kind::InUse));
     if (visit.otherDevice)
         return refuseSecondDevice(visit, browser, done);
     if (!visit.waits)
@@ -191,20 +196,29 @@ void LandingService::no(const Visit &visit, const Browser &browser, const Done &
     const LandingView thanks = viewOf(visit.state, Kind::Denied);
     const bool isLate = visit.state.status == Status::Decided;
     const bool Known::*const heard = isLate ? &Known::deniedLate : &Known::deniedElsewhere;
-    if ((isLate || visit.otherDevice) && m_known[id].*heard) // once is enough, if it is on the disk
+    if ((isLate || visit.otherDevice || visit.isSuperseded) && m_known[id].*heard) // once is enough, if it is on the disk
         return done(thanks);
-    const verification::Context context{.now = m_clock.now(), .policy = m_settings.policy};
-    auto events = visit.otherDevice ? verification::onNoElsewhere(visit.state, secondDeviceOf(id, browser), context)
-                                    : verification::onNo(visit.state, context);
+    auto events = denialOf(visit, browser);
     if (!events)
         return done(failed(events.error()));
-    qCWarning(base::lcRelay) << "the customer says No to verification" << id << (visit.otherDevice ? "on another device" : "");
+    const char *how = visit.isSuperseded ? "by a link that was replaced" : visit.otherDevice ? "on another device" : "";
+    qCWarning(base::lcRelay) << "the customer says No to verification" << id << how;
     store::Transaction transaction;
     transaction.events = std::move(*events);
     commit(visit, std::move(transaction), thanks, done, [this, id, isLate](bool committed) {
         if (committed && m_repository.open(id) != nullptr)
             (isLate ? m_known[id].deniedLate : m_known[id].deniedElsewhere) = true;
     });
+}
+
+base::Result<std::vector<verification::Event>> LandingService::denialOf(const Visit &visit, const Browser &browser) const
+{
+    const verification::Context context{.now = m_clock.now(), .policy = m_settings.policy};
+    if (visit.isSuperseded)
+        return verification::onNoByOldLink(visit.state, context);
+    if (visit.otherDevice)
+        return verification::onNoElsewhere(visit.state, secondDeviceOf(visit.state.id, browser), context);
+    return verification::onNo(visit.state, context);
 }
 
 void LandingService::refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done)

@@ -13,15 +13,16 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace authlink::relay::http
 {
 
 /// What the customer does at our own page, which comes before Incode's. GET records link_previewed and changes nothing else, so that
 /// preview bots do no harm. The first Yes binds the browser by a cookie; another device is told that the link is in use, and the agent is
-/// warned. No is heard from any device until the verification ends (docs/domain.md "The customer's No"), so the page offers it that long.
-/// Tokens that are unknown, expired, killed, or of an ended verification all give Gone. What is recorded per verification is bounded.
-/// One thread.
+/// warned. No is heard from any device until the verification ends (docs/domain.md "The customer's No"), so the page offers it that long,
+/// and nothing else by a link that a newer one replaced. Tokens that are unknown, expired, or of an ended verification all give Gone. What
+/// is recorded per verification is bounded. One thread.
 class LandingService final : public QObject, public LandingHandler
 {
     Q_OBJECT
@@ -49,8 +50,9 @@ private:
     struct Visit {
         verification::Verification state;
         store::LinkRecord link;
-        bool otherDevice = false; // the link is bound, and not to this browser
-        bool waits = false;       // for the customer's Yes or selfie; else only a No still matters
+        bool otherDevice = false;  // the link is bound, and not to this browser
+        bool isSuperseded = false; // a newer link replaced it: whoever has it may say No, and no more
+        bool waits = false;        // for the customer's Yes or selfie; else only a No still matters
         /// Does it all again, from the newest state; empty: it was done often enough.
         std::function<void()> again;
     };
@@ -75,6 +77,7 @@ private:
     void look(const Visit &visit, const Browser &browser, const Done &done);
     void yes(Visit visit, const Browser &browser, const Done &done);
     void no(const Visit &visit, const Browser &browser, const Done &done);
+    [[nodiscard]] base::Result<std::vector<verification::Event>> denialOf(const Visit &visit, const Browser &browser) const;
     [[nodiscard]] LandingView viewOf(const verification::Verification &state, LandingView::Kind kind) const;
     [[nodiscard]] LandingView failed(const base::Error &error) const;
     void refuseSecondDevice(const Visit &visit, const Browser &browser, const Done &done);

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(newToken != oldToken);
         QCOMPARE(addressee(oldToken), QString());
         QCOMPARE(addressee(newToken), id);
-        QCOMPARE(m_relay->visit(Press::Look, oldLink).kind, relay::http::LandingView::Kind::Gone);
+        QCOMPARE(m_relay->visit(Press::Yes, oldLink).kind, relay::http::LandingView::Kind::InUse); // only No is left
         QCOMPARE(m_relay->state(id).interviewId, u"interview-2"_s);
     }
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/secret.h"
+
 #include "tests/core/relay/test_relay.h"
 
 #include <QJsonArray>
@@ -284,13 +286,120 @@ private Q_SLOTS:
 
     void aResendKillsTheOldLink()
     {
+        const QUrl fresh = resend();
+        QVERIFY(!fresh.isEmpty() && fresh != m_link);
+        const QStringList before = m_relay->kinds(m_id);
+        for (const Press press : {Press::Look, Press::Yes})
+            QVERIFY(offersOnlyNo(m_relay->visit(press, m_link)));
+        QCOMPARE(m_relay->kinds(m_id), before);
+        QCOMPARE(m_relay->state(m_id).status, Status::Sent);
+        const auto bound = m_relay->visit(Press::Yes, fresh);
+        QCOMPARE(bound.kind, Kind::GoOn);
+        const QStringList opened = m_relay->kinds(m_id);
+        for (const QByteArray &cookie : {QByteArray(), QByteArray("another-cookie"), bound.deviceCookie}) {
+            for (const Press press : {Press::Look, Press::Yes})
+                QVERIFY(offersOnlyNo(m_relay->visit(press, m_link, cookie)));
+        }
+        QCOMPARE(m_relay->kinds(m_id), opened); // who has the old link is no second device on the new one
+        QCOMPARE(m_relay->visit(Press::Yes, fresh, bound.deviceCookie).kind, Kind::GoOn);
+    }
+
+    void aNoOnAReplacedLinkKeepsItFromTurningGreen_data()
+    {
+        QTest::addColumn<bool>("afterYes");
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("before the Yes on the new one") << false << false;
+        QTest::newRow("after it") << true << false;
+        QTest::newRow("before it, over a restart") << false << true;
+        QTest::newRow("after it, over a restart") << true << true;
+    }
+
+    void aNoOnAReplacedLinkKeepsItFromTurningGreen()
+    {
+        QFETCH(bool, afterYes);
+        QFETCH(bool, restarts);
+        const auto first = m_relay->visit(Press::Yes, m_link); // whoever has the first phone went on
+        const QUrl fresh = resend();
+        if (afterYes)
+            QCOMPARE(m_relay->visit(Press::Yes, fresh).kind, Kind::GoOn);
+        if (restarts)
+            m_relay->restart();
+        QCOMPARE(m_relay->visit(Press::No, m_link, first.deviceCookie).kind, Kind::Denied);
+        const QStringList once = m_relay->kinds(m_id);
+        QCOMPARE(once.last(), u"note"_s);
+        QVERIFY(!once.contains(u"second_device"_s));
+        QVERIFY(m_relay->state(m_id).deniedElsewhere);
+        QCOMPARE(m_relay->state(m_id).status, afterYes ? Status::Opened : Status::Sent);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->kinds(m_id), once);
+        if (restarts)
+            m_relay->restart();
+        if (!afterYes)
+            QCOMPARE(m_relay->visit(Press::Yes, fresh).kind, Kind::GoOn);
+        m_relay->post(TestRelay::faceResult(u"interview-2"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        QCOMPARE(m_relay->state(m_id).reasons, std::vector{verification::Reason::CustomerDenied});
+    }
+
+    void aNoOnAReplacedLinkTakesTheGreenBackOnce()
+    {
+        const QUrl fresh = resend();
+        const auto bound = m_relay->visit(Press::Yes, fresh);
+        m_relay->post(TestRelay::faceResult(u"interview-2"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        m_relay->clock.advance(9min); // longer than any of the links lives
+        QVERIFY(offersOnlyNo(m_relay->visit(Press::Look, m_link)));
+        m_relay->diskBroken = true;
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Unavailable);
+        m_relay->diskBroken = false;
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::Verified);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+        QCOMPARE(m_relay->state(m_id).reasons, std::vector{verification::Reason::CustomerDenied});
+        const QStringList once = m_relay->kinds(m_id);
+        QVERIFY(!once.contains(u"second_device"_s));
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QCOMPARE(m_relay->kinds(m_id), once);
+        QCOMPARE(m_relay->visit(Press::Look, fresh, bound.deviceCookie).kind, Kind::Answered);
+    }
+
+    void aNoWhileTheNewLinkIsBeingMadeIsHeard()
+    {
+        m_relay->incode.silent = true;
         m_relay->clock.advance(61s);
         TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}});
-        QTRY_COMPARE(m_relay->incode.messages.size(), 2);
+        QTRY_COMPARE(m_relay->incode.sessions.size(), 2);
+        QVERIFY(offersOnlyNo(m_relay->visit(Press::Yes, m_link)));
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QVERIFY(m_relay->state(m_id).deniedElsewhere);
+        m_relay->incode.speak();
         QTRY_COMPARE(m_relay->state(m_id).sends, 2);
-        QVERIFY(m_relay->incode.newestLink() != m_link);
-        QCOMPARE(m_relay->visit(Press::Yes, m_link).kind, Kind::Gone);
         QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, Kind::GoOn);
+        m_relay->post(TestRelay::faceResult(u"interview-2"_s, u"cid-2001"_s));
+        QCOMPARE(m_relay->state(m_id).verdict, verification::Verdict::NeedsReview);
+    }
+
+    void afterTheEndAReplacedLinkIsGoneAsWell()
+    {
+        const QUrl fresh = resend();
+        m_relay->visit(Press::Yes, fresh);
+        m_relay->post(TestRelay::faceResult(u"interview-2"_s, u"cid-2001"_s));
+        const QString hash = QString::fromLatin1(base::sha256Hex(m_link.path().section(u'/', -1).toUtf8()));
+        const auto known = m_relay->store().reader().linkByTokenHash(hash);
+        QVERIFY(known && *known && (*known)->isSuperseded);
+        m_relay->clock.advance(10min);
+        QTRY_COMPARE(m_relay->state(m_id).status, Status::Closed);
+        const QStringList before = m_relay->kinds(m_id);
+        const auto unknown = m_relay->visit(Press::Look, QUrl(u"https://x.invalid/v/"_s + QString(22, u'a')));
+        for (const Press press : {Press::Look, Press::Yes, Press::No}) {
+            const auto view = m_relay->visit(press, m_link);
+            QCOMPARE(view.kind, Kind::Gone);
+            QCOMPARE(view.language, unknown.language);
+            QCOMPARE(view.company, unknown.company);
+        }
+        QCOMPARE(m_relay->kinds(m_id), before);
+        const auto wiped = m_relay->store().reader().linkByTokenHash(hash);
+        QVERIFY(wiped && !*wiped);
     }
 
     void saysUnavailableAndBindsNothingWhenTheStoreCannotCommit()
@@ -314,6 +423,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// The agent sends a new link, which this gives.
+    [[nodiscard]] QUrl resend()
+    {
+        constexpr int kPatienceMs = 10'000;
+        const int sends = m_relay->state(m_id).sends;
+        m_relay->clock.advance(61s);
+        TestRelay::result(*m_ana, u"verification.resend"_s, {{u"id"_s, m_id}});
+        if (!QTest::qWaitFor([this, sends] { return m_relay->state(m_id).sends == sends + 1; }, kPatienceMs))
+            qWarning() << "not sent again:" << m_relay->kinds(m_id);
+        return m_relay->incode.newestLink();
+    }
+    /// The page of a link that a newer one replaced: the No, and nothing of the verification.
+    [[nodiscard]] static bool offersOnlyNo(const relay::http::LandingView &view)
+    {
+        return view.kind == Kind::InUse && view.firstWord.isEmpty() && view.secondWord.isEmpty() && view.agentFirstName.isEmpty()
+               && view.captureUrl.isEmpty() && view.deviceCookie.isEmpty();
+    }
+
     std::unique_ptr<TestRelay> m_relay;
     std::unique_ptr<test::StreamProbe> m_ana;
     QString m_id;

@@ -176,8 +176,10 @@ private Q_SLOTS:
         m_ana = m_relay->console("ana");
         const QUrl fresh(TestRelay::result(*m_ana, u"verification.link"_s, {{u"id"_s, id}}).value("url"_L1).toString());
         QVERIFY(fresh != old);
-        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, old).kind, relay::http::LandingView::Kind::Gone);
+        QCOMPARE(m_relay->visit(TestRelay::Press::Yes, old).kind, relay::http::LandingView::Kind::InUse); // only No is left
         QCOMPARE(m_relay->visit(TestRelay::Press::Yes, fresh).kind, relay::http::LandingView::Kind::GoOn);
+        QCOMPARE(m_relay->visit(TestRelay::Press::No, old).kind, relay::http::LandingView::Kind::Denied);
+        QVERIFY(m_relay->state(id).deniedElsewhere);
     }
 
     void resendWaitsForTheCooldownAndHasALimit()

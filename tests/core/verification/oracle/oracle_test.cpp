@@ -182,7 +182,7 @@ void OracleTest::noGreenStandsAgainstANo()
         const bool someTiming = plan.timing != Timing::BeforeYes && plan.timing != Timing::AfterLife && plan.timing != Timing::OldCapture;
         return someTruth && someForgery && someDelivery && someAnswers && someTiming;
     };
-    for (const Denial denial : allUpTo(Denial::ElsewhereAfterGreen)) {
+    for (const Denial denial : allUpTo(Denial::OldLinkAfterGreen)) {
         for (const ConfirmMode confirm : {ConfirmMode::Off, ConfirmMode::BestEffort, ConfirmMode::Required}) {
             int denied = 0;
             int lost = 0; // a pass that did not count any more, or a green that was taken back

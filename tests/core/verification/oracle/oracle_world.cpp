@@ -92,6 +92,8 @@ void World::resendAndOpen()
                  LinkReady{.interviewId = interview, .linkTokenHash = u"bb"_s, .linkExpiresAt = m_sample.now + m_sample.policy.linkLife});
     m_sample.add(QString(kByRelay), MessageSent{.channel = m_sample.state.channel});
     m_sample.wait(2s);
+    if (m_plan.denial == Denial::OldLinkBeforeYes)
+        deny();
     yes();
 }
 
@@ -273,6 +275,13 @@ void World::planDenial(const Verification &before)
     bool isDue = false;
     switch (m_plan.denial) {
     case Denial::None:
+    case Denial::OldLinkBeforeYes: // comes with the resend
+        break;
+    case Denial::OldLinkAfterYes:
+        isDue = comes(Status::Opened) && now.resentAt;
+        break;
+    case Denial::OldLinkAfterGreen:
+        isDue = comes(Status::Decided) && now.verdict == Verdict::Verified && now.resentAt;
         break;
     case Denial::AfterYes:
     case Denial::ElsewhereAfterYes:
@@ -294,8 +303,7 @@ void World::planDenial(const Verification &before)
 void World::deny()
 {
     m_denyAt.reset();
-    const bool isElsewhere = m_plan.denial >= Denial::ElsewhereAfterYes;
-    const auto events = isElsewhere ? onNoElsewhere(m_sample.state, {}, m_sample.context()) : onNo(m_sample.state, m_sample.context());
+    const auto events = denial();
     if (!events) {
         if (isNoHeard(m_sample.state, m_sample.context()))
             complain("a No was refused that should be heard");
@@ -303,8 +311,18 @@ void World::deny()
     }
     m_denied = true;
     take(*events);
-    if (!isElsewhere && m_sample.state.status != Status::Denied && m_sample.state.status != Status::Decided)
+    const bool isOfWhoSaidYes = m_plan.denial < Denial::ElsewhereAfterYes;
+    if (isOfWhoSaidYes && m_sample.state.status != Status::Denied && m_sample.state.status != Status::Decided)
         complain("a No did not end it");
+}
+
+base::Result<std::vector<Event>> World::denial() const
+{
+    if (m_plan.denial >= Denial::OldLinkBeforeYes)
+        return onNoByOldLink(m_sample.state, m_sample.context());
+    if (m_plan.denial >= Denial::ElsewhereAfterYes)
+        return onNoElsewhere(m_sample.state, {}, m_sample.context());
+    return onNo(m_sample.state, m_sample.context());
 }
 
 void World::complain(const char *what)

@@ -28,8 +28,20 @@ enum class Delivery { InOrder, Reversed, Shuffled, Twice, ResultLost, SessionLos
 enum class Answers { Prompt, AbsentFirst, ErrorsFirst, WithoutLife, Late, Never };
 enum class Timing { Normal, BeforeYes, LateInLife, AfterLife, OldCapture, OldSessionAfterResend, NewSessionAfterResend };
 
-/// When somebody presses No: the customer on the device that said Yes, or whoever has the link on another one.
-enum class Denial { None, AfterYes, WhileChecking, AfterGreen, ElsewhereAfterYes, ElsewhereWhileChecking, ElsewhereAfterGreen };
+/// When somebody presses No: the customer on the device that said Yes, whoever has the link on another one, or whoever has the link that a
+/// resend replaced (before the Yes to the new one, after it, or after its green).
+enum class Denial {
+    None,
+    AfterYes,
+    WhileChecking,
+    AfterGreen,
+    ElsewhereAfterYes,
+    ElsewhereWhileChecking,
+    ElsewhereAfterGreen,
+    OldLinkBeforeYes,
+    OldLinkAfterYes,
+    OldLinkAfterGreen,
+};
 
 template <typename Enum>
 std::vector<Enum> allUpTo(Enum last)
@@ -110,6 +122,7 @@ private:
     void take(const std::vector<Event> &events);
     void planDenial(const Verification &before);
     void deny();
+    [[nodiscard]] base::Result<std::vector<Event>> denial() const;
     void complain(const char *what);
 
     const Plan m_plan;

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void noIsHeardAsLongAsItMatters();
     void noElsewhereKeepsItFromTurningGreen();
     void noElsewhereAfterAGreenTakesItBack();
+    void noByAnOldLinkKeepsTheNewOneFromTurningGreen();
+    void noByAnOldLinkAfterAGreenTakesItBack();
     void cancelStopsAWaitingVerification();
     void closeEndsTheCallAndTheValidity();
     void resendKeepsTheCooldownAndTheMaximum();
@@ -165,6 +167,41 @@ void ActionsTest::noElsewhereAfterAGreenTakesItBack()
     QCOMPARE(sample.lastKinds(), list("second_device note contradiction"));
     QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
     QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
+}
+
+void ActionsTest::noByAnOldLinkKeepsTheNewOneFromTurningGreen()
+{
+    for (const bool isNewOneOpen : {false, true}) {
+        SampleVerification sample;
+        sample.open().wait(70s).take(resend(sample.state, kAna, {}, sample.context()));
+        if (isNewOneOpen)
+            sample.send().open();
+        const Status before = sample.state.status;
+        sample.take(onNoByOldLink(sample.state, sample.context()));
+        QCOMPARE(sample.lastKinds(), list("note"));
+        QCOMPARE(sample.state.status, before); // who of the two is the customer is unknown
+        QVERIFY(sample.state.deniedElsewhere);
+        QVERIFY(!sample.state.secondDeviceAt); // nobody else followed the new one
+        if (!isNewOneOpen)
+            sample.send().open();
+        sample.receive(facePass({})).wait(20s).tick();
+        QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
+        QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
+    }
+}
+
+void ActionsTest::noByAnOldLinkAfterAGreenTakesItBack()
+{
+    SampleVerification sample;
+    sample.open().receive(facePass({}));
+    QCOMPARE(sample.state.verdict, Verdict::Verified);
+    sample.take(onNoByOldLink(sample.state, sample.context()));
+    QCOMPARE(sample.lastKinds(), list("note contradiction"));
+    QCOMPARE(sample.state.verdict, Verdict::NeedsReview);
+    QCOMPARE(sample.state.reasons, std::vector{Reason::CustomerDenied});
+    sample.wait(1h).tick();
+    QVERIFY(isEnd(sample.state.status));
+    QVERIFY(!onNoByOldLink(sample.state, sample.context()));
 }
 
 void ActionsTest::cancelStopsAWaitingVerification()

@@ -49,7 +49,7 @@ void happen(SampleVerification &sample)
 {
     const QString ana = u"ana"_s;
     switch (*rc::gen::weightedElement<int>(
-        {{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}, {1, 11}})) {
+        {{8, 0}, {3, 1}, {4, 2}, {1, 3}, {1, 4}, {1, 5}, {2, 6}, {3, 7}, {2, 8}, {4, 9}, {2, 10}, {1, 11}, {1, 12}})) {
     case 0:
         sample.receive(*rc::gen::oneOf(evidences(), nearPasses()));
         break;
@@ -84,6 +84,9 @@ void happen(SampleVerification &sample)
         break;
     case 11:
         sample.take(onNoElsewhere(sample.state, {}, sample.context()));
+        break;
+    case 12:
+        sample.take(onNoByOldLink(sample.state, sample.context()));
         break;
     default:
         sample.tick();
