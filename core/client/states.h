@@ -58,7 +58,7 @@ enum class Situation {
     ProcessingSlow,      ///< stall while checking
     SecondDevice,        ///< the link was opened on a second device
     SecondBrowser,       ///< the same, but probably in another browser of the same phone
-    DeniedElsewhere,     ///< somebody said No on a second device: it can't turn green any more
+    DeniedElsewhere,     ///< somebody said No on a second device, or by an earlier link: it can't turn green any more
     UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
     SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
     Contested,           ///< somebody else tried to be verified as this customer just now

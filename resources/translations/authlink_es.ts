@@ -364,8 +364,8 @@
         <translation>El enlace se abrió de nuevo en otro navegador, probablemente en el mismo teléfono: la aplicación de mensajes tiene el suyo. Pulse Nuevo enlace; quien llama lo abre una sola vez.</translation>
     </message>
     <message>
-        <source>Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
-        <translation>Alguien con el enlace dice en otro dispositivo que el cliente no está en esta llamada: probable fraude en curso. Ya no puede quedar VERIFICADO. No continúe; informe a su supervisor.</translation>
+        <source>Somebody with the link, or with an earlier one, says that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
+        <translation>Alguien con el enlace, o con uno anterior, dice que el cliente no está en esta llamada: probable fraude en curso. Ya no puede quedar VERIFICADO. No continúe; informe a su supervisor.</translation>
     </message>
     <message>
         <source>The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it before you go on.</source>
@@ -933,8 +933,8 @@
         <translation>El servidor vuelve a registrar. Lo que ve está al día y se pueden enviar enlaces.</translation>
     </message>
     <message>
-        <source>Somebody with the link said on another device that the customer is not on this call</source>
-        <translation>Alguien con el enlace dijo en otro dispositivo que el cliente no está en esta llamada</translation>
+        <source>Somebody with the link, or with an earlier one, said that the customer is not on this call</source>
+        <translation>Alguien con el enlace, o con uno anterior, dijo que el cliente no está en esta llamada</translation>
     </message>
     <message>
         <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor.</source>

@@ -364,8 +364,8 @@
         <translation>O link foi aberto de novo em outro navegador, provavelmente no mesmo telefone: o aplicativo de mensagens tem o seu próprio. Pressione Novo link; quem está ligando o abre uma única vez.</translation>
     </message>
     <message>
-        <source>Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
-        <translation>Alguém com o link diz em outro aparelho que o cliente não está nesta ligação: provável fraude em andamento. Já não pode ficar VERIFICADO. Não prossiga; avise o seu supervisor.</translation>
+        <source>Somebody with the link, or with an earlier one, says that the customer is not on this call: likely fraud in progress. It can&apos;t become VERIFIED any more. Do not go on; inform your supervisor.</source>
+        <translation>Alguém com o link, ou com um anterior, diz que o cliente não está nesta ligação: provável fraude em andamento. Já não pode ficar VERIFICADO. Não prossiga; avise o seu supervisor.</translation>
     </message>
     <message>
         <source>The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it before you go on.</source>
@@ -933,8 +933,8 @@
         <translation>O servidor voltou a registrar. O que você vê está atualizado, e links podem ser enviados.</translation>
     </message>
     <message>
-        <source>Somebody with the link said on another device that the customer is not on this call</source>
-        <translation>Alguém com o link disse em outro aparelho que o cliente não está nesta ligação</translation>
+        <source>Somebody with the link, or with an earlier one, said that the customer is not on this call</source>
+        <translation>Alguém com o link, ou com um anterior, disse que o cliente não está nesta ligação</translation>
     </message>
     <message>
         <source>ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is not the customer: warn the other agent, and inform a supervisor.</source>

@@ -147,8 +147,8 @@ QString pendingText(const CoachingInput &input, Situation situation)
             "the caller opens it only once.");
     case Situation::DeniedElsewhere:
         return CoachingTexts::tr(
-            "Somebody with the link says on another device that the customer is not on this call: likely fraud in progress. It can't "
-            "become VERIFIED any more. Do not go on; inform your supervisor.");
+            "Somebody with the link, or with an earlier one, says that the customer is not on this call: likely fraud in progress. It "
+            "can't become VERIFIED any more. Do not go on; inform your supervisor.");
     case Situation::UnattributedAttempt:
         return CoachingTexts::tr("An attempt that can't be tied to a customer failed just now.");
     case Situation::SameCustomerTwice:

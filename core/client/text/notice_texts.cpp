@@ -102,7 +102,7 @@ QString noteText(const protocol::EventView &note)
     if (code == verification::kNoteCustomerDenied)
         return NoticeTexts::tr("The customer said they are not on this call, after the verdict");
     if (code == verification::kNoteDeniedElsewhere)
-        return NoticeTexts::tr("Somebody with the link said on another device that the customer is not on this call");
+        return NoticeTexts::tr("Somebody with the link, or with an earlier one, said that the customer is not on this call");
     if (code == "sending_interrupted"_L1)
         return NoticeTexts::tr("The relay was interrupted while it sent the link again; send it again");
     return detail.text.isEmpty() ? NoticeTexts::tr("Note") : NoticeTexts::tr("Note: %1").arg(detail.text);

@@ -189,6 +189,11 @@ private Q_SLOTS:
         QCOMPARE(pending.situation, Situation::DeniedElsewhere);
         QVERIFY(pending.happening.contains("fraud"_L1) && pending.happening.contains("supervisor"_L1));
         QVERIFY(client::noteText(elsewhere.at(1)).contains("not on this call"_L1));
+        const Events byOldLink{elsewhere.at(1)}; // nobody else followed the link that works now
+        const auto old = coachAt(view, kStart, byOldLink);
+        QCOMPARE(old.situation, Situation::DeniedElsewhere);
+        QVERIFY(old.happening.contains("earlier"_L1) && client::noteText(byOldLink.at(0)).contains("earlier"_L1));
+        QVERIFY(!old.happening.contains("device"_L1) && !client::noteText(byOldLink.at(0)).contains("device"_L1));
 
         auto late = test::decidedAs(Verdict::NeedsReview);
         late.reasons = {Reason::CustomerDenied};
