@@ -5,6 +5,7 @@
 #include "tests/core/relay/test_relay.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace authlink;
@@ -361,6 +362,23 @@ private Q_SLOTS:
         QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
         QCOMPARE(m_relay->kinds(m_id), once);
         QCOMPARE(m_relay->visit(Press::Look, fresh, bound.deviceCookie).kind, Kind::Answered);
+    }
+
+    /// A way round the owner of the number on file: the second message goes where the caller wants it.
+    void theOwnerOfTheFirstNumberIsHeardAfterACorrection()
+    {
+        const auto sue = m_relay->console("sue");
+        m_relay->clock.advance(61s);
+        const QJsonObject contact{{u"value"_s, u"+12025550199"_s}, {u"reason"_s, u"new phone"_s}};
+        TestRelay::result(*sue, u"verification.resend"_s, {{u"id"_s, m_id}, {u"contact"_s, contact}});
+        QTRY_COMPARE(m_relay->state(m_id).sends, 2);
+        QCOMPARE(m_relay->incode.messages.last().phone, u"+12025550199"_s);
+        QCOMPARE(m_relay->visit(Press::Yes, m_relay->incode.newestLink()).kind, Kind::GoOn);
+        m_relay->post(TestRelay::faceResult(u"interview-2"_s, u"cid-2001"_s));
+        QTRY_COMPARE(m_ana->latest(m_id).value("verdict"_L1).toString(), u"verified"_s);
+        QCOMPARE(m_relay->visit(Press::No, m_link).kind, Kind::Denied);
+        QTRY_COMPARE(m_ana->latest(m_id).value("verdict"_L1).toString(), u"needs_review"_s);
+        QCOMPARE(m_ana->latest(m_id).value("reasons"_L1).toArray(), QJsonArray{u"customer_denied"_s});
     }
 
     void aNoWhileTheNewLinkIsBeingMadeIsHeard()
