@@ -7,6 +7,7 @@
 #include "app/console/translations.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
 #include "ui/shell/language_menu.h"
 
@@ -77,6 +78,8 @@ std::optional<int> answerAtOnce(const base::Result<app::Options> &options)
 
 int main(int argc, char *argv[])
 {
+    if (!base::keepStandardDescriptors())
+        return 1;
     base::installLogFormat();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -9,6 +9,9 @@
 
 #include <QTextStream>
 
+#include <cerrno>
+#include <cstdio>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::app
@@ -43,9 +46,26 @@ int checkConfig(const QString &configPath)
     return kDone;
 }
 
-void print(const QString &line)
+bool print(const QString &line, QLatin1StringView end)
 {
-    QTextStream(stdout) << line << Qt::endl;
+    const bool isComplete = std::ferror(stdout) == 0;
+    const QByteArray bytes = (line + end).toUtf8();
+    const auto size = static_cast<size_t>(bytes.size());
+    const bool isWritten = std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
+    const int error = errno;
+    if (!isWritten && isComplete)
+        failed(u"can't write the standard output: %1"_s.arg(qt_error_string(error)));
+    return isWritten && isComplete;
+}
+
+int tell(const QString &done)
+{
+    return print(done) ? kDone : failed(u"it was done all the same: %1"_s.arg(done));
+}
+
+int exitCode(int outcome)
+{
+    return outcome == kDone && std::ferror(stdout) != 0 ? kFailed : outcome;
 }
 
 void complainAbout(const QString &line)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLatin1StringView>
 #include <QString>
 #include <QStringList>
 
@@ -18,7 +19,13 @@ int failed(const QString &message);
 int wrongUse(const QString &message);
 /// A line on stderr before failed(): one of several things that are wrong.
 void complainAbout(const QString &line);
-void print(const QString &line);
+/// A line on stdout, at once. The first one that can't be written is told on stderr, with the system's reason.
+/// @return whether this one and all before it were written
+bool print(const QString &line, QLatin1StringView end = QLatin1StringView("\n"));
+/// The same for a change that was made: where the line is lost, stderr says that it was made all the same. Returns the exit code.
+int tell(const QString &done);
+/// What a command ends with: kFailed instead of kDone where something that it printed was lost.
+[[nodiscard]] int exitCode(int outcome);
 
 int serve(const QString &configPath);
 /// Checks the configuration and asks the relay that serves its database to read it again.

@@ -138,9 +138,7 @@ int runCommand(const QString &command, const QStringList &words, const QCommandL
     return app::checkConfig(config);
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     if (std::any_of(argv + std::min(1, argc), argv + argc, [](const char *word) { return qstrcmp(word, "serve") == 0; })) {
         base::holdHangup(); // before the log's thread is there
@@ -178,4 +176,13 @@ int main(int argc, char *argv[])
     if (const QString why = misplacedOption(parser, whole); !why.isEmpty())
         return app::wrongUse(why);
     return runCommand(command, words, parser);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (!base::keepStandardDescriptors())
+        return app::failed(u"can't open /dev/null"_s);
+    return app::exitCode(run(argc, argv));
 }

@@ -16,6 +16,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
@@ -219,9 +220,7 @@ int run(sandbox::SandboxConfig config, const sandbox::faults::Faults &faults, ba
     return QCoreApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int runProgram(int argc, char *argv[])
 {
     base::installLogFormat();
     const QCoreApplication application(argc, argv);
@@ -257,4 +256,16 @@ int main(int argc, char *argv[])
         return complain(kFailed, gallery.error().message);
     config.gallery = std::move(*gallery);
     return run(std::move(config), *faults, clock);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (!base::keepStandardDescriptors())
+        return complain(kFailed, u"can't open /dev/null"_s);
+    const int status = runProgram(argc, argv);
+    if (status == kDone && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0))
+        return complain(kFailed, u"can't write the standard output"_s);
+    return status;
 }

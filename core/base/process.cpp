@@ -13,6 +13,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -50,6 +51,22 @@ QString processUser()
     if (::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr || *entry.pw_name == '\0')
         return QStringLiteral("unknown");
     return QString::fromLocal8Bit(entry.pw_name);
+}
+
+bool keepStandardDescriptors()
+{
+    // The lowest number that is free is the one that is given: in this order all before it are taken.
+    constexpr std::array<std::pair<int, int>, 3> kWays{
+        {{STDIN_FILENO, O_RDONLY}, {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_WRONLY}}}; // the output's: writing is refused
+    return std::all_of(kWays.begin(), kWays.end(), [](const auto &way) {
+        const auto [number, mode] = way;
+        return ::fcntl(number, F_GETFD) != -1 || ::open("/dev/null", mode) == number;
+    });
+}
+
+void surviveBrokenPipes()
+{
+    ::signal(SIGPIPE, SIG_IGN);
 }
 
 void raiseFileLimit()
@@ -134,6 +151,12 @@ UnixSignals::~UnixSignals()
 namespace authlink::base
 {
 
+bool keepStandardDescriptors()
+{
+    return true;
+}
+
+void surviveBrokenPipes() {}
 void raiseFileLimit() {}
 void holdHangup() {}
 

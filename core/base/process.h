@@ -13,6 +13,15 @@ namespace authlink::base
 /// Lets this process open as many files and sockets as its hard limit allows. Without effect where there is no such limit.
 void raiseFileLimit();
 
+/// Takes the numbers 0, 1 and 2 where whoever started the process left them closed, so that no database and no socket that is opened later
+/// gets one of them, and with it what is meant for people. Nothing can be read then; writing to the standard output fails, as it would
+/// have; what goes to stderr goes nowhere. To be called first in main(). False: they can't be taken.
+[[nodiscard]] bool keepStandardDescriptors();
+
+/// A pipe that nobody reads any more is an error of write() from now on, instead of the end of the process: for what must not end between a
+/// change and the word about it.
+void surviveBrokenPipes();
+
 /// The name of the account that runs this process, e.g. for a record of who did something; "unknown" where the system has none.
 [[nodiscard]] QString processUser();
 

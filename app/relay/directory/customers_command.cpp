@@ -8,6 +8,7 @@
 #include "app/relay/terminal_text.h"
 #include "core/base/clock.h"
 #include "core/base/formats/csv.h"
+#include "core/base/process.h"
 #include "core/verification/customers_csv.h"
 
 #include <QFile>
@@ -92,9 +93,7 @@ std::vector<verification::FileProblem> problemsOf(const std::vector<store::Impor
 /// 1 if one that was to go stays.
 int reportRemovals(const store::ImportReport &done)
 {
-    if (done.removed > 0)
-        print(u"removed %1 customers"_s.arg(done.removed));
-    int outcome = kDone;
+    int outcome = done.removed > 0 ? tell(u"removed %1 customers"_s.arg(done.removed)) : kDone;
     for (const QString &account : done.notRemoved)
         outcome =
             failed(printable(u"account %1 stays: a verification of this customer is open; try again when it has ended"_s.arg(account)));
@@ -103,7 +102,7 @@ int reportRemovals(const store::ImportReport &done)
 
 void report(const store::ImportReport &done)
 {
-    print(u"imported %1 customers"_s.arg(done.customers));
+    tell(u"imported %1 customers"_s.arg(done.customers));
     if (done.kept > 0)
         print(u"%1 of them have no customer_id in the file and kept the one they had"_s.arg(done.kept));
     if (done.waiting > 0)
@@ -132,7 +131,8 @@ base::Result<std::vector<store::DirectoryEntry>> missingFrom(const verification:
 /// Whether somebody at the terminal (or a pipe) says yes.
 bool saysYes(const QString &question)
 {
-    QTextStream(stdout) << question << Qt::flush;
+    if (!print(question, {}))
+        return false;
     const QString answer = QTextStream(stdin).readLine(kMaxAnswer);
     return answer.trimmed() == u"yes";
 }
@@ -147,13 +147,16 @@ base::Result<std::vector<QString>> agreedRemovals(const verification::CustomersF
         return base::fail(missing.error());
     const auto count = std::ssize(*missing);
     std::vector<QString> accounts;
+    bool isShown = true;
     for (const store::DirectoryEntry &entry : *missing) {
         accounts.push_back(entry.customer.account);
         if (std::ssize(accounts) <= kMaxShownRemovals)
-            print(u"would go: "_s + columns({entry.customer.account, entry.customer.name, entry.customer.customerId}));
+            isShown = print(u"would go: "_s + columns({entry.customer.account, entry.customer.name, entry.customer.customerId}));
     }
     if (count > kMaxShownRemovals)
-        print(u"would go: and %1 more"_s.arg(count - kMaxShownRemovals));
+        isShown = print(u"would go: and %1 more"_s.arg(count - kMaxShownRemovals));
+    if (!isShown)
+        return base::fail(base::ErrorCode::Cancelled, u"nothing was changed, since it could not be shown who would go"_s);
     if (count == 0)
         return accounts;
     const QString what = u"%1 of %2 customers of the directory are not in %3"_s.arg(count).arg(all).arg(printable(fileName));
@@ -187,6 +190,7 @@ tl::expected<verification::CustomersFile, int> readFile(const QString &fileName,
 
 int importFile(const QString &configPath, const QString &fileName, const DirectoryOptions &options, const QString &by)
 {
+    base::surviveBrokenPipes();
     const base::SystemClock clock;
     const auto read = readFile(fileName, clock);
     if (!read)
@@ -218,6 +222,7 @@ int importFile(const QString &configPath, const QString &fileName, const Directo
 
 int removeCustomers(store::Store &store, const QStringList &accounts, const QString &by)
 {
+    base::surviveBrokenPipes();
     for (const QString &account : accounts) {
         const auto entry = store.reader().directoryEntry(account);
         if (!entry)

@@ -5,6 +5,7 @@
 #include "app/relay/directory/operator_tools.h"
 #include "app/relay/terminal_text.h"
 #include "core/base/clock.h"
+#include "core/base/process.h"
 #include "core/verification/rules/decision.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -71,6 +72,7 @@ void warnOfOpenVerifications(const store::Store &store, const store::ReportedEnr
 
 int decide(store::Store &store, const QList<qint64> &ids, bool approve, const QString &by)
 {
+    base::surviveBrokenPipes(); // all of them are decided, or said not to be
     int outcome = kDone;
     for (const qint64 id : ids) {
         const auto decided = store.decideEnrolment({.id = id, .approve = approve, .by = by, .at = base::SystemClock().now()});
@@ -78,7 +80,8 @@ int decide(store::Store &store, const QList<qint64> &ids, bool approve, const QS
             outcome = failed(u"enrolment %1: %2"_s.arg(id).arg(decided.error().message));
             continue;
         }
-        print(printable(outcomeText(*decided)));
+        if (tell(printable(outcomeText(*decided))) != kDone)
+            outcome = kFailed;
         if (!approve)
             warnOfOpenVerifications(store, *decided);
     }

@@ -5,6 +5,7 @@
 #include "app/relay/directory/operator_tools.h"
 #include "app/relay/terminal_text.h"
 #include "core/base/clock.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
 #include "core/base/secret.h"
 #include "core/relay/config/relay_config.h"
@@ -48,16 +49,19 @@ bool isSignInName(const QString &name)
     return pattern.match(name).hasMatch();
 }
 
-/// Sets a new token, saves, and prints it; the only time it is shown.
+/// Sets a new token, prints it, the only time that it is shown, and saves. In this order: a token that nobody saw would leave a user who
+/// can't sign in, or end a token that is good.
 int issueToken(store::Store &store, store::User user)
 {
+    base::surviveBrokenPipes();
     base::SystemRandom random;
     const QString token = base::makeToken(random, kSignInTokenBits);
     user.tokenHash = base::sha256Hex(token.toLatin1());
     user.tokenAt = base::SystemClock().now();
+    if (!print(token))
+        return failed(u"nothing was changed, since the token could not be shown"_s);
     if (const auto saved = store.saveUser(user); !saved)
-        return failed(saved.error().message);
-    print(token);
+        return failed(u"the token that was shown is not good, nothing was changed: %1"_s.arg(saved.error().message));
     return kDone;
 }
 
@@ -152,10 +156,10 @@ int changeUser(store::Store &store, store::User user, const QStringList &argumen
         user.disabled = verb == u"disable";
         done = u"%1d %2"_s.arg(verb, user.name);
     }
+    base::surviveBrokenPipes();
     if (const auto saved = store.saveUser(user); !saved)
         return failed(saved.error().message);
-    print(printable(done));
-    return kDone;
+    return tell(printable(done));
 }
 
 } // namespace

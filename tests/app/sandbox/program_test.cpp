@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/sandbox/http_probe.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -24,9 +25,12 @@ struct Outcome {
     QByteArray out, err;
 };
 
-Outcome run(const QStringList &arguments)
+/// @param outputTo what its standard output is appended to instead
+Outcome run(const QStringList &arguments, const QString &outputTo = {})
 {
     QProcess process;
+    if (!outputTo.isEmpty())
+        process.setStandardOutputFile(outputTo, QIODevice::Append);
     process.start(kProgram, arguments);
     if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit)
         return {};
@@ -51,6 +55,17 @@ private Q_SLOTS:
         const Outcome version = run({u"--version"_s});
         QCOMPARE(version.status, 0);
         QCOMPARE(version.out.trimmed(), QByteArray("authlink-sandbox " AUTHLINK_VERSION));
+    }
+
+    void outputThatIsLostIsAnError()
+    {
+        if (!QFile::exists(u"/dev/full"_s))
+            QSKIP("there is no /dev/full");
+        for (const QString &option : {u"--help"_s, u"--version"_s}) {
+            const Outcome lost = run({option}, u"/dev/full"_s);
+            QCOMPARE(lost.status, 1);
+            QVERIFY2(lost.err.contains("can't write the standard output"), lost.err.constData());
+        }
     }
 
     void wrongUseIsOneLineAndStatusTwo_data()

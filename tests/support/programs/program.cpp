@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::test
@@ -14,7 +16,18 @@ namespace authlink::test
 namespace
 {
 constexpr int kPatienceMs = 20'000;
+
+void beginWithout(const QList<int> &descriptors, QProcess &process)
+{
+    if (descriptors.isEmpty())
+        process.setChildProcessModifier({});
+    else
+        process.setChildProcessModifier([descriptors] {
+            for (const int descriptor : descriptors)
+                ::close(descriptor);
+        });
 }
+} // namespace
 
 Program::Program(const QString &name) : m_path(QStringLiteral(AUTHLINK_BIN_DIR "/") + name)
 {
@@ -34,6 +47,7 @@ Program::Outcome Program::run(const QStringList &arguments, const QString &outpu
         process.setStandardOutputFile(outputTo, QIODevice::Append);
     process.setWorkingDirectory(m_folder.path());
     process.setProcessEnvironment(environment);
+    beginWithout(closedDescriptors, process);
     process.start(m_path, arguments);
     process.closeWriteChannel(); // whoever asks something on the terminal gets no answer
     // The event loop turns meanwhile: the program may ask something of this one.
@@ -50,6 +64,7 @@ bool Program::start(const QStringList &arguments, const QByteArray &readyText)
 {
     m_output.clear();
     m_process.setProcessEnvironment(environment);
+    beginWithout(closedDescriptors, m_process);
     m_process.start(m_path, arguments);
     QElapsedTimer clock;
     clock.start();

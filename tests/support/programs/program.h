@@ -22,6 +22,7 @@ public:
     Program &operator=(const Program &) = delete;
 
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QList<int> closedDescriptors; ///< of 0, 1 and 2: those that are closed when it begins
 
     struct Outcome {
         int exitCode = -1;
