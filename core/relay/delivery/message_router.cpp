@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/delivery/message_router.h"
 
+#include "core/base/phone/phone_number.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,17 @@ using verification::Verification;
 
 namespace
 {
+
+/// A directory may hold a number as people dial it at home, such as +44 07912…: only the plan's own form arrives everywhere. One that the
+/// plan does not have stays, for whoever says so.
+QString numberOnFile(const QString &phone)
+{
+    if (phone.isEmpty())
+        return {};
+    const auto number = base::parsePhone(phone, {});
+    return number ? number->e164() : phone;
+}
+
 } // namespace
 
 QString addressOf(const Verification &state, Channel channel)
@@ -24,7 +37,7 @@ QString addressOf(const Verification &state, Channel channel)
     const bool byEmail = channel == Channel::Email;
     if (state.contactOverride && state.contactOverride->value.contains(u'@') == byEmail)
         return state.contactOverride->value;
-    return byEmail ? state.customer.email : state.customer.phone;
+    return byEmail ? state.customer.email : numberOnFile(state.customer.phone);
 }
 
 QString failureText(Carrier carrier, base::ErrorCode code)

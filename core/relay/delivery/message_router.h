@@ -66,8 +66,8 @@ private:
     MessageTexts m_texts;
 };
 
-/// Where a message of this channel goes: another contact than the one on file if there is one of that kind, else the one on file.
-/// Empty: there is none.
+/// Where a message of this channel goes: another contact than the one on file if there is one of that kind, else the one on file,
+/// a phone number in the form of its country's plan. Empty: there is none.
 [[nodiscard]] QString addressOf(const verification::Verification &state, verification::Channel channel);
 
 /// For the record that agents read; the sender's own words go to the log.

@@ -84,6 +84,12 @@ Result<void> checkReachable(const verification::Verification &state, Channel cha
     const QString address = delivery::addressOf(state, channel);
     if (channel == Channel::Sms && address.isEmpty())
         return base::fail(base::invalid(u"channel"_s, u"this customer has no phone number; copy the link or show the QR code"_s));
+    if (channel == Channel::Sms) { // an import takes what has the form of a number
+        if (const auto number = contactNumber(address, u"contact"_s); !number)
+            return base::fail(base::invalid(
+                u"contact"_s, u"no text message can be sent to the phone number on file; copy the link, show the QR code, or have a "
+                              "supervisor name another number (%1)"_s.arg(number.error().message)));
+    }
     if (channel == Channel::Email && !base::isEmailAddress(address))
         return base::fail(base::invalid(u"channel"_s, u"this customer has no e-mail address; copy the link or show the QR code"_s));
     return {};

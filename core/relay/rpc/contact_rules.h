@@ -28,7 +28,8 @@ namespace authlink::relay::rpc
 /// The other contact, checked for the channel. Errors: NotAllowed (kRefusedNoSupervisor), Invalid.
 [[nodiscard]] base::Result<verification::ContactOverride> otherContact(const Caller &caller, const protocol::OtherContact &contact,
                                                                        verification::Channel channel);
-/// Whether there is somewhere to send to. Errors: Invalid (channel).
+/// Whether there is somewhere to send to. Errors: Invalid (channel: there is nothing on file; contact: a number on file that no text
+/// message can be sent to).
 [[nodiscard]] base::Result<void> checkReachable(const verification::Verification &state, verification::Channel channel);
 
 } // namespace authlink::relay::rpc

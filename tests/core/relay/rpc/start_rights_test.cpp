@@ -107,6 +107,39 @@ private Q_SLOTS:
         QCOMPARE(m_relay->state(id).contactOverride->reason, u"new phone"_s);
     }
 
+    void aNumberOnFileThatTakesNoMessageIsSaidBeforeOneIsSent_data()
+    {
+        QTest::addColumn<QString>("phone");
+        QTest::newRow("landline") << u"+34910123456"_s;
+        QTest::newRow("toll-free") << u"+18002530000"_s;
+        QTest::newRow("no such area") << u"+10002530000"_s;
+        QTest::newRow("too short for its country") << u"+1234567"_s;
+        QTest::newRow("a form that ended") << u"+22997123456"_s;
+    }
+    void aNumberOnFileThatTakesNoMessageIsSaidBeforeOneIsSent()
+    {
+        QFETCH(QString, phone);
+        start();
+        importWithId(u"2012"_s, u"cid-2012"_s, phone);
+        const QJsonObject bySms{{u"account"_s, u"2012"_s}, {u"channel"_s, u"sms"_s}};
+        QCOMPARE(wrongField(*m_ana, u"verification.start"_s, bySms), u"contact"_s);
+        QCOMPARE(m_relay->incode.sessions.size(), 0);
+        const QString id = m_relay->startSent(*m_ana, u"2012"_s, u"copy"_s);
+        QVERIFY(!id.isEmpty());
+        m_relay->clock.advance(61s);
+        QCOMPARE(wrongField(*m_ana, u"verification.resend"_s, {{u"id"_s, id}, {u"channel"_s, u"sms"_s}}), u"contact"_s);
+        QCOMPARE(m_relay->incode.messages.size(), 0);
+    }
+
+    void aNumberOnFileIsDialledInTheFormOfItsPlan()
+    {
+        start();
+        importWithId(u"2012"_s, u"cid-2012"_s, u"+4407912345678"_s); // with the zero of calls at home
+        QVERIFY(!m_relay->startSent(*m_ana, u"2012"_s, u"sms"_s).isEmpty());
+        QTRY_COMPARE(m_relay->incode.messages.size(), 1);
+        QCOMPARE(m_relay->incode.messages.first().phone, u"+447912345678"_s);
+    }
+
     void nobodyVerifiesTheirOwnRecord()
     {
         start();
@@ -144,14 +177,17 @@ private:
         const QJsonObject error = console.call(method, params).value("error"_L1).toObject();
         return error.value("data"_L1).toObject().value("detail"_L1).toString();
     }
-    void importWithId(const QString &account, const QString &customerId)
+    /// data.field of a call that must be refused as invalid.
+    static QString wrongField(StreamProbe &console, const QString &method, const QJsonObject &params)
     {
-        const verification::Customer customer{.account = account,
-                                              .customerId = customerId,
-                                              .name = u"Somebody"_s,
-                                              .phone = u"+12025550155"_s,
-                                              .email = {},
-                                              .language = u"en"_s};
+        const QJsonObject data = console.call(method, params).value("error"_L1).toObject().value("data"_L1).toObject();
+        const QString code = data.value("code"_L1).toString();
+        return code == u"invalid" ? data.value("field"_L1).toString() : code;
+    }
+    void importWithId(const QString &account, const QString &customerId, const QString &phone = u"+12025550155"_s)
+    {
+        const verification::Customer customer{
+            .account = account, .customerId = customerId, .name = u"Somebody"_s, .phone = phone, .email = {}, .language = u"en"_s};
         QVERIFY(m_relay->store()
                     .importCustomers({customer}, {.by = u"test"_s, .at = m_relay->clock.now(), .sharedIds = true})
                     .value()
