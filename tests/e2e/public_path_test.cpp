@@ -130,6 +130,7 @@ private Q_SLOTS:
         const auto checked = checkConfig(config);
         QVERIFY2(checked.contains("has the path /authlink"), checked.constData());
         QVERIFY2(doctor(config).contains("Customers' Yes and No arrive."), m_said.constData());
+        QVERIFY2(m_said.contains("The cookie that binds a customer's phone arrives as it was sent."), m_said.constData());
         // A proxy that does not take the path away: the relay itself, asked below it.
         QUrl wrong = m_relay->http();
         wrong.setPath(u"/authlink"_s);

@@ -3,6 +3,7 @@
 #include "core/http/common/url.h"
 
 #include <QHostAddress>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -19,6 +20,16 @@ QUrl joinUrl(const QUrl &base, const QString &path)
     QUrl url = base;
     url.setPath(folder + path, QUrl::TolerantMode);
     return url;
+}
+
+bool hasPlainPath(const QUrl &url)
+{
+    QStringList parts = url.path(QUrl::FullyEncoded).split(u'/');
+    if (parts.constFirst().isEmpty())
+        parts.removeFirst(); // before the first '/'
+    if (!parts.isEmpty() && parts.constLast().isEmpty())
+        parts.removeLast();
+    return std::none_of(parts.begin(), parts.end(), [](const QString &part) { return part.isEmpty() || part == u"." || part == u".."; });
 }
 
 bool isUrlToken(QByteArrayView text)

@@ -14,6 +14,10 @@ namespace authlink::http
 /// @param path begins with '/'; percent-encoded where needed
 [[nodiscard]] QUrl joinUrl(const QUrl &base, const QString &path);
 
+/// Whether the path means the same to whoever reads it: no part of it is empty (the last may be), "." or "..", which browsers, proxies and
+/// servers take out, each in its own way.
+[[nodiscard]] bool hasPlainPath(const QUrl &url);
+
 /// The longest token in our links and cookies.
 inline constexpr qsizetype kMaxUrlToken = 64;
 

@@ -176,6 +176,8 @@ void ConfigReader::url(const QString &key, QUrl &target, bool plainAllowed)
         return refuse(key, u"takes an address such as https://verify.example.com"_s);
     if (parsed.scheme() == u"http" && !authlink::http::isThisMachine(parsed.host()) && !plainAllowed)
         return refuse(key, u"must be https (plain http is for loopback addresses)"_s);
+    if (!authlink::http::hasPlainPath(parsed))
+        return refuse(key, u"holds '//', '/./' or '/../': write the path as it is asked for, with one '/' between its parts"_s);
     target = parsed;
 }
 

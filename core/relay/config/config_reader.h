@@ -33,7 +33,7 @@ public:
     void seconds(const QString &key, std::chrono::seconds &target, std::chrono::seconds minimum, std::chrono::seconds maximum);
     void minutes(const QString &key, std::chrono::seconds &target, std::chrono::minutes minimum, std::chrono::minutes maximum);
     void boolean(const QString &key, bool &target);
-    /// http or https; plain http for loopback hosts only unless `plainAllowed`.
+    /// http or https, with a path of plain parts; plain http for loopback hosts only unless `plainAllowed`.
     void url(const QString &key, QUrl &target, bool plainAllowed = false);
     void subnets(const QString &key, std::vector<std::pair<QHostAddress, int>> &target);
     /// "ADDRESS:PORT", with "[::1]:8080" for IPv6, or a list of these. "[::]" is every address of both families, so that "0.0.0.0" with

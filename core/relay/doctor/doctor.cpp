@@ -5,7 +5,9 @@
 #include "core/http/client/client_call.h"
 #include "core/http/common/header_fields.h"
 #include "core/http/common/url.h"
+#include "core/relay/doctor/cookie_check.h"
 #include "core/relay/doctor/local_checks.h"
+#include "core/relay/http/landing/device_cookie.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,8 +36,7 @@ constexpr auto kHarmfulSkew = 2min;
 constexpr auto kQuietInbox = 24h;
 constexpr int kLatestWebhooks = 20;
 constexpr std::chrono::seconds kProbeDeadline(10);
-constexpr qint64 kMaxProbeAnswer = 4096;               // its beginning is enough
-constexpr QLatin1StringView kNobodysLink("/v/doctor"); // no token of ours is as short
+constexpr qint64 kMaxProbeAnswer = 4096; // its beginning is enough
 
 QString ageOf(std::chrono::milliseconds age)
 {
@@ -43,6 +44,12 @@ QString ageOf(std::chrono::milliseconds age)
     if (minutes < 120)
         return u"%1 min"_s.arg(std::max<qint64>(minutes, 0));
     return minutes < 48 * 60 ? u"%1 h"_s.arg(minutes / 60) : u"%1 days"_s.arg(minutes / (24 * 60));
+}
+
+/// Of a link that nobody has.
+QString nobodysLink()
+{
+    return u"/v/"_s + QLatin1StringView(http::kNobodysToken);
 }
 
 /// Where customers and Incode reach the relay.
@@ -321,15 +328,18 @@ QString Doctor::pathAdvice() const
 
 void Doctor::lookAtOurPage()
 {
-    const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), QString(kNobodysLink));
+    const QUrl url = authlink::http::joinUrl(publicBase(m_config.http), nobodysLink());
     probe({.url = url}, [this, url](const base::Result<ClientAnswer> &answer) {
-        if (answer && isOurPage(*answer))
+        if (answer && isOurPage(*answer)) {
             report(Finding::Level::Ok, u"Customers' links lead to the relay's page."_s);
-        else if (answer)
+            const Finding cookie = cookieFinding(answer->header("Set-Cookie"), url);
+            report(cookie.level, cookie.text);
+        } else if (answer) {
             report(Finding::Level::Problem,
                    u"%1 does not show the relay's page for customers (status %2): nobody can be verified.%3"_s.arg(url.toString())
                        .arg(answer->status)
                        .arg(pathAdvice()));
+        }
         next();
     });
 }
@@ -337,7 +347,7 @@ void Doctor::lookAtOurPage()
 void Doctor::sendOurForm()
 {
     const QUrl base = publicBase(m_config.http);
-    const QUrl url = authlink::http::joinUrl(base, QString(kNobodysLink) + "/no"_L1);
+    const QUrl url = authlink::http::joinUrl(base, nobodysLink() + "/no"_L1);
     const QByteArray origin = base.toString(QUrl::RemovePath | QUrl::FullyEncoded).toLatin1();
     probe({.method = "POST", .url = url, .headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", origin}}},
           [this, url](const base::Result<ClientAnswer> &answer) {

@@ -57,7 +57,7 @@ std::optional<Finding> tlsFinding(const config::HttpSettings &http)
     using Level = Finding::Level;
     if (http.tlsCertificate.isEmpty())
         return std::nullopt;
-    const auto tls = http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
+    const auto tls = authlink::http::server::tlsFromFiles(http.tlsCertificate, http.tlsKey);
     if (!tls)
         return Finding{.level = Level::Problem,
                        .text = u"%1 The relay does not start like that, and one that runs keeps the certificate it has. Run this as the "

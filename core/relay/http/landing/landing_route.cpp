@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/http/common/url.h"
 #include "core/http/server/proxies/trusted_proxies.h"
+#include "core/relay/http/landing/device_cookie.h"
 
 #include <chrono>
 
@@ -16,8 +17,6 @@ namespace authlink::relay::http
 namespace
 {
 
-constexpr auto kCookie = "authlink_device";
-constexpr int kCookieSeconds = 3600; // longer than any link lives
 constexpr qsizetype kMaxUserAgent = 200;
 constexpr auto kStrictTransport = "max-age=31536000"; // a year, since a customer may call as seldom as that
 
@@ -25,7 +24,7 @@ QByteArray cookieOf(const server::Request &request)
 {
     for (const QByteArray &pair : request.header("Cookie").split(';')) {
         const qsizetype equals = pair.indexOf('=');
-        if (equals > 0 && pair.left(equals).trimmed() == kCookie) {
+        if (equals > 0 && pair.left(equals).trimmed() == kDeviceCookie) {
             const QByteArray value = pair.mid(equals + 1).trimmed();
             return authlink::http::isUrlToken(value) ? value : QByteArray();
         }
@@ -56,11 +55,8 @@ server::Response redirect(const LandingView &view, const QByteArray &cookiePath,
 {
     server::Response response{.status = 303, .contentType = {}, .body = {}, .headers = {}, .close = false};
     response.headers.emplaceBack("Location", view.captureUrl.toEncoded());
-    if (authlink::http::isUrlToken(view.deviceCookie)) {
-        QByteArray cookie = QByteArray(kCookie) + '=' + view.deviceCookie + "; Path=" + cookiePath
-                            + "; Max-Age=" + QByteArray::number(kCookieSeconds) + "; HttpOnly; SameSite=Lax";
-        response.headers.emplaceBack("Set-Cookie", secure ? cookie + "; Secure" : cookie);
-    }
+    if (authlink::http::isUrlToken(view.deviceCookie))
+        response.headers.emplaceBack("Set-Cookie", deviceCookie(view.deviceCookie, cookiePath, secure));
     LandingPage::protect(response);
     return response;
 }
@@ -140,10 +136,13 @@ void LandingRoute::serve(const server::Request &request, const CountedResponder 
     const QByteArray accept = request.header("Accept-Language");
     // The page stands at …/v/TOKEN, the answer to a form at …/v/TOKEN/no: relative addresses hold whatever comes before.
     const QString actions = asks ? QString::fromLatin1(token) + u'/' : QString();
-    const LandingHandler::Done done = [page = m_page, reply, actions, accept, cookiePath = seenPath(m_config.http.publicUrl, token),
-                                       secure = isSecure(request), tlsOnly = demandsTls(request)](const LandingView &view) {
+    const LandingHandler::Done done = [page = m_page, reply, actions, accept, isNobodys = token == kNobodysToken,
+                                       cookiePath = seenPath(m_config.http.publicUrl, token), secure = isSecure(request),
+                                       tlsOnly = demandsTls(request)](const LandingView &view) {
         const bool goesOn = view.kind == LandingView::Kind::GoOn && view.captureUrl.isValid();
         server::Response answer = goesOn ? redirect(view, cookiePath, secure) : page->render(view, actions, accept);
+        if (isNobodys)
+            answer.headers.emplaceBack("Set-Cookie", deviceCookie(kNobodysToken, cookiePath, secure));
         if (tlsOnly)
             answer.headers.emplaceBack("Strict-Transport-Security", kStrictTransport);
         reply.send(answer);

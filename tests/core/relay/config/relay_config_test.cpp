@@ -173,9 +173,7 @@ verifications_days = 30
     {
         QTest::addColumn<QByteArray>("toml");
         QTest::addColumn<QStringList>("says");
-        const auto row = [](const char *name, const char *toml, const QStringList &says) {
-            QTest::newRow(name) << QByteArray(toml) << says;
-        };
+        const auto row = [](const char *name, const QByteArray &toml, const QStringList &says) { QTest::newRow(name) << toml << says; };
         row("unknown key", "[http]\nlisten_on = \"127.0.0.1:1\"\n", {u"relay.toml line 2"_s, u"http.listen"_s});
         row("key in the wrong section", "[store]\napi_key = \"x\"\n", {u"line 2"_s, u"incode.api_key"_s});
         row("unknown section", "[polcy]\nmax_sends = 1\n", {u"line 1"_s, u"did you mean 'policy'?"_s});
@@ -186,6 +184,12 @@ verifications_days = 30
         row("not a number", "[policy]\nambiguity_margin = nan\n", {u"between 0 and 1"_s});
         row("not an address", "[http]\nlisten = \"everywhere\"\n", {u"ADDRESS:PORT"_s});
         row("plain http to the world", "[http]\npublic_url = \"http://verify.example.com\"\n", {u"https"_s});
+        for (const char *path : {"//authlink", "/a//b", "//", "/authlink//", "/./a", "/a/../b", "/a/%2E%2E", "/.."}) {
+            row(qPrintable(u"a public path like "_s + QLatin1StringView(path)),
+                "[http]\npublic_url = \"https://bank.example" + QByteArray(path) + "\"\n", {u"http.public_url"_s, u"one '/'"_s});
+            row(qPrintable(u"an API's path like "_s + QLatin1StringView(path)),
+                "[incode]\napi_url = \"https://api.example.com" + QByteArray(path) + "\"\n", {u"incode.api_url"_s, u"one '/'"_s});
+        }
         row("half of TLS", "[http]\ntls_key = \"k.pem\"\n", {u"tls_certificate"_s});
         row("unknown choice", "[incode]\nenvironment = \"prod\"\n", {u"demo, production, sandbox"_s});
         row("a network that is none", "[webhook]\nallow_from = [\"203.0.113.0/99\"]\n", {u"203.0.113.0/99"_s});

@@ -41,8 +41,8 @@ struct Patient {
         api.reply(u"/"_s, dated);
         own.reply(u"/healthz"_s, {.status = 200, .body = "{\"status\":\"ok\"}"});
         own.reply(u"/webhooks/incode"_s, {.status = 401});
-        for (const QString &path : {u"/v/doctor"_s, u"/v/doctor/no"_s})
-            own.reply(path, page());
+        own.reply(u"/v/doctor"_s, page(kCookie));
+        own.reply(u"/v/doctor/no"_s, page());
         auto opened = store::openStore(u"sqlite:"_s + folder.filePath(u"relay.db"_s));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
@@ -50,7 +50,14 @@ struct Patient {
     }
 
     /// The landing page of a link that nobody has.
-    static FakeReply page() { return {.status = 404, .body = "<html>", .headers = {{"X-Robots-Tag", "noindex, nofollow"}}}; }
+    static FakeReply page(const QByteArray &cookie = {})
+    {
+        FakeReply reply{.status = 404, .body = "<html>", .headers = {{"X-Robots-Tag", "noindex, nofollow"}}};
+        if (!cookie.isEmpty())
+            reply.headers.append({"Set-Cookie", cookie});
+        return reply;
+    }
+    static constexpr char kCookie[] = "authlink_device=doctor; Path=/v/doctor; Max-Age=3600; HttpOnly; SameSite=Lax";
 
     bool receive(const QString &shape, int count = 1)
     {
@@ -150,6 +157,8 @@ private Q_SLOTS:
     void triesThePublicAddress_data();
     void triesThePublicAddress();
     void saysThatAPathMustBeTakenAway();
+    void looksAtTheCookieOfTheDevice_data();
+    void looksAtTheCookieOfTheDevice();
     void endsWhenSilenceHoldsIt();
 };
 
@@ -161,7 +170,7 @@ void DoctorTest::findsAHealthyRelayHealthy()
     patient.api.reply(u"/"_s, {.status = 404, .headers = {{"Date", "Wed, 18 Nov 2026 11:09:40 GMT"}}});
     const QStringList lines = patient.examine();
     QCOMPARE(lines.last(), u"healthy"_s);
-    QCOMPARE(lines.filter(u"ok "_s).size(), 14);
+    QCOMPARE(lines.filter(u"ok "_s).size(), 15);
     QVERIFY(!says(lines, "problem"));
     QVERIFY(says(lines, "3 min ago"));
     QCOMPARE(patient.incode.sessions.size(), 1);
@@ -325,10 +334,47 @@ void DoctorTest::saysThatAPathMustBeTakenAway()
 
     patient.own.reply(u"/authlink/healthz"_s, {.status = 200, .body = "{\"status\":\"ok\"}"});
     patient.own.reply(u"/authlink/webhooks/incode"_s, {.status = 401});
-    patient.own.reply(u"/authlink/v/doctor"_s, Patient::page());
+    patient.own.reply(u"/authlink/v/doctor"_s, Patient::page(Patient::kCookie));
+    QVERIFY(says(patient.examine(), "arrives changed (path=/v/doctor instead of path=/authlink/v/doctor)"));
+    patient.own.reply(u"/authlink/v/doctor"_s, Patient::page(QByteArray(Patient::kCookie).replace("/v/", "/authlink/v/")));
     patient.own.reply(u"/authlink/v/doctor/no"_s, Patient::page());
     QCOMPARE(patient.examine().last(), u"healthy"_s);
     QVERIFY(!patient.own.last(u"/authlink/v/doctor/no"_s).headers.value("origin").contains("authlink"));
+}
+
+void DoctorTest::looksAtTheCookieOfTheDevice_data()
+{
+    QTest::addColumn<QByteArray>("arrives");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray sent = Patient::kCookie;
+    const auto row = [](const char *name, const QByteArray &arrives, const char *said) {
+        QTest::newRow(name) << arrives << QByteArray(said);
+    };
+    row("lost", {}, "problem The cookie that binds a customer's phone does not arrive");
+    row("another one", "AWSALB=abc; Path=/", "problem The cookie that binds a customer's phone does not arrive");
+    row("as sent", sent, "ok The cookie that binds");
+    row("in other letters, with an end", QByteArray(sent).replace("HttpOnly; SameSite=Lax", "samesite=lax;httponly; Expires=x"),
+        "ok The cookie");
+    row("path", QByteArray(sent).replace("Path=/v/doctor", "Path=/site/v/doctor"), "(path=/site/v/doctor instead of path=/v/doctor)");
+    row("no path", QByteArray(sent).replace(" Path=/v/doctor;", ""), "(without path=/v/doctor)");
+    row("for scripts, too", QByteArray(sent).replace(" HttpOnly;", ""), "(without httponly)");
+    row("of any site", QByteArray(sent).replace("Lax", "None"), "(samesite=None instead of samesite=Lax)");
+    row("of the own site only", sent + "; SameSite=Strict", "(samesite=Strict instead of samesite=Lax)");
+    row("secure on plain http", sent + "; Secure", "(with secure)");
+    row("of all hosts", sent + "; Domain=example.com", "(with domain=example.com)");
+    row("for a moment", QByteArray(sent).replace("3600", "60"), "(max-age=60 instead of max-age=3600)");
+    row("sealed by a proxy", QByteArray(sent).replace("=doctor", "=b64x"), "arrives with another value");
+}
+
+void DoctorTest::looksAtTheCookieOfTheDevice()
+{
+    QFETCH(QByteArray, arrives);
+    QFETCH(QByteArray, said);
+    Patient patient;
+    patient.own.reply(u"/v/doctor"_s, Patient::page(arrives));
+    const QStringList lines = patient.examine();
+    QVERIFY2(says(lines, said.constData()), qPrintable(lines.join(u'\n')));
+    QCOMPARE(lines.last(), said.startsWith("ok") ? u"healthy"_s : u"ill"_s);
 }
 
 void DoctorTest::endsWhenSilenceHoldsIt()
