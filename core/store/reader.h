@@ -50,7 +50,7 @@ struct InboxPage {
 /// What a look through the whole database found.
 struct Inspection {
     qint64 bytes = 0;
-    bool isComplete = true;      ///< false: it is larger than was allowed, and nothing was looked at
+    bool isComplete = true;      ///< false: it is larger than was allowed, and nothing was looked at but whether all of it is there
     std::vector<QString> damage; ///< the first few; empty: none was found
 };
 

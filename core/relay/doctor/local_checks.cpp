@@ -98,15 +98,15 @@ Finding fileFinding(const store::Store &store, qint64 maxBytes)
         return {.level = Level::Problem,
                 .text = u"The database can't be looked through: %1. If it says that again with the relay stopped: %2"_s.arg(
                     inspection.error().message, restore)};
+    if (!inspection->damage.empty())
+        return {.level = Level::Problem,
+                .text = u"The database is damaged: %1. What is in it is not to be relied on. %2"_s.arg(
+                    QStringList(inspection->damage.begin(), inspection->damage.end()).join(u"; "_s), restore)};
     if (!inspection->isComplete)
         return {.level = Level::Hint,
                 .text = u"The database has %1 MiB, more than is looked through beside a relay (%2). Look through a backup instead: sqlite3 "
                         "copy.db 'PRAGMA quick_check'."_s.arg(inspection->bytes / kMib)
                             .arg(maxBytes / kMib)};
-    if (!inspection->damage.empty())
-        return {.level = Level::Problem,
-                .text = u"The database is damaged: %1. What is in it is not to be relied on. %2"_s.arg(
-                    QStringList(inspection->damage.begin(), inspection->damage.end()).join(u"; "_s), restore)};
     return {.level = Level::Ok, .text = u"The database is whole: %1 KiB looked through."_s.arg(inspection->bytes / 1024)};
 }
 

@@ -17,8 +17,8 @@ INSERT INTO schema_version (version, name) VALUES ($1, $2)
 -- How many tables there are, and whether one of them is ours: tells a store from an empty file and from another program's.
 SELECT count(*), coalesce(sum(name = 'schema_version'), 0) FROM sqlite_schema WHERE type = 'table'
 
--- name: database_bytes
-SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()
+-- name: database_size
+SELECT page_count, page_size, file FROM pragma_page_count(), pragma_page_size(), pragma_database_list() WHERE name = 'main'
 
 -- name: quick_check
 -- Every page, and whether the rows in it can be rows. At most five findings; 'ok' if there are none.

@@ -39,7 +39,7 @@ const QHash<QByteArray, QString> &allowed()
         {"import_notes_forget", u"any of them, up to a limit"_s},
         {"import_changes", u"in order, up to a limit: all of them are wanted"_s},
         {"import_changes_forget", u"any of them, up to a limit"_s},
-        {"database_bytes", u"no table, two numbers"_s},
+        {"database_size", u"no table, one row"_s},
         {"users", u"for operators: all of them are wanted"_s},
         {"sessions", u"for operators: all of them are wanted"_s},
     };

@@ -3,6 +3,7 @@
 #include "core/relay/doctor/local_checks.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -98,6 +99,46 @@ private Q_SLOTS:
         file.close();
         QCOMPARE(fileLevel("The database is damaged"), Level::Problem);
         QCOMPARE(fileLevel("restore the newest backup"), Level::Problem);
+    }
+
+    void aFileThatWasCutOffIsAProblem_data()
+    {
+        QTest::addColumn<qint64>("lost");
+        QTest::newRow("a byte, which reads as a zero all the same") << qint64(1);
+        QTest::newRow("most of a page") << qint64(4'000);
+    }
+    void aFileThatWasCutOffIsAProblem()
+    {
+        QFETCH(qint64, lost);
+        makeDatabase();
+        QFile file(m_dir->filePath(u"relay.db"_s));
+        QVERIFY(file.resize(file.size() - lost));
+        QCOMPARE(fileLevel("the file was cut off, and 1 of its "), Level::Problem);
+        QCOMPARE(fileLevel("the file was cut off", 100'000), Level::Problem); // seen without reading all of it
+    }
+
+    void wholePagesThatAreMissingAreAProblemOrNoStore()
+    {
+        makeDatabase();
+        QFile file(m_dir->filePath(u"relay.db"_s));
+        QVERIFY(file.resize(file.size() - 8'192));
+        if (store::openStore(m_config.store.url, store::Access::ReadOnly)) // whoever opens it says so otherwise
+            QCOMPARE(fileLevel("restore the newest backup"), Level::Problem);
+    }
+
+    void whatStandsInTheLogIsNotMissing()
+    {
+        const auto serving = store::openStore(m_config.store.url);
+        QVERIFY(serving.has_value());
+        std::vector<verification::Customer> customers;
+        for (int i = 0; i < 20; ++i)
+            customers.push_back(
+                {.account = u"a%1"_s.arg(i), .customerId = {}, .name = u"Ann"_s, .phone = {}, .email = {}, .language = u"en"_s});
+        QVERIFY((*serving)->importCustomers(customers).has_value());
+        const auto inspection = (*serving)->reader().inspect(relay::doctor::kMaxLookedThrough);
+        QVERIFY(inspection.has_value());
+        QVERIFY2(QFileInfo(m_dir->filePath(u"relay.db"_s)).size() < inspection->bytes, "some pages are in the log only");
+        QCOMPARE(fileLevel("The database is whole"), Level::Ok);
     }
 
     void aLargeDatabaseIsNotLookedThrough()
