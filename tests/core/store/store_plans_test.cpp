@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/connection.h"
 #include "core/store/sql/script.h"
+#include "core/store/sql/tables/history.h"
 #include "core/store/store.h"
 
 #include "tests/core/store/store_samples.h"
@@ -126,6 +128,49 @@ std::vector<store::NamedStatement> allStatements()
     return all;
 }
 
+QString parametersFrom3To(int last)
+{
+    QStringList names;
+    for (int i = 3; i <= last; ++i)
+        names.append(u"$%1"_s.arg(i));
+    return names.join(u", "_s);
+}
+
+/// Statements of the history that give back what they were given: the cursor of a page of one item is (parameter 1, parameter 2) then,
+/// where the real statement enters its index.
+QHash<QByteArray, QString> echoes()
+{
+    const QString echo = u"SELECT 0, CAST('' AS BLOB), $1, $2 FROM (SELECT 1 UNION ALL SELECT 2) WHERE coalesce(%1) IS NOT NULL"_s;
+    return {{"history", echo.arg(parametersFrom3To(8))},
+            {"history_of_agent", echo.arg(parametersFrom3To(9))},
+            {"history_of_account", echo.arg(parametersFrom3To(10))}};
+}
+
+/// The same for pages with a filter, which hold no items and go on at the bound.
+QHash<QByteArray, QString> echoesOfBounds()
+{
+    const QString none = u"SELECT 0, CAST('' AS BLOB), $1, $2 WHERE coalesce(%1) IS NULL"_s;
+    const QString echo = u"SELECT $1 WHERE coalesce($2, %1) IS NOT NULL"_s;
+    return {{"history", none.arg(parametersFrom3To(8))},
+            {"history_of_agent", none.arg(parametersFrom3To(9))},
+            {"history_bound", echo.arg(parametersFrom3To(5))},
+            {"history_bound_of_agent", echo.arg(parametersFrom3To(6))}};
+}
+
+/// The cursor that a page of these statements ends with.
+QString cursorAfter(const store::HistoryQuery &query, const QHash<QByteArray, QString> &statements)
+{
+    store::Connection connection(
+        u"QSQLITE"_s, u"echo"_s, statements, [](const QSqlError &) { return false; },
+        [](const QString &) -> base::Result<std::unique_ptr<store::DatabaseLock>> {
+            return base::fail(base::ErrorCode::StoreUnavailable, u"nobody imports here"_s);
+        });
+    if (!connection.open(u":memory:"_s, {}))
+        return u"not open"_s;
+    const auto page = store::readHistory(connection, query);
+    return page ? page->next : page.error().message;
+}
+
 QString sqlOf(const QByteArray &name)
 {
     for (const auto &[each, sql] : allStatements()) {
@@ -197,6 +242,36 @@ private Q_SLOTS:
         const QStringList plan = m_planner->planOf(sqlOf("history_of_account"));
         QVERIFY2(plan.first().contains(u"verifications_by_account (account=?"_s), qPrintable(plan.join(u"; "_s)));
         QVERIFY2(plan.filter(u"TEMP B-TREE"_s).isEmpty(), qPrintable(plan.join(u"; "_s)));
+    }
+
+    /// The end of the time asked for is where the index is entered. A condition behind it would have everything newer stepped over, for
+    /// each page of an old month.
+    void theHistoryBeforeAMomentIsEnteredThere()
+    {
+        for (const char *name : {"history", "history_of_agent", "history_of_account", "history_bound", "history_bound_of_agent"}) {
+            const QStringList plan = m_planner->planOf(sqlOf(name));
+            QVERIFY2(plan.first().contains(u"(created_at,id)<(?,?)"_s), qPrintable(plan.join(u"; "_s))); // of parameters 1 and 2
+        }
+        const qint64 to = 1'760'000'000'000;
+        store::HistoryQuery query;
+        query.to = base::fromMillis(to);
+        query.limit = 1;
+        const QString there = QString::number(to) + u'_';
+        QCOMPARE(cursorAfter(query, echoes()), there);
+        query.agent = u"ana"_s;
+        QCOMPARE(cursorAfter(query, echoes()), there);
+        query.account = u"10001"_s;
+        QCOMPARE(cursorAfter(query, echoes()), there);
+        query.account.clear();
+        query.text = u"ann"_s;
+        QCOMPARE(cursorAfter(query, echoesOfBounds()), there);
+        query.agent.clear();
+        QCOMPARE(cursorAfter(query, echoesOfBounds()), there);
+        query.text.clear();
+        query.cursor = QString::number(to - 1) + u"_v7"_s; // a later page goes on where the one before ended
+        QCOMPARE(cursorAfter(query, echoes()), query.cursor);
+        query.cursor = QString::number(to + 1) + u"_v7"_s;
+        QCOMPARE(cursorAfter(query, echoes()), there);
     }
 
     void theHistoryOfAnAgentIsReadByTime()
