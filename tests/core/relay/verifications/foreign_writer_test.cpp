@@ -107,6 +107,23 @@ private Q_SLOTS:
         TestRelay::result(*m_ana, u"verification.cancel"_s, {{u"id"_s, good}});
     }
 
+    /// What another program changed is read again, and every change waits for that: one row that can't be read must not hold them up.
+    void oneThatCanNotBeReadAgainHoldsNobodyUp()
+    {
+        const QString good = m_relay->startSent(*m_ana, u"2001"_s);
+        const QString bad = m_relay->startSent(*m_ana, u"2002"_s, u"copy"_s);
+        commitBeside(bad, verification::LinkPreviewed{});
+        QVERIFY(damage(bad));
+        QVERIFY(!TestRelay::refusal(*m_ana, u"verification.cancel"_s, {{u"id"_s, bad}}).isEmpty()); // nobody knows what it is now
+        const auto &repository = m_relay->services().repository;
+        QTRY_VERIFY(repository.isCurrent());
+        QCOMPARE(repository.openIds(), std::vector<QString>{good});
+        TestRelay::result(*m_ana, u"verification.cancel"_s, {{u"id"_s, good}});
+        QCOMPARE(m_relay->state(good).status, Status::Cancelled);
+        QVERIFY(!m_relay->startSent(*m_ana, u"2003"_s).isEmpty());
+        QCOMPARE(TestRelay::refusal(*m_ana, u"verification.get"_s, {{u"id"_s, bad}}), u"internal"_s);
+    }
+
 private:
     QString opened()
     {
