@@ -69,6 +69,7 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
                 {.verifications = std::chrono::days(config.retentionVerificationDays),
                  .webhooks = std::chrono::days(config.retentionWebhookDays)}),
       health(repository, storeAvailability),
+      unknownIds(store),
       m_random(parts.random)
 {
     setMessages(config.message);
@@ -152,12 +153,14 @@ void RelayServices::takeUp(const QUrl &landingBase)
     delivery.recover();
     confirmation.start();
     health.setServing(true);
+    unknownIds.begin();
 }
 
 void RelayServices::standDown()
 {
     health.setServing(false);
     storeAvailability.stop();
+    unknownIds.stop();
 }
 
 } // namespace authlink::relay

@@ -15,6 +15,7 @@
 #include "core/relay/rpc/start_handler.h"
 #include "core/relay/rpc/verification_handler.h"
 #include "core/relay/stream/stream_hub.h"
+#include "core/relay/unknown_ids_note.h"
 #include "core/relay/verifications/deadline_scheduler.h"
 #include "core/relay/verifications/readiness.h"
 #include "core/relay/verifications/retention_job.h"
@@ -77,6 +78,7 @@ public:
     verifications::DeadlineScheduler deadlines;
     verifications::RetentionJob retention;
     verifications::Readiness health;
+    UnknownIdsNote unknownIds;
 
 private:
     void connectAll(incode::VendorState &vendor);

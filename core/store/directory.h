@@ -44,6 +44,13 @@ struct DirectoryQuery {
     int limit = 500;
 };
 
+/// How many of some accounts have an id of unknown origin (IdSource::Unknown).
+struct UnknownIds {
+    int looked = 0; ///< accounts
+    int unknown = 0;
+    QString last; ///< account; those behind it were not looked at
+};
+
 /// Incode enrolled the customer of an account under this id (Identity Enrolled webhook).
 struct EnrolledIdentity {
     QString account;    ///< trimmed; 1 to 64 characters

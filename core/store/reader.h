@@ -116,6 +116,8 @@ public:
     [[nodiscard]] virtual base::Result<Inspection> inspect(qint64 maxBytes) const = 0;
     /// In the order of the accounts.
     [[nodiscard]] virtual base::Result<std::vector<DirectoryEntry>> directory(const DirectoryQuery &query) const = 0;
+    /// Of at most `limit` accounts behind this one, in their order.
+    [[nodiscard]] virtual base::Result<UnknownIds> unknownIds(const QString &after, int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<DirectoryEntry>> directoryEntry(const QString &account) const = 0;
     /// Oldest first.
     [[nodiscard]] virtual base::Result<std::vector<ReportedEnrolment>> enrolments(const EnrolmentQuery &query) const = 0;

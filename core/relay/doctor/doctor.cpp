@@ -142,6 +142,8 @@ void Doctor::lookThroughStore()
     if (m_parts.store != nullptr) {
         const Finding finding = fileFinding(*m_parts.store);
         report(finding.level, finding.text);
+        if (const auto origin = originFinding(*m_parts.store))
+            report(origin->level, origin->text);
     }
     next();
 }

@@ -22,6 +22,7 @@ namespace
 
 constexpr int kNewest = 200; ///< verifications that are looked at for the newest one opened
 constexpr std::chrono::minutes kWebhookExpected{2};
+constexpr int kAccountsAtOnce = 10'000;
 
 bool hasDatabase(const config::StoreSection &store)
 {
@@ -108,6 +109,28 @@ Finding fileFinding(const store::Store &store, qint64 maxBytes)
                         "copy.db 'PRAGMA quick_check'."_s.arg(inspection->bytes / kMib)
                             .arg(maxBytes / kMib)};
     return {.level = Level::Ok, .text = u"The database is whole: %1 KiB looked through."_s.arg(inspection->bytes / 1024)};
+}
+
+std::optional<Finding> originFinding(const store::Store &store)
+{
+    using Level = Finding::Level;
+    qint64 count = 0;
+    QString last;
+    for (bool more = true; more;) {
+        const auto found = store.reader().unknownIds(last, kAccountsAtOnce);
+        if (!found)
+            return Finding{.level = Level::Problem, .text = u"The directory can't be read: %1"_s.arg(found.error().message)};
+        count += found->unknown;
+        last = found->last;
+        more = found->looked == kAccountsAtOnce;
+    }
+    if (count == 0)
+        return std::nullopt;
+    return Finding{.level = Level::Hint,
+                   .text =
+                       u"%1 customers have an Incode id from before its origin was kept. A webhook alone may have bound it, and whoever's "
+                       "face it is turns their calls green. `authlink-relay customers list --source unknown` lists them: remove those "
+                       "accounts (`customers remove`) and import them again, with the id of your own records or with none."_s.arg(count)};
 }
 
 std::optional<Finding> transportFinding(const QUrl &api, bool isHttp2)

@@ -25,6 +25,8 @@ namespace authlink::relay::doctor
 inline constexpr qint64 kMaxLookedThrough = 2LL * 1024 * 1024 * 1024;
 /// Whether the database is whole. Reads all of it, up to `maxBytes`.
 [[nodiscard]] Finding fileFinding(const store::Store &store, qint64 maxBytes = kMaxLookedThrough);
+/// Incode ids of unknown origin, which a webhook alone may have bound and which turn calls green. nullopt: there are none.
+[[nodiscard]] std::optional<Finding> originFinding(const store::Store &store);
 /// What the connection to Incode's API can carry. nullopt: it is not encrypted, and only there HTTP/2 is asked for.
 [[nodiscard]] std::optional<Finding> transportFinding(const QUrl &api, bool isHttp2);
 /// Whether webhooks stopped coming: the newest verification that was opened (a while ago) is younger than the newest webhook.

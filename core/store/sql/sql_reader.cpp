@@ -177,6 +177,11 @@ base::Result<std::vector<DirectoryEntry>> SqlReader::directory(const DirectoryQu
     return readDirectory(m_connection, query);
 }
 
+base::Result<UnknownIds> SqlReader::unknownIds(const QString &after, int limit) const
+{
+    return countUnknownIds(m_connection, after, limit);
+}
+
 base::Result<std::optional<DirectoryEntry>> SqlReader::directoryEntry(const QString &account) const
 {
     return firstOf(m_connection.select("directory_entry", {textValue(account)}), directoryEntryOf);

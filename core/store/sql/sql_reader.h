@@ -43,6 +43,7 @@ public:
     [[nodiscard]] base::Result<bool> hasPendingEnrolment(const QString &account) const override;
     [[nodiscard]] base::Result<Inspection> inspect(qint64 maxBytes) const override;
     [[nodiscard]] base::Result<std::vector<DirectoryEntry>> directory(const DirectoryQuery &query) const override;
+    [[nodiscard]] base::Result<UnknownIds> unknownIds(const QString &after, int limit) const override;
     [[nodiscard]] base::Result<std::optional<DirectoryEntry>> directoryEntry(const QString &account) const override;
     [[nodiscard]] base::Result<std::vector<ReportedEnrolment>> enrolments(const EnrolmentQuery &query) const override;
     [[nodiscard]] base::Result<std::vector<AuditEntry>> auditOf(const QString &account) const override;

@@ -17,6 +17,10 @@ SELECT account, customer_id, name, phone, email, language, id_source, id_by, id_
 SELECT account, customer_id, name, phone, email, language, id_source, id_by, id_at FROM customers
 WHERE account > $1 AND ($2 = '' OR id_source = $2) ORDER BY account LIMIT $3
 
+-- name: directory_unknown_ids
+SELECT count(*), coalesce(sum(id_source = 'unknown'), 0), coalesce(max(account), '')
+FROM (SELECT account, id_source FROM customers WHERE account > $1 ORDER BY account LIMIT $2)
+
 -- name: customer_open_verification
 SELECT id FROM verifications WHERE ended = 0 AND account = $1 LIMIT 1
 

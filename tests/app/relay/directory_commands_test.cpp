@@ -5,6 +5,8 @@
 #include "tests/support/programs/stream_probe.h"
 
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTest>
 
@@ -84,6 +86,22 @@ class DirectoryCommandsTest : public QObject
         const auto answer = alex.call(u"verification.start"_s, {{u"account"_s, account}, {u"channel"_s, u"copy"_s}});
         const QJsonObject error = answer.value("error"_L1).toObject();
         return error.isEmpty() && !answer.isEmpty() ? QString() : error.value("data"_L1).toObject().value("field"_L1).toString() + u'!';
+    }
+
+    /// @param accounts as SQL has them
+    bool forgetOrigin(const char *accounts)
+    {
+        bool done = false;
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+            database.setDatabaseName(m_relay->databasePath());
+            done = database.open()
+                   && QSqlQuery(database).exec(
+                       u"UPDATE customer_versions SET id_source = 'unknown', id_by = '', id_at = NULL WHERE account IN (%1)"_s.arg(
+                           QLatin1StringView(accounts)));
+        }
+        QSqlDatabase::removeDatabase(u"beside"_s);
+        return done;
     }
 
 private Q_SLOTS:
@@ -310,6 +328,30 @@ private Q_SLOTS:
         const QByteArray cut = complaintOf(u"customers import --sync --yes "_s + this->file(u"cut.csv"_s, "900,c-900,Ann New,,,en\n"));
         QVERIFY2(cut.contains("more than half"), cut.constData());
         QVERIFY(outputOf(u"customers list"_s).count('\n') > 5);
+    }
+
+    /// An account that had its id before the relay kept where ids come from.
+    void idsOfUnknownOriginAreSaidAtTheStartAndByTheDoctor()
+    {
+        const QByteArray log = "customers have an Incode id of unknown origin";
+        import("910,c-910,Ann Old,,,en\n911,c-911,Bob Old,,,en\n912,c-912,Cid New,,,en\n");
+        QVERIFY(!run(u"doctor"_s).out.contains("from before its origin was kept"));
+        QCOMPARE(m_relay->program.terminate(), 0);
+        QVERIFY2(!m_relay->program.output().contains(log), "every id has its origin");
+        QVERIFY(forgetOrigin("'910', '911'"));
+        QVERIFY(m_relay->start());
+        const auto said = [&] {
+            m_relay->program.readMore();
+            return m_relay->program.output().count("2 " + log);
+        };
+        QTRY_COMPARE(said(), 1);
+        const QByteArray examined = run(u"doctor"_s).out;
+        QVERIFY2(examined.contains("warn 2 customers have an Incode id from before its origin was kept"), examined.constData());
+        // What it says helps.
+        QVERIFY(outputOf(u"customers remove 910 911"_s).contains("removed 2"));
+        import("910,c-910,Ann Old,,,en\n911,,Bob Old,,,en\n");
+        QVERIFY(!run(u"doctor"_s).out.contains("from before its origin was kept"));
+        QVERIFY(outputOf(u"customers list --source unknown"_s).contains("no customers"));
     }
 
     void wrongUseIsOneLine_data()

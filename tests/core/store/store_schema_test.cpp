@@ -286,6 +286,12 @@ private Q_SLOTS:
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         QCOMPARE(valueOf((*opened)->reader().directoryEntry(u"10001"_s))->source, store::IdSource::Unknown);
         QCOMPARE(valueOf((*opened)->reader().customer(u"10001"_s))->customerId, u"cust-10001"_s);
+        const auto found = valueOf((*opened)->reader().unknownIds({}, 1'000));
+        QCOMPARE(found.unknown, 1);
+        QVERIFY(found.looked >= 1);
+        QCOMPARE(valueOf((*opened)->reader().unknownIds({}, found.looked)).last, found.last);
+        QCOMPARE(valueOf((*opened)->reader().unknownIds(u"10001"_s, 1'000)).unknown, 0); // those behind it
+        QCOMPARE(valueOf((*opened)->reader().unknownIds(found.last, 1'000)).looked, 0);
         QVERIFY(!valueOf((*opened)->reader().hasPendingEnrolment(u"10001"_s)));
     }
 

@@ -162,6 +162,17 @@ SqlResult<bool> pendingEnrolment(Connection &connection, const QString &account)
     return hasRow(connection.select("enrolment_pending", {textValue(account)}));
 }
 
+base::Result<UnknownIds> countUnknownIds(Connection &connection, const QString &after, int limit)
+{
+    const auto counted = firstOf<UnknownIds>(
+        connection.select("directory_unknown_ids", {textValue(after), limit}), [](const Rows &row) -> base::Result<UnknownIds> {
+            return UnknownIds{.looked = static_cast<int>(row.integer(0)), .unknown = static_cast<int>(row.integer(1)), .last = row.text(2)};
+        });
+    if (!counted)
+        return base::fail(counted.error());
+    return counted->value_or(UnknownIds{});
+}
+
 base::Result<std::vector<DirectoryEntry>> readDirectory(Connection &connection, const DirectoryQuery &query)
 {
     if (query.limit < 1 || query.limit > kMaxPage)

@@ -25,6 +25,9 @@ struct SearchTerm {
 /// Whether a report of Incode's about this account waits to be approved.
 [[nodiscard]] SqlResult<bool> pendingEnrolment(Connection &connection, const QString &account);
 
+/// Reader::unknownIds().
+[[nodiscard]] base::Result<UnknownIds> countUnknownIds(Connection &connection, const QString &after, int limit);
+
 /// Store::directory().
 [[nodiscard]] base::Result<std::vector<DirectoryEntry>> readDirectory(Connection &connection, const DirectoryQuery &query);
 
