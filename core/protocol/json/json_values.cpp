@@ -48,7 +48,7 @@ std::optional<base::Instant> instantField(const QJsonObject &json, QLatin1String
 
 tl::unexpected<base::Error> missing(QLatin1StringView what)
 {
-    return base::fail(base::invalid(what, u"missing or of the wrong type"_s));
+    return base::fail(base::invalid(what, QStringLiteral("missing or of the wrong type")));
 }
 
 QJsonValue textOrNull(const QString &text)
