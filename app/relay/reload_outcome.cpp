@@ -48,7 +48,8 @@ std::optional<ReloadOutcome::Told> ReloadOutcome::read() const
               .number = object.value("number"_L1).toInt(),
               .done = object.value("done"_L1).toBool(),
               .lines = {}};
-    for (const auto &line : object.value("lines"_L1).toArray())
+    const QJsonArray lines = object.value("lines"_L1).toArray();
+    for (const auto &line : lines)
         told.lines.append(line.toString());
     return told.process > 0 && told.number > 0 ? std::optional(told) : std::nullopt;
 }

@@ -102,7 +102,7 @@ void EpollEventDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         return;
     }
     tellSystem(EPOLL_CTL_DEL, descriptor, *found); // fails where the descriptor is closed, and epoll knows it; at once, for it will be
-    m_sockets.erase(found);
+    m_sockets.remove(descriptor);
 }
 
 bool EpollEventDispatcher::tellSystem(int operation, int descriptor, Socket &socket) const
