@@ -175,7 +175,7 @@ private:
     {
         m_file = {};
         bool isNumber = false;
-        const int line = error.field.mid(u"line "_s.size()).toInt(&isNumber);
+        const int line = QStringView(error.field).mid(u"line "_s.size()).toInt(&isNumber);
         complain(isNumber ? line : 1, isNumber ? error.message.mid(error.field.size() + 2) : error.message);
     }
 
