@@ -5,10 +5,13 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QFileDevice>
 #include <QString>
 
 #include <memory>
 #include <utility>
+
+class QSaveFile;
 
 namespace authlink::app
 {
@@ -22,7 +25,7 @@ public:
     /// @param name empty: the standard output
     [[nodiscard]] static base::Result<std::unique_ptr<OutputFile>> open(const QString &name);
     /// Without finish() a file stays what it was.
-    ~OutputFile();
+    ~OutputFile() = default;
     OutputFile(const OutputFile &) = delete;
     OutputFile &operator=(const OutputFile &) = delete;
 
@@ -32,19 +35,14 @@ public:
 
 private:
     explicit OutputFile(QString name) : m_name(std::move(name)) {}
-    /// Errors: the system's number.
-    [[nodiscard]] int openName();
-    [[nodiscard]] int openBeside(const QString &target);
-    [[nodiscard]] int putOut();
-    [[nodiscard]] int install();
-    [[nodiscard]] base::Result<void> resultOf(int error) const;
+    [[nodiscard]] base::Result<void> openName();
+    [[nodiscard]] base::Result<void> openDescriptor(int descriptor, QFileDevice::FileHandleFlag whoCloses);
+    [[nodiscard]] base::Result<void> openFile();
+    [[nodiscard]] base::Result<void> failure(const QString &why) const;
 
     const QString m_name;
-    QByteArray m_pending;
-    QByteArray m_target;     // of a file: where it goes when it is complete…
-    QByteArray m_unfinished; // …and where it is until then
-    int m_fd = -1;
-    bool m_isOurs = false; // to be closed
+    std::unique_ptr<QFileDevice> m_out;
+    QSaveFile *m_file = nullptr; // m_out, if it is one
 };
 
 } // namespace authlink::app
