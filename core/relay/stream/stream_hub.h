@@ -143,8 +143,7 @@ private:
     QSet<StreamSession *> m_seeAll;                    // live sessions of supervisors and admins
     PingWheel<StreamSession> m_pings;                  // every session
     std::deque<Newcomer> m_newcomers;                  // in the order in which they came, also some that are gone or have said it
-    std::unique_ptr<base::Alarm> m_alarm;              // the next turn of m_pings…
-    bool m_beats = false;                              // …is set
+    std::unique_ptr<base::Alarm> m_alarm;              // the next turn of m_pings, while anybody is there
     int m_slotsOfThisTurn = 0;                         // of m_pings, in this turn of the event loop
     std::deque<Broadcast> m_broadcasts;
     base::LogThrottle m_crowdLog;

@@ -12,11 +12,10 @@ using protocol::CloseCode;
 
 void StreamHub::expect(StreamSession *session)
 {
+    if (m_pings.isEmpty()) // else it is set
+        m_alarm->set(base::Instant(m_pings.next()));
     m_pings.add(session);
     m_newcomers.push_back({.session = session, .until = m_clock.now() + m_limits.helloDeadline});
-    if (!m_beats)
-        m_alarm->set(base::Instant(m_pings.next()));
-    m_beats = true;
 }
 
 void StreamHub::onBeat()
@@ -34,8 +33,7 @@ void StreamHub::onBeat()
             pinged.emplace_back(session);
     }
     lookAtUsersOf(std::move(pinged));
-    m_beats = !m_pings.isEmpty();
-    if (m_beats)
+    if (!m_pings.isEmpty())
         m_alarm->set(base::Instant(m_pings.next()));
 }
 
