@@ -7,6 +7,9 @@
 #include "core/http/server/connection_guard.h"
 #include "core/http/server/http_message.h"
 #include "core/http/server/listening/extra_listener.h"
+#ifdef AUTHLINK_SOCKET_BUFFERS
+#include "core/http/server/listening/socket_buffers.h"
+#endif
 
 #include <QSslSocket>
 
@@ -103,6 +106,10 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
+#ifdef AUTHLINK_SOCKET_BUFFERS
+    if (!m_tls)
+        keepNoEmptyBuffers(*socket);
+#endif
     const QHostAddress peer = plainAddress(socket->peerAddress());
     if (!mayEnter(peer)) {
         turnAway(*socket);
