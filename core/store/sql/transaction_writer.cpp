@@ -22,9 +22,6 @@ namespace
 using verification::Event;
 using verification::Verification;
 
-/// Ended verifications whose last seq is remembered: many more than are ever queued at once.
-constexpr size_t kMaxEnded = 10'000;
-
 QVariant millisOrNull(const std::optional<base::Instant> &at)
 {
     return at ? QVariant(base::toMillis(*at)) : QVariant(QMetaType::fromType<qint64>());
@@ -36,37 +33,10 @@ QString historyText(const Verification &state)
     return normalizedText(state.customer.name) + u'\n' + normalizedText(state.customer.account) + u'\n' + normalizedText(state.callId);
 }
 
-/// The seq of the last event of this verification in the transaction; 0: there is none.
-qint64 lastSeqOf(const Transaction &transaction, const Receipt &receipt, const QString &verificationId)
-{
-    for (size_t i = transaction.events.size(); i > 0; --i) {
-        if (transaction.events[i - 1].verificationId == verificationId)
-            return receipt.seqs[i - 1];
-    }
-    return 0;
-}
-
 tl::unexpected<SqlFailure> changedBySomebodyElse(const QString &verificationId)
 {
     return tl::unexpected(SqlFailure{
         .refused = true, .conflict = true, .text = u"verification %1 was changed by another program meanwhile"_s.arg(verificationId)});
-}
-
-void remember(const Transaction &transaction, const Receipt &receipt, WriterMemory &memory)
-{
-    memory.lastSeq += static_cast<qint64>(receipt.seqs.size());
-    if (!receipt.isWritten())
-        return;
-    for (const Verification &state : transaction.states) {
-        if (const qint64 seq = lastSeqOf(transaction, receipt, state.id); seq != 0)
-            memory.writtenSeqs.insert(state.id, seq);
-        if (verification::isEnd(state.status))
-            memory.ended.push_back(state.id);
-    }
-    while (memory.ended.size() > kMaxEnded) {
-        memory.writtenSeqs.remove(memory.ended.front());
-        memory.ended.pop_front();
-    }
 }
 
 class OneTransaction
@@ -100,7 +70,7 @@ public:
             }
         }
         for (qsizetype i = 0; i < std::ssize(m_transaction.events); ++i)
-            m_receipt.seqs.push_back(m_memory.lastSeq + 1 + i);
+            m_receipt.seqs.push_back(m_memory.lastSeq() + 1 + i);
         // States first: the events refer to them.
         auto done = forEach(m_transaction.states, &OneTransaction::putState)
                         .and_then([this] { return forEach(m_transaction.events, &OneTransaction::addEvent); })
@@ -159,7 +129,7 @@ private:
         const bool failed = state.verdict && verification::countsAsFailure(*state.verdict);
         const QVariant failedAt = millisOrNull(failed ? state.decidedAt : std::nullopt);
         const int ended = verification::isEnd(state.status) ? 1 : 0;
-        const qint64 writtenHere = m_memory.writtenSeqs.value(state.id, state.lastSeq);
+        const qint64 writtenHere = m_memory.writtenSeq(state.id, state.lastSeq);
         const auto updated =
             m_connection.run("verification_update", {seq, status, verdict, failedAt, ended, json, state.id, state.lastSeq, writtenHere});
         if (!updated)
@@ -269,9 +239,17 @@ private:
 
 SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &transaction, WriterMemory &memory)
 {
+    auto written = OneTransaction(connection, transaction, memory).write();
+    if (written && written->isWritten())
+        memory.add(transaction, *written);
+    return written;
+}
+
+SqlResult<Receipt> writeInSavepoint(Connection &connection, const Transaction &transaction, WriterMemory &memory)
+{
     if (auto begun = connection.run("savepoint"); !begun)
         return tl::unexpected(begun.error());
-    auto written = OneTransaction(connection, transaction, memory).write();
+    auto written = writeTransaction(connection, transaction, memory);
     if (!written && !written.error().refused)
         return written; // the whole group is rolled back
     if (!written || !written->isWritten()) {
@@ -280,8 +258,6 @@ SqlResult<Receipt> writeTransaction(Connection &connection, const Transaction &t
     }
     if (auto released = connection.run("release"); !released)
         return tl::unexpected(SqlFailure{.refused = false, .text = released.error().text});
-    if (written)
-        remember(transaction, *written, memory);
     return written;
 }
 

@@ -164,6 +164,25 @@ private Q_SLOTS:
         QCOMPARE(valueOf(m_store->reader().lastSeq()), 3);
     }
 
+    /// The whole group is written a second time then; what the writer knew of its rows before must not be lost with the first.
+    void besideAnImpossibleChangeOthersBuildOnWhatWasWrittenBefore()
+    {
+        QCOMPARE(outcomeOf(commitNow(*m_store, startOf(u"v1"_s))), kOk);
+        const auto stored = valueOf(m_store->reader().verification(u"v1"_s));
+        const auto second = changeOf(*stored, verification::LinkPreviewed{});
+        QCOMPARE(outcomeOf(commitNow(*m_store, second)), kOk);
+
+        holdWriterOn("v0");
+        const auto third = changeOf(second.states.front(), verification::LinkPreviewed{}); // made before the seq of the second was known
+        queue(third);
+        queue(changeOf(third.states.front(), verification::LinkPreviewed{}));
+        queue(impossible("nobody"));
+        m_faults->release();
+        QTRY_COMPARE(m_outcomes, (QStringList{kOk, kOk, kOk, kInternal}));
+        QCOMPARE(valueOf(m_store->reader().eventsOf(u"v1"_s)).size(), std::size_t(4));
+        QCOMPARE(valueOf(m_store->reader().verification(u"v1"_s))->lastSeq, 5);
+    }
+
     void whatBuildsOnARefusedChangeFailsUntilItWasTold()
     {
         holdWriterOn("v0");

@@ -171,14 +171,30 @@ bool GroupWriter::mustFail(const Queued &queued) const
     return std::any_of(touched.cbegin(), touched.cend(), [&](const QString &id) { return queued.number < m_failTouching.value(id, 0); });
 }
 
-SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std::vector<Outcome> &outcomes)
+SqlResult<void> GroupWriter::begin(Connection &connection)
 {
     if (auto begun = connection.run("begin"); !begun)
         return tl::unexpected(begun.error());
-    auto lastSeq = connection.selectNumber("last_seq");
-    if (!lastSeq)
-        return tl::unexpected(lastSeq.error());
-    m_memory.lastSeq = *lastSeq;
+    return connection.selectNumber("last_seq").map([this](qint64 lastSeq) { m_memory.beginGroup(lastSeq); });
+}
+
+SqlResult<bool> GroupWriter::writeTogether(Connection &connection, const Group &group, std::vector<Outcome> &outcomes)
+{
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i].mustFail)
+            continue;
+        auto written = writeTransaction(connection, group[i].transaction, m_memory);
+        if (!written && !written.error().refused)
+            return tl::unexpected(written.error());
+        if (!written || !written->isWritten())
+            return false;
+        outcomes[i].result = std::move(*written);
+    }
+    return true;
+}
+
+SqlResult<void> GroupWriter::writeApart(Connection &connection, const Group &group, std::vector<Outcome> &outcomes)
+{
     QSet<QString> refusedHere;
     for (size_t i = 0; i < group.size(); ++i) {
         Outcome &outcome = outcomes[i];
@@ -188,7 +204,7 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
             outcome.result = base::fail(behindFailure());
             continue;
         }
-        auto written = writeTransaction(connection, group[i].transaction, m_memory);
+        auto written = writeInSavepoint(connection, group[i].transaction, m_memory);
         if (!written && !written.error().refused)
             return tl::unexpected(written.error());
         if (!written)
@@ -200,8 +216,26 @@ SqlResult<void> GroupWriter::writeAll(Connection &connection, Group &group, std:
         outcome.unblocks = Unblocks::Verifications;
         outcome.verifications = touchedBy(group[i].transaction);
         refusedHere.unite(outcome.verifications);
-        for (const QString &id : std::as_const(outcome.verifications))
-            m_memory.writtenSeqs.remove(id); // the caller reads it again, and knows its row exactly
+        m_memory.forget(outcome.verifications);
+    }
+    return {};
+}
+
+SqlResult<void> GroupWriter::writeAll(Connection &connection, const Group &group, std::vector<Outcome> &outcomes)
+{
+    if (auto begun = begin(connection); !begun)
+        return begun;
+    const auto together = writeTogether(connection, group, outcomes);
+    if (!together)
+        return tl::unexpected(together.error());
+    if (!*together) { // rarely
+        if (auto undone = connection.run("rollback"); !undone)
+            return tl::unexpected(undone.error());
+        m_memory.rollBackGroup();
+        if (auto begun = begin(connection); !begun)
+            return begun;
+        if (auto written = writeApart(connection, group, outcomes); !written)
+            return written;
     }
     if (m_commitFaults && !m_commitFaults(DurableWrite::Group))
         return tl::unexpected(SqlFailure{.refused = false, .text = u"the commit was made to fail"_s});
@@ -227,7 +261,7 @@ std::vector<GroupWriter::Outcome> GroupWriter::writeGroup(Connection &connection
         // The database may have rolled back by itself; then this fails, harmlessly.
         if (auto undone = connection.run("rollback"); !undone)
             qCDebug(base::lcStore) << "rollback:" << undone.error().text;
-        m_memory.writtenSeqs.clear(); // rolled back; the caller reads again whatever it has changed
+        m_memory.forgetAll(); // rolled back; the caller reads again whatever it has changed
         failGroup(group, outcomes, written.error().text);
     }
     return outcomes;

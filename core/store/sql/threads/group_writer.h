@@ -22,9 +22,9 @@
 namespace authlink::store
 {
 
-/// The writer thread. It writes everything that is queued as one durable database transaction, with a savepoint for each commit, and
-/// runs the callbacks in the thread that queued them, in order. Store (store.h) says what a failure does to the commits behind it.
-/// All public functions are called from one thread, which has an event loop.
+/// The writer thread. It writes everything that is queued as one durable database transaction; a commit that is refused takes no other
+/// with it. It runs the callbacks in the thread that queued them, in order. Store (store.h) says what a failure does to the commits behind
+/// it. All public functions are called from one thread, which has an event loop.
 class GroupWriter
 {
 public:
@@ -69,7 +69,12 @@ private:
     [[nodiscard]] Group takeGroup();
     [[nodiscard]] bool mustFail(const Queued &queued) const;
     [[nodiscard]] std::vector<Outcome> writeGroup(Connection &connection, Group &group);
-    [[nodiscard]] SqlResult<void> writeAll(Connection &connection, Group &group, std::vector<Outcome> &outcomes);
+    [[nodiscard]] SqlResult<void> writeAll(Connection &connection, const Group &group, std::vector<Outcome> &outcomes);
+    [[nodiscard]] SqlResult<void> begin(Connection &connection);
+    /// Without savepoints; false: one was refused or not written, so all have to be rolled back.
+    [[nodiscard]] SqlResult<bool> writeTogether(Connection &connection, const Group &group, std::vector<Outcome> &outcomes);
+    /// A savepoint for each: what is refused or not written takes nothing with it but what builds on it.
+    [[nodiscard]] SqlResult<void> writeApart(Connection &connection, const Group &group, std::vector<Outcome> &outcomes);
     static void failGroup(const Group &group, std::vector<Outcome> &outcomes, const QString &why);
     void handOver(std::vector<Outcome> outcomes);
 
