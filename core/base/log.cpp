@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/system/log_writer.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -64,6 +65,26 @@ void endWriter()
     last.swap(g_writer);
 }
 
+bool isControl(QChar c)
+{
+    return c.unicode() < 0x20 || c.unicode() == 0x7F;
+}
+
+QString escaped(const QString &message)
+{
+    if (std::none_of(message.cbegin(), message.cend(), isControl))
+        return message;
+    QString safe;
+    safe.reserve(message.size());
+    for (const QChar c : message) {
+        if (isControl(c))
+            safe += u"\\x%1"_s.arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            safe += c;
+    }
+    return safe;
+}
+
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const auto writer = currentWriter();
@@ -79,17 +100,9 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 
 QByteArray logLine(QtMsgType type, const char *category, const QString &message)
 {
-    QString safe;
-    safe.reserve(message.size());
-    for (const QChar c : message) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7F)
-            safe += u"\\x%1"_s.arg(c.unicode(), 2, 16, QLatin1Char('0'));
-        else
-            safe += c;
-    }
-    return (toRfc3339(SystemClock().now()) + u' ' + QLatin1StringView(levelName(type)) + u' '
-            + QLatin1StringView(category != nullptr ? category : "default") + u' ' + safe + u'\n')
-        .toUtf8();
+    const QString line = toRfc3339(SystemClock().now()) + u' ' + QLatin1StringView(levelName(type)) + u' '
+                         + QLatin1StringView(category != nullptr ? category : "default") + u' ' + escaped(message) + u'\n';
+    return line.toUtf8();
 }
 
 void installLogFormat()

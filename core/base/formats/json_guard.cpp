@@ -8,7 +8,7 @@
 #include <QString>
 
 #include <algorithm>
-#include <deque>
+#include <list>
 #include <utility>
 #include <vector>
 
@@ -53,6 +53,8 @@ private:
             if (m_levels.size() == m_maxNesting)
                 return Finding::TooDeep;
             m_levels.push_back(Level{.isObject = c == '{', .keyComes = c == '{'});
+            if (c == '{')
+                m_levels.back().keys.reserve(kUsualKeys);
             return Finding::Fine;
         case '}':
         case ']':
@@ -105,11 +107,13 @@ private:
         return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().first().toString().toUtf8();
     }
 
+    static constexpr size_t kUsualKeys = 16;
+
     QByteArrayView m_body;
     size_t m_maxNesting;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
-    std::deque<QByteArray> m_decoded; // keys that were written with escapes
+    std::list<QByteArray> m_decoded; // keys that were written with escapes
 };
 
 base::Error refused(const QString &why)
@@ -132,7 +136,7 @@ base::Result<QJsonObject> readJsonObject(QByteArrayView body, int maxNesting)
         break;
     }
     QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(body.toByteArray(), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size()), &error);
     if (error.error != QJsonParseError::NoError)
         return base::fail(refused(u"The body is not JSON."_s));
     if (!document.isObject())

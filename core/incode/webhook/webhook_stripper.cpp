@@ -5,9 +5,9 @@
 #include "core/base/formats/json_text.h"
 
 #include <QJsonArray>
+#include <QVarLengthArray>
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,14 +26,15 @@ constexpr QLatin1StringView kJwtStart = "eyJ"_L1;
 
 bool isSecretKey(QStringView key)
 {
-    std::u16string letters;
-    letters.reserve(static_cast<std::size_t>(key.size()));
+    constexpr qsizetype kUsualKey = 64;
+    QVarLengthArray<char16_t, kUsualKey> letters;
     for (const QChar c : key) {
         if (c != u'_' && c != u'-' && c != u' ')
-            letters.push_back(c.toCaseFolded().unicode());
+            letters.append(c.toCaseFolded().unicode());
     }
+    const std::u16string_view text(letters.constData(), static_cast<std::size_t>(letters.size()));
     return std::any_of(std::begin(kSecretWords), std::end(kSecretWords),
-                       [&letters](std::u16string_view word) { return letters.find(word) != std::u16string::npos; });
+                       [text](std::u16string_view word) { return text.find(word) != std::u16string_view::npos; });
 }
 
 bool isBase64(QChar c)
