@@ -49,12 +49,17 @@ const char *levelName(QtMsgType type)
 // Qt's message handler has no context argument: hence one writer for the process. Shared, as another thread may be logging when it goes;
 // never destroyed itself, as something may be logged until the very end.
 std::mutex g_mutex;
-std::shared_ptr<LogWriter> &g_writer = *new std::shared_ptr<LogWriter>;
+
+std::shared_ptr<LogWriter> &writerSlot()
+{
+    static auto &s_writer = *new std::shared_ptr<LogWriter>;
+    return s_writer;
+}
 
 std::shared_ptr<LogWriter> currentWriter()
 {
     const std::lock_guard lock(g_mutex);
-    return g_writer;
+    return writerSlot();
 }
 
 /// At the end of the process: writes the rest.
@@ -62,7 +67,7 @@ void endWriter()
 {
     std::shared_ptr<LogWriter> last; // goes after the lock
     const std::lock_guard lock(g_mutex);
-    last.swap(g_writer);
+    last.swap(writerSlot());
 }
 
 bool isControl(QChar c)
@@ -109,7 +114,7 @@ void installLogFormat()
 {
     {
         const std::lock_guard lock(g_mutex);
-        g_writer = std::make_shared<LogWriter>(kStderr);
+        writerSlot() = std::make_shared<LogWriter>(kStderr);
     }
     qInstallMessageHandler(handleMessage);
     std::atexit(endWriter);
