@@ -109,17 +109,34 @@ constexpr Word kStates[] = {
     {"filtered"_L1, CarrierReport::Blocked},
     {"landline"_L1, CarrierReport::Landline},
     {"sending_failed"_L1, CarrierReport::Failed},
-    {"delivery_unconfirmed"_L1, CarrierReport::Failed},
     {"complained"_L1, CarrierReport::Blocked},
     {"failed"_L1, CarrierReport::Failed},
     {"failure"_L1, CarrierReport::Failed},
     {"error"_L1, CarrierReport::Failed},
 };
 
-/// Not the last word. "processed" and "deferred" are of providers of e-mail.
+/// Not the last word, or one that leaves open whether it arrived ("delivery_unconfirmed": the carrier never told). "processed" and
+/// "deferred" are of providers of e-mail.
 constexpr QLatin1StringView kOnTheirWay[] = {
-    "queued"_L1,  "accepted"_L1, "acceptd"_L1, "sending"_L1,   "sent"_L1,     "scheduled"_L1, "submitted"_L1, "enqueued"_L1, "enroute"_L1,
-    "pending"_L1, "buffered"_L1, "read"_L1,    "processed"_L1, "deferred"_L1, "open"_L1,      "opened"_L1,    "click"_L1,    "clicked"_L1,
+    "queued"_L1,
+    "accepted"_L1,
+    "acceptd"_L1,
+    "sending"_L1,
+    "sent"_L1,
+    "scheduled"_L1,
+    "submitted"_L1,
+    "enqueued"_L1,
+    "enroute"_L1,
+    "pending"_L1,
+    "buffered"_L1,
+    "read"_L1,
+    "processed"_L1,
+    "deferred"_L1,
+    "open"_L1,
+    "opened"_L1,
+    "click"_L1,
+    "clicked"_L1,
+    "delivery_unconfirmed"_L1,
 };
 
 /// They say more than "undelivered" and "failed". Numbers: https://www.twilio.com/docs/api/errors; words: SendGrid's and Mailgun's.

@@ -57,6 +57,7 @@ private Q_SLOTS:
         row(kJson, R"({"event":"bounce","sg_message_id":"x"})", u"undelivered"_s);
         row(kJson, R"({"event":"dropped"})", u"blocked"_s);
         row(kJson, R"({"event":"processed"})", {});
+        row(kJson, R"({"status":"delivery_unconfirmed"})", {}); // nobody knows: no failure to act upon
         row(kJson, R"({"status":{"name":"x"},"state":"failed","err-code":"30005"})", u"undelivered"_s);
     }
     void reportsAreUnderstood()
