@@ -85,11 +85,8 @@ private Q_SLOTS:
         const QString id = verified();
         commitBeside(id, verification::LinkPreviewed{});
         m_relay->clock.advance(10min);
-        for (int i = 0; i < 5; ++i) {
-            QTRY_COMPARE(m_relay->services().repository.pending(), 0);
-            m_relay->clock.advance(2s);
-        }
-        QTRY_COMPARE(m_relay->state(id).status, Status::Closed);
+        // It is read and planned again, however long that takes here; then the clock comes by once more.
+        QTRY_VERIFY((m_relay->clock.advance(2s), m_relay->state(id).status == Status::Closed));
         QVERIFY(m_relay->kinds(id).contains(u"link_previewed"_s));
     }
 
