@@ -106,7 +106,7 @@ Finding fileFinding(const store::Store &store, qint64 maxBytes)
     if (!inspection->isComplete)
         return {.level = Level::Hint,
                 .text = u"The database has %1 MiB, more than is looked through beside a relay (%2). Look through a backup instead: sqlite3 "
-                        "copy.db 'PRAGMA quick_check'."_s.arg(inspection->bytes / kMib)
+                        "copy.db 'PRAGMA integrity_check'."_s.arg(inspection->bytes / kMib)
                             .arg(maxBytes / kMib)};
     return {.level = Level::Ok, .text = u"The database is whole: %1 KiB looked through."_s.arg(inspection->bytes / 1024)};
 }

@@ -73,7 +73,7 @@ base::Result<Inspection> inspectDatabase(Connection &connection, qint64 maxBytes
         inspection.damage.push_back(std::move(*missing));
     if (!inspection.isComplete)
         return inspection;
-    const auto found = allOf(connection.select("quick_check"), findingOf);
+    const auto found = allOf(connection.select("integrity_check"), findingOf);
     if (!found && inspection.damage.empty())
         return base::fail(found.error());
     if (found && *found != std::vector{u"ok"_s})

@@ -101,6 +101,18 @@ private Q_SLOTS:
         QCOMPARE(fileLevel("restore the newest backup"), Level::Problem);
     }
 
+    /// Such a row can be a row, and decides who turns green; only the index of ids still knows the right one.
+    void aChangedByteOfAnIdIsAProblem()
+    {
+        makeDatabase();
+        QFile file(m_dir->filePath(u"relay.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 id = file.readAll().indexOf("id-1501");
+        QVERIFY(id > 0 && file.seek(id) && file.write("id-1509") == 7);
+        file.close();
+        QCOMPARE(fileLevel("The database is damaged"), Level::Problem);
+    }
+
     void aFileThatWasCutOffIsAProblem_data()
     {
         QTest::addColumn<qint64>("lost");
