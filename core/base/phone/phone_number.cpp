@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/phone/phone_number.h"
 
+#include <QList>
+
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,6 +47,16 @@ constexpr NewPlan kNewPlans[] = {
 
 enum class Plan { Fits, IsOld, Impossible };
 
+/// North America: neither an area nor an exchange begins with 0 or 1, and an area is never N11, which are services such as 911. The library
+/// looks at the length only.
+/// @param national ten digits
+bool fitsNorthAmerica(const std::string &national)
+{
+    constexpr size_t kExchange = 3;
+    const bool isService = national.compare(1, 2, "11") == 0;
+    return national.at(0) >= '2' && national.at(kExchange) >= '2' && !isService;
+}
+
 Plan planOf(const PhoneNumberUtil &util, const i18n::phonenumbers::PhoneNumber &number)
 {
     std::string national;
@@ -57,10 +70,13 @@ Plan planOf(const PhoneNumberUtil &util, const i18n::phonenumbers::PhoneNumber &
     }
     if (util.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE)
         return Plan::Impossible;
-    // North America: neither an area nor an exchange begins with 0 or 1. The library looks at the length only.
-    constexpr size_t kExchange = 3;
-    const bool impossible = number.country_code() == 1 && (national.at(0) < '2' || national.at(kExchange) < '2');
-    return impossible ? Plan::Impossible : Plan::Fits;
+    return number.country_code() == 1 && !fitsNorthAmerica(national) ? Plan::Impossible : Plan::Fits;
+}
+
+bool hasLetter(const QString &text)
+{
+    const auto points = text.toUcs4();
+    return std::any_of(points.begin(), points.end(), [](uint c) { return QChar::isLetter(c); });
 }
 
 } // namespace
@@ -81,6 +97,9 @@ Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion
         return refuse(u"This is not a phone number; write it with '+' and the country code."_s);
     if (number.has_extension() && !number.extension().empty())
         return refuse(u"A number with an extension can't receive messages."_s);
+    // The library would dial them by the letters of a keypad, and leaves out words that stand before the number.
+    if (hasLetter(trimmed))
+        return refuse(u"A phone number has no letters; write it in digits."_s);
     switch (planOf(util, number)) {
     case Plan::Fits:
         break;

@@ -39,8 +39,8 @@ private:
 };
 
 /// Reads a number as people write it. Without '+' it is read as one of `defaultRegion` (ISO 3166 alpha-2, e.g. "US"; may be empty).
-/// Refused is what can't be: wrong length, an impossible area code, an extension (nobody can text one). Thread-safe. Errors: Invalid with
-/// field "phone".
+/// Refused is what can't be: wrong length, an impossible area code, an extension (nobody can text one), letters (which dial another number
+/// than the one that is read). Thread-safe. Errors: Invalid with field "phone".
 [[nodiscard]] Result<PhoneNumber> parsePhone(const QString &text, const QString &defaultRegion);
 
 } // namespace authlink::base

@@ -57,6 +57,8 @@ private Q_SLOTS:
             const QString number = u"+1"_s + QLatin1StringView(area) + u"2530000"_s;
             QTest::newRow(area) << number << number;
         }
+        QTest::newRow("N11 elsewhere in it") << u"+1 650 211 4911"_s << u"+16502114911"_s;
+        QTest::newRow("N11 in another country") << u"+44 7911 123456"_s << u"+447911123456"_s;
         QTest::newRow("no such area yet") << u"+1 999 253 0000"_s << u"+19992530000"_s;
         QTest::newRow("Benin, ten digits") << u"+229 01 97 12 34 56"_s << u"+2290197123456"_s;
     }
@@ -88,6 +90,14 @@ private Q_SLOTS:
         QTest::newRow("too short") << u"+1650253"_s << QString();
         QTest::newRow("too long") << u"+16502530000000"_s << QString();
         QTest::newRow("no such area") << u"+10002530000"_s << QString();
+        for (const char *service : {"211", "311", "411", "511", "611", "711", "811", "911"})
+            QTest::newRow(service) << u"+1"_s + QLatin1StringView(service) + u"5550123"_s << QString();
+        QTest::newRow("emergency, as it is dialled at home") << u"(911) 555-0123"_s << u"US"_s;
+        QTest::newRow("letters of a keypad") << u"+1415555FOOD"_s << QString();
+        QTest::newRow("letters of a keypad, at home") << u"1-800-FLOWERS"_s << u"US"_s;
+        QTest::newRow("one letter for a digit") << u"+1650253OOO0"_s << QString();
+        QTest::newRow("wide letters") << u"+1415555\uff26\uff2f\uff2f\uff24"_s << QString();
+        QTest::newRow("a word before it") << u"call +16502530000"_s << QString();
         QTest::newRow("no such exchange") << u"+16501530000"_s << QString();
         QTest::newRow("Benin, the eight digits of old") << u"+229 97 12 34 56"_s << QString();
         QTest::newRow("Benin, ten digits of another kind") << u"+229 97 12 34 56 78"_s << QString();

@@ -113,6 +113,7 @@ private Q_SLOTS:
         QTest::newRow("landline") << u"+34910123456"_s;
         QTest::newRow("toll-free") << u"+18002530000"_s;
         QTest::newRow("no such area") << u"+10002530000"_s;
+        QTest::newRow("an area code of a service") << u"+19115550123"_s;
         QTest::newRow("too short for its country") << u"+1234567"_s;
         QTest::newRow("a form that ended") << u"+22997123456"_s;
     }
