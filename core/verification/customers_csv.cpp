@@ -5,7 +5,7 @@
 #include "core/base/contact.h"
 #include "core/base/formats/csv.h"
 #include "core/base/language.h"
-#include "core/verification/export_damage.h"
+#include "core/verification/damage/export_damage.h"
 
 #include <QByteArrayList>
 #include <QHash>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verification/export_damage.h"
+#include "core/verification/damage/export_damage.h"
 
 #include <QRegularExpression>
 #include <QStringList>
