@@ -5,6 +5,7 @@
 #include "core/base/contact.h"
 #include "core/base/formats/csv.h"
 #include "core/base/language.h"
+#include "core/verification/customer_id.h"
 #include "core/verification/damage/export_damage.h"
 
 #include <QByteArrayList>
@@ -26,7 +27,6 @@ namespace
 {
 
 constexpr qsizetype kMaxAccount = 64;
-constexpr qsizetype kMaxCustomerId = 128;
 constexpr qsizetype kMaxName = 256;
 constexpr qsizetype kMaxEmail = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
 

@@ -35,7 +35,8 @@ struct CustomersFile {
 
 /// Reads a customer directory, as `authlink-relay customers import` takes it (docs/operator-guide.md "Customers"): the header
 /// `account,customer_id,name,phone,email,language` in any order, then one customer a line.
-/// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet; phone is empty or E.164
+/// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet, another one is as checkCustomerId()
+/// wants it (customer_id.h); phone is empty or E.164
 /// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no
 /// control characters; no account twice; nothing that spreadsheets and exports leave behind (export_damage.h), which is said once where
 /// it is most of a column. A customer_id may be there twice: whether it may is for the import to say.

@@ -2332,6 +2332,10 @@
         <translation>Falta el id de cliente de Incode.</translation>
     </message>
     <message>
+        <source>This is not an Incode customer id: please copy it again.</source>
+        <translation>Esto no es un id de cliente de Incode: por favor, cópielo otra vez.</translation>
+    </message>
+    <message>
         <source>The phone number is not complete.</source>
         <translation>El número de teléfono no está completo.</translation>
     </message>

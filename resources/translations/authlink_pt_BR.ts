@@ -2332,6 +2332,10 @@
         <translation>Falta o id de cliente do Incode.</translation>
     </message>
     <message>
+        <source>This is not an Incode customer id: please copy it again.</source>
+        <translation>Isto não é um id de cliente do Incode: por favor, copie-o novamente.</translation>
+    </message>
+    <message>
         <source>The phone number is not complete.</source>
         <translation>O número de telefone não está completo.</translation>
     </message>

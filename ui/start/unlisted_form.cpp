@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/unlisted_form.h"
 
+#include "core/verification/customer_id.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/phone_field.h"
 
@@ -82,6 +83,8 @@ QString UnlistedForm::missing() const
         return tr("The name is missing.");
     if (m_customerId->text().trimmed().isEmpty())
         return tr("The Incode customer id is missing.");
+    if (!verification::checkCustomerId(m_customerId->text().trimmed()))
+        return tr("This is not an Incode customer id: please copy it again.");
     if (m_phone->check().status == PhoneCheck::Status::Unusable)
         return m_phone->check().problem;
     if (m_phone->check().status != PhoneCheck::Status::Usable)

@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/relay/delivery/code_words.h"
 #include "core/relay/rpc/contact_rules.h"
+#include "core/verification/customer_id.h"
 #include "core/verification/rules/limits.h"
 
 #include <algorithm>
@@ -166,6 +167,8 @@ Result<Customer> StartHandler::unlisted(const Caller &caller, const protocol::Un
         return base::fail(allowed.error());
     Customer customer{
         .account = {}, .customerId = typed.customerId.trimmed(), .name = typed.name, .phone = {}, .email = typed.email, .language = {}};
+    if (auto id = verification::checkCustomerId(customer.customerId); !id)
+        return base::fail(base::invalid(u"customer.customerId"_s, id.error().message));
     if (!typed.phone.isEmpty()) {
         auto phone = contactNumber(typed.phone, u"customer.phone"_s);
         if (!phone)

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/damage/export_damage.h"
 
+#include "core/verification/damage/strange_characters.h"
+
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -19,6 +22,7 @@ namespace
 constexpr qsizetype kKeptDigits = 15; ///< of a double, which is what a cell holds
 constexpr int kFewestRounded = 5;     ///< that many numbers end in a zero by accident in one column of 100,000 at most
 constexpr qsizetype kMaxShown = 40;
+constexpr qsizetype kLongestWord = 20; ///< of those for nothing, with what may stand around it
 
 /// What programs write for nothing, in lower case.
 constexpr std::array kEmptyWords{"null"_L1,    "(null)"_L1,  "[null]"_L1,    "<null>"_L1,  "nil"_L1,     "none"_L1, "nan"_L1,  "nat"_L1,
@@ -27,11 +31,59 @@ constexpr std::array kEmptyWords{"null"_L1,    "(null)"_L1,  "[null]"_L1,    "<n
 /// Those that are also names of people, with a capital letter.
 constexpr std::array kNameWords{"Null"_L1, "Nil"_L1, "None"_L1, "Nan"_L1, "Nat"_L1, "Na"_L1, "NA"_L1, "NAT"_L1, "NAN"_L1, "Inf"_L1};
 
+bool isIdKind(ColumnKind kind)
+{
+    return kind == ColumnKind::Account || kind == ColumnKind::Id;
+}
+
+/// What people and programs write into the place of an account or an id that they do not have, in the languages of the console, without
+/// the signs and spaces in it.
+const QSet<QString> &noIdWords()
+{
+    static const QStringList list =
+        u"null nil none nan nat na nd undefined undef blank empty void missing unknown unset unspecified unassigned "
+        "unavailable notavailable notapplicable notassigned notenrolled notfound notset noid noname novalue nodata "
+        "pending invalid error tbd tba tbc todo true false objectobject desconocido desconhecido ninguno ninguna "
+        "nenhum nenhuma nulo nula vacío vacio vazio indefinido pendiente pendente falta sinid semid nodisponible "
+        "nãodisponível verdadero verdadeiro falso"_s.split(u' ');
+    static const QSet<QString> words(list.begin(), list.end());
+    return words;
+}
+
+/// "[Not set.]" is notset. Empty where there are digits, which words for nothing have not.
+QString lettersOf(const QString &lower)
+{
+    QString letters;
+    for (const QChar c : lower) {
+        if (c.isDigit())
+            return {};
+        if (c.isLetter())
+            letters += c;
+    }
+    return letters;
+}
+
 bool isEmptyWord(const QString &text, ColumnKind kind)
 {
     if (kind == ColumnKind::Name && std::find(kNameWords.begin(), kNameWords.end(), text) != kNameWords.end())
         return false;
-    return std::find(kEmptyWords.begin(), kEmptyWords.end(), text.toLower()) != kEmptyWords.end();
+    if (text.size() > kLongestWord)
+        return false;
+    const QString lower = text.toLower();
+    if (std::find(kEmptyWords.begin(), kEmptyWords.end(), lower) != kEmptyWords.end())
+        return true;
+    return isIdKind(kind) && noIdWords().contains(lettersOf(lower));
+}
+
+/// 0, 0000-0000, 0x00, xxxx: what fills a field that must not be empty. Of accounts, 0 is one.
+bool isFiller(const QString &text)
+{
+    const QStringView digits = text.startsWith(u"0x", Qt::CaseInsensitive) ? QStringView(text).sliced(2) : QStringView(text);
+    const auto consistsOf = [](QStringView whole, QStringView characters) {
+        return std::all_of(whole.begin(), whole.end(), [characters](QChar c) { return characters.contains(c); });
+    };
+    constexpr qsizetype kFewestX = 3;
+    return (digits.contains(u'0') && consistsOf(digits, u"0-._:")) || (text.size() >= kFewestX && consistsOf(text, u"xX"));
 }
 
 /// Of every language of the spreadsheets: #REF!, #¡REF!, #BEZUG!, #NV, #N/D, #DIV/0!, #NAME?, #GETTING_DATA, ######, Err:502.
@@ -76,71 +128,6 @@ bool isDate(const QString &text)
     return date.match(text).hasMatch();
 }
 
-/// What has no shape of its own: fillers, blank letters, vowels that are not written, variation selectors, tags.
-bool isBlankLetter(char32_t c)
-{
-    struct Range {
-        char32_t first, last;
-    };
-    static constexpr std::array kRanges{Range{0x034F, 0x034F}, Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},  Range{0x180B, 0x180F},
-                                        Range{0x2800, 0x2800}, Range{0x3164, 0x3164},   Range{0xFE00, 0xFE0F},  Range{0xFFA0, 0xFFA0},
-                                        Range{0xFFF0, 0xFFF8}, Range{0x1D159, 0x1D159}, Range{0xE0000, 0xE0FFF}};
-    return std::any_of(kRanges.begin(), kRanges.end(), [c](const Range &range) { return c >= range.first && c <= range.last; });
-}
-
-bool isInvisible(char32_t c)
-{
-    if (isBlankLetter(c))
-        return true;
-    switch (QChar::category(c)) {
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    case QChar::Separator_Space:
-        return c != U' ';
-    default:
-        return false;
-    }
-}
-
-/// Stands for what a program could not read, or not write into text.
-bool isLost(char32_t c)
-{
-    return c == 0xFFFC || c == 0xFFFD;
-}
-
-bool isWide(char32_t c)
-{
-    const bool isFullWidth = c >= 0xFF01 && c <= 0xFF5E;
-    return isFullWidth || (c > U'9' && QChar::category(c) == QChar::Number_DecimalDigit);
-}
-
-/// Embeds, overrides or isolates a direction of writing.
-bool turnsText(char32_t c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-using IsSuch = bool (*)(char32_t);
-
-/// The first character of this kind.
-std::optional<char32_t> firstSuch(const QString &text, IsSuch isSuch)
-{
-    const auto points = text.toUcs4();
-    const auto found = std::find_if(points.begin(), points.end(), [isSuch](uint c) { return isSuch(c); });
-    return found == points.end() ? std::nullopt : std::optional<char32_t>(*found);
-}
-
-/// "U+200B"
-QString codeOf(const QString &text, IsSuch isSuch)
-{
-    return u"U+"_s + QString::number(firstSuch(text, isSuch).value_or(0), 16).toUpper().rightJustified(4, u'0');
-}
-
 /// Characters that make two values differ which look the same.
 std::optional<Damage> strangeIn(const QString &value, bool exact)
 {
@@ -179,21 +166,25 @@ bool hasLetterOrDigit(const QString &text)
 
 std::optional<Damage> damageOf(const QString &value, ColumnKind kind)
 {
-    const bool isId = kind == ColumnKind::Account || kind == ColumnKind::Id;
+    const bool isId = isIdKind(kind);
     const bool exact = isId || kind == ColumnKind::Phone;
     if (const auto strange = strangeIn(value, exact))
         return strange;
     const QString text = value.trimmed();
     if (text.isEmpty())
         return std::nullopt;
-    if (isEmptyWord(text, kind))
-        return Damage::EmptyWord;
     if (isErrorValue(text))
         return Damage::ErrorValue;
+    if (isEmptyWord(text, kind))
+        return Damage::EmptyWord;
     if (const auto rewritten = exact ? rewrittenAs(text, kind) : std::nullopt)
         return rewritten;
     if (isId && !hasLetterOrDigit(text))
         return Damage::NothingInIt;
+    if (kind == ColumnKind::Id && isFiller(text))
+        return Damage::Filler;
+    if (kind == ColumnKind::Id && firstSuch(text, isNotOfIds))
+        return Damage::NotOfIds;
     return std::nullopt;
 }
 
@@ -230,13 +221,18 @@ QString damageText(Damage damage, const QString &value)
     case Damage::TextMark:
         return u"is \"%1\", with the mark that spreadsheets put before text; leave the ' out"_s.arg(shown);
     case Damage::Invisible:
-        return u"holds %1, a character that nobody sees"_s.arg(codeOf(value, isInvisible));
+        return u"holds %1, a character that nobody sees"_s.arg(nameOfFirst(value, isInvisible));
     case Damage::Lost:
-        return u"holds %1, which stands for a character that was lost; export it again, as UTF-8"_s.arg(codeOf(value, isLost));
+        return u"holds %1, which stands for a character that was lost; export it again, as UTF-8"_s.arg(nameOfFirst(value, isLost));
     case Damage::Wide:
-        return u"holds %1, a character of another script that looks like a plain one; write that one"_s.arg(codeOf(value, isWide));
+        return u"holds %1, a character of another script that looks like a plain one; write that one"_s.arg(nameOfFirst(value, isWide));
     case Damage::Turned:
-        return u"holds %1, which turns the order of what is shown; leave it out"_s.arg(codeOf(value, turnsText));
+        return u"holds %1, which turns the order of what is shown; leave it out"_s.arg(nameOfFirst(value, turnsText));
+    case Damage::Filler:
+        return u"is '%1', which is nobody's; leave it empty where there is nothing"_s.arg(shown);
+    case Damage::NotOfIds:
+        return u"holds %1; an id has Latin letters, digits and signs, and no spaces, quotes or brackets"_s.arg(
+            nameOfFirst(value.trimmed(), isNotOfIds));
     case Damage::NothingInIt:
         return u"is '%1', without a letter or digit"_s.arg(shown);
     }

@@ -22,7 +22,8 @@ enum class ColumnKind {
 };
 
 enum class Damage {
-    EmptyWord,   ///< NULL, None, N/A, nan …
+    EmptyWord,   ///< NULL, None, N/A, nan …; of accounts and ids also unknown, missing …
+    Filler,      ///< 0, 0000-0000, xxxx: a word for nothing, of ids
     ErrorValue,  ///< #N/A, #REF!, Err:502 …
     Exponent,    ///< 4.5E+15
     Decimals,    ///< 10003.0
@@ -33,6 +34,7 @@ enum class Damage {
     Lost,        ///< U+FFFD: a character that could not be read
     Wide,        ///< digits of another script, and what East Asian fonts show wide: １２３
     Turned,      ///< U+202E …: what is shown has another order
+    NotOfIds,    ///< what no id is made of: letters of other scripts, typographic dashes, spaces, quotes, brackets
     NothingInIt, ///< no letter and no digit
 };
 

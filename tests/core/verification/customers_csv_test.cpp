@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/customers_csv.h"
 
+#include "core/verification/customer_id.h"
 #include "tests/core/verification/print_values.h"
 
 #include <QFile>
@@ -188,6 +189,34 @@ private Q_SLOTS:
         for (const char *turn : {"\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"})
             QTest::addRow("a name with %s", QByteArray(turn).toHex().constData())
                 << "2,id2,Bob" + QByteArray(turn) + "nnA,,,en" << u"which turns the order"_s;
+        const auto id = [](const char *value, const char *words) {
+            QTest::addRow("id %s", value) << "2,\"" + QByteArray(value).replace('"', "\"\"") + "\",Bob,,,en" << QString::fromUtf8(words);
+        };
+        for (const char *word : {"missing", "Unknown", "UNKNOWN", "Null.", "'NULL'", "\"NULL\"", "[object Object]", "Not set",
+                                 "not-enrolled", "no_id", "N/D", "TRUE", "false", "pendiente", "Nenhum", "vac\u00EDo", "tbd", "(unknown)"})
+            id(word, "customer_id is the word");
+        for (const char *filler : {"0", "000", "0000-0000", "0x00", "00000000-0000-0000-0000-000000000000", "xxx", "XXXXXXXX"})
+            id(filler, "which is nobody's");
+        id("63\u04304", "customer_id holds U+0430");
+        id("63\u03B14", "customer_id holds U+03B1");
+        id("63a\u20134", "customer_id holds U+2013");
+        id("63a\u20114", "customer_id holds U+2011");
+        id("63a\u03019", "customer_id holds U+0301");
+        id("\u201C63a\u201D", "customer_id holds U+201C");
+        id("63a\u2019", "customer_id holds U+2019");
+        id("\"63a\"", "customer_id holds '\"'");
+        id("63a'", "customer_id holds '''");
+        id("63a`4", "customer_id holds '`'");
+        id("63a 4", "customer_id holds a space");
+        id("63a\t4", "customer_id holds U+0009");
+        id("63a\n4", "customer_id holds U+000A");
+        id("[63a]", "customer_id holds '['");
+        id("ObjectId(63a4)", "customer_id holds '('");
+        id("{63a}", "customer_id holds '{'");
+        id("<63a>", "customer_id holds '<'");
+        id("\u00E963a", "customer_id holds U+00E9");
+        for (const char *word : {"unknown", "missing", "TRUE", "Null.", "not assigned"})
+            QTest::addRow("account %s", word) << QByteArray(word) + ",id2,Bob,,,en" << u"account is the word"_s;
         row("only a dash", "2,-,Bob,,,en", "without a letter or digit");
         row("commas only", ",,,,,", "is empty: delete it or save again");
         row("commas and blanks", " , ,\t,,,", "is empty: delete it or save again");
@@ -213,6 +242,28 @@ private Q_SLOTS:
                 "8,2E10,'t Veld,,,en\n9,aWQ=,\xD7\x93\xD7\x9F,,,en\nJAN12,03-January-x,\xEF\xBC\xA1,,,en\n2024-01-03,MARY-01,Jan,,,en\n"
                 "DIC-12,12-MAR-2024,Mar,,,en\n"),
             QStringList());
+    }
+
+    void whatIsVisibleAndPlainIsAnId()
+    {
+        // Hexadecimal, UUIDs, base64, addresses, what only begins like a word for nothing; an account that is 0.
+        QCOMPARE(problemsOf("0,63hshkdfkjhajkafasdf,A,,,en\n2,64a1f0c2b7d9e83a5c6f1b02,B,,,en\n"
+                            "3,01935000-0000-7000-8000-000000000001,C,,,en\n4,YWJj+/Zz==,D,,,en\n5,a_b-c.d~e:f,E,,,en\n"
+                            "6,ann@example.com,F,,,en\n7,unknown7,G,,,en\n8,00000001,H,,,en\n9,0x0A,I,,,en\n10,xxy,J,,,en\n"
+                            "11,#id!$%&*?|;^,K,,,en\n12,\"id,7\",L,,,en\n"),
+                 QStringList());
+    }
+
+    void anIdThatIsTypedIsLookedAtInTheSameWay()
+    {
+        QVERIFY(verification::checkCustomerId(u"64a1f0c2b7d9e83a5c6f1b02"_s));
+        for (const QString &typed : {u""_s, u"63\u0430"_s, u"63a 4"_s, u"NULL"_s, u"unknown"_s, u"0"_s, u"6.4E+15"_s, u"63a\u200b"_s,
+                                     QString(verification::kMaxCustomerId + 1, u'a')}) {
+            const auto checked = verification::checkCustomerId(typed);
+            QVERIFY2(!checked, qPrintable(typed));
+            QCOMPARE(checked.error().code, base::ErrorCode::Invalid);
+            QVERIFY(!checked.error().message.isEmpty());
+        }
     }
 
     void aRewrittenColumnIsSaidOnce()

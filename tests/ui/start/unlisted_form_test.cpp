@@ -83,6 +83,18 @@ private Q_SLOTS:
         QVERIFY2(m_form.missing().contains(word), qPrintable(m_form.missing()));
     }
 
+    void saysWhatIsNoIncodeId()
+    {
+        for (const QString &typed : {u"63a 4"_s, u"unknown"_s, u"(64a1f0c2)"_s}) {
+            fillIn();
+            type("unlistedCustomerId", typed);
+            QVERIFY(!m_form.customer().has_value());
+            QVERIFY2(m_form.missing().contains(u"not an Incode customer id"_s), qPrintable(m_form.missing()));
+        }
+        fillIn();
+        QVERIFY(m_form.customer().has_value());
+    }
+
     void saysThatALandlineCanNotBeTexted()
     {
         fillIn();

@@ -3,6 +3,7 @@
 #include "core/store/sql/tables/enrolment.h"
 
 #include "core/store/sql/tables/rows.h"
+#include "core/verification/customer_id.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,7 +15,6 @@ namespace
 
 /// As in customers_csv.cpp: what no import can hold is no id.
 constexpr qsizetype kMaxAccount = 64;
-constexpr qsizetype kMaxCustomerId = 128;
 constexpr qsizetype kMaxInterviewId = 128;
 constexpr int kMaxOthers = 100;
 constexpr int kMaxEnrolments = 1000; ///< of one page
@@ -172,7 +172,7 @@ SqlResult<Enrolment> enrol(Connection &connection, const EnrolledIdentity &repor
     identity.account = reported.account.trimmed();
     identity.customerId = reported.customerId.trimmed();
     identity.interviewId = reported.interviewId.left(kMaxInterviewId);
-    if (!isId(identity.account, kMaxAccount) || !isId(identity.customerId, kMaxCustomerId))
+    if (!isId(identity.account, kMaxAccount) || !isId(identity.customerId, verification::kMaxCustomerId))
         return Enrolment::None;
     const auto current = idOf(connection, identity.account);
     if (!current)

@@ -93,6 +93,20 @@ private Q_SLOTS:
         QCOMPARE(m_relay->incode.sessions.size(), 0);
     }
 
+    void whatCanBeNobodysIdIsNotTypedAsOne()
+    {
+        m_relay->config.policy.allowUnlistedCustomer = true;
+        start();
+        const auto sue = m_relay->console("sue");
+        for (const QString &typed : {u"63\u0430z"_s, u"63a\u2013z"_s, u"63a\u200b"_s, u"63a 4"_s, u"NULL"_s, u"unknown"_s, u"[63a]"_s}) {
+            const QJsonObject customer{{u"customerId"_s, typed}, {u"name"_s, u"New"_s}, {u"phone"_s, u"+12025550144"_s}};
+            const QJsonObject params{{u"customer"_s, customer}, {u"reason"_s, u"r"_s}, {u"channel"_s, u"sms"_s}};
+            QCOMPARE(wrongField(*sue, u"verification.start"_s, params), u"customer.customerId"_s);
+            QCOMPARE(detail(*m_ana, params), u"needs_supervisor"_s);
+        }
+        QCOMPARE(m_relay->incode.sessions.size(), 0);
+    }
+
     void anotherContactNeedsASupervisorAndIsMarked()
     {
         start();
