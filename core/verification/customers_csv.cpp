@@ -7,6 +7,7 @@
 #include "core/base/language.h"
 #include "core/verification/customer_id.h"
 #include "core/verification/damage/export_damage.h"
+#include "core/verification/damage/strange_characters.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -45,7 +46,7 @@ const std::array<Column, 6> &columns()
         {"customer_id"_L1, &Customer::customerId, kMaxCustomerId, false, ColumnKind::Id},
         {"name"_L1, &Customer::name, kMaxName, true, ColumnKind::Name},
         {"phone"_L1, &Customer::phone, 16, false, ColumnKind::Phone},
-        {"email"_L1, &Customer::email, kMaxEmail, false, ColumnKind::Text},
+        {"email"_L1, &Customer::email, kMaxEmail, false, ColumnKind::Email},
         {"language"_L1, &Customer::language, 8, true, ColumnKind::Text},
     }};
     return all;
@@ -205,7 +206,7 @@ private:
     {
         const Column &column = *m_order[index];
         const QString &written = record.fields.at(static_cast<qsizetype>(index));
-        const QString value = written.trimmed();
+        const QString value = (column.kind == ColumnKind::Name ? plainName(written) : written).trimmed();
         m_values[&column] += value.isEmpty() ? 0 : 1;
         if (const auto damage = damageOf(written, column.kind)) {
             m_findings.push_back({.line = record.line, .column = &column, .damage = *damage, .value = written});

@@ -38,8 +38,9 @@ struct CustomersFile {
 /// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet, another one is as checkCustomerId()
 /// wants it (customer_id.h); phone is empty or E.164
 /// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no
-/// control characters; no account twice; nothing that spreadsheets and exports leave behind (export_damage.h), which is said once where
-/// it is most of a column. A customer_id may be there twice: whether it may is for the import to say.
+/// control characters; spaces of a name are plain ones afterwards (plainName() in strange_characters.h); no account twice; nothing that
+/// spreadsheets and exports leave behind (export_damage.h), which is said once where it is most of a column. A customer_id may be there
+/// twice: whether it may is for the import to say.
 /// @param progress told now and then how many bytes have been read; false stops the reading, which is a problem of the file then
 [[nodiscard]] CustomersFile readCustomersCsv(QByteArrayView bytes, const std::function<bool(qsizetype read)> &progress = {});
 

@@ -480,8 +480,8 @@
         <translation>Revise el número o la dirección: allí no se puede enviar ningún mensaje.</translation>
     </message>
     <message>
-        <source>Check the name: it is missing or too long.</source>
-        <translation>Revise el nombre: falta o es demasiado largo.</translation>
+        <source>Check the name: it is missing, too long, or holds something that can&apos;t be shown.</source>
+        <translation>Revise el nombre: falta, es demasiado largo o contiene algo que no se puede mostrar.</translation>
     </message>
     <message>
         <source>Check the reason: it is missing or too long.</source>

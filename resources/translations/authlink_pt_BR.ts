@@ -480,8 +480,8 @@
         <translation>Verifique o número ou o endereço: não é possível enviar mensagens para lá.</translation>
     </message>
     <message>
-        <source>Check the name: it is missing or too long.</source>
-        <translation>Verifique o nome: falta ou é longo demais.</translation>
+        <source>Check the name: it is missing, too long, or holds something that can&apos;t be shown.</source>
+        <translation>Verifique o nome: falta, é longo demais ou contém algo que não pode ser mostrado.</translation>
     </message>
     <message>
         <source>Check the reason: it is missing or too long.</source>

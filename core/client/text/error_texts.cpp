@@ -31,10 +31,10 @@ QString invalidText(const base::Error &error)
         return ErrorTexts::tr("The link can't go this way. Choose another one, or start a new verification.");
     if (field == "customer.customerId"_L1 || field == "customerId"_L1)
         return ErrorTexts::tr("Check the Incode customer id. If this customer is in the directory, pick them there.");
-    if (field == "customer.phone"_L1 || field == "contact.value"_L1 || field == "contact"_L1)
+    if (field == "customer.phone"_L1 || field == "customer.email"_L1 || field == "contact.value"_L1 || field == "contact"_L1)
         return ErrorTexts::tr("Check the number or address: no message can be sent there.");
     if (field == "customer.name"_L1)
-        return ErrorTexts::tr("Check the name: it is missing or too long.");
+        return ErrorTexts::tr("Check the name: it is missing, too long, or holds something that can't be shown.");
     if (field == "reason"_L1 || field == "contact.reason"_L1)
         return ErrorTexts::tr("Check the reason: it is missing or too long.");
     if (field.isEmpty())

@@ -7,6 +7,8 @@
 #include "core/relay/delivery/code_words.h"
 #include "core/relay/rpc/contact_rules.h"
 #include "core/verification/customer_id.h"
+#include "core/verification/damage/export_damage.h"
+#include "core/verification/damage/strange_characters.h"
 #include "core/verification/rules/limits.h"
 
 #include <algorithm>
@@ -165,10 +167,18 @@ Result<Customer> StartHandler::unlisted(const Caller &caller, const protocol::Un
 {
     if (auto allowed = checkMayStartUnlisted(caller, m_settings.policy); !allowed)
         return base::fail(allowed.error());
-    Customer customer{
-        .account = {}, .customerId = typed.customerId.trimmed(), .name = typed.name, .phone = {}, .email = typed.email, .language = {}};
+    Customer customer{.account = {},
+                      .customerId = typed.customerId.trimmed(),
+                      .name = verification::plainName(typed.name).trimmed(),
+                      .phone = {},
+                      .email = typed.email,
+                      .language = {}};
     if (auto id = verification::checkCustomerId(customer.customerId); !id)
         return base::fail(base::invalid(u"customer.customerId"_s, id.error().message));
+    if (const auto damage = verification::damageOf(customer.name, verification::ColumnKind::Name))
+        return base::fail(base::invalid(u"customer.name"_s, verification::damageText(*damage, customer.name)));
+    if (const auto damage = verification::damageOf(customer.email, verification::ColumnKind::Email))
+        return base::fail(base::invalid(u"customer.email"_s, verification::damageText(*damage, customer.email)));
     if (!typed.phone.isEmpty()) {
         auto phone = contactNumber(typed.phone, u"customer.phone"_s);
         if (!phone)

@@ -128,16 +128,31 @@ bool isDate(const QString &text)
     return date.match(text).hasMatch();
 }
 
-/// Characters that make two values differ which look the same.
-std::optional<Damage> strangeIn(const QString &value, bool exact)
+/// Characters that make two values differ which look the same, that change what is read, or that were lost.
+std::optional<Damage> strangeIn(const QString &value, ColumnKind kind)
 {
-    if (!exact)
-        return firstSuch(value, turnsText) ? std::optional(Damage::Turned) : std::nullopt;
-    if (firstSuch(value, isInvisible))
+    const bool isPlain = std::all_of(value.begin(), value.end(), [](QChar c) { return c <= u'~'; });
+    if (isPlain || kind == ColumnKind::Text) // a text is from a list, which has none of them
+        return std::nullopt;
+    if (kind == ColumnKind::Name) {
+        const QString name = plainName(value);
+        if (firstSuch(name, turnsText))
+            return Damage::Turned;
+        if (hiddenInName(name))
+            return Damage::Hidden;
+        return firstSuch(name, isLost) ? std::optional(Damage::Lost) : std::nullopt;
+    }
+    const bool isEmail = kind == ColumnKind::Email;
+    if (firstSuch(isEmail ? value.trimmed() : value, isInvisible))
         return Damage::Invisible;
     if (firstSuch(value, isLost))
         return Damage::Lost;
-    return firstSuch(value, isWide) ? std::optional(Damage::Wide) : std::nullopt;
+    return !isEmail && firstSuch(value, isWide) ? std::optional(Damage::Wide) : std::nullopt;
+}
+
+QString firstOf(const QString &text, IsSuch isSuch)
+{
+    return nameOfCharacter(firstSuch(text, isSuch).value_or(0));
 }
 
 /// What a spreadsheet makes of a text that it takes for something else.
@@ -166,10 +181,10 @@ bool hasLetterOrDigit(const QString &text)
 
 std::optional<Damage> damageOf(const QString &value, ColumnKind kind)
 {
+    if (const auto strange = strangeIn(value, kind))
+        return strange;
     const bool isId = isIdKind(kind);
     const bool exact = isId || kind == ColumnKind::Phone;
-    if (const auto strange = strangeIn(value, exact))
-        return strange;
     const QString text = value.trimmed();
     if (text.isEmpty())
         return std::nullopt;
@@ -221,18 +236,20 @@ QString damageText(Damage damage, const QString &value)
     case Damage::TextMark:
         return u"is \"%1\", with the mark that spreadsheets put before text; leave the ' out"_s.arg(shown);
     case Damage::Invisible:
-        return u"holds %1, a character that nobody sees"_s.arg(nameOfFirst(value, isInvisible));
+        return u"holds %1, a character that nobody sees"_s.arg(firstOf(value, isInvisible));
+    case Damage::Hidden:
+        return u"holds %1, a character that nobody sees"_s.arg(nameOfCharacter(hiddenInName(plainName(value)).value_or(0)));
     case Damage::Lost:
-        return u"holds %1, which stands for a character that was lost; export it again, as UTF-8"_s.arg(nameOfFirst(value, isLost));
+        return u"holds %1, which stands for a character that was lost; export it again, as UTF-8"_s.arg(firstOf(value, isLost));
     case Damage::Wide:
-        return u"holds %1, a character of another script that looks like a plain one; write that one"_s.arg(nameOfFirst(value, isWide));
+        return u"holds %1, a character of another script that looks like a plain one; write that one"_s.arg(firstOf(value, isWide));
     case Damage::Turned:
-        return u"holds %1, which turns the order of what is shown; leave it out"_s.arg(nameOfFirst(value, turnsText));
+        return u"holds %1, which turns the order of what is shown; leave it out"_s.arg(firstOf(value, turnsText));
     case Damage::Filler:
         return u"is '%1', which is nobody's; leave it empty where there is nothing"_s.arg(shown);
     case Damage::NotOfIds:
         return u"holds %1; an id has Latin letters, digits and signs, and no spaces, quotes or brackets"_s.arg(
-            nameOfFirst(value.trimmed(), isNotOfIds));
+            firstOf(value.trimmed(), isNotOfIds));
     case Damage::NothingInIt:
         return u"is '%1', without a letter or digit"_s.arg(shown);
     }

@@ -18,7 +18,8 @@ enum class ColumnKind {
     Id,      ///< customer ids, likewise; may be hexadecimal digits
     Phone,   ///< digits, which a spreadsheet takes for a number
     Name,    ///< of people: some are called Null
-    Text,    ///< anything else
+    Email,
+    Text, ///< anything else
 };
 
 enum class Damage {
@@ -31,6 +32,7 @@ enum class Damage {
     Formula,     ///< =1+2
     TextMark,    ///< 'id: the mark of a cell that holds text
     Invisible,   ///< U+200B, U+FEFF, U+00A0 …
+    Hidden,      ///< likewise, in a name, whose script may need some
     Lost,        ///< U+FFFD: a character that could not be read
     Wide,        ///< digits of another script, and what East Asian fonts show wide: １２３
     Turned,      ///< U+202E …: what is shown has another order

@@ -217,6 +217,25 @@ private Q_SLOTS:
         id("\u00E963a", "customer_id holds U+00E9");
         for (const char *word : {"unknown", "missing", "TRUE", "Null.", "not assigned"})
             QTest::addRow("account %s", word) << QByteArray(word) + ",id2,Bob,,,en" << u"account is the word"_s;
+        const auto name = [](const char *value, const char *words) {
+            QTest::addRow("name %s", value) << "2,id2,\"" + QByteArray(value) + "\",,,en" << QString::fromUtf8(words);
+        };
+        name("Zed\u200B Z", "name holds U+200B");
+        name("Zed\uFEFFZ", "name holds U+FEFF");
+        name("Z\u00ADed", "name holds U+00AD");
+        name("Zed\u2060", "name holds U+2060");
+        name("Z\u200Ded", "name holds U+200D");
+        name("Nguy\u1EC5\u200Cn", "name holds U+200C");
+        name("Zed\uFE0F", "name holds U+FE0F");
+        name("\u3164", "name holds U+3164");
+        name("Zed\u2800Z", "name holds U+2800");
+        name("Zed\u2028Z", "name holds U+2028");
+        name("Zed\U000E0041", "name holds U+E0041");
+        name("M\uFFFDller", "name holds U+FFFD");
+        name("Ann\u00A0Lee\u200B", "name holds U+200B");
+        for (const char *address : {"z@\u200Bexample.com", "\uFEFFz@example.com", "z\u00A0@example.com", "z@exam\u00ADple.com",
+                                    "z@example.com\u200B", "z\uFFFD@example.com", "z\u202E@example.com"})
+            QTest::addRow("e-mail %s", address) << "2,id2,Bob,," + QByteArray(address) + ",en" << u"email holds U+"_s;
         row("only a dash", "2,-,Bob,,,en", "without a letter or digit");
         row("commas only", ",,,,,", "is empty: delete it or save again");
         row("commas and blanks", " , ,\t,,,", "is empty: delete it or save again");
@@ -242,6 +261,32 @@ private Q_SLOTS:
                 "8,2E10,'t Veld,,,en\n9,aWQ=,\xD7\x93\xD7\x9F,,,en\nJAN12,03-January-x,\xEF\xBC\xA1,,,en\n2024-01-03,MARY-01,Jan,,,en\n"
                 "DIC-12,12-MAR-2024,Mar,,,en\n"),
             QStringList());
+    }
+
+    void spacesOfNamesBecomePlainOnes()
+    {
+        const auto file = verification::readCustomersCsv(
+            kHeader
+            + "1,,Ann\u00A0Lee,,,en\n2,,\u5C71\u7530\u3000\u592A\u90CE,,,en\n3,,\u200F\u05D3\u05E0\u05D4 \u05DC\u05D5\u05D9\u200E,,,en\n"
+              "4,,\u202FBob\u2009,,\u00A0bob@example.com\u00A0,en\n");
+        QCOMPARE(file.problems.size(), size_t(0));
+        QCOMPARE(file.customers.at(0).name, u"Ann Lee"_s);
+        QCOMPARE(file.customers.at(1).name, u"\u5C71\u7530 \u592A\u90CE"_s);
+        QCOMPARE(file.customers.at(2).name, u"\u05D3\u05E0\u05D4 \u05DC\u05D5\u05D9"_s);
+        QCOMPARE(file.customers.at(3).name, u"Bob"_s);
+        QCOMPARE(file.customers.at(3).email, u"bob@example.com"_s);
+        QCOMPARE(problemsOf("1,,\u00A0,,,en\n"), QStringList{u"2: name is empty"_s});
+    }
+
+    void namesKeepWhatTheirScriptNeeds()
+    {
+        // Persian with a character that parts, Malayalam with one at the end, Sinhala, a Japanese letter in its old form, loose accents.
+        for (const QString &name : {u"\u0639\u0644\u06CC\u200C\u0631\u0636\u0627"_s, u"\u0D05\u0D28\u0D3F\u0D32\u0D4D\u200D"_s,
+                                    u"\u0DC1\u0DCA\u200D\u0DBB\u0DD3"_s, u"\u8FBB\U000E0100"_s, u"Jose\u0301 Mu\u0308ller"_s}) {
+            const auto file = verification::readCustomersCsv(kHeader + "1,," + name.toUtf8() + ",,,en\n");
+            QVERIFY2(file.problems.empty(), qPrintable(name));
+            QCOMPARE(file.customers.at(0).name, name);
+        }
     }
 
     void whatIsVisibleAndPlainIsAnId()

@@ -107,6 +107,24 @@ private Q_SLOTS:
         QCOMPARE(m_relay->incode.sessions.size(), 0);
     }
 
+    void whatNobodySeesIsNotTypedIntoANameOrAnAddress()
+    {
+        m_relay->config.policy.allowUnlistedCustomer = true;
+        start();
+        const auto sue = m_relay->console("sue");
+        const auto params = [](const QString &name, const QString &email) {
+            const QJsonObject customer{
+                {u"customerId"_s, u"cid-7"_s}, {u"name"_s, name}, {u"email"_s, email}, {u"phone"_s, u"+12025550144"_s}};
+            return QJsonObject{{u"customer"_s, customer}, {u"reason"_s, u"r"_s}, {u"channel"_s, u"sms"_s}};
+        };
+        const QString method = u"verification.start"_s;
+        QCOMPARE(wrongField(*sue, method, params(u"New\u200Bton"_s, {})), u"customer.name"_s);
+        QCOMPARE(wrongField(*sue, method, params(u"New\u202Enot"_s, {})), u"customer.name"_s);
+        QCOMPARE(wrongField(*sue, method, params(u"New"_s, u"new\u200B@example.com"_s)), u"customer.email"_s);
+        const QString id = TestRelay::result(*sue, method, params(u"Ann\u00A0Lee"_s, u"ann@example.com"_s)).value("id"_L1).toString();
+        QCOMPARE(m_relay->state(id).customer.name, u"Ann Lee"_s);
+    }
+
     void anotherContactNeedsASupervisorAndIsMarked()
     {
         start();
