@@ -13,12 +13,13 @@
 namespace authlink::test
 {
 
-/// Every WebSocket may be opened and goes to `opened`, with the request for it.
+/// Every WebSocket may be opened, at any path, and goes to `opened`, with the request for it.
 inline void acceptWebSockets(http::server::HttpServer &server,
                              std::function<void(std::unique_ptr<QWebSocket>, const http::server::Request &)> opened)
 {
     using http::server::HttpServer;
-    server.acceptWebSockets([opened = std::move(opened)](const http::server::Request &request, const auto &verdict) {
+    const auto everywhere = [](QByteArrayView) { return true; };
+    server.acceptWebSockets(everywhere, [opened = std::move(opened)](const http::server::Request &request, const auto &verdict) {
         verdict(HttpServer::UpgradeHandler([opened, request](std::unique_ptr<QWebSocket> socket) { opened(std::move(socket), request); }));
     });
 }

@@ -129,13 +129,11 @@ int checkWhole(ParsedHead &parsed, const Seen &seen)
     // Both Content-Length and Transfer-Encoding: two servers could find different ends of the body (request smuggling).
     if (parsed.chunked && (seen.length || parsed.head.http10))
         return 400;
-    // Any other protocol that a client offers is ignored (RFC 9110 section 7.8).
-    if (seen.webSocket) {
-        const bool hasBody = parsed.chunked || parsed.contentLength > 0;
-        if (seen.upgrades > 1 || !seen.connectionUpgrade || parsed.head.method != "GET" || parsed.head.http10 || hasBody)
-            return 400;
-        parsed.head.webSocket = true;
-    }
+    // What can't be granted is ignored, as is any other protocol that a client offers (RFC 9110 section 7.8).
+    const bool hasBody = parsed.chunked || parsed.contentLength > 0;
+    parsed.head.offersWebSocket = seen.webSocket;
+    parsed.head.webSocket =
+        seen.webSocket && seen.upgrades == 1 && seen.connectionUpgrade && parsed.head.method == "GET" && !parsed.head.http10 && !hasBody;
     return kOk;
 }
 

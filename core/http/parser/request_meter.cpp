@@ -195,6 +195,15 @@ void RequestMeter::requestComplete()
     m_state = State::Start;
 }
 
+void RequestMeter::ignoreUpgrade()
+{
+    if (m_completed.empty())
+        return;
+    RequestHead &head = m_completed.front();
+    head.offersWebSocket = head.webSocket = false;
+    head.close = true;
+}
+
 std::optional<RequestHead> RequestMeter::take()
 {
     if (m_completed.empty())

@@ -16,8 +16,9 @@ struct RequestHead {
     QByteArray method;
     QByteArray target; ///< origin form, begins with '/'
     bool http10 = false;
-    bool close = false;     ///< HTTP/1.0, or Connection: close
-    bool webSocket = false; ///< asks for an upgrade to WebSocket
+    bool close = false;           ///< HTTP/1.0, or Connection: close
+    bool offersWebSocket = false; ///< names WebSocket in Upgrade, in whatever form
+    bool webSocket = false;       ///< asks for an upgrade to WebSocket as it may be granted: GET of HTTP/1.1, without a body
 };
 
 /// Follows the bytes of a connection and finds where requests begin and end (RFC 9112), strictly: what two parsers could read
@@ -50,6 +51,8 @@ public:
     /// The one that take() would give; nullptr: none. Valid until the next feed() or take().
     [[nodiscard]] const RequestHead *next() const { return m_completed.empty() ? nullptr : &m_completed.front(); }
     [[nodiscard]] std::optional<RequestHead> take();
+    /// The request that take() would give offers nothing any more, and is the last one of its connection.
+    void ignoreUpgrade();
     /// The head of a request whose body is not complete, request line and all. Once per request, and before its body is complete; also of
     /// one that is refused because its body is too long.
     [[nodiscard]] std::optional<QByteArray> takeHeadBlock();

@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/http/server/guarded_tcp_server.h"
 #include "core/http/server/http_message.h"
+#include "core/http/server/web_socket_upgrade.h"
 
 #include <algorithm>
 #include <chrono>
@@ -110,8 +111,7 @@ void ConnectionGuard::beforeServer()
     if (m_attached && !m_detached)
         m_server.lines().unread.enter(*this, m_unread, {});
     meterFresh();
-    if (isUpgradeNext())
-        takeUpgrade();
+    meetUpgrade();
 }
 
 void ConnectionGuard::afterServer()
@@ -179,24 +179,28 @@ void ConnectionGuard::checkHead()
         m_meter.limitBody(*verdict.bodyBytes);
 }
 
-bool ConnectionGuard::isUpgradeNext() const
+/// Before Qt's server sees the request: it would cut the connection, and the answer that is due with it.
+void ConnectionGuard::meetUpgrade()
 {
     const parser::RequestHead *next = m_meter.next();
-    return m_phase == Phase::Open && !m_detached && m_inFlight == 0 && next && next->webSocket;
+    if (m_phase != Phase::Open || m_detached || !next || !next->offersWebSocket)
+        return;
+    if (m_inFlight > 0) { // as any other request before the answer (beginRequest)
+        m_closeAfterAnswer = true;
+        detachServer();
+    } else if (next->webSocket && m_server.takesUpgrade(*next)) {
+        takeUpgrade();
+    } else {
+        ignoreUpgrade();
+    }
 }
 
-/// Before Qt's server sees the request: it would hand the connection to a QWebSocketServer that all consoles share (openWebSocket).
+/// Qt's server would hand the connection to a QWebSocketServer that all consoles share (openWebSocket).
 void ConnectionGuard::takeUpgrade()
 {
     constexpr QByteArrayView kEnd = "\r\n\r\n";
-    if (m_socket.isTransactionStarted())
-        m_socket.rollbackTransaction(); // what Qt's server has read of this request, with earlier pieces of it
     m_unread.leave();
-    disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    // Qt's server frees what it keeps of a connection when the socket is destroyed. QWebSocket would cut that tie.
-    disconnect(&m_socket, &QTcpSocket::disconnected, &m_socket, nullptr);
-    Q_EMIT m_socket.destroyed(&m_socket);
-    disconnect(&m_socket, &QObject::destroyed, &m_socket, nullptr);
+    takeFromQt(m_socket);
     const QByteArray unread = m_socket.peek(m_limits.headerBytes);
     const qsizetype end = unread.indexOf(kEnd);
     const auto head = beginRequest();
@@ -205,6 +209,21 @@ void ConnectionGuard::takeUpgrade()
         return;
     }
     m_server.askUpgrade(*this, *head, unread.first(end + kEnd.size()));
+}
+
+/// RFC 9110 section 7.8: the request is answered as if it offered nothing. Qt's server gets it anew, without the offer. The connection is
+/// closed after the answer: a proxy that takes every offer for granted would pass on what comes next unread, as if it were its own.
+void ConnectionGuard::ignoreUpgrade()
+{
+    m_meter.ignoreUpgrade();
+    m_unread.leave();
+    takeFromQt(m_socket);
+    withdrawUpgrade(m_socket, m_limits.headerBytes);
+    m_seen = m_socket.bytesAvailable();
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::beforeServer);
+    m_attached = false;
+    m_server.giveToQt(*this);
+    Q_EMIT m_socket.readyRead();
 }
 
 void ConnectionGuard::refuse(int status)

@@ -67,7 +67,6 @@ public:
     [[nodiscard]] std::optional<parser::RequestHead> beginRequest();
     /// The answer to the request begun last has to say "Connection: close".
     [[nodiscard]] bool mustClose() const { return m_closeAfterAnswer; }
-    void mustCloseAfterAnswer() { m_closeAfterAnswer = true; }
     /// The whole answer to the request begun last.
     void answer(const QByteArray &bytes, bool close);
     /// The socket belongs to a WebSocket from here on.
@@ -89,8 +88,9 @@ private:
     void beforeServer();
     void afterServer();
     void meterFresh();
-    [[nodiscard]] bool isUpgradeNext() const;
+    void meetUpgrade();
     void takeUpgrade();
+    void ignoreUpgrade();
     void depart();
     void checkHead();
     void refuse(int status);

@@ -125,18 +125,22 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
         startTls(static_cast<QSslSocket &>(*socket), *guard);
         return;
     }
-    m_unattached.insert(guard);
-    addPendingConnection(socket);
+    giveToQt(*guard);
+}
+
+void GuardedTcpServer::giveToQt(ConnectionGuard &guard)
+{
+    m_unattached.insert(&guard);
+    addPendingConnection(&guard.socket());
 }
 
 void GuardedTcpServer::startTls(QSslSocket &socket, ConnectionGuard &guard)
 {
     guard.handshakeBegins();
     socket.setSslConfiguration(*m_tls);
-    connect(&socket, &QSslSocket::encrypted, &guard, [this, &socket, &guard] {
+    connect(&socket, &QSslSocket::encrypted, &guard, [this, &guard] {
         guard.handshakeDone();
-        m_unattached.insert(&guard);
-        addPendingConnection(&socket);
+        giveToQt(guard);
     });
     socket.startServerEncryption();
 }

@@ -52,7 +52,13 @@ public:
     /// Has the say over a complete request to upgrade, which is unread in the guard's socket.
     /// @param block its head, request line and all
     using UpgradeHandler = std::function<void(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
-    void handleUpgrades(UpgradeHandler handler) { m_upgradeHandler = std::move(handler); }
+    /// Which requests to upgrade are not ignored.
+    using UpgradeFilter = std::function<bool(const parser::RequestHead &head)>;
+    void handleUpgrades(UpgradeFilter filter, UpgradeHandler handler)
+    {
+        m_upgradeFilter = std::move(filter);
+        m_upgradeHandler = std::move(handler);
+    }
 
     /// Judges a head before the body has come. Without it, all may be as long as the limits say.
     using HeadHandler = std::function<HeadVerdict(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block)>;
@@ -74,6 +80,9 @@ public:
     void upgraded(ConnectionGuard &guard);
     [[nodiscard]] GuardLines &lines() { return m_lines; }
     void waitIn(GuardLine &line, ConnectionGuard &guard);
+    /// Qt's server gets the guard's socket, which it has not or not any more.
+    void giveToQt(ConnectionGuard &guard);
+    [[nodiscard]] bool takesUpgrade(const parser::RequestHead &head) const { return m_upgradeFilter && m_upgradeFilter(head); }
     void askUpgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_upgradeHandler(guard, head, block); }
     [[nodiscard]] limits::ByteBudget &budget() { return m_budget; }
     void keepWithinBudget();
@@ -122,6 +131,7 @@ private:
     GuardLines m_lines;
     limits::ByteBudget m_budget;
     HeadHandler m_headHandler;
+    UpgradeFilter m_upgradeFilter;
     UpgradeHandler m_upgradeHandler;
     Door m_door = Door::Open;
     std::chrono::nanoseconds m_heldSince{0};

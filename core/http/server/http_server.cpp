@@ -24,13 +24,20 @@ namespace
 
 constexpr auto kFullRetryAfter = "30"; // seconds
 
+/// How long the path of a request target is; the query follows after a '?'.
+qsizetype pathSize(QByteArrayView target)
+{
+    const qsizetype mark = target.indexOf('?');
+    return mark < 0 ? target.size() : mark;
+}
+
 Request toRequest(HeaderList headers, const parser::RequestHead &head, const ConnectionGuard &guard, bool secure)
 {
     Request request;
     request.method = head.method;
-    const qsizetype mark = head.target.indexOf('?');
-    request.path = mark < 0 ? head.target : head.target.first(mark);
-    request.query = mark < 0 ? QByteArray() : head.target.sliced(mark + 1);
+    const qsizetype path = pathSize(head.target);
+    request.path = head.target.first(path);
+    request.query = head.target.mid(path + 1);
     request.headers = std::move(headers);
     request.peer = guard.peer();
     request.secure = secure;
@@ -68,17 +75,16 @@ struct HttpServer::Private {
 
     void upgrade(ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) const
     {
-        Request request = toRequest(headersOf(block), head, guard, guarded->isTls());
-        if (mayUpgrade) {
-            return mayUpgrade(request, [this, waiting = QPointer(&guard), size = block.size()](const UpgradeVerdict &verdict) {
-                if (waiting && waiting->phase() == ConnectionGuard::Phase::Open)
-                    conclude(*waiting, size, verdict);
-            });
-        }
-        guard.socket().skip(block.size());
-        request.close = true;
-        guard.mustCloseAfterAnswer();
-        serve(request, guard);
+        const Request request = toRequest(headersOf(block), head, guard, guarded->isTls());
+        mayUpgrade(request, [this, waiting = QPointer(&guard), size = block.size()](const UpgradeVerdict &verdict) {
+            if (waiting && waiting->phase() == ConnectionGuard::Phase::Open)
+                conclude(*waiting, size, verdict);
+        });
+    }
+
+    [[nodiscard]] bool takesUpgrade(const parser::RequestHead &head) const
+    {
+        return upgradePaths && upgradePaths(QByteArrayView(head.target).first(pathSize(head.target)));
     }
 
     /// @param size of the request, which lies unread in the socket
@@ -104,6 +110,7 @@ struct HttpServer::Private {
 
     ServerLimits limits;
     Handler handler;
+    UpgradePaths upgradePaths; // none: nowhere
     UpgradeCheck mayUpgrade;
     HeadCheck headCheck;
     bool draining = false;
@@ -132,7 +139,7 @@ protected:
         return true;
     }
 
-    /// Qt comes here after a request to upgrade, which the guard takes before Qt sees it; unless it follows one that still has no answer.
+    /// Qt comes here after a request to upgrade, of which the guard lets it see none.
     void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override { socket->abort(); }
 
 private:
@@ -148,8 +155,9 @@ HttpServer::HttpServer(ServerLimits limits, Handler handler, QObject *parent) : 
 
 HttpServer::~HttpServer() = default;
 
-void HttpServer::acceptWebSockets(UpgradeCheck check)
+void HttpServer::acceptWebSockets(UpgradePaths paths, UpgradeCheck check)
 {
+    m_d->upgradePaths = std::move(paths);
     m_d->mayUpgrade = std::move(check);
 }
 
@@ -173,6 +181,7 @@ base::Result<void> HttpServer::listen(const QHostAddress &address, quint16 port,
         return refused(server->errorString());
     m_d->guarded = server.release();
     m_d->guarded->handleUpgrades(
+        [this](const parser::RequestHead &head) { return m_d->takesUpgrade(head); },
         [this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) { m_d->upgrade(guard, head, block); });
     m_d->guarded->handleHeads([this](ConnectionGuard &guard, const parser::RequestHead &head, QByteArrayView block) {
         return m_d->headCheck ? m_d->headCheck(toRequest(headersOf(block), head, guard, m_d->guarded->isTls())) : HeadVerdict{};

@@ -53,8 +53,12 @@ public:
     HttpServer(ServerLimits limits, Handler handler, QObject *parent = nullptr);
     ~HttpServer() override;
 
-    /// Without it, every upgrade is answered as an ordinary request by the handler and closed.
-    void acceptWebSockets(UpgradeCheck check);
+    /// Whether requests to upgrade are taken at a path, which is raw as in Request.
+    using UpgradePaths = std::function<bool(QByteArrayView path)>;
+
+    /// Takes requests to upgrade to WebSocket where `paths` says so. Every other offer is ignored, without this all are (RFC 9110 section
+    /// 7.8): the handler answers the request as any other, and the connection is closed.
+    void acceptWebSockets(UpgradePaths paths, UpgradeCheck check);
 
     /// Judges every request by its head, `body` still empty, unless the body came with it; the handler then has the whole to judge.
     using HeadCheck = std::function<HeadVerdict(const Request &)>;

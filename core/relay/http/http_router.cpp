@@ -98,7 +98,8 @@ struct HttpRouter::Private {
           server(serverLimits(limits, config), [this](const server::Request &request, const server::Responder &to) { serve(request, to); })
     {
         server.checkHeads([this](const server::Request &head) { return checkHead(head); });
-        server.acceptWebSockets([this](const server::Request &request, const auto &done) { admitStream(request, done); });
+        server.acceptWebSockets([](QByteArrayView path) { return routeOf(path.toByteArray()) == Route::Stream; },
+                                [this](const server::Request &request, const auto &done) { admitStream(request, done); });
     }
 
     /// Who may hold the relay's memory while a body comes: a webhook with its credential, and everybody a little.
@@ -124,15 +125,15 @@ struct HttpRouter::Private {
 
     void admitStream(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done)
     {
-        const char *route = request.path == StreamAdmission::kPath ? "stream" : "unknown";
-        admission.admit(request, [this, route, done = std::move(done)](const server::HttpServer::UpgradeVerdict &verdict) {
+        constexpr auto kRoute = "stream";
+        admission.admit(request, [this, done = std::move(done)](const server::HttpServer::UpgradeVerdict &verdict) {
             const auto *enter = std::get_if<server::HttpServer::UpgradeHandler>(&verdict);
             if (enter == nullptr) {
-                metrics->countRequest(route, std::get<server::Response>(verdict).status);
+                metrics->countRequest(kRoute, std::get<server::Response>(verdict).status);
                 return done(verdict);
             }
-            done([this, route, enter = *enter](std::unique_ptr<QWebSocket> socket) {
-                metrics->countRequest(route, 101);
+            done([this, enter = *enter](std::unique_ptr<QWebSocket> socket) {
+                metrics->countRequest(kRoute, 101);
                 enter(std::move(socket));
             });
         });

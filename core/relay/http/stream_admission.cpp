@@ -35,8 +35,6 @@ server::Response StreamAdmission::upgradeRequired()
 
 void StreamAdmission::admit(const server::Request &request, std::function<void(server::HttpServer::UpgradeVerdict)> done)
 {
-    if (request.path != kPath)
-        return done(server::problem(404));
     if (request.header("Sec-WebSocket-Version") != kWebSocketVersion || !request.hasHeader("Sec-WebSocket-Key"))
         return done(upgradeRequired());
     const QByteArray credential = request.header("Authorization");

@@ -38,7 +38,8 @@ TestRelay::TestRelay()
     config.message.company = u"Example Bank"_s;
     config.policy.confirm = verification::ConfirmMode::Off; // what asking does has tests of its own
     config.message.templates.clear();
-    m_server.acceptWebSockets([this](const http::server::Request &request, const auto &verdict) { admit(request, verdict); });
+    m_server.acceptWebSockets([](QByteArrayView) { return true; },
+                              [this](const http::server::Request &request, const auto &verdict) { admit(request, verdict); });
     if (!m_folder.isValid() || !m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))
         qFatal("no folder or no port");
 }

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void readsNothingAfterARefusal();
     void asksForContinueOnce();
     void tellsWebSocketsFromOtherUpgrades();
+    void noUpgradeWithoutTheRightForm_data();
+    void noUpgradeWithoutTheRightForm();
+    void anIgnoredUpgradeEndsTheConnection();
 };
 
 namespace
@@ -82,9 +85,12 @@ void RequestMeterTest::takesWholeRequests_data()
     row("other upgrade", get + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", 1, 0);
     row("other upgrades with a body",
         "POST / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\nUpgrade: foo/1\r\nContent-Length: 2\r\n\r\nab", 1, 0);
-    row("two upgrades, one to WebSocket", get + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nUpgrade: h2c\r\n\r\n", 0, 400);
-    row("WebSocket with a body", "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 1\r\n\r\na",
-        0, 400);
+    row("two upgrades, one to WebSocket", get + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nUpgrade: h2c\r\n\r\n", 1, 0);
+    row("WebSocket with a body",
+        "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 1\r\n\r\na" + get + kHost + "\r\n", 2,
+        0);
+    row("WebSocket with length and encoding",
+        post + "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 0, 400);
     row("good, then bad", get + kHost + "\r\n\x01\x02", 1, 400);
     row("too many headers", get + kHost + QByteArray("A:\r\n").repeated(120) + "\r\n", 0, 431);
 }
@@ -169,6 +175,51 @@ void RequestMeterTest::tellsWebSocketsFromOtherUpgrades()
     QVERIFY(head->webSocket);
     QCOMPARE(head->target, QByteArray("/v1/stream?x=1"));
     QVERIFY(!meter.take().has_value());
+}
+
+void RequestMeterTest::noUpgradeWithoutTheRightForm_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("offers");
+    const QByteArray offer = kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+    QTest::newRow("POST") << "POST / HTTP/1.1\r\n" + offer + "\r\n" << true;
+    QTest::newRow("POST with a body") << "POST / HTTP/1.1\r\n" + offer + "Content-Length: 2\r\n\r\nab" << true;
+    QTest::newRow("HEAD") << "HEAD / HTTP/1.1\r\n" + offer + "\r\n" << true;
+    QTest::newRow("small letters") << "get / HTTP/1.1\r\n" + offer + "\r\n" << true;
+    QTest::newRow("GET with a body") << "GET / HTTP/1.1\r\n" + offer + "Content-Length: 2\r\n\r\nab" << true;
+    QTest::newRow("GET in chunks") << "GET / HTTP/1.1\r\n" + offer + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << true;
+    QTest::newRow("HTTP/1.0") << "GET / HTTP/1.0\r\n" + offer + "\r\n" << true;
+    QTest::newRow("no Connection") << "GET / HTTP/1.1\r\n" + kHost + "Upgrade: websocket\r\n\r\n" << true;
+    QTest::newRow("twice") << "GET / HTTP/1.1\r\n" + offer + "UPGRADE: WebSocket\r\n\r\n" << true;
+    QTest::newRow("and another") << "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: h2c\r\nUpgrade: websocket\r\n\r\n"
+                                 << true;
+    QTest::newRow("in a list") << "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: websocket, h2c\r\n\r\n" << false;
+}
+
+void RequestMeterTest::noUpgradeWithoutTheRightForm()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, offers);
+    RequestMeter meter(kLimits);
+    meter.feed(bytes);
+    QCOMPARE(meter.refusal().value_or(0), 0);
+    const auto head = meter.take();
+    QVERIFY(head.has_value());
+    QVERIFY(!head->webSocket);
+    QCOMPARE(head->offersWebSocket, offers);
+}
+
+void RequestMeterTest::anIgnoredUpgradeEndsTheConnection()
+{
+    RequestMeter meter(kLimits);
+    meter.ignoreUpgrade(); // there is none
+    const QByteArray offer = "GET / HTTP/1.1\r\n" + kHost + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    meter.feed(offer + offer);
+    meter.ignoreUpgrade();
+    const auto ignored = meter.take();
+    QVERIFY(ignored.has_value() && !ignored->webSocket && !ignored->offersWebSocket && ignored->close);
+    const auto next = meter.take();
+    QVERIFY(next.has_value() && next->webSocket && next->offersWebSocket && !next->close);
 }
 
 QTEST_GUILESS_MAIN(RequestMeterTest)

@@ -298,7 +298,8 @@ void HttpServerTest::aWebSocketWaitsForItsVerdict()
 {
     Site site(shortLimits());
     std::function<void(HttpServer::UpgradeVerdict)> decide;
-    site.server.acceptWebSockets([&decide](const Request &, const auto &verdict) { decide = verdict; });
+    site.server.acceptWebSockets([](QByteArrayView) { return true; },
+                                 [&decide](const Request &, const auto &verdict) { decide = verdict; });
     std::unique_ptr<QWebSocket> accepted;
     QStringList heard;
     const HttpServer::UpgradeHandler take = [&](std::unique_ptr<QWebSocket> socket) {
@@ -340,7 +341,8 @@ void HttpServerTest::aWebSocketWaitsForItsVerdict()
 void HttpServerTest::refusesWebSockets()
 {
     Site site(shortLimits());
-    site.server.acceptWebSockets([](const Request &, const auto &verdict) { verdict(problem(404)); });
+    site.server.acceptWebSockets([](QByteArrayView path) { return path == "/x"; },
+                                 [](const Request &, const auto &verdict) { verdict(problem(404)); });
     RawClient client(site.server.port());
     client.send("GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");

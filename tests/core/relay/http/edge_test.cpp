@@ -182,6 +182,44 @@ private Q_SLOTS:
         QVERIFY(!caught.text().contains(u"t0ken"_s));
     }
 
+    /// As of a proxy whose configuration writes it into every request.
+    void anOfferedWebSocketChangesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const QByteArray form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        const QByteArray none;
+        QTest::newRow("webhook") << QByteArray("POST /webhooks/incode") << kSecret + kJson << QByteArray("{}") << 200;
+        QTest::newRow("webhook of a stranger") << QByteArray("POST /webhooks/incode") << kJson << QByteArray("{}") << 401;
+        QTest::newRow("token") << QByteArray("POST /oauth/token") << form << QByteArray("grant_type=client_credentials") << 404;
+        QTest::newRow("report") << QByteArray("POST /webhooks/message/aB-_9") << kJson << QByteArray("{}") << 204;
+        QTest::newRow("page") << QByteArray("GET /v/abc") << none << none << 200;
+        QTest::newRow("Yes") << QByteArray("POST /v/abc/yes") << form << none << 303;
+        QTest::newRow("health") << QByteArray("GET /healthz") << none << none << 200;
+        QTest::newRow("readiness") << QByteArray("GET /readyz") << none << none << 200;
+        QTest::newRow("nothing there") << QByteArray("GET /elsewhere") << none << none << 404;
+        QTest::newRow("POST to the stream") << QByteArray("POST /v1/stream") << kJson << QByteArray("{}") << 405;
+        QTest::newRow("stream without a key") << QByteArray("GET /v1/stream") << none << none << 426;
+    }
+
+    void anOfferedWebSocketChangesNothing()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        FrontFixture fixture;
+        fixture.fakes.view.kind = line.startsWith("POST") ? relay::http::LandingView::Kind::GoOn : relay::http::LandingView::Kind::Question;
+        fixture.fakes.view.captureUrl = QUrl(u"https://capture.example/x"_s);
+        QCOMPARE(fixture.ask(httpRequest(line, headers, body)).status, status);
+        const QByteArray offer = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+        QCOMPARE(fixture.ask(httpRequest(line, headers + offer, body)).status, status);
+        QVERIFY(fixture.fakes.sockets.empty());
+        QVERIFY(fixture.fakes.bodies.isEmpty() || fixture.fakes.bodies == QByteArrayList({"{}", "{}"}));
+    }
+
     void aTrailingSlashWorks()
     {
         FrontFixture fixture;
