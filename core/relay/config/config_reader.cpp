@@ -56,6 +56,20 @@ void ConfigReader::text(const QString &key, QString &target, qsizetype maximum)
     target = *written;
 }
 
+namespace
+{
+/// The address that an IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2) stands for. Nothing listens at such a one, as its sockets are
+/// for IPv6 alone, and none is ever met: whoever comes by IPv4 has an IPv4 address.
+std::optional<QHostAddress> mappedIPv4(const QHostAddress &address)
+{
+    bool isIPv4 = false;
+    const quint32 plain = address.toIPv4Address(&isIPv4);
+    if (!isIPv4 || address.protocol() != QAbstractSocket::IPv6Protocol || address == QHostAddress(QHostAddress::AnyIPv6))
+        return std::nullopt;
+    return QHostAddress(plain);
+}
+} // namespace
+
 std::optional<QStringList> ConfigReader::list(const QString &key, QChar separator, const QString &otherwise)
 {
     const ConfigValue *value = look(key);
@@ -191,6 +205,9 @@ void ConfigReader::subnets(const QString &key, std::vector<std::pair<QHostAddres
         const auto subnet = QHostAddress::parseSubnet(entry.trimmed());
         if (subnet.first.isNull() || subnet.second < 0)
             return refuse(key, u"has '%1', which is neither an address nor a network such as 203.0.113.0/24"_s.arg(entry));
+        if (const auto plain = mappedIPv4(subnet.first))
+            return refuse(key, u"has '%1', an IPv4 address in the form of IPv6, which matches nobody: use the IPv4 form, as in %2"_s.arg(
+                                   entry, plain->toString()));
         target.push_back(subnet);
     }
 }
@@ -233,6 +250,9 @@ void ConfigReader::listen(const QString &key, std::vector<ListenAddress> &target
         const auto address = readAddress(entry.trimmed());
         if (!address)
             return refuse(key, u"takes ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080, not '%1'"_s.arg(entry));
+        if (const auto plain = mappedIPv4(address->address))
+            return refuse(key, u"has '%1', an IPv4 address in the form of IPv6, where nothing can listen: use the IPv4 form, %2"_s.arg(
+                                   entry, http::listenText(*plain, address->port)));
         addresses.push_back(*address);
     }
     const auto isCovered = [&addresses](const ListenAddress &candidate) {

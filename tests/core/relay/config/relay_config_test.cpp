@@ -141,6 +141,8 @@ verifications_days = 30
         QVERIFY(!load("[http]\nlisten = [\"127.0.0.1:8080\", \"nowhere\"]\n"));
         // A second address beyond loopback counts for the secret that everybody knows, too.
         QVERIFY(!load("[http]\nlisten = [\"127.0.0.1:8080\", \"192.0.2.1:8080\"]\n"));
+        QVERIFY(load("[http]\nlisten = [\"[::1]:8080\", \"[::2]:0\"]\n[webhook]\nheader_secret = \"s\"\n")); // no IPv4 in them
+        QVERIFY(load("[webhook]\nallow_from = [\"::/0\", \"::1\", \"0.0.0.0/0\"]\n"));
         QVERIFY(load("")->http.idleTimeout > 60s); // longer than load balancers keep theirs
     }
 
@@ -183,6 +185,17 @@ verifications_days = 30
         row("a text where a number belongs", "[policy]\nmax_sends = \"3\"\n", {u"whole number"_s});
         row("not a number", "[policy]\nambiguity_margin = nan\n", {u"between 0 and 1"_s});
         row("not an address", "[http]\nlisten = \"everywhere\"\n", {u"ADDRESS:PORT"_s});
+        const auto useIPv4 = [&row](const QByteArray &section, const QByteArray &key, const QByteArray &value, const QString &instead) {
+            row((key + ' ' + value).constData(), '[' + section + "]\n" + key + " = [\"" + value + "\"]\n",
+                {QString::fromLatin1(section + '.' + key), u"use the IPv4 form"_s, instead});
+        };
+        useIPv4("http", "listen", "[::ffff:127.0.0.1]:8080", u", 127.0.0.1:8080"_s);
+        useIPv4("http", "listen", "[::ffff:7f00:2]:9000", u", 127.0.0.2:9000"_s);
+        useIPv4("http", "listen", "[::ffff:0.0.0.0]:8080", u", 0.0.0.0:8080"_s);
+        useIPv4("operations", "listen", "[::FFFF:127.0.0.1]:0", u", 127.0.0.1:0"_s);
+        useIPv4("http", "trusted_proxies", "::ffff:10.0.0.1", u"10.0.0.1"_s);
+        useIPv4("webhook", "allow_from", "::ffff:203.0.113.0/120", u"203.0.113.0"_s);
+        row("an IPv4 address in the form of IPv6, alone", "[http]\nlisten = \"[::ffff:127.0.0.1]:8080\"\n", {u"use the IPv4 form"_s});
         row("plain http to the world", "[http]\npublic_url = \"http://verify.example.com\"\n", {u"https"_s});
         for (const char *path : {"//authlink", "/a//b", "//", "/authlink//", "/./a", "/a/../b", "/a/%2E%2E", "/.."}) {
             row(qPrintable(u"a public path like "_s + QLatin1StringView(path)),
