@@ -32,8 +32,10 @@ class WebhookHandler
 {
 public:
     virtual ~WebhookHandler() = default;
-    /// Credential, type and size were checked. `done` runs exactly once, after the commit that holds the webhook.
-    virtual void receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) = 0;
+    /// Credential, type and size were checked. `done` runs exactly once: after the commit that holds the webhook, or at once with
+    /// NotAnObject.
+    /// @return for operators, what makes it NotAnObject, in a sentence without anything of the body; empty: it is none
+    virtual QString receive(const QByteArray &body, std::function<void(WebhookAnswer)> done) = 0;
 };
 
 /// How a delivery report was taken: 204 for Taken (also one that says nothing new), 404 for Unknown, 503 for StoreUnavailable.

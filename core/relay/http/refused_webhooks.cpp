@@ -50,9 +50,12 @@ void RefusedWebhooks::tell(const server::Request &request, const QHostAddress &c
     write(m_logs[why], client, whatToChange(request, why));
 }
 
-void RefusedWebhooks::tellNoObject(const QHostAddress &client, qsizetype bytes)
+void RefusedWebhooks::tellNoObject(const QHostAddress &client, qsizetype bytes, const QString &why)
 {
-    write(m_noObjectLog, client, u"its body (%1 bytes) is no JSON object"_s.arg(bytes));
+    const QString sentence = why.endsWith(u'.') ? why.chopped(1) : why;
+    write(
+        m_noObjectLog, client,
+        u"its body (%1 bytes) can't be taken (%2): it must be one JSON object in UTF-8 that names no key twice"_s.arg(bytes).arg(sentence));
 }
 
 void RefusedWebhooks::tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit)

@@ -28,8 +28,9 @@ public:
     void tell(const server::Request &request, const QHostAddress &client, Why why);
     /// @param bytes of its body; 0: it came in chunks
     void tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit);
-    /// Its body is JSON of another kind, or none.
-    void tellNoObject(const QHostAddress &client, qsizetype bytes);
+    /// Its body is JSON of another kind, none, or such as readers disagree about.
+    /// @param why in a sentence
+    void tellNoObject(const QHostAddress &client, qsizetype bytes, const QString &why);
 
 private:
     static void write(base::LogThrottle &log, const QHostAddress &client, const QString &why);

@@ -55,7 +55,8 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
 server::Response WebhookRoute::refusal(const server::Request &request, Metrics &metrics)
 {
     const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
-    if (auto tooMany = m_failures.refuse(client, "a webhook, no or wrong credential or address,")) {
+    const QString what = u"a webhook, %1,"_s.arg(m_credentials.whyNoWebhook(request));
+    if (auto tooMany = m_failures.refuse(client, qUtf8Printable(what))) {
         metrics.countWebhook("too_many");
         return *std::move(tooMany);
     }
@@ -87,7 +88,7 @@ void WebhookRoute::remindOfTheRotation()
 void WebhookRoute::serve(const server::Request &request, const CountedResponder &reply)
 {
     const auto tell = [this, &request](RefusedWebhooks::Why why) {
-        m_refused->tell(request, server::clientAddress(request, m_config.http.trustedProxies), why);
+        m_refused.tell(request, server::clientAddress(request, m_config.http.trustedProxies), why);
     };
     if (request.method != "POST") {
         tell(RefusedWebhooks::Why::Method);
@@ -113,17 +114,14 @@ void WebhookRoute::serve(const server::Request &request, const CountedResponder 
         reply.send(unsupported);
         return;
     }
-    m_handler.receive(request.body, [reply, refused = m_refused, size = request.body.size(),
-                                     client = server::clientAddress(request, m_config.http.trustedProxies)](WebhookAnswer how) {
-        if (how == WebhookAnswer::NotAnObject)
-            refused->tellNoObject(client, size);
-        answer(how, reply);
-    });
+    const QString why = m_handler.receive(request.body, [reply](WebhookAnswer how) { answer(how, reply); });
+    if (!why.isEmpty())
+        m_refused.tellNoObject(server::clientAddress(request, m_config.http.trustedProxies), request.body.size(), why);
 }
 
 void WebhookRoute::tellTooLong(const QHostAddress &client, qint64 bytes, qint64 limit)
 {
-    m_refused->tellTooLong(client, bytes, limit);
+    m_refused.tellTooLong(client, bytes, limit);
 }
 
 void WebhookRoute::tellOfStray(const server::Request &request)
@@ -131,7 +129,7 @@ void WebhookRoute::tellOfStray(const server::Request &request)
     if (mayHoldCredential(request.path))
         return;
     if (looksLikeWebhooks(request.path) || m_credentials.ofWebhook(request))
-        m_refused->tell(request, server::clientAddress(request, m_config.http.trustedProxies), RefusedWebhooks::Why::Address);
+        m_refused.tell(request, server::clientAddress(request, m_config.http.trustedProxies), RefusedWebhooks::Why::Address);
 }
 
 } // namespace authlink::relay::http

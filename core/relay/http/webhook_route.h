@@ -9,7 +9,6 @@
 #include "core/relay/http/ports.h"
 #include "core/relay/http/refused_webhooks.h"
 
-#include <memory>
 #include <optional>
 
 namespace authlink::relay::http
@@ -46,7 +45,7 @@ private:
     base::Clock &m_clock;
     WebhookHandler &m_handler;
     AuthFailureLimiter m_failures;
-    std::shared_ptr<RefusedWebhooks> m_refused = std::make_shared<RefusedWebhooks>(); // shared: an answer may come after the route has gone
+    RefusedWebhooks m_refused;
     std::optional<base::Instant> m_remindedAt;
 };
 

@@ -39,22 +39,29 @@ void WebhookIntake::onChanged(const QString &id)
         m_unprovenNotes.remove(id);
 }
 
-void WebhookIntake::receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done)
+QString WebhookIntake::receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done)
 {
     auto webhook = incode::webhook::parseWebhook(body, m_services.clock.now());
     if (!webhook) {
-        qCInfo(base::lcWebhook) << "refused a webhook of" << body.size() << "bytes:" << webhook.error().message;
-        return done(http::WebhookAnswer::NotAnObject);
+        done(http::WebhookAnswer::NotAnObject);
+        return webhook.error().message;
     }
     if (const auto first = m_underWay.find(webhook->bodyHash); first != m_underWay.end()) {
         first->push_back(std::move(done));
-        return;
+        return {};
     }
     m_underWay[webhook->bodyHash].push_back(std::move(done));
     if (m_takenBodies.contains(webhook->bodyHash, m_services.clock.now()))
-        return acknowledgeAgain(webhook->bodyHash);
+        acknowledgeAgain(webhook->bodyHash);
+    else
+        takeUp(std::move(*webhook));
+    return {};
+}
+
+void WebhookIntake::takeUp(incode::webhook::ParsedWebhook webhook)
+{
     Attempt attempt;
-    attempt.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(*webhook));
+    attempt.webhook = std::make_shared<const incode::webhook::ParsedWebhook>(std::move(webhook));
     attempt.planner = std::make_shared<const WebhookPlanner>(*attempt.webhook, m_settings.policy, m_settings.link, m_settings.enrolments);
     attempt.questions = attempt.planner->questions();
     if (canPlanFromMemory(attempt))

@@ -48,7 +48,7 @@ public:
     /// To be called whenever a verification changed (VerificationRepository::changed).
     void onChanged(const QString &id);
 
-    void receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done) override;
+    QString receive(const QByteArray &body, std::function<void(http::WebhookAnswer)> done) override;
     [[nodiscard]] bool isIdle() const { return m_underWay.isEmpty(); }
 
 Q_SIGNALS:
@@ -83,6 +83,7 @@ private:
     };
     using RelatedQuestion = verifications::VerificationRepository::RelatedQuestion;
 
+    void takeUp(incode::webhook::ParsedWebhook webhook);
     [[nodiscard]] bool canPlanFromMemory(const Attempt &attempt);
     [[nodiscard]] RelatedQuestion relatedQuestion(const Attempt &attempt) const;
     void take(Attempt attempt);

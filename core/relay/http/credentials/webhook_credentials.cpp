@@ -9,6 +9,8 @@
 #include <array>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace authlink::relay::http
 {
 
@@ -81,16 +83,51 @@ bool WebhookCredentials::comesFromAllowed(const server::Request &request) const
 
 std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &request) const
 {
-    const config::WebhookSection &rules = m_config.webhook;
-    const QByteArray header = request.header(rules.headerName.toLatin1());
     // Every part is compared, also when an earlier one failed: time must not tell which.
     const bool allowed = comesFromAllowed(request);
+    const std::optional<SecretAge> age = ofCredential(request);
+    return allowed ? age : std::nullopt;
+}
+
+std::optional<SecretAge> WebhookCredentials::ofCredential(const server::Request &request) const
+{
+    const config::WebhookSection &rules = m_config.webhook;
+    const QByteArray header = request.header(rules.headerName.toLatin1());
     const bool byHeader = rules.headerSecret.equals(header);
     const bool byPreviousHeader = rules.headerSecretPrevious.equals(header);
     const std::optional<SecretAge> byToken = ofToken(credentialsOf(request, "Bearer"));
-    if (!allowed)
-        return std::nullopt;
     return younger(byHeader || byToken == SecretAge::Current, byPreviousHeader || byToken == SecretAge::Previous);
+}
+
+QString WebhookCredentials::whyNoCredential(const server::Request &request) const
+{
+    const config::WebhookSection &rules = m_config.webhook;
+    const bool takesHeader = !rules.headerSecret.isEmpty() || !rules.headerSecretPrevious.isEmpty();
+    if (!takesHeader && !givesTokens())
+        return u"no credential is configured (webhook.header_secret, or webhook.oauth_client_id and webhook.oauth_client_secret)"_s;
+    if (takesHeader && !request.header(rules.headerName.toLatin1()).isEmpty())
+        return u"wrong %1 (webhook.header_secret and Incode's dashboard must have the same value)"_s.arg(rules.headerName);
+    if (!credentialsOf(request, "Bearer").isEmpty())
+        return givesTokens()
+                   ? u"wrong or expired token (Incode's dashboard must have the client of webhook.oauth_client_id and its secret)"_s
+                   : u"a token, which is not configured (webhook.oauth_client_id and webhook.oauth_client_secret)"_s;
+    if (!request.header("Authorization").isEmpty())
+        return u"wrong kind of Authorization (only Bearer is taken)"_s;
+    if (takesHeader)
+        return u"no credential (Incode's dashboard must have the header %1 with the value of webhook.header_secret)"_s.arg(
+            rules.headerName);
+    return u"no credential (Incode's dashboard must have the client of webhook.oauth_client_id and its secret)"_s;
+}
+
+QString WebhookCredentials::whyNoWebhook(const server::Request &request) const
+{
+    const QString credential = whyNoCredential(request);
+    if (comesFromAllowed(request))
+        return credential;
+    const bool isReadable = server::clientOf(request, m_config.http.trustedProxies).unreadable.isEmpty();
+    const QString address = isReadable ? u"address not in webhook.allow_from (behind a proxy, http.trusted_proxies must have the proxy's)"_s
+                                       : u"address unknown (the proxy must write it as X-Forwarded-For or Forwarded)"_s;
+    return ofCredential(request) ? address : u"%1 and %2"_s.arg(address, credential);
 }
 
 std::optional<SecretAge> WebhookCredentials::ofClient(const server::Request &request) const

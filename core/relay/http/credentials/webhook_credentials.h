@@ -8,6 +8,8 @@
 #include "core/relay/config/relay_config.h"
 #include "core/relay/http/credentials/token_issuer.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace authlink::relay::http
@@ -27,6 +29,8 @@ public:
     /// The static header, or `Authorization: Bearer` with a token of ours; from an address of the allow list.
     /// @return the younger secret behind it; nullopt: refused
     [[nodiscard]] std::optional<SecretAge> ofWebhook(const server::Request &request) const;
+    /// For the log, of a webhook that ofWebhook() refused: what is missing or wrong, never what came instead, and what to change.
+    [[nodiscard]] QString whyNoWebhook(const server::Request &request) const;
     /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
     [[nodiscard]] std::optional<SecretAge> ofClient(const server::Request &request) const;
     /// What a token for who showed this secret is given for (TokenIssuer::issue): it ends when neither secret is that one any more.
@@ -37,6 +41,9 @@ public:
 private:
     [[nodiscard]] QByteArray grantOf(const base::Secret &secret) const;
     [[nodiscard]] std::optional<SecretAge> ofToken(const QByteArray &token) const;
+    /// As ofWebhook(), from wherever it came.
+    [[nodiscard]] std::optional<SecretAge> ofCredential(const server::Request &request) const;
+    [[nodiscard]] QString whyNoCredential(const server::Request &request) const;
     [[nodiscard]] bool comesFromAllowed(const server::Request &request) const;
 
     const config::RelayConfig &m_config;

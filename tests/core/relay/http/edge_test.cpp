@@ -148,7 +148,8 @@ private Q_SLOTS:
                                                    + over + "\r\n0\r\n\r\n"
                                             << 413 << u"its body is too long (in chunks): it may have 262144 bytes"_s;
         QTest::newRow("GET") << httpRequest("GET /webhooks/incode") << 405 << u"the method is GET: webhooks are POST"_s;
-        QTest::newRow("no object") << webhook(kSecret + kJson, "[]") << 400 << u"its body (2 bytes) is no JSON object"_s;
+        QTest::newRow("no object") << webhook(kSecret + kJson, "[]") << 400
+                                   << u"its body (2 bytes) can't be taken (The JSON names a key twice): it must be one JSON object"_s;
     }
 
     void saysWhyAWebhookWasRefused()
@@ -166,6 +167,58 @@ private Q_SLOTS:
         QVERIFY2(!lines.isEmpty() && lines.size() < kTimes, qPrintable(caught.text())); // rate-limited
         QVERIFY(lines.constFirst().contains(u"refused: a webhook from 127.0.0.1: "_s));
         QVERIFY(!caught.text().contains(u"s3cret"_s));
+    }
+
+    void saysWhichCredentialAWebhookLacks_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("configured"); // header, oauth, both, none
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<QString>("said");
+        const QString header = u"header"_s;
+        const QString oauth = u"oauth"_s;
+        const QByteArray wrong = "X-Incode-Secret: h1dden\r\n";
+        const QByteArray token = "Authorization: Bearer h1dden\r\n";
+        QTest::newRow("none") << QByteArray() << header << true
+                              << u"no credential (Incode's dashboard must have the header X-Incode-Secret"_s;
+        QTest::newRow("empty") << QByteArray("X-Incode-Secret: \r\n") << header << true << u"no credential (Incode's"_s;
+        QTest::newRow("wrong") << wrong << header << true << u"wrong X-Incode-Secret (webhook.header_secret and Incode's dashboard"_s;
+        QTest::newRow("none for OAuth") << QByteArray() << oauth << true << u"no credential (Incode's dashboard must have the client"_s;
+        QTest::newRow("wrong token") << token << oauth << true << u"wrong or expired token (Incode's dashboard"_s;
+        QTest::newRow("wrong token, header too") << token << u"both"_s << true << u"wrong or expired token (Incode's dashboard"_s;
+        QTest::newRow("token that nobody gave")
+            << token << header << true << u"a token, which is not configured (webhook.oauth_client_id"_s;
+        QTest::newRow("Basic") << QByteArray("Authorization: Basic aDFkZGVu\r\n") << header << true << u"wrong kind of Authorization"_s;
+        QTest::newRow("nothing configured") << wrong << u"none"_s << true << u"no credential is configured (webhook.header_secret"_s;
+        QTest::newRow("right one from elsewhere") << kSecret << header << false << u"address not in webhook.allow_from (behind"_s;
+        QTest::newRow("wrong one from elsewhere") << wrong << header << false << u"http.trusted_proxies must have the proxy's) and wrong"_s;
+        QTest::newRow("none from elsewhere") << QByteArray() << header << false << u"must have the proxy's) and no credential"_s;
+    }
+
+    void saysWhichCredentialAWebhookLacks()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QString, configured);
+        QFETCH(bool, allowed);
+        QFETCH(QString, said);
+        relay::config::RelayConfig config = test::loopbackConfig();
+        if (configured != u"header" && configured != u"both")
+            config.webhook.headerSecret = {};
+        if (configured == u"oauth" || configured == u"both") {
+            config.webhook.oauthClientId = u"incode"_s;
+            config.webhook.oauthClientSecret = base::Secret("0auth");
+        }
+        if (!allowed)
+            config.webhook.allowFrom = {QHostAddress::parseSubnet(u"203.0.113.0/24"_s)};
+        const FrontFixture fixture(config);
+        const MessageCatcher caught;
+        QCOMPARE(fixture.ask(webhook(headers + kJson)).status, 401);
+        const QStringList lines = caught.lines().filter(said);
+        QVERIFY2(lines.size() == 1, qPrintable(caught.text()));
+        QVERIFY2(lines.constFirst().startsWith(u"refused: a webhook, "_s), qPrintable(caught.text()));
+        QVERIFY2(lines.constFirst().contains(u", from 127.0.0.1 and 0 more"_s), qPrintable(caught.text()));
+        for (const auto &secret : {u"h1dden"_s, u"s3cret"_s, u"0auth"_s, u"aDFkZGVu"_s})
+            QVERIFY2(!caught.text().contains(secret), qPrintable(caught.text()));
     }
 
     void saysNothingOfStrangers()
@@ -235,9 +288,11 @@ private Q_SLOTS:
         FrontFixture fixture(config);
         QCOMPARE(fixture.ask(webhook(kSecret + kJson + "X-Forwarded-For: 203.0.113.9:51008\r\n")).status, 200);
         const MessageCatcher caught;
-        // Not the proxy's own address, although that one is allowed.
+        // Not the proxy's own address, although that one is allowed. The credential is right.
         QCOMPARE(fixture.ask(webhook(kSecret + kJson + "Forwarded: for=_hidden\r\n")).status, 401);
         QVERIFY2(caught.text().contains(u"127.0.0.1, a proxy that says of the client what can't be read: for=_hidden;"_s),
+                 qPrintable(caught.text()));
+        QVERIFY2(caught.text().contains(u"a webhook, address unknown (the proxy must write it as X-Forwarded-For or Forwarded), from"_s),
                  qPrintable(caught.text()));
     }
 };

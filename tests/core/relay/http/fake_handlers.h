@@ -19,13 +19,14 @@ struct FakeHandlers final : relay::http::WebhookHandler,
                             relay::http::StreamAcceptor,
                             relay::http::HealthSource,
                             relay::http::MessageReportHandler {
-    void receive(const QByteArray &body, std::function<void(relay::http::WebhookAnswer)> done) override
+    QString receive(const QByteArray &body, std::function<void(relay::http::WebhookAnswer)> done) override
     {
         bodies.append(body);
         if (holdWebhooks)
             heldWebhooks.push_back(std::move(done));
         else
             done(webhookAnswer);
+        return webhookAnswer == relay::http::WebhookAnswer::NotAnObject ? QStringLiteral("The JSON names a key twice.") : QString();
     }
     void look(const QString &token, const relay::http::Browser &browser, Done done) override { ask("look", token, browser, done); }
     void yes(const QString &token, const relay::http::Browser &browser, Done done) override { ask("yes", token, browser, done); }

@@ -195,7 +195,7 @@ void HttpRouterTest::logsAFloodOfRefusalsOnceASecond_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("line");
-    QTest::newRow("webhooks") << webhook(kJson) << u"no or wrong credential or address"_s;
+    QTest::newRow("webhooks") << webhook(kJson) << u"a webhook, no credential"_s;
     QTest::newRow("forms") << request("POST /v/abc/yes", "Sec-Fetch-Site: cross-site\r\n") << u"from another site"_s;
     QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << u"refused 400"_s;
 }

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <optional>
+
 using namespace authlink;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -233,6 +235,14 @@ private Q_SLOTS:
         m_relay->start();
         for (const QByteArray &body : {QByteArray("[]"), QByteArray("nonsense"), QByteArray("\"text\""), QByteArray("{\"a\":\"\xff\"}")})
             QCOMPARE(m_relay->post(body), WebhookAnswer::NotAnObject);
+        // What is wrong with it is known.
+        std::optional<WebhookAnswer> answer;
+        const auto take = [&answer](WebhookAnswer given) { answer = given; };
+        QCOMPARE(m_relay->services().intake.receive("{\"a\":1,\"a\":2}", take), u"The JSON names a key twice."_s);
+        QCOMPARE(answer, WebhookAnswer::NotAnObject);
+        QCOMPARE(m_relay->services().intake.receive("[]", take), u"The body is not a JSON object."_s);
+        QCOMPARE(m_relay->services().intake.receive("{}", take), QString());
+        QTRY_COMPARE(answer, WebhookAnswer::Accepted);
     }
 
     void publishesNothingAndSaysTryAgainWhenTheStoreCannotCommit()
