@@ -54,8 +54,8 @@ Metrics::Metrics()
     for (const auto &[route, statuses] :
          {KnownStatus{"webhook", {200, 400, 401, 405, 415, 429, 503}}, KnownStatus{"oauth", {200, 400, 401, 404, 405, 429}},
           KnownStatus{"message_report", {204, 404, 405, 413, 429, 503}}, KnownStatus{"landing", {200, 303, 403, 404, 405, 409, 503}},
-          KnownStatus{"healthz", {200, 405}}, KnownStatus{"readyz", {200, 405, 503}}, KnownStatus{"metrics", {200, 405}},
-          KnownStatus{"stream", {101, 405, 426}}, KnownStatus{"unknown", {404}}}) {
+          KnownStatus{"healthz", {200, 405, 503}}, KnownStatus{"readyz", {200, 405, 503}}, KnownStatus{"metrics", {200, 405}},
+          KnownStatus{"stream", {101, 401, 403, 405, 426, 429, 503}}, KnownStatus{"unknown", {404}}}) {
         for (const int status : statuses)
             m_requests[{route, status}] = 0;
     }
