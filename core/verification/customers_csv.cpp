@@ -7,6 +7,7 @@
 #include "core/base/language.h"
 #include "core/verification/customer_id.h"
 #include "core/verification/damage/export_damage.h"
+#include "core/verification/damage/rewritten_values.h"
 #include "core/verification/damage/strange_characters.h"
 
 #include <QByteArrayList>
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -115,6 +117,18 @@ struct Finding {
     QString value;
 };
 
+/// Accounts that look alike, and not as they should.
+struct Doubtful {
+    int line = 0; ///< of the first
+    QString value{};
+    qsizetype count = 0;
+};
+
+bool isIdColumn(const Column &column)
+{
+    return column.kind == ColumnKind::Account || column.kind == ColumnKind::Id;
+}
+
 /// Whether most of a column is damaged in the same way: then the column is the mistake, and one line says it.
 bool isWholeColumn(qsizetype damaged, qsizetype values)
 {
@@ -168,6 +182,7 @@ private:
         reportBlankLines();
         reportFindings();
         reportRoundedColumns();
+        reportDoubts();
     }
 
     /// An error of base::forEachCsvRecord(): it names its line in the field, "line 12", and again in the message. What else is wrong may
@@ -210,14 +225,32 @@ private:
         m_values[&column] += value.isEmpty() ? 0 : 1;
         if (const auto damage = damageOf(written, column.kind)) {
             m_findings.push_back({.line = record.line, .column = &column, .damage = *damage, .value = written});
-            return false;
+            if (*damage != Damage::DigitDate) // which the rest of the column may excuse
+                return false;
         }
         if (const auto why = wrongField(value, column)) {
             complain(record.line, *why);
             return false;
         }
+        if (isIdColumn(column))
+            noteForms(record.line, column, value);
         customer.*column.member = value;
         return true;
+    }
+
+    /// What one value can't say, but all of the column.
+    void noteForms(int line, const Column &column, const QString &value)
+    {
+        if (const auto date = digitDate(value); date && !date->isDate)
+            m_numberedLikeDates.insert({&column, date->form()});
+        if (column.kind != ColumnKind::Account)
+            return;
+        if (const auto doubt = doubtOf(value)) {
+            Doubtful &alike = m_doubtful[*doubt];
+            if (alike.count == 0)
+                alike = {.line = line, .value = value};
+            ++alike.count;
+        }
     }
 
     /// Rows of commas, as sheets leave them below the last customer: a run of them is one problem.
@@ -235,8 +268,35 @@ private:
         }
     }
 
+    [[nodiscard]] bool isNumbering(const Column *column, const QString &value) const
+    {
+        const auto date = digitDate(value.trimmed());
+        return date && m_numberedLikeDates.contains({column, date->form()});
+    }
+
+    /// A bank may number its accounts so: nothing is refused. Dates with the year first are few by accident: of them one is worth a word.
+    void reportDoubts()
+    {
+        const Column &column = columns().front();
+        for (const auto &[doubt, alike] : m_doubtful) {
+            const bool isWorthIt =
+                doubt == Doubt::LongDate ? !isNumbering(&column, alike.value) : isWholeColumn(alike.count, m_values[&column]);
+            if (isWorthIt)
+                m_file.warnings.push_back(
+                    {.line = alike.line,
+                     .why = u"account is '%1', and %2 of %3 accounts look like %4: if a spreadsheet rewrote them, format "
+                            "the column as text and export again"_s.arg(alike.value)
+                                .arg(alike.count)
+                                .arg(m_values[&column])
+                                .arg(doubtText(doubt))});
+        }
+    }
+
     void reportFindings()
     {
+        std::erase_if(m_findings, [this](const Finding &finding) {
+            return finding.damage == Damage::DigitDate && isNumbering(finding.column, finding.value);
+        });
         QHash<std::pair<const Column *, int>, qsizetype> alike;
         for (const Finding &finding : m_findings)
             ++alike[{finding.column, static_cast<int>(finding.damage)}];
@@ -259,8 +319,7 @@ private:
     void reportRoundedColumns()
     {
         for (const Column &column : columns()) {
-            const bool isId = column.kind == ColumnKind::Account || column.kind == ColumnKind::Id;
-            if (!isId || m_file.customers.empty())
+            if (!isIdColumn(column) || m_file.customers.empty())
                 continue;
             std::vector<QString> values;
             for (const Customer &customer : m_file.customers)
@@ -277,6 +336,8 @@ private:
     QSet<QString> m_languages;
     QHash<const Column *, qsizetype> m_values; ///< fields that are not empty
     std::vector<Finding> m_findings;
+    QSet<std::pair<const Column *, int>> m_numberedLikeDates; ///< with the form of dates that are none
+    std::map<Doubt, Doubtful> m_doubtful;                     ///< of the accounts
     std::vector<int> m_blankLines;
 };
 

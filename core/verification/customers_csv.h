@@ -31,16 +31,17 @@ struct CustomersFile {
     std::vector<Customer> customers;
     std::vector<int> lines;            ///< of each customer, where it begins
     std::vector<FileProblem> problems; ///< by line; not empty: nothing of the file may be used
+    std::vector<FileProblem> warnings; ///< what may be wrong, and may be the bank's own way; the file may be used
 };
 
 /// Reads a customer directory, as `authlink-relay customers import` takes it (docs/operator-guide.md "Customers"): the header
 /// `account,customer_id,name,phone,email,language` in any order, then one customer a line.
 /// Rules: account and name are not empty; an empty customer_id is a customer who is not enrolled yet, another one is as checkCustomerId()
-/// wants it (customer_id.h); phone is empty or E.164
-/// (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with something on both sides; language is en, es or pt-BR; no
-/// control characters; spaces of a name are plain ones afterwards (plainName() in strange_characters.h); no account twice; nothing that
-/// spreadsheets and exports leave behind (export_damage.h), which is said once where it is most of a column. A customer_id may be there
-/// twice: whether it may is for the import to say.
+/// wants it (customer_id.h); phone is empty or E.164 (`+14155550123`; spaces are not removed); e-mail is empty or has one '@' with
+/// something on both sides; language is en, es or pt-BR; no control characters; spaces of a name are plain ones afterwards (plainName() in
+/// strange_characters.h); no account twice; nothing that spreadsheets and exports leave behind (export_damage.h), which is said once where
+/// it is most of a column. What may be that or a bank's own numbering is a warning. A customer_id may be there twice: whether it may is for
+/// the import to say.
 /// @param progress told now and then how many bytes have been read; false stops the reading, which is a problem of the file then
 [[nodiscard]] CustomersFile readCustomersCsv(QByteArrayView bytes, const std::function<bool(qsizetype read)> &progress = {});
 

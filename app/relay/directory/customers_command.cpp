@@ -185,6 +185,8 @@ tl::expected<verification::CustomersFile, int> readFile(const QString &fileName,
     }
     if (!read.problems.empty())
         return tl::unexpected(complain(fileName, read.problems, read.problems.size()));
+    for (const verification::FileProblem &warning : read.warnings)
+        complainAbout(printable(u"warning: %1: line %2: %3"_s.arg(fileName).arg(warning.line).arg(warning.why)));
     return read;
 }
 

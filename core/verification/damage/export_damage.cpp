@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verification/damage/export_damage.h"
 
+#include "core/verification/damage/rewritten_values.h"
 #include "core/verification/damage/strange_characters.h"
 
 #include <QRegularExpression>
@@ -95,39 +96,6 @@ bool isErrorValue(const QString &text)
     return error.match(text).hasMatch();
 }
 
-bool hasExponent(const QString &text)
-{
-    // A bare "12e34" may be part of an id of hexadecimal digits; programs write a sign, or one digit and decimals.
-    static const QRegularExpression number(u"\\A[+-]?(?:[0-9](?:[.,][0-9]+)?[eE][+-][0-9]{1,3}|[0-9][.,][0-9]+[eE][0-9]{1,3})\\z"_s);
-    return number.match(text).hasMatch();
-}
-
-bool hasDecimals(const QString &text)
-{
-    static const QRegularExpression number(u"\\A[+-]?[0-9]+[.,]0+\\z"_s);
-    return number.match(text).hasMatch();
-}
-
-/// 2E10, which one account in many may be called; of an id it may be two bytes.
-bool isShortExponent(const QString &text)
-{
-    static const QRegularExpression number(u"\\A[0-9]E[0-9]{1,3}\\z"_s);
-    return number.match(text).hasMatch();
-}
-
-/// What 3-1 becomes, by the months in English, Spanish, Portuguese and German: 03-Jan, Jan-03, 3. Mrz, 03/ene, 2024-01-03 00:00:00. No
-/// spreadsheet writes months in capitals: MAR-12 is somebody's numbering.
-bool isDate(const QString &text)
-{
-    // "set" and "out" first are words that ids begin with.
-    static const QRegularExpression date(
-        u"\\A(?-i:(?!.*[A-Z]{3}))(?:[0-9]{1,2}[-/. "
-        u"]{1,2}(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic|fev|mai|dez|mrz|okt)|set|out)"
-        u"\\.?(?:[-/. ][0-9]{2,4})?|(?&month)\\.?[-/. ][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]00:00(?::00)?)\\z"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return date.match(text).hasMatch();
-}
-
 /// Characters that make two values differ which look the same, that change what is read, or that were lost.
 std::optional<Damage> strangeIn(const QString &value, ColumnKind kind)
 {
@@ -153,22 +121,6 @@ std::optional<Damage> strangeIn(const QString &value, ColumnKind kind)
 QString firstOf(const QString &text, IsSuch isSuch)
 {
     return nameOfCharacter(firstSuch(text, isSuch).value_or(0));
-}
-
-/// What a spreadsheet makes of a text that it takes for something else.
-std::optional<Damage> rewrittenAs(const QString &text, ColumnKind kind)
-{
-    if (hasExponent(text) || (kind == ColumnKind::Account && isShortExponent(text)))
-        return Damage::Exponent;
-    if (hasDecimals(text))
-        return Damage::Decimals;
-    if (kind == ColumnKind::Phone)
-        return std::nullopt;
-    if (text.startsWith(u'='))
-        return Damage::Formula;
-    if (text.startsWith(u'\''))
-        return Damage::TextMark;
-    return isDate(text) ? std::optional(Damage::Date) : std::nullopt;
 }
 
 bool hasLetterOrDigit(const QString &text)
@@ -230,7 +182,10 @@ QString damageText(Damage damage, const QString &value)
     case Damage::Decimals:
         return u"is '%1', as a spreadsheet rewrites numbers; format the column as text and save again"_s.arg(shown);
     case Damage::Date:
+    case Damage::DigitDate:
         return u"is '%1', a date that a spreadsheet made of it; format the column as text and enter it again"_s.arg(shown);
+    case Damage::Formatted:
+        return u"is '%1', a number that a spreadsheet formatted; format the column as text and enter it again"_s.arg(shown);
     case Damage::Formula:
         return u"is '%1', a formula; format the column as text and enter the value itself"_s.arg(shown);
     case Damage::TextMark:

@@ -18,8 +18,8 @@ enum class ColumnKind {
     Id,      ///< customer ids, likewise; may be hexadecimal digits
     Phone,   ///< digits, which a spreadsheet takes for a number
     Name,    ///< of people: some are called Null
-    Email,
-    Text, ///< anything else
+    Email,   ///< addresses, compared character by character by whoever delivers
+    Text,    ///< one of a list
 };
 
 enum class Damage {
@@ -29,6 +29,8 @@ enum class Damage {
     Exponent,    ///< 4.5E+15
     Decimals,    ///< 10003.0
     Date,        ///< 03-Jan
+    DigitDate,   ///< 03/11/2026; unless the column has numbers of this form that are no dates (digitDate() in rewritten_values.h)
+    Formatted,   ///< $1000, 10%, 1,234,567
     Formula,     ///< =1+2
     TextMark,    ///< 'id: the mark of a cell that holds text
     Invisible,   ///< U+200B, U+FEFF, U+00A0 …

@@ -249,6 +249,15 @@ private Q_SLOTS:
             QVERIFY2(said.contains(part), said.constData());
     }
 
+    void whatMayBeABanksOwnNumberingIsImportedWithAWord()
+    {
+        const auto imported = run(u"customers import "_s + file(u"w.csv"_s, "905,,Ann,,,en\n2026-11-03,,Bob,,,en\n"));
+        QCOMPARE(imported.exitCode, 0);
+        QVERIFY2(imported.err.contains("warning: ") && imported.err.contains("w.csv: line 3: account is '2026-11-03'"),
+                 imported.err.constData());
+        QVERIFY2(imported.out.contains("imported 2 customers"), imported.out.constData());
+    }
+
     void theDirectoryIsListedShownAndRemoved()
     {
         import("900,c-900,Ann New,+14155550123,ann@example.com,en\n901,,Bob New,,,es\n");

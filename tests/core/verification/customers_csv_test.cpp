@@ -5,6 +5,7 @@
 #include "core/verification/customer_id.h"
 #include "tests/core/verification/print_values.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QTest>
 
@@ -176,7 +177,8 @@ private Q_SLOTS:
         for (const char *column : {"account", "customer_id"}) {
             const bool isAccount = qstrcmp(column, "account") == 0;
             const auto both = [&](const char *value, const char *words) {
-                const QByteArray line = isAccount ? QByteArray(value) + ",id2,Bob,,,en" : "2," + QByteArray(value) + ",Bob,,,en";
+                const QByteArray field = '"' + QByteArray(value) + '"';
+                const QByteArray line = isAccount ? field + ",id2,Bob,,,en" : "2," + field + ",Bob,,,en";
                 QTest::addRow("%s %s", column, value) << line << QString::fromUtf8(words);
             };
             both("=1+2", "is '=1+2', a formula");
@@ -184,7 +186,17 @@ private Q_SLOTS:
             both("'10003", "with the mark that spreadsheets put before text");
             for (const char *date : {"03-Jan", "Jan-03", "3-Sep-2024", "03/ene", "3. Mrz", "dez/24", "2024-01-03 00:00:00"})
                 both(date, "a date that a spreadsheet made");
+            for (const char *date : {"03/11/2026", "3/11/2026", "11/3/2026", "31.12.2025", "03-11-2026", "2026-11-03 10:15",
+                                     "2026-11-03T00:00:00Z", "11/3/2026 0:00", "03/11/2026 12:00:00 AM"})
+                both(date, "a date that a spreadsheet made");
+            for (const char *number : {"$1000", "R$ 10,00", "1000 \u20AC", "($5.00)", "10%", "1.234,50", "1'234'567", "1 234,5"})
+                both(number, "a number that a spreadsheet formatted");
+            for (const char *number : {"100E+3", "12.5E+3", "12.5E4"})
+                both(number, "as a spreadsheet rewrites numbers");
         }
+        for (const char *number : {"1,234", "1,234,567", "12,34,567", "1,234,567.89", "(1,234)"})
+            QTest::addRow("account %s", number)
+                << '"' + QByteArray(number) + "\",id2,Bob,,,en" << u"a number that a spreadsheet formatted"_s;
         row("account 2E10", "2E10,id2,Bob,,,en", "account is '2E10', as a spreadsheet rewrites numbers");
         for (const char *turn : {"\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"})
             QTest::addRow("a name with %s", QByteArray(turn).toHex().constData())
@@ -318,6 +330,52 @@ private Q_SLOTS:
         QVERIFY2(problems[0].startsWith(u"2: account is '4.5E+15'"_s), qPrintable(problems[0]));
         QVERIFY2(problems[0].contains(u"3 of the 4 values of the column account"_s), qPrintable(problems[0]));
         QVERIFY2(problems[1].startsWith(u"4: customer_id is the word"_s), qPrintable(problems[1]));
+    }
+
+    void datesAreNumbersWhereTheColumnSaysSo()
+    {
+        // Branch, product and year: 45/11/2026 is no date, so none of them is.
+        QCOMPARE(problemsOf("03/11/2026,,A,,,en\n45/11/2026,,B,,,en\n04/11/2026,,C,,,en\n"), QStringList());
+        // Another form says nothing about this one, nor does another column.
+        QCOMPARE(problemsOf("03/11/2026,,A,,,en\n45.11.2026,,B,,,en\n7,45/11/2026,C,,,en\n").size(), 1);
+        const QStringList whole = problemsOf("03/11/2026,,A,,,en\n04/11/2026,,B,,,en\n12/31/2026,,C,,,en\n7,,D,,,en\n");
+        QCOMPARE(whole.size(), 1);
+        QVERIFY2(whole[0].contains(u"3 of the 4 values of the column account"_s), qPrintable(whole[0]));
+    }
+
+    void whatMayBeABanksOwnNumberingIsSaidOnceAndTaken_data()
+    {
+        QTest::addColumn<QByteArrayList>("accounts");
+        QTest::addColumn<QString>("words"); // empty: nothing is said
+        QTest::newRow("dates of programs") << QByteArrayList{"2026-11-03", "2026-11-04", "2026-11-05"}
+                                           << u"3 of 3 accounts look like dates"_s;
+        QTest::newRow("one date") << QByteArrayList{"100", "2026-11-03", "101", "102"} << u"account is '2026-11-03', and 1 of 4"_s;
+        QTest::newRow("with slashes") << QByteArrayList{"100", "2026/11/03"} << u"look like dates"_s;
+        QTest::newRow("year, month and a running number") << QByteArrayList{"2026-11-03", "2026-11-45", "2026-11-04"} << QString();
+        QTest::newRow("short dates") << QByteArrayList{"3/11/26", "4/11/26", "5/11/26"} << u"look like dates"_s;
+        QTest::newRow("times") << QByteArrayList{"3:11:00", "4:11:00", "12:30 PM"} << u"look like times"_s;
+        QTest::newRow("thousands") << QByteArrayList{"1.234.567", "1.234.568", "12.345"} << u"look like numbers in thousands"_s;
+        QTest::newRow("thousands, with spaces") << QByteArrayList{"1 234 567", "1 234 568", "9"} << QString();
+        QTest::newRow("most, with spaces") << QByteArrayList{"1 234 567", "1 234 568", "1 234 569"} << u"numbers in thousands"_s;
+        QTest::newRow("decimals") << QByteArrayList{"1000.5", "1001.5", "1002.5", "7"} << u"3 of 4 accounts look like decimals"_s;
+        QTest::newRow("powers") << QByteArrayList{"10E4", "11E4", "12e4"} << u"look like powers of ten"_s;
+        QTest::newRow("few of many") << QByteArrayList{"10E4", "1.234.567", "1000.5", "3/11/26", "12:30", "5", "6", "7"} << QString();
+        QTest::newRow("dashes") << QByteArrayList{"12-345-678", "12-345-679", "12-345-680"} << QString();
+        QTest::newRow("plain") << QByteArrayList{"100200301", "100200302", "DIC-12"} << QString();
+    }
+    void whatMayBeABanksOwnNumberingIsSaidOnceAndTaken()
+    {
+        QFETCH(QByteArrayList, accounts);
+        QFETCH(QString, words);
+        QByteArray lines;
+        for (const QByteArray &account : accounts)
+            lines += account + ",,Ann,,,en\n";
+        const auto file = verification::readCustomersCsv(kHeader + lines);
+        QCOMPARE(file.problems.size(), size_t(0));
+        QCOMPARE(std::ssize(file.customers), accounts.size());
+        QCOMPARE(file.warnings.size(), size_t(words.isEmpty() ? 0 : 1));
+        if (!words.isEmpty())
+            QVERIFY2(file.warnings[0].why.contains(words), qPrintable(file.warnings[0].why));
     }
 
     void roundedAccountNumbersAreNoticed()
