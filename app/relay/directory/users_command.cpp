@@ -9,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/base/secret.h"
 #include "core/relay/config/relay_config.h"
+#include "core/verification/damage/export_damage.h"
 
 #include <QProcessEnvironment>
 #include <QRegularExpression>
@@ -65,6 +66,19 @@ int issueToken(store::Store &store, store::User user)
     return kDone;
 }
 
+/// Why this can't be the user's own account; nullopt: it can, or is none. One that differs from the directory's by what nobody sees would
+/// let users verify themselves.
+std::optional<QString> wrongAccount(const QString &account)
+{
+    using verification::Damage;
+    if (account.size() > kMaxAccount)
+        return u"an account has at most %1 characters"_s.arg(kMaxAccount);
+    const auto damage = verification::damageOf(account.trimmed(), verification::ColumnKind::Account);
+    if (damage == Damage::Invisible || damage == Damage::Lost || damage == Damage::Wide)
+        return u"the account %1"_s.arg(verification::damageText(*damage, account));
+    return {};
+}
+
 /// What the command line says about a new user, or why it can't be one.
 base::Result<store::User> newUser(const QString &name, const QString &roleName, const QString &displayName, const QString &account)
 {
@@ -77,6 +91,8 @@ base::Result<store::User> newUser(const QString &name, const QString &roleName, 
         return refuse(u"--display-name is longer than %1 characters"_s.arg(kMaxName));
     if (std::any_of(displayName.begin(), displayName.end(), [](QChar c) { return !c.isPrint(); }))
         return refuse(u"--display-name holds a control character"_s);
+    if (const auto why = wrongAccount(account))
+        return refuse(*why);
     store::User user;
     user.name = name;
     user.displayName = displayName.isEmpty() ? name : displayName;
@@ -134,9 +150,7 @@ std::optional<QString> wrongArguments(const QStringList &arguments)
         return u"`user %1` %2"_s.arg(verb->name, verb->usage);
     if (verb->name == "role"_L1 && !verification::fromName<verification::Role>(arguments.at(2)))
         return u"`user role` %1"_s.arg(verb->usage);
-    if (arguments.value(2).size() > kMaxAccount)
-        return u"an account has at most %1 characters"_s.arg(kMaxAccount);
-    return {};
+    return verb->name == "account"_L1 ? wrongAccount(arguments.value(2)) : std::nullopt;
 }
 
 /// Changes what a verb says of a user who exists, and says what it did.

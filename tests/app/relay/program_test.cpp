@@ -117,6 +117,13 @@ private Q_SLOTS:
         QTest::newRow("control character in a display name")
             << QStringList{u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--display-name"_s, u"A\x1b[2Jx"_s}
             << QByteArray("control character");
+        QTest::newRow("an own account with what nobody sees")
+            << QStringList{u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--account"_s, u"10\u200B01"_s}
+            << QByteArray("the account holds U+200B");
+        QTest::newRow("a changed one") << QStringList{u"user"_s, u"account"_s, u"alex"_s, u"10\uFEFF01"_s}
+                                       << QByteArray("the account holds U+FEFF");
+        QTest::newRow("one of 65 characters") << QStringList{u"user"_s, u"account"_s, u"alex"_s, QString(65, u'1')}
+                                              << QByteArray("at most 64 characters");
         QTest::newRow("a display name of 101 characters")
             << QStringList{u"user"_s, u"add"_s, u"alex"_s, u"--role"_s, u"agent"_s, u"--display-name"_s, QString(101, u'x')}
             << QByteArray("100 characters");
