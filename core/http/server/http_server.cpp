@@ -232,6 +232,11 @@ int HttpServer::connectionCount() const
     return m_d->guarded ? m_d->guarded->connectionCount() : 0;
 }
 
+int HttpServer::maxStreams() const
+{
+    return m_d->limits.streams;
+}
+
 int HttpServer::streamCount() const
 {
     return m_d->guarded ? m_d->guarded->streamCount() : 0;

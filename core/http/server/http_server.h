@@ -82,6 +82,8 @@ public:
 
     [[nodiscard]] int connectionCount() const; ///< open, not upgraded
     [[nodiscard]] int streamCount() const;     ///< upgraded and still open
+    /// No further WebSocket is opened now: who would have one hears 503, whatever the verdict.
+    [[nodiscard]] bool isFull() const { return streamCount() >= maxStreams(); }
     /// Connections turned away for a cap, and requests refused by the guard, since the start.
     [[nodiscard]] quint64 turnedAway() const;
     [[nodiscard]] quint64 refusedRequests() const;
@@ -92,6 +94,8 @@ Q_SIGNALS:
     void drained();
 
 private:
+    [[nodiscard]] int maxStreams() const;
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -30,6 +30,7 @@ namespace
 
 constexpr auto kWebhookPath = "/webhooks/incode";
 constexpr int kNotFound = 404;
+constexpr int kFull = 503;
 constexpr qint64 kMaxSmallBody = 16 * 1024; // of a form, a report, anything that is no webhook
 
 server::ServerLimits serverLimits(const HttpLimits &limits, const config::RelayConfig &config)
@@ -128,8 +129,8 @@ struct HttpRouter::Private {
         constexpr auto kRoute = "stream";
         admission.admit(request, [this, done = std::move(done)](const server::HttpServer::UpgradeVerdict &verdict) {
             const auto *enter = std::get_if<server::HttpServer::UpgradeHandler>(&verdict);
-            if (enter == nullptr) {
-                metrics->countRequest(kRoute, std::get<server::Response>(verdict).status);
+            if (enter == nullptr || server.isFull()) {
+                metrics->countRequest(kRoute, enter == nullptr ? std::get<server::Response>(verdict).status : kFull);
                 return done(verdict);
             }
             done([this, enter = *enter](std::unique_ptr<QWebSocket> socket) {

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void reportsHealth();
     void countsInMetrics();
     void leadsWebSocketsToTheDoor();
+    void countsWhoFindsItFull();
     void staysUpUnderBadInput_data();
     void staysUpUnderBadInput();
     void staysUpUnderStalledRequests();
@@ -402,6 +403,23 @@ void HttpRouterTest::leadsWebSocketsToTheDoor()
     lost.open(QUrl(u"ws://127.0.0.1:%1/elsewhere"_s.arg(fixture.front.port())));
     QTRY_VERIFY(!failed.isEmpty());
     QCOMPARE(fixture.fakes.sockets.size(), 1U);
+}
+
+void HttpRouterTest::countsWhoFindsItFull()
+{
+    relay::http::HttpLimits limits;
+    limits.streams = 0;
+    Fixture fixture(test::loopbackConfig(), limits);
+    RawClient client(fixture.front.port());
+    client.send("GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer abc\r\n\r\n");
+    QTRY_COMPARE(client.status(), 503);
+    QVERIFY(fixture.fakes.sockets.empty());
+    RawClient metrics(fixture.front.operationsPort());
+    metrics.send(request("GET /metrics"));
+    QTRY_VERIFY(metrics.isAnswered());
+    QVERIFY(metrics.body().contains("authlink_http_requests_total{route=\"stream\",status=\"503\"} 1\n"));
+    QVERIFY(metrics.body().contains("authlink_http_requests_total{route=\"stream\",status=\"101\"} 0\n"));
 }
 
 void HttpRouterTest::staysUpUnderBadInput_data()
