@@ -36,7 +36,8 @@ void sendError(const CountedResponder &reply, const char *error, int status)
 void OAuthRoute::refuse(const server::Request &request, const CountedResponder &reply)
 {
     const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
-    if (const auto tooMany = m_failures.refuse(client, "a token, wrong client or address,"))
+    const QString what = u"a token, %1,"_s.arg(m_credentials.whyNoToken(request));
+    if (const auto tooMany = m_failures.refuse(client, qUtf8Printable(what)))
         reply.send(*tooMany);
     else
         sendError(reply, "invalid_client", 401);

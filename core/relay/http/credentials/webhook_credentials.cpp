@@ -85,11 +85,11 @@ std::optional<SecretAge> WebhookCredentials::ofWebhook(const server::Request &re
 {
     // Every part is compared, also when an earlier one failed: time must not tell which.
     const bool allowed = comesFromAllowed(request);
-    const std::optional<SecretAge> age = ofCredential(request);
+    const std::optional<SecretAge> age = ofWebhookAnywhere(request);
     return allowed ? age : std::nullopt;
 }
 
-std::optional<SecretAge> WebhookCredentials::ofCredential(const server::Request &request) const
+std::optional<SecretAge> WebhookCredentials::ofWebhookAnywhere(const server::Request &request) const
 {
     const config::WebhookSection &rules = m_config.webhook;
     const QByteArray header = request.header(rules.headerName.toLatin1());
@@ -121,20 +121,39 @@ QString WebhookCredentials::whyNoCredential(const server::Request &request) cons
 
 QString WebhookCredentials::whyNoWebhook(const server::Request &request) const
 {
-    const QString credential = whyNoCredential(request);
+    return withAddress(request, whyNoCredential(request), ofWebhookAnywhere(request).has_value());
+}
+
+QString WebhookCredentials::whyNoToken(const server::Request &request) const
+{
+    const QString client = credentialsOf(request, "Basic").isEmpty()
+                               ? u"no client (Incode's dashboard must have webhook.oauth_client_id and its secret)"_s
+                               : u"wrong client id or secret (webhook.oauth_client_id, its secret and Incode's dashboard must agree)"_s;
+    return withAddress(request, client, ofClientAnywhere(request).has_value());
+}
+
+/// What is wrong with the credential, if it is not right, and with the address, if it is not allowed.
+QString WebhookCredentials::withAddress(const server::Request &request, const QString &credential, bool isRight) const
+{
     if (comesFromAllowed(request))
         return credential;
     const bool isReadable = server::clientOf(request, m_config.http.trustedProxies).unreadable.isEmpty();
     const QString address = isReadable ? u"address not in webhook.allow_from (behind a proxy, http.trusted_proxies must have the proxy's)"_s
                                        : u"address unknown (the proxy must write it as X-Forwarded-For or Forwarded)"_s;
-    return ofCredential(request) ? address : u"%1 and %2"_s.arg(address, credential);
+    return isRight ? address : u"%1 and %2"_s.arg(address, credential);
 }
 
 std::optional<SecretAge> WebhookCredentials::ofClient(const server::Request &request) const
 {
+    const bool allowed = comesFromAllowed(request);
+    const std::optional<SecretAge> age = ofClientAnywhere(request);
+    return allowed ? age : std::nullopt;
+}
+
+std::optional<SecretAge> WebhookCredentials::ofClientAnywhere(const server::Request &request) const
+{
     const config::WebhookSection &rules = m_config.webhook;
     const base::Secret clientId = base::Secret::fromString(rules.oauthClientId);
-    const bool allowed = comesFromAllowed(request);
     bool current = false;
     bool previous = false;
     for (const auto &[id, secret] : readings(credentialsOf(request, "Basic"))) {
@@ -144,8 +163,6 @@ std::optional<SecretAge> WebhookCredentials::ofClient(const server::Request &req
         current = current || (isClient && isCurrent);
         previous = previous || (isClient && isPrevious);
     }
-    if (!allowed)
-        return std::nullopt;
     return younger(current, previous);
 }
 

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString whyNoWebhook(const server::Request &request) const;
     /// `Authorization: Basic` with the client's id and secret (RFC 6749 section 2.3.1), from an address of the allow list.
     [[nodiscard]] std::optional<SecretAge> ofClient(const server::Request &request) const;
+    /// Likewise of a request for a token that ofClient() refused.
+    [[nodiscard]] QString whyNoToken(const server::Request &request) const;
     /// What a token for who showed this secret is given for (TokenIssuer::issue): it ends when neither secret is that one any more.
     [[nodiscard]] QByteArray grantOf(SecretAge age) const;
     /// OAuth is configured.
@@ -41,9 +43,11 @@ public:
 private:
     [[nodiscard]] QByteArray grantOf(const base::Secret &secret) const;
     [[nodiscard]] std::optional<SecretAge> ofToken(const QByteArray &token) const;
-    /// As ofWebhook(), from wherever it came.
-    [[nodiscard]] std::optional<SecretAge> ofCredential(const server::Request &request) const;
+    // The same, from wherever it came.
+    [[nodiscard]] std::optional<SecretAge> ofWebhookAnywhere(const server::Request &request) const;
+    [[nodiscard]] std::optional<SecretAge> ofClientAnywhere(const server::Request &request) const;
     [[nodiscard]] QString whyNoCredential(const server::Request &request) const;
+    [[nodiscard]] QString withAddress(const server::Request &request, const QString &credential, bool isRight) const;
     [[nodiscard]] bool comesFromAllowed(const server::Request &request) const;
 
     const config::RelayConfig &m_config;

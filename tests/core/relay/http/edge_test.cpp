@@ -221,6 +221,39 @@ private Q_SLOTS:
             QVERIFY2(!caught.text().contains(secret), qPrintable(caught.text()));
     }
 
+    void saysWhichClientATokenLacks_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<QString>("said");
+        const auto basic = [](const QByteArray &pair) -> QByteArray { return "Authorization: Basic " + pair.toBase64() + "\r\n"; };
+        QTest::newRow("none") << QByteArray() << true << u"no client (Incode's dashboard must have webhook.oauth_client_id"_s;
+        QTest::newRow("Bearer") << QByteArray("Authorization: Bearer h1dden\r\n") << true << u"no client (Incode's"_s;
+        QTest::newRow("wrong secret") << basic("incode:h1dden") << true << u"wrong client id or secret (webhook.oauth_client_id"_s;
+        QTest::newRow("wrong id") << basic("h1dden:0auth") << true << u"wrong client id or secret"_s;
+        QTest::newRow("right one from elsewhere") << basic("incode:0auth") << false << u"the proxy's), from"_s;
+        QTest::newRow("wrong one from elsewhere") << basic("incode:h1dden") << false << u"the proxy's) and wrong client id or secret"_s;
+    }
+
+    void saysWhichClientATokenLacks()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(bool, allowed);
+        QFETCH(QString, said);
+        relay::config::RelayConfig config = test::loopbackConfig();
+        config.webhook.oauthClientId = u"incode"_s;
+        config.webhook.oauthClientSecret = base::Secret("0auth");
+        if (!allowed)
+            config.webhook.allowFrom = {QHostAddress::parseSubnet(u"203.0.113.0/24"_s)};
+        const FrontFixture fixture(config);
+        const QByteArray form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        const MessageCatcher caught;
+        QCOMPARE(fixture.ask(httpRequest("POST /oauth/token", headers + form, "grant_type=client_credentials")).status, 401);
+        const QStringList lines = caught.lines().filter(said);
+        QVERIFY2(lines.size() == 1 && lines.constFirst().startsWith(u"refused: a token, "_s), qPrintable(caught.text()));
+        QVERIFY(!caught.text().contains(u"h1dden"_s) && !caught.text().contains(u"0auth"_s));
+    }
+
     void saysNothingOfStrangers()
     {
         FrontFixture fixture;
