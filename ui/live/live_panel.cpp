@@ -3,10 +3,10 @@
 #include "ui/live/live_panel.h"
 
 #include "core/client/text/verification_texts.h"
-#include "ui/live/coaching_card.h"
+#include "ui/live/cards/coaching_card.h"
+#include "ui/live/cards/link_card.h"
+#include "ui/live/cards/words_card.h"
 #include "ui/live/correct_form.h"
-#include "ui/live/link_card.h"
-#include "ui/live/words_card.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/notice_line.h"

@@ -5,7 +5,7 @@
 #include "core/client/text/coaching_texts.h"
 #include "ui/live/banner.h"
 #include "ui/live/banner_content.h"
-#include "ui/live/coaching_card.h"
+#include "ui/live/cards/coaching_card.h"
 #include "ui/widgets/parts.h"
 
 #include <QVBoxLayout>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/link_card.h"
+#include "ui/live/cards/link_card.h"
 
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/words_card.h"
+#include "ui/live/cards/words_card.h"
 
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/coaching_card.h"
+#include "ui/live/cards/coaching_card.h"
 
 #include "core/client/text/verification_texts.h"
 #include "ui/widgets/accessibility.h"
