@@ -1745,6 +1745,22 @@
         <source>Cancel verification</source>
         <translation>Cancelar verificación</translation>
     </message>
+    <message>
+        <source>%1 has opened the link and is using it now. A new link cuts them off, and they begin again.</source>
+        <translation>%1 ha abierto el enlace y lo está usando ahora. Un enlace nuevo interrumpe el proceso y hay que empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Send a new link</source>
+        <translation>Enviar un enlace nuevo</translation>
+    </message>
+    <message>
+        <source>The verification of %1 is not decided yet. If you end the call, its link stops working.</source>
+        <translation>La verificación de %1 aún no tiene resultado. Si finaliza la llamada, su enlace deja de funcionar.</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Finalizar llamada</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::MainWindow</name>
@@ -1848,6 +1864,18 @@
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>A verification is not decided yet. If you quit, you will not see what comes of it.</source>
+        <translation>Una verificación aún no tiene resultado. Si sale, no verá en qué termina.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::NoticeLine</name>
@@ -1919,8 +1947,8 @@
         <translation>Mostrar el enlace como código QR a un cliente que está frente a usted</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+Q</source>
-        <translation>Ctrl+Shift+Q</translation>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
@@ -2260,6 +2288,13 @@
     <message>
         <source>The relay can&apos;t record: nothing can be sent</source>
         <translation>El servidor no puede registrar: no se puede enviar</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::StartPresenter</name>
+    <message>
+        <source>Account %1</source>
+        <translation>Cuenta %1</translation>
     </message>
 </context>
 <context>

@@ -1745,6 +1745,22 @@
         <source>Cancel verification</source>
         <translation>Cancelar verificação</translation>
     </message>
+    <message>
+        <source>%1 has opened the link and is using it now. A new link cuts them off, and they begin again.</source>
+        <translation>%1 abriu o link e está usando agora. Um novo link interrompe o processo, e é preciso começar de novo.</translation>
+    </message>
+    <message>
+        <source>Send a new link</source>
+        <translation>Enviar um novo link</translation>
+    </message>
+    <message>
+        <source>The verification of %1 is not decided yet. If you end the call, its link stops working.</source>
+        <translation>A verificação de %1 ainda não tem resultado. Se você encerrar a ligação, o link deixa de funcionar.</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Encerrar ligação</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::MainWindow</name>
@@ -1848,6 +1864,18 @@
         <source>&amp;Help</source>
         <translation>Aj&amp;uda</translation>
     </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>A verification is not decided yet. If you quit, you will not see what comes of it.</source>
+        <translation>Uma verificação ainda não tem resultado. Se você sair, não verá como termina.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::NoticeLine</name>
@@ -1919,8 +1947,8 @@
         <translation>Mostrar o link como QR code a um cliente à sua frente</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+Q</source>
-        <translation>Ctrl+Shift+Q</translation>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
@@ -2260,6 +2288,13 @@
     <message>
         <source>The relay can&apos;t record: nothing can be sent</source>
         <translation>O servidor não registra: nada pode ser enviado</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::StartPresenter</name>
+    <message>
+        <source>Account %1</source>
+        <translation>Conta %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_area.h"
 
+#include "core/client/live_verifications.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/live/live_presenter.h"
@@ -120,6 +121,7 @@ void LiveArea::setCallerLanguage(const QString &language)
 
 void LiveArea::onInserted(int first, int last)
 {
+    const bool isFirst = m_entries.isEmpty();
     for (int row = first; row <= last; ++row) {
         const QString id = m_model.idAt(row);
         auto *panel = new LivePanel(m_services.theme, m_services.validator);
@@ -138,7 +140,7 @@ void LiveArea::onInserted(int first, int last)
         m_tabs->insertTab(row, QString());
     }
     updateTabs();
-    select(last);
+    select(isFirst ? last : m_tabs->currentIndex()); // what is shown changes only by the agent's hand
     if (m_model.rowOf(m_handOver) >= first && m_model.rowOf(m_handOver) <= last)
         focusStarted(m_handOver);
     // A late change of a call that has ended would bring its removed panel back.
@@ -237,6 +239,16 @@ LivePanel *LiveArea::currentPanel() const
 QString LiveArea::currentId() const
 {
     return m_model.idAt(m_tabs->currentIndex());
+}
+
+bool LiveArea::hasUndecided() const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const client::LiveVerification *entry = m_services.verifications.find(m_model.idAt(row));
+        if (entry != nullptr && entry->view.status.value && verification::isPending(*entry->view.status.value))
+            return true;
+    }
+    return false;
 }
 
 void LiveArea::dismiss(const QString &id)

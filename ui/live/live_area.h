@@ -33,6 +33,8 @@ public:
     void focusStarted(const QString &id);
     [[nodiscard]] LivePanel *currentPanel() const;
     [[nodiscard]] QString currentId() const;
+    /// Whether one of them waits for its verdict.
+    [[nodiscard]] bool hasUndecided() const;
     /// Ctrl+1…5: "Panel 1", …
     [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
     /// The language of the caller who has no panel yet; empty: unknown.

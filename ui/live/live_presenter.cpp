@@ -128,7 +128,7 @@ void LivePresenter::resend()
 {
     protocol::ResendParams params;
     params.id = m_id;
-    send(params, tr("A new link is on its way. The old one no longer works."));
+    sendAskingFirst(params, tr("A new link is on its way. The old one no longer works."));
 }
 
 void LivePresenter::resendByEmail()
@@ -136,7 +136,7 @@ void LivePresenter::resendByEmail()
     protocol::ResendParams params;
     params.id = m_id;
     params.channel = verification::Channel::Email;
-    send(params, tr("A new link is on its way by e-mail. The old one no longer works."));
+    sendAskingFirst(params, tr("A new link is on its way by e-mail. The old one no longer works."));
 }
 
 void LivePresenter::correct(const QString &e164, const QString &reason)
@@ -144,7 +144,23 @@ void LivePresenter::correct(const QString &e164, const QString &reason)
     protocol::ResendParams params;
     params.id = m_id;
     params.contact = protocol::OtherContact{.value = e164, .reason = reason};
-    send(params, tr("A new link is on its way to the corrected number. This is marked in the record."));
+    sendAskingFirst(params, tr("A new link is on its way to the corrected number. This is marked in the record."));
+}
+
+void LivePresenter::sendAskingFirst(const protocol::ResendParams &params, const QString &done)
+{
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
+    const bool isInUse = entry != nullptr && entry->view.status.is(verification::Status::Opened)
+                         && client::secondDeviceOf(entry->events) == nullptr; // then a new link is what the customer waits for
+    if (!isInUse)
+        return send(params, done);
+    m_services.confirmer.ask(m_panel,
+                             tr("%1 has opened the link and is using it now. A new link cuts them off, and they begin again.")
+                                 .arg(bounded(client::customerText(entry->view))),
+                             tr("Send a new link"), [this, params, done](bool yes) {
+                                 if (yes)
+                                     send(params, done);
+                             });
 }
 
 void LivePresenter::send(protocol::ResendParams params, const QString &done)
@@ -225,6 +241,20 @@ void LivePresenter::endCall()
         Q_EMIT dismissed(m_id);
         return;
     }
+    const bool isUndecided = entry->view.status.value && verification::isPending(*entry->view.status.value);
+    if (!isUndecided)
+        return close();
+    m_services.confirmer.ask(m_panel,
+                             tr("The verification of %1 is not decided yet. If you end the call, its link stops working.")
+                                 .arg(bounded(client::customerText(entry->view))),
+                             tr("End call"), [this](bool yes) {
+                                 if (yes)
+                                     close();
+                             });
+}
+
+void LivePresenter::close()
+{
     m_panel.clearSaying();
     m_call = m_services.calls.close(m_id, [this](const Answer &answer) {
         finish(answer, QString());

@@ -40,11 +40,15 @@ private:
     void resend();
     void resendByEmail();
     void correct(const QString &e164, const QString &reason);
+    /// Asks first where a new link would cut off a customer who is using the old one.
+    void sendAskingFirst(const protocol::ResendParams &params, const QString &done);
     void send(protocol::ResendParams params, const QString &done);
     void copyLink();
     void toggleQr(bool shown);
     void cancel();
+    /// Asks first while it is not decided.
     void endCall();
+    void close();
     void fetchLink(const std::function<void(const protocol::LinkView &)> &use);
     void finish(const Answer &answer, const QString &done, client::Action action = client::Action::Other);
     void fail(const base::Error &error, client::Action action = client::Action::Other);

@@ -44,7 +44,7 @@ PanelActions::PanelActions(const Theme &theme, QObject *parent)
       copyLink(make(this, u"copyLinkAction"_s, theme.icon(Shape::Copy), tr("C&opy link"),
                     tr("Copy the link; the clipboard is cleared after a minute"), QKeySequence(tr("Ctrl+Shift+C")))),
       showQr(make(this, u"showQrAction"_s, theme.icon(Shape::Qr), tr("Show &QR"),
-                  tr("Show the link as a QR code for a customer in front of you"), QKeySequence(tr("Ctrl+Shift+Q")))),
+                  tr("Show the link as a QR code for a customer in front of you"), QKeySequence(tr("Ctrl+Shift+D")))),
       cancel(make(this, u"cancelAction"_s, theme.icon(Shape::Cancel), tr("C&ancel"), tr("Cancel this verification; its link stops working"),
                   QKeySequence(tr("Ctrl+Shift+X")))),
       endCall(make(this, u"endCallAction"_s, theme.icon(Shape::EndCall, ColorRole::Denied), tr("&End call"),

@@ -9,15 +9,18 @@
 #include "ui/live/live_panel.h"
 #include "ui/shell/connection_bar.h"
 #include "ui/shell/help_actions.h"
+#include "ui/shell/key_guard.h"
 #include "ui/shell/language_menu.h"
 #include "ui/shell/look_actions.h"
 #include "ui/shell/notice_board.h"
 #include "ui/start/start_panel.h"
 #include "ui/start/start_presenter.h"
 #include "ui/widgets/column_scroll.h"
+#include "ui/widgets/confirmer.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSettings>
@@ -65,8 +68,9 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
             [this](const protocol::CustomerView &customer) { m_live->setCallerLanguage(customer.language); });
     connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
     connect(m_live, &LiveArea::dismissed, this, [this] {
-        showPage(Page::Live);
-        m_start->resume();
+        const QWidget *focus = QApplication::focusWidget();
+        if (focus == nullptr || m_live->isAncestorOf(focus))
+            m_start->resume();
     });
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
         if (m_services.live.connection.isLive()) {
@@ -76,6 +80,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     });
     rebuildPanelMenu();
     restore();
+    new KeyGuard(*this);
     m_start->startOver();
 }
 
@@ -100,6 +105,8 @@ void MainWindow::buildPages()
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
         if (page == static_cast<int>(Page::History))
             m_history->refresh();
+        if (m_panelMenu != nullptr)
+            rebuildPanelMenu();
     });
 
     auto *page = new QWidget;
@@ -122,10 +129,12 @@ void MainWindow::buildMenus()
             &QAction::triggered, this, &MainWindow::focusStart);
     file->addAction(&m_start->unlistedAction());
     file->addSeparator();
-    for (QAction *action : m_live->switchActions())
-        file->addAction(action);
+    file->addActions(m_live->switchActions());
+    // What they lead to is on this page.
+    for (const QAction *action : m_live->switchActions() + QList<QAction *>{&m_start->unlistedAction()})
+        connect(action, &QAction::triggered, this, [this] { showPage(Page::Live); });
     file->addSeparator();
-    connect(addEntry(*file, u"quitAction"_s, tr("&Quit"), tr("Close the console"), QKeySequence::Quit), &QAction::triggered, this,
+    connect(addEntry(*file, u"quitAction"_s, tr("&Quit"), tr("Close the console"), QKeySequence(tr("Ctrl+Q"))), &QAction::triggered, this,
             &QWidget::close);
     m_panelMenu = menuBar()->addMenu(tr("&Panel"));
     m_panelMenu->setObjectName(u"panelMenu"_s);
@@ -146,7 +155,8 @@ void MainWindow::buildMenus()
 void MainWindow::rebuildPanelMenu()
 {
     m_panelMenu->clear();
-    const LivePanel *panel = m_live->currentPanel();
+    // Its keys act on the panel that is shown, and on none while another page is.
+    const LivePanel *panel = m_tabs->currentIndex() == static_cast<int>(Page::Live) ? m_live->currentPanel() : nullptr;
     m_panelMenu->menuAction()->setEnabled(panel != nullptr);
     if (panel != nullptr)
         m_panelMenu->addActions(panel->actions().all());
@@ -201,10 +211,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     placeSide();
 }
 
-void MainWindow::onStarted(const protocol::VerificationView &view)
+void MainWindow::onStarted(const protocol::VerificationView &view, bool isShown)
 {
     m_services.live.verifications.adopt(view);
-    m_live->focusStarted(view.id);
+    if (isShown)
+        m_live->focusStarted(view.id);
 }
 
 void MainWindow::focusStart()
@@ -222,6 +233,16 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_live->hasUndecided() && !m_mayClose && !qApp->isSavingSession()) {
+        event->ignore();
+        m_services.live.confirmer.ask(*this, tr("A verification is not decided yet. If you quit, you will not see what comes of it."),
+                                      tr("Quit"), [this](bool yes) {
+                                          m_mayClose = yes;
+                                          if (yes)
+                                              close();
+                                      });
+        return;
+    }
     m_services.settings.setValue(kGeometry, saveGeometry());
     m_services.settings.setValue(kSplit, m_split->saveState());
     QMainWindow::closeEvent(event);

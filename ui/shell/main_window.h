@@ -60,7 +60,7 @@ private:
     void buildPages();
     void buildMenus();
     void rebuildPanelMenu();
-    void onStarted(const protocol::VerificationView &view);
+    void onStarted(const protocol::VerificationView &view, bool isShown);
     void focusStart();
     void restore();
     void placeSide();
@@ -71,6 +71,7 @@ private:
     QSplitter *m_split;
     QWidget *m_side = nullptr; ///< beside the pages, or a page of its own in a narrow window
     bool m_sideWanted = true;
+    bool m_mayClose = false; ///< the agent said so, though something is undecided
     StartPanel *m_start;
     StartPresenter *m_startPresenter;
     LiveArea *m_live;

@@ -10,10 +10,12 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,7 +26,8 @@ namespace
 using client::CustomerSearchModel;
 constexpr int kMaxSearch = 100;
 constexpr int kPage = 5;
-constexpr double kIconsEm = 5.0; // what stands beside the text in the search field
+constexpr std::chrono::seconds kWishLasts{2}; // later, who pressed Enter has gone on to something else
+constexpr double kIconsEm = 5.0;              // what stands beside the text in the search field
 } // namespace
 
 CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, QWidget *parent)
@@ -32,7 +35,8 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
       m_model(model),
       m_field(new QLineEdit(this)),
       m_results(new QListView(this)),
-      m_state(makeLabel(u"searchState"_s, Tone::Muted))
+      m_state(makeLabel(u"searchState"_s, Tone::Muted)),
+      m_wish(new QTimer(this))
 {
     setObjectName(u"customerSearchArea"_s);
     m_field->setObjectName(u"customerSearch"_s);
@@ -63,9 +67,11 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
     setFocusProxy(m_field);
 
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_pickWhenReady = false;
+        forgetWish();
         m_model.setText(text);
     });
+    m_wish->setSingleShot(true);
+    m_wish->setInterval(kWishLasts);
     connect(m_results, &QListView::clicked, this, [this](const QModelIndex &index) {
         m_results->setCurrentIndex(index);
         pickCurrent();
@@ -78,6 +84,11 @@ CustomerSearch::CustomerSearch(const Theme &theme, CustomerSearchModel &model, Q
 void CustomerSearch::clear()
 {
     m_field->clear();
+}
+
+void CustomerSearch::forgetWish()
+{
+    m_wish->stop();
 }
 
 void CustomerSearch::onStateChanged(CustomerSearchModel::State state)
@@ -103,11 +114,12 @@ void CustomerSearch::onStateChanged(CustomerSearchModel::State state)
     m_results->setVisible(found > 0);
     if (found > 0 && !m_results->currentIndex().isValid())
         m_results->setCurrentIndex(m_model.index(0));
-    if (state == CustomerSearchModel::State::Ready && m_pickWhenReady) {
-        m_pickWhenReady = false;
-        if (found == 1)
-            pickCurrent();
-    }
+    const bool isAnswered = state == CustomerSearchModel::State::Ready || state == CustomerSearchModel::State::Failed;
+    if (!isAnswered || !m_wish->isActive())
+        return;
+    forgetWish();
+    if (state == CustomerSearchModel::State::Ready && found == 1)
+        pickCurrent();
 }
 
 void CustomerSearch::pickCurrent()
@@ -149,6 +161,8 @@ bool CustomerSearch::eventFilter(QObject *watched, QEvent *event)
     // Wide enough that the placeholder is never cut: in other languages it is longer.
     if (watched == m_field && (event->type() == QEvent::Show || event->type() == QEvent::FontChange))
         m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + em(kIconsEm));
+    if (watched == m_field && (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide))
+        forgetWish();
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (moveSelection(key))
@@ -157,8 +171,8 @@ bool CustomerSearch::eventFilter(QObject *watched, QEvent *event)
             // Rows of an earlier text must not be picked for what is typed now.
             if (m_model.state() == CustomerSearchModel::State::Ready)
                 pickCurrent();
-            else
-                m_pickWhenReady = !m_field->text().isEmpty();
+            else if (!m_field->text().isEmpty())
+                m_wish->start();
             return true;
         }
         if (key == Qt::Key_Escape && !m_field->text().isEmpty()) {

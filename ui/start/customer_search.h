@@ -10,6 +10,7 @@
 class QLabel;
 class QLineEdit;
 class QListView;
+class QTimer;
 
 namespace authlink::ui
 {
@@ -23,6 +24,8 @@ public:
     CustomerSearch(const Theme &theme, client::CustomerSearchModel &model, QWidget *parent = nullptr);
 
     void clear();
+    /// Enter that came before the answer no longer picks.
+    void forgetWish();
 
 Q_SIGNALS:
     void picked(const authlink::protocol::CustomerView &customer);
@@ -39,7 +42,7 @@ private:
     QLineEdit *m_field;
     QListView *m_results;
     QLabel *m_state;
-    bool m_pickWhenReady = false; ///< Enter came before the answer
+    QTimer *m_wish; ///< Enter came before the answer: for so long, a single hit is picked
 };
 
 } // namespace authlink::ui

@@ -14,6 +14,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -86,6 +87,7 @@ void StartPanel::connectParts()
     connect(m_channels, &ChannelPicker::preferred, this, &StartPanel::channelPreferred);
     connect(m_send, &QPushButton::clicked, this, &StartPanel::send);
     connect(m_unlistedAction, &QAction::triggered, this, [this] {
+        ++m_round;
         m_unlisted->clear();
         clearSaying();
         setPage(Page::Unlisted);
@@ -95,11 +97,26 @@ void StartPanel::connectParts()
 
 void StartPanel::startOver()
 {
+    clearRound();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void StartPanel::finishRound()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isHere = focus == nullptr || isAncestorOf(focus);
+    clearRound();
+    if (isHere)
+        m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void StartPanel::clearRound()
+{
+    ++m_round;
     m_picked.reset();
     m_search->clear();
     clearSaying();
     setPage(Page::Search);
-    m_search->setFocus(Qt::ShortcutFocusReason);
 }
 
 void StartPanel::resume()
@@ -120,6 +137,7 @@ bool StartPanel::isSaying() const
 
 void StartPanel::pick(const protocol::CustomerView &customer)
 {
+    ++m_round;
     m_picked = customer;
     m_card->show(customer);
     clearSaying();
@@ -143,6 +161,8 @@ void StartPanel::setPage(Page page)
 void StartPanel::setOffer(const Offer &offer)
 {
     m_offer = offer;
+    if (!offer.live)
+        m_search->forgetWish();
     if (offer.vendorOut)
         m_outage->say(ColorRole::Outage, Shape::CloudOff, u"%1 %2"_s.arg(client::outageAlertText(), client::outageAdviceText()));
     else

@@ -36,6 +36,10 @@ public:
     void startOver();
     /// Takes the focus again; what is picked or typed stays.
     void resume();
+    /// Another number whenever the agent went on to another customer: what belongs to an earlier one touches nothing here any more.
+    [[nodiscard]] int round() const { return m_round; }
+    /// What was picked is sent: an empty search field again, with the focus if it is here or nowhere.
+    void finishRound();
 
     struct Offer {
         QList<verification::Channel> channels;
@@ -78,7 +82,9 @@ private:
     void updateTarget();
     [[nodiscard]] QString sendText() const;
 
+    void clearRound();
     Page m_page = Page::Search;
+    int m_round = 0;
     Offer m_offer;
     bool m_sending = false;
     std::optional<protocol::CustomerView> m_picked;

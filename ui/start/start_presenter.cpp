@@ -6,9 +6,12 @@
 #include "core/verification/rules/limits.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/start_panel.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
 #include <QSettings>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::ui
 {
@@ -95,6 +98,9 @@ void StartPresenter::start(protocol::StartParams params)
     m_refusal.reset();
     m_panel.clearSaying();
     m_panel.setSending(true);
+    m_round = m_panel.round();
+    const auto *listed = std::get_if<protocol::ListedCustomer>(&params.customer);
+    m_whom = listed != nullptr ? tr("Account %1").arg(listed->account) : std::get<protocol::UnlistedCustomer>(params.customer).name;
     m_start = m_calls.start(params, [this](const base::Result<protocol::VerificationView> &answer) { onStarted(answer); });
 }
 
@@ -104,8 +110,10 @@ void StartPresenter::onStarted(const base::Result<protocol::VerificationView> &a
     m_panel.setSending(false);
     if (answer) {
         m_unanswered = {};
-        m_panel.startOver();
-        Q_EMIT started(*answer);
+        const bool isShown = m_panel.round() == m_round;
+        if (isShown)
+            m_panel.finishRound();
+        Q_EMIT started(*answer, isShown);
         return;
     }
     const base::Error &error = answer.error();
@@ -130,8 +138,10 @@ void StartPresenter::sayRefusal()
     }
     const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed
                         || shown.field == verification::kRefusedOpenByOther;
+    const QString why = client::errorText(shown, client::Action::Start);
+    const bool isShown = m_panel.round() == m_round;
     m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning,
-                client::errorText(shown, client::Action::Start));
+                isShown ? why : u"%1: %2"_s.arg(bounded(m_whom), why));
 }
 
 } // namespace authlink::ui

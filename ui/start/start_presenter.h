@@ -27,7 +27,8 @@ public:
     [[nodiscard]] static verification::Channel lastChannel(const QSettings &settings);
 
 Q_SIGNALS:
-    void started(const authlink::protocol::VerificationView &view);
+    /// `isShown`: the agent has not gone on to another customer meanwhile.
+    void started(const authlink::protocol::VerificationView &view, bool isShown);
 
 private:
     void updateOffer();
@@ -41,6 +42,8 @@ private:
     Ticker &m_ticker;
     StartPanel &m_panel;
     client::CallHandle m_start;
+    int m_round = 0; ///< of the panel, when it was sent
+    QString m_whom;  ///< it was sent for
     client::CallHandle m_recent;
     protocol::StartParams m_unanswered; ///< a start whose answer was lost; repeating it keeps the key
     std::optional<base::Error> m_refusal;

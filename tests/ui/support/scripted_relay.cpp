@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QMetaObject>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::test
@@ -85,10 +87,20 @@ void ScriptedRelay::onFrame(const QByteArray &frame)
         return;
     const auto request = std::get<Request>(*parsed);
     m_params[request.method].append(request.params);
-    if (request.method == QLatin1String(kVerificationStart) && !answerStarts)
+    if (request.method == QLatin1String(kVerificationStart) && !answerStarts) {
+        m_heldStarts.append(request);
         return;
+    }
     const auto result = answer(request.method, request.params);
     send(result ? resultFrame(request.id, *result) : errorFrame(request.id, result.error()));
+}
+
+void ScriptedRelay::answerHeldStarts()
+{
+    for (const Request &request : std::exchange(m_heldStarts, {})) {
+        const auto result = answer(request.method, request.params);
+        send(result ? resultFrame(request.id, *result) : errorFrame(request.id, result.error()));
+    }
 }
 
 QJsonValue ScriptedRelay::hello() const

@@ -36,7 +36,7 @@ public:
     protocol::VendorState vendor = protocol::VendorState::Ok; ///< as hello says; setVendor() tells it too
     std::optional<base::Error> startRefusal;
     int linkRefusals = 0;     ///< so many times, a link is not ready yet
-    bool answerStarts = true; ///< false: starts stay without an answer
+    bool answerStarts = true; ///< false: starts stay without an answer until answerHeldStarts()
 
     [[nodiscard]] int calls(const char *method) const { return static_cast<int>(m_params.value(QLatin1String(method)).size()); }
     [[nodiscard]] QList<QJsonObject> params(const char *method) const { return m_params.value(QLatin1String(method)); }
@@ -46,6 +46,7 @@ public:
     /// Applies `change` to a verification and pushes it with an event of this kind.
     void push(const QString &id, const QString &kind, const std::function<void(protocol::VerificationView &)> &change = {},
               const QJsonObject &detail = {}, const QString &by = u"relay"_s);
+    void answerHeldStarts();
     void notify(const protocol::Notice &notice);
     void setVendor(protocol::VendorState state);
     /// A verification that is open before the console connects.
@@ -64,6 +65,7 @@ private:
     QPointer<QObject> m_socket;
     bool m_reachable = true;
     qint64 m_seq = 0;
+    QList<protocol::Request> m_heldStarts;
     QList<protocol::VerificationView> m_open;
     QHash<QString, QList<protocol::EventView>> m_events;
     QHash<QString, QList<QJsonObject>> m_params;
