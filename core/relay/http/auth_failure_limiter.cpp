@@ -11,19 +11,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace authlink::relay::http
 {
 
-std::optional<server::Response> AuthFailureLimiter::refuse(const server::Client &client, const char *what)
+std::optional<server::Response> AuthFailureLimiter::refuse(const server::Client &client, const std::function<QString()> &what)
 {
     note(client, what);
     return begin(client.address);
 }
 
-void AuthFailureLimiter::note(const server::Client &client, const char *what)
+void AuthFailureLimiter::note(const server::Client &client, const std::function<QString()> &what)
 {
     if (const auto heldBack = m_log.admit(std::chrono::steady_clock::now().time_since_epoch())) {
         const QString from = client.unreadable.isEmpty() ? client.address.toString()
                                                          : u"%1, a proxy that says of the client what can't be read: %2;"_s.arg(
                                                              client.address.toString(), QString::fromUtf8(client.unreadable));
-        qCWarning(base::lcWebhook).noquote() << "refused:" << what << "from" << from << "and" << *heldBack
+        qCWarning(base::lcWebhook).noquote() << "refused:" << what() << "from" << from << "and" << *heldBack
                                              << "more since the last such line";
     }
 }

@@ -9,6 +9,9 @@
 #include "core/http/server/http_message.h"
 #include "core/http/server/proxies/trusted_proxies.h"
 
+#include <QString>
+
+#include <functional>
 #include <optional>
 
 namespace authlink::relay::http
@@ -26,7 +29,12 @@ public:
         return refuse(server::Client{.address = client, .unreadable = {}}, what);
     }
     /// The same; the log also says what the proxies wrote that can't be read.
-    [[nodiscard]] std::optional<server::Response> refuse(const server::Client &client, const char *what);
+    [[nodiscard]] std::optional<server::Response> refuse(const server::Client &client, const char *what)
+    {
+        return refuse(client, [what] { return QString::fromUtf8(what); });
+    }
+    /// The same; `what` is asked for only if a line is written, which is rarely where many are refused.
+    [[nodiscard]] std::optional<server::Response> refuse(const server::Client &client, const std::function<QString()> &what);
 
     // Where it costs something to look a credential up, a try counts before that, so that who tries too often costs nothing more.
 
@@ -35,7 +43,11 @@ public:
     /// The credential of begin() was right, or could not be looked up: it was no failure.
     void forgive(const QHostAddress &client) { m_limiter.giveBack(client); }
     /// The credential of begin() was wrong, or it said 429: for the log.
-    void note(const server::Client &client, const char *what);
+    void note(const server::Client &client, const std::function<QString()> &what);
+    void note(const server::Client &client, const char *what)
+    {
+        note(client, [what] { return QString::fromUtf8(what); });
+    }
 
 private:
     authlink::http::limits::AddressLimiter m_limiter{{}};

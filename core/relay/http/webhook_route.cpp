@@ -55,8 +55,8 @@ void answer(WebhookAnswer how, const CountedResponder &reply)
 server::Response WebhookRoute::refusal(const server::Request &request, Metrics &metrics)
 {
     const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
-    const QString what = u"a webhook, %1,"_s.arg(m_credentials.whyNoWebhook(request));
-    if (auto tooMany = m_failures.refuse(client, qUtf8Printable(what))) {
+    const auto what = [this, &request] { return u"a webhook, %1,"_s.arg(m_credentials.whyNoWebhook(request)); };
+    if (auto tooMany = m_failures.refuse(client, what)) {
         metrics.countWebhook("too_many");
         return *std::move(tooMany);
     }

@@ -36,8 +36,8 @@ void sendError(const CountedResponder &reply, const char *error, int status)
 void OAuthRoute::refuse(const server::Request &request, const CountedResponder &reply)
 {
     const server::Client client = server::clientOf(request, m_config.http.trustedProxies);
-    const QString what = u"a token, %1,"_s.arg(m_credentials.whyNoToken(request));
-    if (const auto tooMany = m_failures.refuse(client, qUtf8Printable(what)))
+    const auto what = [this, &request] { return u"a token, %1,"_s.arg(m_credentials.whyNoToken(request)); };
+    if (const auto tooMany = m_failures.refuse(client, what))
         reply.send(*tooMany);
     else
         sendError(reply, "invalid_client", 401);
