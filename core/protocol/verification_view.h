@@ -65,6 +65,8 @@ struct VerificationView {
 
     /// One of the ends of docs/domain.md. An unknown status is not an end.
     [[nodiscard]] bool hasEnded() const { return status.value && verification::isEnd(*status.value); }
+    /// It waits for its verdict. An unknown status does not.
+    [[nodiscard]] bool isPending() const { return status.value && verification::isPending(*status.value); }
     [[nodiscard]] bool hasReason(verification::Reason reason) const;
     bool operator==(const VerificationView &) const = default;
 };

@@ -245,7 +245,7 @@ bool LiveArea::hasUndecided() const
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const client::LiveVerification *entry = m_services.verifications.find(m_model.idAt(row));
-        if (entry != nullptr && entry->view.status.value && verification::isPending(*entry->view.status.value))
+        if (entry != nullptr && entry->view.isPending())
             return true;
     }
     return false;

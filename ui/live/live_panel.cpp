@@ -143,7 +143,7 @@ void LivePanel::show(const PanelContent &content)
         m_stale->say(ColorRole::Attention, Shape::CloudOff, content.notConfirmed);
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
         part->setEnabled(content.confirmed);
-    const bool pending = content.view.status.value && verification::isPending(*content.view.status.value);
+    const bool pending = content.view.isPending();
     m_buttons->setVisible(pending);
     m_words->setVisible(pending && client::hasCodeWords(content.view));
     m_link->setVisible(pending);

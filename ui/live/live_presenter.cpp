@@ -241,8 +241,7 @@ void LivePresenter::endCall()
         Q_EMIT dismissed(m_id);
         return;
     }
-    const bool isUndecided = entry->view.status.value && verification::isPending(*entry->view.status.value);
-    if (!isUndecided)
+    if (!entry->view.isPending())
         return close();
     m_services.confirmer.ask(m_panel,
                              tr("The verification of %1 is not decided yet. If you end the call, its link stops working.")

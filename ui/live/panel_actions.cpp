@@ -57,7 +57,7 @@ void PanelActions::update(const Input &input)
 {
     using verification::Status;
     const auto &status = input.view.status.value;
-    const bool pending = status && verification::isPending(*status);
+    const bool pending = input.view.isPending();
     const bool hasLink = pending && status != Status::Preparing && status != Status::Checking;
     // A link by copy or QR code counts as sent when it is handed out, so that is possible as soon as there is a link.
     const bool canHandOut = pending && status != Status::Checking && input.view.linkExpiresAt.has_value();

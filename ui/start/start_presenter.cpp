@@ -110,7 +110,7 @@ void StartPresenter::onStarted(const base::Result<protocol::VerificationView> &a
     m_panel.setSending(false);
     if (answer) {
         m_unanswered = {};
-        const bool isShown = m_panel.round() == m_round;
+        const bool isShown = isRoundShown();
         if (isShown)
             m_panel.finishRound();
         Q_EMIT started(*answer, isShown);
@@ -122,6 +122,11 @@ void StartPresenter::onStarted(const base::Result<protocol::VerificationView> &a
     m_refusal = error;
     m_refusedUntil = error.retryAfter ? std::optional(m_ticker.now() + *error.retryAfter) : std::nullopt;
     sayRefusal();
+}
+
+bool StartPresenter::isRoundShown() const
+{
+    return m_panel.round() == m_round;
 }
 
 void StartPresenter::sayRefusal()
@@ -139,9 +144,8 @@ void StartPresenter::sayRefusal()
     const bool locked = shown.code == base::ErrorCode::Locked || shown.code == base::ErrorCode::NotAllowed
                         || shown.field == verification::kRefusedOpenByOther;
     const QString why = client::errorText(shown, client::Action::Start);
-    const bool isShown = m_panel.round() == m_round;
     m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning,
-                isShown ? why : u"%1: %2"_s.arg(bounded(m_whom), why));
+                isRoundShown() ? why : u"%1: %2"_s.arg(bounded(m_whom), why));
 }
 
 } // namespace authlink::ui

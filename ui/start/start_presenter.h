@@ -36,6 +36,8 @@ private:
     void start(protocol::StartParams params);
     void onStarted(const base::Result<protocol::VerificationView> &answer);
     void sayRefusal();
+    /// The panel still shows whom it was sent for.
+    [[nodiscard]] bool isRoundShown() const;
 
     client::RelayConnection &m_connection;
     client::RelayCalls &m_calls;

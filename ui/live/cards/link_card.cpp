@@ -50,7 +50,7 @@ LinkCard::LinkCard(QWidget *parent)
 
 void LinkCard::show(const protocol::VerificationView &view, const protocol::PolicyView &policy, base::Instant serverNow)
 {
-    const bool running = view.status.value && verification::isPending(*view.status.value) && view.linkExpiresAt.has_value();
+    const bool running = view.isPending() && view.linkExpiresAt.has_value();
     const auto left = running ? std::max(*view.linkExpiresAt - serverNow, std::chrono::milliseconds(0)) : std::chrono::milliseconds(0);
     m_countdown->setText(running ? client::countdownText(left) : tr("—"));
     setSpokenName(*m_countdown, running ? tr("Link runs out in %1").arg(client::durationText(left)) : tr("No link is open"));
