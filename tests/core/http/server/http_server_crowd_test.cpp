@@ -44,10 +44,6 @@ bool haveAll(const Clients &clients, int status)
     return std::all_of(clients.begin(), clients.end(), [status](const auto &client) { return client->status() == status; });
 }
 
-const QByteArray kUpgrade =
-    "GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-
 } // namespace
 
 /// Many at once: real sockets, and what each costs counted in looks, since a time says little on a busy machine.

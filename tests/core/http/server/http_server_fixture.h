@@ -25,6 +25,9 @@ inline http::server::ServerLimits shortLimits()
 }
 
 inline const QByteArray kGet = "GET /now HTTP/1.1\r\nHost: x\r\n\r\n";
+inline const QByteArray kUpgrade =
+    "GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 
 inline QByteArray post(const QByteArray &body, const QByteArray &path = "/now")
 {

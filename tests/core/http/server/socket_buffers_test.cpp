@@ -71,9 +71,6 @@ private:
 constexpr int kConnections = 200;
 constexpr qint64 kMostOfOne = 24 * 1024; // with Qt's own buffers it is 48 KiB more than with none
 
-const QByteArray kUpgrade =
-    "GET /v1/stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 /// A masked text message "hi".
 const QByteArray kMessage = QByteArray::fromHex("8182010203046968");
 
