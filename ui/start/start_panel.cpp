@@ -4,6 +4,7 @@
 
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/coaching_texts.h"
+#include "core/client/text/connection_texts.h"
 #include "core/client/text/error_texts.h"
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
@@ -163,7 +164,9 @@ void StartPanel::setOffer(const Offer &offer)
     m_offer = offer;
     if (!offer.live)
         m_search->forgetWish();
-    if (offer.vendorOut)
+    if (offer.storeOut)
+        m_outage->say(ColorRole::Outage, Shape::CloudOff, client::storeOutageText());
+    else if (offer.vendorOut)
         m_outage->say(ColorRole::Outage, Shape::CloudOff, u"%1 %2"_s.arg(client::outageAlertText(), client::outageAdviceText()));
     else
         m_outage->clear();
@@ -227,10 +230,8 @@ QString StartPanel::sendText() const
         return tr("Sending…");
     if (!m_offer.live)
         return tr("Not connected");
-    if (m_offer.storeOut)
-        return tr("The relay can't record: nothing can be sent");
-    if (m_offer.vendorOut)
-        return tr("Incode is out: nothing can be sent");
+    if (m_offer.storeOut || m_offer.vendorOut)
+        return tr("Nothing can be sent now"); // the line above says why
     switch (m_channels->channel().value_or(Channel::Sms)) {
     case Channel::Email:
         return tr("&Send link by e-mail");

@@ -61,7 +61,7 @@ QPushButton[variant="quiet"]:hover { background: @accentSoft; color: @accentSoft
 QPushButton[variant="quiet"]:focus { border: 2px solid @focus; padding: 3.5~ 6.5~; }
 QPushButton[variant="quiet"]:disabled { color: @muted; background: transparent; }
 QPushButton[variant="segment"] { border-radius: 4~; padding: 5~ 8~; }
-QPushButton[variant="segment"]:checked { background: @accentSoft; color: @accentSoftText; border: 2px solid @accentLine; font-weight: 600; }
+QPushButton[variant="segment"]:checked { background: @accentSoft; color: @accentSoftText; border: 2px solid @accentLine; }
 QPushButton[variant="segment"]:focus { border: 2px solid @focus; }
 QPushButton[variant="segment"]:checked:focus { border: 3px solid @focus; padding: 4.3~ 7.3~; }
 QPushButton, QTabBar, QToolButton, QComboBox { qproperty-iconSize: 14~ 14~; }
