@@ -39,7 +39,8 @@ Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme,
           .theme = theme,
           .clock = clock,
           .settings = settings,
-          .live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, m_confirmer, *m_validator}})
+          .confirmer = m_confirmer,
+          .live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, *m_validator}})
 {
 }
 

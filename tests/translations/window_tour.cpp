@@ -6,7 +6,6 @@
 #include "core/verification/rules/limits.h"
 
 #include "app/console/sign_in/sign_in_window.h"
-#include "ui/live/live_presenter.h"
 #include "ui/phone/phone_widget.h"
 
 #include <QAction>
@@ -196,12 +195,16 @@ void WindowTour::verification()
     m_desk.find<QAction>("correctAction")->trigger();
     show(u"correct the number"_s);
     m_desk.find<QPushButton>("correctDiscard")->click();
-    m_desk.confirmer.says = false;
     m_desk.find<QAction>("cancelAction")->trigger();
-    ui::DialogConfirmer().ask(*m_desk.window, m_desk.confirmer.questions.constLast(), ui::LivePresenter::tr("Cancel verification"),
-                              [](bool) {});
+    show(u"cancel?"_s);
+    m_desk.find<QAction>("endCallAction")->trigger();
+    show(u"end the call?"_s);
+    m_desk.find<QPushButton>("questionNo")->click();
+    m_desk.confirmer.says = false;
+    m_desk.window->close();
+    ui::DialogConfirmer().ask(*m_desk.window, m_desk.confirmer.questions.constLast(), ui::MainWindow::tr("Quit"), [](bool) {});
     auto *question = m_desk.find<QDialog>("confirmation");
-    show(*question, u"cancel?"_s);
+    show(*question, u"quit?"_s);
     question->reject();
     m_desk.pass(35s);
     show(u"link not opened"_s);

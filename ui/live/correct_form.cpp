@@ -3,6 +3,7 @@
 #include "ui/live/correct_form.h"
 
 #include "core/protocol/call_params.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/phone_field.h"
 
@@ -49,28 +50,37 @@ CorrectForm::CorrectForm(const PhoneValidator &validator, QWidget *parent)
     connect(m_reason, &QLineEdit::textChanged, this, &CorrectForm::update);
     connect(m_reason, &QLineEdit::returnPressed, this, &CorrectForm::submit);
     connect(m_send, &QPushButton::clicked, this, &CorrectForm::submit);
-    connect(discard, &QPushButton::clicked, this, &QWidget::hide);
+    connect(discard, &QPushButton::clicked, this, [this] { showKeepingFocus(*this, false); });
     update();
     hide();
 }
 
 void CorrectForm::open()
 {
-    m_phone->clear();
-    m_reason->clear();
-    show();
+    if (isHidden()) {
+        m_phone->clear();
+        m_reason->clear();
+        show();
+    }
     m_phone->setFocus(Qt::OtherFocusReason);
+}
+
+void CorrectForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    update();
 }
 
 void CorrectForm::update()
 {
-    m_send->setEnabled(m_phone->check().status == PhoneCheck::Status::Usable && !m_reason->text().trimmed().isEmpty());
+    const bool whole = m_phone->check().status == PhoneCheck::Status::Usable && !m_reason->text().trimmed().isEmpty();
+    enableKeepingFocus(*m_send, whole && !m_busy);
 }
 
 void CorrectForm::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        showKeepingFocus(*this, false);
     else
         QFrame::keyPressEvent(event);
 }
@@ -79,7 +89,6 @@ void CorrectForm::submit()
 {
     if (!m_send->isEnabled())
         return;
-    hide();
     Q_EMIT submitted(m_phone->check().e164, m_reason->text().trimmed());
 }
 

@@ -20,9 +20,13 @@ class CorrectForm final : public QFrame
 
 public:
     explicit CorrectForm(const PhoneValidator &validator, QWidget *parent = nullptr);
+    /// Empty, or as it was left if it is open.
     void open();
+    /// Nothing can be sent while a call of the panel is under way.
+    void setBusy(bool busy);
 
 Q_SIGNALS:
+    /// What was typed stays, until the owner hides the form: the relay may refuse the number.
     void submitted(const QString &e164, const QString &reason);
 
 protected:
@@ -35,6 +39,7 @@ private:
     PhoneField *m_phone;
     QLineEdit *m_reason;
     QPushButton *m_send;
+    bool m_busy = false;
 };
 
 } // namespace authlink::ui

@@ -7,6 +7,7 @@
 #include "ui/live/live_panel.h"
 #include "ui/live/live_presenter.h"
 #include "ui/live/outage_view.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -162,6 +163,7 @@ void LiveArea::onRemoved(int first, int last)
         const Entry entry = m_entries.takeAt(row);
         m_tabs->removeTab(row);
         QWidget *scroll = entry.panel->parentWidget()->parentWidget();
+        showKeepingFocus(*scroll, false);
         m_stack->removeWidget(scroll);
         scroll->deleteLater(); // this may run within one of its signals
     }
@@ -213,6 +215,10 @@ void LiveArea::select(int row)
 {
     if (row >= 0 && row < m_entries.size()) {
         m_tabs->setCurrentIndex(row);
+        QWidget *focused = window()->focusWidget();
+        if (focused != nullptr && m_entries.at(row).panel->parentWidget()->parentWidget() != m_stack->currentWidget()
+            && m_stack->isAncestorOf(focused))
+            m_tabs->setFocus(Qt::OtherFocusReason); // not on some button of the other panel, where the next key would press it
         m_stack->setCurrentWidget(m_entries.at(row).panel->parentWidget()->parentWidget());
     }
     showEmpty();

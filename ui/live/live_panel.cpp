@@ -5,6 +5,7 @@
 #include "core/client/text/verification_texts.h"
 #include "ui/live/cards/coaching_card.h"
 #include "ui/live/cards/link_card.h"
+#include "ui/live/cards/question_card.h"
 #include "ui/live/cards/words_card.h"
 #include "ui/live/correct_form.h"
 #include "ui/widgets/accessibility.h"
@@ -16,6 +17,8 @@
 
 #include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,6 +44,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
       m_qrFrame(makeFrame(u"qrFrame"_s, Surface::Card)),
       m_qr(new QrView),
       m_correct(new CorrectForm(validator)),
+      m_question(new QuestionCard(theme)),
       m_alert(new NoticeLine(u"alertNotice"_s, theme)),
       m_stale(new NoticeLine(u"staleNotice"_s, theme)),
       m_notice(new NoticeLine(u"panelNotice"_s, theme)),
@@ -61,6 +65,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
     m_cards->addWidget(m_words, 1);
     m_cards->addWidget(m_link, 1);
     left->addLayout(m_cards);
+    left->addWidget(m_question);
     left->addLayout(buildActions());
     left->addWidget(m_notice);
     left->addWidget(m_correct);
@@ -83,6 +88,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
     for (QAction *action : m_actions->all())
         addAction(action);
     connect(m_correct, &CorrectForm::submitted, this, &LivePanel::correctionSubmitted);
+    connect(m_question, &QuestionCard::closed, this, &LivePanel::showParts);
 }
 
 QBoxLayout *LivePanel::buildHeader()
@@ -143,14 +149,27 @@ void LivePanel::show(const PanelContent &content)
         m_stale->say(ColorRole::Attention, Shape::CloudOff, content.notConfirmed);
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
         part->setEnabled(content.confirmed);
-    const bool pending = content.view.isPending();
-    m_buttons->setVisible(pending);
-    m_words->setVisible(pending && client::hasCodeWords(content.view));
-    m_link->setVisible(pending);
-    if (!pending) {
+    m_isPending = content.view.isPending();
+    m_correct->setBusy(content.busy);
+    showKeepingFocus(*m_words, m_isPending && client::hasCodeWords(content.view));
+    showKeepingFocus(*m_link, m_isPending);
+    showParts();
+    if (!m_isPending) {
         setQr(QString());
-        m_correct->hide();
+        showKeepingFocus(*m_correct, false);
+        m_question->withdraw(tr("Nothing was done: meanwhile this verification has been decided or has ended."));
     }
+}
+
+void LivePanel::showParts()
+{
+    showKeepingFocus(*m_buttons, m_isPending && !m_question->isOpen());
+}
+
+void LivePanel::ask(const QString &question, const QString &action, std::function<void()> confirmed)
+{
+    m_question->ask(question, action, std::move(confirmed));
+    showParts();
 }
 
 void LivePanel::showCustomer(const protocol::VerificationView &view)
@@ -178,7 +197,7 @@ void LivePanel::setQr(const QString &url)
     const bool shown = !url.isEmpty() && m_qr->setText(url);
     if (!shown)
         m_qr->setText(QString());
-    m_qrFrame->setVisible(shown);
+    showKeepingFocus(*m_qrFrame, shown);
     m_actions->showQr->setChecked(shown);
 }
 
@@ -195,6 +214,11 @@ void LivePanel::clearSaying()
 void LivePanel::openCorrectForm()
 {
     m_correct->open();
+}
+
+void LivePanel::closeCorrectForm()
+{
+    showKeepingFocus(*m_correct, false);
 }
 
 void LivePanel::resizeEvent(QResizeEvent *event)

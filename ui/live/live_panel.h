@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAbstractItemModel;
 class QBoxLayout;
 class QLabel;
@@ -24,6 +26,7 @@ class LinkCard;
 class NoticeLine;
 class PhoneValidator;
 class QrView;
+class QuestionCard;
 class TimelineView;
 class WordsCard;
 
@@ -61,6 +64,10 @@ public:
     void say(ColorRole role, Shape shape, const QString &text);
     void clearSaying();
     void openCorrectForm();
+    /// The number was sent to.
+    void closeCorrectForm();
+    /// QuestionCard::ask(), in the place of the buttons.
+    void ask(const QString &question, const QString &action, std::function<void()> confirmed);
 
     [[nodiscard]] PanelActions &actions() const { return *m_actions; }
 
@@ -74,6 +81,7 @@ private:
     [[nodiscard]] QBoxLayout *buildHeader();
     [[nodiscard]] QBoxLayout *buildActions();
     void showCustomer(const protocol::VerificationView &view);
+    void showParts();
 
     PanelActions *m_actions;
     QLabel *m_name;
@@ -86,6 +94,8 @@ private:
     QWidget *m_qrFrame;
     QrView *m_qr;
     CorrectForm *m_correct;
+    QuestionCard *m_question;
+    bool m_isPending = false;
     QPushButton *m_emailButton = nullptr;
     NoticeLine *m_alert;
     NoticeLine *m_stale;

@@ -11,7 +11,6 @@
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/confirmer.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
@@ -154,13 +153,9 @@ void LivePresenter::sendAskingFirst(const protocol::ResendParams &params, const 
                          && client::secondDeviceOf(entry->events) == nullptr; // then a new link is what the customer waits for
     if (!isInUse)
         return send(params, done);
-    m_services.confirmer.ask(m_panel,
-                             tr("%1 has opened the link and is using it now. A new link cuts them off, and they begin again.")
-                                 .arg(bounded(client::customerText(entry->view))),
-                             tr("Send a new link"), [this, params, done](bool yes) {
-                                 if (yes)
-                                     send(params, done);
-                             });
+    m_panel.ask(tr("%1 has opened the link and is using it now. A new link cuts them off, and they begin again.")
+                    .arg(bounded(client::customerText(entry->view))),
+                tr("Send a new link"), [this, params, done] { send(params, done); });
 }
 
 void LivePresenter::send(protocol::ResendParams params, const QString &done)
@@ -175,6 +170,8 @@ void LivePresenter::send(protocol::ResendParams params, const QString &done)
             !answer && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
         if (!lost)
             m_unanswered = {};
+        if (answer)
+            m_panel.closeCorrectForm();
         finish(answer, done, client::Action::Resend);
     });
     refresh();
@@ -225,9 +222,7 @@ void LivePresenter::cancel()
         return;
     const QString question =
         tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(client::customerText(entry->view)));
-    m_services.confirmer.ask(m_panel, question, tr("Cancel verification"), [this](bool yes) {
-        if (!yes)
-            return;
+    m_panel.ask(question, tr("Cancel verification"), [this] {
         m_panel.clearSaying();
         m_call = m_services.calls.cancel(m_id, QString(), [this](const Answer &answer) { finish(answer, QString()); });
         refresh();
@@ -243,13 +238,9 @@ void LivePresenter::endCall()
     }
     if (!entry->view.isPending())
         return close();
-    m_services.confirmer.ask(m_panel,
-                             tr("The verification of %1 is not decided yet. If you end the call, its link stops working.")
-                                 .arg(bounded(client::customerText(entry->view))),
-                             tr("End call"), [this](bool yes) {
-                                 if (yes)
-                                     close();
-                             });
+    m_panel.ask(tr("The verification of %1 is not decided yet. If you end the call, its link stops working.")
+                    .arg(bounded(client::customerText(entry->view))),
+                tr("End call"), [this] { close(); });
 }
 
 void LivePresenter::close()

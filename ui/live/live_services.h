@@ -13,7 +13,6 @@ namespace authlink::ui
 {
 
 class ClipboardGuard;
-class Confirmer;
 class PhoneValidator;
 class Theme;
 class Ticker;
@@ -26,7 +25,6 @@ struct LiveServices {
     client::LiveVerifications &verifications;
     Ticker &ticker;
     ClipboardGuard &clipboard;
-    Confirmer &confirmer;
     const PhoneValidator &validator;
 };
 

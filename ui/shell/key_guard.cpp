@@ -5,12 +5,35 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QWidget>
 
 #include <algorithm>
 
 namespace authlink::ui
 {
+
+namespace
+{
+
+QKeySequence sequenceOf(const QKeyEvent &key)
+{
+    return QKeySequence(QKeyCombination(key.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key.key())));
+}
+
+/// Whether something offers the action at the moment: an action of a panel that is not shown has the same key as that of the one that is.
+bool isShown(const QAction &action)
+{
+    const auto places = action.associatedObjects();
+    return std::any_of(places.begin(), places.end(), [](QObject *place) {
+        if (const auto *menu = qobject_cast<QMenu *>(place))
+            return menu->menuAction()->isEnabled() && menu->menuAction()->isVisible();
+        const auto *widget = qobject_cast<QWidget *>(place);
+        return widget != nullptr && widget->isVisible() && widget->isEnabled();
+    });
+}
+
+} // namespace
 
 KeyGuard::KeyGuard(QWidget &window) : QObject(&window), m_window(window)
 {
@@ -25,9 +48,30 @@ bool KeyGuard::isRepeat(const QKeyEvent &key) const
 
 bool KeyGuard::isKeyOfWindow(const QKeyEvent &key) const
 {
-    const QKeySequence pressed(QKeyCombination(key.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key.key())));
+    const QKeySequence pressed = sequenceOf(key);
     const auto actions = m_window.findChildren<QAction *>();
     return std::any_of(actions.begin(), actions.end(), [&pressed](const QAction *action) { return action->shortcuts().contains(pressed); });
+}
+
+QAction *KeyGuard::actionOf(const QKeyEvent &key) const
+{
+    const QKeySequence pressed = sequenceOf(key);
+    const auto actions = m_window.findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(), [&pressed](const QAction *action) {
+        return action->isEnabled() && action->shortcuts().contains(pressed) && isShown(*action);
+    });
+    return found == actions.end() ? nullptr : *found;
+}
+
+/// Whether the widget is in a window of its own that belongs to the window and leaves it usable.
+bool KeyGuard::isInFront(const QWidget &widget) const
+{
+    const QWidget *window = widget.window();
+    if (window == &m_window || window->isModal() || window->windowType() == Qt::Popup)
+        return false;
+    while (window != nullptr && window != &m_window)
+        window = window->parentWidget();
+    return window != nullptr;
 }
 
 /// Whether this key does something that a person would not want done several times.
@@ -68,6 +112,12 @@ bool KeyGuard::eventFilter(QObject *watched, QEvent *event)
             return starts(*widget, key);
         key.accept(); // no shortcut: it comes as a key press
         return true;
+    }
+    if (isPress && isInFront(*widget)) {
+        QAction *action = actionOf(key);
+        if (action != nullptr)
+            action->trigger();
+        return action != nullptr;
     }
     if (isPress || widget->window() != &m_window || !isKeyOfWindow(key))
         return false;

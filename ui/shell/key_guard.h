@@ -4,7 +4,9 @@
 
 #include <QObject>
 
+class QAction;
 class QKeyEvent;
+class QKeySequence;
 class QWidget;
 
 namespace authlink::ui
@@ -12,7 +14,8 @@ namespace authlink::ui
 
 /// The rule of keys that Qt doesn't keep by itself: a key of the window works wherever the focus is, also where a text field has a meaning
 /// of its own for it (Ctrl+E: end of line); and a repeat of a held key starts nothing, so that who holds Enter does not answer the next
-/// question too. Watches all of the application's keys from its construction on.
+/// question too. They also work in a window that stands before this one and belongs to it, such as the guide, unless it asks something.
+/// Watches all of the application's keys from its construction on.
 class KeyGuard final : public QObject
 {
     Q_OBJECT
@@ -27,6 +30,9 @@ protected:
 private:
     [[nodiscard]] bool isRepeat(const QKeyEvent &key) const;
     [[nodiscard]] bool isKeyOfWindow(const QKeyEvent &key) const;
+    /// The action that the key would trigger in the window, nullptr if none can be triggered now.
+    [[nodiscard]] QAction *actionOf(const QKeyEvent &key) const;
+    [[nodiscard]] bool isInFront(const QWidget &widget) const;
     [[nodiscard]] bool starts(const QWidget &widget, const QKeyEvent &key) const;
 
     QWidget &m_window;

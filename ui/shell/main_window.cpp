@@ -235,7 +235,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_live->hasUndecided() && !m_mayClose && !qApp->isSavingSession()) {
         event->ignore();
-        m_services.live.confirmer.ask(*this, tr("A verification is not decided yet. If you quit, you will not see what comes of it."),
+        m_services.confirmer.ask(*this, tr("A verification is not decided yet. If you quit, you will not see what comes of it."),
                                       tr("Quit"), [this](bool yes) {
                                           m_mayClose = yes;
                                           if (yes)

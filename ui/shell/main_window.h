@@ -24,6 +24,7 @@ struct VerificationView;
 namespace authlink::ui
 {
 
+class Confirmer;
 class HistoryTab;
 class LiveArea;
 class StartPanel;
@@ -34,6 +35,7 @@ struct WindowServices {
     Theme &theme;
     base::Clock &clock;
     QSettings &settings;
+    Confirmer &confirmer; ///< before the window closes over something undecided
     LiveServices live;
 };
 

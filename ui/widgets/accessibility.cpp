@@ -55,6 +55,14 @@ void enableKeepingFocus(QWidget &widget, bool enabled)
     widget.setProperty(kHadFocus, false);
 }
 
+void showKeepingFocus(QWidget &widget, bool shown)
+{
+    QWidget *focused = widget.window()->focusWidget();
+    if (!shown && focused != nullptr && (focused == &widget || widget.isAncestorOf(focused)))
+        focused->clearFocus();
+    widget.setVisible(shown);
+}
+
 void setSpokenName(QWidget &widget, const QString &name)
 {
     if (widget.accessibleName() != name)

@@ -16,6 +16,10 @@ void makeAlert(QWidget &widget);
 /// Tells assistive technology that the alert has new words. Screen readers speak an alert that begins to show.
 void raiseAlert(QWidget &widget);
 
+/// Shows or hides; a widget that is hidden while the focus is within it gives the focus up instead of passing it on to the next one, where
+/// the key that the agent is about to press would do something else.
+void showKeepingFocus(QWidget &widget, bool shown);
+
 /// Sets the accessible name if it is another one: screen readers hear of every setting.
 void setSpokenName(QWidget &widget, const QString &name);
 

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(!sendButton()->isEnabled());
     }
 
-    void submitsOnceAndCloses()
+    void keepsWhatIsSubmittedUntilItIsHidden()
     {
         const QSignalSpy submitted(m_form.get(), &ui::CorrectForm::submitted);
         QTest::keyClicks(field("correctPhone"), u"415 555 2671"_s);
@@ -53,7 +53,14 @@ private Q_SLOTS:
         QCOMPARE(submitted.size(), 1);
         QCOMPARE(submitted.first().at(0).toString(), u"+14155552671"_s);
         QCOMPARE(submitted.first().at(1).toString(), u"lost phone"_s);
-        QVERIFY(!m_form->isVisible());
+        QVERIFY(m_form->isVisible()); // the relay may refuse it
+        m_form->setBusy(true);
+        QVERIFY(!sendButton()->isEnabled());
+        QTest::keyClick(field("correctReason"), Qt::Key_Return);
+        QCOMPARE(submitted.size(), 1);
+        m_form->setBusy(false);
+        m_form->open();
+        QCOMPARE(field("correctReason")->text(), u"lost phone"_s);
     }
 
     void closesWithEscapeAndForgetsWhatWasTyped()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/keyboard.h"
 #include "ui/live/live_area.h"
 #include "ui/live/live_panel.h"
 
@@ -11,20 +12,15 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QWindow>
 
 using namespace authlink;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
+using test::kCtrl;
+using test::kCtrlShift;
 using verification::Status;
 using verification::Verdict;
 using View = protocol::VerificationView;
-
-namespace
-{
-const Qt::KeyboardModifiers kCtrl = Qt::ControlModifier;
-const Qt::KeyboardModifiers kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
-} // namespace
 
 /// Keys and focus on the whole window. Keys come to the window as from the system, so that they go where the focus is.
 class KeysTest : public QObject
@@ -32,29 +28,11 @@ class KeysTest : public QObject
     Q_OBJECT
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::qSleep(2); // a person is never as fast as a repeat
-        QTest::keyClick(m_desk->window->windowHandle(), key, modifiers);
-    }
-    /// Holds a key for as long as it takes the system to repeat it ten times.
-    void hold(Qt::Key key, Qt::KeyboardModifiers modifiers = {}, const QString &text = {}) const
-    {
-        constexpr int kRepeats = 10;
-        QWindow *window = m_desk->window->windowHandle();
-        qt_handleKeyEvent(window, QEvent::KeyPress, key, modifiers, text);
-        for (int i = 0; i < kRepeats; ++i) {
-            QCoreApplication::processEvents();
-            qt_handleKeyEvent(window, QEvent::KeyPress, key, modifiers, text, true);
-        }
-        qt_handleKeyEvent(window, QEvent::KeyRelease, key, modifiers);
-        QCoreApplication::processEvents();
-    }
-    void type(const char *text) const
-    {
-        for (const char *at = text; *at != '\0'; ++at)
-            QTest::keyClick(m_desk->window->windowHandle(), *at);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { keyboard().press(key, modifiers); }
+    void hold(Qt::Key key, Qt::KeyboardModifiers modifiers = {}, const QString &text = {}) const { keyboard().hold(key, modifiers, text); }
+    void type(const char *text) const { keyboard().type(text); }
+    [[nodiscard]] test::Keyboard keyboard() const { return test::Keyboard(*m_desk->window); }
+    [[nodiscard]] static QString focus() { return test::Keyboard::focus(); }
 
     void find(const char *text)
     {
@@ -87,23 +65,16 @@ private:
         });
         QCoreApplication::processEvents();
     }
-    void open(const QString &id) const
-    {
-        m_desk->relay.push(id, u"opened"_s, [this](View &view) {
-            view.status = Status::Opened;
-            view.openedAt = m_desk->clock.now();
-        });
-        QCoreApplication::processEvents();
-    }
 
     [[nodiscard]] QString picked() const
     {
         const auto *name = m_desk->find<QLabel>("pickedName");
         return name->isVisible() ? name->text() : QString();
     }
-    [[nodiscard]] QString focus() const
+    [[nodiscard]] bool isAsking() const
     {
-        return QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
+        const auto *question = m_desk->find("questionCard");
+        return question != nullptr && question->isVisible();
     }
     [[nodiscard]] QString shownId() const { return m_desk->find<ui::LiveArea>("liveArea")->currentId(); }
     [[nodiscard]] int calls(const char *method) const { return m_desk->relay.calls(method); }
@@ -119,51 +90,6 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
     }
     void cleanup() { m_desk.reset(); }
-
-    void everyKeyWorksWhereverTheFocusIs_data()
-    {
-        QTest::addColumn<QByteArray>("place");
-        QTest::addColumn<QByteArray>("action");
-        QTest::addColumn<Qt::Key>("key");
-        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
-        struct Known {
-            const char *action;
-            Qt::Key key;
-            Qt::KeyboardModifiers modifiers;
-        };
-        const Known keys[] = {
-            {"newAction", Qt::Key_N, kCtrl},           {"endCallAction", Qt::Key_E, kCtrl},     {"resendAction", Qt::Key_R, kCtrl},
-            {"copyLinkAction", Qt::Key_C, kCtrlShift}, {"showQrAction", Qt::Key_D, kCtrlShift}, {"cancelAction", Qt::Key_X, kCtrlShift},
-            {"panelAction1", Qt::Key_1, kCtrl},        {"showHistoryAction", Qt::Key_H, kCtrl}, {"showLiveAction", Qt::Key_L, kCtrl},
-            {"tryNowAction", Qt::Key_T, kCtrl},
-        };
-        for (const char *place : {"customerSearch", "liveTabs", "endCallButton", "resendButton", "mainTabBar"}) {
-            for (const Known &known : keys) {
-                QTest::addRow("%s in %s", known.action, place)
-                    << QByteArray(place) << QByteArray(known.action) << known.key << known.modifiers;
-            }
-        }
-    }
-    void everyKeyWorksWhereverTheFocusIs()
-    {
-        QFETCH(const QByteArray, place);
-        QFETCH(const QByteArray, action);
-        QFETCH(const Qt::Key, key);
-        QFETCH(const Qt::KeyboardModifiers, modifiers);
-        if (action == "resendAction" || place == "resendButton")
-            m_desk->pass(1min); // the pause between two links is over
-        auto *widget = m_desk->find(place.constData());
-        widget->setFocusPolicy(Qt::StrongFocus);
-        widget->setFocus();
-        QCOMPARE(focus(), QString::fromLatin1(place));
-        auto *wanted = m_desk->window->findChild<QAction *>(QLatin1String(action));
-        QVERIFY(wanted != nullptr && wanted->isEnabled());
-        m_desk->confirmer.says = false;
-        int triggered = 0;
-        connect(wanted, &QAction::triggered, this, [&triggered] { ++triggered; });
-        press(key, modifiers);
-        QCOMPARE(triggered, 1);
-    }
 
     void theCallEndsFromWhereTheFocusIsLeftAfterSending()
     {
@@ -247,7 +173,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(calls("verification.resend"), 0);
         QCOMPARE(calls("verification.close"), 0);
-        QVERIFY(m_desk->confirmer.questions.isEmpty());
+        QVERIFY(!isAsking());
         press(Qt::Key_1, kCtrl); // shows the panel, and its page
         press(Qt::Key_R, kCtrl);
         QTRY_COMPARE(calls("verification.resend"), 1);
@@ -330,31 +256,16 @@ private Q_SLOTS:
         QVERIFY(m_desk->find<QLabel>("startNoticeText")->text().startsWith(u"Account 1001: "_s));
     }
 
-    void asksBeforeALinkInUseIsReplaced()
+    void keysOfTheCallWorkInTheGuide()
     {
-        const QString id = shownId();
-        open(id);
-        m_desk->pass(1min);
-        QCoreApplication::processEvents();
-        m_desk->confirmer.says = false;
-        press(Qt::Key_R, kCtrl);
-        QCOMPARE(m_desk->confirmer.questions.size(), 1);
-        QCOMPARE(calls("verification.resend"), 0);
-        m_desk->confirmer.says = true;
-        press(Qt::Key_R, kCtrl);
-        QTRY_COMPARE(calls("verification.resend"), 1);
-    }
-
-    void asksBeforeAnUndecidedCallEnds()
-    {
-        m_desk->confirmer.says = false;
-        press(Qt::Key_E, kCtrl);
-        QCOMPARE(m_desk->confirmer.questions.size(), 1);
-        QCOMPARE(calls("verification.close"), 0);
         decide(shownId());
-        press(Qt::Key_E, kCtrl); // decided: at once
+        press(Qt::Key_F1);
+        QTRY_VERIFY(m_desk->window->findChild<QWidget *>(u"guideWindow"_s) != nullptr);
+        auto *guide = m_desk->window->findChild<QWidget *>(u"guideWindow"_s);
+        QVERIFY(QTest::qWaitForWindowActive(guide));
+        QTest::qSleep(2);
+        QTest::keyClick(guide->windowHandle(), Qt::Key_E, kCtrl);
         QTRY_COMPARE(calls("verification.close"), 1);
-        QCOMPARE(m_desk->confirmer.questions.size(), 1);
     }
 
     void asksBeforeItQuitsWithSomethingUndecided()

@@ -273,6 +273,7 @@ private Q_SLOTS:
         QTRY_COMPARE(tabs->currentIndex(), 0);
         const QString id = area->currentId();
         QTest::keyClick(m_desk->window.get(), Qt::Key_E, Qt::ControlModifier);
+        area->currentPanel()->findChild<QPushButton *>(u"questionYes"_s)->click();
         QTRY_COMPARE(m_desk->relay.calls("verification.close"), 1);
         QCOMPARE(m_desk->relay.params("verification.close").first().value("id"_L1).toString(), id);
         QTRY_COMPARE(tabs->count(), 1);
@@ -282,12 +283,13 @@ private Q_SLOTS:
     {
         m_desk->open();
         startMaria();
-        m_desk->confirmer.says = false;
         m_desk->find<QPushButton>("cancelButton")->click();
-        QCOMPARE(m_desk->confirmer.questions.size(), 1);
+        QVERIFY(m_desk->find("questionCard")->isVisible());
+        m_desk->find<QPushButton>("questionNo")->click();
+        QVERIFY(!m_desk->find("questionCard")->isVisible());
         QCOMPARE(m_desk->relay.calls("verification.cancel"), 0);
-        m_desk->confirmer.says = true;
         m_desk->find<QPushButton>("cancelButton")->click();
+        m_desk->find<QPushButton>("questionYes")->click();
         QTRY_COMPARE(m_desk->relay.calls("verification.cancel"), 1);
     }
 

@@ -55,7 +55,8 @@ struct Desk {
             ui::WindowServices{.theme = theme,
                                .clock = clock,
                                .settings = settings,
-                               .live = {theme, connection, calls, verifications, ticker, clipboard, confirmer, validator}});
+                               .confirmer = confirmer,
+                               .live = {theme, connection, calls, verifications, ticker, clipboard, validator}});
         window->resize(size);
         window->show();
         connection.setWanted(client::RelayConnection::Wanted::Connected);
