@@ -22,20 +22,12 @@ RelayConnection::RelayConnection(SocketFactory sockets, base::Clock &clock, base
       m_clock(clock),
       m_random(random),
       m_clientName(std::move(clientName)),
+      m_serverClock(clock),
       m_retryAlarm(clock.makeAlarm([this] { open(); })),
       m_deadlineAlarm(clock.makeAlarm([this] {
           lose(Failure::Unreachable, m_state == State::Connecting ? u"no connection in time"_s : u"no answer to hello in time"_s);
       })),
-      m_pingAlarm(clock.makeAlarm([this] {
-          m_socket->ping();
-          m_pingAlarm->set(m_clock.now() + kPingEvery);
-      })),
-      m_silenceAlarm(clock.makeAlarm([this] {
-          if (m_clock.now() - m_lastAlive >= kSilenceLimit)
-              lose(Failure::Silent, u"no sign of life"_s);
-          else
-              m_silenceAlarm->set(m_lastAlive + kSilenceLimit);
-      }))
+      m_liveness(clock, {.ping = [this] { m_socket->ping(); }, .silent = [this] { lose(Failure::Silent, u"no sign of life"_s); }})
 {
 }
 
@@ -88,22 +80,6 @@ void RelayConnection::tryNow()
         open();
 }
 
-base::Instant RelayConnection::serverNow() const
-{
-    return std::max(m_clock.now() + m_serverAhead, m_latestServerTime);
-}
-
-base::Instant RelayConnection::toLocal(base::Instant server) const
-{
-    return server - m_serverAhead;
-}
-
-void RelayConnection::observe(base::Instant serverTime)
-{
-    m_latestServerTime = std::max(m_latestServerTime, serverTime);
-    m_serverAhead = std::max(m_serverAhead, serverTime - m_clock.now());
-}
-
 bool RelayConnection::send(const QByteArray &frame)
 {
     if (m_state != State::Live)
@@ -127,7 +103,7 @@ void RelayConnection::open()
     m_socket = m_sockets();
     connect(m_socket.get(), &StreamSocket::opened, this, &RelayConnection::onOpened);
     connect(m_socket.get(), &StreamSocket::received, this, &RelayConnection::onReceived);
-    connect(m_socket.get(), &StreamSocket::alive, this, [this] { m_lastAlive = m_clock.now(); });
+    connect(m_socket.get(), &StreamSocket::alive, this, [this] { m_liveness.noteAlive(); });
     connect(m_socket.get(), &StreamSocket::ended, this, &RelayConnection::onEnded);
     m_helloAnswered = false;
     m_helloId.clear();
@@ -141,8 +117,7 @@ void RelayConnection::dropSocket()
 {
     m_retryAlarm->clear();
     m_deadlineAlarm->clear();
-    m_pingAlarm->clear();
-    m_silenceAlarm->clear();
+    m_liveness.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -152,12 +127,10 @@ void RelayConnection::dropSocket()
 
 void RelayConnection::onOpened()
 {
-    m_lastAlive = m_clock.now();
     m_helloSentAt = m_clock.now();
     m_helloId = u"hello-%1"_s.arg(++m_helloCount);
     m_deadlineAlarm->set(m_clock.now() + kSignInDeadline);
-    m_pingAlarm->set(m_clock.now() + kPingEvery);
-    m_silenceAlarm->set(m_clock.now() + kSilenceLimit);
+    m_liveness.start();
     const protocol::HelloParams params{
         .client = m_clientName, .since = m_lastSeq, .epoch = m_lastSeq && m_hello ? m_hello->epoch : QString(), .pages = true};
     m_socket->send(protocol::requestFrame(m_helloId, protocol::kHello, protocol::toJson(params)));
@@ -166,7 +139,7 @@ void RelayConnection::onOpened()
 
 void RelayConnection::onReceived(const QByteArray &utf8)
 {
-    m_lastAlive = m_clock.now();
+    m_liveness.noteAlive();
     const auto frame = protocol::parseFrame(utf8, protocol::kMaxToConsole);
     if (!frame) {
         garbled(frame.error().error.message);
@@ -208,9 +181,7 @@ void RelayConnection::onHello(const protocol::Response &response)
         return;
     }
     m_helloAnswered = true;
-    const milliseconds halfTrip = (m_clock.now() - m_helloSentAt) / 2;
-    m_serverAhead = hello->serverTime - (m_helloSentAt + halfTrip);
-    m_latestServerTime = hello->serverTime; // not the maximum: the clock of the relay before may have been ahead
+    m_serverClock.set(hello->serverTime, m_helloSentAt);
     const bool restarted = std::holds_alternative<protocol::Resync>(hello->history);
     m_hello = std::move(*hello);
     setVendor(m_hello->vendor);
@@ -249,7 +220,7 @@ void RelayConnection::onChanged(const protocol::Notification &notification)
     const auto change = protocol::verificationChangedFromJson(notification.params);
     if (!change)
         return garbled(change.error().message);
-    observe(change->at);
+    m_serverClock.observe(change->at);
     ++m_replaySeen;
     if (!m_lastSeq || change->seq > *m_lastSeq) {
         m_lastSeq = change->seq;

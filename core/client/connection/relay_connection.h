@@ -4,6 +4,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/client/connection/liveness_monitor.h"
+#include "core/client/connection/server_clock.h"
 #include "core/client/connection/stream_socket.h"
 #include "core/protocol/json/json_rpc.h"
 #include "core/protocol/messages.h"
@@ -45,7 +47,7 @@ public:
         None,
         Unreachable,
         Tls,
-        Silent,     ///< no sign of life for kSilenceLimit
+        Silent,     ///< no sign of life for too long (LivenessMonitor)
         Protocol,   ///< the relay said something that can't be understood
         TooFast,    ///< the relay says that this console asks too much
         Restarting, ///< the relay announced a restart
@@ -59,8 +61,6 @@ public:
     static constexpr std::chrono::milliseconds kRestartDelay{1'000}; ///< upper bound after 1012
     static constexpr std::chrono::milliseconds kConnectDeadline{15'000};
     static constexpr std::chrono::milliseconds kSignInDeadline{10'000};
-    static constexpr std::chrono::milliseconds kPingEvery{10'000};
-    static constexpr std::chrono::milliseconds kSilenceLimit{25'000};
     static constexpr std::chrono::milliseconds kStableAfter{10'000}; ///< Live for this long resets the backoff
     static constexpr int kOfflineAfterTries = 5;
     static constexpr std::chrono::minutes kMaxRetryAfter{5}; ///< the longest wait that the relay can ask for
@@ -94,9 +94,9 @@ public:
     [[nodiscard]] protocol::StoreState store() const { return m_store; }
 
     /// The relay's time, as well as it can be known; never earlier than any time the relay has named.
-    [[nodiscard]] base::Instant serverNow() const;
+    [[nodiscard]] base::Instant serverNow() const { return m_serverClock.now(); }
     /// The local time at which serverNow() reaches `server`; for alarms.
-    [[nodiscard]] base::Instant toLocal(base::Instant server) const;
+    [[nodiscard]] base::Instant toLocal(base::Instant server) const { return m_serverClock.toLocal(server); }
 
     /// One frame, if Live. Returns false (and sends nothing) otherwise.
     [[nodiscard]] bool send(const QByteArray &frame);
@@ -137,7 +137,6 @@ private:
     void setVendor(protocol::VendorState vendor);
     void setStore(protocol::StoreState store);
     void setNextTryAt(std::optional<base::Instant> at);
-    void observe(base::Instant serverTime);
     [[nodiscard]] std::chrono::milliseconds nextDelay();
 
     SocketFactory m_sockets;
@@ -163,15 +162,12 @@ private:
     int m_replaySeen = 0;            ///< changes received on this socket before it was caught up
     std::optional<qint64> m_lastSeq; ///< resume from here
     base::Instant m_helloSentAt{};
-    std::chrono::milliseconds m_serverAhead{0};
-    base::Instant m_latestServerTime{};
-    base::Instant m_lastAlive{};
+    ServerClock m_serverClock;
     base::Instant m_liveSince{};
 
     std::unique_ptr<base::Alarm> m_retryAlarm;
     std::unique_ptr<base::Alarm> m_deadlineAlarm; ///< of connecting and of signing in
-    std::unique_ptr<base::Alarm> m_pingAlarm;
-    std::unique_ptr<base::Alarm> m_silenceAlarm;
+    LivenessMonitor m_liveness;                   ///< from opened() on
 };
 
 } // namespace authlink::client

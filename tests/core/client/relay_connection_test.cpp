@@ -281,7 +281,7 @@ private Q_SLOTS:
         Desk desk;
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::Live);
-        desk.clock.advance(RelayConnection::kSilenceLimit); // no turn of the event loop: no pong can arrive
+        desk.clock.advance(client::LivenessMonitor::kSilenceLimit); // no turn of the event loop: no pong can arrive
         QCOMPARE(desk.connection.state(), State::Waiting);
         QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Silent);
     }
@@ -295,7 +295,7 @@ private Q_SLOTS:
         relay.answers[u"echo"_s] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
         QSignalSpy responses(&desk.connection, &RelayConnection::responded);
         for (int i = 0; i < 5; ++i) {
-            desk.clock.advance(RelayConnection::kPingEvery);
+            desk.clock.advance(client::LivenessMonitor::kPingEvery);
             QVERIFY(desk.connection.send(protocol::requestFrame(u"e"_s, "echo"_L1, {})));
             QTRY_COMPARE(responses.size(), i + 1); // the pong came before
         }

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Authlink Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <chrono>
+
+namespace authlink::client
+{
+
+/// The relay's time, as well as it can be known here; never earlier than any time the relay has named. One thread.
+class ServerClock
+{
+public:
+    /// @param clock outlives it
+    explicit ServerClock(const base::Clock &clock) : m_clock(clock) {}
+
+    [[nodiscard]] base::Instant now() const;
+    /// The local time at which now() reaches `server`; for alarms.
+    [[nodiscard]] base::Instant toLocal(base::Instant server) const;
+
+    /// An answer that tells the time: forgets what was known before.
+    /// @param askedAt local time at which the question was sent
+    void set(base::Instant serverTime, base::Instant askedAt);
+    /// A message that tells a time which has come at the relay.
+    void observe(base::Instant serverTime);
+
+private:
+    const base::Clock &m_clock;
+    std::chrono::milliseconds m_ahead{0}; ///< of the local time
+    base::Instant m_latest{};
+};
+
+} // namespace authlink::client
