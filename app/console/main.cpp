@@ -35,7 +35,7 @@ QString languageOf(const app::Options &options, const QSettings &settings)
 
 int run(QApplication &application, const app::Options &options, QSettings &settings)
 {
-    base::SystemClock clock;
+    base::SteadyClock clock; // a desktop's wall clock is set by anybody, and no verdict may live longer for it
     base::SystemRandom random;
     ui::Theme theme(application);
     app::KeychainTokenStore tokens;

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 #include <utility>
 
 namespace authlink::base
@@ -13,10 +14,34 @@ namespace authlink::base
 namespace
 {
 
+using std::chrono::milliseconds;
+
+/// Counts on while the machine sleeps, as std::chrono::steady_clock does not everywhere.
+milliseconds timeOfMachine()
+{
+#ifdef CLOCK_BOOTTIME
+    constexpr clockid_t kClock = CLOCK_BOOTTIME;
+#else
+    constexpr clockid_t kClock = CLOCK_MONOTONIC; // elsewhere it counts sleep
+#endif
+    timespec time{};
+    clock_gettime(kClock, &time);
+    return std::chrono::floor<milliseconds>(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+}
+
+Instant timeOfWall()
+{
+    return Instant(std::chrono::floor<milliseconds>(std::chrono::system_clock::now().time_since_epoch()));
+}
+
 class TimerAlarm final : public Alarm
 {
 public:
-    TimerAlarm(const Clock &clock, std::function<void()> wake) : m_clock(clock), m_wake(std::move(wake))
+    /// @param maxWait a timer does not follow the clock where it steps, or counts sleep: so often it is compared with it
+    TimerAlarm(const Clock &clock, milliseconds maxWait, std::function<void()> wake)
+        : m_clock(clock),
+          m_maxWait(maxWait),
+          m_wake(std::move(wake))
     {
         m_timer.setSingleShot(true);
         m_timer.setTimerType(Qt::PreciseTimer);
@@ -32,12 +57,7 @@ public:
     void clear() override { m_timer.stop(); }
 
 private:
-    void arm()
-    {
-        using std::chrono::milliseconds;
-        constexpr milliseconds kMaxWait = std::chrono::hours(1); // re-armed: follows changes of the wall clock
-        m_timer.start(std::clamp<milliseconds>(m_when - m_clock.now(), milliseconds(0), kMaxWait));
-    }
+    void arm() { m_timer.start(std::clamp<milliseconds>(m_when - m_clock.now(), milliseconds(0), m_maxWait)); }
 
     void fire()
     {
@@ -48,6 +68,7 @@ private:
     }
 
     const Clock &m_clock;
+    milliseconds m_maxWait;
     std::function<void()> m_wake;
     Instant m_when{};
     QTimer m_timer;
@@ -62,7 +83,7 @@ Instant ForwardTime::at(std::chrono::nanoseconds wall, std::chrono::nanoseconds 
     while (ahead > most && !m_ahead.compare_exchange_weak(most, ahead)) {
     }
     const std::chrono::nanoseconds time = steady + std::chrono::nanoseconds(std::max(ahead, most));
-    return Instant(std::chrono::floor<std::chrono::milliseconds>(time));
+    return Instant(std::chrono::floor<milliseconds>(time));
 }
 
 Instant SystemClock::now() const
@@ -73,7 +94,24 @@ Instant SystemClock::now() const
 
 std::unique_ptr<Alarm> SystemClock::makeAlarm(std::function<void()> wake)
 {
-    return std::make_unique<TimerAlarm>(*this, std::move(wake));
+    return std::make_unique<TimerAlarm>(*this, std::chrono::hours(1), std::move(wake));
+}
+
+SteadyClock::SteadyClock() : m_start(timeOfWall() - timeOfMachine()) {}
+
+Instant SteadyClock::now() const
+{
+    return m_start + timeOfMachine();
+}
+
+Instant SteadyClock::wall() const
+{
+    return timeOfWall();
+}
+
+std::unique_ptr<Alarm> SteadyClock::makeAlarm(std::function<void()> wake)
+{
+    return std::make_unique<TimerAlarm>(*this, kMaxLateAlarm, std::move(wake));
 }
 
 } // namespace authlink::base

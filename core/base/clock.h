@@ -29,6 +29,8 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
+    /// What the machine's clock on the wall says, which anybody may set at any moment: only for noticing that somebody did.
+    [[nodiscard]] virtual Instant wall() const { return now(); }
     /// An alarm that calls `wake` from the calling thread's event loop.
     [[nodiscard]] virtual std::unique_ptr<Alarm> makeAlarm(std::function<void()> wake) = 0;
 };
@@ -54,6 +56,24 @@ public:
 
 private:
     mutable ForwardTime m_time;
+};
+
+/// Time that nobody can set: it begins with the wall clock's and goes on by itself, also while the machine sleeps. For a program that
+/// measures how long something lasts, and takes the time of day from elsewhere: once the wall clock is set, now() is not its time any more.
+/// An alarm that falls due while the machine sleeps wakes at most kMaxLateAlarm after it has woken. Thread-safe.
+class SteadyClock final : public Clock
+{
+public:
+    static constexpr std::chrono::milliseconds kMaxLateAlarm{5'000};
+
+    SteadyClock();
+
+    [[nodiscard]] Instant now() const override;
+    [[nodiscard]] Instant wall() const override;
+    [[nodiscard]] std::unique_ptr<Alarm> makeAlarm(std::function<void()> wake) override;
+
+private:
+    Instant m_start; ///< the time at which the machine's count of time was zero
 };
 
 } // namespace authlink::base

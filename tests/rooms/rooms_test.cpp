@@ -205,6 +205,24 @@ private Q_SLOTS:
         }
     }
 
+    /// What decides how long a verdict is shown counts by the injected clock, which nobody can set (base::SteadyClock).
+    void liveVerdictsNeverAskTheWallClock()
+    {
+        static const QRegularExpression wall(
+            u"\\b(currentDateTime|currentDateTimeUtc|currentMSecsSinceEpoch|currentSecsSinceEpoch|system_clock|SystemClock)\\b"_s);
+        int read = 0;
+        for (const QString &folder : foldersWithSources({u"core"_s, u"ui"_s})) {
+            if (!folder.startsWith(u"core/client"_s) && !folder.startsWith(u"ui/live"_s))
+                continue;
+            for (const QString &file : sourcesIn(folder)) {
+                const auto found = wall.match(textOf(file));
+                QVERIFY2(!found.hasMatch(), qPrintable(file + u": "_s + found.captured()));
+                ++read;
+            }
+        }
+        QVERIFY(read > 0);
+    }
+
     void roomsKnowOnlyTheirNeighbours_data()
     {
         QTest::addColumn<QString>("room");

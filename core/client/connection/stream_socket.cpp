@@ -7,7 +7,6 @@
 #include "core/protocol/stream.h"
 
 #include <QAbstractSocket>
-#include <QDateTime>
 #include <QNetworkRequest>
 #include <QPointer>
 #include <QWebSocket>
@@ -57,7 +56,8 @@ UpgradeAnswer readAnswer(QByteArrayView head)
         else if (name.compare("Content-Type", Qt::CaseInsensitive) == 0)
             answer.isProblem = value.startsWith("application/problem+json");
     }
-    answer.retryAfter = http::readRetryAfter(retryAfter, date, base::fromMillis(QDateTime::currentMSecsSinceEpoch()));
+    // A date is counted from the answer's own: this machine's clock may be set to anything. Without one it asks for the longest wait.
+    answer.retryAfter = http::readRetryAfter(retryAfter, date, base::Instant{});
     return answer;
 }
 

@@ -183,14 +183,60 @@ private Q_SLOTS:
         QCOMPARE(fired, QList<int>({2, 1}));
     }
 
-    void systemAlarmsFireFromTheEventLoop()
+    void theManualWallClockMovesAloneWhenItIsSet()
     {
-        base::SystemClock clock;
-        bool fired = false;
-        const auto alarm = clock.makeAlarm([&] { fired = true; });
-        alarm->set(clock.now() + 5ms);
-        QVERIFY(!fired);
-        QTRY_VERIFY(fired);
+        test::ManualClock clock;
+        const auto start = clock.now();
+        QCOMPARE(clock.wall(), start);
+        clock.setWall(8min);
+        QCOMPARE(clock.now(), start);
+        clock.advance(1s);
+        QCOMPARE(clock.wall(), start + 8min + 1s);
+        clock.setWall(-24h * 365);
+        QCOMPARE(clock.now(), start + 1s);
+    }
+
+    void whatFallsDueInAManualSleepWakesLate()
+    {
+        test::ManualClock clock;
+        const auto start = clock.now();
+        base::Instant woken{};
+        const auto alarm = clock.makeAlarm([&] { woken = clock.now(); });
+        alarm->set(start + 1s);
+        clock.sleep(1h);
+        QCOMPARE(woken, base::Instant());
+        clock.advance(0s);
+        QCOMPARE(woken, start + 1h);
+    }
+
+    void realAlarmsFireFromTheEventLoop_data()
+    {
+        QTest::addColumn<bool>("steady");
+        QTest::newRow("system") << false;
+        QTest::newRow("steady") << true;
+    }
+    void realAlarmsFireFromTheEventLoop()
+    {
+        QFETCH(bool, steady);
+        base::SystemClock system;
+        base::SteadyClock unsettable;
+        base::Clock &clock = steady ? static_cast<base::Clock &>(unsettable) : system;
+        base::Instant woken{};
+        const auto alarm = clock.makeAlarm([&] { woken = clock.now(); });
+        const auto due = clock.now() + 5ms;
+        alarm->set(due);
+        QCOMPARE(woken, base::Instant());
+        QTRY_VERIFY(woken != base::Instant());
+        QVERIFY(woken >= due);
+    }
+
+    void aSteadyClockBeginsWithTheWallClocksTimeAndNeverGoesBack()
+    {
+        const auto before = base::SteadyClock().wall();
+        const base::SteadyClock clock;
+        const auto first = clock.now();
+        QVERIFY(first >= before - 1ms && first <= clock.wall() + 1ms); // each is cut to a millisecond of its own
+        QVERIFY(clock.now() >= first);
     }
 };
 
