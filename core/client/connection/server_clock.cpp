@@ -9,7 +9,7 @@ namespace authlink::client
 
 base::Instant ServerClock::now() const
 {
-    return std::max(m_clock.now() + m_ahead, m_latest);
+    return m_clock.now() + m_ahead;
 }
 
 base::Instant ServerClock::toLocal(base::Instant server) const
@@ -19,14 +19,11 @@ base::Instant ServerClock::toLocal(base::Instant server) const
 
 void ServerClock::set(base::Instant serverTime, base::Instant askedAt)
 {
-    const std::chrono::milliseconds halfTrip = (m_clock.now() - askedAt) / 2;
-    m_ahead = serverTime - (askedAt + halfTrip);
-    m_latest = serverTime; // not the maximum: the clock of the relay before may have been ahead
+    m_ahead = serverTime - askedAt; // as if all the time were lost on the way back
 }
 
 void ServerClock::observe(base::Instant serverTime)
 {
-    m_latest = std::max(m_latest, serverTime);
     m_ahead = std::max(m_ahead, serverTime - m_clock.now());
 }
 

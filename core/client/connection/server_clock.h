@@ -9,11 +9,12 @@
 namespace authlink::client
 {
 
-/// The relay's time, as well as it can be known here; never earlier than any time the relay has named. One thread.
+/// The relay's time, kept by the local clock between two answers that tell it: never earlier than it is there, so that nothing lasts longer
+/// than the relay has said, and later by no more than the answer took to come. One thread.
 class ServerClock
 {
 public:
-    /// @param clock outlives it
+    /// @param clock one that is not set (base::SteadyClock); outlives it
     explicit ServerClock(const base::Clock &clock) : m_clock(clock) {}
 
     [[nodiscard]] base::Instant now() const;
@@ -23,13 +24,12 @@ public:
     /// An answer that tells the time: forgets what was known before.
     /// @param askedAt local time at which the question was sent
     void set(base::Instant serverTime, base::Instant askedAt);
-    /// A message that tells a time which has come at the relay.
+    /// A message that tells a time which has come there: its clock may have been set forward.
     void observe(base::Instant serverTime);
 
 private:
     const base::Clock &m_clock;
     std::chrono::milliseconds m_ahead{0}; ///< of the local time
-    base::Instant m_latest{};
 };
 
 } // namespace authlink::client
