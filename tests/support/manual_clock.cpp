@@ -55,4 +55,13 @@ void ManualClock::advance(std::chrono::milliseconds by)
     m_now = target;
 }
 
+void ManualClock::sleep(std::chrono::milliseconds by)
+{
+    m_now += by;
+    std::multimap<base::Instant, ManualAlarm *> late;
+    for (const auto &[when, alarm] : m_due)
+        late.emplace(std::min(when + by, std::max(when, m_now + base::SteadyClock::kMaxLateAlarm)), alarm);
+    m_due = std::move(late);
+}
+
 } // namespace authlink::test

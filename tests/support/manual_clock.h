@@ -23,8 +23,8 @@ public:
     void advance(std::chrono::milliseconds by);
     /// Somebody sets the wall clock, forward or back. No time passes.
     void setWall(std::chrono::milliseconds by) { m_wallAhead += by; }
-    /// The machine sleeps: time passes, and what falls due wakes late, with the next advance().
-    void sleep(std::chrono::milliseconds by) { m_now += by; }
+    /// The machine sleeps: time passes, and nothing wakes. Alarms go on afterwards where they were, and wake late as a SteadyClock's do.
+    void sleep(std::chrono::milliseconds by);
 
 private:
     class ManualAlarm;

@@ -200,13 +200,18 @@ private Q_SLOTS:
     {
         test::ManualClock clock;
         const auto start = clock.now();
-        base::Instant woken{};
-        const auto alarm = clock.makeAlarm([&] { woken = clock.now(); });
-        alarm->set(start + 1s);
+        QList<std::chrono::milliseconds> woken; // since the start
+        const auto alarm = [&] { return clock.makeAlarm([&] { woken.append(clock.now() - start); }); };
+        const auto soon = alarm(), later = alarm(), afterTheSleep = alarm();
+        soon->set(start + 1s);
+        later->set(start + 1min);
+        afterTheSleep->set(start + 2h);
         clock.sleep(1h);
-        QCOMPARE(woken, base::Instant());
-        clock.advance(0s);
-        QCOMPARE(woken, start + 1h);
+        QVERIFY(woken.isEmpty());
+        clock.advance(1s);
+        QCOMPARE(woken, (QList<std::chrono::milliseconds>{1h + 1s}));
+        clock.advance(3h);
+        QCOMPARE(woken, (QList<std::chrono::milliseconds>{1h + 1s, 1h + base::SteadyClock::kMaxLateAlarm, 2h}));
     }
 
     void realAlarmsFireFromTheEventLoop_data()
