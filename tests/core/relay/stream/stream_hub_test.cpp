@@ -611,6 +611,24 @@ private Q_SLOTS:
         QCOMPARE(ana->closeCode(), 0);
     }
 
+    void answersPingsAlsoOfWhoIsOverEveryLimit()
+    {
+        m_relay->limits.burst = 2;
+        m_relay->limits.patience = 2;
+        m_relay->start();
+        const auto ana = m_relay->console("ana"); // hello is the first of the two
+        QCOMPARE(TestRelay::refusal(*ana, u"verification.get"_s, {{u"id"_s, u"x"_s}}), u"not_found"_s);
+        QCOMPARE(TestRelay::refusal(*ana, u"verification.get"_s, {{u"id"_s, u"x"_s}}), u"limit_reached"_s);
+        QSignalSpy pongs(&ana->socket(), &QWebSocket::pong);
+        constexpr int kPings = 200; // much faster than a console asks while a green is open
+        for (int i = 0; i < kPings; ++i)
+            ana->socket().ping(QByteArray::number(i));
+        QTRY_COMPARE(pongs.size(), kPings);
+        for (int i = 0; i < kPings; ++i)
+            QCOMPARE(pongs.at(i).at(1).toByteArray(), QByteArray::number(i));
+        QCOMPARE(ana->closeCode(), 0);
+    }
+
     void dropsAConsoleThatDoesNotRead()
     {
         m_relay->limits.unsentBytes = 100; // less than the answer to hello
