@@ -52,7 +52,7 @@ LiveVerifications::LiveVerifications(RelayConnection &connection, RelayCalls &ca
     connect(&m_pages, &OpenPages::arrived, this, [this](const protocol::OpenPage &page) { takeListed(page.open, page.seq); });
     connect(&m_pages, &OpenPages::ended, this, &LiveVerifications::onListed);
     connect(&m_details, &DetailFetcher::arrived, this, &LiveVerifications::onDetail);
-    connect(&m_details, &DetailFetcher::gone, this, &LiveVerifications::remove);
+    connect(&m_details, &DetailFetcher::gone, this, &LiveVerifications::forget);
 }
 
 LiveVerifications::~LiveVerifications() = default;
@@ -66,7 +66,17 @@ const LiveVerification *LiveVerifications::find(const QString &id) const
 BannerKind LiveVerifications::banner(const QString &id) const
 {
     const LiveVerification *entry = find(id);
-    return entry ? bannerOf(entry->view, entry->freshness, m_connection.serverNow(), m_connection.vendor()) : BannerKind::Stale;
+    if (!entry)
+        return BannerKind::Stale;
+    const BannerKind kind = bannerNow(*entry);
+    if (m_banners.value(id) != kind)
+        m_alarm->set(m_clock.now()); // time has changed it, and who looks first must not be the only one to know
+    return kind;
+}
+
+BannerKind LiveVerifications::bannerNow(const LiveVerification &entry) const
+{
+    return bannerOf(entry.view, entry.freshness, m_connection.serverNow(), m_connection.vendor());
 }
 
 void LiveVerifications::adopt(const protocol::VerificationView &view)
@@ -96,6 +106,7 @@ void LiveVerifications::loadTimeline(const QString &id)
 void LiveVerifications::forget(const QString &id)
 {
     remove(id);
+    arm();
 }
 
 void LiveVerifications::onStateChanged(RelayConnection::State state)
@@ -246,7 +257,8 @@ void LiveVerifications::reportNewBanners()
 {
     const QStringList ids = m_order;
     for (const QString &id : ids) {
-        if (m_entries.contains(id) && m_banners.value(id) != banner(id))
+        const LiveVerification *entry = find(id);
+        if (entry && m_banners.value(id) != bannerNow(*entry))
             report(id);
     }
 }
@@ -305,9 +317,10 @@ void LiveVerifications::markStale(LiveVerification &entry) const
 
 void LiveVerifications::report(const QString &id)
 {
-    if (!m_entries.contains(id))
+    const LiveVerification *entry = find(id);
+    if (!entry)
         return;
-    m_banners.insert(id, banner(id));
+    m_banners.insert(id, bannerNow(*entry));
     Q_EMIT changed(id);
 }
 
@@ -321,6 +334,7 @@ void LiveVerifications::arm()
         if (entry.view.verdict.is(Verdict::Verified) && entry.view.validUntil && runsOut)
             consider(m_connection.toLocal(*entry.view.validUntil));
     }
+    m_connection.setVigilant(next.has_value());
     if (next)
         m_alarm->set(*next);
     else

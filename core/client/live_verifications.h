@@ -35,7 +35,8 @@ struct LiveVerification {
 /// the answer of a call only adds what is not known yet, since the answer to a repeated call may be old. When the connection is lost, or
 /// the relay can't record anything, everything is Stale at once; after a reconnect each verification is Fresh when the relay has confirmed
 /// it: by a complete replay, by a page of what is open, or by verification.get. What it knows and no page lists may have ended: that is
-/// asked for. Of two states of a verification the one with the higher sequence number is kept, whichever came first. One thread.
+/// asked for. Of two states of a verification the one with the higher sequence number is kept, whichever came first. While one of them is
+/// green, the connection is vigilant. One thread.
 class LiveVerifications final : public QObject
 {
     Q_OBJECT
@@ -52,7 +53,8 @@ public:
     /// nullptr: unknown. Valid until the next signal.
     [[nodiscard]] const LiveVerification *find(const QString &id) const;
 
-    /// What may be shown now: the banner, by server time, freshness, and the vendor's state.
+    /// What may be shown now: the banner, by server time, freshness, and the vendor's state. If it is another one than was last told of,
+    /// changed() follows.
     [[nodiscard]] BannerKind banner(const QString &id) const;
 
     /// From the answer of verification.start: adds it if it is new, then asks the relay for its timeline.
@@ -83,6 +85,7 @@ private:
     void confirm(LiveVerification &entry) const;
     void markStale(LiveVerification &entry) const;
     void report(const QString &id);
+    [[nodiscard]] BannerKind bannerNow(const LiveVerification &entry) const;
     void arm();
 
     RelayConnection &m_connection;

@@ -27,7 +27,9 @@ RelayConnection::RelayConnection(SocketFactory sockets, base::Clock &clock, base
       m_deadlineAlarm(clock.makeAlarm([this] {
           lose(Failure::Unreachable, m_state == State::Connecting ? u"no connection in time"_s : u"no answer to hello in time"_s);
       })),
-      m_liveness(clock, {.ping = [this] { m_socket->ping(); }, .silent = [this] { lose(Failure::Silent, u"no sign of life"_s); }})
+      m_liveness(clock, {.ping = [this](const QByteArray &payload) { m_socket->ping(payload); },
+                         .silent = [this] { lose(Failure::Silent, u"no sign of life"_s); },
+                         .jumped = [this] { onJumped(); }})
 {
 }
 
@@ -103,7 +105,7 @@ void RelayConnection::open()
     m_socket = m_sockets();
     connect(m_socket.get(), &StreamSocket::opened, this, &RelayConnection::onOpened);
     connect(m_socket.get(), &StreamSocket::received, this, &RelayConnection::onReceived);
-    connect(m_socket.get(), &StreamSocket::alive, this, [this] { m_liveness.noteAlive(); });
+    connect(m_socket.get(), &StreamSocket::pong, this, &RelayConnection::onPong);
     connect(m_socket.get(), &StreamSocket::ended, this, &RelayConnection::onEnded);
     m_helloAnswered = false;
     m_helloId.clear();
@@ -137,8 +139,24 @@ void RelayConnection::onOpened()
     setState(State::SigningIn);
 }
 
+void RelayConnection::onPong(const QByteArray &payload)
+{
+    if (m_liveness.hasJumped())
+        onJumped();
+    else
+        m_liveness.notePong(payload);
+}
+
+/// Only the answer to a hello tells the relay's time, and what was missed. Where the machine stood still, nobody here knows for how long.
+void RelayConnection::onJumped()
+{
+    lose(Failure::TimeJumped, u"time has jumped"_s);
+}
+
 void RelayConnection::onReceived(const QByteArray &utf8)
 {
+    if (m_liveness.hasJumped())
+        return onJumped();
     m_liveness.noteAlive();
     const auto frame = protocol::parseFrame(utf8, protocol::kMaxToConsole);
     if (!frame) {

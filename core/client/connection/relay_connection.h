@@ -52,6 +52,7 @@ public:
         TooFast,    ///< the relay says that this console asks too much
         Restarting, ///< the relay announced a restart
         Busy,       ///< the relay has no room at the moment
+        TimeJumped, ///< this machine slept, stood still, or its clock was set (LivenessMonitor): what is shown may be old
         Closed,     ///< closed by the relay for another reason
     };
     Q_ENUM(Failure)
@@ -76,6 +77,8 @@ public:
     void setWanted(Wanted wanted);
     /// Ends a wait (Waiting, Offline, Disabled, Replaced) now. Nothing otherwise.
     void tryNow();
+    /// Something is shown that a person relies on now, or not any more: a connection that has died is found within 5 s instead of 25.
+    void setVigilant(bool vigilant) { m_liveness.setVigilant(vigilant); }
 
     [[nodiscard]] Wanted wanted() const { return m_wanted; }
     [[nodiscard]] State state() const { return m_state; }
@@ -93,7 +96,7 @@ public:
     /// Whether the relay can record anything, as it last said. While it can't, nothing it said before is to be relied on.
     [[nodiscard]] protocol::StoreState store() const { return m_store; }
 
-    /// The relay's time, as well as it can be known; never earlier than any time the relay has named.
+    /// The relay's time, never earlier than it is there (ServerClock).
     [[nodiscard]] base::Instant serverNow() const { return m_serverClock.now(); }
     /// The local time at which serverNow() reaches `server`; for alarms.
     [[nodiscard]] base::Instant toLocal(base::Instant server) const { return m_serverClock.toLocal(server); }
@@ -120,6 +123,8 @@ private:
     void dropSocket();
     void onOpened();
     void onReceived(const QByteArray &utf8);
+    void onPong(const QByteArray &payload);
+    void onJumped();
     void onEnded(const SocketEnd &how);
     void onRefused(const SocketEnd &how);
     void onResponse(const protocol::Response &response);

@@ -77,7 +77,7 @@ public:
         connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
         // The relay sends text frames only. A binary frame is handed on and fails there like any other frame that is not JSON.
         connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &StreamSocket::received);
-        connect(&m_socket, &QWebSocket::pong, this, &StreamSocket::alive);
+        connect(&m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) { Q_EMIT pong(payload); });
         connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { onTlsErrors(errors); });
         connect(&m_socket, &QWebSocket::disconnected, this, [this] { finishSoon(); });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -113,10 +113,10 @@ public:
             m_socket.sendTextMessage(QString::fromUtf8(utf8));
     }
 
-    void ping() override
+    void ping(const QByteArray &payload) override
     {
         if (m_socket.isValid())
-            m_socket.ping();
+            m_socket.ping(payload);
     }
 
     void leave() override

@@ -46,14 +46,15 @@ public:
     virtual void open(const QUrl &url, const base::Secret &token) = 0;
     /// One text frame. Ignored unless open.
     virtual void send(const QByteArray &utf8) = 0;
-    virtual void ping() = 0;
+    /// @param payload at most 125 bytes; the pong brings it back
+    virtual void ping(const QByteArray &payload) = 0;
     /// Closes with 1001 (going away). No signal comes afterwards.
     virtual void leave() = 0;
 
 Q_SIGNALS:
     void opened();
     void received(const QByteArray &utf8);
-    void alive();                                       ///< a pong came
+    void pong(const QByteArray &payload);
     void ended(const authlink::client::SocketEnd &how); ///< at most once, last
 };
 

@@ -36,6 +36,8 @@ QString failureText(Failure failure)
         return ConnectionTexts::tr("The relay is busy.");
     case Failure::Silent:
         return ConnectionTexts::tr("The relay went silent.");
+    case Failure::TimeJumped:
+        return ConnectionTexts::tr("This computer was asleep, or its clock was set.");
     case Failure::None:
     case Failure::Unreachable:
     case Failure::Closed:

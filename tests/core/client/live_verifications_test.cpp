@@ -192,15 +192,123 @@ private Q_SLOTS:
     {
         Desk desk;
         auto view = test::decidedAs(Verdict::Verified);
-        view.validUntil = test::kStart + 20s;
+        view.validUntil = test::kStart + 4s;
         desk.resyncWith({view}, 5);
         QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         QSignalSpy changed(&desk.verifications, &LiveVerifications::changed);
-        desk.clock.advance(19'999ms);
+        desk.clock.advance(3'999ms);
         QCOMPARE(desk.verifications.banner(kId), BannerKind::Verified);
         desk.clock.advance(1ms);
         QCOMPARE(desk.verifications.banner(kId), BannerKind::Ended);
         QVERIFY(!changed.isEmpty());
+    }
+
+    void greenIsGreyAfterFiveSecondsOfSilence()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified), test::viewIn(Status::Opened, u"v2"_s)}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        desk.clock.advance(4'999ms);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        desk.clock.advance(1ms);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale);
+        QCOMPARE(desk.verifications.banner(u"v2"_s), BannerKind::Stale);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Silent);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+    }
+
+    void withoutAGreenTheConnectionIsAskedNoMoreThanBefore_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("it has run out") << u"runs out"_s;
+        QTest::newRow("it was taken back") << u"contradicted"_s;
+        QTest::newRow("its call has ended") << u"closed"_s;
+        QTest::newRow("its panel is gone") << u"forgotten"_s;
+        QTest::newRow("nothing is decided") << u"pending"_s;
+    }
+    void withoutAGreenTheConnectionIsAskedNoMoreThanBefore()
+    {
+        QFETCH(QString, how);
+        Desk desk;
+        auto view = how == u"pending"_s ? test::viewIn(Status::Opened) : test::decidedAs(Verdict::Verified);
+        if (view.validUntil)
+            view.validUntil = test::kStart + 4s;
+        desk.resyncWith({view}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), how == u"pending"_s ? BannerKind::NotVerifiedYet : BannerKind::Verified);
+        if (how == u"runs out"_s)
+            desk.clock.advance(4s);
+        if (how == u"contradicted"_s)
+            view.verdict = Verdict::NeedsReview;
+        if (how == u"closed"_s)
+            view.status = Status::Closed;
+        if (how == u"contradicted"_s || how == u"closed"_s)
+            desk.relay.notify(test::changeTo(view, 6, how));
+        if (how == u"forgotten"_s)
+            desk.verifications.forget(kId);
+        QTRY_VERIFY(desk.verifications.banner(kId) != BannerKind::Verified);
+        desk.clock.advance(20s);
+        QVERIFY(desk.connection.isLive());
+        desk.clock.advance(5s);
+        QVERIFY(!desk.connection.isLive());
+    }
+
+    void aSetClockGreysAtOnceAndNothingRunsOut_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::newRow("eight minutes ahead") << qint64(480'000);
+        QTest::newRow("a day ahead") << qint64(86'400'000);
+        QTest::newRow("a day back") << qint64(-86'400'000);
+        QTest::newRow("thirty years ahead") << qint64(946'080'000'000);
+    }
+    void aSetClockGreysAtOnceAndNothingRunsOut()
+    {
+        QFETCH(qint64, ms);
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QList<BannerKind> shown;
+        connect(&desk.verifications, &LiveVerifications::changed, this, [&] { shown.append(desk.verifications.banner(kId)); });
+        desk.clock.setWall(std::chrono::milliseconds(ms));
+        desk.clock.advance(client::LivenessMonitor::kVigilantCheckEvery);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale);
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QVERIFY(!shown.contains(BannerKind::Ended));
+        QCOMPARE(desk.connection.toLocal(*desk.verifications.find(kId)->view.validUntil), test::kStart + 10min); // as ever
+    }
+
+    void aGreenThatRanOutInASleepIsNeverSeenAgain()
+    {
+        Desk desk;
+        desk.resyncWith({test::decidedAs(Verdict::Verified)}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QList<BannerKind> shown;
+        connect(&desk.verifications, &LiveVerifications::changed, this, [&] { shown.append(desk.verifications.banner(kId)); });
+        desk.clock.sleep(11min);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Ended);
+        desk.clock.advance(client::LivenessMonitor::kVigilantCheckEvery);
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Stale); // nobody knows what else has happened
+        desk.connection.tryNow();
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Ended);
+        QVERIFY(!shown.contains(BannerKind::Verified));
+    }
+
+    /// Panel, tab and list ask at different moments: what one of them finds out, all are told.
+    void whoLooksFirstTellsTheOthers()
+    {
+        Desk desk;
+        auto view = test::decidedAs(Verdict::Verified);
+        view.validUntil = test::kStart + 1s;
+        desk.resyncWith({view}, 5);
+        QTRY_COMPARE(desk.verifications.banner(kId), BannerKind::Verified);
+        QSignalSpy changed(&desk.verifications, &LiveVerifications::changed);
+        desk.clock.sleep(2s); // too short to be a jump
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Ended);
+        desk.clock.advance(0s);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(desk.connection.isLive());
+        QCOMPARE(desk.verifications.banner(kId), BannerKind::Ended);
     }
 
     void unknownVerdictsAndStatusesAreNeverGreen()

@@ -302,6 +302,92 @@ private Q_SLOTS:
         QCOMPARE(desk.connection.state(), State::Live);
     }
 
+    void silenceIsFoundSoonerWhileAGreenIsOpen()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        relay.answers[u"echo"_s] = [](const auto &) { return base::Result<QJsonValue>(QJsonValue(1)); };
+        QSignalSpy responses(&desk.connection, &RelayConnection::responded);
+        desk.connection.setVigilant(true);
+        for (int i = 0; i < 5; ++i) {
+            desk.clock.advance(client::LivenessMonitor::kVigilantPingEvery);
+            QVERIFY(desk.connection.send(protocol::requestFrame(u"e"_s, "echo"_L1, {})));
+            QTRY_COMPARE(responses.size(), i + 1); // the pong came before
+        }
+        desk.clock.advance(client::LivenessMonitor::kVigilantSilenceLimit - 1ms);
+        QCOMPARE(desk.connection.state(), State::Live);
+        desk.clock.advance(1ms);
+        QCOMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::Silent);
+    }
+
+    void aSetClockMovesNoTimeAndIsConfirmedByAFreshHello_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::newRow("eight minutes ahead") << qint64(480'000);
+        QTest::newRow("eight minutes back") << qint64(-480'000);
+        QTest::newRow("thirty years ahead") << qint64(946'080'000'000);
+        QTest::newRow("back to 1970") << qint64(-test::kStart.time_since_epoch().count());
+    }
+    void aSetClockMovesNoTimeAndIsConfirmedByAFreshHello()
+    {
+        QFETCH(qint64, ms);
+        FakeRelay relay;
+        relay.hello = [](const auto &) { return FakeRelay::plainHello(7); };
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(desk.connection.serverNow(), test::kStart);
+        desk.clock.setWall(std::chrono::milliseconds(ms));
+        QCOMPARE(desk.connection.serverNow(), test::kStart);
+        desk.clock.advance(client::LivenessMonitor::kCheckEvery);
+        QCOMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::TimeJumped);
+        QVERIFY(*desk.connection.nextTryAt() - desk.clock.now() <= RelayConnection::kFirstDelay);
+        desk.retry();
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.hellos.last().since, std::optional<qint64>(7)); // nothing was forgotten
+        desk.clock.advance(client::LivenessMonitor::kCheckEvery);
+        QCOMPARE(desk.connection.state(), State::Live); // once is enough
+    }
+
+    void nothingThatLayInTheSocketDuringASleepIsBelieved()
+    {
+        FakeRelay relay;
+        Desk desk;
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QSignalSpy changes(&desk.connection, &RelayConnection::verificationChanged);
+        relay.notify(test::changeTo(test::decidedAs(verification::Verdict::Verified), 1, u"verdict"_s));
+        desk.clock.sleep(3min);
+        QTRY_COMPARE(desk.connection.state(), State::Waiting); // by what came: no alarm has woken yet
+        QCOMPARE(desk.connection.failure(), RelayConnection::Failure::TimeJumped);
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void theRelaysTimeIsThatOfTheLastHelloAfterASleep()
+    {
+        FakeRelay relay;
+        Desk desk;
+        relay.hello = [&desk](const auto &) {
+            auto hello = FakeRelay::plainHello();
+            hello.serverTime = desk.clock.now() + 90s;
+            return hello;
+        };
+        desk.connectTo(relay.url());
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        desk.clock.sleep(8h);
+        desk.clock.advance(client::LivenessMonitor::kCheckEvery);
+        QCOMPARE(desk.connection.state(), State::Waiting);
+        QCOMPARE(desk.connection.serverNow(), desk.clock.now() + 90s);
+        desk.retry();
+        QTRY_COMPARE(desk.connection.state(), State::Live);
+        QCOMPARE(relay.hellos.size(), 2);
+        QCOMPARE(desk.connection.serverNow(), desk.clock.now() + 90s);
+    }
+
     void anUnansweredHelloIsALoss()
     {
         FakeRelay relay;

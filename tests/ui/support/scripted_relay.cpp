@@ -30,10 +30,11 @@ public:
         QMetaObject::invokeMethod(
             this, [this, utf8] { m_relay.onFrame(utf8); }, Qt::QueuedConnection);
     }
-    void ping() override
+    void ping(const QByteArray &payload) override
     {
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT alive(); }, Qt::QueuedConnection);
+        if (m_relay.answerPings)
+            QMetaObject::invokeMethod(
+                this, [this, payload] { Q_EMIT pong(payload); }, Qt::QueuedConnection);
     }
     void leave() override {}
 

@@ -35,7 +35,8 @@ public:
     protocol::UserView user{.name = u"ana"_s, .displayName = u"Ana Ruiz"_s};
     protocol::VendorState vendor = protocol::VendorState::Ok; ///< as hello says; setVendor() tells it too
     std::optional<base::Error> startRefusal;
-    int linkRefusals = 0;     ///< so many times, a link is not ready yet
+    int linkRefusals = 0; ///< so many times, a link is not ready yet
+    bool answerPings = true;
     bool answerStarts = true; ///< false: starts stay without an answer until answerHeldStarts()
 
     [[nodiscard]] int calls(const char *method) const { return static_cast<int>(m_params.value(QLatin1String(method)).size()); }
