@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/http/common/header_fields.h"
+#include "core/http/common/url.h"
 #include "core/protocol/stream.h"
 
 #include <QAbstractSocket>
@@ -61,6 +62,12 @@ UpgradeAnswer readAnswer(QByteArrayView head)
     return answer;
 }
 
+/// The last place before the wire: whoever let the address in, a token goes out encrypted or stays on this machine.
+bool mayCarryToken(const QUrl &url)
+{
+    return url.scheme() == QLatin1StringView("wss") || http::isThisMachine(url.host());
+}
+
 class WebStreamSocket final : public StreamSocket
 {
 public:
@@ -95,6 +102,11 @@ public:
 
     void open(const QUrl &url, const base::Secret &token) override
     {
+        if (!mayCarryToken(url)) {
+            m_failure = SocketFailure::Unreachable;
+            m_text = QStringLiteral("an address that is not encrypted");
+            return finishSoon();
+        }
         QNetworkRequest request(url);
         request.setRawHeader("Authorization", "Bearer " + token.reveal().simplified());
         m_socket.open(request);

@@ -42,7 +42,8 @@ class StreamSocket : public QObject
 public:
     using QObject::QObject;
 
-    /// Connects, with the token in the Authorization header. Ends in opened() or ended(). Called once.
+    /// Connects, with the token in the Authorization header. Ends in opened() or ended(). Called once. An address that is neither
+    /// encrypted nor on this machine ends without a connection; a redirect is not followed.
     virtual void open(const QUrl &url, const base::Secret &token) = 0;
     /// One text frame. Ignored unless open.
     virtual void send(const QByteArray &utf8) = 0;

@@ -102,6 +102,53 @@ private Q_SLOTS:
         QVERIFY2(wait >= std::chrono::seconds(notBefore), qPrintable(QString::number(wait.count())));
         QVERIFY2(wait <= std::chrono::seconds(notBefore) + kLongestPause, qPrintable(QString::number(wait.count())));
     }
+
+    void aRedirectCarriesTheTokenNowhere_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        for (const char *status :
+             {"301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"})
+            QTest::newRow(status) << QByteArray(status);
+    }
+
+    void aRedirectCarriesTheTokenNowhere()
+    {
+        QFETCH(QByteArray, status);
+        Refuser other(answer("401 Unauthorized", kProblem));
+        int reached = 0;
+        connect(&other.server, &QTcpServer::newConnection, this, [&reached] { ++reached; });
+        const QByteArray elsewhere = "Location: " + other.url().toEncoded() + "\r\n";
+        Refuser relay(answer(status, elsewhere));
+        test::ManualClock clock;
+        test::SeededRandom random;
+        RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
+        connection.setUrl(relay.url());
+        connection.setToken(base::Secret("token-1"));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+        QTRY_COMPARE(connection.state(), State::Waiting);
+        QCOMPARE(connection.failure(), Failure::Unreachable);
+        // The other one is there, and sees the connection that this test makes, and no other before it.
+        QTcpSocket probe;
+        probe.connectToHost(QHostAddress(QHostAddress::LocalHost), other.server.serverPort());
+        QTRY_COMPARE(reached, 1);
+        QCOMPARE(other.asked, QByteArray());
+    }
+
+    void nothingGoesOutInTheClear()
+    {
+        test::ManualClock clock;
+        test::SeededRandom random;
+        RelayConnection connection{&client::makeWebSocket, clock, random, u"test"_s};
+        Refuser relay(answer("401 Unauthorized", kProblem));
+        QUrl open = relay.url();
+        open.setHost(u"0.0.0.0"_s); // leads here, and is no address of this machine alone
+        connection.setUrl(open);
+        connection.setToken(base::Secret("token-1"));
+        connection.setWanted(RelayConnection::Wanted::Connected);
+        QTRY_COMPARE(connection.state(), State::Waiting);
+        QCOMPARE(connection.failure(), Failure::Unreachable);
+        QCOMPARE(relay.asked, QByteArray());
+    }
 };
 
 QTEST_GUILESS_MAIN(RefusedStreamTest)
