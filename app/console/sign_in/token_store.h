@@ -12,16 +12,16 @@
 namespace authlink::app
 {
 
-/// Where sign-in tokens rest between runs, one per profile. Callbacks run exactly once, from the event loop, unless the store is
-/// destroyed before. Main thread.
+/// Where secrets rest between runs, each under a key of its own. Callbacks run at most once, from the event loop: never while the store
+/// does not answer, nor after it is destroyed. No call blocks. Main thread.
 class TokenStore
 {
 public:
     virtual ~TokenStore() = default;
-    /// NotFound: none saved. Unreachable: the desktop has no keychain, or it is locked.
-    virtual void load(const QString &profile, std::function<void(base::Result<base::Secret>)> done) = 0;
-    virtual void save(const QString &profile, const base::Secret &token, std::function<void(base::Result<void>)> done) = 0;
-    virtual void remove(const QString &profile, std::function<void(base::Result<void>)> done) = 0;
+    /// NotFound: none saved. NotAllowed: the keychain is locked, or said no. Unreachable: the desktop has no keychain that works.
+    virtual void load(const QString &key, std::function<void(base::Result<base::Secret>)> done) = 0;
+    virtual void save(const QString &key, const base::Secret &secret, std::function<void(base::Result<void>)> done) = 0;
+    virtual void remove(const QString &key, std::function<void(base::Result<void>)> done) = 0;
 };
 
 } // namespace authlink::app
