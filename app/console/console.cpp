@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/console/sign_in/relay_address.h"
 #include "core/base/log.h"
 #include "ui/phone/phone_widget.h"
 
@@ -16,12 +17,12 @@ namespace
 {
 
 constexpr qint64 kMaxTokenFile = 4096;
-constexpr QLatin1StringView kRelayKey("relay");
+constexpr char kTokenFile[] = "AUTHLINK_TOKEN_FILE";
 
 /// A token from the file that the environment names; empty if there is none.
 base::Secret tokenFromFile()
 {
-    const QString path = qEnvironmentVariable("AUTHLINK_TOKEN_FILE");
+    const QString path = qEnvironmentVariable(kTokenFile);
     if (path.isEmpty())
         return {};
     QFile file(path);
@@ -38,19 +39,17 @@ Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, Tok
     : m_clock(clock),
       m_random(random),
       m_theme(theme),
-      m_tokens(tokens),
       m_settings(settings),
-      m_profile(std::move(profile)),
+      m_saved(tokens, clock, settings, std::move(profile)),
       m_signIn(theme)
 {
     connect(&m_signIn, &SignInWindow::signInWanted, this, [this](const QUrl &relay, const base::Secret &token) {
-        m_settings.setValue(kRelayKey, relay);
-        m_tokens.save(m_profile, token, [](const base::Result<void> &saved) {
-            if (!saved)
-                qCWarning(base::lcClient) << "no keychain: the sign-in is kept until the console is closed";
-        });
+        m_settings.setValue(SavedToken::kRelaySetting, relay.toString());
+        m_saved.keep(relay, token);
         signIn(relay, token);
     });
+    connect(&m_saved, &SavedToken::found, this, &Console::onFound);
+    connect(&m_saved, &SavedToken::missing, this, &Console::onMissing);
     connect(&m_signIn, &SignInWindow::demoWanted, this, [this] {
         if (const auto started = startDemo(); !started)
             m_signIn.explain(tr("The demo could not start: %1").arg(started.error().message));
@@ -71,6 +70,7 @@ Workspace &Console::workspace()
 
 base::Result<void> Console::startDemo()
 {
+    m_saved.giveUp();
     m_backend = std::make_unique<DemoBackend>(m_clock, DemoBackend::Settings{});
     if (auto started = m_backend->start(); !started) {
         m_backend.reset();
@@ -89,21 +89,51 @@ void Console::connectTo(const QUrl &relay)
 {
     if (const base::Secret token = tokenFromFile(); !token.isEmpty())
         return signIn(relay, token);
-    m_tokens.load(m_profile, [this, relay](const base::Result<base::Secret> &token) {
-        if (token && !token->isEmpty())
-            signIn(relay, *token);
-        else
-            askForToken(relay, tr("This desk has not signed in to this relay yet."));
-    });
+    askKeychain(relay);
 }
 
 void Console::startAsLastTime()
 {
-    const QUrl relay = m_settings.value(kRelayKey).toUrl();
-    if (relay.isValid() && !relay.isEmpty())
-        connectTo(relay);
-    else
-        m_signIn.show();
+    if (qEnvironmentVariableIsSet(kTokenFile))
+        qCWarning(base::lcClient) << "AUTHLINK_TOKEN_FILE counts only together with --relay, which says whose token it is";
+    if (!m_settings.contains(SavedToken::kRelaySetting))
+        return m_signIn.show();
+    const auto relay = relayUrlFrom(m_settings.value(SavedToken::kRelaySetting).toString());
+    if (relay)
+        return askKeychain(*relay);
+    m_signIn.explain(tr("The relay's address in the settings of this desk can't be used: %1").arg(relay.error().message));
+    m_signIn.show();
+}
+
+void Console::askKeychain(const QUrl &relay)
+{
+    workspace().window().show();
+    m_saved.ask(relay);
+}
+
+void Console::onFound(const QUrl &relay, const base::Secret &token, bool late)
+{
+    if (!late || !m_signIn.isBegun()) // nobody's typing is taken away
+        signIn(relay, token);
+}
+
+void Console::onMissing(const QUrl &relay, SavedToken::Missing why)
+{
+    switch (why) {
+    case SavedToken::Missing::NeverSaved:
+        return askForToken(relay, tr("This desk has not signed in to this relay yet."));
+    case SavedToken::Missing::NoKeychain:
+        return askForToken(relay,
+                           tr("This desktop has no working keychain, so the sign-in could not be kept. Sign in again; your operations "
+                              "team can set up a keychain, such as GNOME Keyring or KWallet."));
+    case SavedToken::Missing::Locked:
+        return askForToken(
+            relay, tr("The keychain is locked, or did not allow this console in. Unlock it and start the console again, or sign in here."));
+    case SavedToken::Missing::Silent:
+        return askForToken(relay,
+                           tr("The keychain does not answer. If it asks for a password in another window, answer there and the console "
+                              "goes on by itself; or sign in here."));
+    }
 }
 
 void Console::askForToken(const QUrl &relay, const QString &why)
@@ -116,6 +146,7 @@ void Console::askForToken(const QUrl &relay, const QString &why)
 
 void Console::signIn(const QUrl &relay, const base::Secret &token)
 {
+    m_saved.giveUp();
     m_relay = relay;
     workspace().connectTo(relay, token);
     m_signIn.hide();

@@ -6,6 +6,7 @@
 #include "app/console/demo/demo_phone.h"
 #include "app/console/first_frame.h"
 #include "app/console/options.h"
+#include "app/console/sign_in/saved_token.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "app/console/sign_in/token_store.h"
 #include "app/console/workspace.h"
@@ -29,12 +30,16 @@ public:
 
     /// Errors: the demo could not start.
     [[nodiscard]] base::Result<void> startDemo();
-    /// With the saved token, or one from AUTHLINK_TOKEN_FILE, or else asks for it.
+    /// With the token in the file that AUTHLINK_TOKEN_FILE names, or the one saved for this relay, or else asks for it.
     void connectTo(const QUrl &relay);
-    /// The relay used last, or the first window of a workstation that is not set up.
+    /// The relay used last and the token saved for it, or the first window of a workstation that is not set up.
     void startAsLastTime();
 
 private:
+    /// The window shows at once, however long the keychain takes.
+    void askKeychain(const QUrl &relay);
+    void onFound(const QUrl &relay, const base::Secret &token, bool late);
+    void onMissing(const QUrl &relay, SavedToken::Missing why);
     void askForToken(const QUrl &relay, const QString &why);
     void signIn(const QUrl &relay, const base::Secret &token);
     void onStateChanged(client::RelayConnection::State state);
@@ -43,9 +48,8 @@ private:
     base::Clock &m_clock;
     base::Random &m_random;
     ui::Theme &m_theme;
-    TokenStore &m_tokens;
     QSettings &m_settings;
-    QString m_profile;
+    SavedToken m_saved;
     QUrl m_relay;
     std::unique_ptr<DemoBackend> m_backend;
     std::unique_ptr<DemoPhone> m_phone;

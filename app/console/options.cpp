@@ -100,7 +100,8 @@ QString optionsHelp()
   --screenshots DIR    pictures of the window at each step of the rehearsal
   --help, --version
 
-The sign-in token is asked for once and kept in the system's keychain. AUTHLINK_TOKEN_FILE names a file that holds it instead.
+The sign-in token is asked for once for each relay and kept in the system's keychain. With --relay, AUTHLINK_TOKEN_FILE may name a file
+that holds the token for that relay instead.
 Exit status: 0 done, 1 failed, 2 wrong use.)")
         .arg(scenarioNames().join(u' '));
 }

@@ -48,6 +48,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::connectTo(const QUrl &stream, const base::Secret &token)
 {
+    m_connection.setWanted(client::RelayConnection::Wanted::Disconnected); // the token before must not go to the new address
     m_connection.setUrl(stream);
     m_connection.setToken(token);
     m_connection.setWanted(client::RelayConnection::Wanted::Connected);

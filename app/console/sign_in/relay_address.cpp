@@ -43,4 +43,15 @@ base::Result<QUrl> relayUrlFrom(const QString &text)
     return url;
 }
 
+QString originOf(const QUrl &relay)
+{
+    constexpr int kPlainPort = 80;
+    constexpr int kTlsPort = 443;
+    QUrl origin;
+    origin.setScheme(relay.scheme());
+    origin.setHost(relay.host());
+    origin.setPort(relay.port(relay.scheme() == u"wss" ? kTlsPort : kPlainPort));
+    return origin.toString(QUrl::FullyEncoded);
+}
+
 } // namespace authlink::app

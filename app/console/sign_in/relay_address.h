@@ -14,4 +14,8 @@ namespace authlink::app
 /// Errors: Invalid (not an address; plain ws:// beyond loopback).
 [[nodiscard]] base::Result<QUrl> relayUrlFrom(const QString &text);
 
+/// Which relay that is, written in one way only: scheme, host and port ("wss://relay.example.com:443"). A sign-in token belongs to it.
+/// @param relay as of relayUrlFrom()
+[[nodiscard]] QString originOf(const QUrl &relay);
+
 } // namespace authlink::app

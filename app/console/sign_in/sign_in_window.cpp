@@ -95,6 +95,11 @@ void SignInWindow::explain(const QString &text)
     grow();
 }
 
+bool SignInWindow::isBegun() const
+{
+    return !m_token->text().isEmpty();
+}
+
 void SignInWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -27,6 +27,8 @@ public:
     void setRelay(const QUrl &relay);
     /// Says why it is here, in plain text.
     void explain(const QString &text);
+    /// Somebody is at it: a token is there, in part or whole.
+    [[nodiscard]] bool isBegun() const;
 
 Q_SIGNALS:
     void signInWanted(const QUrl &relay, const authlink::base::Secret &token);
