@@ -77,8 +77,8 @@ void ConnectionBar::refresh()
 {
     const auto next = m_connection.nextTryAt();
     const auto left = next ? std::optional(*next - m_ticker.now()) : std::nullopt;
-    const QString text =
-        client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor(), m_connection.store());
+    const QString text = client::connectionText(m_connection.state(), m_connection.failure(), left, m_connection.vendor(),
+                                                m_connection.store(), m_connection.proxyTrouble());
     m_text->setText(text);
     setSpokenName(*this, text);
     const auto &hello = m_connection.hello();

@@ -47,20 +47,14 @@ void RelayConnection::setUrl(const QUrl &url)
         return;
     m_url = url;
     m_lastSeq.reset();
-    if (m_wanted == Wanted::Connected) {
-        m_failedTries = 0;
-        open();
-    }
+    startOver();
 }
 
 void RelayConnection::setToken(const base::Secret &token)
 {
     m_token = token;
     m_lastSeq.reset(); // perhaps another user: start over from what that user may see
-    if (m_wanted == Wanted::Connected) {
-        m_failedTries = 0;
-        open();
-    }
+    startOver();
 }
 
 void RelayConnection::setWanted(Wanted wanted)
@@ -263,7 +257,10 @@ void RelayConnection::goLiveIfCaughtUp()
 
 void RelayConnection::onEnded(const SocketEnd &how)
 {
+    m_proxyTrouble = how.proxy;
     switch (how.failure) {
+    case SocketFailure::Proxy:
+        return lose(Failure::Proxy, how.proxy ? how.proxy->proxy : how.text);
     case SocketFailure::Tls:
         return lose(Failure::Tls, how.text);
     case SocketFailure::Unreachable:

@@ -54,6 +54,7 @@ public:
         Busy,       ///< the relay has no room at the moment
         TimeJumped, ///< this machine slept, stood still, or its clock was set (LivenessMonitor): what is shown may be old
         Closed,     ///< closed by the relay for another reason
+        Proxy,      ///< a proxy on the way to the relay: see proxyTrouble()
     };
     Q_ENUM(Failure)
 
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] bool isLive() const { return m_state == State::Live; }
     /// Why the last connection ended; None while Live.
     [[nodiscard]] Failure failure() const { return m_failure; }
+    /// What the proxy said, where failure() is Proxy.
+    [[nodiscard]] const std::optional<ProxyTrouble> &proxyTrouble() const { return m_proxyTrouble; }
     /// Local time of the next try; nullopt unless Waiting or Offline. A countdown is nextTryAt() - clock.now().
     [[nodiscard]] std::optional<base::Instant> nextTryAt() const { return m_nextTryAt; }
     /// The answer to the last successful hello: user, policy, company. nullopt before the first.
@@ -120,6 +123,13 @@ Q_SIGNALS:
 
 private:
     void open();
+    void startOver()
+    {
+        if (m_wanted != Wanted::Connected)
+            return;
+        m_failedTries = 0;
+        open();
+    }
     void dropSocket();
     void onOpened();
     void onReceived(const QByteArray &utf8);
@@ -154,6 +164,7 @@ private:
     Wanted m_wanted = Wanted::Disconnected;
     State m_state = State::Disconnected;
     Failure m_failure = Failure::None;
+    std::optional<ProxyTrouble> m_proxyTrouble;
     std::unique_ptr<StreamSocket> m_socket;
     int m_failedTries = 0;
     std::optional<base::Instant> m_nextTryAt;

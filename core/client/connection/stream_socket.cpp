@@ -3,16 +3,20 @@
 #include "core/client/connection/stream_socket.h"
 
 #include "core/base/time.h"
+#include "core/client/route/proxy_check.h"
 #include "core/http/common/header_fields.h"
 #include "core/http/common/url.h"
 #include "core/protocol/stream.h"
 
 #include <QAbstractSocket>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QWebSocket>
 
 #include <algorithm>
+#include <utility>
 
 namespace authlink::client
 {
@@ -68,10 +72,45 @@ bool mayCarryToken(const QUrl &url)
     return url.scheme() == QLatin1StringView("wss") || http::isThisMachine(url.host());
 }
 
+/// @param signIn how the check has found that it goes
+QNetworkProxy qtProxy(const StreamRoute &route, ProxyCheck::SignIn signIn)
+{
+    const bool isHttp = route.proxy->kind == Proxy::Kind::Http;
+    QNetworkProxy proxy(isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, route.proxy->host, route.proxy->port);
+    const QByteArray written = route.proxySignIn.reveal();
+    if (signIn == ProxyCheck::SignIn::Basic) {
+        proxy.setRawHeader("Proxy-Authorization", "Basic " + written.toBase64());
+    } else if ((signIn == ProxyCheck::SignIn::Digest || !isHttp) && !written.isEmpty()) {
+        const qsizetype colon = written.indexOf(':');
+        proxy.setUser(QString::fromUtf8(written.left(colon)));
+        proxy.setPassword(QString::fromUtf8(written.mid(colon + 1)));
+    }
+    return proxy;
+}
+
+/// nullopt: the proxy is not the cause.
+std::optional<ProxyTrouble::Kind> troubleOf(QAbstractSocket::SocketError error, bool signedIn)
+{
+    switch (error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return signedIn ? ProxyTrouble::Kind::RefusesSignIn : ProxyTrouble::Kind::AsksForSignIn;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+        return ProxyTrouble::Kind::Unreachable;
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyProtocolError:
+        return ProxyTrouble::Kind::Refuses;
+    default:
+        return std::nullopt;
+    }
+}
+
 class WebStreamSocket final : public StreamSocket
 {
 public:
-    WebStreamSocket()
+    /// @param clock may be missing where no route has a proxy
+    explicit WebStreamSocket(RouteFinder routes = {}, base::Clock *clock = nullptr) : m_routes(std::move(routes)), m_clock(clock)
     {
         m_socket.setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::kMaxToConsole));
         m_socket.setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::kMaxToConsole));
@@ -107,16 +146,23 @@ public:
             m_text = QStringLiteral("an address that is not encrypted");
             return finishSoon();
         }
-        QNetworkRequest request(url);
-        request.setRawHeader("Authorization", "Bearer " + token.reveal().simplified());
-        m_socket.open(request);
-        // QWebSocket reads the whole answer and tells little of a refusal. Within a transaction what it has read can be read again.
-        m_transport = m_socket.findChild<QAbstractSocket *>(QString(), Qt::FindDirectChildrenOnly);
-        if (m_transport && m_transport->state() == QAbstractSocket::ConnectedState)
-            m_transport->startTransaction();
-        else if (m_transport)
-            connect(m_transport, &QAbstractSocket::connected, m_transport,
-                    [transport = m_transport.get()] { transport->startTransaction(); });
+        m_request.setUrl(url);
+        m_request.setRawHeader("Authorization", "Bearer " + token.reveal().simplified());
+        if (m_routes)
+            m_route = m_routes(url);
+        if (http::isThisMachine(url.host()))
+            m_route.proxy.reset();
+        trust();
+        if (!m_route.proxy || m_route.proxy->kind != Proxy::Kind::Http)
+            return goOn(ProxyCheck::SignIn::None);
+        m_check = std::make_unique<ProxyCheck>(*m_clock, m_route, url);
+        connect(m_check.get(), &ProxyCheck::passed, this, &WebStreamSocket::goOn);
+        connect(m_check.get(), &ProxyCheck::stopped, this, [this](const ProxyTrouble &trouble) {
+            m_failure = SocketFailure::Proxy;
+            m_proxyTrouble = trouble;
+            finishSoon();
+        });
+        m_check->start();
     }
 
     void send(const QByteArray &utf8) override
@@ -133,6 +179,7 @@ public:
 
     void leave() override
     {
+        m_check.reset();
         m_socket.disconnect(this);
         if (m_socket.isValid()) {
             m_socket.close(QWebSocketProtocol::CloseCodeGoingAway);
@@ -143,6 +190,29 @@ public:
     }
 
 private:
+    void trust()
+    {
+        const QList<QSslCertificate> authorities = QSslCertificate::fromData(m_route.authorities, QSsl::Pem);
+        if (authorities.isEmpty())
+            return; // the system's, which Qt looks up one by one as it needs them
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + authorities);
+        m_socket.setSslConfiguration(tls);
+    }
+
+    void goOn(ProxyCheck::SignIn signIn)
+    {
+        m_socket.setProxy(m_route.proxy ? qtProxy(m_route, signIn) : QNetworkProxy(QNetworkProxy::NoProxy));
+        m_socket.open(m_request);
+        // QWebSocket reads the whole answer and tells little of a refusal. Within a transaction what it has read can be read again.
+        m_transport = m_socket.findChild<QAbstractSocket *>(QString(), Qt::FindDirectChildrenOnly);
+        if (m_transport && m_transport->state() == QAbstractSocket::ConnectedState)
+            m_transport->startTransaction();
+        else if (m_transport)
+            connect(m_transport, &QAbstractSocket::connected, m_transport,
+                    [transport = m_transport.get()] { transport->startTransaction(); });
+    }
+
     void onTlsErrors(const QList<QSslError> &errors)
     {
         m_failure = SocketFailure::Tls;
@@ -156,8 +226,13 @@ private:
                              || error == QAbstractSocket::SslInvalidUserDataError;
             m_failure = tls ? SocketFailure::Tls : SocketFailure::Unreachable;
             m_text = m_socket.errorString();
-            if (!tls)
+            const auto kind = m_route.proxy ? troubleOf(error, !m_route.proxySignIn.isEmpty()) : std::nullopt;
+            if (kind) {
+                m_failure = SocketFailure::Proxy;
+                m_proxyTrouble = ProxyTrouble{.kind = *kind, .proxy = m_route.proxy->name()};
+            } else if (!tls) {
                 readRefusal();
+            }
         }
         finishSoon();
     }
@@ -194,12 +269,15 @@ private:
         const auto garbled = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError);
         if (code == garbled && m_socket.closeReason().contains(QString::number(garbled)))
             code = static_cast<quint16>(protocol::CloseCode::Restarting);
-        SocketEnd how{.failure = m_failure, .code = 0, .text = m_text, .status = m_status, .retryAfter = m_retryAfter};
+        SocketEnd how{
+            .failure = m_failure, .code = 0, .text = m_text, .status = m_status, .retryAfter = m_retryAfter, .proxy = m_proxyTrouble};
         constexpr quint16 kNormal = 1000;
         constexpr quint16 kNoCode = 1005;
         constexpr quint16 kAbnormal = 1006;
         if (code == static_cast<quint16>(QWebSocketProtocol::CloseCodeTooMuchData)) {
             how.failure = SocketFailure::TooLarge;
+        } else if (how.failure == SocketFailure::Proxy) {
+            how.code = 0; // it never came as far as to a relay
         } else if (how.failure != SocketFailure::Refused && code != 0 && code != kNoCode && code != kAbnormal
                    && (code != kNormal || m_failure == SocketFailure::None)) {
             how = {.failure = SocketFailure::None, .code = code, .text = m_socket.closeReason(), .status = 0, .retryAfter = {}};
@@ -209,11 +287,17 @@ private:
         Q_EMIT ended(how);
     }
 
+    RouteFinder m_routes;
+    base::Clock *m_clock;
+    StreamRoute m_route;
+    QNetworkRequest m_request; ///< holds the token, as long as this socket
+    std::unique_ptr<ProxyCheck> m_check;
     QWebSocket m_socket;
     QPointer<QAbstractSocket> m_transport; ///< below m_socket, until the relay has accepted or refused
     SocketFailure m_failure = SocketFailure::None;
     int m_status = 0;
     std::optional<std::chrono::milliseconds> m_retryAfter;
+    std::optional<ProxyTrouble> m_proxyTrouble;
     QString m_text;
     bool m_finished = false;
 };
@@ -223,6 +307,11 @@ private:
 std::unique_ptr<StreamSocket> makeWebSocket()
 {
     return std::make_unique<WebStreamSocket>();
+}
+
+SocketFactory webSockets(RouteFinder routes, base::Clock &clock)
+{
+    return [routes = std::move(routes), &clock] { return std::make_unique<WebStreamSocket>(routes, &clock); };
 }
 
 } // namespace authlink::client

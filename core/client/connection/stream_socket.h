@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/secret.h"
+#include "core/client/route/stream_route.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -24,6 +26,7 @@ enum class SocketFailure {
     Tls,         ///< the certificate or the handshake is not acceptable; never overridden
     TooLarge,    ///< the relay sent more than kMaxToConsole
     Refused,     ///< the relay answered, and opened no stream: see the status
+    Proxy,       ///< something on the way to the relay: see the proxy
 };
 
 struct SocketEnd {
@@ -32,6 +35,7 @@ struct SocketEnd {
     QString text;     ///< for people and logs; untrusted
     int status = 0;   ///< of HTTP, where the relay refused
     std::optional<std::chrono::milliseconds> retryAfter = {}; ///< not before this, where the relay refused and said when
+    std::optional<ProxyTrouble> proxy = {};                   ///< where a proxy was the cause
 };
 
 /// One WebSocket to the relay, for one connection. Lives in one thread; signals come from its event loop.
@@ -61,7 +65,11 @@ Q_SIGNALS:
 
 using SocketFactory = std::function<std::unique_ptr<StreamSocket>()>;
 
-/// QWebSocket: system TLS configuration, errors fatal, incoming frames and messages bounded.
+/// QWebSocket: system TLS configuration, errors fatal, incoming frames and messages bounded. Straight to the relay.
 [[nodiscard]] std::unique_ptr<StreamSocket> makeWebSocket();
+
+/// The same, each by the route found for it.
+/// @param clock outlives the sockets
+[[nodiscard]] SocketFactory webSockets(RouteFinder routes, base::Clock &clock);
 
 } // namespace authlink::client

@@ -20,8 +20,28 @@ class ConnectionTexts
     Q_DECLARE_TR_FUNCTIONS(ConnectionTexts)
 };
 
+QString proxyText(const ProxyTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case ProxyTrouble::Kind::AsksForSignIn:
+        return ConnectionTexts::tr("The proxy %1 asks for a sign-in.").arg(trouble.proxy);
+    case ProxyTrouble::Kind::RefusesSignIn:
+        return ConnectionTexts::tr("The proxy %1 does not accept this name and password.").arg(trouble.proxy);
+    case ProxyTrouble::Kind::UnsupportedSignIn:
+        return ConnectionTexts::tr("The proxy %1 asks for a kind of sign-in that this console can't do. Tell your operations team.")
+            .arg(trouble.proxy);
+    case ProxyTrouble::Kind::Refuses:
+        return ConnectionTexts::tr("The proxy %1 refuses the way to the relay. Tell your operations team.").arg(trouble.proxy);
+    case ProxyTrouble::Kind::NoWay:
+        return ConnectionTexts::tr("The proxy %1 can't reach the relay.").arg(trouble.proxy);
+    case ProxyTrouble::Kind::Unreachable:
+        break;
+    }
+    return ConnectionTexts::tr("The proxy %1 can't be reached.").arg(trouble.proxy);
+}
+
 /// Empty where the cause tells the agent nothing.
-QString failureText(Failure failure)
+QString failureText(Failure failure, const std::optional<ProxyTrouble> &proxy)
 {
     switch (failure) {
     case Failure::Tls:
@@ -38,6 +58,8 @@ QString failureText(Failure failure)
         return ConnectionTexts::tr("The relay went silent.");
     case Failure::TimeJumped:
         return ConnectionTexts::tr("This computer was asleep, or its clock was set.");
+    case Failure::Proxy:
+        return proxy ? proxyText(*proxy) : QString();
     case Failure::None:
     case Failure::Unreachable:
     case Failure::Closed:
@@ -70,7 +92,7 @@ QString storeOutageText()
 }
 
 QString connectionText(State state, Failure failure, std::optional<std::chrono::milliseconds> untilNextTry, protocol::VendorState vendor,
-                       protocol::StoreState store)
+                       protocol::StoreState store, const std::optional<ProxyTrouble> &proxy)
 {
     const QString when = untilNextTry ? durationText(std::chrono::ceil<std::chrono::seconds>(*untilNextTry)) : QString();
     switch (state) {
@@ -83,9 +105,9 @@ QString connectionText(State state, Failure failure, std::optional<std::chrono::
     case State::SigningIn:
         return ConnectionTexts::tr("Signing in…");
     case State::Waiting:
-        return waitingText(when, failureText(failure));
+        return waitingText(when, failureText(failure, proxy));
     case State::Offline:
-        return offlineText(when, failureText(failure));
+        return offlineText(when, failureText(failure, proxy));
     case State::SignInExpired:
         return ConnectionTexts::tr("Sign-in expired: ask for a new sign-in token.");
     case State::Disabled:
