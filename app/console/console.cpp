@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/console/proxy/proxy_prompt.h"
 #include "app/console/sign_in/relay_address.h"
 #include "core/base/log.h"
 #include "ui/phone/phone_widget.h"
@@ -41,6 +42,7 @@ Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, Tok
       m_theme(theme),
       m_settings(settings),
       m_saved(tokens, clock, settings, std::move(profile)),
+      m_proxies(tokens, clock, ProxyChoice{}),
       m_signIn(theme)
 {
     connect(&m_signIn, &SignInWindow::signInWanted, this, [this](const QUrl &relay, const base::Secret &token) {
@@ -61,7 +63,9 @@ Console::~Console() = default;
 Workspace &Console::workspace()
 {
     if (!m_workspace) {
-        m_workspace = std::make_unique<Workspace>(m_clock, m_random, m_theme, m_settings);
+        const auto route = [this](const QUrl &relay) { return m_proxies.routeTo(relay); };
+        m_workspace = std::make_unique<Workspace>(m_clock, m_random, m_theme, m_settings, client::webSockets(route, m_clock));
+        new ProxyPrompt(m_proxies, m_workspace->connection(), m_workspace->window());
         m_firstFrame = std::make_unique<FirstFrame>(m_workspace->window(), m_workspace->connection());
         connect(&m_workspace->connection(), &client::RelayConnection::stateChanged, this, &Console::onStateChanged);
     }

@@ -6,6 +6,7 @@
 #include "app/console/demo/demo_phone.h"
 #include "app/console/first_frame.h"
 #include "app/console/options.h"
+#include "app/console/proxy/proxy_sign_in.h"
 #include "app/console/sign_in/saved_token.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "app/console/sign_in/token_store.h"
@@ -50,6 +51,7 @@ private:
     ui::Theme &m_theme;
     QSettings &m_settings;
     SavedToken m_saved;
+    ProxySignIn m_proxies;
     QUrl m_relay;
     std::unique_ptr<DemoBackend> m_backend;
     std::unique_ptr<DemoPhone> m_phone;

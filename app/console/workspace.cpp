@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <utility>
+
 namespace authlink::app
 {
 
@@ -28,8 +30,8 @@ QString localRegion()
 }
 } // namespace
 
-Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings)
-    : m_connection(&client::makeWebSocket, clock, random, clientName(random)),
+Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings, client::SocketFactory sockets)
+    : m_connection(std::move(sockets), clock, random, clientName(random)),
       m_calls(m_connection, clock, random),
       m_verifications(m_connection, m_calls, clock),
       m_ticker(clock),

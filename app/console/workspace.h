@@ -22,8 +22,9 @@ namespace authlink::app
 class Workspace final
 {
 public:
-    /// All references outlive the workspace.
-    Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings);
+    /// All references outlive the workspace. @param sockets how a relay is reached
+    Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings,
+              client::SocketFactory sockets = &client::makeWebSocket);
     ~Workspace();
 
     void connectTo(const QUrl &stream, const base::Secret &token);

@@ -194,6 +194,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         QTest::addColumn<Scene>("scene");
         const std::pair<const char *, Scene> scenes[] = {{"sign-in", &test::WindowTour::signIn},
+                                                         {"proxy", &test::WindowTour::proxy},
                                                          {"start", &test::WindowTour::start},
                                                          {"verification", &test::WindowTour::verification},
                                                          {"verdicts", &test::WindowTour::verdicts},

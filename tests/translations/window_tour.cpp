@@ -5,6 +5,7 @@
 #include "core/verification/event.h"
 #include "core/verification/rules/limits.h"
 
+#include "app/console/proxy/proxy_window.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "ui/phone/phone_widget.h"
 
@@ -103,6 +104,23 @@ void WindowTour::signIn()
         relay->setText(QLatin1String(address));
         window.findChild<QPushButton *>(u"signInButton"_s)->click();
         show(window, u"sign-in to “%1”"_s.arg(QLatin1String(address)));
+    }
+}
+
+void WindowTour::proxy()
+{
+    app::ProxyWindow window;
+    window.ask(u"192.0.2.8:3128"_s, true);
+    show(window, u"the proxy refuses the sign-in"_s);
+    window.ask(u"192.0.2.8:3128"_s, false);
+    show(window, u"the proxy asks for a sign-in"_s);
+    const auto answer = [&window](const QString &name) {
+        window.findChild<QLineEdit *>(u"proxyName"_s)->setText(name);
+        window.findChild<QPushButton *>(u"proxySignIn"_s)->click();
+    };
+    for (const char *name : {"", "1:2", "12"}) {
+        answer(QLatin1String(name));
+        show(window, u"signing in to the proxy as “%1”"_s.arg(QLatin1String(name)));
     }
 }
 

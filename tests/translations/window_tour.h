@@ -21,6 +21,7 @@ public:
     explicit WindowTour(Visit visit);
 
     void signIn();
+    void proxy();
     void start();
     void verification();
     void verdicts();

@@ -147,6 +147,7 @@ void MainWindow::buildMenus()
     addLookActions(*m_viewMenu, m_services.theme, m_services.settings);
     addLanguageMenu(*m_viewMenu, m_services.settings);
     QMenu *connection = menuBar()->addMenu(tr("&Connection"));
+    connection->setObjectName(u"connectionMenu"_s);
     connect(addEntry(*connection, u"tryNowAction"_s, tr("&Try now"), tr("Connect now instead of waiting"), QKeySequence(tr("Ctrl+T"))),
             &QAction::triggered, this, [this] { m_services.live.connection.tryNow(); });
     addHelpActions(*menuBar()->addMenu(tr("&Help")), *this);
