@@ -71,11 +71,14 @@ void Banner::setContent(const BannerContent &content)
     const bool news = content.title != m_content.title || content.detail != m_content.detail || content.stale != m_content.stale;
     m_content = content;
     m_title->setText(content.title);
-    m_detail->setText(bounded(content.detail, 400));
+    m_detail->setText(wrappable(bounded(content.detail, 600)));
     m_detail->setVisible(!content.detail.isEmpty());
     m_aside->setText(bounded(content.aside));
     m_aside->setVisible(!content.aside.isEmpty());
-    setAccessibleName(content.detail.isEmpty() ? content.title : u"%1. %2"_s.arg(content.title, content.detail));
+    const QString claimed = content.who.isEmpty() || content.detail.contains(content.who) ? QString() : tr("Claimed: %1.").arg(content.who);
+    QStringList spoken{content.title + u'.', claimed, content.detail};
+    spoken.removeAll(QString());
+    setSpokenName(*this, spoken.join(u' '));
     applyColors();
     fitTitle();
     if (news) {

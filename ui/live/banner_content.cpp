@@ -3,6 +3,7 @@
 #include "ui/live/banner_content.h"
 
 #include "core/client/text/banner_texts.h"
+#include "core/client/text/verification_texts.h"
 
 namespace authlink::ui
 {
@@ -56,6 +57,8 @@ BannerContent contentOf(const BannerInput &input)
     content.title = client::bannerText(input.kind);
     content.detail = confirming ? client::confirmingText() : client::bannerDetailText(input.kind, input.view);
     content.stale = input.kind == BannerKind::Stale;
+    // Nothing proves a name that was typed, so it is not spoken with what looks like a verdict.
+    content.who = input.kind == BannerKind::FaceOnly ? client::accountText(input.view.customer) : client::whoText(input.view);
     if (content.stale && input.staleSince)
         content.aside = client::ageText(*input.staleSince, input.localNow);
     else if (confirming)

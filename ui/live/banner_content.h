@@ -20,6 +20,7 @@ struct BannerContent {
     QString detail;     ///< the plain reason and what it means, one sentence
     QString aside;      ///< remaining validity, age of the news
     bool stale = false; ///< not confirmed now: hatched, whatever the role
+    QString who{};      ///< whom the caller claims to be, with the account; for screen readers, who don't see the panel's head
 
     bool operator==(const BannerContent &) const = default;
 };

@@ -8,12 +8,12 @@
 #include "ui/live/live_presenter.h"
 #include "ui/live/outage_view.h"
 #include "ui/widgets/accessibility.h"
+#include "ui/live/verification_tabs.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -24,7 +24,6 @@ namespace authlink::ui
 {
 namespace
 {
-constexpr qsizetype kMaxTab = 28;
 using client::VerificationListModel;
 } // namespace
 
@@ -32,16 +31,13 @@ LiveArea::LiveArea(const LiveServices &services, QWidget *parent)
     : QWidget(parent),
       m_services(services),
       m_model(services.verifications, services.connection, VerificationListModel::Scope::Own),
-      m_tabs(new QTabBar(this)),
+      m_tabs(new VerificationTabs(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new QWidget(this))
 {
     setObjectName(u"liveArea"_s);
     m_tabs->setObjectName(u"liveTabs"_s);
     m_tabs->setAccessibleName(tr("Open verifications"));
-    m_tabs->setElideMode(Qt::ElideRight);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setExpanding(false);
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 0, 0);
     column->addWidget(m_tabs);
@@ -197,16 +193,16 @@ void LiveArea::updateTab(int row)
     const bool alert = index.data(VerificationListModel::AlertRole).toBool();
     // On a grey tab the alert is more important than the banner.
     const auto look = alert && kind == client::BannerKind::NotVerifiedYet ? BannerLook{ColorRole::Attention, Shape::Warning} : lookOf(kind);
-    const QString name = bounded(index.data(VerificationListModel::CustomerRole).toString(), kMaxTab);
+    const QString who = index.data(VerificationListModel::WhoRole).toString();
     const QString banner = index.data(VerificationListModel::BannerTextRole).toString();
     const QString words = alert ? tr("%1, ALERT").arg(banner) : banner;
     // Not escaped, since it is the spoken description too: Qt looks for markup in the first line only, and there is none.
-    const QString tip = u"Ctrl+%1\n%2: %3"_s.arg(QString::number(row + 1), name, words);
-    QString label = u"%1  %2"_s.arg(row + 1).arg(name);
-    m_tabs->setTabText(row, label.replace(u'&', "&&"_L1));
+    const QString tip = u"Ctrl+%1\n%2: %3"_s.arg(QString::number(row + 1), who, words);
+    m_tabs->setCustomer(row, index.data(VerificationListModel::CustomerRole).toString(),
+                        index.data(VerificationListModel::AccountRole).toString());
     m_tabs->setTabIcon(row, m_services.theme.icon(look.shape, look.role));
     m_tabs->setTabToolTip(row, tip);
-    const QString spoken = u"%1, %2"_s.arg(name, words);
+    const QString spoken = u"%1, %2"_s.arg(who, words);
     if (m_tabs->accessibleTabName(row) != spoken)
         m_tabs->setAccessibleTabName(row, spoken);
 }

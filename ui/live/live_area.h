@@ -9,7 +9,6 @@
 
 class QAction;
 class QStackedWidget;
-class QTabBar;
 
 namespace authlink::ui
 {
@@ -17,6 +16,7 @@ namespace authlink::ui
 class LivePanel;
 class LivePresenter;
 class OutageView;
+class VerificationTabs;
 
 /// The agent's open verifications, one panel each behind numbered tabs (Ctrl+1…5).
 class LiveArea final : public QWidget
@@ -63,7 +63,7 @@ private:
 
     LiveServices m_services;
     client::VerificationListModel m_model;
-    QTabBar *m_tabs;
+    VerificationTabs *m_tabs;
     QStackedWidget *m_stack;
     QWidget *m_empty;
     OutageView *m_outage = nullptr; ///< instead of m_empty while Incode is out

@@ -175,16 +175,14 @@ void LivePanel::ask(const QString &question, const QString &action, std::functio
 void LivePanel::showCustomer(const protocol::VerificationView &view)
 {
     const protocol::CustomerView &customer = view.customer;
-    m_name->setText(bounded(client::customerText(view)));
-    QStringList facts;
-    if (!customer.account.isEmpty())
-        facts.append(tr("Account %1").arg(bounded(customer.account, 40)));
-    for (const QString &fact : {customer.phoneMasked, customer.emailMasked, customer.customerId.value_or(QString())}) {
-        if (!fact.isEmpty())
-            facts.append(bounded(fact, 60));
-    }
-    m_about->setText(facts.join(u" · "_s));
-    setSpokenName(*this, tr("Verification of %1").arg(bounded(client::customerText(view))));
+    m_name->setText(wrappable(client::customerText(view)));
+    QStringList facts{client::accountText(customer)};
+    const QString id = customer.account.isEmpty() ? QString() : customer.customerId.value_or(QString()); // without an account it is first
+    for (const QString &fact : {customer.phoneMasked, customer.emailMasked, id})
+        facts.append(bounded(fact, 60));
+    facts.removeAll(QString());
+    m_about->setText(wrappable(facts.join(u" · "_s)));
+    setSpokenName(*this, tr("Verification of %1").arg(client::whoText(view)));
 }
 
 void LivePanel::setTimeline(QAbstractItemModel *model)

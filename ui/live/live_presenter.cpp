@@ -11,7 +11,6 @@
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
 #include <utility>
@@ -153,9 +152,9 @@ void LivePresenter::sendAskingFirst(const protocol::ResendParams &params, const 
                          && client::secondDeviceOf(entry->events) == nullptr; // then a new link is what the customer waits for
     if (!isInUse)
         return send(params, done);
-    m_panel.ask(tr("%1 has opened the link and is using it now. A new link cuts them off, and they begin again.")
-                    .arg(bounded(client::customerText(entry->view))),
-                tr("Send a new link"), [this, params, done] { send(params, done); });
+    m_panel.ask(
+        tr("%1 has opened the link and is using it now. A new link cuts them off, and they begin again.").arg(client::whoText(entry->view)),
+        tr("Send a new link"), [this, params, done] { send(params, done); });
 }
 
 void LivePresenter::send(protocol::ResendParams params, const QString &done)
@@ -220,8 +219,7 @@ void LivePresenter::cancel()
     const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return;
-    const QString question =
-        tr("Cancel the verification of %1? Its link stops working at once.").arg(bounded(client::customerText(entry->view)));
+    const QString question = tr("Cancel the verification of %1? Its link stops working at once.").arg(client::whoText(entry->view));
     m_panel.ask(question, tr("Cancel verification"), [this] {
         m_panel.clearSaying();
         m_call = m_services.calls.cancel(m_id, QString(), [this](const Answer &answer) { finish(answer, QString()); });
@@ -238,9 +236,9 @@ void LivePresenter::endCall()
     }
     if (!entry->view.isPending())
         return close();
-    m_panel.ask(tr("The verification of %1 is not decided yet. If you end the call, its link stops working.")
-                    .arg(bounded(client::customerText(entry->view))),
-                tr("End call"), [this] { close(); });
+    m_panel.ask(
+        tr("The verification of %1 is not decided yet. If you end the call, its link stops working.").arg(client::whoText(entry->view)),
+        tr("End call"), [this] { close(); });
 }
 
 void LivePresenter::close()

@@ -25,7 +25,7 @@ CustomerCard::CustomerCard(QWidget *parent)
 {
     setObjectName(u"pickedCustomer"_s);
     setProperty("surface", u"card"_s);
-    for (QLabel *label : {m_name, m_email, m_recent})
+    for (QLabel *label : {m_name, m_account, m_email, m_recent})
         label->setWordWrap(true);
     QPushButton *change = makeButton(u"changeCustomer"_s, tr("Change"), tr("Pick another customer (Escape)"), Variant::Quiet);
     connect(change, &QPushButton::clicked, this, &CustomerCard::changeRequested);
@@ -63,12 +63,12 @@ CustomerCard::CustomerCard(QWidget *parent)
 void CustomerCard::show(const protocol::CustomerView &customer)
 {
     const auto shown = [](const QString &text) { return text.isEmpty() ? tr("none on file") : bounded(text, 60); };
-    m_name->setText(bounded(customer.name));
-    m_account->setText(tr("Account %1").arg(bounded(customer.account, 40)));
+    m_name->setText(wrappable(bounded(customer.name)));
+    m_account->setText(wrappable(client::accountText(customer)));
     m_phone->setText(shown(customer.phoneMasked));
     m_email->setText(shown(customer.emailMasked));
     m_language->setText(customer.language.isEmpty() ? tr("unknown") : bounded(client::languageText(customer.language), 20));
-    setAccessibleName(tr("Picked customer %1").arg(m_name->text()));
+    setAccessibleName(tr("Picked customer %1").arg(client::whoText(customer)));
     setRecent(Recent::Loading);
     show();
 }

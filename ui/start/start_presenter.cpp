@@ -3,10 +3,10 @@
 #include "ui/start/start_presenter.h"
 
 #include "core/client/text/error_texts.h"
+#include "core/client/text/verification_texts.h"
 #include "core/verification/rules/limits.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/start_panel.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
 #include <QSettings>
@@ -99,8 +99,14 @@ void StartPresenter::start(protocol::StartParams params)
     m_panel.clearSaying();
     m_panel.setSending(true);
     m_round = m_panel.round();
-    const auto *listed = std::get_if<protocol::ListedCustomer>(&params.customer);
-    m_whom = listed != nullptr ? tr("Account %1").arg(listed->account) : std::get<protocol::UnlistedCustomer>(params.customer).name;
+    protocol::CustomerView whom;
+    if (const auto *unlisted = std::get_if<protocol::UnlistedCustomer>(&params.customer)) {
+        whom.name = unlisted->name;
+        whom.customerId = unlisted->customerId;
+    } else {
+        whom.account = std::get<protocol::ListedCustomer>(params.customer).account;
+    }
+    m_whom = client::whoText(whom);
     m_start = m_calls.start(params, [this](const base::Result<protocol::VerificationView> &answer) { onStarted(answer); });
 }
 
@@ -145,7 +151,7 @@ void StartPresenter::sayRefusal()
                         || shown.field == verification::kRefusedOpenByOther;
     const QString why = client::errorText(shown, client::Action::Start);
     m_panel.say(locked ? ColorRole::Denied : ColorRole::Attention, locked ? Shape::Block : Shape::Warning,
-                isRoundShown() ? why : u"%1: %2"_s.arg(bounded(m_whom), why));
+                isRoundShown() ? why : u"%1: %2"_s.arg(m_whom, why));
 }
 
 } // namespace authlink::ui

@@ -11,6 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::ui
 {
+namespace
+{
+constexpr qsizetype kMaxText = 1000; // an alert names the account last, and in some languages late
+}
 
 NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
     : QFrame(parent),
@@ -31,7 +35,7 @@ NoticeLine::NoticeLine(const QString &name, const Theme &theme, QWidget *parent)
 
 void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text, Weight weight)
 {
-    const QString shown = bounded(text, 400);
+    const QString shown = wrappable(bounded(text, kMaxText));
     if (!isHidden() && m_role == role && m_words->text() == shown)
         return;
     const bool news = isHidden() || m_role != role;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/parts.h"
 
+#include "core/client/text/foreign_text.h"
 #include "ui/widgets/accessibility.h"
 
 #include <QAction>
@@ -62,13 +63,6 @@ QString nameOf(Surface surface)
         break;
     }
     return u"card"_s;
-}
-
-bool isDeceptive(QChar character)
-{
-    const char16_t code = character.unicode();
-    const bool overrides = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    return overrides || character.category() == QChar::Other_Control;
 }
 
 } // namespace
@@ -159,14 +153,24 @@ QString plainTip(const QString &text)
 
 QString bounded(const QString &text, qsizetype most)
 {
+    return client::oneLine(text, most);
+}
+
+QString wrappable(const QString &text)
+{
+    constexpr int kMaxWord = 28; // letters; no language has names with longer words
+    constexpr QChar kZeroWidthSpace(0x200B);
     QString result;
-    const QString considered = text.left(most * 2);
-    for (const QChar character : considered) {
-        if (!isDeceptive(character))
-            result += character;
+    result.reserve(text.size());
+    int letters = 0;
+    for (const QChar c : text) {
+        letters = c.isSpace() ? 0 : letters + 1;
+        if (letters > kMaxWord && c.isLetterOrNumber()) {
+            result += kZeroWidthSpace;
+            letters = 1;
+        }
+        result += c;
     }
-    if (result.size() > most || text.size() > most * 2)
-        result = result.left(most - 1) + QChar(0x2026);
     return result;
 }
 

@@ -33,8 +33,10 @@ void setVariant(QPushButton &button, Variant variant);
 
 /// A text for a tooltip, which Qt would otherwise show as rich text if it looks like it: escaped, so that markup shows as text.
 [[nodiscard]] QString plainTip(const QString &text);
-/// A text from outside, cut to `most` characters (the last one an ellipsis), without control and direction-override characters.
+/// A text from outside as one line of at most `most` characters (client::oneLine()).
 [[nodiscard]] QString bounded(const QString &text, qsizetype most = 120);
+/// For a label that wraps its words: words longer than any name's can be broken too, so that they don't widen the window.
+[[nodiscard]] QString wrappable(const QString &text);
 
 /// Sets the style sheet if it is another one: setting it styles the widget and all below it anew.
 void setSheet(QWidget &widget, const QString &sheet);

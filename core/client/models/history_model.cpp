@@ -174,7 +174,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Column::Customer:
         return customerText(view);
     case Column::Account:
-        return view.customer.account;
+        return accountOf(view.customer);
     case Column::Agent:
         return view.agent.displayName;
     case Column::Outcome:

@@ -60,7 +60,7 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
     case CustomerRole:
         return customerText(view);
     case AccountRole:
-        return view.customer.account;
+        return accountOf(view.customer);
     case PhoneRole:
         return view.customer.phoneMasked;
     case AgentRole:
@@ -75,6 +75,8 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
         return view.callId;
     case AlertRole:
         return hasAlert(view, entry->events);
+    case WhoRole:
+        return whoText(view);
     default:
         return {};
     }
@@ -82,23 +84,15 @@ QVariant VerificationListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> VerificationListModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"},
-            {IdRole, "id"},
-            {BannerRole, "banner"},
-            {BannerTextRole, "bannerText"},
-            {StatusRole, "status"},
-            {ConfirmedRole, "confirmed"},
-            {StaleSinceRole, "staleSince"},
-            {EndedRole, "ended"},
-            {CustomerRole, "customer"},
-            {AccountRole, "account"},
-            {PhoneRole, "phone"},
-            {AgentRole, "agent"},
-            {CreatedAtRole, "createdAt"},
-            {LinkExpiresAtRole, "linkExpiresAt"},
-            {ValidUntilRole, "validUntil"},
-            {CallIdRole, "callId"},
-            {AlertRole, "alert"}};
+    return {{Qt::DisplayRole, "display"},   {IdRole, "id"},
+            {BannerRole, "banner"},         {BannerTextRole, "bannerText"},
+            {StatusRole, "status"},         {ConfirmedRole, "confirmed"},
+            {StaleSinceRole, "staleSince"}, {EndedRole, "ended"},
+            {CustomerRole, "customer"},     {AccountRole, "account"},
+            {PhoneRole, "phone"},           {AgentRole, "agent"},
+            {CreatedAtRole, "createdAt"},   {LinkExpiresAtRole, "linkExpiresAt"},
+            {ValidUntilRole, "validUntil"}, {CallIdRole, "callId"},
+            {AlertRole, "alert"},           {WhoRole, "who"}};
 }
 
 void VerificationListModel::onAdded(const QString &id)

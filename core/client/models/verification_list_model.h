@@ -30,7 +30,7 @@ public:
         StaleSinceRole,            ///< QDateTime UTC, invalid while confirmed
         EndedRole,                 ///< bool
         CustomerRole,              ///< QString: name (also Qt::DisplayRole)
-        AccountRole,               ///< QString
+        AccountRole,               ///< QString: accountOf()
         PhoneRole,                 ///< QString, masked
         AgentRole,                 ///< QString: display name
         CreatedAtRole,             ///< QDateTime UTC
@@ -38,6 +38,7 @@ public:
         ValidUntilRole,            ///< QDateTime UTC (server time)
         CallIdRole,                ///< QString
         AlertRole,                 ///< bool: hasAlert()
+        WhoRole,                   ///< QString: whoText()
     };
 
     VerificationListModel(LiveVerifications &verifications, const RelayConnection &connection, Scope scope, QObject *parent = nullptr);

@@ -94,7 +94,7 @@ QString bannerDetailText(BannerKind kind, const protocol::VerificationView &view
     case BannerKind::NotVerifiedYet:
         return BannerTexts::tr("Nothing is proven yet. Give no information and change nothing.");
     case BannerKind::Verified:
-        return BannerTexts::tr("The caller is %1. Valid for this call only.").arg(view.customer.name);
+        return BannerTexts::tr("The caller is %1. Valid for this call only.").arg(whoText(view));
     case BannerKind::FaceOnly:
         return faceOnlyText(view.customer);
     case BannerKind::NotVerified:

@@ -5,6 +5,7 @@
 #include "core/client/situation.h"
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/connection_texts.h"
+#include "core/client/text/foreign_text.h"
 #include "core/verification/event.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ namespace authlink::client
 {
 namespace
 {
+
+constexpr qsizetype kMaxNotice = 300; ///< of the relay's own words within ours
 
 class NoticeTexts
 {
@@ -43,7 +46,7 @@ QString noticeText(const protocol::Notice &notice)
                                    "overwritten; until operations have checked it, use the other procedure for this customer.");
         return NoticeTexts::tr("Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was "
                                "overwritten; until operations have checked it, use the other procedure for this customer.")
-            .arg(notice.account);
+            .arg(isolated(oneLine(notice.account)));
     }
     if (notice.code == protocol::kNoticeSameCustomer) {
         if (notice.text.isEmpty())
@@ -53,7 +56,7 @@ QString noticeText(const protocol::Notice &notice)
         //: %1 is what the relay wrote about it, in its own language: it names the account and the agents.
         return NoticeTexts::tr("ALERT: two callers claim to be the same customer now. The second verification was refused. One of them is "
                                "not the customer: warn the other agent, and inform a supervisor. (%1)")
-            .arg(notice.text);
+            .arg(isolated(oneLine(notice.text, kMaxNotice)));
     }
     if (notice.code == protocol::kNoticeSeveralAgents) {
         if (notice.text.isEmpty())
@@ -62,7 +65,7 @@ QString noticeText(const protocol::Notice &notice)
         //: %1 is what the relay wrote about it, in its own language: it names the account and the agents.
         return NoticeTexts::tr("ALERT: several agents tried to verify one customer within an hour. Somebody may be calling again and "
                                "again until it works. (%1)")
-            .arg(notice.text);
+            .arg(isolated(oneLine(notice.text, kMaxNotice)));
     }
     //: %1 is a sentence.
     return notice.level == protocol::NoticeLevel::Error ? NoticeTexts::tr("OUTAGE: %1").arg(notice.text) : notice.text;

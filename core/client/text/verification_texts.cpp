@@ -4,6 +4,8 @@
 
 #include "core/client/banner.h"
 #include "core/client/text/banner_texts.h"
+#include "core/client/text/foreign_text.h"
+#include "core/protocol/stream.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +26,20 @@ class VerificationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationTexts)
 };
+
+/// "Maria García, account 1001"; what is not known is left out.
+QString withAccount(const QString &name, const protocol::CustomerView &customer)
+{
+    const QString account = accountOf(customer);
+    if (account.isEmpty())
+        return name;
+    if (name.isEmpty())
+        return accountText(customer);
+    //: %1 is the name of a customer.
+    return customer.account.isEmpty() ? VerificationTexts::tr("%1, Incode id %2").arg(name, account)
+                                      //: %1 is the name of a customer.
+                                      : VerificationTexts::tr("%1, account %2").arg(name, account);
+}
 
 } // namespace
 
@@ -93,7 +109,34 @@ QString outcomeText(const protocol::VerificationView &view)
 QString customerText(const protocol::VerificationView &view)
 {
     //: %1 is the name of a customer who is not in the directory, as it was typed.
-    return view.unlisted ? VerificationTexts::tr("Not in the directory: %1").arg(view.customer.name) : view.customer.name;
+    const QString name = isolated(oneLine(view.customer.name));
+    return view.unlisted ? VerificationTexts::tr("Not in the directory: %1").arg(name) : name;
+}
+
+QString accountOf(const protocol::CustomerView &customer)
+{
+    const QString id = customer.customerId.value_or(QString());
+    const QString known = !customer.account.isEmpty() ? customer.account : !id.isEmpty() ? id : customer.customerIdMasked;
+    return isolated(oneLine(known, protocol::kMaxText));
+}
+
+QString accountText(const protocol::CustomerView &customer)
+{
+    const QString account = accountOf(customer);
+    if (account.isEmpty())
+        return {};
+    return customer.account.isEmpty() ? VerificationTexts::tr("Incode id %1").arg(account)
+                                      : VerificationTexts::tr("Account %1").arg(account);
+}
+
+QString whoText(const protocol::CustomerView &customer)
+{
+    return withAccount(isolated(oneLine(customer.name)), customer);
+}
+
+QString whoText(const protocol::VerificationView &view)
+{
+    return withAccount(customerText(view), view.customer);
 }
 
 QString reasonText(Reason reason)

@@ -16,8 +16,18 @@ namespace authlink::client
 [[nodiscard]] QString verdictText(verification::Verdict verdict);
 /// "link opened", …
 [[nodiscard]] QString statusText(verification::Status status);
-/// Who the caller claims to be, for lists, tabs and headings. A name that was only typed is marked as such.
+/// The name of whom the caller claims to be, in one line, for lists and headings that have the account beside it. A name that was only
+/// typed is marked as such.
 [[nodiscard]] QString customerText(const protocol::VerificationView &view);
+/// What tells two customers of one name apart: the account; of a customer who is not in the directory the Incode id, in full only for
+/// those who may see it. Never cut. Empty: neither is known.
+[[nodiscard]] QString accountOf(const protocol::CustomerView &customer);
+/// accountOf() with what it is: "Account 1001", "Incode id •••0c2". Empty: neither is known.
+[[nodiscard]] QString accountText(const protocol::CustomerView &customer);
+/// Who it is about, where that decides something: the name with the account, "Maria García, account 1001".
+[[nodiscard]] QString whoText(const protocol::CustomerView &customer);
+/// The same; a name that was only typed is marked as such.
+[[nodiscard]] QString whoText(const protocol::VerificationView &view);
 /// How a verification went, looking back: its verdict (BannerKind::FaceOnly where only an id was verified), else how it ended, else its
 /// status. Values that this console does not know read as their wire name.
 [[nodiscard]] QString outcomeText(const protocol::VerificationView &view);
