@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/client/models/history_model.h"
-#include "core/client/models/timeline_model.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -13,14 +12,15 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSplitter;
-class QTableView;
 
 namespace authlink::ui
 {
 
-class TimelineView;
+class HistoryDetail;
+class HistoryTable;
 
-/// Past verifications: search, filter by verdict, a table, and the timeline of the selected one.
+/// Past verifications: search, filter by verdict, a table, and the timeline of the selected one. What is selected, in sight and read stays
+/// while the list is read anew.
 class HistoryTab final : public QWidget
 {
     Q_OBJECT
@@ -37,27 +37,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *buildDetail();
-    void buildTable();
     void applyFilter();
     void showState();
-    void showDetail(int row);
-    void tintDetail(const protocol::VerificationView &view);
+    void onCurrentRow(int row);
+    void onUpdated(bool isNewSearch);
 
-    const Theme &m_theme;
-    client::RelayCalls &m_calls;
     client::HistoryModel *m_model;
-    client::TimelineModel *m_timelineModel;
-    client::CallHandle m_detailCall;
+    bool m_isUpdating = false; ///< the current row is the view's choice, not the agent's
     QLineEdit *m_search;
     QComboBox *m_verdict;
-    QTableView *m_table;
+    HistoryTable *m_table;
     QLabel *m_state;
     QSplitter *m_splitter;
-    QLabel *m_detailIcon;
-    QLabel *m_detailName;
-    QLabel *m_detailAbout;
-    TimelineView *m_timeline;
+    HistoryDetail *m_detail;
 };
 
 } // namespace authlink::ui

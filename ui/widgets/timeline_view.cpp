@@ -11,8 +11,11 @@
 #include <QDateTime>
 #include <QHash>
 #include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,7 +140,9 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
-TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *parent) : QListView(parent)
+TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *parent)
+    : QListView(parent),
+      m_newer(makeButton(name + u"Newer"_s, tr("Newer below"), tr("Go to the newest line (End)"), Variant::Normal))
 {
     setObjectName(name);
     setAccessibleName(tr("Timeline"));
@@ -147,6 +152,14 @@ TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *par
     setVerticalScrollMode(ScrollPerPixel);
     setResizeMode(Adjust);
     setSelectionMode(SingleSelection);
+    m_newer->setParent(this);
+    m_newer->setFocusPolicy(Qt::NoFocus); // it comes and goes by itself, and must not take the focus with it
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, this, &QListView::scrollToBottom);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (isAtEnd())
+            m_newer->hide();
+    });
 }
 
 void TimelineView::setModel(QAbstractItemModel *model)
@@ -154,14 +167,62 @@ void TimelineView::setModel(QAbstractItemModel *model)
     QListView::setModel(model);
     if (model == nullptr)
         return;
-    connect(model, &QAbstractItemModel::rowsInserted, this, &QListView::scrollToBottom, Qt::QueuedConnection);
+    m_follows = true;
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TimelineView::rememberPlace);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &TimelineView::rememberPlace);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::restorePlace, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::restorePlace, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::modelReset, this, &QListView::scrollToBottom, Qt::QueuedConnection);
+}
+
+bool TimelineView::isAtEnd() const
+{
+    const QScrollBar &bar = *verticalScrollBar();
+    return bar.value() >= bar.maximum() - em(kPadEm);
+}
+
+void TimelineView::rememberPlace()
+{
+    if (std::exchange(m_isPending, true))
+        return;
+    m_follows = isAtEnd();
+    const QModelIndex first = indexAt(QPoint(viewport()->width() / 2, 1));
+    m_first = first;
+    m_firstTop = first.isValid() ? visualRect(first).top() : 0;
+}
+
+void TimelineView::restorePlace()
+{
+    if (!std::exchange(m_isPending, false))
+        return; // several changes at once
+    if (m_follows || model()->rowCount() == 0) {
+        scrollToBottom();
+        m_newer->hide();
+        return;
+    }
+    executeDelayedItemsLayout();
+    if (m_first.isValid()) // lines may have come before it as well
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_first).top() - m_firstTop);
+    m_newer->setVisible(!isAtEnd());
+    placeHint();
+}
+
+void TimelineView::placeHint()
+{
+    m_newer->adjustSize();
+    m_newer->move(viewport()->geometry().center().x() - m_newer->width() / 2,
+                  viewport()->geometry().bottom() - m_newer->height() - em(kPadEm));
+    m_newer->raise();
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
+    const bool wasAtEnd = isAtEnd();
     QListView::resizeEvent(event);
     scheduleDelayedItemsLayout(); // the rows are as high as their words need at this width
+    if (wasAtEnd)
+        QMetaObject::invokeMethod(this, &QListView::scrollToBottom, Qt::QueuedConnection);
+    placeHint();
 }
 
 QSize TimelineView::minimumSizeHint() const

@@ -5,7 +5,10 @@
 #include "ui/theme/theme.h"
 
 #include <QListView>
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
+
+class QPushButton;
 
 namespace authlink::ui
 {
@@ -37,7 +40,8 @@ private:
     const Theme &m_theme;
 };
 
-/// A client::TimelineModel as a list; keeps the newest line in sight.
+/// A client::TimelineModel as a list. At its end it keeps the newest line in sight; who has scrolled up stays where they read, and a button
+/// says that there is something newer below.
 class TimelineView final : public QListView
 {
     Q_OBJECT
@@ -49,6 +53,18 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] bool isAtEnd() const;
+    void rememberPlace();
+    void restorePlace();
+    void placeHint();
+
+    QPushButton *m_newer;
+    bool m_follows = true;
+    bool m_isPending = false;      ///< lines have changed, and the view has not been laid out since
+    QPersistentModelIndex m_first; ///< the line at the top, and where it was
+    int m_firstTop = 0;
 };
 
 } // namespace authlink::ui

@@ -14,7 +14,8 @@ namespace authlink::client
 {
 
 /// Past verifications, newest first, page by page as the view scrolls. A change of the filter searches anew after kPause; answers to an
-/// older filter are never shown. Plain text, no GUI types.
+/// older filter are never shown. A refresh changes only the rows that have changed, so that what is selected and in sight stays: see
+/// aboutToUpdate(). Plain text, no GUI types.
 class HistoryModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -47,12 +48,14 @@ public:
     /// `cursor` and `limit` are the model's own. Starts a search even if nothing changed since.
     void setFilter(const protocol::HistoryParams &filter);
     [[nodiscard]] const protocol::HistoryParams &filter() const { return m_filter; }
-    /// From the first page, now.
+    /// From the first page, now. Rows of further pages stay.
     void refresh();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     [[nodiscard]] std::optional<protocol::VerificationView> verificationAt(int row) const;
+    /// -1: not in the model.
+    [[nodiscard]] int rowOf(const QString &id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,11 +66,18 @@ public:
 
 Q_SIGNALS:
     void stateChanged(authlink::client::HistoryModel::State state);
+    /// Around the row changes of an answer's first page: meanwhile views choose another row by themselves where the current one goes.
+    void aboutToUpdate();
+    /// `isNewSearch`: these are the first rows of another filter.
+    void updated(bool isNewSearch);
 
 private:
     enum class Page { First, Next };
     void ask(Page page);
     void onAnswer(Page page, base::Result<protocol::HistoryPageView> answer);
+    void takeFirst(const protocol::HistoryPageView &page);
+    void turnInto(const QList<protocol::VerificationView> &wanted);
+    void appendNext(const QList<protocol::VerificationView> &items);
     void setState(State state);
 
     RelayCalls &m_calls;
@@ -76,6 +86,7 @@ private:
     std::optional<base::Error> m_error;
     QList<protocol::VerificationView> m_items;
     QString m_next;
+    bool m_isNewSearch = true; ///< the rows, if any, are those of an earlier filter
     CallHandle m_call;
     base::Clock &m_clock;
     std::unique_ptr<base::Alarm> m_pause;

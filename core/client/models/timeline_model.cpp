@@ -4,8 +4,10 @@
 
 #include "core/client/models/role_values.h"
 #include "core/client/text/event_texts.h"
+#include "core/client/text/time_texts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace authlink::client
@@ -53,9 +55,7 @@ void TimelineModel::follow(LiveVerifications &verifications, const QString &id)
 void TimelineModel::show(const QList<protocol::EventView> &events)
 {
     stopFollowing();
-    beginResetModel();
-    m_events = events;
-    endResetModel();
+    update(events);
 }
 
 void TimelineModel::stopFollowing()
@@ -68,18 +68,24 @@ void TimelineModel::stopFollowing()
 
 void TimelineModel::update(const QList<protocol::EventView> &events)
 {
-    if (events == m_events)
-        return;
-    const bool grows = events.size() > m_events.size() && std::equal(m_events.begin(), m_events.end(), events.begin());
-    if (!grows) {
-        beginResetModel();
-        m_events = events;
-        endResetModel();
-        return;
+    const auto same = std::mismatch(m_events.cbegin(), m_events.cend(), events.cbegin(), events.cend());
+    const auto first = static_cast<int>(std::distance(m_events.cbegin(), same.first));
+    const auto sameEnd = std::mismatch(m_events.crbegin(), std::make_reverse_iterator(same.first), events.crbegin(),
+                                       std::make_reverse_iterator(same.second));
+    const auto gone = static_cast<int>(std::distance(same.first, sameEnd.first.base()));
+    const auto come = static_cast<int>(std::distance(same.second, sameEnd.second.base()));
+    if (gone > 0) {
+        beginRemoveRows({}, first, first + gone - 1);
+        m_events.remove(first, gone);
+        endRemoveRows();
     }
-    beginInsertRows({}, static_cast<int>(m_events.size()), static_cast<int>(events.size()) - 1);
-    m_events = events;
-    endInsertRows();
+    if (come > 0) {
+        beginInsertRows({}, first, first + come - 1);
+        m_events = events;
+        endInsertRows();
+    }
+    if ((gone > 0 || come > 0) && first + come < m_events.size()) // these lines count from others now
+        Q_EMIT dataChanged(index(first + come), index(rowCount() - 1));
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -100,6 +106,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TextRole:
         return eventText(event);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(clockText(event.at), eventText(event));
     case ByRole:
         return event.by;
     case AtRole:

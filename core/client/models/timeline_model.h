@@ -10,7 +10,7 @@ namespace authlink::client
 {
 
 /// The history of one verification, oldest first: what happened, when, and how long after the previous line. Follows a live
-/// verification, or shows given events (History tab). Plain text, no GUI types.
+/// verification, or shows given events (History tab). News changes only the lines that it is about. Plain text, no GUI types.
 class TimelineModel final : public QAbstractListModel
 {
     Q_OBJECT

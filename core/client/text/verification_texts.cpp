@@ -100,9 +100,9 @@ QString outcomeText(const protocol::VerificationView &view)
     if (view.unlisted && view.verdict.is(Verdict::Verified))
         return bannerText(BannerKind::FaceOnly);
     if (!view.verdict.isAbsent())
-        return view.verdict.value ? verdictText(*view.verdict.value) : view.verdict.name;
+        return view.verdict.value ? verdictText(*view.verdict.value) : oneLine(view.verdict.name);
     if (!view.status.value)
-        return view.status.name;
+        return oneLine(view.status.name);
     return verification::isEnd(*view.status.value) ? bannerText(bannerOf(view, Freshness::Fresh, {})) : statusText(*view.status.value);
 }
 
