@@ -7,6 +7,7 @@
 #include "ui/history/history_detail.h"
 #include "ui/history/history_table.h"
 #include "ui/history/outcome_delegate.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QComboBox>
@@ -67,6 +68,7 @@ HistoryTab::HistoryTab(const Theme &theme, client::RelayCalls &calls, base::Cloc
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({em(48), em(30)});
     m_state->setWordWrap(true);
+    makeAlert(*m_state);
 
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 1.0, 0.8);
@@ -125,6 +127,13 @@ void HistoryTab::showState()
         break;
     }
     m_state->setText(words.isEmpty() ? u" "_s : words);
+    setSpokenName(*m_state, words);
+    const bool isRead = m_model->state() == HistoryModel::State::Ready || m_model->state() == HistoryModel::State::Failed;
+    if (!isRead || words == m_told)
+        return; // read anew, with the same outcome
+    m_told = words;
+    if (m_state->isVisible())
+        raiseAlert(*m_state);
 }
 
 void HistoryTab::onCurrentRow(int row)

@@ -48,6 +48,7 @@ private:
     QComboBox *m_verdict;
     HistoryTable *m_table;
     QLabel *m_state;
+    QString m_told; ///< of m_state, to screen readers
     QSplitter *m_splitter;
     HistoryDetail *m_detail;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_panel.h"
 
+#include "core/client/text/banner_texts.h"
 #include "core/client/text/verification_texts.h"
 #include "ui/live/cards/coaching_card.h"
 #include "ui/live/cards/link_card.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/qr_view.h"
+#include "ui/widgets/spoken_line.h"
 #include "ui/widgets/timeline_view.h"
 
 #include <QResizeEvent>
@@ -48,7 +50,8 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
       m_alert(new NoticeLine(u"alertNotice"_s, theme)),
       m_stale(new NoticeLine(u"staleNotice"_s, theme)),
       m_notice(new NoticeLine(u"panelNotice"_s, theme)),
-      m_timeline(new TimelineView(u"timeline"_s, theme))
+      m_timeline(new TimelineView(u"timeline"_s, theme)),
+      m_validity(new SpokenLine(u"validitySpoken"_s, this))
 {
     setObjectName(u"livePanel"_s);
     m_name->setWordWrap(true);
@@ -124,6 +127,7 @@ void LivePanel::show(const PanelContent &content)
 {
     showCustomer(content.view);
     m_banner->setContent(content.banner);
+    speakValidity(content);
     m_coaching->setCoaching(content.coaching.happening, content.confirmed ? content.coaching.sentence : QString(),
                             content.view.customer.language);
     m_words->setWords(content.view.firstWord, content.view.secondWord);
@@ -170,6 +174,13 @@ void LivePanel::ask(const QString &question, const QString &action, std::functio
 {
     m_question->ask(question, action, std::move(confirmed));
     showParts();
+}
+
+void LivePanel::speakValidity(const PanelContent &content)
+{
+    const bool isValid = content.confirmed && content.view.verdict.is(verification::Verdict::Verified) && !content.view.hasEnded();
+    const auto left = isValid && content.view.validUntil ? *content.view.validUntil - content.serverNow : std::chrono::milliseconds(0);
+    m_validity->sayAt(countdownMark(left), u"%1. %2"_s.arg(content.banner.title, client::validForText(left)));
 }
 
 void LivePanel::showCustomer(const protocol::VerificationView &view)

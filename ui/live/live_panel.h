@@ -27,6 +27,7 @@ class NoticeLine;
 class PhoneValidator;
 class QrView;
 class QuestionCard;
+class SpokenLine;
 class TimelineView;
 class WordsCard;
 
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] QBoxLayout *buildActions();
     void showCustomer(const protocol::VerificationView &view);
     void showParts();
+    void speakValidity(const PanelContent &content);
 
     PanelActions *m_actions;
     QLabel *m_name;
@@ -101,6 +103,7 @@ private:
     NoticeLine *m_stale;
     NoticeLine *m_notice;
     TimelineView *m_timeline;
+    SpokenLine *m_validity;
     QBoxLayout *m_columns = nullptr;
     QBoxLayout *m_cards = nullptr;
 };

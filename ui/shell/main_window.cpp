@@ -101,7 +101,8 @@ void MainWindow::buildPages()
     m_tabs->addTab(work, m_services.theme.icon(Shape::Live), tr("Verifications"));
     m_tabs->addTab(m_history, m_services.theme.icon(Shape::History), tr("History"));
     m_tabs->tabBar()->setObjectName(u"mainTabBar"_s);
-    m_tabs->tabBar()->setAccessibleName(tr("Pages"));
+    for (QWidget *pages : std::initializer_list<QWidget *>{m_tabs, m_tabs->tabBar()})
+        pages->setAccessibleName(tr("Pages"));
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
         if (page == static_cast<int>(Page::History))
             m_history->refresh();

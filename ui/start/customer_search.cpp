@@ -152,7 +152,6 @@ bool CustomerSearch::moveSelection(int key)
         return false;
     }
     m_results->setCurrentIndex(m_model.index(std::clamp(row, 0, last)));
-    m_field->setAccessibleDescription(m_results->currentIndex().data(CustomerSearchModel::NameRole).toString());
     return true;
 }
 

@@ -9,6 +9,8 @@
 #include "ui/start/channel_picker.h"
 #include "ui/start/customer_card.h"
 #include "ui/start/customer_search.h"
+#include "ui/start/search_speech.h"
+#include "ui/start/spoken_send.h"
 #include "ui/start/unlisted_form.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/notice_line.h"
@@ -73,6 +75,7 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
     column->addWidget(m_sendArea);
     column->addWidget(m_toUnlisted, 0, Qt::AlignLeading);
     column->addStretch(1);
+    new SearchSpeech(search, *m_search);
     connectParts();
     setPage(Page::Search);
 }
@@ -245,14 +248,28 @@ QString StartPanel::sendText() const
     return tr("&Send link by SMS");
 }
 
+QString StartPanel::spokenText() const
+{
+    const QString shown = sendText().remove(u'&');
+    const Channel channel = m_channels->channel().value_or(Channel::Sms);
+    QString action;
+    if (m_page == Page::Picked && m_picked)
+        action = spokenSend(channel, *m_picked);
+    else if (const auto unlisted = m_page == Page::Unlisted ? m_unlisted->customer() : std::nullopt)
+        action = spokenSend(channel, *unlisted);
+    if (action.isEmpty() || m_send->isEnabled())
+        return action.isEmpty() ? shown : action;
+    return u"%1. %2"_s.arg(shown, action); // what is in the way first
+}
+
 void StartPanel::update()
 {
     m_send->setText(sendText());
-    setSpokenName(*m_send, sendText().remove(u'&'));
     const bool known = m_page == Page::Picked ? m_picked && client::enrolmentText(m_picked->enrolment).isEmpty()
                                               : m_page == Page::Unlisted && m_unlisted->missing().isEmpty();
     enableKeepingFocus(*m_send,
                        known && m_offer.live && !m_offer.vendorOut && !m_offer.storeOut && !m_sending && m_channels->channel().has_value());
+    setSpokenName(*m_send, spokenText());
     updateTarget();
     m_send->setToolTip(m_page == Page::Unlisted && !known ? m_unlisted->missing() : tr("Send the link to the customer (Enter)"));
 }

@@ -81,6 +81,7 @@ private:
     void updateChannels();
     void updateTarget();
     [[nodiscard]] QString sendText() const;
+    [[nodiscard]] QString spokenText() const;
 
     void clearRound();
     Page m_page = Page::Search;

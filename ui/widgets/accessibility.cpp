@@ -11,31 +11,48 @@ namespace authlink::ui
 namespace
 {
 
-constexpr char kAlert[] = "accessibleAlert";
+constexpr char kRole[] = "accessibleRole";
 
-QAccessibleInterface *alertInterface(const QString &, QObject *object)
+QAccessibleInterface *interfaceOf(const QString &, QObject *object)
 {
     auto *widget = qobject_cast<QWidget *>(object);
-    if (widget == nullptr || !widget->property(kAlert).toBool())
+    const QVariant role = widget == nullptr ? QVariant() : widget->property(kRole);
+    if (!role.isValid())
         return nullptr;
-    return new QAccessibleWidget(widget, QAccessible::AlertMessage); // Qt's cache owns it
+    return new QAccessibleWidget(widget, static_cast<QAccessible::Role>(role.toInt())); // Qt's cache owns it
+}
+
+void setRole(QWidget &widget, QAccessible::Role role)
+{
+    QAccessible::installFactory(&interfaceOf); // the same one again changes nothing
+    widget.setProperty(kRole, static_cast<int>(role));
 }
 
 } // namespace
 
 void makeAlert(QWidget &widget)
 {
-    QAccessible::installFactory(&alertInterface); // the same one again changes nothing
-    widget.setProperty(kAlert, true);
+    setRole(widget, QAccessible::AlertMessage);
+}
+
+void makePicture(QWidget &widget)
+{
+    setRole(widget, QAccessible::Graphic);
 }
 
 void raiseAlert(QWidget &widget)
 {
     QAccessibleEvent alert(&widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent announcement(&widget, widget.accessibleName());
+    announcement.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
+    QAccessible::updateAccessibility(&announcement);
+#else
     // AT-SPI has no alert events: its screen readers speak an alert when it begins to show.
     QAccessibleEvent shown(&widget, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&shown);
+#endif
 }
 
 void enableKeepingFocus(QWidget &widget, bool enabled)

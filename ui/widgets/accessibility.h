@@ -13,6 +13,9 @@ namespace authlink::ui
 /// connection). Call it in the widget's constructor: assistive technology asks for the role once.
 void makeAlert(QWidget &widget);
 
+/// Gives a widget the role of a picture: its value, which changes every second, is not spoken. Call it in the constructor, too.
+void makePicture(QWidget &widget);
+
 /// Tells assistive technology that the alert has new words. Screen readers speak an alert that begins to show.
 void raiseAlert(QWidget &widget);
 

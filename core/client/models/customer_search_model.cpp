@@ -3,9 +3,25 @@
 #include "core/client/models/customer_search_model.h"
 
 #include "core/client/text/error_texts.h"
+#include "core/client/text/verification_texts.h"
 
 namespace authlink::client
 {
+
+namespace
+{
+
+/// All that a row shows.
+QString spokenRow(const protocol::CustomerView &customer)
+{
+    const QString enrolment =
+        customer.enrolment == protocol::Enrolment::Enrolled ? CustomerSearchModel::tr("enrolled") : enrolmentHint(customer.enrolment);
+    QStringList facts{whoText(customer), customer.phoneMasked, enrolment};
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 CustomerSearchModel::CustomerSearchModel(RelayCalls &calls, base::Clock &clock, QObject *parent)
     : QAbstractListModel(parent),
@@ -102,6 +118,8 @@ QVariant CustomerSearchModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case NameRole:
         return customer.name;
+    case Qt::AccessibleTextRole:
+        return spokenRow(customer);
     case PhoneRole:
         return customer.phoneMasked;
     case EmailRole:

@@ -23,6 +23,7 @@ CoachingCard::CoachingCard(const Theme &theme, QWidget *parent)
       m_sentence(makeLabel(u"coachingSentence"_s, Tone::Plain))
 {
     setObjectName(u"coachingCard"_s);
+    makeAlert(*this);
     setToolTip(tr("What is happening, and what to say now"));
     for (QLabel *label : {m_happening, m_sentence})
         label->setWordWrap(true);
@@ -50,8 +51,25 @@ void CoachingCard::setCoaching(const QString &happening, const QString &sentence
     const auto ours = QLocale().language() == QLocale::C ? QLocale::English : QLocale().language();
     const bool foreign = !language.isEmpty() && QLocale(language).language() != ours;
     m_say->setText(foreign ? tr("Say now, in %1").arg(bounded(client::languageText(language), 20)) : tr("Say now"));
-    setSpokenName(*this, sentence.isEmpty() ? happening : tr("%1 Say: %2").arg(happening, sentence));
+    setSpokenName(*this,
+                  sentence.isEmpty() ? bounded(happening, 300) : tr("%1 Say: %2").arg(bounded(happening, 300), bounded(sentence, 400)));
     setVisible(!happening.isEmpty() || !sentence.isEmpty());
+    announce();
+}
+
+void CoachingCard::announce()
+{
+    if (!isVisible() || m_announced == accessibleName())
+        return;
+    m_announced = accessibleName();
+    raiseAlert(*this);
+    Q_EMIT announced(m_announced);
+}
+
+void CoachingCard::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    announce();
 }
 
 void CoachingCard::applyColors()

@@ -11,7 +11,8 @@ class QLabel;
 namespace authlink::ui
 {
 
-/// One line on what is happening, and the sentence to say now, in the caller's language.
+/// One line on what is happening, and the sentence to say now, in the caller's language. Screen readers hear each once, as an alert, while
+/// the card is shown.
 class CoachingCard final : public QFrame
 {
     Q_OBJECT
@@ -21,8 +22,18 @@ public:
     /// @param language of the sentence, for screen readers and direction; may be empty
     void setCoaching(const QString &happening, const QString &sentence, const QString &language);
 
+Q_SIGNALS:
+    /// Assistive technology has been told.
+    void announced(const QString &words);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void announce();
     void applyColors();
+
+    QString m_announced;
 
     const Theme &m_theme;
     QLabel *m_icon;

@@ -6,6 +6,7 @@
 #include "core/client/text/verification_texts.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/spoken_line.h"
 
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -26,7 +27,8 @@ LinkCard::LinkCard(QWidget *parent)
       m_countdown(makeLabel(u"linkCountdown"_s, Tone::Strong, 1.7)),
       m_about(makeLabel(u"linkAbout"_s, Tone::Muted)),
       m_report(makeLabel(u"linkReport"_s, Tone::Muted)),
-      m_bar(new QProgressBar(this))
+      m_bar(new QProgressBar(this)),
+      m_spoken(new SpokenLine(u"linkSpoken"_s, this))
 {
     setObjectName(u"linkCard"_s);
     setProperty("surface", u"card"_s);
@@ -36,6 +38,7 @@ LinkCard::LinkCard(QWidget *parent)
     m_bar->setObjectName(u"linkProgress"_s);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Time left for the link"));
+    makePicture(*m_bar);
     m_about->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     setSpacing(*column, 0.9, 0.4);
@@ -54,6 +57,8 @@ void LinkCard::show(const protocol::VerificationView &view, const protocol::Poli
     const auto left = running ? std::max(*view.linkExpiresAt - serverNow, std::chrono::milliseconds(0)) : std::chrono::milliseconds(0);
     m_countdown->setText(running ? client::countdownText(left) : tr("—"));
     setSpokenName(*m_countdown, running ? tr("Link runs out in %1").arg(client::durationText(left)) : tr("No link is open"));
+    m_spoken->sayAt(countdownMark(left),
+                    tr("Link runs out in %1").arg(client::durationText(std::chrono::ceil<std::chrono::seconds>(left))));
     setTone(*m_countdown, running && left < kNearlyOver ? Tone::Attention : Tone::Strong);
     m_bar->setRange(0, static_cast<int>(policy.linkLife.count()));
     m_bar->setValue(static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(left).count()));

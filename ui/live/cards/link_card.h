@@ -13,7 +13,10 @@ class QProgressBar;
 namespace authlink::ui
 {
 
-/// The link: its channel, how often it was sent, tries left, and the countdown to its end.
+class SpokenLine;
+
+/// The link: its channel, how often it was sent, tries left, and the countdown to its end. Screen readers hear when 60, 30 and 10 seconds
+/// are left.
 class LinkCard final : public QFrame
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ private:
     QLabel *m_about;
     QLabel *m_report; ///< the carrier's word; hidden without one
     QProgressBar *m_bar;
+    SpokenLine *m_spoken;
 };
 
 } // namespace authlink::ui
