@@ -39,8 +39,11 @@ QString SearchSpeech::found() const
     const auto first = m_model.customerAt(0);
     if (!first)
         return tr("No customer found");
-    //: %1 is a customer's name with the account.
-    return tr("%n customer(s) found, first: %1", nullptr, m_model.rowCount()).arg(client::whoText(*first));
+    if (m_model.rowCount() == 1)
+        //: %1 is a customer's name with the account.
+        return tr("1 customer found: %1").arg(client::whoText(*first));
+    //: %1 is a number above 1, %2 a customer's name with the account.
+    return tr("%1 customers found, first: %2").arg(QString::number(m_model.rowCount()), client::whoText(*first));
 }
 
 void SearchSpeech::speak()
