@@ -99,9 +99,10 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<base::Instant>> failuresOf(const QString &customerId, base::Instant since) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<IdempotentAnswer>> answer(const QString &user, const QString &key) const = 0;
 
-    /// Customers for what is typed so far: by the beginning of the account, then by beginnings of words of the name (first words and whole
-    /// words come first), then by phone (from its country code on, without it, or the last four digits). Without a letter or digit:
-    /// nobody. Errors: Invalid (limit not 1 to 200).
+    /// Customers for what is typed so far: by the whole account, then by its beginning, then by beginnings of words of the name (in any
+    /// order; first words and whole words come first), then by the last four or more of the account, then by any four or more digits in a
+    /// row of the phone, with or without the 0 or 00 that is dialled before it. Without a letter or digit: nobody.
+    /// Errors: Invalid (limit not 1 to 200).
     [[nodiscard]] virtual base::Result<std::vector<verification::Customer>> searchCustomers(const QString &text, int limit) const = 0;
     [[nodiscard]] virtual base::Result<std::optional<verification::Customer>> customer(const QString &account) const = 0;
     /// By Incode customer id, compared exactly after trimming; of several accounts with this id the first. An empty id: nobody.

@@ -7,6 +7,7 @@
 #include "core/store/sql/migrations.h"
 #include "core/store/sql/script.h"
 #include "core/store/sql/sql_store.h"
+#include "core/store/sql/tables/refold.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -113,10 +114,10 @@ base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::ch
 base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const SqliteOptions &options)
 {
     registerSqlFiles();
-    const auto statements =
-        loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
-                        sqlFolder() + u"directory.sql"_s, sqlFolder() + u"users.sql"_s, sqlFolder() + u"enrolment.sql"_s,
-                        sqlFolder() + u"import.sql"_s, sqlFolder() + u"inbox.sql"_s, sqlFolder() + u"purge.sql"_s});
+    const auto statements = loadStatements({sqlFolder() + u"migration.sql"_s, sqlFolder() + u"write.sql"_s, sqlFolder() + u"read.sql"_s,
+                                            sqlFolder() + u"directory.sql"_s, sqlFolder() + u"users.sql"_s,
+                                            sqlFolder() + u"enrolment.sql"_s, sqlFolder() + u"import.sql"_s, sqlFolder() + u"inbox.sql"_s,
+                                            sqlFolder() + u"purge.sql"_s, sqlFolder() + u"refold.sql"_s});
     if (!statements)
         return base::fail(statements.error());
     const auto migrations = migrationFiles(sqlFolder() + u"migrations"_s);
@@ -137,7 +138,9 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     auto reader = connectTo(path, std::min(options.busyTimeout, kMaxWaitOfCaller), access, *statements);
     if (!reader)
         return base::fail(reader.error());
-    const auto ready = access == Access::ReadOnly ? requireCurrent(**reader, *migrations, path) : migrate(**reader, *migrations, path);
+    const auto ready = access == Access::ReadOnly
+                           ? requireCurrent(**reader, *migrations, path)
+                           : migrate(**reader, *migrations, path).and_then([&] { return refoldSearches(**reader, path); });
     if (!ready)
         return base::fail(ready.error());
     const auto connectorWith = [path, access, sql = *statements](const QString &setting, std::chrono::milliseconds timeout) -> Connect {

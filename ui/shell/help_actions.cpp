@@ -50,7 +50,8 @@ struct Library {
 };
 
 /// What the console is built on; docs/decisions/001-gpl-and-qt-httpserver.md says why the whole is GPL-3.
-constexpr std::array<Library, 9> kLibraries{{
+constexpr std::array<Library, 10> kLibraries{{
+    {"ICU", "Unicode-3.0"},
     {"Qt", "LGPL-3.0 / GPL-3.0"},
     {"QtKeychain", "BSD-3-Clause"},
     {"libphonenumber", "Apache-2.0"},

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/transaction_writer.h"
 
-#include "core/store/search_text.h"
 #include "core/store/sql/retention.h"
 #include "core/store/sql/tables/enrolment.h"
+#include "core/store/sql/tables/history.h"
 #include "core/store/sql/tables/rows.h"
 #include "core/store/sql/tables/users.h"
 #include "core/verification/rules/limits.h"
@@ -25,12 +25,6 @@ using verification::Verification;
 QVariant millisOrNull(const std::optional<base::Instant> &at)
 {
     return at ? QVariant(base::toMillis(*at)) : QVariant(QMetaType::fromType<qint64>());
-}
-
-/// The text that a search of the history looks at. With line breaks between the fields no match spans two of them.
-QString historyText(const Verification &state)
-{
-    return normalizedText(state.customer.name) + u'\n' + normalizedText(state.customer.account) + u'\n' + normalizedText(state.callId);
 }
 
 tl::unexpected<SqlFailure> changedBySomebodyElse(const QString &verificationId)
@@ -141,7 +135,8 @@ private:
                 m_connection.run("verification_add",
                                  {seq, status, verdict, failedAt, ended, json, textValue(state.id), textValue(state.agent.name),
                                   textValue(state.customer.account), textValue(state.customer.customerId), textValue(state.customer.name),
-                                  textValue(state.callId), historyText(state), millisOrNull(state.createdAt)});
+                                  textValue(state.callId), historyText(state.customer.name, state.customer.account, state.callId),
+                                  millisOrNull(state.createdAt)});
             if (!added)
                 return tl::unexpected(added.error());
             if (*added == 0)

@@ -25,7 +25,7 @@ FROM (SELECT account, id_source FROM customers WHERE account > $1 ORDER BY accou
 SELECT id FROM verifications WHERE ended = 0 AND account = $1 LIMIT 1
 
 -- name: customers_by_term
--- By account or phone: terms from $1 up to $3. $5 bounds the rows looked at for a broad prefix, $4 those together with the ones of an import
+-- By account, its end or phone: terms from $1 up to $3. $5 bounds the rows looked at for a broad prefix, $4 those together with the ones of an import
 -- that is not shown yet.
 SELECT c.account, c.customer_id, c.name, c.phone, c.email, c.language
 FROM (SELECT row, min(term <> $1) AS inexact, min(term) AS term

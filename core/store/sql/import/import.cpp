@@ -29,7 +29,7 @@ using Steady = std::chrono::steady_clock;
 constexpr size_t kMaxRows = 250;
 /// The same for what is read from the database.
 constexpr int kMaxChanges = kMaxRows;
-/// Search terms of one transaction; a customer has about eight.
+/// Search terms of one transaction; a customer has about fourteen.
 constexpr size_t kMaxTerms = 2'000;
 /// Customers whose terms are written together, for as long as they are kept in memory.
 constexpr size_t kMaxRowsWithTerms = 100'000;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +20,7 @@ namespace authlink::store
 namespace
 {
 
-enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3 };
+enum TermKind { AccountTerm = 1, WordTerm = 2, PhoneTerm = 3, AccountEndTerm = 4 };
 
 constexpr int kMaxFound = 200;
 constexpr int kMaxPage = 1000;
@@ -27,10 +28,8 @@ constexpr int kMaxCandidates = 2000;         ///< rows looked at for a broad pre
 constexpr int kMaxCustomersScanned = 10'000; ///< rows looked at for two broad prefixes that few customers share
 constexpr int kMaxTermsPassed = 50'000;      ///< as the others, with the rows of an import that is not shown yet, which are passed over
 constexpr qsizetype kMaxCustomerText = 200;
-constexpr qsizetype kMinPhoneDigits = 3;
-constexpr qsizetype kMaxCountryCode = 3;
-constexpr qsizetype kLastDigits = 4;
-constexpr size_t kOtherWords = 3; ///< words that narrow a search down, beside the one looked up
+constexpr qsizetype kMinRemembered = 4; ///< digits of a phone number, letters and digits of an account's end, that are looked for
+constexpr size_t kOtherWords = 3;       ///< words that narrow a search down, beside the one looked up
 
 /// An upper bound of all texts that begin with `prefix`, in the order of code points.
 QString endOfPrefix(const QString &prefix)
@@ -38,16 +37,46 @@ QString endOfPrefix(const QString &prefix)
     return prefix + QChar(QChar::highSurrogate(QChar::LastValidCodePoint)) + QChar(QChar::lowSurrogate(QChar::LastValidCodePoint));
 }
 
-/// What an agent may type of a number: all of it, all but its country code (1 to 3 digits), or its last four digits.
-QSet<QString> phoneTerms(const QString &phone)
+/// The number from each of its digits on: what begins like one of them is a run within the number.
+QStringList phoneTerms(const QString &phone)
 {
     const QString digits = phoneDigits(phone);
-    QSet<QString> terms;
-    for (qsizetype skipped = 0; skipped <= kMaxCountryCode && digits.size() - skipped >= kMinPhoneDigits; ++skipped)
-        terms.insert(digits.mid(skipped));
-    if (digits.size() >= kLastDigits)
-        terms.insert(digits.right(kLastDigits));
+    QStringList terms;
+    for (qsizetype skipped = 0; digits.size() - skipped >= kMinRemembered; ++skipped)
+        terms.append(digits.mid(skipped));
     return terms;
+}
+
+/// The runs of digits to look for: what was typed, then without the "00" or "0" that is dialled before a number and is no part of it.
+QStringList phoneRuns(const QString &typed)
+{
+    QStringList runs{phoneDigits(typed)};
+    if (runs.first().startsWith(u"00"_s))
+        runs.append(runs.first().sliced(2));
+    else if (runs.first().startsWith(u'0'))
+        runs.append(runs.first().sliced(1));
+    runs.removeIf([](const QString &run) { return run.size() < kMinRemembered; });
+    return runs;
+}
+
+QString backwards(const QString &text)
+{
+    QList<uint> letters = text.toUcs4();
+    std::reverse(letters.begin(), letters.end());
+    QString turned;
+    turned.reserve(text.size());
+    for (const char32_t letter : letters)
+        turned += QStringView(QChar::fromUcs4(letter));
+    return turned;
+}
+
+/// Whether each word is the beginning of one of the name's.
+bool hasWords(const verification::Customer &customer, const QStringList &words)
+{
+    const QStringList names = wordsOf(customer.name);
+    return std::all_of(words.begin(), words.end(), [&names](const QString &word) {
+        return std::any_of(names.begin(), names.end(), [&word](const QString &name) { return name.startsWith(word); });
+    });
 }
 
 /// Collects customers in the order found, each once.
@@ -57,18 +86,25 @@ public:
     explicit Found(int limit) : m_limit(limit) {}
 
     [[nodiscard]] bool isFull() const { return std::ssize(m_customers) >= m_limit; }
-    [[nodiscard]] base::Result<void> add(SqlResult<Rows> rows)
+    /// @param fits whether a customer is one of those looked for, where the statement can't tell
+    [[nodiscard]] base::Result<void> add(SqlResult<Rows> rows, const std::function<bool(const verification::Customer &)> &fits = {})
     {
         auto customers = allOf(std::move(rows), customerOf);
         if (!customers)
             return base::fail(customers.error());
         for (verification::Customer &customer : *customers) {
-            if (isFull() || m_accounts.contains(customer.account))
+            if (isFull() || m_accounts.contains(customer.account) || (fits && !fits(customer)))
                 continue;
             m_accounts.insert(customer.account);
             m_customers.push_back(std::move(customer));
         }
         return {};
+    }
+    /// The customer with this very account before those whose account is the same but for blanks, dashes, case.
+    void putFirst(const QString &account)
+    {
+        std::stable_partition(m_customers.begin(), m_customers.end(),
+                              [&account](const verification::Customer &customer) { return customer.account == account; });
     }
     [[nodiscard]] std::vector<verification::Customer> take() { return std::move(m_customers); }
 
@@ -132,15 +168,22 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
     const QStringList words = wordsOf(bounded);
     if (words.isEmpty())
         return std::vector<verification::Customer>();
+    const QString account = words.join(QString());
     Found found(limit);
-    base::Result<void> added = found.add(byTerm(connection, AccountTerm, compactText(bounded), limit));
+    base::Result<void> added = found.add(byTerm(connection, AccountTerm, account, limit));
+    found.putFirst(bounded.trimmed());
     if (added && !found.isFull()) {
         const auto ordered = byRarity(connection, words);
-        added = ordered ? found.add(byWords(connection, *ordered, limit)) : base::fail(ordered.error());
+        added = ordered ? found.add(byWords(connection, *ordered, limit), [&words](const auto &each) { return hasWords(each, words); })
+                        : base::fail(ordered.error());
     }
-    const QString digits = phoneDigits(bounded);
-    if (added && !found.isFull() && digits.size() >= kMinPhoneDigits)
-        added = found.add(byTerm(connection, PhoneTerm, digits, limit));
+    if (added && !found.isFull() && account.size() >= kMinRemembered)
+        added = found.add(byTerm(connection, AccountEndTerm, backwards(account), limit));
+    const QStringList runs = phoneRuns(bounded);
+    for (const QString &run : runs) {
+        if (added && !found.isFull())
+            added = found.add(byTerm(connection, PhoneTerm, run, limit));
+    }
     if (!added)
         return base::fail(added.error());
     return found.take();
@@ -148,10 +191,15 @@ base::Result<std::vector<verification::Customer>> findCustomers(Connection &conn
 
 std::vector<SearchTerm> searchTermsOf(const QString &account, const QStringList &words, const QString &phone)
 {
-    std::vector<SearchTerm> terms{{.kind = AccountTerm, .term = compactText(account), .position = 0}};
+    const QString compact = compactText(account);
+    std::vector<SearchTerm> terms;
+    if (!compact.isEmpty()) {
+        terms.push_back({.kind = AccountTerm, .term = compact, .position = 0});
+        terms.push_back({.kind = AccountEndTerm, .term = backwards(compact), .position = 0});
+    }
     for (qsizetype i = 0; i < words.size(); ++i)
         terms.push_back({.kind = WordTerm, .term = words.at(i), .position = static_cast<int>(i)});
-    const QSet<QString> phones = phoneTerms(phone);
+    const QStringList phones = phoneTerms(phone);
     for (const QString &term : phones)
         terms.push_back({.kind = PhoneTerm, .term = term, .position = 0});
     return terms;

@@ -15,7 +15,7 @@ namespace authlink::store
 
 /// What a type-ahead finds a customer by.
 struct SearchTerm {
-    int kind = 0; ///< 1: the account, 2: a word of the name, 3: the phone
+    int kind = 0; ///< 1: the account, 2: a word of the name, 3: the phone from one of its digits on, 4: the account backwards
     QString term;
     int position = 0; ///< of the word in the name
 };

@@ -99,6 +99,11 @@ SqlResult<Rows> rowsOf(Connection &connection, const Search &search, const QStri
 
 } // namespace
 
+QString historyText(const QString &name, const QString &account, const QString &callId)
+{
+    return normalizedText(name) + u'\n' + normalizedText(account) + u'\n' + normalizedText(callId);
+}
+
 base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery &query)
 {
     if (query.limit < 1 || query.limit > kMaxHistoryPage)
