@@ -19,8 +19,8 @@ using SearchState = client::CustomerSearchModel::State;
 SearchSpeech::SearchSpeech(client::CustomerSearchModel &model, QWidget &area)
     : QObject(&area),
       m_model(model),
-      m_field(area.findChild<QLineEdit *>()),
-      m_list(area.findChild<QListView *>()),
+      m_field(area.findChild<QLineEdit *>(u"customerSearch"_s)),
+      m_list(area.findChild<QListView *>(u"customerResults"_s)),
       m_line(new SpokenLine(u"searchSpoken"_s, &area))
 {
     // The search itself hears of the same things, and chooses the row: after that.

@@ -280,6 +280,11 @@ void StartPanel::setSending(bool sending)
     update();
 }
 
+void StartPanel::offerRecent(client::RecentCustomersModel &customers)
+{
+    m_search->offerRecent(customers);
+}
+
 void StartPanel::setRecent(const QList<protocol::VerificationView> &items)
 {
     m_card->setRecent(CustomerCard::Recent::Known, items);

@@ -12,6 +12,11 @@ class QAction;
 class QLabel;
 class QPushButton;
 
+namespace authlink::client
+{
+class RecentCustomersModel;
+}
+
 namespace authlink::ui
 {
 
@@ -50,6 +55,8 @@ public:
     };
     void setOffer(const Offer &offer);
     void setSending(bool sending);
+    /// Customers to choose from while nothing is typed. @param customers outlives what is shown
+    void offerRecent(client::RecentCustomersModel &customers);
     void setRecent(const QList<protocol::VerificationView> &items);
     void setRecentUnknown();
     void say(ColorRole role, Shape shape, const QString &text);

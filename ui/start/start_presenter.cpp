@@ -27,8 +27,10 @@ StartPresenter::StartPresenter(client::RelayConnection &connection, client::Rela
       m_connection(connection),
       m_calls(calls),
       m_ticker(ticker),
-      m_panel(panel)
+      m_panel(panel),
+      m_recentCustomers(new client::RecentCustomersModel(connection, calls, this))
 {
+    panel.offerRecent(*m_recentCustomers);
     connect(&connection, &client::RelayConnection::stateChanged, this, &StartPresenter::updateOffer);
     connect(&connection, &client::RelayConnection::storeChanged, this, &StartPresenter::updateOffer);
     connect(&connection, &client::RelayConnection::vendorChanged, this, &StartPresenter::updateOffer);
@@ -119,6 +121,7 @@ void StartPresenter::onStarted(const base::Result<protocol::VerificationView> &a
         const bool isShown = isRoundShown();
         if (isShown)
             m_panel.finishRound();
+        m_recentCustomers->refresh();
         Q_EMIT started(*answer, isShown);
         return;
     }

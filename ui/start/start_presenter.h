@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/client/connection/relay_calls.h"
+#include "core/client/models/recent_customers_model.h"
 
 #include <QObject>
 
@@ -47,6 +48,7 @@ private:
     int m_round = 0; ///< of the panel, when it was sent
     QString m_whom;  ///< it was sent for
     client::CallHandle m_recent;
+    client::RecentCustomersModel *m_recentCustomers;
     protocol::StartParams m_unanswered; ///< a start whose answer was lost; repeating it keeps the key
     std::optional<base::Error> m_refusal;
     std::optional<base::Instant> m_refusedUntil;

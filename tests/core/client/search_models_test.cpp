@@ -3,6 +3,7 @@
 #include "core/client/banner.h"
 #include "core/client/models/customer_search_model.h"
 #include "core/client/models/history_model.h"
+#include "core/client/models/recent_customers_model.h"
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/verification_texts.h"
 #include "tests/support/fake_relay.h"
@@ -118,6 +119,54 @@ private Q_SLOTS:
         desk.relay.answers[QLatin1String(kSearch)] = [](const auto &) { return base::Result<QJsonValue>(oneCustomer(u"m"_s)); };
         model.refresh();
         QTRY_COMPARE(model.state(), CustomerSearchModel::State::Ready);
+    }
+
+    void recentCustomersAreThoseOfTheAgentEachOnce()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const QString agent = desk.connection.hello()->user.name;
+        QList<protocol::VerificationView> past;
+        const auto add = [&past](const QString &account, const QString &by) {
+            auto view = test::decidedAs(Verdict::Verified, u"v%1"_s.arg(past.size()));
+            view.customer.account = account;
+            view.customer.name = u"Name of %1, %2"_s.arg(account).arg(past.size());
+            view.agent.name = by;
+            view.unlisted = account.isEmpty();
+            past.append(view);
+        };
+        for (const auto &account : {u"3"_s, u"1"_s, u"3"_s, QString(), u"2"_s, u"1"_s, u"4"_s, u"5"_s, u"6"_s})
+            add(account, agent);
+        past.prepend(past.first());
+        past.first().customer.account = u"9"_s;
+        past.first().agent.name = u"somebody else"_s; // as an old relay, or one of another opinion, might send
+        desk.relay.answers[QLatin1String(kHistory)] = [&past](const auto &) {
+            return base::Result<QJsonValue>(protocol::toJson(protocol::HistoryPageView{.items = past, .next = {}}));
+        };
+        client::RecentCustomersModel model(desk.connection, desk.calls);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(model.rowCount(), client::RecentCustomersModel::kMaxShown);
+        QStringList accounts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            accounts.append(model.index(row).data(CustomerSearchModel::AccountRole).toString());
+        QCOMPARE(accounts, (QStringList{u"3"_s, u"1"_s, u"2"_s, u"4"_s, u"5"_s}));
+        QCOMPARE(model.index(0).data().toString(), u"Name of 3, 0"_s); // as the newest says
+        QCOMPARE(desk.relay.requests.constLast().params.value(u"agent").toString(), agent);
+
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &) {
+            return base::Result<QJsonValue>(base::fail(base::ErrorCode::StoreUnavailable, u"out"_s));
+        };
+        const auto asked = desk.relay.requests.size();
+        model.refresh();
+        QTRY_COMPARE(desk.relay.requests.size(), asked + 1);
+        QTRY_COMPARE(desk.calls.pending(), 0);
+        QCOMPARE(model.rowCount(), 5); // what is known stays
+        past.clear();
+        desk.relay.answers[QLatin1String(kHistory)] = [](const auto &) {
+            return base::Result<QJsonValue>(protocol::toJson(protocol::HistoryPageView{}));
+        };
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 0);
     }
 
     void historyComesPageByPage()
