@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/client/banner.h"
+#include "core/protocol/phrases.h"
 #include "core/protocol/verification_view.h"
 
 #include <QList>
@@ -21,14 +22,15 @@ struct CoachingInput {
     std::chrono::seconds stallAfter{20};
     Freshness freshness = Freshness::Fresh;
     protocol::VendorState vendor = protocol::VendorState::Ok;
-    QString company; ///< for the sentence
+    QString company;            ///< for the sentence
+    protocol::OwnPhrases own{}; ///< what the relay says in place of our own sentences
 };
 
 struct Coaching {
     Situation situation = Situation::Unknown;
     BannerKind banner = BannerKind::NotVerifiedYet;
     QString happening; ///< to the agent, in the console's language
-    QString sentence;  ///< to say now, in the customer's language; empty: nothing to say
+    QString sentence;  ///< to say now, in the customer's language
     bool operator==(const Coaching &) const = default;
 };
 
@@ -41,8 +43,8 @@ struct Coaching {
 /// The customer sees two words before the selfie, so that the caller can be asked for the second one.
 [[nodiscard]] bool hasCodeWords(const protocol::VerificationView &view);
 
-/// In the nearest of base::kLanguages ("pt" reads as "pt-BR"), else in English. As written, with its placeholders: {company}, {contact},
-/// {words}.
-[[nodiscard]] QString sentenceFor(Situation situation, const QString &language);
+/// What to say while Incode is out, where no verification is open.
+/// @param language the caller's, as of a customer; empty: not known
+[[nodiscard]] QString outageSentence(const QString &language, const QString &company, const protocol::OwnPhrases &own);
 
 } // namespace authlink::client

@@ -135,6 +135,8 @@ Situation pendingSituation(const CoachingInput &input)
         return Situation::Contested;
     if (input.view.hasReason(Reason::SameCustomerTwice) || endsWithNote(input.events, "ambiguous_customer"))
         return Situation::SameCustomerTwice;
+    if (endsWithNote(input.events, "several_agents"))
+        return Situation::SeveralAgents;
     if (endsWithNote(input.events, "unattributed_attempt"))
         return Situation::UnattributedAttempt;
     // What the carrier reports, or who looks at the page, is no progress: it does not take this away.
@@ -169,8 +171,11 @@ Situation verdictSituation(const CoachingInput &input)
             return Situation::FaceOnly;
         if (banner != BannerKind::Verified)
             return Situation::ValidityEnded;
+        // Whoever has the link on another phone reads the second word there, too: that question comes first.
         const auto *second = secondDeviceOf(input.events);
-        return second && !protocol::detailOf(*second).samePhone ? Situation::VerifiedSecondDevice : Situation::Verified;
+        if (second && !protocol::detailOf(*second).samePhone)
+            return Situation::VerifiedSecondDevice;
+        return isContested(input.view, input.events) ? Situation::VerifiedContested : Situation::Verified;
     }
     case Verdict::WrongPerson:
         return Situation::WrongPerson;

@@ -37,8 +37,7 @@ enum class BannerKind {
 };
 Q_ENUM_NS(BannerKind)
 
-/// What is going on, as the agent needs to know it (docs/user-guide.md "The banner", "When it stalls"). The value's name is the key of
-/// its sentence in resources/coaching.
+/// What is going on, as the agent needs to know it: the rows of docs/coaching.md. What to say is phraseOf() (text/phrases.h).
 enum class Situation {
     Preparing,
     WaitingToOpen,  ///< sent
@@ -62,10 +61,12 @@ enum class Situation {
     UnattributedAttempt, ///< static mode: an attempt that can't be tied to a customer failed
     SameCustomerTwice,   ///< two open verifications for the same customer: neither is attributed
     Contested,           ///< somebody else tried to be verified as this customer just now
+    SeveralAgents,       ///< many agents tried for this customer in a short time
     UnprovenPass,        ///< a passing result came that nothing of ours stands behind: perhaps a forgery
     Outage,              ///< Incode is out; nothing pending can be decided
     Verified,
     VerifiedSecondDevice, ///< verified, and the link was opened on a second device before
+    VerifiedContested,    ///< verified, and somebody else tried to be verified as this customer before
     FaceOnly,             ///< verified, but nothing proves the name that was typed
     ValidityEnded,
     WrongPerson,

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/protocol/call_costs.h"
+#include "core/protocol/phrases.h"
 #include "core/protocol/verification_view.h"
 
 #include <QByteArray>
@@ -35,6 +36,7 @@ struct PolicyView {
     int maxOpenPerAgent = 5;
     bool allowUnlistedCustomer = false;    ///< for this user
     QList<verification::Channel> channels; ///< what this relay can deliver by; unknown names are left out
+    OwnPhrases coaching{};                 ///< what agents say instead of the console's own; absent (an older relay) reads as none
     bool operator==(const PolicyView &) const = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/live_area.h"
 
+#include "core/client/coaching.h"
 #include "core/client/live_verifications.h"
 #include "ui/live/banner_content.h"
 #include "ui/live/live_panel.h"
@@ -98,7 +99,7 @@ void LiveArea::showEmpty()
     if (out && m_entries.isEmpty()) {
         if (m_outage == nullptr) {
             m_outage = new OutageView(m_services.theme);
-            m_outage->setLanguage(m_callerLanguage);
+            showOutageSentence();
             m_stack->addWidget(m_outage);
         }
         m_stack->setCurrentWidget(m_outage);
@@ -113,7 +114,14 @@ void LiveArea::setCallerLanguage(const QString &language)
 {
     m_callerLanguage = language;
     if (m_outage != nullptr)
-        m_outage->setLanguage(language);
+        showOutageSentence();
+}
+
+void LiveArea::showOutageSentence()
+{
+    const auto &hello = m_services.connection.hello();
+    const protocol::HelloResult said = hello ? *hello : protocol::HelloResult{};
+    m_outage->setSentence(client::outageSentence(m_callerLanguage, said.company, said.policy.coaching), m_callerLanguage);
 }
 
 void LiveArea::onInserted(int first, int last)

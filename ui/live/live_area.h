@@ -59,6 +59,7 @@ private:
     void updateTabs();
     void select(int row);
     void showEmpty();
+    void showOutageSentence();
     void dismiss(const QString &id);
 
     LiveServices m_services;

@@ -128,8 +128,7 @@ void LivePanel::show(const PanelContent &content)
     showCustomer(content.view);
     m_banner->setContent(content.banner);
     speakValidity(content);
-    m_coaching->setCoaching(content.coaching.happening, content.confirmed ? content.coaching.sentence : QString(),
-                            content.view.customer.language);
+    m_coaching->setCoaching(content.coaching.happening, content.coaching.sentence, content.view.customer.language);
     m_words->setWords(content.view.firstWord, content.view.secondWord);
     m_link->show(content.view, content.policy, content.serverNow);
     m_actions->update({.view = content.view,
@@ -155,7 +154,8 @@ void LivePanel::show(const PanelContent &content)
         part->setEnabled(content.confirmed);
     m_isPending = content.view.isPending();
     m_correct->setBusy(content.busy);
-    showKeepingFocus(*m_words, m_isPending && client::hasCodeWords(content.view));
+    const bool asksForWord = m_isPending || content.coaching.situation == client::Situation::VerifiedContested;
+    showKeepingFocus(*m_words, asksForWord && client::hasCodeWords(content.view));
     showKeepingFocus(*m_link, m_isPending);
     showParts();
     if (!m_isPending) {

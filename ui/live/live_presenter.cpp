@@ -78,7 +78,8 @@ void LivePresenter::refresh()
                                                      .stallAfter = policy.stallAfter,
                                                      .freshness = entry->freshness,
                                                      .vendor = m_services.connection.vendor(),
-                                                     .company = hello ? hello->company : QString()});
+                                                     .company = hello ? hello->company : QString(),
+                                                     .own = policy.coaching});
     const client::BannerKind banner = m_services.verifications.banner(m_id);
     m_panel.show({.view = entry->view,
                   .policy = policy,

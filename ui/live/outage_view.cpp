@@ -27,12 +27,11 @@ OutageView::OutageView(const Theme &theme, QWidget *parent) : QWidget(parent), m
     column->addWidget(banner);
     column->addWidget(m_coaching);
     column->addStretch(1);
-    setLanguage(QString());
 }
 
-void OutageView::setLanguage(const QString &language)
+void OutageView::setSentence(const QString &sentence, const QString &language)
 {
-    m_coaching->setCoaching(client::outageAdviceText(), client::sentenceFor(client::Situation::Outage, language), language);
+    m_coaching->setCoaching(client::outageAdviceText(), sentence, language);
 }
 
 } // namespace authlink::ui

@@ -20,8 +20,9 @@ class OutageView final : public QWidget
 public:
     explicit OutageView(const Theme &theme, QWidget *parent = nullptr);
 
+    /// @param sentence client::outageSentence()
     /// @param language the customer's, where one is picked; empty: not known yet
-    void setLanguage(const QString &language);
+    void setSentence(const QString &sentence, const QString &language);
 
 private:
     CoachingCard *m_coaching;

@@ -65,12 +65,12 @@ QString sendingText(const CoachingInput &input, Situation situation)
     const QString report = messageReportText(input.view.messageReport);
     switch (situation) {
     case Situation::Preparing:
-        return CoachingTexts::tr("Getting the link.");
+        return CoachingTexts::tr("The relay is getting the link. Keep the caller on the line.");
     case Situation::WaitingToOpen:
         return waitingText(input, report);
     case Situation::HandOver:
-        return hasCodeWords(input.view) ? CoachingTexts::tr("Hand the link over, then ask the caller for the second word.")
-                                        : CoachingTexts::tr("Hand the link over and ask the caller to open it.");
+        return hasCodeWords(input.view) ? CoachingTexts::tr("The link is ready. Hand it over, then ask the caller for the second word.")
+                                        : CoachingTexts::tr("The link is ready. Hand it over and ask the caller to open it.");
     case Situation::NotOpened:
         return notOpenedText(report);
     case Situation::Undeliverable:
@@ -101,11 +101,42 @@ QString attemptText(const CoachingInput &input, Situation situation)
     case Situation::RetryTooDark:
     case Situation::RetryFace:
     case Situation::RetryOther:
-        return reasoned(reasons, CoachingTexts::tr("The attempt did not work; the customer can try again. Reason: %1."),
-                        CoachingTexts::tr("The attempt did not work; the customer can try again."));
+        return reasoned(reasons,
+                        CoachingTexts::tr("The attempt did not work: %1. Say no more than the sentence below; the customer can try again."),
+                        CoachingTexts::tr("The attempt did not work. Say no more than the sentence below; the customer can try again."));
     case Situation::LastAttempt:
-        return reasoned(reasons, CoachingTexts::tr("The attempt did not work; the next one is probably the last. Reason: %1."),
-                        CoachingTexts::tr("The attempt did not work; the next one is probably the last."));
+        return reasoned(
+            reasons, CoachingTexts::tr("The attempt did not work: %1. The next one is probably the last; let the caller take their time."),
+            CoachingTexts::tr("The attempt did not work. The next one is probably the last; let the caller take their time."));
+    default:
+        return {};
+    }
+}
+
+/// Others claim to be this customer, or try to be taken for them.
+QString alertedText(const CoachingInput &input, Situation situation)
+{
+    const bool hasWords = hasCodeWords(input.view);
+    switch (situation) {
+    case Situation::Contested:
+        return hasWords ? CoachingTexts::tr(
+                   "Another caller claims to be this customer with another agent. One of the two is somebody else: ask for the second word "
+                   "again, and go on only with whoever reads it from the page.")
+                        : CoachingTexts::tr(
+                            "Another caller claims to be this customer with another agent. One of the two is somebody else: use the "
+                            "bank's other procedure as well before you go on, and inform your supervisor.");
+    case Situation::SeveralAgents:
+        return hasWords ? CoachingTexts::tr(
+                   "Several agents tried to verify this customer within an hour. Somebody may be calling again and again: ask for the "
+                   "second word again, and inform your supervisor.")
+                        : CoachingTexts::tr("Several agents tried to verify this customer within an hour. Somebody may be calling again "
+                                            "and again: be careful, and inform your supervisor.");
+    case Situation::VerifiedContested:
+        return hasWords ? CoachingTexts::tr(
+                   "The face is the customer's, but another caller claimed to be this customer with another agent. Ask for the second "
+                   "word, go on only with whoever knows it, and inform your supervisor.")
+                        : CoachingTexts::tr("The face is the customer's, but another caller claimed to be this customer with another "
+                                            "agent. Use the bank's other procedure as well before you go on, and inform your supervisor.");
     default:
         return {};
     }
@@ -115,12 +146,15 @@ QString pendingText(const CoachingInput &input, Situation situation)
 {
     switch (situation) {
     case Situation::Opened:
-        return input.view.landing ? CoachingTexts::tr("The customer opened the link and says they are on this call. The selfie comes next.")
-                                  : CoachingTexts::tr("The link has been opened. The selfie comes next.");
+        return input.view.landing
+                   ? CoachingTexts::tr("The customer opened the link and says they are on this call. Explain that the selfie comes next.")
+                   : CoachingTexts::tr("The link has been opened. Explain that the selfie comes next.");
     case Situation::CaptureSlow:
-        return CoachingTexts::tr("No selfie yet. The camera may have been refused, or the customer hesitates.");
+        return CoachingTexts::tr(
+            "No selfie yet: the camera may have been refused, or the customer hesitates. Ask what they see; they can open the link "
+            "again.");
     case Situation::Capturing:
-        return CoachingTexts::tr("The customer is taking the selfie.");
+        return CoachingTexts::tr("The customer is taking the selfie. Wait, and help if they ask.");
     case Situation::Checking:
         return CoachingTexts::tr(
             "A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.");
@@ -128,13 +162,12 @@ QString pendingText(const CoachingInput &input, Situation situation)
         return CoachingTexts::tr(
             "Incode takes longer than usual to confirm. Keep the caller on the line; not verified yet. It ends by itself.");
     case Situation::Contested:
-        return CoachingTexts::tr(
-            "Another caller claims to be this customer with another agent. One of the two is somebody else: ask for the second word "
-            "again, and go on only with whoever reads it from the page.");
+    case Situation::SeveralAgents:
+        return alertedText(input, situation);
     case Situation::UnprovenPass:
         return CoachingTexts::tr(
-            "Do not go on with the request. Only the customer's own check counts: let it finish, or use the bank's other "
-            "procedure.");
+            "A passing result came that nothing stands behind. Do not go on with the request; let the customer's own check finish, or use "
+            "the bank's other procedure.");
     case Situation::Outage:
         return outageAdviceText();
     case Situation::SecondDevice:
@@ -150,7 +183,9 @@ QString pendingText(const CoachingInput &input, Situation situation)
             "Somebody with the link, or with an earlier one, says that the customer is not on this call: likely fraud in progress. It "
             "can't become VERIFIED any more. Do not go on; inform your supervisor.");
     case Situation::UnattributedAttempt:
-        return CoachingTexts::tr("An attempt that can't be tied to a customer failed just now.");
+        return CoachingTexts::tr(
+            "An attempt that can't be tied to a customer failed just now. It may be somebody else's: go on as before, and let the caller "
+            "try again if it was theirs.");
     case Situation::SameCustomerTwice:
         return CoachingTexts::tr("Two verifications are open for this customer, so a result can't be assigned. Cancel one of them.");
     default:
@@ -165,19 +200,22 @@ QString inconclusiveSituationText(const protocol::VerificationView &view)
         if (reason.value)
             reasons.append(*reason.value);
     }
-    return reasoned(reasons, CoachingTexts::tr("No verdict was possible. Not verified. Reason: %1."),
-                    CoachingTexts::tr("No verdict was possible. Not verified."));
+    return reasoned(reasons,
+                    CoachingTexts::tr("No verdict was possible: %1. Not verified. Send a new link, or use the bank's other procedure."),
+                    CoachingTexts::tr("No verdict was possible. Not verified. Send a new link, or use the bank's other procedure."));
 }
 
 QString verdictSituationText(const CoachingInput &input, Situation situation)
 {
     switch (situation) {
     case Situation::Verified:
-        return CoachingTexts::tr("The caller is the customer they claim to be. Valid for this call only.");
+        return CoachingTexts::tr("The caller is the customer they claim to be. Go on with the request, in this call only.");
     case Situation::VerifiedSecondDevice:
         return CoachingTexts::tr(
             "The caller is the customer they claim to be, but the link was also opened on another device. Ask the caller about it "
             "before you go on.");
+    case Situation::VerifiedContested:
+        return alertedText(input, situation);
     case Situation::FaceOnly:
         return CoachingTexts::tr(
             "The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank's other "
@@ -195,7 +233,8 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
     case Situation::Blocklisted:
         return CoachingTexts::tr("This person is on the block list. Do not tell the caller. Do not go on; inform your supervisor.");
     case Situation::NotEnrolled:
-        return CoachingTexts::tr("This customer is not enrolled and can't be verified this way. Use another procedure.");
+        return CoachingTexts::tr(
+            "This customer is not enrolled and can't be verified this way. Use the bank's other procedure; do not say why.");
     case Situation::Inconclusive:
         return inconclusiveSituationText(input.view);
     case Situation::NotConfirmed:
@@ -207,7 +246,7 @@ QString verdictSituationText(const CoachingInput &input, Situation situation)
             "A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your "
             "other procedure.");
     case Situation::NeedsReview:
-        return CoachingTexts::tr("A supervisor has to decide. Not verified.");
+        return CoachingTexts::tr("A supervisor has to decide: not verified. Call one, and do not go on meanwhile.");
     case Situation::Contradicted:
         return CoachingTexts::tr("A second result contradicts the first: no longer verified. Stop, and call a supervisor.");
     case Situation::DeniedAfterVerdict:
@@ -238,11 +277,12 @@ QString endText(const CoachingInput &input, Situation situation)
     case Situation::Expired:
         return CoachingTexts::tr("The link expired before it was used. Start again.");
     case Situation::Cancelled:
-        return CoachingTexts::tr("Cancelled. Not verified.");
+        return CoachingTexts::tr("The verification was cancelled: nothing is proven. Start again if the caller still needs it.");
     case Situation::SendFailed:
         return CoachingTexts::tr("Nothing was sent. Check the contact, or use another channel.");
     case Situation::Closed:
-        return CoachingTexts::tr("The call has ended. Nothing of this verification is valid any more.");
+        return CoachingTexts::tr(
+            "The call has ended, and nothing of this verification is valid any more. Verify again if the caller is still on the line.");
     case Situation::Stale:
         return lostText(input.view);
     case Situation::Unknown:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/text/notice_texts.h"
 
+#include "core/client/coaching.h"
 #include "core/client/situation.h"
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/connection_texts.h"
@@ -122,9 +123,17 @@ QString unprovenPassText(BannerKind banner)
         "count: treat the caller as not verified, whatever they say, and inform your supervisor.");
 }
 
-QString contestedText(BannerKind banner)
+QString contestedText(BannerKind banner, bool codeWords)
 {
-    if (banner == BannerKind::Verified || banner == BannerKind::FaceOnly)
+    const bool hasVerdict = banner == BannerKind::Verified || banner == BannerKind::FaceOnly;
+    if (!codeWords && hasVerdict)
+        return NoticeTexts::tr("ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only after "
+                               "the bank's other procedure, and inform your supervisor.");
+    if (!codeWords)
+        return NoticeTexts::tr(
+            "ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the "
+            "customer: use the bank's other procedure as well, and inform your supervisor.");
+    if (hasVerdict)
         return NoticeTexts::tr("ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only if your "
                                "caller told you the second word, and inform your supervisor.");
     return NoticeTexts::tr(
@@ -145,7 +154,7 @@ QString alertText(const protocol::VerificationView &view, const QList<protocol::
     if (hasUnprovenPass(view, events))
         texts.append(unprovenPassText(banner));
     if (isContested(view, events))
-        texts.append(contestedText(banner));
+        texts.append(contestedText(banner, hasCodeWords(view)));
     if (hasSeveralAgents(events))
         texts.append(severalAgentsText());
     return texts.join(u'\n');

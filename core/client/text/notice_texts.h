@@ -25,7 +25,8 @@ namespace authlink::client
 [[nodiscard]] QString unprovenPassText(BannerKind banner);
 
 /// The alert on a verification that is contested (see isContested()).
-[[nodiscard]] QString contestedText(BannerKind banner);
+/// @param codeWords hasCodeWords(): the caller can be asked for the second one
+[[nodiscard]] QString contestedText(BannerKind banner, bool codeWords);
 /// The alert on a verification of a customer whom many agents tried to verify (see hasSeveralAgents()).
 [[nodiscard]] QString severalAgentsText();
 /// Every alert on a verification, the most urgent first, a line each; empty: there is none (see hasAlert()).

@@ -6,6 +6,7 @@
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/event_texts.h"
 #include "core/client/text/notice_texts.h"
+#include "core/client/text/phrases.h"
 #include "core/client/text/verification_texts.h"
 #include "tests/support/stream_fixtures.h"
 
@@ -49,24 +50,14 @@ class CoachingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everySituationHasItsSentenceInEveryLanguage()
-    {
-        const auto situations = QMetaEnum::fromType<Situation>();
-        for (int i = 0; i < situations.keyCount(); ++i) {
-            const auto situation = static_cast<Situation>(situations.value(i));
-            const bool silent = situation == Situation::Cancelled || situation == Situation::Closed;
-            for (const QString &language : base::languages())
-                QVERIFY2(client::sentenceFor(situation, language).isEmpty() == silent, situations.key(i));
-        }
-    }
-
     void theSentenceIsInTheCallersLanguage()
     {
-        const auto es = client::sentenceFor(Situation::Checking, u"es"_s);
+        const auto said = [](const QString &language) { return client::builtInPhrase(protocol::Phrase::Checking, language); };
+        const QString es = said(u"es"_s);
         QVERIFY(es.startsWith("Gracias"_L1));
-        QCOMPARE(client::sentenceFor(Situation::Checking, u"es-MX"_s), es);
-        QVERIFY(client::sentenceFor(Situation::Checking, u"pt"_s).startsWith("Obrigado"_L1));
-        QVERIFY(client::sentenceFor(Situation::Checking, u"../../x"_s).startsWith("Thank"_L1));
+        QCOMPARE(said(u"es-MX"_s), es);
+        QVERIFY(said(u"pt"_s).startsWith(u"Agradeço"_s));
+        QVERIFY(said(u"../../x"_s).startsWith("Thank"_L1));
     }
 
     void theSentenceNamesTheFirstWordAndNeverTheSecond()
@@ -321,9 +312,9 @@ private Q_SLOTS:
         auto view = test::viewIn(Status::Sent);
         view.customer.language = u"en"_s;
         view.sentAt = kStart;
-        QVERIFY(coachAt(view, kStart).sentence.contains("the phone we have on file"_L1));
+        QVERIFY(coachAt(view, kStart).sentence.contains("to the phone number"_L1));
         view.channel = verification::Channel::Email;
-        QVERIFY(coachAt(view, kStart).sentence.contains("the e-mail address we have on file"_L1));
+        QVERIFY(coachAt(view, kStart).sentence.contains("to the e-mail address"_L1));
     }
 
     void anUnprovenPassIsAnAlertThatStays()
@@ -360,6 +351,53 @@ private Q_SLOTS:
         QVERIFY(client::hasAlert(view, events)); // an older relay says it in the timeline only
         QVERIFY(!client::hasAlert(view, {}));
         QVERIFY(client::alertText(view, {}, BannerKind::NotVerifiedYet).isEmpty());
+    }
+
+    void whoIsContestedAndGreenIsAskedForTheSecondWord()
+    {
+        auto view = test::decidedAs(Verdict::Verified);
+        view.contested = true;
+        const auto asked = coachAt(view, kStart);
+        QCOMPARE(asked.situation, Situation::VerifiedContested);
+        QCOMPARE(asked.banner, BannerKind::Verified); // the face was right; whose voice it is, the word tells
+        QVERIFY2(asked.sentence.contains("segunda palabra"_L1), qPrintable(asked.sentence));
+        // Whoever has the link on another phone sees the word there.
+        QCOMPARE(coachAt(view, kStart, {test::eventOf(u"second_device"_s, 4)}).situation, Situation::VerifiedSecondDevice);
+        view.landing = false;
+        const auto wordless = coachAt(view, kStart);
+        QVERIFY2(!wordless.sentence.contains("palabra"_L1) && !wordless.happening.contains("word"_L1), qPrintable(wordless.happening));
+        QVERIFY2(wordless.happening.contains("other procedure"_L1), qPrintable(wordless.happening));
+        QVERIFY(!client::alertText(view, {}, BannerKind::Verified).contains("second word"_L1));
+    }
+
+    void severalAgentsAreToldWhileTheyAreNews()
+    {
+        auto view = test::viewIn(Status::Opened);
+        view.openedAt = kStart;
+        Events events{test::eventOf(u"note"_s, 3, kStart, {{u"code"_s, u"several_agents"_s}})};
+        QCOMPARE(coachAt(view, kStart, events).situation, Situation::SeveralAgents);
+        view.contested = true;
+        QCOMPARE(coachAt(view, kStart, events).situation, Situation::Contested);
+        events.append(test::eventOf(u"capture_started"_s, 4));
+        QCOMPARE(coachAt(view, kStart, events).situation, Situation::Opened);
+    }
+
+    void theOperatorsWordsGoInPlaceOfOurs()
+    {
+        auto view = test::viewIn(Status::Expired);
+        view.customer.language = u"pt"_s; // reads as pt-BR
+        const Events none;
+        const auto said = [&](const protocol::OwnPhrases &own) {
+            return client::coach({.view = view, .events = none, .serverNow = kStart, .company = u"Example Bank"_s, .own = own}).sentence;
+        };
+        const QString ours = said({});
+        const QString own = u"O link da {company} venceu."_s;
+        QCOMPARE(said({{u"pt-BR"_s, {{protocol::Phrase::Expired, own}}}}), u"O link da Example Bank venceu."_s);
+        QCOMPARE(said({{u"es"_s, {{protocol::Phrase::Expired, own}}}}), ours);
+        QCOMPARE(said({{u"pt-BR"_s, {{protocol::Phrase::Closed, own}}}}), ours);
+        QCOMPARE(client::outageSentence(u"es-MX"_s, u"Example Bank"_s, {{u"es"_s, {{protocol::Phrase::Outage, u"Hoy no, {company}."_s}}}}),
+                 u"Hoy no, Example Bank."_s);
+        QVERIFY(client::outageSentence({}, {}, {}).contains("verify"_L1));
     }
 
     void severalAlertsAreAllSaid()

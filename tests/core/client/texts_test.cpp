@@ -98,8 +98,10 @@ QStringList bannerTexts()
                       client::durationText(2h),
                       client::unprovenPassText({}),
                       client::unprovenPassText(BannerKind::Verified),
-                      client::contestedText({}),
-                      client::contestedText(BannerKind::Verified),
+                      client::contestedText({}, true),
+                      client::contestedText({}, false),
+                      client::contestedText(BannerKind::Verified, true),
+                      client::contestedText(BannerKind::Verified, false),
                       client::severalAgentsText()};
     for (const auto kind : allOf<BannerKind>()) {
         texts << client::bannerText(kind) << client::bannerDetailText(kind, {});
@@ -178,7 +180,10 @@ QStringList coachingTexts()
                 auto view = test::viewIn(Status::Sent);
                 view.channel = channel;
                 view.messageReport = QLatin1StringView(report);
-                texts.append(client::situationText({.view = view, .events = none, .company = {}}, situation));
+                for (const bool landing : {true, false}) {
+                    view.landing = landing;
+                    texts.append(client::situationText({.view = view, .events = none, .company = {}}, situation));
+                }
             }
         }
     }

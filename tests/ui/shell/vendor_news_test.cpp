@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->find("outageBanner")->isVisible());
         const auto *view = m_desk->find("outageView");
         QVERIFY(view->findChild<QLabel *>(u"coachingHappening"_s)->text().contains(u"other procedure"_s));
-        QVERIFY(view->findChild<QLabel *>(u"coachingSentence"_s)->text().contains(u"no está disponible"_s));
+        QVERIFY(view->findChild<QLabel *>(u"coachingSentence"_s)->text().contains(u"no podemos verificar"_s));
         m_desk->relay.setVendor(VendorState::Ok);
         QTRY_VERIFY(m_desk->find("liveEmpty")->isVisible());
     }
