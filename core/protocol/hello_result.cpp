@@ -56,6 +56,7 @@ void members(const ObjectText &object, base::JsonText &out, const PolicyView &po
         for (const auto channel : policy.channels)
             out.value(verification::nameOf(channel));
     });
+    writePhrases(object, policy.coaching);
 }
 
 void members(const ObjectText &object, const UserView &user)
@@ -93,6 +94,7 @@ PolicyView policyViewFromJson(const QJsonObject &json)
         if (channel && !policy.channels.contains(*channel))
             policy.channels.append(*channel);
     }
+    policy.coaching = phrasesFromJson(json.value("coaching"_L1).toObject());
     return policy;
 }
 

@@ -17,7 +17,8 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
                                            const stream::StreamLimits &limits)
 {
     const auto channels = delivery.channels();
-    const auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
+    auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
+    policy.coaching = config.coaching.phrases;
     return {.handshake = {.company = config.message.company,
                           .policy = policy,
                           .limits = {.burst = limits.burst, .perSecond = limits.perSecond, .getIds = protocol::kMaxGetIds},

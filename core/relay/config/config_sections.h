@@ -19,6 +19,7 @@ void readIncode(ConfigReader &read, IncodeSection &incode, verification::Confirm
 /// What the account must have for what the other sections want of it. Reads no key.
 void requireIncodeAccount(ConfigReader &read, const RelayConfig &config);
 void readMessage(ConfigReader &read, MessageSection &message);
+void readCoaching(ConfigReader &read, CoachingSection &coaching);
 void readWebhook(ConfigReader &read, RelayConfig &config);
 void readDirectory(ConfigReader &read, DirectorySection &directory);
 void readPolicy(ConfigReader &read, verification::Policy &policy);

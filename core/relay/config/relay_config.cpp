@@ -16,6 +16,7 @@ void readSections(ConfigReader &read, RelayConfig &config)
     readStore(read, config.store);
     readIncode(read, config.incode, config.policy.confirm);
     readMessage(read, config.message);
+    readCoaching(read, config.coaching);
     readWebhook(read, config);
     requireIncodeAccount(read, config);
     readDirectory(read, config.directory);

@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/incode/incode_client.h"
 #include "core/message/gateway_settings.h"
+#include "core/protocol/phrases.h"
 #include "core/verification/policy.h"
 #include "core/verification/values.h"
 
@@ -67,6 +68,10 @@ struct MessageSection {
     QMap<QString, QString> emailTemplates, emailSubjects; ///< per language, same placeholders; the subject without {link}
 };
 
+struct CoachingSection {
+    protocol::OwnPhrases phrases; ///< what agents say instead of the console's own; empty: nothing
+};
+
 struct WebhookSection {
     QString headerName = QStringLiteral("X-Incode-Secret");
     base::Secret headerSecret;         ///< empty: the header opens nothing
@@ -106,6 +111,7 @@ struct RelayConfig {
     StoreSection store;
     IncodeSection incode;
     MessageSection message;
+    CoachingSection coaching;
     WebhookSection webhook;
     DirectorySection directory;
     /// Required also without loadConfig(): to believe webhooks unconfirmed must be asked for.

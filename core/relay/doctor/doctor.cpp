@@ -130,8 +130,10 @@ void Doctor::lookAround()
 {
     for (const Finding &finding : {keyFinding(m_config), credentialFinding(m_config.webhook)})
         report(finding.level, finding.text);
-    if (const auto finding = tlsFinding(m_config.http))
-        report(finding->level, finding->text);
+    for (const auto &finding : {tlsFinding(m_config.http), coachingFinding(m_config.coaching)}) {
+        if (finding)
+            report(finding->level, finding->text);
+    }
     if (m_parts.store != nullptr)
         report(Finding::Level::Ok, u"The store %1 opens, and its schema is this program's."_s.arg(m_config.store.url));
     next();

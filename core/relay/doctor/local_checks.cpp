@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/relay/doctor/local_checks.h"
 
+#include "core/base/language.h"
 #include "core/http/server/listening/tls_files.h"
 #include "core/vault/vault.h"
 
@@ -87,6 +88,32 @@ Finding credentialFinding(const config::WebhookSection &webhook)
     if (!webhook.headerSecretPrevious.isEmpty() || !webhook.oauthClientSecretPrevious.isEmpty())
         return {.level = Level::Hint, .text = known + u" A previous secret is valid too: remove it once Incode uses the new one."_s};
     return {.level = Level::Ok, .text = known};
+}
+
+std::optional<Finding> coachingFinding(const config::CoachingSection &coaching)
+{
+    using Level = Finding::Level;
+    int written = 0;
+    QStringList missing;
+    for (const protocol::Phrase phrase : protocol::allPhrases()) {
+        QStringList without;
+        for (const QString &language : base::languages()) {
+            if (!coaching.phrases.value(language).contains(phrase))
+                without.append(u"coaching.%1.%2"_s.arg(language, protocol::nameOf(phrase)));
+        }
+        const qsizetype with = base::languages().size() - without.size();
+        written += static_cast<int>(with);
+        if (with > 0)
+            missing.append(without);
+    }
+    if (written == 0)
+        return std::nullopt;
+    const QString known = u"Agents say %1 phrases in your own words."_s.arg(written);
+    if (!missing.isEmpty())
+        return Finding{.level = Level::Hint,
+                       .text =
+                           known + u" In other languages callers hear the console's: %1 would change that."_s.arg(missing.join(u", "_s))};
+    return Finding{.level = Level::Ok, .text = known};
 }
 
 Finding fileFinding(const store::Store &store, qint64 maxBytes)

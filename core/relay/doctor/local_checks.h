@@ -21,6 +21,8 @@ namespace authlink::relay::doctor
 [[nodiscard]] std::optional<Finding> tlsFinding(const config::HttpSettings &http);
 /// How webhooks show who they are from.
 [[nodiscard]] Finding credentialFinding(const config::WebhookSection &webhook);
+/// What agents say in the operator's words, and where a language was left out; nullopt: nothing.
+[[nodiscard]] std::optional<Finding> coachingFinding(const config::CoachingSection &coaching);
 /// More of a database is not looked through beside a relay that serves it: some ten seconds.
 inline constexpr qint64 kMaxLookedThrough = 2LL * 1024 * 1024 * 1024;
 /// Whether the database is whole. Reads all of it, up to `maxBytes`.

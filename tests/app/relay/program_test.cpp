@@ -162,6 +162,8 @@ private Q_SLOTS:
         row("serve --config notadatabase.toml", "wrong.csv");
         row("check-config --config production.toml", "webhook.header_secret");
         row("serve --config production.toml", "webhook.header_secret");
+        for (const char *line : {"serve --config phrase.toml", "check-config --config phrase.toml", "doctor --config phrase.toml"})
+            row(line, "phrase.toml line 2: 'coaching.en.closed' holds a digit");
     }
 
     void failuresAreOneLineAndStatusOne()
@@ -170,6 +172,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, says);
         Program relay(u"authlink-relay"_s);
         QVERIFY(write(relay.filePath(u"wrong.toml"_s), "[http]\nlistn = \"127.0.0.1:0\"\n"));
+        QVERIFY(write(relay.filePath(u"phrase.toml"_s), "[coaching.en]\nclosed = \"Call 555.\"\n"));
         QVERIFY(write(relay.filePath(u"noroom.toml"_s), "[store]\nurl = \"sqlite:/nonexistent/relay.db\"\n"));
         QVERIFY(write(relay.filePath(u"notadatabase.toml"_s), "[store]\nurl = \"sqlite:wrong.csv\"\n"));
         QVERIFY(write(relay.filePath(u"production.toml"_s),

@@ -159,6 +159,9 @@ std::vector<GoldenMessage> goldenCalls()
 
 std::vector<GoldenMessage> goldenResults()
 {
+    HelloResult withOwnWords = hello(Role::Supervisor);
+    withOwnWords.policy.coaching = {{u"en"_s, {{Phrase::Closed, u"Thank you for calling {company}."_s}}},
+                                    {u"pt-BR"_s, {{Phrase::Closed, u"Até logo."_s}, {Phrase::Expired, u"O link venceu. Envio outro?"_s}}}};
     HelloResult resync = hello(Role::Agent);
     resync.vendor = VendorState::Outage;
     resync.history = Resync{.open = {viewOf(sentVerification(), Role::Agent)}, .next = kSampleId};
@@ -184,7 +187,7 @@ std::vector<GoldenMessage> goldenResults()
     const OpenPage open{.seq = 42, .open = {viewOf(sentVerification(), Role::Agent)}, .next = kSampleId};
     const HistoryPageView page{.items = {viewOf(verifiedVerification(), Role::Agent)}, .next = u"MTc5NQ"_s};
     return {
-        result(kHello, hello(Role::Supervisor), helloResultFromJson),
+        result(kHello, withOwnWords, helloResultFromJson),
         result(kHello, resync, helloResultFromJson, u".resync"_s),
         result(kCustomersSearch, found, customersFromJson),
         result(kCustomersSearch, foundBySupervisor, customersFromJson, u".supervisor"_s),

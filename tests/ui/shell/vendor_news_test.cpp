@@ -136,6 +136,55 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->find("liveEmpty")->isVisible());
     }
 
+    void theOperatorsPhrasesAreSaidInPanelAndOutage()
+    {
+        using protocol::Phrase;
+        m_desk->relay.policy.coaching = {
+            {u"es"_s, {{Phrase::Outage, u"Hoy no, dice {company}."_s}, {Phrase::Capturing, u"Sonría, por favor."_s}}}};
+        openWith(1);
+        m_desk->relay.push(m_desk->relay.firstId(), u"capture_started"_s, [](View &view) { view.status = Status::Capturing; });
+        QTRY_VERIFY2(text("coachingSentence").contains(u"Sonría, por favor."_s), qPrintable(text("coachingSentence")));
+        m_desk->relay.setVendor(VendorState::Outage);
+        QTRY_VERIFY2(text("coachingSentence").contains(u"Hoy no, dice Example Bank."_s), qPrintable(text("coachingSentence")));
+    }
+
+    void theOperatorsPhraseIsSaidWhereNoPanelIsOpen()
+    {
+        m_desk->relay.policy.coaching = {{u"es"_s, {{protocol::Phrase::Outage, u"Hoy no, dice {company}."_s}}}};
+        openWith(0);
+        pick(u"Maria"_s);
+        m_desk->relay.setVendor(VendorState::Outage);
+        QTRY_VERIFY(m_desk->find("outageBanner")->isVisible());
+        const auto *sentence = m_desk->find("outageView")->findChild<QLabel *>(u"coachingSentence"_s);
+        QVERIFY2(sentence->text().contains(u"Hoy no, dice Example Bank."_s), qPrintable(sentence->text()));
+    }
+
+    void thereIsSomethingToSayWhileNothingIsCurrent()
+    {
+        openWith(1);
+        m_desk->relay.vanish();
+        QTRY_VERIFY(banner()->content().stale);
+        QVERIFY(m_desk->find("coachingSentence")->isVisible());
+        QVERIFY2(text("coachingSentence").contains(u"Mi sistema"_s), qPrintable(text("coachingSentence")));
+    }
+
+    void aContestedGreenAsksForTheWordAndShowsIt()
+    {
+        openWith(1);
+        const auto verdict = [this](View &view) {
+            view.status = Status::Decided;
+            view.verdict = Verdict::Verified;
+            view.validUntil = m_desk->clock.now() + 10min;
+        };
+        m_desk->relay.push(m_desk->relay.firstId(), u"verdict"_s, verdict);
+        QTRY_COMPARE(banner()->content().role, ui::ColorRole::Verified);
+        QVERIFY(!m_desk->find("wordsCard")->isVisible());
+        m_desk->relay.push(m_desk->relay.firstId(), u"note"_s, [](View &view) { view.contested = true; },
+                           {{u"code"_s, u"same_customer"_s}});
+        QTRY_VERIFY(m_desk->find("wordsCard")->isVisible());
+        QVERIFY2(text("coachingSentence").contains(u"segunda palabra"_s), qPrintable(text("coachingSentence")));
+    }
+
     void aVerdictStandsThroughAnOutage()
     {
         openWith(1);

@@ -47,6 +47,20 @@ private Q_SLOTS:
         m_config.store.url = u"sqlite:"_s + m_dir->filePath(u"relay.db"_s);
     }
 
+    void phrasesInSomeLanguagesOnlyAreNamed()
+    {
+        using protocol::Phrase;
+        QVERIFY(!relay::doctor::coachingFinding(m_config.coaching));
+        m_config.coaching.phrases = {{u"en"_s, {{Phrase::Closed, u"Goodbye."_s}}}, {u"es"_s, {{Phrase::Closed, u"Hasta luego."_s}}}};
+        const auto some = relay::doctor::coachingFinding(m_config.coaching);
+        QVERIFY(some && some->level == Level::Hint);
+        QVERIFY2(some->text.contains("2 phrases"_L1) && some->text.contains("coaching.pt-BR.closed"_L1), qPrintable(some->text));
+        QVERIFY2(!some->text.contains("coaching.es"_L1) && !some->text.contains("expired"_L1), qPrintable(some->text));
+        m_config.coaching.phrases[u"pt-BR"_s].insert(Phrase::Closed, u"Até logo."_s);
+        const auto all = relay::doctor::coachingFinding(m_config.coaching);
+        QVERIFY(all && all->level == Level::Ok);
+    }
+
     /// A database of some hundred pages.
     void makeDatabase()
     {

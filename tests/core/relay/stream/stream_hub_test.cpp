@@ -71,6 +71,20 @@ private Q_SLOTS:
         QVERIFY(channels.contains(u"sms"_s) && channels.contains(u"qr"_s) && !channels.contains(u"email"_s));
     }
 
+    void tellsTheOperatorsPhrasesAndNothingWhereThereAreNone()
+    {
+        m_relay->start();
+        StreamProbe ana;
+        const QJsonObject without = ana.signIn(m_relay->streamUrl(), "token-ana").value("policy"_L1).toObject();
+        QVERIFY(!without.isEmpty() && !without.contains("coaching"_L1));
+        m_relay->stop();
+        m_relay->config.coaching.phrases = {{u"es"_s, {{protocol::Phrase::NotCompleted, u"No puedo seguir."_s}}}};
+        m_relay->start();
+        StreamProbe again;
+        const QJsonObject with = again.signIn(m_relay->streamUrl(), "token-ana").value("policy"_L1).toObject();
+        QCOMPARE(with.value("coaching"_L1), (QJsonObject{{u"es"_s, QJsonObject{{u"not_completed"_s, u"No puedo seguir."_s}}}}));
+    }
+
     void anExpiredSignInIsToldAtTheDoorAndWhileConnected()
     {
         m_relay->config.tokenDays = 30;
