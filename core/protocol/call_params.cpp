@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/call_params.h"
 
+#include "core/base/formats/plain_text.h"
 #include "core/protocol/json/json_values.h"
 #include "core/protocol/stream.h"
 
@@ -260,6 +261,26 @@ Result<IdParams> idParamsFromJson(const QJsonObject &json)
     if (!reader.needed("id"_L1, params.id) || !reader.optional("reason"_L1, params.reason)
         || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey))
         return base::fail(reader.error);
+    return params;
+}
+
+QJsonObject toJson(const NoteParams &params)
+{
+    QJsonObject json{{u"id"_s, params.id}};
+    insertText(json, "outcome"_L1, params.outcome);
+    insertText(json, "text"_L1, params.text);
+    insertText(json, "idempotencyKey"_L1, params.idempotencyKey);
+    return json;
+}
+
+Result<NoteParams> noteParamsFromJson(const QJsonObject &json)
+{
+    NoteParams params;
+    ParamsReader reader{json, {}};
+    if (!reader.needed("id"_L1, params.id) || !reader.optional("outcome"_L1, params.outcome, kMaxOutcomeCode)
+        || !reader.optional("text"_L1, params.text, kMaxCallNote) || !reader.optional("idempotencyKey"_L1, params.idempotencyKey, kMaxKey))
+        return base::fail(reader.error);
+    params.text = base::plainParagraph(params.text);
     return params;
 }
 

@@ -87,6 +87,15 @@ struct IdParams {
     bool operator==(const IdParams &) const = default;
 };
 
+/// verification.note: what the agent says about the call.
+struct NoteParams {
+    QString id;
+    QString outcome; ///< a code of ClosingView::outcomes; empty: not said
+    QString text;    ///< one paragraph of plain text, at most kMaxCallNote; empty: none
+    QString idempotencyKey;
+    bool operator==(const NoteParams &) const = default;
+};
+
 /// verification.get of several.
 struct GetManyParams {
     QStringList ids; ///< 1 to kMaxGetIds
@@ -115,6 +124,7 @@ struct HistoryParams {
 [[nodiscard]] QJsonObject toJson(const StartParams &params);
 [[nodiscard]] QJsonObject toJson(const ResendParams &params);
 [[nodiscard]] QJsonObject toJson(const IdParams &params);
+[[nodiscard]] QJsonObject toJson(const NoteParams &params);
 [[nodiscard]] QJsonObject toJson(const GetManyParams &params);
 [[nodiscard]] QJsonObject toJson(const ListParams &params);
 [[nodiscard]] QJsonObject toJson(const HistoryParams &params);
@@ -124,6 +134,8 @@ struct HistoryParams {
 [[nodiscard]] base::Result<StartParams> startParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<ResendParams> resendParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<IdParams> idParamsFromJson(const QJsonObject &json);
+/// The text is made one paragraph of plain text (base::plainParagraph).
+[[nodiscard]] base::Result<NoteParams> noteParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<GetManyParams> getManyParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<ListParams> listParamsFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<HistoryParams> historyParamsFromJson(const QJsonObject &json);

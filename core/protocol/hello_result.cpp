@@ -57,6 +57,8 @@ void members(const ObjectText &object, base::JsonText &out, const PolicyView &po
             out.value(verification::nameOf(channel));
     });
     writePhrases(object, policy.coaching);
+    if (policy.closing != ClosingView{})
+        object.object("closing"_L1, policy.closing);
 }
 
 void members(const ObjectText &object, const UserView &user)
@@ -95,6 +97,7 @@ PolicyView policyViewFromJson(const QJsonObject &json)
             policy.channels.append(*channel);
     }
     policy.coaching = phrasesFromJson(json.value("coaching"_L1).toObject());
+    policy.closing = closingViewFromJson(json.value("closing"_L1).toObject());
     return policy;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/protocol/call_costs.h"
 #include "core/protocol/phrases.h"
+#include "core/protocol/closing/closing_view.h"
 #include "core/protocol/verification_view.h"
 
 #include <QByteArray>
@@ -37,6 +38,7 @@ struct PolicyView {
     bool allowUnlistedCustomer = false;    ///< for this user
     QList<verification::Channel> channels; ///< what this relay can deliver by; unknown names are left out
     OwnPhrases coaching{};                 ///< what agents say instead of the console's own; absent (an older relay) reads as none
+    ClosingView closing{};                 ///< absent (an older relay) reads as nothing
     bool operator==(const PolicyView &) const = default;
 };
 

@@ -20,6 +20,7 @@ inline constexpr QLatin1StringView kVerificationStart("verification.start");
 inline constexpr QLatin1StringView kVerificationResend("verification.resend");
 inline constexpr QLatin1StringView kVerificationCancel("verification.cancel");
 inline constexpr QLatin1StringView kVerificationClose("verification.close");
+inline constexpr QLatin1StringView kVerificationNote("verification.note");
 inline constexpr QLatin1StringView kVerificationLink("verification.link");
 inline constexpr QLatin1StringView kVerificationGet("verification.get");
 inline constexpr QLatin1StringView kVerificationList("verification.list");
@@ -30,6 +31,7 @@ inline constexpr std::array kCalls{kHello,
                                    kVerificationResend,
                                    kVerificationCancel,
                                    kVerificationClose,
+                                   kVerificationNote,
                                    kVerificationLink,
                                    kVerificationGet,
                                    kVerificationList,
@@ -59,8 +61,10 @@ inline constexpr qsizetype kMaxToConsole = 4 * 1024 * 1024; ///< bytes
 inline constexpr int kMaxNesting = 16;                      ///< arrays and objects within each other
 
 // Limits of one text, in characters. What an agent typed is refused when it is longer, what the relay says is cut.
-inline constexpr qsizetype kMaxInput = 200; ///< any text that an agent types
-inline constexpr qsizetype kMaxKey = 64;    ///< idempotencyKey
+inline constexpr qsizetype kMaxInput = 200;      ///< any text that an agent types
+inline constexpr qsizetype kMaxKey = 64;         ///< idempotencyKey
+inline constexpr qsizetype kMaxCallNote = 500;   ///< the text of verification.note
+inline constexpr qsizetype kMaxOutcomeCode = 40; ///< of verification.note
 inline constexpr qsizetype kMaxCursor = 1024;
 inline constexpr qsizetype kMaxText = 512; ///< any other
 

@@ -189,7 +189,8 @@ EventDetail detailOf(const EventView &event)
             .samePhone = event.detail.value("samePhone"_L1).toBool(false),
             .report = textField(event.detail, "report"_L1),
             .code = textField(event.detail, "code"_L1),
-            .text = textField(event.detail, "text"_L1)};
+            .text = textField(event.detail, "text"_L1),
+            .outcome = textField(event.detail, "outcome"_L1, kMaxOutcomeCode)};
 }
 
 void write(base::JsonText &out, const EventView &view)

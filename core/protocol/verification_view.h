@@ -92,6 +92,7 @@ struct EventDetail {
     QString report;                                ///< of message_reported
     QString code;                                  ///< of a note, for programs
     QString text;                                  ///< of a note, for people
+    QString outcome;                               ///< of a note about the call: a code of the relay's
     bool operator==(const EventDetail &) const = default;
 };
 [[nodiscard]] EventDetail detailOf(const EventView &event);

@@ -119,7 +119,13 @@ public:
     QJsonObject operator()(const Corrected &body) const { return {{u"contactOverride"_s, contactOf(body.contact)}}; }
     QJsonObject operator()(const CancelledEvent &body) const { return {{u"why"_s, textOrNull(body.why)}}; }
     QJsonObject operator()(const ClosedEvent &body) const { return {{u"validityEnded"_s, body.validityEnded}}; }
-    QJsonObject operator()(const Note &body) const { return {{u"code"_s, body.code}, {u"text"_s, body.text}}; }
+    QJsonObject operator()(const Note &body) const
+    {
+        QJsonObject detail{{u"code"_s, body.code}, {u"text"_s, body.text}};
+        if (!body.outcome.isEmpty())
+            detail.insert(u"outcome"_s, body.outcome);
+        return detail;
+    }
     QJsonObject operator()(const LinkPreviewed & /*body*/) const { return {}; }
     QJsonObject operator()(const Denied & /*body*/) const { return {}; }
     QJsonObject operator()(const CaptureStarted & /*body*/) const { return {}; }
@@ -219,7 +225,8 @@ PolicyView viewOf(const Policy &policy, const QList<Channel> &channels)
             .maxSends = policy.maxSends,
             .maxOpenPerAgent = policy.maxOpenPerAgent,
             .allowUnlistedCustomer = policy.allowUnlistedCustomer,
-            .channels = channels};
+            .channels = channels,
+            .closing = {}};
 }
 
 } // namespace authlink::protocol

@@ -19,6 +19,7 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
     const auto channels = delivery.channels();
     auto policy = protocol::viewOf(config.policy, {channels.begin(), channels.end()});
     policy.coaching = config.coaching.phrases;
+    policy.closing = config.closing;
     return {.handshake = {.company = config.message.company,
                           .policy = policy,
                           .limits = {.burst = limits.burst, .perSecond = limits.perSecond, .getIds = protocol::kMaxGetIds},
@@ -26,6 +27,14 @@ stream::StreamHub::Settings streamSettings(const config::RelayConfig &config, co
                           .maxListedBytes = limits.listedBytes},
             .limits = limits,
             .tokenLife = std::chrono::days(config.tokenDays)};
+}
+
+rpc::NoteRules noteRules(const protocol::ClosingView &closing)
+{
+    rpc::NoteRules rules{.areTaken = closing.notes};
+    for (const protocol::OutcomeView &outcome : closing.outcomes)
+        rules.outcomes.append(outcome.code);
+    return rules;
 }
 
 verification::Policy policyOfThisRun(verification::Policy policy, const base::Clock &clock)
@@ -56,7 +65,8 @@ RelayServices::RelayServices(const config::RelayConfig &config, RelayParts parts
       claims({repository, parts.store, alerts, parts.clock}, policy),
       start({repository, parts.store, delivery, parts.clock, parts.random, idempotency, availability, claims},
             {policy, config.incode.link}),
-      actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy, streamLimits.page),
+      actions({repository, parts.store, delivery, parts.clock, idempotency, availability}, policy, streamLimits.page,
+              noteRules(config.closing)),
       search(parts.store),
       calls({start, actions, search, storeAvailability}),
       hub({repository, parts.store, parts.clock, calls, parts.vendor, storeAvailability}, streamSettings(config, delivery, streamLimits)),

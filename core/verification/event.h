@@ -56,8 +56,8 @@ struct Corrected { ContactOverride contact; bool operator==(const Corrected &) c
 struct ExpiredEvent { bool operator==(const ExpiredEvent &) const = default; };
 struct CancelledEvent { QString why; bool operator==(const CancelledEvent &) const = default; };
 struct ClosedEvent { bool validityEnded = false; bool operator==(const ClosedEvent &) const = default; }; ///< false: the agent ended the call
-/// A record of anything else; `code` for programs (the kNote… below), `text` for people.
-struct Note { QString code; QString text; bool operator==(const Note &) const = default; };
+/// A record of anything else; `code` for programs (the kNote… below), `text` for people. outcome: of kNoteOfCall only, perhaps empty.
+struct Note { QString code; QString text; QString outcome{}; bool operator==(const Note &) const = default; };
 // clang-format on
 
 using EventBody = std::variant<Created, LinkReady, MessageSent, MessageFailed, MessageReported, LinkPreviewed, Opened, Denied, SecondDevice,
@@ -73,7 +73,8 @@ inline constexpr QLatin1StringView kByRelay("relay");
 [[nodiscard]] bool isCarrierReport(QStringView report);
 
 // Codes of Note. The first three also change the state, if they come from Incode: reviewPending, sessionFinishedAt, recordEmpty of
-// Verification. So does the fourth, from the customer: deniedElsewhere; and kNoteSameCustomer, if an agent's: contestedBy.
+// Verification. So does the fourth, from the customer: deniedElsewhere; and, if an agent's, kNoteSameCustomer: contestedBy, and
+// kNoteOfCall: outcome, callNotes.
 inline constexpr QLatin1StringView kNoteReviewPending("review_pending");
 inline constexpr QLatin1StringView kNoteFaceResultMissing("face_result_missing"); ///< the session is over, its face result may follow
 inline constexpr QLatin1StringView kNoteRecordEmpty("record_empty"); ///< best effort: Incode answered, and its record said nothing (yet)
@@ -85,6 +86,7 @@ inline constexpr QLatin1StringView kNoteAmbiguousCustomer("ambiguous_customer");
 inline constexpr QLatin1StringView kNoteUnattributedAttempt("unattributed_attempt");
 inline constexpr QLatin1StringView kNoteSameCustomer("same_customer");   ///< by an agent, who tried to verify the same customer meanwhile
 inline constexpr QLatin1StringView kNoteSeveralAgents("several_agents"); ///< many agents tried for this customer in a short time
+inline constexpr QLatin1StringView kNoteOfCall("call_note"); ///< by an agent: their own words, and what came of the call (Note::outcome)
 
 /// One change of one verification. Append-only.
 struct Event {

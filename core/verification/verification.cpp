@@ -162,6 +162,8 @@ public:
             m_state.deniedElsewhere = true;
         if (body.code == kNoteSameCustomer)
             contest(m_event.by);
+        if (body.code == kNoteOfCall)
+            noteCall(body);
         if (m_event.by != kByIncode)
             return;
         if (body.code == kNoteReviewPending) {
@@ -206,6 +208,13 @@ private:
     {
         if ((m_state.status == Status::Opened || m_state.status == Status::Capturing) && !m_state.sessionFinishedAt)
             m_state.sessionFinishedAt = m_event.at;
+    }
+
+    void noteCall(const Note &body)
+    {
+        m_state.callNotes += 1;
+        if (!body.outcome.isEmpty())
+            m_state.outcome = body.outcome;
     }
 
     void contest(const QString &agent)

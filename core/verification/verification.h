@@ -43,7 +43,9 @@ struct Verification {
     bool deniedElsewhere = false; ///< a No on another device than the one that said Yes, or by an old link: never green any more
     std::optional<base::Instant> secondDeviceAt; ///< when the current link was last followed on another device than the one that said Yes
     std::vector<QString> contestedBy; ///< agents who tried to verify the same customer while this one was undecided: sign-in names
-    QString messageReport;            ///< the carrier's last report about the current message (isCarrierReport); empty: none
+    QString outcome;       ///< what came of the call, as its agent or a supervisor said last: a code of the relay's; empty: not said
+    int callNotes = 0;     ///< notes of agents about the call
+    QString messageReport; ///< the carrier's last report about the current message (isCarrierReport); empty: none
 
     bool operator==(const Verification &) const = default;
 };

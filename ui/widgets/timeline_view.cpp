@@ -27,6 +27,7 @@ constexpr double kClockEm = 5.6;
 constexpr double kDotEm = 1.5;
 constexpr double kAfterEm = 5.6;
 constexpr double kPadEm = 0.45;
+constexpr qsizetype kMaxWords = 600; // a note about a call with what stands before it
 
 QString clockOf(const QModelIndex &index)
 {
@@ -41,7 +42,7 @@ QString afterOf(const QModelIndex &index)
 
 QString wordsOf(const QModelIndex &index)
 {
-    return bounded(index.data(client::TimelineModel::TextRole).toString(), 300);
+    return bounded(index.data(client::TimelineModel::TextRole).toString(), kMaxWords);
 }
 } // namespace
 

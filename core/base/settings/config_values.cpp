@@ -38,8 +38,26 @@ int editDistance(const QString &a, const QString &b)
     return row.back();
 }
 
-bool isKnown(const QString &key, const QStringList &known)
+/// As `known` writes it: "follow_up.#.url" of "follow_up.2.url".
+QString generalKey(const QString &key)
 {
+    QStringList parts = key.split(u'.');
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        const QString &part = parts.at(i);
+        if (std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+            parts[i] = u"#"_s;
+    }
+    return parts.join(u'.');
+}
+
+bool beginsKnown(const QString &beginning, const QStringList &known)
+{
+    return std::any_of(known.begin(), known.end(), [&beginning](const QString &key) { return key.startsWith(beginning); });
+}
+
+bool isKnown(const QString &written, const QStringList &known)
+{
+    const QString key = generalKey(written);
     return std::any_of(known.begin(), known.end(), [&key](const QString &pattern) {
         return pattern.endsWith(u'*') ? key.startsWith(QStringView(pattern).chopped(1)) && key.size() >= pattern.size() : key == pattern;
     });
@@ -68,10 +86,10 @@ public:
 private:
     Result<void> take(const QString &name, const toml::node &node, const QString &place)
     {
+        if (beginsKnown(generalKey(name) + u".#."_s, m_known))
+            return takeTables(name, node, place);
         if (const auto *table = node.as_table()) {
-            const bool section =
-                std::any_of(m_known.begin(), m_known.end(), [&name](const QString &key) { return key.startsWith(name + u'.'); });
-            if (!section)
+            if (!beginsKnown(generalKey(name) + u'.', m_known))
                 return fail(unknownKey(name, place, sectionsOf(m_known)));
             return walk(*table, name + u'.');
         }
@@ -101,6 +119,25 @@ private:
         return {};
     }
 
+    Result<void> takeTables(const QString &name, const toml::node &node, const QString &place)
+    {
+        const auto *array = node.as_array();
+        if (!array)
+            return fail(invalid(name, u"%1: '%2' takes a list of tables, each headed [[%2]]"_s.arg(place, name)));
+        qint64 number = 0;
+        for (const auto &element : *array) {
+            const auto *table = element.as_table();
+            if (!table)
+                return fail(invalid(name, u"%1: '%2' takes a list of tables, each headed [[%2]]"_s.arg(place, name)));
+            const QString one = u"%1.%2"_s.arg(name).arg(++number);
+            values.insert_or_assign(one,
+                                    ConfigValue{.value = number, .place = u"%1 line %2"_s.arg(m_file).arg(table->source().begin.line)});
+            if (auto walked = walk(*table, one + u'.'); !walked)
+                return walked;
+        }
+        return {};
+    }
+
     QString m_file;
     const QStringList &m_known;
 };
@@ -112,7 +149,7 @@ Error unknownKey(const QString &key, const QString &place, const QStringList &kn
     const QString nearest = nearestKey(key, known);
     QString message = u"%1: unknown key '%2'"_s.arg(place, key);
     if (!nearest.isEmpty())
-        message += u"; did you mean '%1'?"_s.arg(nearest);
+        message += u"; did you mean '%1'?"_s.arg(nearest.section(u"#."_s, -1));
     return invalid(key, message);
 }
 

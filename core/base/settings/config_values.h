@@ -26,7 +26,8 @@ using ConfigValues = std::map<QString, ConfigValue>;
 
 /// Reads a TOML file. Knows no meaning but which keys exist.
 /// @param what names the file in errors about the whole of it, e.g. "--config"
-/// @param known every valid "section.key"; a key ending in "*" takes any name (message.templates.*)
+/// @param known every valid "section.key"; a key ending in "*" takes any name (message.templates.*), and "#" as one of its parts stands for
+/// the numbers of a list of tables: "follow_up.#.url" is "follow_up.1.url" of the first [[follow_up]], and "follow_up.1" its place
 /// Errors: Invalid: the file can't be read or parsed; an unknown section or key (with the nearest valid one); a nested value of a wrong
 /// kind.
 [[nodiscard]] Result<ConfigValues> readTomlFile(const QString &path, const QString &what, const QStringList &known);

@@ -282,6 +282,14 @@ CallHandle RelayCalls::close(const QString &id, Callback<protocol::VerificationV
                 reading(&protocol::verificationViewFromJson, std::move(callback)));
 }
 
+CallHandle RelayCalls::note(protocol::NoteParams params, Callback<protocol::VerificationView> callback)
+{
+    if (params.idempotencyKey.isEmpty())
+        params.idempotencyKey = newIdempotencyKey();
+    return call(protocol::kVerificationNote, protocol::toJson(params), kTimeout,
+                reading(&protocol::verificationViewFromJson, std::move(callback)));
+}
+
 CallHandle RelayCalls::link(const QString &id, Callback<protocol::LinkView> callback)
 {
     return call(protocol::kVerificationLink, protocol::toJson(protocol::IdParams{.id = id, .reason = {}, .idempotencyKey = {}}), kTimeout,

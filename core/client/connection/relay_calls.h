@@ -74,6 +74,8 @@ public:
     CallHandle resend(protocol::ResendParams params, Callback<protocol::VerificationView> callback);
     CallHandle cancel(const QString &id, const QString &reason, Callback<protocol::VerificationView> callback);
     CallHandle close(const QString &id, Callback<protocol::VerificationView> callback);
+    /// Without an idempotencyKey one is made; to repeat it safely, as for a start.
+    CallHandle note(protocol::NoteParams params, Callback<protocol::VerificationView> callback);
     CallHandle link(const QString &id, Callback<protocol::LinkView> callback);
     CallHandle get(const QString &id, Callback<protocol::VerificationDetail> callback);
     /// @param ids as many as the relay takes: CallLimits::getIds, more than 1

@@ -25,6 +25,17 @@ class NoticeTexts
     Q_DECLARE_TR_FUNCTIONS(NoticeTexts)
 };
 
+QString callNoteText(const QString &outcome, const QString &text)
+{
+    if (outcome.isEmpty())
+        return NoticeTexts::tr("Note: %1").arg(text);
+    if (text.isEmpty())
+        //: %1 is what came of the call, as the operator names it.
+        return NoticeTexts::tr("Outcome: %1").arg(outcome);
+    //: %1 is what came of the call, as the operator names it; %2 is what the agent wrote.
+    return NoticeTexts::tr("Outcome: %1. Note: %2").arg(outcome, text);
+}
+
 } // namespace
 
 QString noticeText(const protocol::Notice &notice)
@@ -107,6 +118,8 @@ QString noteText(const protocol::EventView &note)
         return NoticeTexts::tr("The customer said they are not on this call, after the verdict");
     if (code == verification::kNoteDeniedElsewhere)
         return NoticeTexts::tr("Somebody with the link, or with an earlier one, said that the customer is not on this call");
+    if (code == verification::kNoteOfCall)
+        return callNoteText(detail.outcome, detail.text);
     if (code == "sending_interrupted"_L1)
         return NoticeTexts::tr("The relay was interrupted while it sent the link again; send it again");
     return detail.text.isEmpty() ? NoticeTexts::tr("Note") : NoticeTexts::tr("Note: %1").arg(detail.text);

@@ -51,9 +51,8 @@ bool isDots(const QByteArray &part)
 bool isOfOneShape(const QUrl &url, const QUrl &sample)
 {
     const QByteArrayList parts = url.path(QUrl::FullyEncoded).toLatin1().split('/');
-    return url.isValid() && isSafeLink(url) && url.scheme() == sample.scheme() && url.host() == sample.host()
-           && url.port() == sample.port() && parts.size() == sample.path(QUrl::FullyEncoded).count(u'/') + 1
-           && std::none_of(parts.begin(), parts.end(), isDots)
+    return url.isValid() && isSafeLink(url) && url.scheme() == sample.scheme() && url.host() == sample.host() && url.port() == sample.port()
+           && parts.size() == sample.path(QUrl::FullyEncoded).count(u'/') + 1 && std::none_of(parts.begin(), parts.end(), isDots)
            && url.query(QUrl::FullyEncoded).count(u'&') == sample.query(QUrl::FullyEncoded).count(u'&')
            && url.fragment(QUrl::FullyEncoded) == sample.fragment(QUrl::FullyEncoded);
 }
@@ -72,7 +71,8 @@ base::Result<UrlTemplate> UrlTemplate::parse(const QString &text, const QStringL
     if (text.size() > kMaxTemplate)
         return refuse(u"is longer than %1 characters"_s.arg(kMaxTemplate));
     if (const auto odd = std::find_if_not(text.begin(), text.end(), standsInAddresses); odd != text.end())
-        return refuse(u"holds a character that stands in no address (U+%1): write it percent-encoded"_s.arg(odd->unicode(), 4, 16, QChar(u'0')));
+        return refuse(
+            u"holds a character that stands in no address (U+%1): write it percent-encoded"_s.arg(odd->unicode(), 4, 16, QChar(u'0')));
     UrlTemplate parsed;
     QString sample;
     for (qsizetype at = 0; at <= text.size();) {
@@ -92,7 +92,8 @@ base::Result<UrlTemplate> UrlTemplate::parse(const QString &text, const QStringL
         if (!known.contains(name))
             return refuse(u"holds the unknown placeholder {%1}; there are {%2}"_s.arg(name, known.join("}, {"_L1)));
         if (!mayHoldValue(sample))
-            return refuse(u"holds {%1} where it may not be: placeholders stand in parts of the path and in values of the query"_s.arg(name));
+            return refuse(
+                u"holds {%1} where it may not be: placeholders stand in parts of the path and in values of the query"_s.arg(name));
         parsed.m_pieces.append({piece, name});
         sample += kSampleValue;
         at = closing + 1;

@@ -7,6 +7,7 @@
 #include "core/relay/config/relay_config.h"
 
 #include <QHostAddress>
+#include <QList>
 #include <QUrl>
 
 #include <chrono>
@@ -32,6 +33,27 @@ public:
     void number(const QString &key, double &target, double minimum, double maximum);
     void seconds(const QString &key, std::chrono::seconds &target, std::chrono::seconds minimum, std::chrono::seconds maximum);
     void minutes(const QString &key, std::chrono::seconds &target, std::chrono::minutes minimum, std::chrono::minutes maximum);
+    /// A list of tables, such as [[follow_up]], counted from 1.
+    /// @param readOne reads the keys of one, which begin with what it is given ("follow_up.2."), beside those read before. It may refuse
+    /// the table as a whole: that key without its last dot.
+    template <typename T, typename ReadOne>
+    void tables(const QString &key, QList<T> &target, qsizetype maximum, ReadOne readOne)
+    {
+        // Once without values, so that the keys are declared; what such a table lacks is no error.
+        const std::optional<base::Error> before = m_error;
+        static_cast<void>(readOne(QString(key + QStringLiteral(".#.")), QList<T>()));
+        m_error = before;
+        qsizetype count = 0;
+        while (find(tableKey(key, count + 1)) != nullptr)
+            ++count;
+        if (count > maximum)
+            return refuse(tableKey(key, maximum + 1), QStringLiteral("is one too many: there may be %1").arg(maximum));
+        QList<T> all;
+        for (qsizetype i = 1; i <= count; ++i)
+            all.append(readOne(QString(tableKey(key, i) + QLatin1Char('.')), all));
+        if (count > 0)
+            target = std::move(all);
+    }
     void boolean(const QString &key, bool &target);
     /// http or https, with a path of plain parts; plain http for loopback hosts only unless `plainAllowed`.
     void url(const QString &key, QUrl &target, bool plainAllowed = false);
@@ -69,6 +91,8 @@ public:
     [[nodiscard]] const QStringList &secretKeys() const { return m_secretKeys; }
 
 private:
+    /// Stands for the table itself: its place.
+    [[nodiscard]] static QString tableKey(const QString &key, qsizetype number) { return key + QLatin1Char('.') + QString::number(number); }
     [[nodiscard]] const ConfigValue *find(const QString &key) const;
     /// The same, and declares the key.
     [[nodiscard]] const ConfigValue *look(const QString &key);

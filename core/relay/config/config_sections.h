@@ -22,6 +22,8 @@ void readMessage(ConfigReader &read, MessageSection &message);
 void readCoaching(ConfigReader &read, CoachingSection &coaching);
 void readWebhook(ConfigReader &read, RelayConfig &config);
 void readDirectory(ConfigReader &read, DirectorySection &directory);
+/// Outcomes of calls and follow-up links, both lists of tables.
+void readClosing(ConfigReader &read, protocol::ClosingView &closing);
 void readPolicy(ConfigReader &read, verification::Policy &policy);
 void readTokens(ConfigReader &read, RelayConfig &config);
 void readRetention(ConfigReader &read, RelayConfig &config);

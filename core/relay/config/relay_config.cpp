@@ -20,6 +20,7 @@ void readSections(ConfigReader &read, RelayConfig &config)
     readWebhook(read, config);
     requireIncodeAccount(read, config);
     readDirectory(read, config.directory);
+    readClosing(read, config.closing);
     readPolicy(read, config.policy);
     readTokens(read, config);
     readRetention(read, config);

@@ -7,6 +7,7 @@
 #include "core/incode/incode_client.h"
 #include "core/message/gateway_settings.h"
 #include "core/protocol/phrases.h"
+#include "core/protocol/closing/closing_view.h"
 #include "core/verification/policy.h"
 #include "core/verification/values.h"
 
@@ -114,6 +115,7 @@ struct RelayConfig {
     CoachingSection coaching;
     WebhookSection webhook;
     DirectorySection directory;
+    protocol::ClosingView closing{.notes = true, .outcomes = {}, .followUps = {}};
     /// Required also without loadConfig(): to believe webhooks unconfirmed must be asked for.
     verification::Policy policy{.confirm = verification::ConfirmMode::Required};
     int tokenDays = 0; ///< how long a sign-in token is good; 0: for ever

@@ -35,6 +35,7 @@ RpcRouter::RpcRouter(Handlers handlers)
         {protocol::kVerificationResend, {Does::Write, served(handlers.verifications, &VerificationHandler::resend)}},
         {protocol::kVerificationCancel, {Does::Write, served(handlers.verifications, &VerificationHandler::cancel)}},
         {protocol::kVerificationClose, {Does::Write, served(handlers.verifications, &VerificationHandler::close)}},
+        {protocol::kVerificationNote, {Does::Write, served(handlers.verifications, &VerificationHandler::note)}},
         {protocol::kVerificationLink, {Does::Read, served(handlers.verifications, &VerificationHandler::link)}},
         {protocol::kVerificationGet, {Does::Read, served(handlers.verifications, &VerificationHandler::get)}},
         {protocol::kVerificationList, {Does::Read, served(handlers.verifications, &VerificationHandler::list)}},

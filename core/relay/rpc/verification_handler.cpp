@@ -163,6 +163,24 @@ void VerificationHandler::close(const Caller &caller, const QJsonObject &params,
     });
 }
 
+void VerificationHandler::note(const Caller &caller, const QJsonObject &params, RpcReply reply)
+{
+    const auto read = protocol::noteParamsFromJson(params);
+    if (!read)
+        return reply(base::fail(read.error()));
+    if (!m_notes.areTaken)
+        return reply(base::fail(base::ErrorCode::NotAllowed, u"This relay takes no notes about calls."_s));
+    if (!read->outcome.isEmpty() && !m_notes.outcomes.contains(read->outcome))
+        return reply(base::fail(base::invalid(u"outcome"_s, u"is none of this relay's"_s)));
+    const CallKey key{caller.user.name, protocol::kVerificationNote, read->idempotencyKey};
+    m_services.idempotency.once(key, std::move(reply), [this, key, caller, params = *read](const RpcReply &done) {
+        withVisible(caller, params.id, done, [this, key, caller, params, done](Verification state) {
+            auto events = verification::noteCall(state, caller.user.name, params.outcome, params.text, context());
+            commit(key, caller, std::move(state), std::move(events), done);
+        });
+    });
+}
+
 void VerificationHandler::link(const Caller &caller, const QJsonObject &params, const RpcReply &reply)
 {
     const auto read = protocol::idParamsFromJson(params);

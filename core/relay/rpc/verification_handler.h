@@ -13,13 +13,21 @@
 #include "core/verification/rules/actions.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
+#include <utility>
 
 namespace authlink::relay::rpc
 {
 
-/// What people do with verifications that exist: resend, cancel, close, link, get, list.
+/// What may be said about a call.
+struct NoteRules {
+    bool areTaken = true;   ///< false: neither words nor outcomes
+    QStringList outcomes{}; ///< codes
+};
+
+/// What people do with verifications that exist: resend, cancel, close, note, link, get, list.
 /// Rights: agents act on their own; supervisors and admins on everybody's. What one may not see is not_found.
 class VerificationHandler
 {
@@ -34,10 +42,11 @@ public:
     };
 
     /// Everything referred to outlives the handler.
-    VerificationHandler(Services services, verification::Policy policy, PageBounds page = {})
+    VerificationHandler(Services services, verification::Policy policy, PageBounds page = {}, NoteRules notes = {})
         : m_services(services),
           m_policy(policy),
-          m_page(page)
+          m_page(page),
+          m_notes(std::move(notes))
     {
     }
 
@@ -45,6 +54,8 @@ public:
     /// A verification that is still preparing has nothing to cancel yet: it ends as send_failed, and nothing is sent.
     void cancel(const Caller &caller, const QJsonObject &params, RpcReply reply);
     void close(const Caller &caller, const QJsonObject &params, RpcReply reply);
+    /// Words and an outcome for the record, when nothing is awaited any more; also for a while after the end.
+    void note(const Caller &caller, const QJsonObject &params, RpcReply reply);
     void link(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
     /// One by `id`, or several by `ids`.
     void get(const Caller &caller, const QJsonObject &params, const RpcReply &reply);
@@ -70,6 +81,7 @@ private:
     Services m_services;
     verification::Policy m_policy;
     PageBounds m_page;
+    NoteRules m_notes;
     QObject m_context;
 };
 

@@ -195,6 +195,7 @@ void fields(A &a, Like<Note> auto &v)
 {
     a.field("code", v.code);
     a.field("text", v.text);
+    a.addedLater("outcome", v.outcome);
 }
 
 template <typename A>
@@ -239,6 +240,8 @@ void fields(A &a, Like<Verification> auto &v)
     a.addedLater("deniedElsewhere", v.deniedElsewhere);
     a.addedLater("secondDeviceAt", v.secondDeviceAt);
     a.addedLater("contestedBy", v.contestedBy);
+    a.addedLater("outcome", v.outcome);
+    a.addedLater("callNotes", v.callNotes);
 }
 
 } // namespace authlink::verification

@@ -128,6 +128,20 @@ base::Result<std::vector<Event>> close(const Verification &state, const QString 
     return std::vector{happened(state, context, by, ClosedEvent{.validityEnded = false})};
 }
 
+base::Result<std::vector<Event>> noteCall(const Verification &state, const QString &by, const QString &outcome, const QString &text,
+                                          const Context &context)
+{
+    if (state.id.isEmpty() || isPending(state.status))
+        return wrongState(state);
+    if (state.closedAt && *state.closedAt + kCallNoteTime <= context.now)
+        return base::fail(base::ErrorCode::WrongState, u"The call ended too long ago to be noted about."_s);
+    if (outcome.isEmpty() && text.isEmpty())
+        return base::fail(base::invalid(u"text"_s, u"missing, and so is the outcome"_s));
+    if (state.callNotes >= kMaxCallNotes)
+        return limitReached(u"There are %1 notes about this call already."_s.arg(state.callNotes));
+    return std::vector{happened(state, context, by, Note{.code = QString(kNoteOfCall), .text = text, .outcome = outcome})};
+}
+
 base::Result<std::vector<Event>> resend(const Verification &state, const QString &by, const std::optional<ContactOverride> &contact,
                                         const Context &context)
 {

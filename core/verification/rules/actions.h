@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -39,6 +40,13 @@ namespace authlink::verification
                                                       const Context &context);
 /// The agent ends the call: from any status that is no end.
 [[nodiscard]] base::Result<std::vector<Event>> close(const Verification &state, const QString &by, const Context &context);
+/// What the agent says about the call once nothing is awaited any more: what came of it (a code of the relay's), and words of their own.
+/// Until kCallNoteTime after the end, at most kMaxCallNotes times.
+/// @param outcome, text one of them may be empty
+[[nodiscard]] base::Result<std::vector<Event>> noteCall(const Verification &state, const QString &by, const QString &outcome,
+                                                        const QString &text, const Context &context);
+inline constexpr std::chrono::hours kCallNoteTime{24};
+inline constexpr int kMaxCallNotes = 20;
 /// The agent asks for a new link: within the limits of the policy (cooldown, number of sends); at once where the link was followed on a
 /// second device, and not at all where somebody said No there. The events are `resent` and, with a new
 /// contact, `corrected`.

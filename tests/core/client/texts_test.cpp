@@ -224,6 +224,14 @@ private Q_SLOTS:
             QVERIFY2(!text.contains(kRelaysWords), qPrintable(text));
         QVERIFY(client::errorText(errorOf(base::ErrorCode::Invalid, u"brandNew"_s)).contains(kRelaysWords));
         QVERIFY(client::eventText(noteOf("brand_new"_L1)).contains(kRelaysWords));
+        const auto said = [](const QJsonObject &detail) { return client::eventText(test::eventOf(u"note"_s, 1, kStart, detail)); };
+        const QJsonObject words{{u"code"_s, u"call_note"_s}, {u"text"_s, u"Moved."_s}};
+        QCOMPARE(said(words), u"Note: Moved."_s);
+        QJsonObject both = words;
+        both.insert(u"outcome"_s, u"address_changed"_s);
+        QCOMPARE(said(both), u"Outcome: address_changed. Note: Moved."_s);
+        both.insert(u"text"_s, QString());
+        QCOMPARE(said(both), u"Outcome: address_changed"_s);
     }
 
     void aVerdictIsSpelledTheSameEverywhere()

@@ -130,6 +130,7 @@ std::vector<GoldenMessage> goldenCalls()
     const IdParams id{.id = kSampleId, .reason = {}, .idempotencyKey = {}};
     const IdParams cancel{.id = kSampleId, .reason = u"The caller hung up."_s, .idempotencyKey = key};
     const IdParams close{.id = kSampleId, .reason = {}, .idempotencyKey = key};
+    const NoteParams note{.id = kSampleId, .outcome = u"address_changed"_s, .text = u"Moved to Calle Mayor 5."_s, .idempotencyKey = key};
     const HistoryParams history{.text = u"garcia"_s,
                                 .agent = u"ana"_s,
                                 .account = u"100200301"_s,
@@ -149,6 +150,7 @@ std::vector<GoldenMessage> goldenCalls()
         call(kVerificationResend, resend, resendParamsFromJson),
         call(kVerificationCancel, cancel, idParamsFromJson),
         call(kVerificationClose, close, idParamsFromJson),
+        call(kVerificationNote, note, noteParamsFromJson),
         call(kVerificationLink, id, idParamsFromJson),
         call(kVerificationGet, id, idParamsFromJson),
         call(kVerificationGet, GetManyParams{.ids = {kSampleId, kOtherId}}, getManyParamsFromJson, u".several"_s),
@@ -165,6 +167,15 @@ std::vector<GoldenMessage> goldenResults()
     HelloResult resync = hello(Role::Agent);
     resync.vendor = VendorState::Outage;
     resync.history = Resync{.open = {viewOf(sentVerification(), Role::Agent)}, .next = kSampleId};
+    HelloResult closing = hello(Role::Agent);
+    closing.policy.closing = {.notes = true,
+                              .outcomes = {{.code = u"address_changed"_s,
+                                            .labels = {{u"en"_s, u"Address changed"_s},
+                                                       {u"es"_s, u"Dirección cambiada"_s},
+                                                       {u"pt-BR"_s, u"Endereço alterado"_s}}}},
+                              .followUps = {{.results = {u"verified"_s},
+                                             .labels = {{u"en"_s, u"Open the record"_s}},
+                                             .url = u"https://crm.bank.example/customers/{account}?call={call}"_s}}};
     const auto seen = [](const verification::Customer &customer, Role role, Enrolment enrolment) {
         CustomerView view = viewOf(customer, role);
         view.enrolment = enrolment;
@@ -189,12 +200,14 @@ std::vector<GoldenMessage> goldenResults()
     return {
         result(kHello, withOwnWords, helloResultFromJson),
         result(kHello, resync, helloResultFromJson, u".resync"_s),
+        result(kHello, closing, helloResultFromJson, u".closing"_s),
         result(kCustomersSearch, found, customersFromJson),
         result(kCustomersSearch, foundBySupervisor, customersFromJson, u".supervisor"_s),
         verification(kVerificationStart, startedVerification()),
         verification(kVerificationResend, sentVerification()),
         verification(kVerificationCancel, cancelledVerification()),
         verification(kVerificationClose, closedVerification()),
+        verification(kVerificationNote, closedVerification()),
         result(kVerificationLink, link, linkFromJson),
         result(kVerificationGet, detailFor(Role::Agent), detailFromJson),
         result(kVerificationGet, detailFor(Role::Supervisor), detailFromJson, u".supervisor"_s),

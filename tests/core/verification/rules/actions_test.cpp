@@ -6,6 +6,8 @@
 #include "tests/core/verification/print_values.h"
 #include "tests/core/verification/samples.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace authlink;
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void noByAnOldLinkAfterAGreenTakesItBack();
     void cancelStopsAWaitingVerification();
     void closeEndsTheCallAndTheValidity();
+    void aCallIsNotedWhenNothingIsAwaited();
+    void notesOfOlderRelaysAreRead();
     void resendKeepsTheCooldownAndTheMaximum();
     void resendKillsTheOldTokenAndAsksAgain();
     void resendAfterASecondDeviceNeedsNoCooldown();
@@ -231,6 +235,60 @@ void ActionsTest::closeEndsTheCallAndTheValidity()
     waiting.open().take(close(waiting.state, kAna, waiting.context())).receive(facePass({}));
     QCOMPARE(waiting.state.status, Status::Closed);
     QVERIFY(!waiting.state.verdict);
+}
+
+void ActionsTest::aCallIsNotedWhenNothingIsAwaited()
+{
+    const auto note = [](const SampleVerification &sample, const QString &outcome, const QString &text) {
+        return noteCall(sample.state, kAna, outcome, text, sample.context());
+    };
+    SampleVerification sample;
+    sample.open();
+    QCOMPARE(note(sample, u"done"_s, u"words"_s).error().code, base::ErrorCode::WrongState);
+    sample.receive(faceFail(sample.now, u"USER_IS_NOT_RECOGNIZED"_s));
+    QCOMPARE(sample.state.status, Status::Decided);
+    QCOMPARE(note(sample, {}, {}).error().code, base::ErrorCode::Invalid);
+
+    const Verification before = sample.state;
+    sample.take(note(sample, u"done"_s, u"words"_s));
+    QCOMPARE(sample.lastKinds(), list("note"));
+    QCOMPARE(sample.record.back().by, kAna);
+    QCOMPARE(sample.state.outcome, u"done"_s);
+    sample.take(note(sample, {}, u"more words"_s));
+    QCOMPARE(sample.state.outcome, u"done"_s); // not said again
+    sample.take(note(sample, u"fraud"_s, {}));
+    QCOMPARE(sample.state.outcome, u"fraud"_s); // the last one counts
+    QCOMPARE(sample.state.callNotes, 3);
+    QCOMPARE(sample.state.status, before.status); // and nothing else changes
+    QCOMPARE(sample.state.verdict, before.verdict);
+    QCOMPARE(sample.state.reasons, before.reasons);
+
+    sample.take(close(sample.state, kAna, sample.context()));
+    sample.wait(24h - 1ms);
+    QVERIFY(note(sample, {}, u"words"_s).has_value());
+    sample.wait(1ms);
+    QCOMPARE(note(sample, {}, u"words"_s).error().code, base::ErrorCode::WrongState);
+
+    SampleVerification talkative;
+    talkative.open().take(onNo(talkative.state, talkative.context()));
+    for (int i = 0; i < kMaxCallNotes; ++i)
+        talkative.take(note(talkative, {}, u"words"_s));
+    QCOMPARE(note(talkative, {}, u"words"_s).error().code, base::ErrorCode::LimitReached);
+    QVERIFY(!noteCall(Verification{}, kAna, {}, u"words"_s, talkative.context()));
+}
+
+void ActionsTest::notesOfOlderRelaysAreRead()
+{
+    const auto note = eventBodyFromJson(u"note"_s, {{u"code"_s, u"c"_s}, {u"text"_s, u"t"_s}});
+    QVERIFY(note.has_value());
+    QCOMPARE(std::get<Note>(*note), (Note{.code = u"c"_s, .text = u"t"_s}));
+    SampleVerification sample;
+    QJsonObject state = QJsonDocument::fromJson(toJsonText(sample.state)).object();
+    for (const char *added : {"outcome", "callNotes"}) {
+        QVERIFY(state.contains(QLatin1String(added)));
+        state.remove(QLatin1String(added));
+    }
+    QCOMPARE(verificationFromJson(state).value(), sample.state);
 }
 
 void ActionsTest::resendKeepsTheCooldownAndTheMaximum()
