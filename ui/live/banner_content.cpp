@@ -5,6 +5,9 @@
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/verification_texts.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace authlink::ui
 {
 
@@ -47,6 +50,27 @@ BannerLook lookOf(BannerKind kind)
     return {ColorRole::Neutral, Shape::PersonUnknown};
 }
 
+namespace
+{
+
+constexpr std::chrono::minutes kEnding{1};
+
+/// How the validity runs down: in words, in their last minute in others, and as a part of the whole.
+void showValidity(BannerContent &content, const BannerInput &input)
+{
+    const auto left = *input.view.validUntil - input.serverNow;
+    content.isEnding = left < kEnding;
+    content.aside = content.isEnding ? client::endingForText(left) : client::validForText(left);
+    if (content.isEnding)
+        content.detail = client::endingDetailText(content.detail);
+    if (!input.view.decidedAt || *input.view.validUntil <= *input.view.decidedAt)
+        return;
+    const std::chrono::duration<double> whole = *input.view.validUntil - *input.view.decidedAt;
+    content.remaining = std::clamp(std::chrono::duration<double>(left) / whole, 0.0, 1.0);
+}
+
+} // namespace
+
 BannerContent contentOf(const BannerInput &input)
 {
     const BannerLook look = lookOf(input.kind);
@@ -64,7 +88,7 @@ BannerContent contentOf(const BannerInput &input)
     else if (confirming)
         content.aside = client::confirmingForText(input.serverNow - *input.confirmingSince);
     else if ((input.kind == BannerKind::Verified || input.kind == BannerKind::FaceOnly) && input.view.validUntil)
-        content.aside = client::validForText(*input.view.validUntil - input.serverNow);
+        showValidity(content, input);
     else if (input.view.decidedAt && input.kind != BannerKind::Ended)
         content.aside = client::decidedAtText(*input.view.decidedAt);
     return content;

@@ -16,11 +16,13 @@ namespace authlink::ui
 struct BannerContent {
     ColorRole role = ColorRole::Neutral;
     Shape shape = Shape::Question;
-    QString title;      ///< the verdict in two words, read from two meters
-    QString detail;     ///< the plain reason and what it means, one sentence
-    QString aside;      ///< remaining validity, age of the news
-    bool stale = false; ///< not confirmed now: hatched, whatever the role
-    QString who{};      ///< whom the caller claims to be, with the account; for screen readers, who don't see the panel's head
+    QString title;                     ///< the verdict in two words, read from two meters
+    QString detail;                    ///< the plain reason and what it means, one sentence
+    QString aside;                     ///< remaining validity, age of the news
+    bool stale = false;                ///< not confirmed now: hatched, whatever the role
+    std::optional<double> remaining{}; ///< of a validity that runs down: what is left of it, 1 to 0
+    bool isEnding = false;             ///< its last minute
+    QString who{}; ///< whom the caller claims to be, with the account; for screen readers, who don't see the panel's head
 
     bool operator==(const BannerContent &) const = default;
 };

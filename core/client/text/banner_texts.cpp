@@ -142,6 +142,17 @@ QString validForText(std::chrono::milliseconds left)
     return BannerTexts::tr("Valid for another %1").arg(countdownText(left));
 }
 
+QString endingForText(std::chrono::milliseconds left)
+{
+    return BannerTexts::tr("Only %1 left").arg(countdownText(left));
+}
+
+QString endingDetailText(const QString &detail)
+{
+    //: %1 is a sentence: whom the caller is.
+    return BannerTexts::tr("%1 This ends within a minute.").arg(detail);
+}
+
 QString decidedAtText(base::Instant at)
 {
     return BannerTexts::tr("Decided at %1").arg(clockText(at));

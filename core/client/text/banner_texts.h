@@ -20,9 +20,14 @@ namespace authlink::client
 /// The line below "NOT VERIFIED" while a passing result is being confirmed with Incode.
 [[nodiscard]] QString confirmingText();
 
+/// The line below a validity that is in its last minute.
+[[nodiscard]] QString endingDetailText(const QString &detail);
+
 // What stands beside them.
 [[nodiscard]] QString confirmingForText(std::chrono::milliseconds duration);
 [[nodiscard]] QString validForText(std::chrono::milliseconds left);
+/// The same in the last minute.
+[[nodiscard]] QString endingForText(std::chrono::milliseconds left);
 [[nodiscard]] QString decidedAtText(base::Instant at);
 /// "As of 14:03:22, 12 s old", for what was current at `since`. Local time.
 [[nodiscard]] QString ageText(base::Instant since, base::Instant now);

@@ -90,6 +90,8 @@ QStringList bannerTexts()
     QStringList texts{client::confirmingText(),
                       client::confirmingForText(1s),
                       client::validForText(1s),
+                      client::endingForText(1s),
+                      client::endingDetailText(u"x"_s),
                       client::decidedAtText(kStart),
                       client::ageText(kStart, kStart + 1s),
                       client::notConfirmedText(kStart, kStart),

@@ -60,6 +60,42 @@ private Q_SLOTS:
         QVERIFY2(content.aside.contains(u"9:59"_s), qPrintable(content.aside));
     }
 
+    void theLastMinuteIsSaidInOtherWords()
+    {
+        protocol::VerificationView view;
+        view.customer.name = u"Maria"_s;
+        view.decidedAt = base::fromMillis(0);
+        view.validUntil = base::fromMillis(600'000);
+        const auto at = [&view](qint64 millis) {
+            return contentOf(
+                {.kind = BannerKind::Verified, .view = view, .serverNow = base::fromMillis(millis), .localNow = {}, .staleSince = {}});
+        };
+        QCOMPARE(at(0).remaining, std::optional(1.0));
+        QCOMPARE(at(150'000).remaining, std::optional(0.75));
+        QCOMPARE(at(600'000).remaining, std::optional(0.0));
+        QCOMPARE(at(700'000).remaining, std::optional(0.0));
+        const BannerContent before = at(540'000);
+        const BannerContent last = at(540'001);
+        QVERIFY(!before.isEnding && last.isEnding);
+        QVERIFY(last.detail.startsWith(before.detail) && last.detail.contains(u"within a minute"_s));
+        QVERIFY(last.aside.startsWith(u"Only"_s) && !before.aside.startsWith(u"Only"_s));
+        QCOMPARE(last.title, before.title);
+        QCOMPARE(last.role, before.role);
+    }
+
+    void nothingRunsDownButAValidity()
+    {
+        protocol::VerificationView view;
+        view.decidedAt = base::fromMillis(0);
+        view.validUntil = base::fromMillis(600'000);
+        for (const BannerKind kind : kinds()) {
+            const BannerContent content = contentOf({.kind = kind, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}});
+            QCOMPARE(content.remaining.has_value(), kind == BannerKind::Verified || kind == BannerKind::FaceOnly);
+        }
+        view.decidedAt.reset(); // of an older relay: how much there was is not known
+        QVERIFY(!contentOf({.kind = BannerKind::Verified, .view = view, .serverNow = {}, .localNow = {}, .staleSince = {}}).remaining);
+    }
+
     void aTypedNameIsNotOnTheBanner()
     {
         protocol::VerificationView view;

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -20,7 +21,9 @@ BannerContent verified()
             .title = u"VERIFIED"_s,
             .detail = u"The caller is <b>Maria</b>"_s,
             .aside = u"Valid for 9:59"_s,
-            .stale = false};
+            .stale = false,
+            .remaining = {},
+            .isEnding = false};
 }
 } // namespace
 
@@ -67,6 +70,37 @@ private Q_SLOTS:
         content.stale = true;
         banner.setContent(content);
         QCOMPARE(announced.size(), 2);
+    }
+
+    void drawsWhatIsLeftFromTheSideWhereReadingBegins()
+    {
+        Banner banner(*m_theme);
+        banner.resize(600, 140);
+        BannerContent content = verified();
+        content.remaining = 0.5;
+        banner.setContent(content);
+        banner.show();
+        const QRgb ink = m_theme->colors().of(ColorRole::Verified).text.rgb();
+        const auto inked = [&banner, ink] {
+            const QImage image = banner.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const int y = image.height() - 2;
+            int left = 0, right = 0;
+            for (int x = 20; x < image.width() - 20; ++x)
+                (x < image.width() / 2 ? left : right) += image.pixel(x, y) == ink ? 1 : 0;
+            return std::pair(left, right);
+        };
+        const auto [left, right] = inked();
+        QVERIFY(left > 200 && right < 10);
+        banner.setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(inked().first < 10 && inked().second > 200);
+        banner.setLayoutDirection(Qt::LeftToRight);
+        content.isEnding = true; // broken into pieces: also without seeing colors
+        banner.setContent(content);
+        const int pieces = inked().first;
+        QVERIFY(pieces > 100 && pieces < left - 20);
+        content.remaining.reset();
+        banner.setContent(content);
+        QCOMPARE(inked().first, 0);
     }
 
     void keepsTheTitleInsideNarrowWindows()
