@@ -5,6 +5,7 @@
 #include "core/client/coaching.h"
 #include "core/client/live_verifications.h"
 #include "ui/live/banner_content.h"
+#include "ui/live/closing/closing_card.h"
 #include "ui/live/live_panel.h"
 #include "ui/live/live_presenter.h"
 #include "ui/live/outage_view.h"
@@ -13,10 +14,12 @@
 #include "ui/widgets/parts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -261,12 +264,24 @@ bool LiveArea::hasUndecided() const
     return false;
 }
 
+bool LiveArea::hasUnsavedNote() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.panel->closing().unsaved() != CallNote{}; });
+}
+
 void LiveArea::dismiss(const QString &id)
 {
     constexpr qsizetype kRemembered = 50;
     m_dismissed.append(id);
     while (m_dismissed.size() > kRemembered)
         m_dismissed.removeFirst();
+    // The focus goes on to the next customer, but never out of another panel, where a note may be written meanwhile.
+    QWidget *focus = QApplication::focusWidget();
+    const int row = m_model.rowOf(id);
+    const QWidget *panel = row >= 0 ? m_entries.at(row).panel : nullptr;
+    if (focus != nullptr && (focus == m_tabs || focus == panel || (panel != nullptr && panel->isAncestorOf(focus))))
+        focus->clearFocus();
     m_services.verifications.forget(id);
     Q_EMIT dismissed();
 }

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString currentId() const;
     /// Whether one of them waits for its verdict.
     [[nodiscard]] bool hasUndecided() const;
+    /// Whether something is typed about a call that the relay does not have.
+    [[nodiscard]] bool hasUnsavedNote() const;
     /// Ctrl+1…5: "Panel 1", …
     [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
     /// The language of the caller who has no panel yet; empty: unknown.

@@ -8,6 +8,7 @@
 #include "ui/live/cards/link_card.h"
 #include "ui/live/cards/question_card.h"
 #include "ui/live/cards/words_card.h"
+#include "ui/live/closing/closing_card.h"
 #include "ui/live/correct_form.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/flow_row.h"
@@ -40,6 +41,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
       m_about(makeLabel(u"customerAbout"_s, Tone::Muted)),
       m_banner(new Banner(theme)),
       m_coaching(new CoachingCard(theme)),
+      m_closing(new ClosingCard(theme)),
       m_words(new WordsCard(theme)),
       m_link(new LinkCard),
       m_buttons(new FlowRow),
@@ -63,6 +65,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
     left->addWidget(m_banner);
     left->addWidget(m_alert);
     left->addWidget(m_coaching);
+    left->addWidget(m_closing);
     m_cards = new QBoxLayout(QBoxLayout::LeftToRight);
     m_cards->setSpacing(em(kGapEm));
     m_cards->addWidget(m_words, 1);
@@ -88,7 +91,7 @@ LivePanel::LivePanel(const Theme &theme, const PhoneValidator &validator, QWidge
     page->addLayout(buildHeader());
     page->addLayout(m_columns, 1);
 
-    for (QAction *action : m_actions->all())
+    for (QAction *action : menuActions())
         addAction(action);
     connect(m_correct, &CorrectForm::submitted, this, &LivePanel::correctionSubmitted);
     connect(m_question, &QuestionCard::closed, this, &LivePanel::showParts);
@@ -194,6 +197,11 @@ void LivePanel::showCustomer(const protocol::VerificationView &view)
     facts.removeAll(QString());
     m_about->setText(wrappable(facts.join(u" · "_s)));
     setSpokenName(*this, tr("Verification of %1").arg(client::whoText(view)));
+}
+
+QList<QAction *> LivePanel::menuActions() const
+{
+    return m_actions->all() + m_closing->actions();
 }
 
 void LivePanel::setTimeline(QAbstractItemModel *model)

@@ -19,6 +19,7 @@ class QPushButton;
 namespace authlink::ui
 {
 
+class ClosingCard;
 class CoachingCard;
 class CorrectForm;
 class FlowRow;
@@ -71,6 +72,9 @@ public:
     void ask(const QString &question, const QString &action, std::function<void()> confirmed);
 
     [[nodiscard]] PanelActions &actions() const { return *m_actions; }
+    [[nodiscard]] ClosingCard &closing() const { return *m_closing; }
+    /// Everything for the menu.
+    [[nodiscard]] QList<QAction *> menuActions() const;
 
 Q_SIGNALS:
     void correctionSubmitted(const QString &e164, const QString &reason);
@@ -90,6 +94,7 @@ private:
     QLabel *m_about;
     Banner *m_banner;
     CoachingCard *m_coaching;
+    ClosingCard *m_closing;
     WordsCard *m_words;
     LinkCard *m_link;
     FlowRow *m_buttons;

@@ -40,7 +40,8 @@ LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel
     : QObject(&panel),
       m_services(services),
       m_id(std::move(id)),
-      m_panel(panel)
+      m_panel(panel),
+      m_closing(m_services, m_id, panel.closing())
 {
     m_timeline.follow(services.verifications, m_id);
     panel.setTimeline(&m_timeline);
@@ -60,6 +61,7 @@ LivePresenter::LivePresenter(const LiveServices &services, QString id, LivePanel
     connect(actions.showQr, &QAction::triggered, this, &LivePresenter::toggleQr);
     connect(actions.cancel, &QAction::triggered, this, &LivePresenter::cancel);
     connect(actions.endCall, &QAction::triggered, this, &LivePresenter::endCall);
+    connect(&m_closing, &ClosingPresenter::changed, this, &LivePresenter::refresh);
     refresh();
 }
 
@@ -93,12 +95,13 @@ void LivePresenter::refresh()
                   .alert = client::alertText(entry->view, entry->events, banner),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
-                  .busy = m_call.isPending(),
+                  .busy = m_call.isPending() || m_closing.isBusy(),
                   .vendorOut = m_services.connection.vendor() == protocol::VendorState::Outage,
                   .offersNew = client::secondDeviceOf(entry->events) != nullptr,
                   .lastSentAt = lastSent(*entry),
                   .notConfirmed = client::notConfirmedText(entry->staleSince.value_or(localNow), localNow),
                   .serverNow = serverNow});
+    m_closing.refresh(*entry, banner);
     handOverNow();
 }
 
@@ -231,12 +234,13 @@ void LivePresenter::cancel()
 void LivePresenter::endCall()
 {
     const client::LiveVerification *entry = m_services.verifications.find(m_id);
-    if (entry == nullptr || entry->view.hasEnded()) {
-        Q_EMIT dismissed(m_id);
-        return;
-    }
+    if (entry == nullptr)
+        return Q_EMIT dismissed(m_id);
+    // What was typed goes into the record first; if it can't, the panel stays with it.
+    if (entry->view.hasEnded())
+        return m_closing.saveThen([this] { Q_EMIT dismissed(m_id); });
     if (!entry->view.isPending())
-        return close();
+        return m_closing.saveThen([this] { close(); });
     m_panel.ask(
         tr("The verification of %1 is not decided yet. If you end the call, its link stops working.").arg(client::whoText(entry->view)),
         tr("End call"), [this] { close(); });

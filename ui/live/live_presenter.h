@@ -5,6 +5,7 @@
 #include "core/client/connection/relay_calls.h"
 #include "core/client/models/timeline_model.h"
 #include "core/client/text/error_texts.h"
+#include "ui/live/closing/closing_presenter.h"
 #include "ui/live/live_services.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/icons.h"
@@ -58,6 +59,7 @@ private:
     LivePanel &m_panel;
     client::TimelineModel m_timeline;
     client::CallHandle m_call;
+    ClosingPresenter m_closing;
     protocol::ResendParams m_unanswered; ///< a resend whose answer was lost; its repetition keeps the key
     bool m_handingOver = false;          ///< the link is fetched without the agent having asked here
     bool m_handOverWanted = false;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/live/closing/open_in_browser.h"
+
 namespace authlink::client
 {
 class LiveVerifications;
@@ -26,6 +28,7 @@ struct LiveServices {
     Ticker &ticker;
     ClipboardGuard &clipboard;
     const PhoneValidator &validator;
+    UrlOpener openUrl = &openInBrowser;
 };
 
 } // namespace authlink::ui

@@ -69,7 +69,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
     connect(m_live, &LiveArea::dismissed, this, [this] {
         const QWidget *focus = QApplication::focusWidget();
-        if (focus == nullptr || m_live->isAncestorOf(focus))
+        if (focus == nullptr || focus == m_tabs->tabBar())
             m_start->resume();
     });
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
@@ -161,7 +161,7 @@ void MainWindow::rebuildPanelMenu()
     const LivePanel *panel = m_tabs->currentIndex() == static_cast<int>(Page::Live) ? m_live->currentPanel() : nullptr;
     m_panelMenu->menuAction()->setEnabled(panel != nullptr);
     if (panel != nullptr)
-        m_panelMenu->addActions(panel->actions().all());
+        m_panelMenu->addActions(panel->menuActions());
 }
 
 void MainWindow::restore()
@@ -235,14 +235,17 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_live->hasUndecided() && !m_mayClose && !qApp->isSavingSession()) {
+    const QString question = m_live->hasUndecided()
+                                 ? tr("A verification is not decided yet. If you quit, you will not see what comes of it.")
+                             : m_live->hasUnsavedNote() ? tr("A note about a call is not saved yet. If you quit, it is lost.")
+                                                        : QString();
+    if (!question.isEmpty() && !m_mayClose && !qApp->isSavingSession()) {
         event->ignore();
-        m_services.confirmer.ask(*this, tr("A verification is not decided yet. If you quit, you will not see what comes of it."),
-                                      tr("Quit"), [this](bool yes) {
-                                          m_mayClose = yes;
-                                          if (yes)
-                                              close();
-                                      });
+        m_services.confirmer.ask(*this, question, tr("Quit"), [this](bool yes) {
+            m_mayClose = yes;
+            if (yes)
+                close();
+        });
         return;
     }
     m_services.settings.setValue(kGeometry, saveGeometry());

@@ -56,7 +56,10 @@ struct Desk {
                                .clock = clock,
                                .settings = settings,
                                .confirmer = confirmer,
-                               .live = {theme, connection, calls, verifications, ticker, clipboard, validator}});
+                               .live = {theme, connection, calls, verifications, ticker, clipboard, validator, [this](const QUrl &url) {
+                                            opened.append(url);
+                                            return browserWorks;
+                                        }}});
         window->resize(size);
         window->show();
         connection.setWanted(client::RelayConnection::Wanted::Connected);
@@ -92,6 +95,8 @@ struct Desk {
     ui::Ticker ticker{clock};
     ui::ClipboardGuard clipboard{*QGuiApplication::clipboard(), clock};
     ScriptedConfirmer confirmer;
+    QList<QUrl> opened; ///< in the browser
+    bool browserWorks = true;
     ui::PhoneNumberValidator validator{u"US"_s};
     std::unique_ptr<ui::MainWindow> window;
 };

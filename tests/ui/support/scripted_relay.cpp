@@ -88,7 +88,7 @@ void ScriptedRelay::onFrame(const QByteArray &frame)
         return;
     const auto request = std::get<Request>(*parsed);
     m_params[request.method].append(request.params);
-    if (request.method == QLatin1String(kVerificationStart) && !answerStarts) {
+    if ((request.method == QLatin1String(kVerificationStart) && !answerStarts) || request.method == held) {
         m_heldStarts.append(request);
         return;
     }
@@ -157,7 +157,14 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         }
         return toJson(VerificationDetail{.verification = at(id), .events = m_events.value(id)});
     }
-    if (method == QLatin1String(kVerificationResend))
+    if (method == QLatin1String(kVerificationNote) && noteRefusal)
+        return base::fail(*noteRefusal);
+    if (method == QLatin1String(kVerificationNote)) {
+        QJsonObject detail{{u"code"_s, u"call_note"_s}, {u"text"_s, params.value("text"_L1).toString()}};
+        if (params.contains("outcome"_L1))
+            detail.insert(u"outcome"_s, params.value("outcome"_L1));
+        push(id, u"note"_s, {}, detail, user.name);
+    } else if (method == QLatin1String(kVerificationResend))
         push(id, u"resent"_s, [&](VerificationView &view) {
             ++view.sends;
             if (params.contains("channel"_L1))

@@ -36,6 +36,8 @@ public:
     protocol::VendorState vendor = protocol::VendorState::Ok; ///< as hello says; setVendor() tells it too
     std::optional<base::Error> startRefusal;
     int linkRefusals = 0; ///< so many times, a link is not ready yet
+    std::optional<base::Error> noteRefusal;
+    QString held; ///< calls of this method stay without an answer, too
     bool answerPings = true;
     bool answerStarts = true; ///< false: starts stay without an answer until answerHeldStarts()
 
