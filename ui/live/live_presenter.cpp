@@ -95,7 +95,7 @@ void LivePresenter::refresh()
                   .alert = client::alertText(entry->view, entry->events, banner),
                   .confirmed = entry->freshness == client::Freshness::Fresh,
                   .mayCorrect = hello && hello->user.role != verification::Role::Agent,
-                  .busy = m_call.isPending() || m_closing.isBusy(),
+                  .busy = m_call.isPending(),
                   .vendorOut = m_services.connection.vendor() == protocol::VendorState::Outage,
                   .offersNew = client::secondDeviceOf(entry->events) != nullptr,
                   .lastSentAt = lastSent(*entry),
@@ -236,11 +236,11 @@ void LivePresenter::endCall()
     const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return Q_EMIT dismissed(m_id);
-    // What was typed goes into the record first; if it can't, the panel stays with it.
+    // What was typed goes into the record; if it can't, the panel stays with it.
     if (entry->view.hasEnded())
         return m_closing.saveThen([this] { Q_EMIT dismissed(m_id); });
     if (!entry->view.isPending())
-        return m_closing.saveThen([this] { close(); });
+        return close();
     m_panel.ask(
         tr("The verification of %1 is not decided yet. If you end the call, its link stops working.").arg(client::whoText(entry->view)),
         tr("End call"), [this] { close(); });
@@ -251,8 +251,8 @@ void LivePresenter::close()
     m_panel.clearSaying();
     m_call = m_services.calls.close(m_id, [this](const Answer &answer) {
         finish(answer, QString());
-        if (answer)
-            Q_EMIT dismissed(m_id);
+        if (answer) // the verdict ends now, whatever becomes of the note
+            m_closing.saveThen([this] { Q_EMIT dismissed(m_id); });
     });
     refresh();
 }

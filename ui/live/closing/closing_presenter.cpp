@@ -80,8 +80,10 @@ void ClosingPresenter::sayThatItIsKept(bool confirmed)
 void ClosingPresenter::saveThen(std::function<void()> then)
 {
     const CallNote note = m_card.unsaved();
-    if (isBusy())
+    if (isBusy()) {
+        m_then = std::move(then);
         return;
+    }
     if (note == CallNote{}) {
         if (then)
             then();
@@ -107,7 +109,8 @@ void ClosingPresenter::save(const CallNote &note, std::function<void()> then)
 void ClosingPresenter::onSaved(const CallNote &note, const base::Result<protocol::VerificationView> &answer,
                                const std::function<void()> &then)
 {
-    const auto next = then; // the call that holds it goes now
+    const auto later = std::exchange(m_then, {});
+    const auto next = later ? later : then; // the call that holds it goes now
     const bool lost = !answer && (answer.error().code == base::ErrorCode::Timeout || answer.error().code == base::ErrorCode::Unreachable);
     if (!lost)
         m_unanswered = {};
@@ -123,7 +126,7 @@ void ClosingPresenter::onSaved(const CallNote &note, const base::Result<protocol
     }
     m_card.say(ColorRole::Accent, Shape::Edit, tr("Saved in the record."));
     if (next)
-        next();
+        saveThen(next); // more may have been typed meanwhile
 }
 
 void ClosingPresenter::copyReference()

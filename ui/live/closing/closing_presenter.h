@@ -26,8 +26,8 @@ public:
 
     void refresh(const client::LiveVerification &entry, client::BannerKind banner);
     [[nodiscard]] bool isBusy() const { return m_call.isPending(); }
-    /// Saves what is typed or chosen, if there is anything, and then calls `then`: at once, or when the relay has recorded it. If that
-    /// fails, `then` is not called, and the card keeps what was typed and says why.
+    /// Saves what is typed or chosen, if there is anything, and then calls `then`: at once, or when the relay has recorded it, also
+    /// what is being recorded already. If that fails, `then` is not called, and the card keeps what was typed and says why.
     void saveThen(std::function<void()> then);
 
 Q_SIGNALS:
@@ -46,6 +46,7 @@ private:
     const QString &m_id;
     ClosingCard &m_card;
     client::CallHandle m_call;
+    std::function<void()> m_then; ///< asked for while a note is being saved
     protocol::NoteParams m_unanswered; ///< a note whose answer was lost; its repetition keeps the key
     bool m_saidKept = false;
 };
