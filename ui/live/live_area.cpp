@@ -270,9 +270,24 @@ bool LiveArea::hasUnsavedNote() const
                        [](const Entry &entry) { return entry.panel->closing().unsaved() != CallNote{}; });
 }
 
+void LiveArea::endCall(const QString &id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return;
+    if (!m_hungUp.contains(id))
+        m_hungUp.append(id);
+    m_entries.at(row).presenter->endNow();
+}
+
 void LiveArea::dismiss(const QString &id)
 {
     constexpr qsizetype kRemembered = 50;
+    const bool isHungUp = m_hungUp.removeAll(id) > 0;
+    const LivePanel *panel = m_entries.value(m_model.rowOf(id)).panel;
+    QWidget *focus = window()->focusWidget();
+    if (isHungUp && panel != nullptr && focus != nullptr && panel->isAncestorOf(focus))
+        focus->clearFocus(); // it would go to whatever comes next
     m_dismissed.append(id);
     while (m_dismissed.size() > kRemembered)
         m_dismissed.removeFirst();
@@ -283,7 +298,10 @@ void LiveArea::dismiss(const QString &id)
     if (focus != nullptr && (focus == m_tabs || focus == panel || (panel != nullptr && panel->isAncestorOf(focus))))
         focus->clearFocus();
     m_services.verifications.forget(id);
-    Q_EMIT dismissed();
+    if (isHungUp)
+        Q_EMIT hungUp();
+    else
+        Q_EMIT dismissed();
 }
 
 } // namespace authlink::ui

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool hasUnsavedNote() const;
     /// Ctrl+1…5: "Panel 1", …
     [[nodiscard]] const QList<QAction *> &switchActions() const { return m_switches; }
+    /// Its caller hung up: ends it without a question. What has the focus keeps it.
+    void endCall(const QString &id);
     /// The language of the caller who has no panel yet; empty: unknown.
     void setCallerLanguage(const QString &language);
 
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void currentChanged();
     /// No panel is left, or one was removed: the start panel may take the focus.
     void dismissed();
+    /// The same by endCall(): nobody pressed a key.
+    void hungUp();
 
 private:
     struct Entry {
@@ -74,7 +78,8 @@ private:
     QList<QAction *> m_switches;
     QList<Entry> m_entries; ///< in the order of the model's rows
     QStringList m_dismissed;
-    QString m_handOver; ///< started by copy or QR, its panel is not there yet
+    QStringList m_hungUp; ///< ids that endCall() ends
+    QString m_handOver;   ///< started by copy or QR, its panel is not there yet
 };
 
 } // namespace authlink::ui

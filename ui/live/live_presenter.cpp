@@ -234,16 +234,23 @@ void LivePresenter::cancel()
 void LivePresenter::endCall()
 {
     const client::LiveVerification *entry = m_services.verifications.find(m_id);
+    if (entry == nullptr || !entry->view.isPending())
+        return endNow();
+    m_panel.ask(
+        tr("The verification of %1 is not decided yet. If you end the call, its link stops working.").arg(client::whoText(entry->view)),
+        tr("End call"), [this] { close(); });
+}
+
+void LivePresenter::endNow()
+{
+    const client::LiveVerification *entry = m_services.verifications.find(m_id);
     if (entry == nullptr)
         return Q_EMIT dismissed(m_id);
     // What was typed goes into the record; if it can't, the panel stays with it.
     if (entry->view.hasEnded())
-        return m_closing.saveThen([this] { Q_EMIT dismissed(m_id); });
-    if (!entry->view.isPending())
-        return close();
-    m_panel.ask(
-        tr("The verification of %1 is not decided yet. If you end the call, its link stops working.").arg(client::whoText(entry->view)),
-        tr("End call"), [this] { close(); });
+        m_closing.saveThen([this] { Q_EMIT dismissed(m_id); });
+    else
+        close();
 }
 
 void LivePresenter::close()

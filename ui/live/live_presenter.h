@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     /// For a verification started by copy or QR: hands the link out as soon as there is one.
     void handOver();
+    /// Ends it without a question, as the caller has hung up.
+    void endNow();
 
 Q_SIGNALS:
     /// The agent ended the call, or removed the panel of an ended verification.

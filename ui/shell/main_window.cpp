@@ -7,6 +7,10 @@
 #include "ui/history/history_tab.h"
 #include "ui/live/live_area.h"
 #include "ui/live/live_panel.h"
+#include "ui/pop/call_line.h"
+#include "ui/pop/call_pops.h"
+#include "ui/pop/come_forward.h"
+#include "ui/pop/hang_ups.h"
 #include "ui/shell/connection_bar.h"
 #include "ui/shell/help_actions.h"
 #include "ui/shell/key_guard.h"
@@ -56,7 +60,10 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
       m_startPresenter(
           new StartPresenter(services.live.connection, services.live.calls, services.live.ticker, services.settings, *m_start)),
       m_live(new LiveArea(services.live)),
-      m_history(new HistoryTab(services.theme, services.live.calls, services.clock))
+      m_history(new HistoryTab(services.theme, services.live.calls, services.clock)),
+      m_pops(new CallPops({services.theme, services.live.connection, services.live.ticker, services.live.validator, *m_searchModel},
+                          *m_start, *this)),
+      m_hangUps(new HangUps(services.live, *m_live, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Authlink Console"));
@@ -72,6 +79,12 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
         if (focus == nullptr || focus == m_tabs->tabBar())
             m_start->resume();
     });
+    connect(m_live, &LiveArea::hungUp, this, [this] {
+        if (focusWidget() == nullptr && m_start->isEmpty())
+            m_start->resume();
+    });
+    connect(m_live, &LiveArea::currentChanged, this, &MainWindow::shownVerificationChanged);
+    connect(m_pops, &CallPops::pageWanted, this, [this] { showPage(Page::Live); });
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
         if (m_services.live.connection.isLive()) {
             m_searchModel->refresh();
@@ -115,6 +128,8 @@ void MainWindow::buildPages()
     setSpacing(*column, 0, 0);
     column->addWidget(new ConnectionBar(m_services.theme, m_services.live.connection, m_services.live.ticker));
     column->addWidget(new NoticeBoard(m_services.theme, m_services.live.connection, m_services.live.ticker));
+    column->addWidget(&m_pops->line());
+    column->addWidget(&m_hangUps->line());
     column->addWidget(m_tabs, 1);
     m_split->setObjectName(u"sideSplitter"_s);
     m_split->setChildrenCollapsible(false);
@@ -129,6 +144,7 @@ void MainWindow::buildMenus()
     connect(addEntry(*file, u"newAction"_s, tr("&New…"), tr("Find a customer and send a link"), QKeySequence(tr("Ctrl+N"))),
             &QAction::triggered, this, &MainWindow::focusStart);
     file->addAction(&m_start->unlistedAction());
+    file->addActions({&m_pops->acceptAction(), &m_hangUps->acceptAction()});
     file->addSeparator();
     file->addActions(m_live->switchActions());
     // What they lead to is on this page.
@@ -218,6 +234,28 @@ void MainWindow::onStarted(const protocol::VerificationView &view, bool isShown)
     m_services.live.verifications.adopt(view);
     if (isShown)
         m_live->focusStarted(view.id);
+}
+
+client::CallOutcome MainWindow::take(const client::CallRequest &request, base::Instant askedAt)
+{
+    switch (request.kind) {
+    case client::CallRequest::Kind::Verify:
+        return m_pops->take(request, askedAt);
+    case client::CallRequest::Kind::EndCall: {
+        const bool wasOffered = m_pops->forgetCall(request.callId);
+        const client::CallOutcome outcome = m_hangUps->end(request.callId, askedAt);
+        return wasOffered && outcome == client::CallOutcome::Nothing ? client::CallOutcome::Ended : outcome;
+    }
+    case client::CallRequest::Kind::Raise:
+        break;
+    }
+    comeForward(*this, Activation::Wanted);
+    return client::CallOutcome::Raised;
+}
+
+QString MainWindow::shownVerification() const
+{
+    return m_live->currentId();
 }
 
 void MainWindow::focusStart()

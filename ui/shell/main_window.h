@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/client/call_request.h"
 #include "ui/live/live_services.h"
 #include "ui/theme/theme.h"
 
@@ -25,6 +26,8 @@ namespace authlink::ui
 {
 
 class Confirmer;
+class CallPops;
+class HangUps;
 class HistoryTab;
 class LiveArea;
 class StartPanel;
@@ -54,6 +57,14 @@ public:
     enum class Page { Live, History };
     void showPage(Page page);
 
+    /// What the telephony system, or a second start of the program, asks for. @param askedAt it waits for a connection from then on
+    client::CallOutcome take(const client::CallRequest &request, base::Instant askedAt);
+    /// The id of the verification whose panel is in front, whichever page is; empty: none is open.
+    [[nodiscard]] QString shownVerification() const;
+
+Q_SIGNALS:
+    void shownVerificationChanged();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -78,6 +89,8 @@ private:
     StartPresenter *m_startPresenter;
     LiveArea *m_live;
     HistoryTab *m_history;
+    CallPops *m_pops;
+    HangUps *m_hangUps;
     QMenu *m_panelMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
 };

@@ -110,6 +110,17 @@ void CustomerSearch::leaveRecent()
     m_field->setAccessibleDescription(QString());
 }
 
+void CustomerSearch::setText(const QString &text)
+{
+    m_field->setText(text);
+    forgetWish(); // also where the text is the same
+}
+
+bool CustomerSearch::isEmpty() const
+{
+    return m_field->text().isEmpty();
+}
+
 void CustomerSearch::forgetWish()
 {
     m_wish->stop();

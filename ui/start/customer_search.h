@@ -35,6 +35,9 @@ public:
     /// Whom to offer while nothing is typed. Once. @param customers outlives this
     void offerRecent(client::RecentCustomersModel &customers);
     void clear();
+    /// As if it had been typed, but Enter that came before picks nothing of it.
+    void setText(const QString &text);
+    [[nodiscard]] bool isEmpty() const;
     /// Enter that came before the answer no longer picks.
     void forgetWish();
 

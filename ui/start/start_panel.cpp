@@ -35,6 +35,7 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
       m_search(new CustomerSearch(theme, search)),
       m_card(new CustomerCard),
       m_unlisted(new UnlistedForm(validator)),
+      m_call(makeLabel(u"startCall"_s, Tone::Muted)),
       m_sendArea(new QWidget),
       m_channels(new ChannelPicker(theme, preferred)),
       m_target(makeLabel(u"channelTarget"_s, Tone::Muted)),
@@ -71,27 +72,30 @@ StartPanel::StartPanel(const Theme &theme, client::CustomerSearchModel &search, 
     column->addWidget(m_search, 100);
     column->addWidget(m_card);
     column->addWidget(m_unlisted);
+    column->addWidget(m_call);
     column->addWidget(m_notice);
     column->addWidget(m_sendArea);
     column->addWidget(m_toUnlisted, 0, Qt::AlignLeading);
     column->addStretch(1);
     new SearchSpeech(search, *m_search);
+    m_call->setWordWrap(true);
     connectParts();
+    setCallId({});
     setPage(Page::Search);
 }
 
 void StartPanel::connectParts()
 {
     connect(m_search, &CustomerSearch::picked, this, &StartPanel::pick);
-    connect(m_card, &CustomerCard::changeRequested, this, &StartPanel::startOver);
+    connect(m_card, &CustomerCard::changeRequested, this, &StartPanel::changeCustomer);
     connect(m_unlisted, &UnlistedForm::changed, this, &StartPanel::update);
     connect(m_unlisted, &UnlistedForm::submitted, this, &StartPanel::send);
-    connect(m_unlisted, &UnlistedForm::backRequested, this, &StartPanel::startOver);
+    connect(m_unlisted, &UnlistedForm::backRequested, this, &StartPanel::changeCustomer);
     connect(m_channels, &ChannelPicker::changed, this, &StartPanel::update);
     connect(m_channels, &ChannelPicker::preferred, this, &StartPanel::channelPreferred);
     connect(m_send, &QPushButton::clicked, this, &StartPanel::send);
     connect(m_unlistedAction, &QAction::triggered, this, [this] {
-        ++m_round;
+        nextRound();
         m_unlisted->clear();
         clearSaying();
         setPage(Page::Unlisted);
@@ -101,26 +105,65 @@ void StartPanel::connectParts()
 
 void StartPanel::startOver()
 {
-    clearRound();
+    clear();
     m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void StartPanel::changeCustomer()
+{
+    const QString callId = m_callId;
+    startOver();
+    setCallId(callId);
 }
 
 void StartPanel::finishRound()
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool isHere = focus == nullptr || isAncestorOf(focus);
-    clearRound();
+    clear();
     if (isHere)
         m_search->setFocus(Qt::OtherFocusReason);
 }
 
-void StartPanel::clearRound()
+void StartPanel::clear()
 {
-    ++m_round;
+    nextRound();
     m_picked.reset();
     m_search->clear();
+    setCallId({});
     clearSaying();
     setPage(Page::Search);
+}
+
+void StartPanel::nextRound()
+{
+    ++m_round;
+    Q_EMIT roundChanged();
+}
+
+void StartPanel::lookFor(const QString &text, const QString &callId)
+{
+    clear();
+    m_search->setText(text);
+    setCallId(callId);
+}
+
+void StartPanel::setCallId(const QString &callId)
+{
+    m_callId = callId;
+    m_call->setText(callId.isEmpty() ? QString() : tr("For call %1").arg(bounded(callId, 40)));
+    m_call->setVisible(!callId.isEmpty());
+}
+
+void StartPanel::forgetCall(const QString &callId)
+{
+    if (m_callId == callId)
+        setCallId({});
+}
+
+bool StartPanel::isEmpty() const
+{
+    return m_page == Page::Search && m_search->isEmpty();
 }
 
 void StartPanel::resume()
@@ -141,12 +184,17 @@ bool StartPanel::isSaying() const
 
 void StartPanel::pick(const protocol::CustomerView &customer)
 {
-    ++m_round;
+    present(customer);
+    m_send->setFocus(Qt::OtherFocusReason);
+}
+
+void StartPanel::present(const protocol::CustomerView &customer)
+{
+    nextRound();
     m_picked = customer;
     m_card->show(customer);
     clearSaying();
     setPage(Page::Picked);
-    m_send->setFocus(Qt::OtherFocusReason);
     Q_EMIT customerPicked(customer);
 }
 
@@ -311,6 +359,7 @@ void StartPanel::send()
         return;
     protocol::StartParams params;
     params.channel = *m_channels->channel();
+    params.callId = m_callId;
     if (m_page == Page::Picked)
         params.customer = protocol::ListedCustomer{.account = m_picked->account};
     else if (const auto unlisted = m_unlisted->customer())
@@ -321,7 +370,7 @@ void StartPanel::send()
 void StartPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_page != Page::Search)
-        startOver();
+        changeCustomer();
     else
         QWidget::keyPressEvent(event);
 }

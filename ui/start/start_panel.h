@@ -41,6 +41,17 @@ public:
     void startOver();
     /// Takes the focus again; what is picked or typed stays.
     void resume();
+    /// Back to an empty search field; the focus stays where it is.
+    void clear();
+    /// For a call that has come in: looks for its customer as if the text had been typed. The focus stays where it is.
+    /// @param callId goes with the next start, until the agent goes on to another call; may be empty
+    void lookFor(const QString &text, const QString &callId);
+    /// The call has ended: it goes with no start any more.
+    void forgetCall(const QString &callId);
+    /// Picks the customer; the focus stays where it is.
+    void present(const protocol::CustomerView &customer);
+    /// Nothing is typed, picked or described.
+    [[nodiscard]] bool isEmpty() const;
     /// Another number whenever the agent went on to another customer: what belongs to an earlier one touches nothing here any more.
     [[nodiscard]] int round() const { return m_round; }
     /// What was picked is sent: an empty search field again, with the focus if it is here or nowhere.
@@ -72,6 +83,7 @@ Q_SIGNALS:
     /// With the customer picked or described; the presenter adds the idempotency key.
     void sendRequested(const authlink::protocol::StartParams &params);
     void channelPreferred(authlink::verification::Channel channel);
+    void roundChanged(); ///< round() is another one
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -90,16 +102,21 @@ private:
     [[nodiscard]] QString sendText() const;
     [[nodiscard]] QString spokenText() const;
 
-    void clearRound();
+    void nextRound();
+    /// Another customer for the same call.
+    void changeCustomer();
+    void setCallId(const QString &callId);
     Page m_page = Page::Search;
     int m_round = 0;
     Offer m_offer;
     bool m_sending = false;
     std::optional<protocol::CustomerView> m_picked;
+    QString m_callId; ///< goes with the start
     QAction *m_unlistedAction;
     CustomerSearch *m_search;
     CustomerCard *m_card;
     UnlistedForm *m_unlisted;
+    QLabel *m_call; ///< m_callId, for people
     QWidget *m_sendArea;
     ChannelPicker *m_channels;
     QLabel *m_target; ///< where the link goes, or why a way is closed

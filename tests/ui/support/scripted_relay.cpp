@@ -128,7 +128,8 @@ base::Result<QJsonValue> ScriptedRelay::answer(const QString &method, const QJso
         QJsonArray found;
         const QString text = params.value("text"_L1).toString();
         for (const CustomerView &customer : directory) {
-            if (customer.name.contains(text, Qt::CaseInsensitive) || customer.account.contains(text))
+            if (customer.name.contains(text, Qt::CaseInsensitive) || customer.account.contains(text)
+                || phones.value(customer.account) == text)
                 found.append(toJson(customer));
         }
         return found;

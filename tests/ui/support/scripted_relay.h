@@ -30,6 +30,7 @@ public:
     void back();
 
     QList<protocol::CustomerView> directory;
+    QHash<QString, QString> phones; ///< by account: the whole number, by which the customer is found
     QList<protocol::VerificationView> history;
     protocol::PolicyView policy;
     protocol::UserView user{.name = u"ana"_s, .displayName = u"Ana Ruiz"_s};
