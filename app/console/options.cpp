@@ -3,11 +3,12 @@
 #include "app/console/options.h"
 
 #include "app/console/rehearsal/scenarios.h"
+#include "app/console/remote/call_command.h"
+#include "app/console/remote/profile_name.h"
 #include "app/console/sign_in/relay_address.h"
 #include "core/base/language.h"
 
 #include <QCommandLineParser>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,16 +18,25 @@ namespace authlink::app
 namespace
 {
 
-bool isProfileName(const QString &name)
+base::Result<Options> optionsOfCall(const QStringList &arguments)
 {
-    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"_s);
-    return pattern.match(name).hasMatch();
+    const auto command = parseCallCommand(arguments);
+    if (!command)
+        return base::fail(command.error());
+    Options options;
+    options.task = Options::Task::Call;
+    options.call = command->request;
+    if (!command->profile.isEmpty())
+        options.profile = command->profile;
+    return options;
 }
 
 } // namespace
 
 base::Result<Options> parseOptions(const QStringList &arguments)
 {
+    if (isCallCommand(arguments))
+        return optionsOfCall(arguments);
     QCommandLineParser parser;
     const QCommandLineOption demo(u"demo"_s);
     const QCommandLineOption relay(u"relay"_s, QString(), u"url"_s);
@@ -87,6 +97,11 @@ QString optionsHelp()
 {
     return QStringLiteral(R"(usage: authlink-console [--demo | --relay URL] [--profile NAME] [--language CODE]
        authlink-console --rehearse SCENARIO [--link session|static] [--screenshots DIR] [--language CODE]
+       authlink-console verify --account ID | --phone NUMBER | --search TEXT [--call-id ID] [--profile NAME]
+       authlink-console end-call [--call-id ID] [--profile NAME]
+       authlink-console [--profile NAME] authlink:…
+
+A profile has one console: a second start brings the first to the front.
 
   --demo               relay and simulated Incode inside this program, on loopback
   --relay URL          connect to a relay, e.g. wss://relay.example.com/v1/stream
@@ -98,6 +113,8 @@ QString optionsHelp()
                        %1
   --link KIND          the rehearsal's links: session (one for each verification; the default) or static (one for everybody)
   --screenshots DIR    pictures of the window at each step of the rehearsal
+  verify               a call has come in: the running console looks for its customer; nothing is sent (docs/integration-guide.md)
+  end-call             a call has ended: so does what was verified for it
   --help, --version
 
 The sign-in token is asked for once for each relay and kept in the system's keychain. With --relay, AUTHLINK_TOKEN_FILE may name a file

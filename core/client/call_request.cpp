@@ -65,12 +65,6 @@ bool isPlainCharacter(char32_t c)
     }
 }
 
-bool isPlainText(const QString &text)
-{
-    const QList<uint> characters = text.toUcs4();
-    return std::all_of(characters.begin(), characters.end(), [](uint c) { return isPlainCharacter(c); });
-}
-
 bool isPhoneText(const QString &text)
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
@@ -92,6 +86,12 @@ base::Result<void> checkText(const QString &text, const QString &title, qsizetyp
 }
 
 } // namespace
+
+bool isPlainText(const QString &text)
+{
+    const QList<uint> characters = text.toUcs4();
+    return std::all_of(characters.begin(), characters.end(), [](uint c) { return isPlainCharacter(c); });
+}
 
 base::Result<CallRequest> checkedRequest(CallRequest request)
 {

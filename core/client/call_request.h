@@ -53,6 +53,9 @@ inline constexpr qsizetype kMaxCallIdChars = 200; ///< as many as the relay take
 /// that stand where they seem to. Errors: Invalid, one sentence that does not repeat the text.
 [[nodiscard]] base::Result<CallRequest> checkedRequest(CallRequest request);
 
+/// Whether each character can be seen and stands where it seems to: no controls, no direction marks, no blanks but plain ones.
+[[nodiscard]] bool isPlainText(const QString &text);
+
 /// The customer whom the request names beyond doubt: of exactly this account, or the only one with exactly this number. nullopt: none, or
 /// several.
 /// @param found all that the relay found for the text of this request, with By::Phone for `e164`

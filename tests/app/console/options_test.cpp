@@ -99,6 +99,24 @@ private Q_SLOTS:
         QVERIFY(!parse(arguments));
     }
 
+    void aCallIsForTheConsoleThatRuns()
+    {
+        const auto verify = parse({u"verify"_s, u"--phone"_s, u"+1 646 555 0101"_s, u"--call-id=c-1"_s, u"--profile"_s, u"bank"_s});
+        QVERIFY(verify);
+        QCOMPARE(verify->task, Options::Task::Call);
+        QCOMPARE(verify->profile, u"bank"_s);
+        QCOMPARE(verify->call.kind, client::CallRequest::Kind::Verify);
+        QCOMPARE(verify->call.by, client::CallRequest::By::Phone);
+        QCOMPARE(verify->call.text, u"+1 646 555 0101"_s);
+        QCOMPARE(verify->call.callId, u"c-1"_s);
+        const auto ended = parse({u"end-call"_s});
+        QVERIFY(ended);
+        QCOMPARE(ended->call.kind, client::CallRequest::Kind::EndCall);
+        QCOMPARE(ended->profile, u"default"_s);
+        QVERIFY(!parse({u"--demo"_s, u"verify"_s, u"--account"_s, u"1001"_s}));
+        QVERIFY(!parse({u"--relay"_s, u"wss://relay.example.com"_s, u"authlink:verify?account=1001"_s}));
+    }
+
     void relayAddressesAreReadAsPeopleWriteThem_data()
     {
         QTest::addColumn<QString>("written");
