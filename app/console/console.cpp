@@ -6,6 +6,7 @@
 #include "app/console/sign_in/relay_address.h"
 #include "core/base/log.h"
 #include "ui/phone/phone_widget.h"
+#include "ui/pop/come_forward.h"
 
 #include <QFile>
 
@@ -68,8 +69,33 @@ Workspace &Console::workspace()
         new ProxyPrompt(m_proxies, m_workspace->connection(), m_workspace->window());
         m_firstFrame = std::make_unique<FirstFrame>(m_workspace->window(), m_workspace->connection());
         connect(&m_workspace->connection(), &client::RelayConnection::stateChanged, this, &Console::onStateChanged);
+        QMetaObject::invokeMethod(this, &Console::takeEarlyCall, Qt::QueuedConnection); // when the window is shown
     }
     return *m_workspace;
+}
+
+client::CallOutcome Console::take(const client::CallRequest &request)
+{
+    using Kind = client::CallRequest::Kind;
+    const client::CallOutcome outcome = m_workspace                    ? m_workspace->window().take(request, m_clock.now())
+                                        : request.kind == Kind::Verify ? client::CallOutcome::Waiting
+                                        : request.kind == Kind::Raise  ? client::CallOutcome::Raised
+                                                                       : client::CallOutcome::Nothing;
+    if (!m_workspace && request.kind == Kind::Verify)
+        m_early = EarlyCall{.request = request, .at = m_clock.now()};
+    if (!m_workspace && request.kind == Kind::EndCall && m_early && m_early->request.callId == request.callId)
+        m_early.reset();
+    if (m_signIn.isVisible() && request.kind != Kind::EndCall)
+        ui::comeForward(m_signIn, ui::Activation::Wanted);
+    return outcome;
+}
+
+void Console::takeEarlyCall()
+{
+    if (!m_early)
+        return;
+    m_workspace->window().take(m_early->request, m_early->at);
+    m_early.reset();
 }
 
 base::Result<void> Console::startDemo()

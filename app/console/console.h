@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace authlink::app
 {
@@ -36,6 +37,9 @@ public:
     /// The relay used last and the token saved for it, or the first window of a workstation that is not set up.
     void startAsLastTime();
 
+    /// What the telephony system or a second start asks for. Before the window of the verifications is there, the newest call waits for it.
+    client::CallOutcome take(const client::CallRequest &request);
+
 private:
     /// The window shows at once, however long the keychain takes.
     void askKeychain(const QUrl &relay);
@@ -45,7 +49,12 @@ private:
     void signIn(const QUrl &relay, const base::Secret &token);
     void onStateChanged(client::RelayConnection::State state);
     Workspace &workspace();
+    void takeEarlyCall();
 
+    struct EarlyCall {
+        client::CallRequest request;
+        base::Instant at;
+    };
     base::Clock &m_clock;
     base::Random &m_random;
     ui::Theme &m_theme;
@@ -57,6 +66,7 @@ private:
     std::unique_ptr<DemoPhone> m_phone;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<FirstFrame> m_firstFrame;
+    std::optional<EarlyCall> m_early;
     SignInWindow m_signIn;
 };
 

@@ -3,6 +3,8 @@
 #include "app/console/console.h"
 #include "app/console/options.h"
 #include "app/console/rehearsal/rehearsal.h"
+#include "app/console/remote/call_server.h"
+#include "app/console/remote/hand_over.h"
 #include "app/console/sign_in/keychain_token_store.h"
 #include "app/console/translations.h"
 #include "core/base/clock.h"
@@ -13,6 +15,7 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,13 +36,17 @@ QString languageOf(const app::Options &options, const QSettings &settings)
     return chosen.isEmpty() ? app::systemLanguage(QLocale::system().uiLanguages()) : chosen;
 }
 
-int run(QApplication &application, const app::Options &options, QSettings &settings)
+/// @param place what other starts ask for; not taken: they can't ask
+int run(QApplication &application, const app::Options &options, QSettings &settings, const app::InstancePlace &place)
 {
     base::SteadyClock clock; // a desktop's wall clock is set by anybody, and no verdict may live longer for it
     base::SystemRandom random;
     ui::Theme theme(application);
     app::KeychainTokenStore tokens;
     app::Console console(clock, random, theme, tokens, settings, options.profile);
+    app::CallServer server(clock, [&console](const client::CallRequest &request) { return console.take(request); });
+    if (const auto listening = place.isTaken() ? server.listen(place.socketPath()) : base::Result<void>(); !listening)
+        qCWarning(base::lcClient) << "no other program can ask this console:" << listening.error().message;
     switch (options.task) {
     case app::Options::Task::Demo:
         if (const auto started = console.startDemo(); !started) {
@@ -53,7 +60,35 @@ int run(QApplication &application, const app::Options &options, QSettings &setti
     default:
         console.startAsLastTime();
     }
+    if (options.task == app::Options::Task::Call)
+        console.take(options.call);
     return QApplication::exec();
+}
+
+/// Asks the console that runs, where this start is for it. nullopt: this process is to be the console, and has `place` if that is possible.
+std::optional<int> speakToRunning(int &argc, char **argv, const app::Options &options, const QString &folder, app::InstancePlace &place)
+{
+    using Place = app::InstancePlace;
+    const bool isCall = options.task == app::Options::Task::Call;
+    const bool isEndOfCall = isCall && options.call.kind == client::CallRequest::Kind::EndCall;
+    Place demo(folder, options.profile, Place::Kind::Demo); // which is asked where there is no other
+    Place *occupied = place.take() == Place::Take::Occupied ? &place : nullptr;
+    if (occupied == nullptr && isCall && demo.take() == Place::Take::Occupied)
+        occupied = &demo;
+    base::Result<std::optional<QString>> answer = std::nullopt;
+    if (occupied != nullptr) {
+        const QCoreApplication messenger(argc, argv);
+        answer = app::handOver(*occupied, options.call);
+    }
+    if (!answer) {
+        QTextStream(stderr) << "authlink-console: " << answer.error().message << Qt::endl;
+        return 1;
+    }
+    if (!*answer && !isEndOfCall)
+        return std::nullopt;
+    if (isCall)
+        QTextStream(stdout) << answer->value_or(client::nameOf(client::CallOutcome::Nothing)) << Qt::endl;
+    return 0;
 }
 
 /// What can be answered without a display. nullopt: the program goes on.
@@ -87,6 +122,13 @@ int main(int argc, char *argv[])
     const auto options = app::parseOptions(arguments);
     if (const auto status = answerAtOnce(options))
         return *status;
+    const bool isDemo = options->task == app::Options::Task::Demo;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    app::InstancePlace place(folder, options->profile, isDemo ? app::InstancePlace::Kind::Demo : app::InstancePlace::Kind::Console);
+    if (options->task != app::Options::Task::Rehearse) {
+        if (const auto status = speakToRunning(argc, argv, *options, folder, place))
+            return *status;
+    }
 
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"authlink-console"_s);
@@ -95,5 +137,5 @@ int main(int argc, char *argv[])
     const app::Translations translations(languageOf(*options, settings));
     if (options->task == app::Options::Task::Rehearse)
         return app::rehearse(application, *options);
-    return run(application, *options, settings);
+    return run(application, *options, settings, place);
 }

@@ -5,6 +5,7 @@
 #include "app/console/first_frame.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +16,7 @@ ConsoleProgram::ConsoleProgram() : program(u"authlink-console"_s)
 {
     program.environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     program.environment.insert(u"XDG_CONFIG_HOME"_s, program.filePath(u"config"_s));
+    program.environment.insert(u"XDG_RUNTIME_DIR"_s, QFileInfo(program.filePath(u"here"_s)).path()); // where it is the only console
     program.environment.insert(u"QT_LOGGING_RULES"_s, u"authlink.client.debug=true"_s);
 }
 
