@@ -66,6 +66,7 @@ private:
     std::unique_ptr<DemoPhone> m_phone;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<FirstFrame> m_firstFrame;
+    std::unique_ptr<QObject> m_bus; ///< nullptr where there is no D-Bus
     std::optional<EarlyCall> m_early;
     SignInWindow m_signIn;
 };
