@@ -11,9 +11,13 @@
 #include "app/console/remote/bus_presence.h"
 #endif
 
+#include <QAction>
 #include <QFile>
+#include <QMenu>
 
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::app
 {
@@ -40,15 +44,21 @@ base::Secret tokenFromFile()
 
 } // namespace
 
-Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile)
+Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile,
+                 ManagedSettings managed)
     : m_clock(clock),
       m_random(random),
       m_theme(theme),
       m_settings(settings),
       m_saved(tokens, clock, settings, std::move(profile)),
-      m_proxies(tokens, clock, ProxyChoice{}),
+      m_managed(std::move(managed)),
+      m_proxies(tokens, clock, m_managed.proxy.value_or(ProxyChoice{})),
       m_signIn(theme)
 {
+    if (!m_managed.relay.isEmpty())
+        m_signIn.lockRelay(m_managed.relay);
+    if (!m_managed.isDemoAllowed)
+        m_signIn.forbidDemo();
     connect(&m_signIn, &SignInWindow::signInWanted, this, [this](const QUrl &relay, const base::Secret &token) {
         m_settings.setValue(SavedToken::kRelaySetting, relay.toString());
         m_saved.keep(relay, token);
@@ -67,8 +77,12 @@ Console::~Console() = default;
 Workspace &Console::workspace()
 {
     if (!m_workspace) {
-        const auto route = [this](const QUrl &relay) { return m_proxies.routeTo(relay); };
+        const auto route = [this](const QUrl &relay) { return routeTo(relay); };
         m_workspace = std::make_unique<Workspace>(m_clock, m_random, m_theme, m_settings, client::webSockets(route, m_clock));
+        if (auto *languages = m_workspace->window().findChild<QMenu *>(u"languageMenu"_s); languages && !m_managed.language.isEmpty()) {
+            languages->setTitle(tr("Lang&uage (set by your operations team)"));
+            languages->menuAction()->setEnabled(false);
+        }
         new ProxyPrompt(m_proxies, m_workspace->connection(), m_workspace->window());
         m_firstFrame = std::make_unique<FirstFrame>(m_workspace->window(), m_workspace->connection());
         connect(&m_workspace->connection(), &client::RelayConnection::stateChanged, this, &Console::onStateChanged);
@@ -106,6 +120,13 @@ void Console::takeEarlyCall()
     m_early.reset();
 }
 
+client::StreamRoute Console::routeTo(const QUrl &relay)
+{
+    client::StreamRoute route = m_proxies.routeTo(relay);
+    route.authorities = m_managed.authorities;
+    return route;
+}
+
 base::Result<void> Console::startDemo()
 {
     m_saved.giveUp();
@@ -132,8 +153,11 @@ void Console::connectTo(const QUrl &relay)
 
 void Console::startAsLastTime()
 {
+    if (!m_managed.relay.isEmpty())
+        return connectTo(m_managed.relay);
     if (qEnvironmentVariableIsSet(kTokenFile))
-        qCWarning(base::lcClient) << "AUTHLINK_TOKEN_FILE counts only together with --relay, which says whose token it is";
+        qCWarning(base::lcClient) << "AUTHLINK_TOKEN_FILE counts only together with --relay, or with a relay set by the operations team, "
+                                     "which says whose token it is";
     if (!m_settings.contains(SavedToken::kRelaySetting))
         return m_signIn.show();
     const auto relay = relayUrlFrom(m_settings.value(SavedToken::kRelaySetting).toString());

@@ -5,6 +5,7 @@
 #include "app/console/demo/demo_backend.h"
 #include "app/console/demo/demo_phone.h"
 #include "app/console/first_frame.h"
+#include "app/console/managed/managed_settings.h"
 #include "app/console/options.h"
 #include "app/console/proxy/proxy_sign_in.h"
 #include "app/console/sign_in/saved_token.h"
@@ -27,14 +28,16 @@ class Console final : public QObject
 
 public:
     /// All references outlive the console. `profile` names what the token store keeps.
-    Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile);
+    Console(base::Clock &clock, base::Random &random, ui::Theme &theme, TokenStore &tokens, QSettings &settings, QString profile,
+            ManagedSettings managed = {});
     ~Console() override;
 
     /// Errors: the demo could not start.
     [[nodiscard]] base::Result<void> startDemo();
     /// With the token in the file that AUTHLINK_TOKEN_FILE names, or the one saved for this relay, or else asks for it.
     void connectTo(const QUrl &relay);
-    /// The relay used last and the token saved for it, or the first window of a workstation that is not set up.
+    /// The relay of the operations team, as connectTo(); or the one used last and the token saved for it; or the first window of a
+    /// workstation that is not set up.
     void startAsLastTime();
 
     /// What the telephony system or a second start asks for. Before the window of the verifications is there, the newest call waits for it.
@@ -50,6 +53,7 @@ private:
     void onStateChanged(client::RelayConnection::State state);
     Workspace &workspace();
     void takeEarlyCall();
+    [[nodiscard]] client::StreamRoute routeTo(const QUrl &relay);
 
     struct EarlyCall {
         client::CallRequest request;
@@ -60,6 +64,7 @@ private:
     ui::Theme &m_theme;
     QSettings &m_settings;
     SavedToken m_saved;
+    ManagedSettings m_managed;
     ProxySignIn m_proxies;
     QUrl m_relay;
     std::unique_ptr<DemoBackend> m_backend;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
+#include "app/console/managed/managed_settings.h"
 #include "app/console/options.h"
 #include "app/console/rehearsal/rehearsal.h"
 #include "app/console/remote/call_server.h"
 #include "app/console/remote/hand_over.h"
 #include "app/console/sign_in/keychain_token_store.h"
+#include "app/console/sign_in/sign_in_window.h"
 #include "app/console/translations.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
@@ -25,25 +27,29 @@ using namespace authlink;
 namespace
 {
 
-/// The command line goes before the menu, and that before the system. A rehearsal knows no person whose choice would count.
-QString languageOf(const app::Options &options, const QSettings &settings)
+/// The command line goes before the menu, and that before the system; what the operations team has set, before the menu. A rehearsal
+/// knows no person whose choice would count.
+QString languageOf(const app::Options &options, const QSettings &settings, const app::ManagedSettings &managed)
 {
     if (!options.language.isEmpty())
         return options.language;
     if (options.task == app::Options::Task::Rehearse)
         return u"en"_s;
+    if (!managed.language.isEmpty())
+        return managed.language;
     const QString chosen = ui::chosenLanguage(settings);
     return chosen.isEmpty() ? app::systemLanguage(QLocale::system().uiLanguages()) : chosen;
 }
 
 /// @param place what other starts ask for; not taken: they can't ask
-int run(QApplication &application, const app::Options &options, QSettings &settings, const app::InstancePlace &place)
+int run(QApplication &application, const app::Options &options, QSettings &settings, const app::ManagedSettings &managed,
+        const app::InstancePlace &place)
 {
     base::SteadyClock clock; // a desktop's wall clock is set by anybody, and no verdict may live longer for it
     base::SystemRandom random;
     ui::Theme theme(application);
     app::KeychainTokenStore tokens;
-    app::Console console(clock, random, theme, tokens, settings, options.profile);
+    app::Console console(clock, random, theme, tokens, settings, options.profile, managed);
     app::CallServer server(clock, [&console](const client::CallRequest &request) { return console.take(request); });
     if (const auto listening = place.isTaken() ? server.listen(place.socketPath()) : base::Result<void>(); !listening)
         qCWarning(base::lcClient) << "no other program can ask this console:" << listening.error().message;
@@ -91,6 +97,20 @@ std::optional<int> speakToRunning(int &argc, char **argv, const app::Options &op
     return 0;
 }
 
+/// Somebody has to mend the managed settings first. Who starts the console from a desktop sees no stderr, hence the window.
+int refuse(QApplication &application, const app::Options &options, const QString &why)
+{
+    QTextStream(stderr) << "authlink-console: " << why << Qt::endl;
+    if (options.task != app::Options::Task::Rehearse) {
+        const ui::Theme theme(application);
+        app::SignInWindow window(theme);
+        window.refuse(why);
+        window.show();
+        QApplication::exec();
+    }
+    return 2;
+}
+
 /// What can be answered without a display. nullopt: the program goes on.
 std::optional<int> answerAtOnce(const base::Result<app::Options> &options)
 {
@@ -130,12 +150,22 @@ int main(int argc, char *argv[])
             return *status;
     }
 
+    const auto managed = app::readManagedSettings();
+    if (managed) {
+        if (const auto allowed = app::checkAgainst(*managed, *options); !allowed) {
+            QTextStream(stderr) << "authlink-console: " << allowed.error().message << Qt::endl;
+            return 2;
+        }
+    }
+
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"authlink-console"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTHLINK_VERSION));
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"authlink"_s, options->profile);
-    const app::Translations translations(languageOf(*options, settings));
+    const app::Translations translations(languageOf(*options, settings, managed.value_or(app::ManagedSettings{})));
+    if (!managed)
+        return refuse(application, *options, managed.error().message);
     if (options->task == app::Options::Task::Rehearse)
         return app::rehearse(application, *options);
-    return run(application, *options, settings, place);
+    return run(application, *options, settings, *managed, place);
 }

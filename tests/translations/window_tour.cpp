@@ -105,6 +105,10 @@ void WindowTour::signIn()
         window.findChild<QPushButton *>(u"signInButton"_s)->click();
         show(window, u"sign-in to “%1”"_s.arg(QLatin1String(address)));
     }
+    window.lockRelay(QUrl(u"wss://relay.example.com"_s));
+    show(window, u"sign-in to a relay that the operations team has set"_s);
+    window.refuse(u"words of the relay"_s);
+    show(window, u"managed settings that can't be used"_s);
 }
 
 void WindowTour::proxy()

@@ -44,7 +44,7 @@ base::Result<ProxyChoice> proxyChoiceFrom(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool plain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && (url.path().isEmpty() || url.path() == u"/");
     if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || url.port() <= 0 || !plain)
-        return base::fail(base::invalid(u"proxy"_s, u"takes system, none or http://HOST:PORT, not '%1'"_s.arg(text)));
+        return base::fail(base::invalid(u"proxy"_s, u"takes system, none or http://HOST:PORT"_s));
     return ProxyChoice{.mode = ProxyChoice::Mode::Fixed,
                        .fixed = {.kind = client::Proxy::Kind::Http, .host = url.host(), .port = static_cast<quint16>(url.port())}};
 }

@@ -38,8 +38,10 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
       m_why(ui::makeLabel(u"signInWhy"_s, ui::Tone::Muted)),
       m_relay(makeField(u"signInRelay"_s, tr("Relay address"), tr("As your operations team gave it, e.g. wss://relay.example.com"))),
       m_token(makeField(u"signInToken"_s, tr("Sign-in token"), tr("As your operations team gave it; kept in the system's keychain"))),
+      m_locked(ui::makeLabel(u"signInLocked"_s, ui::Tone::Muted)),
       m_problem(ui::makeLabel(u"signInProblem"_s, ui::Tone::Denied)),
-      m_signIn(ui::makeButton(u"signInButton"_s, tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary))
+      m_signIn(ui::makeButton(u"signInButton"_s, tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary)),
+      m_demo(ui::makeButton(u"signInDemo"_s, tr("Try the &demo"), tr("Everything on this machine, with a simulated customer")))
 {
     setObjectName(u"signInWindow"_s);
     setWindowTitle(tr("Authlink Console"));
@@ -50,6 +52,9 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     ui::makeAlert(*m_problem);
     m_why->setWordWrap(true);
     m_problem->setWordWrap(true);
+    m_locked->setWordWrap(true);
+    m_locked->setText(tr("The relay's address is set by your operations team."));
+    m_locked->hide();
     m_relay->setPlaceholderText(u"wss://relay.example.com"_s);
 
     auto *title = ui::makeLabel(u"signInTitle"_s, ui::Tone::Strong, 1.6);
@@ -57,18 +62,18 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     auto *form = new QFormLayout;
     form->addRow(tr("&Relay address"), m_relay);
     form->addRow(tr("Sign-in &token"), m_token);
-    auto *demo = ui::makeButton(u"signInDemo"_s, tr("Try the &demo"), tr("Everything on this machine, with a simulated customer"));
-    demo->setIcon(theme.icon(ui::Shape::Phone));
+    m_demo->setIcon(theme.icon(ui::Shape::Phone));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_signIn);
     buttons->addStretch(1);
-    buttons->addWidget(demo);
+    buttons->addWidget(m_demo);
 
     auto *column = new QVBoxLayout(this);
     ui::setSpacing(*column, 1.5, 0.8);
     column->addWidget(title);
     column->addWidget(m_why);
     column->addLayout(form);
+    column->addWidget(m_locked);
     column->addWidget(m_problem);
     column->addLayout(buttons);
     column->addStretch(1);
@@ -78,7 +83,7 @@ SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     connect(m_signIn, &QPushButton::clicked, this, &SignInWindow::submit);
     connect(m_relay, &QLineEdit::returnPressed, this, &SignInWindow::submit);
     connect(m_token, &QLineEdit::returnPressed, this, &SignInWindow::submit);
-    connect(demo, &QPushButton::clicked, this, &SignInWindow::demoWanted);
+    connect(m_demo, &QPushButton::clicked, this, &SignInWindow::demoWanted);
 }
 
 void SignInWindow::setRelay(const QUrl &relay)
@@ -93,6 +98,27 @@ void SignInWindow::explain(const QString &text)
     m_why->setAccessibleName(text);
     ui::raiseAlert(*m_why);
     grow();
+}
+
+void SignInWindow::lockRelay(const QUrl &relay)
+{
+    m_relay->setText(relay.toString());
+    m_relay->setReadOnly(true);
+    m_relay->setToolTip(m_locked->text());
+    m_locked->show();
+    m_token->setFocus();
+}
+
+void SignInWindow::forbidDemo()
+{
+    m_demo->hide();
+}
+
+void SignInWindow::refuse(const QString &why)
+{
+    explain(tr("The settings that your operations team made for this computer can't be used. Tell them: %1").arg(why));
+    for (QWidget *part : QList<QWidget *>{m_relay, m_token, m_signIn, m_demo})
+        part->setEnabled(false);
 }
 
 bool SignInWindow::isBegun() const

@@ -27,6 +27,11 @@ public:
     void setRelay(const QUrl &relay);
     /// Says why it is here, in plain text.
     void explain(const QString &text);
+    /// The address is decided: it shows, and can't be changed.
+    void lockRelay(const QUrl &relay);
+    void forbidDemo();
+    /// Nothing can be done here until somebody has mended the managed settings. @param why names file and line
+    void refuse(const QString &why);
     /// Somebody is at it: a token is there, in part or whole.
     [[nodiscard]] bool isBegun() const;
 
@@ -45,8 +50,10 @@ private:
     QLabel *m_why;
     QLineEdit *m_relay;
     QLineEdit *m_token;
+    QLabel *m_locked;
     QLabel *m_problem;
     QPushButton *m_signIn;
+    QPushButton *m_demo;
 };
 
 } // namespace authlink::app

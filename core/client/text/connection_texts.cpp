@@ -45,7 +45,8 @@ QString failureText(Failure failure, const std::optional<ProxyTrouble> &proxy)
 {
     switch (failure) {
     case Failure::Tls:
-        return ConnectionTexts::tr("The relay's certificate is not trusted.");
+        return ConnectionTexts::tr("The relay's certificate is not trusted. Your operations team can name its authority to this "
+                                   "computer: relay.certificate_authority.");
     case Failure::Protocol:
         return ConnectionTexts::tr("The relay uses an incompatible protocol version.");
     case Failure::TooFast:

@@ -5,16 +5,10 @@
 #include "core/client/text/connection_texts.h"
 #include "tests/support/fake_proxy.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/secure_relay.h"
 #include "tests/support/seeded_random.h"
 
-#include <QFile>
-#include <QNetworkRequest>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QTest>
-#include <QWebSocket>
-#include <QWebSocketServer>
 
 using namespace authlink;
 using namespace std::chrono_literals;
@@ -33,36 +27,6 @@ namespace
 const QUrl kRelay(u"wss://relay.bank.example/v1/stream"_s);
 const QByteArray kBasic = "Basic realm=\"the bank, NTLM\"";
 const QByteArray kDigest = "Digest realm=\"the bank\", nonce=\"dcd98b7102dd2f0e\", qop=\"auth\", algorithm=MD5";
-
-QByteArray fixture(const QString &name)
-{
-    QFile file(QStringLiteral(AUTHLINK_FIXTURES "/tls/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("a fixture is missing");
-    return file.readAll();
-}
-
-/// What a private authority has certified, for relay.bank.example and 127.0.0.1.
-struct SecureRelay {
-    SecureRelay()
-    {
-        QSslConfiguration tls;
-        tls.setLocalCertificate(QSslCertificate(fixture(u"test-only-relay-certificate.pem"_s)));
-        tls.setPrivateKey(QSslKey(fixture(u"test-only-relay-key.pem"_s), QSsl::Ec));
-        server.setSslConfiguration(tls);
-        if (!server.listen(QHostAddress::LocalHost))
-            qFatal("the relay can't listen");
-        QObject::connect(&server, &QWebSocketServer::newConnection, &server, [this] {
-            QWebSocket *socket = server.nextPendingConnection();
-            socket->setParent(&server);
-            authorizations.append(socket->request().rawHeader("Authorization"));
-        });
-    }
-    [[nodiscard]] QUrl url() const { return QUrl(u"wss://127.0.0.1:%1/v1/stream"_s.arg(server.serverPort())); }
-
-    QWebSocketServer server{u"relay"_s, QWebSocketServer::SecureMode};
-    QByteArrayList authorizations;
-};
 
 struct Desk {
     Desk() { route.proxy = client::Proxy{.kind = client::Proxy::Kind::Http, .host = u"127.0.0.1"_s, .port = proxy.port()}; }
@@ -202,13 +166,13 @@ private Q_SLOTS:
     {
         QFETCH(QByteArrayList, challenges);
         QFETCH(QByteArray, accepts);
-        SecureRelay relay;
+        test::SecureRelay relay;
         Desk desk;
         desk.proxy.leadsTo = relay.server.serverPort();
         desk.proxy.challenges = challenges;
         desk.proxy.accepts = accepts;
         desk.route.proxySignIn = base::Secret("ana:s:cret");
-        desk.route.authorities = fixture(u"test-only-authority.pem"_s);
+        desk.route.authorities = test::tlsFixture("test-only-authority.pem");
         desk.connectTo(kRelay);
         QTRY_COMPARE(desk.connection.state(), State::SigningIn);
         QCOMPARE(relay.authorizations, QByteArrayList{"Bearer token-1"});
@@ -218,9 +182,9 @@ private Q_SLOTS:
 
     void aRelayOnThisMachineNeedsNoProxy()
     {
-        SecureRelay relay;
+        test::SecureRelay relay;
         Desk desk;
-        desk.route.authorities = fixture(u"test-only-authority.pem"_s);
+        desk.route.authorities = test::tlsFixture("test-only-authority.pem");
         desk.connectTo(relay.url());
         QTRY_COMPARE(desk.connection.state(), State::SigningIn);
         QCOMPARE(desk.proxy.requests.size(), 0);
@@ -228,22 +192,21 @@ private Q_SLOTS:
 
     void onlyWhoIsTrustedIsTalkedTo_data()
     {
-        QTest::addColumn<QString>("authority");
+        QTest::addColumn<QByteArray>("authorities");
         QTest::addColumn<bool>("trusted");
-        QTest::newRow("the relay's own") << u"test-only-authority.pem"_s << true;
-        QTest::newRow("another one") << u"test-only-certificate.pem"_s << false;
-        QTest::newRow("the system's alone") << QString() << false;
+        QTest::newRow("the relay's own") << test::tlsFixture("test-only-authority.pem") << true;
+        QTest::newRow("another one") << test::tlsFixture("test-only-certificate.pem") << false;
+        QTest::newRow("the system's alone") << QByteArray() << false;
     }
 
     void onlyWhoIsTrustedIsTalkedTo()
     {
-        QFETCH(QString, authority);
+        QFETCH(QByteArray, authorities);
         QFETCH(bool, trusted);
-        SecureRelay relay;
+        test::SecureRelay relay;
         Desk desk;
         desk.route.proxy.reset();
-        if (!authority.isEmpty())
-            desk.route.authorities = fixture(authority);
+        desk.route.authorities = authorities;
         desk.connectTo(relay.url());
         if (trusted) {
             QTRY_COMPARE(desk.connection.state(), State::SigningIn);
@@ -251,6 +214,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(desk.waits());
         QCOMPARE(desk.connection.failure(), Failure::Tls);
+        QVERIFY2(desk.text().contains(u"relay.certificate_authority"_s), qPrintable(desk.text()));
         QVERIFY(relay.authorizations.isEmpty());
     }
 };
