@@ -203,6 +203,36 @@ private Q_SLOTS:
         QCOMPARE(desk.ends.size(), 2);
     }
 
+    void aSetClockTimesNoCallOut()
+    {
+        for (const std::chrono::minutes by : {8min, -8min, 24h * 365 * 30 + 0min}) {
+            Desk desk;
+            QVERIFY(desk.goLive());
+            const auto handle = desk.call();
+            QTRY_COMPARE(desk.relay.requests.size(), 1);
+            desk.clock.setWall(by);
+            desk.clock.advance(500ms);
+            QVERIFY(handle.isPending());
+            desk.clock.advance(500ms); // the connection is not taken for live any more
+            QTRY_COMPARE(desk.ends.size(), 1);
+            QCOMPARE(desk.ends.first().error().code, ErrorCode::Unreachable);
+        }
+    }
+
+    void aSleepEndsACallWithTheConnection()
+    {
+        Desk desk;
+        QVERIFY(desk.goLive());
+        const auto handle = desk.call();
+        QTRY_COMPARE(desk.relay.requests.size(), 1);
+        desk.relay.answerHeld(QJsonValue(42)); // from before the sleep
+        desk.clock.sleep(1h);
+        QTRY_COMPARE(desk.ends.size(), 1);
+        QCOMPARE(desk.ends.first().error().code, ErrorCode::Unreachable);
+        desk.clock.advance(1min);
+        QCOMPARE(desk.ends.size(), 1);
+    }
+
     void aCallWithoutConnectionFailsLater()
     {
         Desk desk;
