@@ -52,25 +52,23 @@ private Q_SLOTS:
 
     void readsOutcomesAndFollowUpsInTheirOrder()
     {
-        const auto config = load(R"(
-[closing]
-notes = false
-[[closing.outcome]]
-code = "address_changed"
-label = { en = "Address changed", es = "Dirección cambiada", pt-BR = "Endereço alterado" }
-[[closing.outcome]]
-code = "fraud-2"
-label.en = "Fraud suspected"
-[[follow_up]]
-results = ["verified"]
-label.en = "Open the record"
-label.es = "Abrir la ficha"
-url = "https://crm.bank.example/customers/{account}?call={call}"
-[[follow_up]]
-results = ["wrong_person", "denied"]
-label.en = "Report"
-url = "http://localhost:9000/report/{verification}/{verdict}?by={agent}&lang={language}"
-)");
+        const auto config = load("[closing]\n"
+                                 "notes = false\n"
+                                 "[[closing.outcome]]\n"
+                                 "code = \"address_changed\"\n"
+                                 "label = { en = \"Address changed\", es = \"Dirección cambiada\", pt-BR = \"Endereço alterado\" }\n"
+                                 "[[closing.outcome]]\n"
+                                 "code = \"fraud-2\"\n"
+                                 "label.en = \"Fraud suspected\"\n"
+                                 "[[follow_up]]\n"
+                                 "results = [\"verified\"]\n"
+                                 "label.en = \"Open the record\"\n"
+                                 "label.es = \"Abrir la ficha\"\n"
+                                 "url = \"https://crm.bank.example/customers/{account}?call={call}\"\n"
+                                 "[[follow_up]]\n"
+                                 "results = [\"wrong_person\", \"denied\"]\n"
+                                 "label.en = \"Report\"\n"
+                                 "url = \"http://localhost:9000/report/{verification}/{verdict}?by={agent}&lang={language}\"\n");
         QVERIFY2(config, config ? "" : qPrintable(config.error().message));
         const protocol::ClosingView expected{
             .notes = false,
