@@ -50,7 +50,8 @@ Console::Console(base::Clock &clock, base::Random &random, ui::Theme &theme, Tok
       m_random(random),
       m_theme(theme),
       m_settings(settings),
-      m_saved(tokens, clock, settings, std::move(profile)),
+      m_profile(std::move(profile)),
+      m_saved(tokens, clock, settings, m_profile),
       m_managed(std::move(managed)),
       m_proxies(tokens, clock, m_managed.proxy.value_or(ProxyChoice{})),
       m_signIn(theme)

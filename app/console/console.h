@@ -63,6 +63,7 @@ private:
     base::Random &m_random;
     ui::Theme &m_theme;
     QSettings &m_settings;
+    QString m_profile;
     SavedToken m_saved;
     ManagedSettings m_managed;
     ProxySignIn m_proxies;

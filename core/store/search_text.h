@@ -12,7 +12,7 @@ namespace authlink::store
 /// The one rule by which texts are compared: lower case, without accents and apostrophes, single spaces, digits of any script as 0 to 9,
 /// without what nobody sees (directions, joiners); Latin letters that do not decompose as people type them without such a key, by CLDR's
 /// Latin-ASCII. "José  ÁLVAREZ" becomes "jose alvarez", "Ærøskøbing" "aeroskobing". What it made is stored: another rule needs a migration
-/// that makes it anew (sql/tables/refold.h).
+/// that makes it anew (core/store/sql/tables/refold.h).
 [[nodiscard]] QString normalizedText(const QString &text);
 /// The words of a name, normalised. Dots within a word are left out as apostrophes are ("O'Neill" is "oneill"), anything else splits.
 [[nodiscard]] QStringList wordsOf(const QString &text);

@@ -284,18 +284,14 @@ void LiveArea::dismiss(const QString &id)
 {
     constexpr qsizetype kRemembered = 50;
     const bool isHungUp = m_hungUp.removeAll(id) > 0;
-    const LivePanel *panel = m_entries.value(m_model.rowOf(id)).panel;
-    QWidget *focus = window()->focusWidget();
-    if (isHungUp && panel != nullptr && focus != nullptr && panel->isAncestorOf(focus))
-        focus->clearFocus(); // it would go to whatever comes next
     m_dismissed.append(id);
     while (m_dismissed.size() > kRemembered)
         m_dismissed.removeFirst();
     // The focus goes on to the next customer, but never out of another panel, where a note may be written meanwhile.
-    QWidget *focus = QApplication::focusWidget();
-    const int row = m_model.rowOf(id);
-    const QWidget *panel = row >= 0 ? m_entries.at(row).panel : nullptr;
-    if (focus != nullptr && (focus == m_tabs || focus == panel || (panel != nullptr && panel->isAncestorOf(focus))))
+    QWidget *focus = window()->focusWidget();
+    const QWidget *panel = m_entries.value(m_model.rowOf(id)).panel;
+    const bool isInPanel = focus != nullptr && panel != nullptr && (focus == panel || panel->isAncestorOf(focus));
+    if (isInPanel || (focus == m_tabs && !isHungUp))
         focus->clearFocus();
     m_services.verifications.forget(id);
     if (isHungUp)
