@@ -59,6 +59,7 @@ HistoryTable::HistoryTable(const Theme &theme, client::HistoryModel &model, QWid
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, &HistoryTable::fitColumns, Qt::QueuedConnection); // after the view knows its rows
+    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryTable::fitColumns, Qt::QueuedConnection);
     connect(&model, &QAbstractItemModel::modelReset, this, &HistoryTable::fitColumns, Qt::QueuedConnection);
 }
 
