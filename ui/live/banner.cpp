@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/banner.h"
 
+#include "ui/live/banner_painting.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPainterPath>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -31,10 +31,6 @@ constexpr double kNarrowEm = 24.0; // below, the shape and the margins make room
 constexpr double kNarrowShapeEm = 2.8;
 constexpr double kNarrowMarginEm = 0.6;
 constexpr double kMinWidthEm = 13.0;
-constexpr double kBarEm = 0.25; // what is left of a validity
-constexpr double kEndingBarEm = 0.75;
-constexpr double kPieceEm = 0.8;
-constexpr double kGapOfPiecesEm = 0.3;
 
 } // namespace
 
@@ -155,49 +151,11 @@ void Banner::fitTitle()
 
 void Banner::paintEvent(QPaintEvent *)
 {
-    const Swatch &swatch = m_theme.colors().of(m_content.role);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath outline;
-    const double radius = em(0.7);
-    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    painter.fillPath(outline, swatch.fill);
-    painter.setClipPath(outline);
-    if (m_content.stale || m_content.role == ColorRole::Outage) {
-        QColor hatch = swatch.text;
-        hatch.setAlphaF(0.10F);
-        painter.setPen(QPen(hatch, em(0.5)));
-        const int step = em(1.6);
-        for (int x = -height(); x < width(); x += step)
-            painter.drawLine(x, height(), x + height(), 0);
-    }
-    paintRemaining(painter, swatch);
     const int side = shapeSide();
     const int left = layoutDirection() == Qt::RightToLeft ? width() - margin() - side : margin();
-    const QRectF disc(left, (height() - side) / 2.0, side, side);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(swatch.text);
-    painter.drawEllipse(disc);
-    const double inset = side * 0.2;
-    paintShape(painter, disc.adjusted(inset, inset, -inset, -inset), m_content.shape, swatch.fill);
-}
-
-/// A bar along the lower edge, as long as what is left. It moves with the clock, once a second, and is no animation. In the last minute it
-/// is thrice as high, and broken into pieces.
-void Banner::paintRemaining(QPainter &painter, const Swatch &swatch) const
-{
-    if (!m_content.remaining)
-        return;
-    const int high = em(m_content.isEnding ? kEndingBarEm : kBarEm);
-    const int length = static_cast<int>(std::lround(width() * *m_content.remaining));
-    const int from = layoutDirection() == Qt::RightToLeft ? width() - length : 0;
-    QRect bar(from, height() - high, length, high);
-    if (!m_content.isEnding)
-        return painter.fillRect(bar, swatch.text);
-    const int piece = em(kPieceEm);
-    const int gap = em(kGapOfPiecesEm);
-    for (int at = from; at < from + length; at += piece + gap)
-        painter.fillRect(QRect(at, bar.top(), std::min(piece, from + length - at), high), swatch.text);
+    QPainter painter(this);
+    paintBanner(painter, rect(), em(0.7), QRectF(left, (height() - side) / 2.0, side, side), m_content,
+                m_theme.colors().of(m_content.role));
 }
 
 void Banner::resizeEvent(QResizeEvent *event)

@@ -37,7 +37,6 @@ protected:
 
 private:
     void applyColors();
-    void paintRemaining(QPainter &painter, const Swatch &swatch) const;
     void fitTitle();
     void refit();
     [[nodiscard]] bool isNarrow() const;
