@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/workspace.h"
 
+#include "app/console/sounds/plugin_player.h"
 #include "ui/widgets/phone_validator.h"
+
+#ifdef AUTHLINK_HAS_DBUS
+#include "ui/attention/desktop_notifier.h"
+#endif
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -28,6 +33,16 @@ QString localRegion()
 {
     return QLocale::system().name().section(u'_', 1, 1);
 }
+
+/// nullptr where the system has no service for it but the tray.
+std::unique_ptr<ui::Notifier> makeNotifier()
+{
+#ifdef AUTHLINK_HAS_DBUS
+    return std::make_unique<ui::DesktopNotifier>(QDBusConnection::sessionBus());
+#else
+    return nullptr;
+#endif
+}
 } // namespace
 
 Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme, QSettings &settings, client::SocketFactory sockets)
@@ -42,7 +57,14 @@ Workspace::Workspace(base::Clock &clock, base::Random &random, ui::Theme &theme,
           .clock = clock,
           .settings = settings,
           .confirmer = m_confirmer,
-          .live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, *m_validator}})
+          .live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, *m_validator}}),
+      m_attention({.live = ui::LiveServices{theme, m_connection, m_calls, m_verifications, m_ticker, m_clipboard, *m_validator},
+                   .settings = settings,
+                   .window = m_window,
+                   .area = m_window.liveArea(),
+                   .menu = m_window.viewMenu(),
+                   .makeSoundPlayer = &makeSoundPlayer,
+                   .makeNotifier = &makeNotifier})
 {
 }
 

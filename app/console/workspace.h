@@ -7,6 +7,7 @@
 #include "core/client/connection/relay_calls.h"
 #include "core/client/connection/relay_connection.h"
 #include "core/client/live_verifications.h"
+#include "ui/attention/attention.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/confirmer.h"
@@ -41,6 +42,7 @@ private:
     ui::DialogConfirmer m_confirmer;
     std::unique_ptr<ui::PhoneValidator> m_validator;
     ui::MainWindow m_window;
+    ui::Attention m_attention;
 };
 
 } // namespace authlink::app

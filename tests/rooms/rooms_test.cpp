@@ -198,7 +198,8 @@ private Q_SLOTS:
                     const auto at = matches.next().capturedStart();
                     // Qt's own application object is one, and there is no other way to it.
                     const QString before = text.mid(qMax<qsizetype>(0, at - 24), qMin<qsizetype>(at, 24));
-                    const bool isQts = before.endsWith(u"Application::"_s);
+                    // And this is how Qt names the root object of a plugin.
+                    const bool isQts = before.endsWith(u"Application::"_s) || before.endsWith(u"loader."_s);
                     QVERIFY2(isQts, qPrintable(file));
                 }
             }

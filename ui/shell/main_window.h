@@ -65,6 +65,9 @@ public:
 Q_SIGNALS:
     void shownVerificationChanged();
 
+    [[nodiscard]] LiveArea &liveArea() { return *m_live; }
+    [[nodiscard]] QMenu &viewMenu() { return *m_viewMenu; }
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -8,6 +8,7 @@
 #include "app/console/rehearsal/screenshots.h"
 #include "app/console/sign_in/sign_in_window.h"
 #include "core/base/random.h"
+#include "ui/attention/attention_settings.h"
 #include "ui/phone/phone_widget.h"
 
 #include <QApplication>
@@ -58,6 +59,10 @@ int rehearse(QApplication &application, const Options &options)
     base::SystemRandom random;
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    ui::AttentionSettings quiet(settings); // whoever rehearses is not to be called
+    quiet.setPlaysSounds(false);
+    quiet.setShowsNotifications(false);
+    quiet.setShowsTrayIcon(false);
     ui::Theme theme(application);
 
     DemoBackend backend(clock, {.link = options.link, .retryTimeScale = kRetryTimeScale});

@@ -49,6 +49,13 @@ struct Desk {
 
     void open(QSize size = {1200, 800})
     {
+        makeWindow(size);
+        goLive();
+    }
+
+    /// The window is shown; nothing is connected.
+    void makeWindow(QSize size = {1200, 800})
+    {
         connection.setUrl(QUrl(u"ws://relay.invalid/v1/stream"_s));
         connection.setToken(base::Secret("token"));
         window = std::make_unique<ui::MainWindow>(
@@ -62,6 +69,10 @@ struct Desk {
                                         }}});
         window->resize(size);
         window->show();
+    }
+
+    void goLive()
+    {
         connection.setWanted(client::RelayConnection::Wanted::Connected);
         QTRY_VERIFY(connection.isLive());
     }
