@@ -48,7 +48,7 @@ BannerContent emptyBanner(const client::RelayConnection &connection)
             .stale = line == client::Line::NotCurrent};
 }
 
-QString wordsOf(const protocol::VerificationView &view)
+QString codeWordsOf(const protocol::VerificationView &view)
 {
     if (!view.isPending() || !client::hasCodeWords(view))
         return {};
@@ -57,7 +57,7 @@ QString wordsOf(const protocol::VerificationView &view)
         .arg(bounded(view.firstWord, kMaxStripWord), bounded(view.secondWord, kMaxStripWord));
 }
 
-QString clockOf(const protocol::VerificationView &view, const BannerContent &banner, base::Instant serverNow)
+QString stripClockOf(const protocol::VerificationView &view, const BannerContent &banner, base::Instant serverNow)
 {
     if (!banner.aside.isEmpty() || !view.isPending() || !view.linkExpiresAt)
         return banner.aside;
@@ -104,8 +104,8 @@ StripContent stripContentOf(const StripInput &input)
     content.name = bounded(client::customerText(view), kMaxStripName);
     if (!view.customer.account.isEmpty())
         content.account = StripTexts::tr("Account %1").arg(bounded(view.customer.account, kMaxStripAccount));
-    content.words = wordsOf(view);
-    content.clock = clockOf(view, content.banner, serverNow);
+    content.words = codeWordsOf(view);
+    content.clock = stripClockOf(view, content.banner, serverNow);
     const auto own =
         std::find_if(input.standings.begin(), input.standings.end(), [&input](const Standing &each) { return each.id == input.id; });
     if (own != input.standings.end())

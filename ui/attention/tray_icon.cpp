@@ -38,7 +38,7 @@ TrayIcon::TrayIcon(const Theme &theme, QObject *parent) : QObject(parent), m_the
     m_menu.setObjectName(u"trayMenu"_s);
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+        if (reason != QSystemTrayIcon::Context && reason != QSystemTrayIcon::MiddleClick)
             Q_EMIT activated();
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::activated);
