@@ -136,10 +136,11 @@ std::optional<protocol::CustomerView> exactMatch(const CallRequest &request, con
     if (e164.isEmpty() || found.size() != 1)
         return std::nullopt;
     const protocol::CustomerView &only = found.constFirst();
-    const auto isSeparator = [](QChar c) { return !c.isLetterOrNumber(); };
-    QString account = only.account;
-    account.removeIf(isSeparator);
-    if (only.phoneMasked != base::maskPhone(e164) || account.startsWith(e164.sliced(1)))
+    const auto isDigitsIn = [&e164](QString text) {
+        text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+        return text.contains(e164.sliced(1));
+    };
+    if (only.phoneMasked != base::maskPhone(e164) || isDigitsIn(only.account) || isDigitsIn(only.name))
         return std::nullopt;
     return only;
 }

@@ -61,6 +61,7 @@ void BusService::tellState()
     QDBusMessage news = QDBusMessage::createSignal(kPath, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s);
     news << QString(kInterface) << QVariantMap{{u"State"_s, state()}} << QStringList();
     m_bus.send(news);
+    Q_EMIT StateChanged(state());
 }
 
 base::Result<client::CallRequest> requestFromBus(const QVariantMap &call)

@@ -22,7 +22,7 @@ class BusService final : public QDBusAbstractAdaptor
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.authlink.Console1")
-    Q_PROPERTY(QString State READ state)
+    Q_PROPERTY(QString State READ state NOTIFY StateChanged)
 
 public:
     using Handler = std::function<client::CallOutcome(const client::CallRequest &)>;
@@ -40,6 +40,10 @@ public Q_SLOTS:
     // The names are those of the interface. What was asked is answered with the name of its outcome, or with an error.
     QString Verify(const QVariantMap &call, const QDBusMessage &message);
     QString EndCall(const QString &call, const QDBusMessage &message);
+
+Q_SIGNALS:
+    /// PropertiesChanged says the same, for those who know only the standard.
+    void StateChanged(const QString &state);
 
 private:
     QString act(const base::Result<client::CallRequest> &request, const QDBusMessage &message);

@@ -142,6 +142,7 @@ private Q_SLOTS:
         QVERIFY(!client::exactMatch(request, {customer(u"1003"_s, u"+164655501012"_s)}, number)); // a longer one
         QVERIFY(!client::exactMatch(request, {customer(u"1004"_s, u"+16465550199"_s)}, number));  // another one
         QVERIFY(!client::exactMatch(request, {customer(u"1646-5550-1017"_s, number)}, number));   // found by the account
+        QVERIFY(!client::exactMatch(request, {customer(u"X 1646-5550-101"_s, number)}, number));  // or by its end
         QVERIFY(!client::exactMatch(verify(CallRequest::By::Text, number), {own}, number));
     }
 

@@ -59,6 +59,7 @@ public Q_SLOTS: // not a test: what the softphone hears
         if (interface == app::BusService::kInterface)
             m_heard.append(changed.value(u"State"_s).toString());
     }
+    void onStateChanged(const QString &state) { m_told.append(state); }
 
 private:
     [[nodiscard]] QDBusConnection connectAs(const QString &name) const { return QDBusConnection::connectToBus(m_address, name); }
@@ -97,7 +98,7 @@ private:
     std::unique_ptr<app::ShownState> m_state;
     std::unique_ptr<QObject> m_object;
     QList<client::CallRequest> m_asked;
-    QStringList m_heard;
+    QStringList m_heard, m_told;
 
 private Q_SLOTS:
     void initTestCase()
@@ -122,6 +123,7 @@ private Q_SLOTS:
         m_object = std::make_unique<QObject>();
         m_asked.clear();
         m_heard.clear();
+        m_told.clear();
         const QDBusConnection bus = connectAs(kConsole);
         QVERIFY(bus.isConnected());
         QDBusConnection softphone = connectAs(kSoftphone);
@@ -137,6 +139,8 @@ private Q_SLOTS:
         QTRY_COMPARE(ownerOf(kName), bus.baseService());
         QVERIFY(softphone.connect(kName, QString(app::BusService::kPath), u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s,
                                   this, SLOT(onPropertiesChanged(QString, QVariantMap, QStringList))));
+        QVERIFY(softphone.connect(kName, QString(app::BusService::kPath), QString(app::BusService::kInterface), u"StateChanged"_s, this,
+                                  SLOT(onStateChanged(QString))));
     }
     void cleanup()
     {
@@ -206,6 +210,7 @@ private Q_SLOTS:
         QCOMPARE(state(), u"verified"_s);
         m_desk->relay.vanish(); // a green that nobody confirms any more is none here either
         QTRY_COMPARE(m_heard.value(1), u"offline"_s);
+        QTRY_COMPARE(m_told, m_heard);
         QCOMPARE(state(), u"offline"_s);
     }
 
