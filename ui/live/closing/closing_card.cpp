@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr qsizetype kFewLeft = 100;
+constexpr int kShortestOutcome = 14; // letters
 
 QAction *makeClosingAction(QObject *parent, const QString &name, const QIcon &icon, const QString &text, const QString &tip,
                            const QKeySequence &keys)
@@ -100,7 +101,10 @@ void ClosingCard::buildFields()
     m_outcome->setObjectName(u"outcomeBox"_s);
     m_outcome->setAccessibleName(tr("What came of the call"));
     m_outcome->setToolTip(tr("What came of the call: type its first letters"));
-    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // A long label must not make the panel wider than its window.
+    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_outcome->setMinimumContentsLength(kShortestOutcome);
+    m_outcome->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_outcome->setFocusPolicy(Qt::StrongFocus);
     m_outcome->installEventFilter(this);
     m_note->setObjectName(u"noteEdit"_s);
@@ -111,12 +115,12 @@ void ClosingCard::buildFields()
     title->setText(tr("After the call"));
     auto *head = new QHBoxLayout;
     head->addWidget(title);
-    head->addWidget(m_outcome);
     head->addStretch(1);
     head->addWidget(m_left);
     auto *column = new QVBoxLayout(m_fields);
     setSpacing(*column, 0.0, 0.4);
     column->addLayout(head);
+    column->addWidget(m_outcome);
     column->addWidget(m_note);
 }
 
