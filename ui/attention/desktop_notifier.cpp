@@ -57,6 +57,10 @@ void DesktopNotifier::withdraw()
 
 void DesktopNotifier::send(const Wish &wish)
 {
+    if (!m_bus.isConnected()) {
+        Q_EMIT failed(wish.heading); // without a bus, a call never ends
+        return;
+    }
     m_isWithdrawn = false;
     m_isSending = true;
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(wish.urgency == Urgency::Critical ? kCritical : kNormal)},
