@@ -32,11 +32,11 @@ Attention::Attention(AttentionServices services)
     : m_services(std::move(services)),
       m_settings(m_services.settings),
       m_sounds(m_settings, std::move(m_services.makeSoundPlayer)),
-      m_announcer(m_services.live.verifications, m_services.live.connection)
+      m_announcer(m_services.verifications, m_services.connection)
 {
     setObjectName(u"attention"_s);
     addEntries();
-    const LiveServices &live = m_services.live;
+    const AttentionServices &live = m_services;
     connect(&m_announcer, &client::Announcer::announced, this, &Attention::announce);
     connect(&live.verifications, &LiveVerifications::added, this, &Attention::refreshSoon);
     connect(&live.verifications, &LiveVerifications::changed, this, &Attention::onChanged);
@@ -79,7 +79,7 @@ void Attention::start()
 {
     if (std::exchange(m_isStarted, true))
         return;
-    const Theme &theme = m_services.live.theme;
+    const Theme &theme = m_services.theme;
     m_strip = std::make_unique<MiniStrip>(theme, m_services.settings);
     m_strip->addActions({m_showStrip, m_goToStrip}); // their keys work there, too
     connect(m_strip.get(), &MiniStrip::backWanted, this, &Attention::bringForward);
@@ -113,7 +113,7 @@ bool Attention::eventFilter(QObject *watched, QEvent *event)
     if (watched != &m_services.window)
         return false;
     const bool paints = event->type() == QEvent::UpdateRequest || event->type() == QEvent::Paint;
-    if (paints && !m_isStarted && m_services.live.connection.isLive())
+    if (paints && !m_isStarted && m_services.connection.isLive())
         QMetaObject::invokeMethod(this, &Attention::start, Qt::QueuedConnection); // behind the frame that is about to be painted
     if (event->type() == QEvent::WindowActivate)
         withdraw(); // the agent has seen it
@@ -140,7 +140,7 @@ void Attention::notify(const Announcement &announcement)
     if (!m_settings.showsNotifications())
         return;
     m_notified = announcement.id;
-    m_notifiedAs = m_services.live.verifications.banner(announcement.id);
+    m_notifiedAs = m_services.verifications.banner(announcement.id);
     const QString heading = client::announcementText(announcement, numberOf(announcement.id));
     const auto urgency = announcement.isCustomersNo() ? Notifier::Urgency::Critical : Notifier::Urgency::Normal;
     if (m_notifier)
@@ -158,7 +158,7 @@ void Attention::withdraw()
 
 void Attention::onChanged(const QString &id)
 {
-    if (!id.isEmpty() && id == m_notified && m_services.live.verifications.banner(id) != m_notifiedAs)
+    if (!id.isEmpty() && id == m_notified && m_services.verifications.banner(id) != m_notifiedAs)
         withdraw(); // what it says is not true any more; what is news takes its place
     refreshSoon();
 }
@@ -173,7 +173,7 @@ void Attention::refreshSoon()
 void Attention::refresh()
 {
     m_isRefreshDue = false;
-    const LiveServices &live = m_services.live;
+    const AttentionServices &live = m_services;
     const QList<client::Standing> standings = client::ownStandings(live.verifications, live.connection);
     const client::Overview overview = client::overviewOf(standings, client::lineOf(live.connection));
     m_trayIcon->show(lookOf(overview), client::overviewText(overview, numberOf(overview.worst.id)));
@@ -231,7 +231,7 @@ void Attention::openSettings()
 
 int Attention::numberOf(const QString &id) const
 {
-    const auto standings = client::ownStandings(m_services.live.verifications, m_services.live.connection);
+    const auto standings = client::ownStandings(m_services.verifications, m_services.connection);
     const auto found = std::find_if(standings.begin(), standings.end(), [&id](const client::Standing &each) { return each.id == id; });
     return found == standings.end() ? 0 : static_cast<int>(found - standings.begin()) + 1;
 }

@@ -8,7 +8,6 @@
 #include "ui/attention/notifier.h"
 #include "ui/attention/outcome_sounds.h"
 #include "ui/attention/tray_icon.h"
-#include "ui/live/live_services.h"
 
 #include <QObject>
 
@@ -23,13 +22,17 @@ namespace authlink::ui
 {
 
 class LiveArea;
+class Ticker;
 
 /// nullptr: notifications come from the tray icon.
 using MakeNotifier = std::function<std::unique_ptr<Notifier>()>;
 
 /// What the attention works with; all outlive it.
 struct AttentionServices {
-    LiveServices live;
+    const Theme &theme;
+    client::RelayConnection &connection;
+    client::LiveVerifications &verifications;
+    Ticker &ticker;
     QSettings &settings;
     QWidget &window; ///< the agent's
     LiveArea &area;  ///< in `window`

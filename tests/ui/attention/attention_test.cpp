@@ -59,24 +59,25 @@ struct Office {
     Office()
     {
         desk.makeWindow();
-        attention =
-            std::make_unique<ui::Attention>(ui::AttentionServices{.live = {desk.theme, desk.connection, desk.calls, desk.verifications,
-                                                                           desk.ticker, desk.clipboard, desk.confirmer, desk.validator},
-                                                                  .settings = desk.settings,
-                                                                  .window = *desk.window,
-                                                                  .area = desk.window->liveArea(),
-                                                                  .menu = desk.window->viewMenu(),
-                                                                  .makeSoundPlayer =
-                                                                      [this] {
-                                                                          ++players;
-                                                                          return std::make_unique<RecordingPlayer>(played);
-                                                                      },
-                                                                  .makeNotifier =
-                                                                      [this] {
-                                                                          auto made = std::make_unique<RecordingNotifier>();
-                                                                          notifier = made.get();
-                                                                          return made;
-                                                                      }});
+        attention = std::make_unique<ui::Attention>(ui::AttentionServices{.theme = desk.theme,
+                                                                          .connection = desk.connection,
+                                                                          .verifications = desk.verifications,
+                                                                          .ticker = desk.ticker,
+                                                                          .settings = desk.settings,
+                                                                          .window = *desk.window,
+                                                                          .area = desk.window->liveArea(),
+                                                                          .menu = desk.window->viewMenu(),
+                                                                          .makeSoundPlayer =
+                                                                              [this] {
+                                                                                  ++players;
+                                                                                  return std::make_unique<RecordingPlayer>(played);
+                                                                              },
+                                                                          .makeNotifier =
+                                                                              [this] {
+                                                                                  auto made = std::make_unique<RecordingNotifier>();
+                                                                                  notifier = made.get();
+                                                                                  return made;
+                                                                              }});
     }
 
     /// Maria's is verification 1, Mark's is verification 2.
