@@ -62,11 +62,11 @@ public:
     /// The id of the verification whose panel is in front, whichever page is; empty: none is open.
     [[nodiscard]] QString shownVerification() const;
 
-Q_SIGNALS:
-    void shownVerificationChanged();
-
     [[nodiscard]] LiveArea &liveArea() { return *m_live; }
     [[nodiscard]] QMenu &viewMenu() { return *m_viewMenu; }
+
+Q_SIGNALS:
+    void shownVerificationChanged();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
