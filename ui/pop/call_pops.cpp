@@ -5,6 +5,7 @@
 #include "core/base/contact.h"
 #include "ui/pop/call_line.h"
 #include "ui/pop/come_forward.h"
+#include "ui/pop/typed_text.h"
 #include "ui/start/start_panel.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/phone_validator.h"
@@ -13,10 +14,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScopedValueRollback>
-#include <QTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,17 +24,6 @@ namespace
 {
 
 using SearchState = client::CustomerSearchModel::State;
-
-bool isTypedInto(const QWidget *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
-        return !line->isReadOnly() && !line->text().isEmpty();
-    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
-        return !text->isReadOnly() && !text->toPlainText().isEmpty();
-    if (const auto *text = qobject_cast<const QTextEdit *>(widget))
-        return !text->isReadOnly() && !text->toPlainText().isEmpty();
-    return false;
-}
 
 } // namespace
 
@@ -81,7 +68,7 @@ client::CallOutcome CallPops::settle()
         return isLive ? client::CallOutcome::Offered : client::CallOutcome::Waiting;
     }
     const bool hasWaited = m_state == State::Waiting;
-    show();
+    show(Focus::Spared);
     comeForward(m_window, hasWaited ? Activation::Spared : Activation::Wanted); // later, the agent is somewhere else
     return client::CallOutcome::Shown;
 }
@@ -105,15 +92,19 @@ void CallPops::setState(State state)
     say();
 }
 
-void CallPops::show()
+void CallPops::show(Focus wish)
 {
+    const QWidget *focus = m_window.focusWidget();
     m_e164 = m_request.by == client::CallRequest::By::Phone ? m_services.validator.check(m_request.text).e164 : QString();
     m_text = m_e164.isEmpty() ? m_request.text : m_e164;
     m_isPicked = false;
     m_shownAt = m_services.ticker.now();
     setState(State::Shown);
     Q_EMIT pageWanted();
-    m_line->focusAccept(); // before the start panel hides what may have the focus
+    // Who works in a panel keeps the focus; what the start panel is about to hide must not pass it on.
+    const bool isElsewhere = focus != nullptr && focus == m_window.focusWidget() && focus->isVisible() && !m_start.isAncestorOf(focus);
+    if (wish == Focus::Taken || !m_window.isActiveWindow() || !isElsewhere)
+        m_line->focusAccept();
     const QScopedValueRollback moving(m_isMoving, true);
     m_start.lookFor(m_text, m_request.callId);
     m_round = m_start.round();
@@ -151,7 +142,7 @@ void CallPops::onRoundChanged()
 void CallPops::accept()
 {
     if (m_state == State::Offered) {
-        show();
+        show(Focus::Taken);
         return;
     }
     if (m_state != State::Shown || m_services.ticker.now() - m_shownAt < kTooSoon)

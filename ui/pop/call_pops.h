@@ -70,9 +70,14 @@ private:
         Shown,   ///< the search is filled in, and the agent has not gone on yet
     };
 
+    enum class Focus {
+        Taken,  ///< the agent asked for it
+        Spared, ///< not from where the agent works
+    };
+
     client::CallOutcome settle();
     void setState(State state);
-    void show();
+    void show(Focus wish);
     void onSearchChanged();
     void onRoundChanged();
     void onTick();

@@ -6,6 +6,7 @@
 #include "core/client/text/verification_texts.h"
 #include "ui/live/live_area.h"
 #include "ui/pop/call_line.h"
+#include "ui/pop/typed_text.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
 
@@ -23,6 +24,7 @@ HangUps::HangUps(const LiveServices &services, LiveArea &live, QWidget &window)
     : QObject(&window),
       m_services(services),
       m_live(live),
+      m_window(window),
       m_accept(new QAction(tr("End the call that hung &up"), this)),
       m_line(nullptr)
 {
@@ -60,7 +62,7 @@ client::CallOutcome HangUps::endNow(const QString &callId)
     }
     QStringList decided;
     for (const QString &id : open) {
-        if (!viewOf(id)->isPending())
+        if (!viewOf(id)->isPending() && !isWrittenIn(id))
             decided.append(id);
         else if (!m_asked.contains(id))
             m_asked.append(id);
@@ -133,6 +135,12 @@ void HangUps::dismiss()
     m_asked.clear();
     m_waiting.clear();
     say();
+}
+
+bool HangUps::isWrittenIn(const QString &id) const
+{
+    const QWidget *focus = m_window.focusWidget();
+    return id == m_live.currentId() && focus != nullptr && m_live.isAncestorOf(focus) && isTypedInto(focus);
 }
 
 QString HangUps::whom(const QString &id) const

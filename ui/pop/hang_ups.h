@@ -61,10 +61,13 @@ private:
     [[nodiscard]] const protocol::VerificationView *viewOf(const QString &id) const;
     /// Own ones that are open. An empty id: of any call.
     [[nodiscard]] QStringList openOf(const QString &callId) const;
+    /// The agent writes something in its panel, which would go with it.
+    [[nodiscard]] bool isWrittenIn(const QString &id) const;
     [[nodiscard]] QString whom(const QString &id) const;
 
     LiveServices m_services;
     LiveArea &m_live;
+    QWidget &m_window;
     QAction *m_accept;
     CallLine *m_line;
     QList<Waiting> m_waiting;

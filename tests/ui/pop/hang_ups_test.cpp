@@ -3,6 +3,7 @@
 #include "tests/ui/support/desk.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QWindow>
 
@@ -101,6 +102,23 @@ private Q_SLOTS:
         QCOMPARE(closes(), 1);
         QCOMPARE(m_desk->relay.params(kClose).constFirst().value("id"_L1).toString(), m_marks);
         QVERIFY(!isAsking());
+    }
+
+    void aPanelThatTheAgentWritesInIsAskedAbout()
+    {
+        decide(m_marias);
+        press(Qt::Key_1, Qt::ControlModifier);
+        auto *note = new QLineEdit(m_desk->find("livePanel"));
+        note->setObjectName(u"note"_s);
+        note->show();
+        note->setFocus();
+        press(Qt::Key_A);
+        QCOMPARE(focus(), u"note"_s);
+        QVERIFY(!note->text().isEmpty());
+        QCOMPARE(hangUp(u"c-1"_s), CallOutcome::Asked);
+        QVERIFY(isAsking());
+        QCOMPARE(focus(), u"note"_s);
+        QCOMPARE(closes(), 0);
     }
 
     void theQuestionGoesWithWhatItIsAbout()

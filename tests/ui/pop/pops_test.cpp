@@ -250,6 +250,22 @@ private Q_SLOTS:
         QCOMPARE(picked(), u"Maria García"_s);
     }
 
+    void whoWorksInAPanelKeepsTheFocus()
+    {
+        m_desk->relay.push(m_desk->relay.addOpen(m_desk->relay.directory.at(1)), u"created"_s);
+        QTRY_VERIFY(m_desk->find("endCallButton") != nullptr && m_desk->find("endCallButton")->isEnabled());
+        m_desk->find("endCallButton")->setFocus();
+        QCOMPARE(focus(), u"endCallButton"_s);
+        QCOMPARE(call(By::Account, u"1001"_s), CallOutcome::Shown);
+        letTheSearchAnswer();
+        QCOMPARE(picked(), u"Maria García"_s);
+        QCOMPARE(focus(), u"endCallButton"_s);
+        read();
+        press(Qt::Key_A, kCtrlShift);
+        QCOMPARE(focus(), u"sendButton"_s);
+        QCOMPARE(starts(), 0);
+    }
+
     void theNewestCallWins()
     {
         QCOMPARE(call(By::Account, u"1001"_s, u"c-1"_s), CallOutcome::Shown);
