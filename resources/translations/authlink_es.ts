@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
+    <name>AttentionTexts</name>
+    <message>
+        <source>ALERT</source>
+        <translation>ALERTA</translation>
+    </message>
+    <message>
+        <source>THE CUSTOMER SAYS NO</source>
+        <translation>EL CLIENTE DICE QUE NO</translation>
+    </message>
+    <message>
+        <source>%1 – verification %2</source>
+        <extracomment>%1 are the words of a banner, e.g. &quot;SPOOF SUSPECTED&quot;; %2 is the number of its panel.</extracomment>
+        <translation>%1 – verificación %2</translation>
+    </message>
+    <message>
+        <source>The outage is over</source>
+        <translation>El servicio ha vuelto</translation>
+    </message>
+    <message>
+        <source>NEEDS YOUR HELP</source>
+        <translation>NECESITA SU AYUDA</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>No hay nada abierto</translation>
+    </message>
+</context>
+<context>
     <name>BannerTexts</name>
     <message>
         <source>Reason: %1. Treat the caller as not verified.</source>
@@ -153,6 +181,15 @@
         <source>NAME NOT PROVEN</source>
         <translation>NOMBRE NO PROBADO</translation>
     </message>
+    <message>
+        <source>Only %1 left</source>
+        <translation>Solo quedan %1</translation>
+    </message>
+    <message>
+        <source>%1 This ends within a minute.</source>
+        <extracomment>%1 is a sentence: whom the caller is.</extracomment>
+        <translation>%1 Termina en menos de un minuto.</translation>
+    </message>
 </context>
 <context>
     <name>CoachingTexts</name>
@@ -202,53 +239,9 @@
         <translation>%1. Aún no se ha abierto el enlace. Pregunte si llegó el mensaje; envíelo de nuevo o use otro canal.</translation>
     </message>
     <message>
-        <source>Getting the link.</source>
-        <translation>Obteniendo el enlace.</translation>
-    </message>
-    <message>
-        <source>Hand the link over, then ask the caller for the second word.</source>
-        <translation>Entregue el enlace y luego pida a quien llama la segunda palabra.</translation>
-    </message>
-    <message>
-        <source>Hand the link over and ask the caller to open it.</source>
-        <translation>Entregue el enlace y pida a quien llama que lo abra.</translation>
-    </message>
-    <message>
         <source>%1. No text message can arrive there. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.</source>
         <extracomment>%1 is &quot;Reported by the carrier: the number is a landline&quot;.</extracomment>
         <translation>%1. Allí no puede llegar ningún mensaje de texto. Pida otro número (un supervisor lo corrige), o use el correo electrónico o un código QR.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the customer can try again. Reason: %1.</source>
-        <translation>El intento no funcionó; el cliente puede intentarlo de nuevo. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the customer can try again.</source>
-        <translation>El intento no funcionó; el cliente puede intentarlo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the next one is probably the last. Reason: %1.</source>
-        <translation>El intento no funcionó; el siguiente es probablemente el último. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the next one is probably the last.</source>
-        <translation>El intento no funcionó; el siguiente es probablemente el último.</translation>
-    </message>
-    <message>
-        <source>The customer opened the link and says they are on this call. The selfie comes next.</source>
-        <translation>El cliente abrió el enlace y dice que está en esta llamada. Ahora sigue la selfie.</translation>
-    </message>
-    <message>
-        <source>The link has been opened. The selfie comes next.</source>
-        <translation>Se abrió el enlace. Ahora sigue la selfie.</translation>
-    </message>
-    <message>
-        <source>No selfie yet. The camera may have been refused, or the customer hesitates.</source>
-        <translation>Aún no hay selfie. Quizá se rechazó la cámara, o el cliente duda.</translation>
-    </message>
-    <message>
-        <source>The customer is taking the selfie.</source>
-        <translation>El cliente se está tomando la selfie.</translation>
     </message>
     <message>
         <source>A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.</source>
@@ -259,28 +252,8 @@
         <translation>Incode tarda más de lo normal en confirmar. Mantenga en línea a quien llama; aún no verificado. Termina por sí solo.</translation>
     </message>
     <message>
-        <source>Do not go on with the request. Only the customer&apos;s own check counts: let it finish, or use the bank&apos;s other procedure.</source>
-        <translation>No continúe con la solicitud. Solo cuenta la comprobación del propio cliente: deje que termine o use el otro procedimiento del banco.</translation>
-    </message>
-    <message>
-        <source>An attempt that can&apos;t be tied to a customer failed just now.</source>
-        <translation>Acaba de fallar un intento que no se puede asociar a ningún cliente.</translation>
-    </message>
-    <message>
         <source>Two verifications are open for this customer, so a result can&apos;t be assigned. Cancel one of them.</source>
         <translation>Hay dos verificaciones abiertas para este cliente, así que no se puede asignar un resultado. Cancele una de ellas.</translation>
-    </message>
-    <message>
-        <source>No verdict was possible. Not verified. Reason: %1.</source>
-        <translation>No fue posible un veredicto. No verificado. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>No verdict was possible. Not verified.</source>
-        <translation>No fue posible un veredicto. No verificado.</translation>
-    </message>
-    <message>
-        <source>The caller is the customer they claim to be. Valid for this call only.</source>
-        <translation>Quien llama es el cliente que dice ser. Válido solo para esta llamada.</translation>
     </message>
     <message>
         <source>The verification has run out. Verify again before you go on.</source>
@@ -303,20 +276,12 @@
         <translation>Esta persona está en la lista de bloqueo. No se lo diga a quien llama. No continúe; informe a su supervisor.</translation>
     </message>
     <message>
-        <source>This customer is not enrolled and can&apos;t be verified this way. Use another procedure.</source>
-        <translation>Este cliente no está registrado en Incode y no se puede verificar por este medio. Use otro procedimiento.</translation>
-    </message>
-    <message>
         <source>A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use your other procedure, and inform your supervisor.</source>
         <translation>Llegó un resultado positivo, pero Incode no lo confirma. Trate a quien llama como no verificado. Envíe un enlace nuevo o use su otro procedimiento, e informe a su supervisor.</translation>
     </message>
     <message>
         <source>A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your other procedure.</source>
         <translation>Llegó un resultado positivo, pero no se pudo consultar a Incode a tiempo. No verificado. Envíe un enlace nuevo o use su otro procedimiento.</translation>
-    </message>
-    <message>
-        <source>A supervisor has to decide. Not verified.</source>
-        <translation>Tiene que decidir un supervisor. No verificado.</translation>
     </message>
     <message>
         <source>A second result contradicts the first: no longer verified. Stop, and call a supervisor.</source>
@@ -331,16 +296,8 @@
         <translation>El enlace venció antes de usarse. Empiece de nuevo.</translation>
     </message>
     <message>
-        <source>Cancelled. Not verified.</source>
-        <translation>Cancelado. No verificado.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Check the contact, or use another channel.</source>
         <translation>No se envió nada. Revise el contacto o use otro canal.</translation>
-    </message>
-    <message>
-        <source>The call has ended. Nothing of this verification is valid any more.</source>
-        <translation>La llamada terminó. Nada de esta verificación sigue siendo válido.</translation>
     </message>
     <message>
         <source>The relay reports something that this console does not know. Not verified. Update the console.</source>
@@ -383,13 +340,109 @@
         <source>The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank&apos;s other procedure before you go on.</source>
         <translation>El rostro coincide con el id de Incode que se escribió, y eso es todo lo que está probado. Averigüe de quién es ese id con el otro procedimiento del banco antes de continuar.</translation>
     </message>
+    <message>
+        <source>The relay is getting the link. Keep the caller on the line.</source>
+        <translation>El servidor está obteniendo el enlace. Mantenga a quien llama en la línea.</translation>
+    </message>
+    <message>
+        <source>The link is ready. Hand it over, then ask the caller for the second word.</source>
+        <translation>El enlace está listo. Entréguelo y luego pida la segunda palabra a quien llama.</translation>
+    </message>
+    <message>
+        <source>The link is ready. Hand it over and ask the caller to open it.</source>
+        <translation>El enlace está listo. Entréguelo y pida a quien llama que lo abra.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work: %1. Say no more than the sentence below; the customer can try again.</source>
+        <translation>El intento no funcionó: %1. No diga más que la frase de abajo; el cliente puede intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work. Say no more than the sentence below; the customer can try again.</source>
+        <translation>El intento no funcionó. No diga más que la frase de abajo; el cliente puede intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work: %1. The next one is probably the last; let the caller take their time.</source>
+        <translation>El intento no funcionó: %1. El próximo es probablemente el último; deje que quien llama se tome su tiempo.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work. The next one is probably the last; let the caller take their time.</source>
+        <translation>El intento no funcionó. El próximo es probablemente el último; deje que quien llama se tome su tiempo.</translation>
+    </message>
+    <message>
+        <source>Another caller claims to be this customer with another agent. One of the two is somebody else: use the bank&apos;s other procedure as well before you go on, and inform your supervisor.</source>
+        <translation>Otra persona dice ser este cliente con otro agente. Una de las dos es otra persona: use también el otro procedimiento del banco antes de continuar e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>Several agents tried to verify this customer within an hour. Somebody may be calling again and again: ask for the second word again, and inform your supervisor.</source>
+        <translation>Varios agentes intentaron verificar a este cliente en una hora. Puede que alguien llame una y otra vez: pida de nuevo la segunda palabra e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>Several agents tried to verify this customer within an hour. Somebody may be calling again and again: be careful, and inform your supervisor.</source>
+        <translation>Varios agentes intentaron verificar a este cliente en una hora. Puede que alguien llame una y otra vez: tenga cuidado e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The face is the customer&apos;s, but another caller claimed to be this customer with another agent. Ask for the second word, go on only with whoever knows it, and inform your supervisor.</source>
+        <translation>La cara es la del cliente, pero otra persona dijo ser este cliente con otro agente. Pida la segunda palabra, continúe solo con quien la sepa e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The face is the customer&apos;s, but another caller claimed to be this customer with another agent. Use the bank&apos;s other procedure as well before you go on, and inform your supervisor.</source>
+        <translation>La cara es la del cliente, pero otra persona dijo ser este cliente con otro agente. Use también el otro procedimiento del banco antes de continuar e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The customer opened the link and says they are on this call. Explain that the selfie comes next.</source>
+        <translation>El cliente abrió el enlace y dice que está en esta llamada. Explique que ahora sigue la selfie.</translation>
+    </message>
+    <message>
+        <source>The link has been opened. Explain that the selfie comes next.</source>
+        <translation>El enlace fue abierto. Explique que ahora sigue la selfie.</translation>
+    </message>
+    <message>
+        <source>No selfie yet: the camera may have been refused, or the customer hesitates. Ask what they see; they can open the link again.</source>
+        <translation>Aún no hay selfie: quizá se negó la cámara o el cliente duda. Pregunte qué ve; puede abrir el enlace otra vez.</translation>
+    </message>
+    <message>
+        <source>The customer is taking the selfie. Wait, and help if they ask.</source>
+        <translation>El cliente se está tomando la selfie. Espere y ayude si se lo pide.</translation>
+    </message>
+    <message>
+        <source>A passing result came that nothing stands behind. Do not go on with the request; let the customer&apos;s own check finish, or use the bank&apos;s other procedure.</source>
+        <translation>Llegó un resultado aprobado que nada respalda. No continúe con la gestión; deje que termine la verificación del propio cliente o use el otro procedimiento del banco.</translation>
+    </message>
+    <message>
+        <source>An attempt that can&apos;t be tied to a customer failed just now. It may be somebody else&apos;s: go on as before, and let the caller try again if it was theirs.</source>
+        <translation>Acaba de fallar un intento que no se puede atribuir a un cliente. Puede ser de otra persona: siga como antes, y si era de quien llama, deje que lo intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>No verdict was possible: %1. Not verified. Send a new link, or use the bank&apos;s other procedure.</source>
+        <translation>No fue posible un veredicto: %1. No verificado. Envíe un enlace nuevo o use el otro procedimiento del banco.</translation>
+    </message>
+    <message>
+        <source>No verdict was possible. Not verified. Send a new link, or use the bank&apos;s other procedure.</source>
+        <translation>No fue posible un veredicto. No verificado. Envíe un enlace nuevo o use el otro procedimiento del banco.</translation>
+    </message>
+    <message>
+        <source>The caller is the customer they claim to be. Go on with the request, in this call only.</source>
+        <translation>Quien llama es el cliente que dice ser. Continúe con la gestión, solo en esta llamada.</translation>
+    </message>
+    <message>
+        <source>This customer is not enrolled and can&apos;t be verified this way. Use the bank&apos;s other procedure; do not say why.</source>
+        <translation>Este cliente no está registrado en Incode y no se puede verificar por este medio. Use el otro procedimiento del banco; no diga por qué.</translation>
+    </message>
+    <message>
+        <source>A supervisor has to decide: not verified. Call one, and do not go on meanwhile.</source>
+        <translation>Tiene que decidir un supervisor: no verificado. Llame a uno y mientras tanto no continúe.</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled: nothing is proven. Start again if the caller still needs it.</source>
+        <translation>La verificación se canceló: nada está comprobado. Empiece de nuevo si quien llama aún la necesita.</translation>
+    </message>
+    <message>
+        <source>The call has ended, and nothing of this verification is valid any more. Verify again if the caller is still on the line.</source>
+        <translation>La llamada terminó y nada de esta verificación sigue siendo válido. Verifique de nuevo si quien llama sigue en la línea.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTexts</name>
-    <message>
-        <source>The relay&apos;s certificate is not trusted.</source>
-        <translation>El certificado del servidor no es de confianza.</translation>
-    </message>
     <message>
         <source>The relay uses an incompatible protocol version.</source>
         <translation>El servidor usa una versión incompatible del protocolo.</translation>
@@ -459,6 +512,38 @@
     <message>
         <source>OUTAGE: the relay can&apos;t record anything now. Rely on no verdict until it can; nothing can be sent.</source>
         <translation>SIN SERVICIO. El servidor no puede registrar nada ahora. No confíe en ningún resultado hasta que pueda; no se puede enviar nada.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a sign-in.</source>
+        <translation>El proxy %1 pide iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept this name and password.</source>
+        <translation>El proxy %1 no acepta este nombre y esta contraseña.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a kind of sign-in that this console can&apos;t do. Tell your operations team.</source>
+        <translation>El proxy %1 pide un tipo de inicio de sesión que esta consola no conoce. Avise a su equipo de operaciones.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the way to the relay. Tell your operations team.</source>
+        <translation>El proxy %1 niega el paso hacia el servidor. Avise a su equipo de operaciones.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 can&apos;t reach the relay.</source>
+        <translation>El proxy %1 no puede llegar al servidor.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 can&apos;t be reached.</source>
+        <translation>No se llega al proxy %1.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted. Your operations team can name its authority to this computer: relay.certificate_authority.</source>
+        <translation>El certificado del servidor no es de confianza. Su equipo de operaciones puede indicar su autoridad a este equipo: relay.certificate_authority.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep, or its clock was set.</source>
+        <translation>Este equipo estuvo suspendido o se cambió su hora.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1063,24 @@
         <source>Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer.</source>
         <translation>Conflicto de registro: Incode indica para la cuenta %1 una identidad distinta de la del directorio. No se sobrescribió nada; hasta que operaciones lo revise, use el otro procedimiento con este cliente.</translation>
     </message>
+    <message>
+        <source>Outcome: %1</source>
+        <extracomment>%1 is what came of the call, as the operator names it.</extracomment>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1. Note: %2</source>
+        <extracomment>%1 is what came of the call, as the operator names it; %2 is what the agent wrote.</extracomment>
+        <translation>Resultado: %1. Nota: %2</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only after the bank&apos;s other procedure, and inform your supervisor.</source>
+        <translation>ALERTA: otra persona dijo ser este cliente al mismo tiempo, con otro agente. Continúe solo después del otro procedimiento del banco e informe a su supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the customer: use the bank&apos;s other procedure as well, and inform your supervisor.</source>
+        <translation>ALERTA: otra persona dice ser este cliente al mismo tiempo, con otro agente. Una de las dos no es el cliente: use también el otro procedimiento del banco e informe a su supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>RelayAddress</name>
@@ -988,6 +1091,50 @@
     <message>
         <source>&apos;%1&apos; is not encrypted; write wss:// (ws:// is for this machine only)</source>
         <translation>«%1» no está cifrada; escriba wss:// (ws:// es solo para este equipo)</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenSend</name>
+    <message>
+        <source>Send the link to %1, by e-mail to %2</source>
+        <extracomment>%1 is a customer&apos;s name with the account, %2 a masked address.</extracomment>
+        <translation>Enviar el enlace a %1, por correo electrónico a %2</translation>
+    </message>
+    <message>
+        <source>Start a verification of %1, and copy the link</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>Iniciar una verificación de %1 y copiar el enlace</translation>
+    </message>
+    <message>
+        <source>Start a verification of %1, and show the QR code</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>Iniciar una verificación de %1 y mostrar el código QR</translation>
+    </message>
+    <message>
+        <source>Send the link to %1, by text message to %2</source>
+        <extracomment>%1 is a customer&apos;s name with the account, %2 a masked phone number.</extracomment>
+        <translation>Enviar el enlace a %1, por mensaje de texto al %2</translation>
+    </message>
+</context>
+<context>
+    <name>StripTexts</name>
+    <message>
+        <source>%1 – ask the caller for the second word: %2</source>
+        <extracomment>%1 and %2 are the two words that the customer&apos;s page shows. The agent tells the first and asks for the second.</extracomment>
+        <translation>%1 – pida a quien llama la segunda palabra: %2</translation>
+    </message>
+    <message>
+        <source>Link runs out in %1</source>
+        <translation>El enlace vence en %1</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <extracomment>%1 is how many more verifications are open, %2 how the worst of them stands, e.g. &quot;WRONG PERSON&quot;.</extracomment>
+        <translation>%1 más: %2</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Cuenta %1</translation>
     </message>
 </context>
 <context>
@@ -1226,8 +1373,25 @@
     </message>
     <message>
         <source>Not in the directory: %1</source>
-        <extracomment>%1 is the name of a customer who is not in the directory, as it was typed.</extracomment>
         <translation>Fuera del directorio: %1</translation>
+    </message>
+    <message>
+        <source>%1, Incode id %2</source>
+        <extracomment>%1 is the name of a customer.</extracomment>
+        <translation>%1, id de Incode %2</translation>
+    </message>
+    <message>
+        <source>%1, account %2</source>
+        <extracomment>%1 is the name of a customer.</extracomment>
+        <translation>%1, cuenta %2</translation>
+    </message>
+    <message>
+        <source>Incode id %1</source>
+        <translation>Id de Incode %1</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Cuenta %1</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1415,108 @@
     <message>
         <source>The sign-in has expired or is wrong. Sign in again; what is open stays on screen, greyed out.</source>
         <translation>La sesión venció o el acceso no es correcto. Inicie sesión de nuevo; lo que está abierto queda en pantalla, en gris.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage (set by your operations team)</source>
+        <translation>&amp;Idioma (fijado por su equipo de operaciones)</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address in the settings of this desk can&apos;t be used: %1</source>
+        <translation>No se puede usar la dirección del servidor guardada en este puesto: %1</translation>
+    </message>
+    <message>
+        <source>This desktop has no working keychain, so the sign-in could not be kept. Sign in again; your operations team can set up a keychain, such as GNOME Keyring or KWallet.</source>
+        <translation>Este escritorio no tiene un llavero que funcione, por eso no se pudo guardar el inicio de sesión. Inicie sesión de nuevo; su equipo de operaciones puede instalar un llavero, como GNOME Keyring o KWallet.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or did not allow this console in. Unlock it and start the console again, or sign in here.</source>
+        <translation>El llavero está bloqueado o no dejó entrar a esta consola. Desbloquéelo e inicie de nuevo la consola, o inicie sesión aquí.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. If it asks for a password in another window, answer there and the console goes on by itself; or sign in here.</source>
+        <translation>El llavero no responde. Si pide una contraseña en otra ventana, responda allí y la consola continuará sola; o inicie sesión aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::app::ProxyPrompt</name>
+    <message>
+        <source>Sign in to the &amp;proxy…</source>
+        <translation>Iniciar sesión en el &amp;proxy…</translation>
+    </message>
+    <message>
+        <source>Give the name and the password that the proxy asks for</source>
+        <translation>Dar el nombre y la contraseña que pide el proxy</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::app::ProxyWindow</name>
+    <message>
+        <source>User name</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Your name for the proxy, often the one of this computer</source>
+        <translation>Su nombre para el proxy, a menudo el de este equipo</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, for this proxy alone</source>
+        <translation>Se guarda en el llavero del sistema, solo para este proxy</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Iniciar sesión en el proxy</translation>
+    </message>
+    <message>
+        <source>User &amp;name</source>
+        <translation>&amp;Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Connect to the relay through the proxy</source>
+        <translation>Conectar con el servidor a través del proxy</translation>
+    </message>
+    <message>
+        <source>N&amp;ot now</source>
+        <translation>&amp;Ahora no</translation>
+    </message>
+    <message>
+        <source>Close; Connection &gt; Sign in to the proxy opens this again</source>
+        <translation>Cerrar; Conexión &gt; Iniciar sesión en el proxy la abre de nuevo</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept this name and password. They are not tried again.</source>
+        <translation>El proxy %1 no acepta este nombre y esta contraseña. No se vuelven a probar.</translation>
+    </message>
+    <message>
+        <source>The way to the relay leads through the proxy %1, which asks for a name and a password.</source>
+        <translation>El camino hacia el servidor pasa por el proxy %1, que pide un nombre y una contraseña.</translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation>Falta el nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>A user name can&apos;t contain a colon.</source>
+        <translation>Un nombre de usuario no puede contener dos puntos.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Falta la contraseña.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1577,21 @@
         <source>The sign-in token is missing.</source>
         <translation>Falta el token de acceso.</translation>
     </message>
+    <message>
+        <source>The relay&apos;s address is set by your operations team.</source>
+        <translation>Su equipo de operaciones ha fijado la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>The settings that your operations team made for this computer can&apos;t be used. Tell them: %1</source>
+        <translation>No se pueden usar los ajustes que su equipo de operaciones hizo para este equipo. Comuníqueles: %1</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::client::CustomerSearchModel</name>
+    <message>
+        <source>enrolled</source>
+        <translation>registrado</translation>
+    </message>
 </context>
 <context>
     <name>authlink::client::HistoryModel</name>
@@ -1337,6 +1618,198 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::Attention</name>
+    <message>
+        <source>&amp;Mini strip</source>
+        <translation>&amp;Minibarra</translation>
+    </message>
+    <message>
+        <source>Show or hide the strip above all other windows</source>
+        <translation>Mostrar u ocultar la minibarra sobre las demás ventanas</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mini strip</source>
+        <translation>&amp;Ir a la minibarra</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys; the same key goes back</source>
+        <translation>Muévala con las flechas; la misma tecla vuelve</translation>
+    </message>
+    <message>
+        <source>S&amp;ounds and notifications…</source>
+        <translation>S&amp;onidos y notificaciones…</translation>
+    </message>
+    <message>
+        <source>Choose what is seen and heard over other windows</source>
+        <translation>Elegir lo que se ve y se oye sobre otras ventanas</translation>
+    </message>
+    <message>
+        <source>Show the &amp;window</source>
+        <translation>Mostrar la &amp;ventana</translation>
+    </message>
+    <message>
+        <source>Bring the console forward</source>
+        <translation>Traer la consola al frente</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Cerrar la consola</translation>
+    </message>
+    <message>
+        <source>Sounds and notifications</source>
+        <translation>Sonidos y notificaciones</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::AttentionPage</name>
+    <message>
+        <source>&amp;Play a sound for each outcome</source>
+        <translation>&amp;Reproducir un sonido con cada resultado</translation>
+    </message>
+    <message>
+        <source>Each outcome has a sound of its own, also while another window is in use</source>
+        <translation>Cada resultado tiene su propio sonido, también mientras se usa otra ventana</translation>
+    </message>
+    <message>
+        <source>Show &amp;notifications while another window is in use</source>
+        <translation>Mostrar &amp;notificaciones mientras se usa otra ventana</translation>
+    </message>
+    <message>
+        <source>They name no customer. When you do not want to be disturbed, only a No of the customer&apos;s is shown</source>
+        <translation>No nombran a ningún cliente. Cuando no quiere que le molesten, solo se muestra un No del cliente</translation>
+    </message>
+    <message>
+        <source>Show the &amp;mini strip above all other windows</source>
+        <translation>Mostrar la &amp;minibarra sobre las demás ventanas</translation>
+    </message>
+    <message>
+        <source>The banner, the two words and the clock, for working over another program</source>
+        <translation>El resultado, las dos palabras y el reloj, para trabajar sobre otro programa</translation>
+    </message>
+    <message>
+        <source>Show the worst open state as an &amp;icon in the system&apos;s tray</source>
+        <translation>Mostrar el peor estado abierto como &amp;icono en la bandeja del sistema</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray</source>
+        <translation>Donde el escritorio tiene una bandeja</translation>
+    </message>
+    <message>
+        <source>This desk can&apos;t play sounds: the part of the console that plays them is not installed.</source>
+        <translation>Este puesto no puede reproducir sonidos: no está instalada la parte de la consola que los reproduce.</translation>
+    </message>
+    <message>
+        <source>Volume of the sounds</source>
+        <translation>Volumen de los sonidos</translation>
+    </message>
+    <message>
+        <source>Bright sounds</source>
+        <translation>Sonidos brillantes</translation>
+    </message>
+    <message>
+        <source>Soft sounds</source>
+        <translation>Sonidos suaves</translation>
+    </message>
+    <message>
+        <source>Which sounds</source>
+        <translation>Qué sonidos</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;Volumen</translation>
+    </message>
+    <message>
+        <source>Hear the sound of %1</source>
+        <translation>Escuchar el sonido de %1</translation>
+    </message>
+    <message>
+        <source>Hear how they sound:</source>
+        <translation>Escuche cómo suenan:</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::Banner</name>
+    <message>
+        <source>Claimed: %1.</source>
+        <translation>Dice ser: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::CallPops</name>
+    <message>
+        <source>Ta&amp;ke the call</source>
+        <translation>A&amp;tender la llamada</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Go on with the call that the telephone announced; nothing is sent by it</source>
+        <translation>Continuar con la llamada que anunció el teléfono; con esto no se envía nada</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Forget this call (Escape)</source>
+        <translation>Olvidar esta llamada (Escape)</translation>
+    </message>
+    <message>
+        <source>Call for account %1</source>
+        <translation>Llamada para la cuenta %1</translation>
+    </message>
+    <message>
+        <source>Call from %1</source>
+        <translation>Llamada de %1</translation>
+    </message>
+    <message>
+        <source>Call for “%1”</source>
+        <translation>Llamada para “%1”</translation>
+    </message>
+    <message>
+        <source>%1: it waits until the console is connected.</source>
+        <translation>%1: espera hasta que la consola esté conectada.</translation>
+    </message>
+    <message>
+        <source>%1: take it when you are done. It replaces what is picked or searched for.</source>
+        <translation>%1: atiéndala cuando termine. Sustituye lo que esté elegido o buscado.</translation>
+    </message>
+    <message>
+        <source>%1: %2, account %3, is picked. Nothing is sent before you go on.</source>
+        <translation>%1: está elegido %2, cuenta %3. No se envía nada hasta que usted continúe.</translation>
+    </message>
+    <message>
+        <source>%1: the search failed.</source>
+        <translation>%1: la búsqueda falló.</translation>
+    </message>
+    <message>
+        <source>%1: searching…</source>
+        <translation>%1: buscando…</translation>
+    </message>
+    <message>
+        <source>%1: nobody was found.</source>
+        <translation>%1: no se encontró a nadie.</translation>
+    </message>
+    <message>
+        <source>%1: choose who it is.</source>
+        <translation>%1: elija quién es.</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1853,141 @@
     <message>
         <source>Send by QR code</source>
         <translation>Enviar como código QR</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::ClosingCard</name>
+    <message>
+        <source>&amp;Write a note</source>
+        <translation>&amp;Escribir una nota</translation>
+    </message>
+    <message>
+        <source>Go to what came of the call and to the note</source>
+        <translation>Ir al resultado de la llamada y a la nota</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>&amp;Save note</source>
+        <translation>&amp;Guardar nota</translation>
+    </message>
+    <message>
+        <source>Keep outcome and note in the record; ending the call does so, too</source>
+        <translation>Guardar el resultado y la nota en el registro; al finalizar la llamada también se guardan</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;ference</source>
+        <translation>Copiar re&amp;ferencia</translation>
+    </message>
+    <message>
+        <source>Copy a line for other systems: this verification, its verdict and when; no personal data</source>
+        <translation>Copiar una línea para otros sistemas: esta verificación, su veredicto y la hora; sin datos personales</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>Enlace %1</translation>
+    </message>
+    <message>
+        <source>A page of your organisation for what comes next</source>
+        <translation>Una página de su organización para el paso siguiente</translation>
+    </message>
+    <message>
+        <source>What came of the call</source>
+        <translation>Resultado de la llamada</translation>
+    </message>
+    <message>
+        <source>What came of the call: type its first letters</source>
+        <translation>Resultado de la llamada: escriba sus primeras letras</translation>
+    </message>
+    <message>
+        <source>Note about the call</source>
+        <translation>Nota sobre la llamada</translation>
+    </message>
+    <message>
+        <source>Note about the call; it is kept in the record</source>
+        <translation>Nota sobre la llamada; se guarda en el registro</translation>
+    </message>
+    <message>
+        <source>Only what the next person must know. Enter saves, Tab leaves.</source>
+        <translation>Solo lo que deba saber la próxima persona. Enter guarda, Tab sale.</translation>
+    </message>
+    <message>
+        <source>After the call</source>
+        <translation>Después de la llamada</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Sin resultado</translation>
+    </message>
+    <message>
+        <source>Open in the browser: %1</source>
+        <translation>Abrir en el navegador: %1</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm the verdict now</source>
+        <translation>El servidor no confirma el veredicto ahora</translation>
+    </message>
+    <message>
+        <source>Only while the customer is verified</source>
+        <translation>Solo mientras el cliente esté verificado</translation>
+    </message>
+    <message>
+        <source>Something that this link needs is not known, such as the number of the call</source>
+        <translation>Falta un dato que este enlace necesita, como el número de la llamada</translation>
+    </message>
+    <message>
+        <source>This console does not open the address of this link</source>
+        <translation>Esta consola no abre la dirección de este enlace</translation>
+    </message>
+    <message>
+        <source>%1 characters too many</source>
+        <translation>Sobran %1 caracteres</translation>
+    </message>
+    <message>
+        <source>%1 characters left</source>
+        <translation>Quedan %1 caracteres</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::ClosingPresenter</name>
+    <message>
+        <source>Your note is kept here. Save it when the relay can be reached again.</source>
+        <translation>Su nota se conserva aquí. Guárdela cuando se pueda volver a contactar con el servidor.</translation>
+    </message>
+    <message>
+        <source>The note is too long and was not saved. Shorten it, or take it away.</source>
+        <translation>La nota es demasiado larga y no se guardó. Acórtela o quítela.</translation>
+    </message>
+    <message>
+        <source>The note was not saved and stays here. %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>La nota no se guardó y se conserva aquí. %1</translation>
+    </message>
+    <message>
+        <source>Saved in the record.</source>
+        <translation>Guardado en el registro.</translation>
+    </message>
+    <message>
+        <source>The reference is on the clipboard for 60 seconds.</source>
+        <translation>La referencia está en el portapapeles durante 60 segundos.</translation>
+    </message>
+    <message>
+        <source>Opened in the browser: %1</source>
+        <translation>Abierto en el navegador: %1</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. The address is of %1.</source>
+        <translation>No se pudo abrir el navegador. La dirección es de %1.</translation>
     </message>
 </context>
 <context>
@@ -1494,10 +2102,6 @@
         <translation>no registrado</translation>
     </message>
     <message>
-        <source>Account %1</source>
-        <translation>Cuenta %1</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>desconocido</translation>
     </message>
@@ -1564,12 +2168,85 @@
         <source>The search failed.</source>
         <translation>La búsqueda falló.</translation>
     </message>
+    <message>
+        <source>Type a part of the account, name or phone, or choose one of your last customers with the arrow keys.</source>
+        <translation>Escriba una parte de la cuenta, el nombre o el teléfono, o elija uno de sus últimos clientes con las flechas.</translation>
+    </message>
+    <message>
+        <source>The customer you had chosen is not among these. Choose with the arrow keys.</source>
+        <translation>El cliente que había elegido no está entre estos. Elija con las flechas.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::DialogConfirmer</name>
     <message>
         <source>Go back</source>
         <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::HangUps</name>
+    <message>
+        <source>End the call that hung &amp;up</source>
+        <translation>Finalizar la llamada que &amp;colgó</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>End the verification whose caller has hung up; its link stops working</source>
+        <translation>Finalizar la verificación cuyo cliente colgó; su enlace deja de funcionar</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>Dejarla abierta</translation>
+    </message>
+    <message>
+        <source>The verification goes on</source>
+        <translation>La verificación continúa</translation>
+    </message>
+    <message>
+        <source>%1, account %2</source>
+        <translation>%1, cuenta %2</translation>
+    </message>
+    <message>
+        <source>The caller has hung up. Still open: %1.</source>
+        <translation>El cliente colgó. Sigue abierta: %1.</translation>
+    </message>
+    <message>
+        <source>A caller has hung up, and several verifications are open: end the right one.</source>
+        <translation>Un cliente colgó y hay varias verificaciones abiertas: finalice la correcta.</translation>
+    </message>
+    <message>
+        <source>A caller has hung up. What belongs to the call is ended as soon as the console is connected.</source>
+        <translation>Un cliente colgó. Lo que corresponde a la llamada se finaliza en cuanto la consola se conecte.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::HistoryDetail</name>
+    <message>
+        <source>No verification selected</source>
+        <translation>Ninguna verificación seleccionada</translation>
+    </message>
+    <message>
+        <source>Select one in the table to see what happened.</source>
+        <translation>Seleccione una en la tabla para ver qué ocurrió.</translation>
+    </message>
+    <message>
+        <source>The list was read anew, and this verification is no longer in it.</source>
+        <translation>La lista se leyó de nuevo y esta verificación ya no está en ella.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamada %1</translation>
     </message>
 </context>
 <context>
@@ -1607,14 +2284,6 @@
         <translation>Todos los resultados</translation>
     </message>
     <message>
-        <source>Past verifications</source>
-        <translation>Verificaciones anteriores</translation>
-    </message>
-    <message>
-        <source>Select one to see its timeline</source>
-        <translation>Seleccione una para ver su cronología</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Cargando…</translation>
     </message>
@@ -1633,17 +2302,16 @@
             <numerusform>%n mostradas</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>authlink::ui::HistoryTable</name>
     <message>
-        <source>No verification selected</source>
-        <translation>Ninguna verificación seleccionada</translation>
+        <source>Past verifications</source>
+        <translation>Verificaciones anteriores</translation>
     </message>
     <message>
-        <source>Select one in the table to see what happened.</source>
-        <translation>Seleccione una en la tabla para ver qué ocurrió.</translation>
-    </message>
-    <message>
-        <source>Call %1</source>
-        <translation>Llamada %1</translation>
+        <source>Select one to see its timeline</source>
+        <translation>Seleccione una para ver su cronología</translation>
     </message>
 </context>
 <context>
@@ -1711,12 +2379,12 @@
 <context>
     <name>authlink::ui::LivePanel</name>
     <message>
-        <source>Account %1</source>
-        <translation>Cuenta %1</translation>
-    </message>
-    <message>
         <source>Verification of %1</source>
         <translation>Verificación de %1</translation>
+    </message>
+    <message>
+        <source>Nothing was done: meanwhile this verification has been decided or has ended.</source>
+        <translation>No se ha hecho nada: mientras tanto, esta verificación se ha decidido o ha terminado.</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2543,25 @@
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>A note about a call is not saved yet. If you quit, it is lost.</source>
+        <translation>Una nota sobre una llamada aún no está guardada. Si sale, se pierde.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::MiniStrip</name>
+    <message>
+        <source>Authlink: mini strip</source>
+        <translation>Authlink: minibarra</translation>
+    </message>
+    <message>
+        <source>Drag it where you want it. Double-click it to go to the window.</source>
+        <translation>Arrástrela adonde quiera. Haga doble clic para ir a la ventana.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it; Escape goes back to the window</source>
+        <translation>Las flechas la mueven; Escape vuelve a la ventana</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2895,61 @@
     </message>
 </context>
 <context>
+    <name>authlink::ui::QuestionCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Do what is asked about</source>
+        <translation>Hacer lo que se pregunta</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Do nothing (Escape)</source>
+        <translation>No hacer nada (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::RecentCustomers</name>
+    <message>
+        <source>Your last customers</source>
+        <translation>Sus últimos clientes</translation>
+    </message>
+    <message>
+        <source>Enter or click picks the customer</source>
+        <translation>Enter o un clic elige al cliente</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::SearchSpeech</name>
+    <message>
+        <source>No customer found</source>
+        <translation>No se encontró ningún cliente</translation>
+    </message>
+    <message>
+        <source>1 customer found: %1</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>1 cliente encontrado: %1</translation>
+    </message>
+    <message>
+        <source>%1 customers found, first: %2</source>
+        <extracomment>%1 is a number above 1, %2 a customer&apos;s name with the account.</extracomment>
+        <translation>%1 clientes encontrados, el primero: %2</translation>
+    </message>
+    <message>
+        <source>The search failed.</source>
+        <translation>La búsqueda falló.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 de %3</translation>
+    </message>
+</context>
+<context>
     <name>authlink::ui::StartPanel</name>
     <message>
         <source>Not in the &amp;directory…</source>
@@ -2266,10 +3008,6 @@
         <translation>Sin conexión</translation>
     </message>
     <message>
-        <source>Incode is out: nothing can be sent</source>
-        <translation>Incode sin servicio: no se puede enviar</translation>
-    </message>
-    <message>
         <source>&amp;Send link by e-mail</source>
         <translation>&amp;Enviar enlace por correo</translation>
     </message>
@@ -2286,15 +3024,12 @@
         <translation>&amp;Enviar enlace por SMS</translation>
     </message>
     <message>
-        <source>The relay can&apos;t record: nothing can be sent</source>
-        <translation>El servidor no puede registrar: no se puede enviar</translation>
+        <source>For call %1</source>
+        <translation>Para la llamada %1</translation>
     </message>
-</context>
-<context>
-    <name>authlink::ui::StartPresenter</name>
     <message>
-        <source>Account %1</source>
-        <translation>Cuenta %1</translation>
+        <source>Nothing can be sent now</source>
+        <translation>Ahora no se puede enviar nada</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +3041,14 @@
     <message>
         <source>What happened, when, and how long it took</source>
         <translation>Qué ocurrió, cuándo y cuánto tardó</translation>
+    </message>
+    <message>
+        <source>Newer below</source>
+        <translation>Más reciente abajo</translation>
+    </message>
+    <message>
+        <source>Go to the newest line (End)</source>
+        <translation>Ir a la línea más reciente (Fin)</translation>
     </message>
 </context>
 <context>

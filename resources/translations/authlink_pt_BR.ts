@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en_US">
 <context>
+    <name>AttentionTexts</name>
+    <message>
+        <source>ALERT</source>
+        <translation>ALERTA</translation>
+    </message>
+    <message>
+        <source>THE CUSTOMER SAYS NO</source>
+        <translation>O CLIENTE DIZ QUE NÃO</translation>
+    </message>
+    <message>
+        <source>%1 – verification %2</source>
+        <extracomment>%1 are the words of a banner, e.g. &quot;SPOOF SUSPECTED&quot;; %2 is the number of its panel.</extracomment>
+        <translation>%1 – verificação %2</translation>
+    </message>
+    <message>
+        <source>The outage is over</source>
+        <translation>O serviço voltou</translation>
+    </message>
+    <message>
+        <source>NEEDS YOUR HELP</source>
+        <translation>PRECISA DA SUA AJUDA</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nada está aberto</translation>
+    </message>
+</context>
+<context>
     <name>BannerTexts</name>
     <message>
         <source>Reason: %1. Treat the caller as not verified.</source>
@@ -153,6 +181,15 @@
         <source>NAME NOT PROVEN</source>
         <translation>NOME NÃO COMPROVADO</translation>
     </message>
+    <message>
+        <source>Only %1 left</source>
+        <translation>Restam apenas %1</translation>
+    </message>
+    <message>
+        <source>%1 This ends within a minute.</source>
+        <extracomment>%1 is a sentence: whom the caller is.</extracomment>
+        <translation>%1 Termina em menos de um minuto.</translation>
+    </message>
 </context>
 <context>
     <name>CoachingTexts</name>
@@ -202,53 +239,9 @@
         <translation>%1. O link ainda não foi aberto. Pergunte se a mensagem chegou; envie de novo ou use outro canal.</translation>
     </message>
     <message>
-        <source>Getting the link.</source>
-        <translation>Obtendo o link.</translation>
-    </message>
-    <message>
-        <source>Hand the link over, then ask the caller for the second word.</source>
-        <translation>Entregue o link e depois peça a segunda palavra a quem liga.</translation>
-    </message>
-    <message>
-        <source>Hand the link over and ask the caller to open it.</source>
-        <translation>Entregue o link e peça a quem liga para abri-lo.</translation>
-    </message>
-    <message>
         <source>%1. No text message can arrive there. Ask for another number (a supervisor corrects it), or use e-mail or a QR code.</source>
         <extracomment>%1 is &quot;Reported by the carrier: the number is a landline&quot;.</extracomment>
         <translation>%1. Nenhuma mensagem de texto chega lá. Peça outro número (um supervisor corrige), ou use e-mail ou um QR code.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the customer can try again. Reason: %1.</source>
-        <translation>A tentativa não funcionou; o cliente pode tentar de novo. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the customer can try again.</source>
-        <translation>A tentativa não funcionou; o cliente pode tentar de novo.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the next one is probably the last. Reason: %1.</source>
-        <translation>A tentativa não funcionou; a próxima é provavelmente a última. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>The attempt did not work; the next one is probably the last.</source>
-        <translation>A tentativa não funcionou; a próxima é provavelmente a última.</translation>
-    </message>
-    <message>
-        <source>The customer opened the link and says they are on this call. The selfie comes next.</source>
-        <translation>O cliente abriu o link e diz que está nesta ligação. Agora vem a selfie.</translation>
-    </message>
-    <message>
-        <source>The link has been opened. The selfie comes next.</source>
-        <translation>O link foi aberto. Agora vem a selfie.</translation>
-    </message>
-    <message>
-        <source>No selfie yet. The camera may have been refused, or the customer hesitates.</source>
-        <translation>Ainda não há selfie. A câmera pode ter sido recusada, ou o cliente hesita.</translation>
-    </message>
-    <message>
-        <source>The customer is taking the selfie.</source>
-        <translation>O cliente está tirando a selfie.</translation>
     </message>
     <message>
         <source>A result is in, and Incode itself is asked whether it stands. Keep the caller on the line; not verified yet.</source>
@@ -259,28 +252,8 @@
         <translation>O Incode está demorando mais que o normal para confirmar. Mantenha quem liga na linha; ainda não verificado. Termina sozinho.</translation>
     </message>
     <message>
-        <source>Do not go on with the request. Only the customer&apos;s own check counts: let it finish, or use the bank&apos;s other procedure.</source>
-        <translation>Não continue com o pedido. Só conta a verificação do próprio cliente: deixe terminar ou use o outro procedimento do banco.</translation>
-    </message>
-    <message>
-        <source>An attempt that can&apos;t be tied to a customer failed just now.</source>
-        <translation>Acabou de falhar uma tentativa que não pode ser associada a um cliente.</translation>
-    </message>
-    <message>
         <source>Two verifications are open for this customer, so a result can&apos;t be assigned. Cancel one of them.</source>
         <translation>Há duas verificações abertas para este cliente, então um resultado não pode ser atribuído. Cancele uma delas.</translation>
-    </message>
-    <message>
-        <source>No verdict was possible. Not verified. Reason: %1.</source>
-        <translation>Não foi possível um veredito. Não verificado. Motivo: %1.</translation>
-    </message>
-    <message>
-        <source>No verdict was possible. Not verified.</source>
-        <translation>Não foi possível um veredito. Não verificado.</translation>
-    </message>
-    <message>
-        <source>The caller is the customer they claim to be. Valid for this call only.</source>
-        <translation>Quem liga é o cliente que diz ser. Válido somente para esta ligação.</translation>
     </message>
     <message>
         <source>The verification has run out. Verify again before you go on.</source>
@@ -303,20 +276,12 @@
         <translation>Esta pessoa está na lista de bloqueio. Não conte a quem liga. Não continue; informe seu supervisor.</translation>
     </message>
     <message>
-        <source>This customer is not enrolled and can&apos;t be verified this way. Use another procedure.</source>
-        <translation>Este cliente não está cadastrado no Incode e não pode ser verificado por este meio. Use outro procedimento.</translation>
-    </message>
-    <message>
         <source>A passing result came, but Incode does not confirm it. Treat the caller as not verified. Send a new link or use your other procedure, and inform your supervisor.</source>
         <translation>Chegou um resultado positivo, mas o Incode não o confirma. Trate quem liga como não verificado. Envie um novo link ou use seu outro procedimento, e informe seu supervisor.</translation>
     </message>
     <message>
         <source>A passing result came, but Incode could not be asked about it in time. Not verified. Send a new link, or use your other procedure.</source>
         <translation>Chegou um resultado positivo, mas não foi possível consultar o Incode a tempo. Não verificado. Envie um novo link ou use seu outro procedimento.</translation>
-    </message>
-    <message>
-        <source>A supervisor has to decide. Not verified.</source>
-        <translation>Um supervisor precisa decidir. Não verificado.</translation>
     </message>
     <message>
         <source>A second result contradicts the first: no longer verified. Stop, and call a supervisor.</source>
@@ -331,16 +296,8 @@
         <translation>O link expirou antes de ser usado. Comece de novo.</translation>
     </message>
     <message>
-        <source>Cancelled. Not verified.</source>
-        <translation>Cancelado. Não verificado.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Check the contact, or use another channel.</source>
         <translation>Nada foi enviado. Verifique o contato ou use outro canal.</translation>
-    </message>
-    <message>
-        <source>The call has ended. Nothing of this verification is valid any more.</source>
-        <translation>A ligação terminou. Nada desta verificação vale mais.</translation>
     </message>
     <message>
         <source>The relay reports something that this console does not know. Not verified. Update the console.</source>
@@ -383,13 +340,109 @@
         <source>The face passed for the Incode id that was typed, and that is all that is proven. Find out whose id it is by the bank&apos;s other procedure before you go on.</source>
         <translation>O rosto coincide com o id da Incode que foi digitado, e isso é tudo o que está comprovado. Descubra de quem é esse id pelo outro procedimento do banco antes de continuar.</translation>
     </message>
+    <message>
+        <source>The relay is getting the link. Keep the caller on the line.</source>
+        <translation>O servidor está obtendo o link. Mantenha quem ligou na linha.</translation>
+    </message>
+    <message>
+        <source>The link is ready. Hand it over, then ask the caller for the second word.</source>
+        <translation>O link está pronto. Entregue-o e depois peça a segunda palavra a quem ligou.</translation>
+    </message>
+    <message>
+        <source>The link is ready. Hand it over and ask the caller to open it.</source>
+        <translation>O link está pronto. Entregue-o e peça a quem ligou que o abra.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work: %1. Say no more than the sentence below; the customer can try again.</source>
+        <translation>A tentativa não funcionou: %1. Não diga mais que a frase abaixo; o cliente pode tentar de novo.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work. Say no more than the sentence below; the customer can try again.</source>
+        <translation>A tentativa não funcionou. Não diga mais que a frase abaixo; o cliente pode tentar de novo.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work: %1. The next one is probably the last; let the caller take their time.</source>
+        <translation>A tentativa não funcionou: %1. A próxima provavelmente é a última; deixe quem ligou fazer com calma.</translation>
+    </message>
+    <message>
+        <source>The attempt did not work. The next one is probably the last; let the caller take their time.</source>
+        <translation>A tentativa não funcionou. A próxima provavelmente é a última; deixe quem ligou fazer com calma.</translation>
+    </message>
+    <message>
+        <source>Another caller claims to be this customer with another agent. One of the two is somebody else: use the bank&apos;s other procedure as well before you go on, and inform your supervisor.</source>
+        <translation>Outra pessoa diz ser este cliente com outro agente. Uma das duas é outra pessoa: use também o outro procedimento do banco antes de continuar e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>Several agents tried to verify this customer within an hour. Somebody may be calling again and again: ask for the second word again, and inform your supervisor.</source>
+        <translation>Vários agentes tentaram verificar este cliente em uma hora. Alguém pode estar ligando repetidamente: peça de novo a segunda palavra e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>Several agents tried to verify this customer within an hour. Somebody may be calling again and again: be careful, and inform your supervisor.</source>
+        <translation>Vários agentes tentaram verificar este cliente em uma hora. Alguém pode estar ligando repetidamente: tenha cuidado e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>The face is the customer&apos;s, but another caller claimed to be this customer with another agent. Ask for the second word, go on only with whoever knows it, and inform your supervisor.</source>
+        <translation>O rosto é o do cliente, mas outra pessoa disse ser este cliente com outro agente. Peça a segunda palavra, continue só com quem souber e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>The face is the customer&apos;s, but another caller claimed to be this customer with another agent. Use the bank&apos;s other procedure as well before you go on, and inform your supervisor.</source>
+        <translation>O rosto é o do cliente, mas outra pessoa disse ser este cliente com outro agente. Use também o outro procedimento do banco antes de continuar e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>The customer opened the link and says they are on this call. Explain that the selfie comes next.</source>
+        <translation>O cliente abriu o link e diz que está nesta ligação. Explique que agora vem a selfie.</translation>
+    </message>
+    <message>
+        <source>The link has been opened. Explain that the selfie comes next.</source>
+        <translation>O link foi aberto. Explique que agora vem a selfie.</translation>
+    </message>
+    <message>
+        <source>No selfie yet: the camera may have been refused, or the customer hesitates. Ask what they see; they can open the link again.</source>
+        <translation>Ainda não há selfie: talvez a câmera tenha sido negada ou o cliente hesite. Pergunte o que aparece; ele pode abrir o link de novo.</translation>
+    </message>
+    <message>
+        <source>The customer is taking the selfie. Wait, and help if they ask.</source>
+        <translation>O cliente está tirando a selfie. Espere e ajude se ele pedir.</translation>
+    </message>
+    <message>
+        <source>A passing result came that nothing stands behind. Do not go on with the request; let the customer&apos;s own check finish, or use the bank&apos;s other procedure.</source>
+        <translation>Chegou um resultado aprovado que nada respalda. Não continue com o pedido; deixe terminar a verificação do próprio cliente ou use o outro procedimento do banco.</translation>
+    </message>
+    <message>
+        <source>An attempt that can&apos;t be tied to a customer failed just now. It may be somebody else&apos;s: go on as before, and let the caller try again if it was theirs.</source>
+        <translation>Acabou de falhar uma tentativa que não pode ser atribuída a um cliente. Pode ser de outra pessoa: siga como antes e, se era de quem ligou, deixe tentar de novo.</translation>
+    </message>
+    <message>
+        <source>No verdict was possible: %1. Not verified. Send a new link, or use the bank&apos;s other procedure.</source>
+        <translation>Não foi possível um veredito: %1. Não verificado. Envie um link novo ou use o outro procedimento do banco.</translation>
+    </message>
+    <message>
+        <source>No verdict was possible. Not verified. Send a new link, or use the bank&apos;s other procedure.</source>
+        <translation>Não foi possível um veredito. Não verificado. Envie um link novo ou use o outro procedimento do banco.</translation>
+    </message>
+    <message>
+        <source>The caller is the customer they claim to be. Go on with the request, in this call only.</source>
+        <translation>Quem ligou é o cliente que diz ser. Continue com o pedido, só nesta ligação.</translation>
+    </message>
+    <message>
+        <source>This customer is not enrolled and can&apos;t be verified this way. Use the bank&apos;s other procedure; do not say why.</source>
+        <translation>Este cliente não está cadastrado no Incode e não pode ser verificado por este meio. Use o outro procedimento do banco; não diga o motivo.</translation>
+    </message>
+    <message>
+        <source>A supervisor has to decide: not verified. Call one, and do not go on meanwhile.</source>
+        <translation>Um supervisor precisa decidir: não verificado. Chame um e não continue enquanto isso.</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled: nothing is proven. Start again if the caller still needs it.</source>
+        <translation>A verificação foi cancelada: nada está comprovado. Comece de novo se quem ligou ainda precisar.</translation>
+    </message>
+    <message>
+        <source>The call has ended, and nothing of this verification is valid any more. Verify again if the caller is still on the line.</source>
+        <translation>A ligação terminou e nada desta verificação vale mais. Verifique de novo se quem ligou ainda está na linha.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTexts</name>
-    <message>
-        <source>The relay&apos;s certificate is not trusted.</source>
-        <translation>O certificado do servidor não é confiável.</translation>
-    </message>
     <message>
         <source>The relay uses an incompatible protocol version.</source>
         <translation>O servidor usa uma versão incompatível do protocolo.</translation>
@@ -459,6 +512,38 @@
     <message>
         <source>OUTAGE: the relay can&apos;t record anything now. Rely on no verdict until it can; nothing can be sent.</source>
         <translation>SEM SERVIÇO. O servidor não consegue registrar nada agora. Não confie em nenhum resultado até que consiga; nada pode ser enviado.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a sign-in.</source>
+        <translation>O proxy %1 pede identificação.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept this name and password.</source>
+        <translation>O proxy %1 não aceita este nome e esta senha.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a kind of sign-in that this console can&apos;t do. Tell your operations team.</source>
+        <translation>O proxy %1 pede um tipo de identificação que este console não conhece. Avise sua equipe de operações.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the way to the relay. Tell your operations team.</source>
+        <translation>O proxy %1 recusa o caminho até o servidor. Avise sua equipe de operações.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 can&apos;t reach the relay.</source>
+        <translation>O proxy %1 não consegue chegar ao servidor.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 can&apos;t be reached.</source>
+        <translation>Não foi possível alcançar o proxy %1.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted. Your operations team can name its authority to this computer: relay.certificate_authority.</source>
+        <translation>O certificado do servidor não é confiável. Sua equipe de operações pode indicar a autoridade dele a este computador: relay.certificate_authority.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep, or its clock was set.</source>
+        <translation>Este computador esteve suspenso ou seu relógio foi alterado.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1063,24 @@
         <source>Enrolment conflict: Incode names another identity for account %1 than the directory does. Nothing was overwritten; until operations have checked it, use the other procedure for this customer.</source>
         <translation>Conflito de cadastro: o Incode indica para a conta %1 uma identidade diferente da que consta no cadastro. Nada foi sobrescrito; até que operações verifique, use o outro procedimento com este cliente.</translation>
     </message>
+    <message>
+        <source>Outcome: %1</source>
+        <extracomment>%1 is what came of the call, as the operator names it.</extracomment>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1. Note: %2</source>
+        <extracomment>%1 is what came of the call, as the operator names it; %2 is what the agent wrote.</extracomment>
+        <translation>Resultado: %1. Nota: %2</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claimed to be this customer at the same time, with another agent. Go on only after the bank&apos;s other procedure, and inform your supervisor.</source>
+        <translation>ALERTA: outra pessoa disse ser este cliente ao mesmo tempo, com outro agente. Continue só depois do outro procedimento do banco e informe o supervisor.</translation>
+    </message>
+    <message>
+        <source>ALERT: another caller claims to be this customer at the same time, with another agent. One of the two is not the customer: use the bank&apos;s other procedure as well, and inform your supervisor.</source>
+        <translation>ALERTA: outra pessoa diz ser este cliente ao mesmo tempo, com outro agente. Uma das duas não é o cliente: use também o outro procedimento do banco e informe o supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>RelayAddress</name>
@@ -988,6 +1091,50 @@
     <message>
         <source>&apos;%1&apos; is not encrypted; write wss:// (ws:// is for this machine only)</source>
         <translation>“%1” não é criptografado; escreva wss:// (ws:// é somente para esta máquina)</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenSend</name>
+    <message>
+        <source>Send the link to %1, by e-mail to %2</source>
+        <extracomment>%1 is a customer&apos;s name with the account, %2 a masked address.</extracomment>
+        <translation>Enviar o link a %1, por e-mail para %2</translation>
+    </message>
+    <message>
+        <source>Start a verification of %1, and copy the link</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>Iniciar uma verificação de %1 e copiar o link</translation>
+    </message>
+    <message>
+        <source>Start a verification of %1, and show the QR code</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>Iniciar uma verificação de %1 e mostrar o código QR</translation>
+    </message>
+    <message>
+        <source>Send the link to %1, by text message to %2</source>
+        <extracomment>%1 is a customer&apos;s name with the account, %2 a masked phone number.</extracomment>
+        <translation>Enviar o link a %1, por mensagem de texto para %2</translation>
+    </message>
+</context>
+<context>
+    <name>StripTexts</name>
+    <message>
+        <source>%1 – ask the caller for the second word: %2</source>
+        <extracomment>%1 and %2 are the two words that the customer&apos;s page shows. The agent tells the first and asks for the second.</extracomment>
+        <translation>%1 – peça a segunda palavra a quem ligou: %2</translation>
+    </message>
+    <message>
+        <source>Link runs out in %1</source>
+        <translation>O link expira em %1</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <extracomment>%1 is how many more verifications are open, %2 how the worst of them stands, e.g. &quot;WRONG PERSON&quot;.</extracomment>
+        <translation>Mais %1: %2</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Conta %1</translation>
     </message>
 </context>
 <context>
@@ -1226,8 +1373,25 @@
     </message>
     <message>
         <source>Not in the directory: %1</source>
-        <extracomment>%1 is the name of a customer who is not in the directory, as it was typed.</extracomment>
         <translation>Fora do diretório: %1</translation>
+    </message>
+    <message>
+        <source>%1, Incode id %2</source>
+        <extracomment>%1 is the name of a customer.</extracomment>
+        <translation>%1, id da Incode %2</translation>
+    </message>
+    <message>
+        <source>%1, account %2</source>
+        <extracomment>%1 is the name of a customer.</extracomment>
+        <translation>%1, conta %2</translation>
+    </message>
+    <message>
+        <source>Incode id %1</source>
+        <translation>Id da Incode %1</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Conta %1</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1415,108 @@
     <message>
         <source>The sign-in has expired or is wrong. Sign in again; what is open stays on screen, greyed out.</source>
         <translation>A sessão expirou ou o acesso está incorreto. Entre de novo; o que está aberto fica na tela, em cinza.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage (set by your operations team)</source>
+        <translation>&amp;Idioma (definido pela sua equipe de operações)</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address in the settings of this desk can&apos;t be used: %1</source>
+        <translation>O endereço do servidor salvo neste posto não pode ser usado: %1</translation>
+    </message>
+    <message>
+        <source>This desktop has no working keychain, so the sign-in could not be kept. Sign in again; your operations team can set up a keychain, such as GNOME Keyring or KWallet.</source>
+        <translation>Esta área de trabalho não tem um chaveiro que funcione, por isso não foi possível guardar o acesso. Entre de novo; sua equipe de operações pode instalar um chaveiro, como GNOME Keyring ou KWallet.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or did not allow this console in. Unlock it and start the console again, or sign in here.</source>
+        <translation>O chaveiro está bloqueado ou não deixou este console entrar. Desbloqueie-o e inicie o console de novo, ou entre aqui.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. If it asks for a password in another window, answer there and the console goes on by itself; or sign in here.</source>
+        <translation>O chaveiro não responde. Se ele pede uma senha em outra janela, responda lá e o console continua sozinho; ou entre aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::app::ProxyPrompt</name>
+    <message>
+        <source>Sign in to the &amp;proxy…</source>
+        <translation>Entrar no &amp;proxy…</translation>
+    </message>
+    <message>
+        <source>Give the name and the password that the proxy asks for</source>
+        <translation>Informar o nome e a senha que o proxy pede</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::app::ProxyWindow</name>
+    <message>
+        <source>User name</source>
+        <translation>Nome de usuário</translation>
+    </message>
+    <message>
+        <source>Your name for the proxy, often the one of this computer</source>
+        <translation>Seu nome para o proxy, muitas vezes o deste computador</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, for this proxy alone</source>
+        <translation>Fica no chaveiro do sistema, só para este proxy</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Entrar no proxy</translation>
+    </message>
+    <message>
+        <source>User &amp;name</source>
+        <translation>&amp;Nome de usuário</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Entrar</translation>
+    </message>
+    <message>
+        <source>Connect to the relay through the proxy</source>
+        <translation>Conectar ao servidor através do proxy</translation>
+    </message>
+    <message>
+        <source>N&amp;ot now</source>
+        <translation>&amp;Agora não</translation>
+    </message>
+    <message>
+        <source>Close; Connection &gt; Sign in to the proxy opens this again</source>
+        <translation>Fechar; Conexão &gt; Entrar no proxy abre de novo</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept this name and password. They are not tried again.</source>
+        <translation>O proxy %1 não aceita este nome e esta senha. Eles não serão tentados de novo.</translation>
+    </message>
+    <message>
+        <source>The way to the relay leads through the proxy %1, which asks for a name and a password.</source>
+        <translation>O caminho até o servidor passa pelo proxy %1, que pede um nome e uma senha.</translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation>Falta o nome de usuário.</translation>
+    </message>
+    <message>
+        <source>A user name can&apos;t contain a colon.</source>
+        <translation>Um nome de usuário não pode conter dois-pontos.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Falta a senha.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1577,21 @@
         <source>The sign-in token is missing.</source>
         <translation>Falta o token de acesso.</translation>
     </message>
+    <message>
+        <source>The relay&apos;s address is set by your operations team.</source>
+        <translation>O endereço do servidor foi definido pela sua equipe de operações.</translation>
+    </message>
+    <message>
+        <source>The settings that your operations team made for this computer can&apos;t be used. Tell them: %1</source>
+        <translation>Os ajustes que sua equipe de operações fez para este computador não podem ser usados. Informe a ela: %1</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::client::CustomerSearchModel</name>
+    <message>
+        <source>enrolled</source>
+        <translation>cadastrado</translation>
+    </message>
 </context>
 <context>
     <name>authlink::client::HistoryModel</name>
@@ -1337,6 +1618,198 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::Attention</name>
+    <message>
+        <source>&amp;Mini strip</source>
+        <translation>&amp;Minibarra</translation>
+    </message>
+    <message>
+        <source>Show or hide the strip above all other windows</source>
+        <translation>Mostrar ou ocultar a minibarra sobre as outras janelas</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mini strip</source>
+        <translation>&amp;Ir para a minibarra</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys; the same key goes back</source>
+        <translation>Mova-a com as setas; a mesma tecla volta</translation>
+    </message>
+    <message>
+        <source>S&amp;ounds and notifications…</source>
+        <translation>S&amp;ons e notificações…</translation>
+    </message>
+    <message>
+        <source>Choose what is seen and heard over other windows</source>
+        <translation>Escolher o que se vê e se ouve sobre outras janelas</translation>
+    </message>
+    <message>
+        <source>Show the &amp;window</source>
+        <translation>Mostrar a &amp;janela</translation>
+    </message>
+    <message>
+        <source>Bring the console forward</source>
+        <translation>Trazer o console para a frente</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Fechar o console</translation>
+    </message>
+    <message>
+        <source>Sounds and notifications</source>
+        <translation>Sons e notificações</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::AttentionPage</name>
+    <message>
+        <source>&amp;Play a sound for each outcome</source>
+        <translation>&amp;Tocar um som a cada resultado</translation>
+    </message>
+    <message>
+        <source>Each outcome has a sound of its own, also while another window is in use</source>
+        <translation>Cada resultado tem seu próprio som, também enquanto outra janela está em uso</translation>
+    </message>
+    <message>
+        <source>Show &amp;notifications while another window is in use</source>
+        <translation>Mostrar &amp;notificações enquanto outra janela está em uso</translation>
+    </message>
+    <message>
+        <source>They name no customer. When you do not want to be disturbed, only a No of the customer&apos;s is shown</source>
+        <translation>Elas não citam nenhum cliente. Quando você não quer ser incomodado, só um Não do cliente é mostrado</translation>
+    </message>
+    <message>
+        <source>Show the &amp;mini strip above all other windows</source>
+        <translation>Mostrar a &amp;minibarra sobre as outras janelas</translation>
+    </message>
+    <message>
+        <source>The banner, the two words and the clock, for working over another program</source>
+        <translation>O resultado, as duas palavras e o relógio, para trabalhar sobre outro programa</translation>
+    </message>
+    <message>
+        <source>Show the worst open state as an &amp;icon in the system&apos;s tray</source>
+        <translation>Mostrar o pior estado aberto como &amp;ícone na bandeja do sistema</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray</source>
+        <translation>Onde a área de trabalho tem uma bandeja</translation>
+    </message>
+    <message>
+        <source>This desk can&apos;t play sounds: the part of the console that plays them is not installed.</source>
+        <translation>Este posto não pode tocar sons: a parte do console que os toca não está instalada.</translation>
+    </message>
+    <message>
+        <source>Volume of the sounds</source>
+        <translation>Volume dos sons</translation>
+    </message>
+    <message>
+        <source>Bright sounds</source>
+        <translation>Sons agudos</translation>
+    </message>
+    <message>
+        <source>Soft sounds</source>
+        <translation>Sons suaves</translation>
+    </message>
+    <message>
+        <source>Which sounds</source>
+        <translation>Quais sons</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;Volume</translation>
+    </message>
+    <message>
+        <source>Hear the sound of %1</source>
+        <translation>Ouvir o som de %1</translation>
+    </message>
+    <message>
+        <source>Hear how they sound:</source>
+        <translation>Ouça como soam:</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::Banner</name>
+    <message>
+        <source>Claimed: %1.</source>
+        <translation>Diz ser: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::CallPops</name>
+    <message>
+        <source>Ta&amp;ke the call</source>
+        <translation>A&amp;tender a ligação</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Go on with the call that the telephone announced; nothing is sent by it</source>
+        <translation>Continuar com a ligação que o telefone anunciou; nada é enviado com isso</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Forget this call (Escape)</source>
+        <translation>Esquecer esta ligação (Escape)</translation>
+    </message>
+    <message>
+        <source>Call for account %1</source>
+        <translation>Ligação para a conta %1</translation>
+    </message>
+    <message>
+        <source>Call from %1</source>
+        <translation>Ligação de %1</translation>
+    </message>
+    <message>
+        <source>Call for “%1”</source>
+        <translation>Ligação para “%1”</translation>
+    </message>
+    <message>
+        <source>%1: it waits until the console is connected.</source>
+        <translation>%1: aguarda até que o console esteja conectado.</translation>
+    </message>
+    <message>
+        <source>%1: take it when you are done. It replaces what is picked or searched for.</source>
+        <translation>%1: atenda quando terminar. Ela substitui o que está escolhido ou pesquisado.</translation>
+    </message>
+    <message>
+        <source>%1: %2, account %3, is picked. Nothing is sent before you go on.</source>
+        <translation>%1: foi escolhido %2, conta %3. Nada é enviado antes que você continue.</translation>
+    </message>
+    <message>
+        <source>%1: the search failed.</source>
+        <translation>%1: a pesquisa falhou.</translation>
+    </message>
+    <message>
+        <source>%1: searching…</source>
+        <translation>%1: pesquisando…</translation>
+    </message>
+    <message>
+        <source>%1: nobody was found.</source>
+        <translation>%1: ninguém foi encontrado.</translation>
+    </message>
+    <message>
+        <source>%1: choose who it is.</source>
+        <translation>%1: escolha quem é.</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1853,141 @@
     <message>
         <source>Send by QR code</source>
         <translation>Enviar como QR code</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::ClosingCard</name>
+    <message>
+        <source>&amp;Write a note</source>
+        <translation>&amp;Escrever uma nota</translation>
+    </message>
+    <message>
+        <source>Go to what came of the call and to the note</source>
+        <translation>Ir para o resultado da ligação e para a nota</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>&amp;Save note</source>
+        <translation>&amp;Salvar nota</translation>
+    </message>
+    <message>
+        <source>Keep outcome and note in the record; ending the call does so, too</source>
+        <translation>Guardar o resultado e a nota no registro; encerrar a ligação também os guarda</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;ference</source>
+        <translation>Copiar re&amp;ferência</translation>
+    </message>
+    <message>
+        <source>Copy a line for other systems: this verification, its verdict and when; no personal data</source>
+        <translation>Copiar uma linha para outros sistemas: esta verificação, seu veredito e a hora; sem dados pessoais</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>Link %1</translation>
+    </message>
+    <message>
+        <source>A page of your organisation for what comes next</source>
+        <translation>Uma página da sua organização para o próximo passo</translation>
+    </message>
+    <message>
+        <source>What came of the call</source>
+        <translation>Resultado da ligação</translation>
+    </message>
+    <message>
+        <source>What came of the call: type its first letters</source>
+        <translation>Resultado da ligação: digite as primeiras letras</translation>
+    </message>
+    <message>
+        <source>Note about the call</source>
+        <translation>Nota sobre a ligação</translation>
+    </message>
+    <message>
+        <source>Note about the call; it is kept in the record</source>
+        <translation>Nota sobre a ligação; fica guardada no registro</translation>
+    </message>
+    <message>
+        <source>Only what the next person must know. Enter saves, Tab leaves.</source>
+        <translation>Só o que a próxima pessoa precisa saber. Enter salva, Tab sai.</translation>
+    </message>
+    <message>
+        <source>After the call</source>
+        <translation>Após a ligação</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Sem resultado</translation>
+    </message>
+    <message>
+        <source>Open in the browser: %1</source>
+        <translation>Abrir no navegador: %1</translation>
+    </message>
+    <message>
+        <source>The relay does not confirm the verdict now</source>
+        <translation>O servidor não confirma o veredito agora</translation>
+    </message>
+    <message>
+        <source>Only while the customer is verified</source>
+        <translation>Somente enquanto o cliente estiver verificado</translation>
+    </message>
+    <message>
+        <source>Something that this link needs is not known, such as the number of the call</source>
+        <translation>Falta um dado de que este link precisa, como o número da ligação</translation>
+    </message>
+    <message>
+        <source>This console does not open the address of this link</source>
+        <translation>Este console não abre o endereço deste link</translation>
+    </message>
+    <message>
+        <source>%1 characters too many</source>
+        <translation>%1 caracteres a mais</translation>
+    </message>
+    <message>
+        <source>%1 characters left</source>
+        <translation>Restam %1 caracteres</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::ClosingPresenter</name>
+    <message>
+        <source>Your note is kept here. Save it when the relay can be reached again.</source>
+        <translation>Sua nota fica aqui. Salve-a quando for possível contatar o servidor de novo.</translation>
+    </message>
+    <message>
+        <source>The note is too long and was not saved. Shorten it, or take it away.</source>
+        <translation>A nota é longa demais e não foi salva. Encurte-a ou remova-a.</translation>
+    </message>
+    <message>
+        <source>The note was not saved and stays here. %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>A nota não foi salva e continua aqui. %1</translation>
+    </message>
+    <message>
+        <source>Saved in the record.</source>
+        <translation>Salvo no registro.</translation>
+    </message>
+    <message>
+        <source>The reference is on the clipboard for 60 seconds.</source>
+        <translation>A referência fica na área de transferência por 60 segundos.</translation>
+    </message>
+    <message>
+        <source>Opened in the browser: %1</source>
+        <translation>Aberto no navegador: %1</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. The address is of %1.</source>
+        <translation>Não foi possível abrir o navegador. O endereço é de %1.</translation>
     </message>
 </context>
 <context>
@@ -1494,10 +2102,6 @@
         <translation>não cadastrado</translation>
     </message>
     <message>
-        <source>Account %1</source>
-        <translation>Conta %1</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>desconhecido</translation>
     </message>
@@ -1564,12 +2168,85 @@
         <source>The search failed.</source>
         <translation>A busca falhou.</translation>
     </message>
+    <message>
+        <source>Type a part of the account, name or phone, or choose one of your last customers with the arrow keys.</source>
+        <translation>Digite parte da conta, do nome ou do telefone, ou escolha um dos seus últimos clientes com as setas.</translation>
+    </message>
+    <message>
+        <source>The customer you had chosen is not among these. Choose with the arrow keys.</source>
+        <translation>O cliente que você tinha escolhido não está entre estes. Escolha com as setas.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
 </context>
 <context>
     <name>authlink::ui::DialogConfirmer</name>
     <message>
         <source>Go back</source>
         <translation>Voltar</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::HangUps</name>
+    <message>
+        <source>End the call that hung &amp;up</source>
+        <translation>Encerrar a ligação que des&amp;ligou</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>End the verification whose caller has hung up; its link stops working</source>
+        <translation>Encerrar a verificação cujo cliente desligou; o link deixa de funcionar</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>Deixar aberta</translation>
+    </message>
+    <message>
+        <source>The verification goes on</source>
+        <translation>A verificação continua</translation>
+    </message>
+    <message>
+        <source>%1, account %2</source>
+        <translation>%1, conta %2</translation>
+    </message>
+    <message>
+        <source>The caller has hung up. Still open: %1.</source>
+        <translation>O cliente desligou. Ainda aberta: %1.</translation>
+    </message>
+    <message>
+        <source>A caller has hung up, and several verifications are open: end the right one.</source>
+        <translation>Um cliente desligou e há várias verificações abertas: encerre a correta.</translation>
+    </message>
+    <message>
+        <source>A caller has hung up. What belongs to the call is ended as soon as the console is connected.</source>
+        <translation>Um cliente desligou. O que pertence à ligação será encerrado assim que o console se conectar.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::HistoryDetail</name>
+    <message>
+        <source>No verification selected</source>
+        <translation>Nenhuma verificação selecionada</translation>
+    </message>
+    <message>
+        <source>Select one in the table to see what happened.</source>
+        <translation>Selecione uma na tabela para ver o que aconteceu.</translation>
+    </message>
+    <message>
+        <source>The list was read anew, and this verification is no longer in it.</source>
+        <translation>A lista foi lida de novo, e esta verificação não está mais nela.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Ligação %1</translation>
     </message>
 </context>
 <context>
@@ -1607,14 +2284,6 @@
         <translation>Todos os resultados</translation>
     </message>
     <message>
-        <source>Past verifications</source>
-        <translation>Verificações anteriores</translation>
-    </message>
-    <message>
-        <source>Select one to see its timeline</source>
-        <translation>Selecione uma para ver a linha do tempo</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Carregando…</translation>
     </message>
@@ -1633,17 +2302,16 @@
             <numerusform>%n exibidas</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>authlink::ui::HistoryTable</name>
     <message>
-        <source>No verification selected</source>
-        <translation>Nenhuma verificação selecionada</translation>
+        <source>Past verifications</source>
+        <translation>Verificações anteriores</translation>
     </message>
     <message>
-        <source>Select one in the table to see what happened.</source>
-        <translation>Selecione uma na tabela para ver o que aconteceu.</translation>
-    </message>
-    <message>
-        <source>Call %1</source>
-        <translation>Ligação %1</translation>
+        <source>Select one to see its timeline</source>
+        <translation>Selecione uma para ver a linha do tempo</translation>
     </message>
 </context>
 <context>
@@ -1711,12 +2379,12 @@
 <context>
     <name>authlink::ui::LivePanel</name>
     <message>
-        <source>Account %1</source>
-        <translation>Conta %1</translation>
-    </message>
-    <message>
         <source>Verification of %1</source>
         <translation>Verificação de %1</translation>
+    </message>
+    <message>
+        <source>Nothing was done: meanwhile this verification has been decided or has ended.</source>
+        <translation>Nada foi feito: entretanto, esta verificação foi decidida ou terminou.</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2543,25 @@
     <message>
         <source>Quit</source>
         <translation>Sair</translation>
+    </message>
+    <message>
+        <source>A note about a call is not saved yet. If you quit, it is lost.</source>
+        <translation>Uma nota sobre uma ligação ainda não foi salva. Se sair, ela se perde.</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::MiniStrip</name>
+    <message>
+        <source>Authlink: mini strip</source>
+        <translation>Authlink: minibarra</translation>
+    </message>
+    <message>
+        <source>Drag it where you want it. Double-click it to go to the window.</source>
+        <translation>Arraste-a para onde quiser. Clique duas vezes para ir à janela.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it; Escape goes back to the window</source>
+        <translation>As setas a movem; Escape volta à janela</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2895,61 @@
     </message>
 </context>
 <context>
+    <name>authlink::ui::QuestionCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Do what is asked about</source>
+        <translation>Fazer o que se pergunta</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Do nothing (Escape)</source>
+        <translation>Não fazer nada (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::RecentCustomers</name>
+    <message>
+        <source>Your last customers</source>
+        <translation>Seus últimos clientes</translation>
+    </message>
+    <message>
+        <source>Enter or click picks the customer</source>
+        <translation>Enter ou um clique escolhe o cliente</translation>
+    </message>
+</context>
+<context>
+    <name>authlink::ui::SearchSpeech</name>
+    <message>
+        <source>No customer found</source>
+        <translation>Nenhum cliente encontrado</translation>
+    </message>
+    <message>
+        <source>1 customer found: %1</source>
+        <extracomment>%1 is a customer&apos;s name with the account.</extracomment>
+        <translation>1 cliente encontrado: %1</translation>
+    </message>
+    <message>
+        <source>%1 customers found, first: %2</source>
+        <extracomment>%1 is a number above 1, %2 a customer&apos;s name with the account.</extracomment>
+        <translation>%1 clientes encontrados, o primeiro: %2</translation>
+    </message>
+    <message>
+        <source>The search failed.</source>
+        <translation>A busca falhou.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 de %3</translation>
+    </message>
+</context>
+<context>
     <name>authlink::ui::StartPanel</name>
     <message>
         <source>Not in the &amp;directory…</source>
@@ -2266,10 +3008,6 @@
         <translation>Sem conexão</translation>
     </message>
     <message>
-        <source>Incode is out: nothing can be sent</source>
-        <translation>Incode sem serviço: não é possível enviar</translation>
-    </message>
-    <message>
         <source>&amp;Send link by e-mail</source>
         <translation>&amp;Enviar link por e-mail</translation>
     </message>
@@ -2286,15 +3024,12 @@
         <translation>&amp;Enviar link por SMS</translation>
     </message>
     <message>
-        <source>The relay can&apos;t record: nothing can be sent</source>
-        <translation>O servidor não registra: nada pode ser enviado</translation>
+        <source>For call %1</source>
+        <translation>Para a ligação %1</translation>
     </message>
-</context>
-<context>
-    <name>authlink::ui::StartPresenter</name>
     <message>
-        <source>Account %1</source>
-        <translation>Conta %1</translation>
+        <source>Nothing can be sent now</source>
+        <translation>Nada pode ser enviado agora</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +3041,14 @@
     <message>
         <source>What happened, when, and how long it took</source>
         <translation>O que aconteceu, quando e quanto demorou</translation>
+    </message>
+    <message>
+        <source>Newer below</source>
+        <translation>Mais recente abaixo</translation>
+    </message>
+    <message>
+        <source>Go to the newest line (End)</source>
+        <translation>Ir para a linha mais recente (End)</translation>
     </message>
 </context>
 <context>
