@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
 #include "tests/ui/support/keyboard.h"
+#include "ui/attention/attention.h"
 #include "ui/live/live_area.h"
 #include "ui/live/live_panel.h"
 
@@ -29,7 +30,13 @@ namespace
 {
 
 /// When a key does what it says. Of a panel: while the panel is shown and it can be done.
-enum class Acts { Always, WhilePending, WhilePanelShown };
+enum class Acts {
+    Always,
+    WhilePending,
+    WhileDecided,
+    WhilePanelShown,
+    Elsewhere, ///< in none of the states of this test: there is nothing that it could act on
+};
 
 struct DocumentedKey {
     QString key; ///< as the user guide writes it
@@ -42,6 +49,8 @@ const QList<DocumentedKey> &table()
     static const QList<DocumentedKey> keys{
         {u"Ctrl+N"_s, "newAction", Acts::Always},
         {u"Ctrl+Shift+N"_s, "unlistedAction", Acts::Always},
+        {u"Ctrl+Shift+A"_s, "takeCallAction", Acts::Elsewhere},
+        {u"Ctrl+Shift+E"_s, "endHungUpAction", Acts::Elsewhere},
         {u"Ctrl+1"_s, "panelAction1", Acts::Always},
         {u"Ctrl+5"_s, "panelAction5", Acts::Always},
         {u"Ctrl+R"_s, "resendAction", Acts::WhilePending},
@@ -50,10 +59,17 @@ const QList<DocumentedKey> &table()
         {u"Ctrl+Shift+C"_s, "copyLinkAction", Acts::WhilePending},
         {u"Ctrl+Shift+D"_s, "showQrAction", Acts::WhilePending},
         {u"Ctrl+Shift+X"_s, "cancelAction", Acts::WhilePending},
+        {u"Ctrl+J"_s, "writeNoteAction", Acts::WhileDecided},
+        {u"Ctrl+S"_s, "saveNoteAction", Acts::Elsewhere},
+        {u"Ctrl+Shift+K"_s, "copyReferenceAction", Acts::WhileDecided},
+        {u"Ctrl+Shift+1"_s, "followUpAction1", Acts::WhileDecided},
+        {u"Ctrl+Shift+3"_s, "followUpAction3", Acts::Elsewhere},
         {u"Ctrl+E"_s, "endCallAction", Acts::WhilePanelShown},
         {u"Ctrl+L"_s, "showLiveAction", Acts::Always},
         {u"Ctrl+H"_s, "showHistoryAction", Acts::Always},
         {u"Ctrl+T"_s, "tryNowAction", Acts::Always},
+        {u"Ctrl+Shift+S"_s, "showStripAction", Acts::Always},
+        {u"F6"_s, "goToStripAction", Acts::Elsewhere},
         {u"Ctrl++"_s, "largerAction", Acts::Always},
         {u"Ctrl+-"_s, "smallerAction", Acts::Always},
         {u"Ctrl+0"_s, "normalSizeAction", Acts::Always},
@@ -102,6 +118,10 @@ private:
         m_desk->relay.policy.allowUnlistedCustomer = true;
         m_desk->relay.policy.channels = {verification::Channel::Sms, verification::Channel::Email, verification::Channel::Copy,
                                          verification::Channel::Qr};
+        m_desk->relay.policy.closing = {
+            .notes = true,
+            .outcomes = {{.code = u"done"_s, .labels = {{u"en"_s, u"Done"_s}}}},
+            .followUps = {{.results = {u"verified"_s}, .labels = {{u"en"_s, u"Record"_s}}, .url = u"https://crm.example/{account}"_s}}};
         View past;
         past.id = u"past"_s;
         past.status = Status::Closed;
@@ -112,6 +132,16 @@ private:
             m_ids.append(m_desk->relay.addOpen(m_desk->relay.directory.at(0)));
         m_desk->open();
         m_desk->window->setSidePanel(new QLabel(u"phone"_s), u"Customer's phone"_s);
+        m_attention = std::make_unique<ui::Attention>(ui::AttentionServices{.theme = m_desk->theme,
+                                                                            .connection = m_desk->connection,
+                                                                            .verifications = m_desk->verifications,
+                                                                            .ticker = m_desk->ticker,
+                                                                            .settings = m_desk->settings,
+                                                                            .window = *m_desk->window,
+                                                                            .area = m_desk->window->liveArea(),
+                                                                            .menu = m_desk->window->viewMenu(),
+                                                                            .makeSoundPlayer = {},
+                                                                            .makeNotifier = {}});
         QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
         for (const QString &id : m_ids) {
             m_desk->relay.push(id, u"opened"_s, [this](View &view) {
@@ -173,12 +203,14 @@ private:
     }
 
     std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<ui::Attention> m_attention;
     QStringList m_ids;
     QStringList m_triggered;
 
 private Q_SLOTS:
     void cleanup()
     {
+        m_attention.reset();
         m_desk.reset();
         m_ids.clear();
         m_triggered.clear();
@@ -200,7 +232,7 @@ private Q_SLOTS:
             known.append(QKeySequence(key.key).toString());
         for (const QAction *action : m_desk->window->findChildren<QAction *>()) {
             const QString key = action->shortcut().toString();
-            const bool isNumber = action->objectName().startsWith("panelAction"_L1);
+            const bool isNumber = action->objectName().startsWith("panelAction"_L1) || action->objectName().startsWith("followUpAction"_L1);
             QVERIFY2(key.isEmpty() || isNumber || known.contains(key), qPrintable(action->objectName() + u' ' + key));
         }
     }
@@ -251,7 +283,10 @@ private Q_SLOTS:
             for (const DocumentedKey &key : table()) {
                 m_triggered.clear();
                 press(key.key);
-                const bool acts = key.acts == Acts::Always || (panelShown && (pending || key.acts == Acts::WhilePanelShown));
+                const bool acts = key.acts == Acts::Always
+                                  || (panelShown
+                                      && (key.acts == Acts::WhilePanelShown || (key.acts == Acts::WhilePending && pending)
+                                          || (key.acts == Acts::WhileDecided && !pending)));
                 const QStringList expected = acts ? QStringList{QLatin1String(key.action)} : QStringList();
                 QVERIFY2(m_triggered == expected,
                          qPrintable(u"%1 in %2 (%3) triggered '%4'"_s.arg(
