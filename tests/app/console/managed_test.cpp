@@ -75,14 +75,12 @@ private Q_SLOTS:
     {
         const QByteArray authority = test::tlsFixture("test-only-authority.pem");
         write(u"authority.pem"_s, authority);
-        const auto managed = read(QString::fromLatin1(R"(
-proxy = "http://proxy.bank.example:3128"
-language = "es"
-demo = false
-[relay]
-url = "relay.bank.example"
-certificate_authority = "%1/authority.pem"
-)"));
+        const auto managed = read(QString::fromLatin1("proxy = \"http://proxy.bank.example:3128\"\n"
+                                                      "language = \"es\"\n"
+                                                      "demo = false\n"
+                                                      "[relay]\n"
+                                                      "url = \"relay.bank.example\"\n"
+                                                      "certificate_authority = \"%1/authority.pem\"\n"));
         QVERIFY2(managed, managed ? "" : qPrintable(managed.error().message));
         QCOMPARE(managed->relay, QUrl(u"wss://relay.bank.example/v1/stream"_s));
         QCOMPARE(managed->authorities, authority);

@@ -24,6 +24,16 @@ using app::InstancePlace;
 using client::CallOutcome;
 using client::CallRequest;
 
+namespace
+{
+/// A line as it goes over the socket; with ' for ", since moc loses its way in raw strings.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"') + '\n';
+}
+
+} // namespace
+
 /// The local socket, and the place of the one console, within one process.
 class CallServerTest : public QObject
 {
@@ -68,11 +78,7 @@ private Q_SLOTS:
         const QJsonObject answer = ask(app::requestLine(request));
         QCOMPARE(answer, (QJsonObject{{u"v"_s, 1}, {u"outcome"_s, u"shown"_s}}));
         QCOMPARE(m_asked, QList{request});
-        QCOMPARE(ask(R"({"v":1,"do":"end-call","callId":"c"})"
-                     "\n")
-                     .value("outcome"_L1)
-                     .toString(),
-                 u"shown"_s);
+        QCOMPARE(ask(json("{'v':1,'do':'end-call','callId':'c'}")).value("outcome"_L1).toString(), u"shown"_s);
         QCOMPARE(m_asked.constLast(), (CallRequest{.kind = CallRequest::Kind::EndCall, .text = {}, .callId = u"c"_s}));
         QCOMPARE(ask("{\"v\":1,\"do\":\"raise\"}\n").value("outcome"_L1).toString(), u"shown"_s);
         QCOMPARE(m_asked.constLast(), CallRequest{});
@@ -85,33 +91,20 @@ private Q_SLOTS:
         row("nothing", "\n");
         row("no JSON", "verify 1001\n");
         row("a list", "[1]\n");
-        row("no version", R"({"do":"verify","by":"account","text":"1"})"
-                          "\n");
-        row("a newer version", R"({"v":2,"do":"verify","by":"account","text":"1"})"
-                               "\n");
-        row("a version in words", R"({"v":"1","do":"raise"})"
-                                  "\n");
-        row("an unknown verb", R"({"v":1,"do":"start","by":"account","text":"1"})"
-                               "\n");
-        row("a channel", R"({"v":1,"do":"verify","by":"account","text":"1","channel":"sms"})"
-                         "\n");
-        row("a relay", R"({"v":1,"do":"verify","by":"account","text":"1","relay":"wss://evil.example"})"
-                       "\n");
-        row("no customer", R"({"v":1,"do":"verify"})"
-                           "\n");
-        row("a customer of no kind", R"({"v":1,"do":"verify","text":"1"})"
-                                     "\n");
-        row("a customer of another kind", R"({"v":1,"do":"verify","by":"name","text":"1"})"
-                                          "\n");
-        row("a number", R"({"v":1,"do":"verify","by":"account","text":1})"
-                        "\n");
-        row("a turned text", R"({"v":1,"do":"verify","by":"search","text":"a\u202eb"})"
-                             "\n");
-        row("a nul", R"({"v":1,"do":"verify","by":"search","text":"a\u0000b"})"
-                     "\n");
-        row("half a character", R"({"v":1,"do":"verify","by":"search","text":"\ud83d"})"
-                                "\n");
-        row("a long text", R"({"v":1,"do":"verify","by":"search","text":")" + QByteArray(3'000, 'a') + "\"}\n");
+        row("no version", json("{'do':'verify','by':'account','text':'1'}"));
+        row("a newer version", json("{'v':2,'do':'verify','by':'account','text':'1'}"));
+        row("a version in words", json("{'v':'1','do':'raise'}"));
+        row("an unknown verb", json("{'v':1,'do':'start','by':'account','text':'1'}"));
+        row("a channel", json("{'v':1,'do':'verify','by':'account','text':'1','channel':'sms'}"));
+        row("a relay", "{\"v\":1,\"do\":\"verify\",\"by\":\"account\",\"text\":\"1\",\"relay\":\"wss://evil.example\"}\n");
+        row("no customer", json("{'v':1,'do':'verify'}"));
+        row("a customer of no kind", json("{'v':1,'do':'verify','text':'1'}"));
+        row("a customer of another kind", json("{'v':1,'do':'verify','by':'name','text':'1'}"));
+        row("a number", json("{'v':1,'do':'verify','by':'account','text':1}"));
+        row("a turned text", json("{'v':1,'do':'verify','by':'search','text':'a\\u202eb'}"));
+        row("a nul", json("{'v':1,'do':'verify','by':'search','text':'a\\u0000b'}"));
+        row("half a character", json("{'v':1,'do':'verify','by':'search','text':'\\ud83d'}"));
+        row("a long text", json("{'v':1,'do':'verify','by':'search','text':'" + QByteArray(3'000, 'a') + "'}"));
         row("deep nesting", QByteArray(2'000, '[') + "\n");
         row("a line without an end", QByteArray(app::kMaxCallLine + 500, 'a'));
         row("an HTTP request", "POST / HTTP/1.1\r\nHost: x\r\n\r\n{\"v\":1,\"do\":\"raise\"}\n");
