@@ -91,6 +91,32 @@ Connection::LockImports lockOfImports(const QString &path, Access access)
     };
 }
 
+/// Makes the schema, or brings an older one up to date. What changes an older one may neither serve it meanwhile, by the old rules, nor
+/// import into it: the one who would is asked for before anything is changed.
+base::Result<void> bringUpToDate(Connection &connection, const QStringList &migrations, const QString &path, Access access)
+{
+    std::unique_ptr<DatabaseLock> nobodyServes;
+    std::unique_ptr<DatabaseLock> nobodyImports;
+    if (isOutdated(connection, migrations)) {
+        const QString owner = u"an update of the database"_s;
+        if (access == Access::ReadWrite) {
+            auto right = DatabaseLock::take(path, DatabaseLock::Right::Serve, owner);
+            if (!right)
+                return cannotOpen(path, u"its schema is older than this program, and %1. Start this version of the relay instead of that "
+                                        "one: it brings the database up to date"_s.arg(right.error().message));
+            nobodyServes = std::move(*right);
+        }
+        auto right = connection.lockImports(owner);
+        if (!right)
+            return cannotOpen(path, right.error().message);
+        nobodyImports = std::move(*right);
+    }
+    if (auto migrated = migrate(connection, migrations, path); !migrated)
+        return migrated;
+    nobodyImports.reset(); // the next step asks for it again
+    return refoldSearches(connection, path);
+}
+
 base::Result<std::unique_ptr<Connection>> connectTo(const QString &path, std::chrono::milliseconds busyTimeout, Access access,
                                                     const QHash<QByteArray, QString> &statements)
 {
@@ -140,7 +166,7 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
         return base::fail(reader.error());
     const auto ready = access == Access::ReadOnly
                            ? requireCurrent(**reader, *migrations, path)
-                           : migrate(**reader, *migrations, path).and_then([&] { return refoldSearches(**reader, path); });
+                           : bringUpToDate(**reader, *migrations, path, access);
     if (!ready)
         return base::fail(ready.error());
     const auto connectorWith = [path, access, sql = *statements](const QString &setting, std::chrono::milliseconds timeout) -> Connect {

@@ -178,7 +178,7 @@ private:
 
 enum class Access {
     Serve,     ///< creates and migrates; refused while another process serves the same database
-    ReadWrite, ///< creates and migrates; beside a serving relay: for commands that change no verification
+    ReadWrite, ///< creates; migrates where nobody serves the database; beside a serving relay: for commands that change no verification
     ReadOnly,  ///< beside a running relay: every write fails, and any other schema than the program's is refused
 };
 

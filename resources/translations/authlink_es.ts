@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>Copy re&amp;ference</source>
-        <translation>Copiar re&amp;ferencia</translation>
+        <translation>Copiar referenc&amp;ia</translation>
     </message>
     <message>
         <source>Copy a line for other systems: this verification, its verdict and when; no personal data</source>

@@ -77,7 +77,7 @@ private:
         }
         // Keys, the time of day, a library with its licence, and Qt's own word for the button of a window.
         static const QRegularExpression others(
-            u"\\b((Ctrl|Shift|Alt)\\+)+\\S|\\bF1\\b|\\d ?(AM|PM)\\b|^.*\\((GPL|LGPL|BSD|Apache|ISC|CC0|MIT|public)[^()]*\\)$|^Close$"_s,
+            u"\\b((Ctrl|Shift|Alt)\\+)+\\S|\\bF[16]\\b|\\d ?(AM|PM)\\b|^.*\\((GPL|LGPL|BSD|Apache|ISC|CC0|MIT|Unicode|public)[^()]*\\)$|^Close$"_s,
             QRegularExpression::MultilineOption);
         return text.remove(others);
     }

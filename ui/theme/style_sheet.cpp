@@ -16,7 +16,8 @@ namespace authlink::ui
 namespace
 {
 
-// @name is replaced by a color, N~ by N tenths of an em in pixels. Borders stay in pixels: they are lines, not distances.
+// @name is replaced by a color, N~ by N tenths of an em in pixels, N~-1px by one pixel less: where a border is so much thicker, nothing
+// moves. Borders stay in pixels: they are lines, not distances.
 const char *const kSurfaces = R"(
 QWidget { color: @text; }
 QMainWindow, QDialog { background: @window; }
@@ -47,23 +48,23 @@ const char *const kButtons = R"(
 QPushButton { background: @card; color: @text; border: 1px solid @outline; border-radius: 5~; padding: 5~ 11~; min-height: 12~; }
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed, QPushButton:checked { background: @accentSoft; color: @accentSoftText; border-color: @accentLine; }
-QPushButton:focus { border: 2px solid @focus; padding: 4.5~ 10.5~; }
+QPushButton:focus { border: 2px solid @focus; padding: 5~-1px 11~-1px; }
 QPushButton:disabled { color: @muted; background: @sunken; border-color: @divider; border-style: dashed; }
 QPushButton[variant="primary"] { background: @accentFill; color: @accentText; border: 1px solid @accentFill; font-weight: 600; }
 QPushButton[variant="primary"]:hover { background: @accentHover; }
-QPushButton[variant="primary"]:focus { border: 2px solid @text; padding: 4.5~ 10.5~; }
+QPushButton[variant="primary"]:focus { border: 2px solid @text; padding: 5~-1px 11~-1px; }
 QPushButton[variant="primary"]:disabled { background: @sunken; color: @muted; border-color: @divider; border-style: dashed; }
 QPushButton[variant="danger"] { color: @deniedLine; border-color: @deniedLine; }
 QPushButton[variant="danger"]:focus { border: 2px solid @deniedLine; }
 QPushButton[variant="danger"]:disabled { color: @muted; border-color: @divider; border-style: dashed; }
 QPushButton[variant="quiet"] { background: transparent; border: 1px solid transparent; color: @accentLine; padding: 4~ 7~; }
 QPushButton[variant="quiet"]:hover { background: @accentSoft; color: @accentSoftText; }
-QPushButton[variant="quiet"]:focus { border: 2px solid @focus; padding: 3.5~ 6.5~; }
+QPushButton[variant="quiet"]:focus { border: 2px solid @focus; padding: 4~-1px 7~-1px; }
 QPushButton[variant="quiet"]:disabled { color: @muted; background: transparent; }
 QPushButton[variant="segment"] { border-radius: 4~; padding: 5~ 8~; }
-QPushButton[variant="segment"]:checked { background: @accentSoft; color: @accentSoftText; border: 2px solid @accentLine; }
-QPushButton[variant="segment"]:focus { border: 2px solid @focus; }
-QPushButton[variant="segment"]:checked:focus { border: 3px solid @focus; padding: 4.3~ 7.3~; }
+QPushButton[variant="segment"]:checked { background: @accentSoft; color: @accentSoftText; border: 2px solid @accentLine; padding: 5~-1px 8~-1px; }
+QPushButton[variant="segment"]:focus { border: 2px solid @focus; padding: 5~-1px 8~-1px; }
+QPushButton[variant="segment"]:checked:focus { border: 3px solid @focus; padding: 5~-2px 8~-2px; }
 QPushButton, QTabBar, QToolButton, QComboBox { qproperty-iconSize: 14~ 14~; }
 QToolButton { border: 1px solid transparent; border-radius: 4~; padding: 4~; background: transparent; }
 QToolButton:hover { background: @sunken; }
@@ -74,9 +75,9 @@ QCheckBox:focus, QRadioButton:focus { color: @accentLine; }
 const char *const kFields = R"(
 QLineEdit, QComboBox, QPlainTextEdit, QDateEdit { background: @card; color: @text; border: 1px solid @outline; border-radius: 5~;
   padding: 5~ 7~; min-height: 12~; selection-background-color: @accentFill; selection-color: @accentText; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @focus; padding: 4.5~ 6.5~; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @focus; padding: 5~-1px 7~-1px; }
 QLineEdit:disabled, QComboBox:disabled { background: @sunken; color: @muted; border-color: @divider; }
-QLineEdit[invalid="true"] { border: 2px solid @deniedLine; padding: 4.5~ 6.5~; }
+QLineEdit[invalid="true"] { border: 2px solid @deniedLine; padding: 5~-1px 7~-1px; }
 QComboBox::drop-down { border: none; width: 18~; }
 QComboBox::down-arrow { image: url(:/authlink/icons/@chevron.svg); width: 11~; height: 11~; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @outline; selection-background-color: @accentFill;
@@ -147,14 +148,14 @@ QString styleSheetFor(const Colors &colors, const QFont &font)
         sheet += u"QLabel[textSize=\"%1\"] { font-size: %2~; }\n"_s.arg(percent).arg(percent / 10.0);
     sheet.replace("@chevron"_L1, isDark(colors.scheme) ? "chevron_down_light"_L1 : "chevron_down"_L1);
 
-    static const QRegularExpression token(u"@([A-Za-z]+)|([0-9.]+)~"_s);
+    static const QRegularExpression token(u"@([A-Za-z]+)|([0-9.]+)~(?:-([0-9])px)?"_s);
     QString result;
     qsizetype from = 0;
     for (auto match = token.globalMatch(sheet); match.hasNext();) {
         const QRegularExpressionMatch hit = match.next();
         result += QStringView(sheet).mid(from, hit.capturedStart() - from);
         if (hit.hasCaptured(2))
-            result += QString::number(std::max(1L, std::lround(hit.captured(2).toDouble() * tenth))) + u"px"_s;
+            result += QString::number(std::max(1L, std::lround(hit.captured(2).toDouble() * tenth) - hit.captured(3).toInt())) + u"px"_s;
         else
             result += names.value(hit.captured(1)).name();
         from = hit.capturedEnd();

@@ -144,9 +144,14 @@ std::variant<QString, qint64, double, bool, QStringList> truthOf(const QVariant 
 
 base::Result<ManagedSettings> managedSettingsFrom(const QString &path)
 {
-    // A link to nowhere is there, and must not be passed over.
-    if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
+    // Passed over only where there is none for sure: a link to nowhere is there, and so may be a file in a folder that can't be entered.
+    std::error_code failure;
+    const auto type = std::filesystem::symlink_status(QFile::encodeName(path).toStdString(), failure).type();
+    if (type == std::filesystem::file_type::not_found)
         return ManagedSettings{};
+    if (failure)
+        return base::fail(base::invalid(
+            path, u"managed settings: can't look for %1: %2"_s.arg(path, QString::fromLocal8Bit(failure.message().c_str()))));
     const auto values = base::readTomlFile(path, u"managed settings"_s, managedKeys());
     if (!values)
         return base::fail(values.error());

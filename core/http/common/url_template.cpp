@@ -63,6 +63,12 @@ bool isValue(const QString &value)
            && std::none_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
+/// Many servers read %2F as a '/', and then go up by "..": encoded or not, a value is one part of the path.
+bool isPartOfPath(const QString &value)
+{
+    return !value.contains(u'/') && !value.contains(u'\\');
+}
+
 } // namespace
 
 base::Result<UrlTemplate> UrlTemplate::parse(const QString &text, const QStringList &known)
@@ -129,7 +135,8 @@ base::Result<QUrl> UrlTemplate::expand(const std::function<QString(const QString
         if (piece.placeholder.isEmpty())
             continue;
         const QString value = valueOf(piece.placeholder);
-        if (!isValue(value))
+        const bool isInPath = !address.contains('?');
+        if (!isValue(value) || (isInPath && !isPartOfPath(value)))
             return base::fail(base::invalid(piece.placeholder, u"has no value that can stand in an address"_s));
         address += value.toUtf8().toPercentEncoding();
         if (address.size() > kMaxUrl)

@@ -114,6 +114,9 @@ QString resultNameOf(const VerificationView &view)
         return {};
     if (view.verdict.is(Verdict::Verified) && (view.unlisted || view.customer.account.isEmpty()))
         return u"name_not_proven"_s;
+    // The customer's No counts, also where it came after the verdict or from another device.
+    if (std::any_of(view.reasons.begin(), view.reasons.end(), [](const auto &reason) { return reason.is(verification::Reason::CustomerDenied); }))
+        return verification::nameOf(Status::Denied);
     if (!view.verdict.isAbsent())
         return view.verdict.name;
     return view.hasEnded() ? view.status.name : QString();

@@ -113,6 +113,13 @@ tl::unexpected<base::Error> tooNew(const QString &where, qint64 version, qsizety
 
 } // namespace
 
+bool isOutdated(Connection &connection, const QStringList &files)
+{
+    const auto ours = isOurs(connection);
+    const auto version = ours && *ours ? currentVersion(connection) : SqlResult<qint64>(0);
+    return version && *version > 0 && *version < files.size();
+}
+
 base::Result<void> requireCurrent(Connection &connection, const QStringList &files, const QString &where)
 {
     const auto ours = isOurs(connection);

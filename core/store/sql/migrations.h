@@ -19,6 +19,9 @@ namespace authlink::store
 /// Errors: StoreUnavailable: the schema is newer than this program, the database is another program's, or it can't be written.
 [[nodiscard]] base::Result<void> migrate(Connection &connection, const QStringList &files, const QString &where);
 
+/// Whether the database has a schema of ours that migrate() would change; no for an empty file, and where that can't be read.
+[[nodiscard]] bool isOutdated(Connection &connection, const QStringList &files);
+
 /// Changes nothing. Errors: StoreUnavailable: the schema is not exactly that of the newest file, or the database is another program's.
 [[nodiscard]] base::Result<void> requireCurrent(Connection &connection, const QStringList &files, const QString &where);
 
