@@ -4,7 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/client/banner.h"
-#include "core/protocol/phrases.h"
+#include "core/protocol/policy/phrases.h"
 #include "core/protocol/verification_view.h"
 
 #include <QList>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/client/states.h"
-#include "core/protocol/closing/closing_view.h"
+#include "core/protocol/policy/closing_view.h"
 
 #include <QList>
 #include <QString>

@@ -4,8 +4,8 @@
 
 #include "core/base/result.h"
 #include "core/protocol/call_costs.h"
-#include "core/protocol/phrases.h"
-#include "core/protocol/closing/closing_view.h"
+#include "core/protocol/policy/closing_view.h"
+#include "core/protocol/policy/phrases.h"
 #include "core/protocol/verification_view.h"
 
 #include <QByteArray>

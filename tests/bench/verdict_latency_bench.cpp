@@ -6,8 +6,8 @@
 #include "tests/bench/quick.h"
 #include "tests/e2e/parties.h"
 #include "tests/support/programs/stream_probe.h"
-#include "ui/live/banner.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner.h"
+#include "ui/live/banner/banner_content.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

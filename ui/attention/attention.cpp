@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attention/attention.h"
 
-#include "core/client/text/attention_texts.h"
+#include "core/client/attention/attention_texts.h"
 #include "ui/attention/attention_page.h"
 #include "ui/attention/standing_look.h"
 #include "ui/live/live_area.h"

@@ -3,7 +3,7 @@
 #include "ui/attention/mini_strip.h"
 
 #include "ui/attention/strip_place.h"
-#include "ui/live/banner_painting.h"
+#include "ui/live/banner/banner_painting.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 

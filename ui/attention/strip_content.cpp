@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attention/strip_content.h"
 
+#include "core/client/attention/attention_texts.h"
 #include "core/client/coaching.h"
-#include "core/client/text/attention_texts.h"
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/time_texts.h"
 #include "core/client/text/verification_texts.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/client/attention/standing.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 
 namespace authlink::ui
 {

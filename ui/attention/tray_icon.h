@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/attention/notifier.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>

@@ -4,13 +4,13 @@
 
 #include "core/client/coaching.h"
 #include "core/client/live_verifications.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 #include "ui/live/closing/closing_card.h"
 #include "ui/live/live_panel.h"
 #include "ui/live/live_presenter.h"
 #include "ui/live/outage_view.h"
-#include "ui/widgets/accessibility.h"
 #include "ui/live/verification_tabs.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 
 #include "core/client/coaching.h"
 #include "core/protocol/messages.h"
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 #include "ui/live/panel_actions.h"
 
 #include <QWidget>

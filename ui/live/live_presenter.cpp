@@ -8,7 +8,7 @@
 #include "core/client/text/error_texts.h"
 #include "core/client/text/notice_texts.h"
 #include "core/client/text/verification_texts.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/ticker.h"

@@ -3,8 +3,8 @@
 #include "ui/live/outage_view.h"
 
 #include "core/client/text/coaching_texts.h"
-#include "ui/live/banner.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner.h"
+#include "ui/live/banner/banner_content.h"
 #include "ui/live/cards/coaching_card.h"
 #include "ui/widgets/parts.h"
 

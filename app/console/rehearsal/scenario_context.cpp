@@ -3,8 +3,8 @@
 #include "app/console/rehearsal/scenario_context.h"
 
 #include "core/client/text/banner_texts.h"
-#include "ui/live/banner.h"
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner.h"
+#include "ui/live/banner/banner_content.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

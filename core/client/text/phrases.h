@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/client/states.h"
-#include "core/protocol/phrases.h"
+#include "core/protocol/policy/phrases.h"
 #include "core/protocol/verification_view.h"
 
 #include <QString>

@@ -6,8 +6,8 @@
 #include "core/base/secret.h"
 #include "core/incode/incode_client.h"
 #include "core/message/gateway_settings.h"
-#include "core/protocol/phrases.h"
-#include "core/protocol/closing/closing_view.h"
+#include "core/protocol/policy/closing_view.h"
+#include "core/protocol/policy/phrases.h"
 #include "core/verification/policy.h"
 #include "core/verification/values.h"
 

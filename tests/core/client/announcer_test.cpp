@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/attention/announcer.h"
-#include "core/client/text/attention_texts.h"
+#include "core/client/attention/attention_texts.h"
 #include "core/verification/event.h"
 #include "tests/support/fake_relay.h"
 #include "tests/support/manual_clock.h"

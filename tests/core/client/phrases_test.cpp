@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/language.h"
 #include "core/client/text/phrases.h"
-#include "core/protocol/phrases.h"
+#include "core/protocol/policy/phrases.h"
 #include "tests/core/client/readability.h"
 #include "tests/support/stream_fixtures.h"
 

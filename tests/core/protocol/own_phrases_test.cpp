@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/json/object_text.h"
-#include "core/protocol/phrases.h"
+#include "core/protocol/policy/phrases.h"
 
 #include <QTest>
 

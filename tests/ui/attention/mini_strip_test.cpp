@@ -3,7 +3,7 @@
 #include "tests/ui/support/desk.h"
 #include "ui/attention/mini_strip.h"
 #include "ui/attention/strip_place.h"
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 #include "ui/live/live_area.h"
 
 #include <QLabel>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 
 #include <QAccessible>
 #include <QApplication>

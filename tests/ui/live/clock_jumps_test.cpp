@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 
 #include <QClipboard>
 #include <QLabel>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
 #include "ui/history/history_tab.h"
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 #include "ui/live/live_panel.h"
 #include "ui/widgets/timeline_view.h"
 

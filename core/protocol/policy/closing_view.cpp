@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/closing/closing_view.h"
+#include "core/protocol/policy/closing_view.h"
 
 #include "core/base/formats/plain_text.h"
 #include "core/base/language.h"
@@ -115,7 +115,8 @@ QString resultNameOf(const VerificationView &view)
     if (view.verdict.is(Verdict::Verified) && (view.unlisted || view.customer.account.isEmpty()))
         return u"name_not_proven"_s;
     // The customer's No counts, also where it came after the verdict or from another device.
-    if (std::any_of(view.reasons.begin(), view.reasons.end(), [](const auto &reason) { return reason.is(verification::Reason::CustomerDenied); }))
+    if (std::any_of(view.reasons.begin(), view.reasons.end(),
+                    [](const auto &reason) { return reason.is(verification::Reason::CustomerDenied); }))
         return verification::nameOf(Status::Denied);
     if (!view.verdict.isAbsent())
         return view.verdict.name;

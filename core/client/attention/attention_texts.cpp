@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/text/attention_texts.h"
+#include "core/client/attention/attention_texts.h"
 
 #include "core/client/text/banner_texts.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 
 class QPainter;
 class QRect;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/phrases.h"
+#include "core/protocol/policy/phrases.h"
 
 #include "core/base/language.h"
 #include "core/protocol/json/json_values.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/banner_content.h"
+#include "ui/live/banner/banner_content.h"
 
 #include "core/client/text/banner_texts.h"
 #include "core/client/text/verification_texts.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/live/banner.h"
+#include "ui/live/banner/banner.h"
 
-#include "ui/live/banner_painting.h"
+#include "ui/live/banner/banner_painting.h"
 #include "ui/widgets/accessibility.h"
 #include "ui/widgets/parts.h"
 
