@@ -186,6 +186,7 @@ void LiveArea::reset()
         onInserted(0, m_model.rowCount() - 1);
     else
         select(-1);
+    updateTabs();
 }
 
 void LiveArea::updateTabs()
@@ -240,7 +241,9 @@ void LiveArea::focusStarted(const QString &id)
         return;
     }
     m_handOver.clear();
-    select(row);
+    const QWidget *focus = window()->focusWidget();
+    if (focus == nullptr || !m_stack->isAncestorOf(focus)) // who works in another panel meanwhile stays there
+        select(row);
     m_entries.at(row).presenter->handOver();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +22,7 @@ CallLine::CallLine(const QString &name, const Theme &theme, QAction &accept, con
 {
     setObjectName(name);
     m_accept->setAutoDefault(true); // Enter presses it
+    m_accept->installEventFilter(this);
     QPushButton *dismiss = makeButton(name + u"Dismiss"_s, dismissText, dismissTip, Variant::Quiet);
     auto *row = new QHBoxLayout(this);
     setSpacing(*row, 0.4, 0.6);
@@ -43,6 +45,15 @@ void CallLine::clear()
         window()->focusWidget()->clearFocus();
     m_notice->clear();
     hide();
+}
+
+/// The line gets the focus by itself, and who is in the middle of typing a name presses the space bar next.
+bool CallLine::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
+    if (watched == m_accept && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space)
+        return true;
+    return QWidget::eventFilter(watched, event);
 }
 
 bool CallLine::hasFocusInside() const

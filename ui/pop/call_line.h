@@ -35,6 +35,9 @@ public:
 Q_SIGNALS:
     void dismissed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     NoticeLine *m_notice;
     QPushButton *m_accept;

@@ -3,6 +3,7 @@
 #include "ui/pop/call_pops.h"
 
 #include "core/base/contact.h"
+#include "core/client/text/verification_texts.h"
 #include "ui/pop/call_line.h"
 #include "ui/pop/come_forward.h"
 #include "ui/pop/typed_text.h"
@@ -67,9 +68,8 @@ client::CallOutcome CallPops::settle()
         comeForward(m_window, Activation::Spared);
         return isLive ? client::CallOutcome::Offered : client::CallOutcome::Waiting;
     }
-    const bool hasWaited = m_state == State::Waiting;
     show(Focus::Spared);
-    comeForward(m_window, hasWaited ? Activation::Spared : Activation::Wanted); // later, the agent is somewhere else
+    comeForward(m_window, Activation::Spared); // who types in another window goes on there
     return client::CallOutcome::Shown;
 }
 
@@ -77,7 +77,7 @@ client::CallOutcome CallPops::settle()
 bool CallPops::isBusy() const
 {
     return QApplication::activeModalWidget() != nullptr || QApplication::activePopupWidget() != nullptr
-           || isTypedInto(m_window.focusWidget()) || (!m_start.isEmpty() && !isOwnRound());
+           || isOccupied(m_window.focusWidget()) || (!m_start.isEmpty() && (m_isPicked || !isOwnRound()));
 }
 
 bool CallPops::isOwnRound() const
@@ -103,7 +103,7 @@ void CallPops::show(Focus wish)
     Q_EMIT pageWanted();
     // Who works in a panel keeps the focus; what the start panel is about to hide must not pass it on.
     const bool isElsewhere = focus != nullptr && focus == m_window.focusWidget() && focus->isVisible() && !m_start.isAncestorOf(focus);
-    if (wish == Focus::Taken || !m_window.isActiveWindow() || !isElsewhere)
+    if (wish == Focus::Taken || !isElsewhere)
         m_line->focusAccept();
     const QScopedValueRollback moving(m_isMoving, true);
     m_start.lookFor(m_text, m_request.callId);
@@ -157,9 +157,11 @@ void CallPops::dismiss()
     if (m_state == State::None)
         return;
     const bool hadFocus = m_line->hasFocusInside();
-    if (isOwnRound())
+    if (isOwnRound() && m_start.isVisible())
         m_start.startOver();
-    else if (hadFocus && m_start.isEmpty())
+    else if (isOwnRound())
+        m_start.clear(); // the focus stays out of what nobody sees
+    else if (hadFocus && m_start.isEmpty() && m_start.isVisible())
         m_start.resume();
     setState(State::None);
 }
@@ -227,10 +229,9 @@ void CallPops::say()
     const bool isAnswered = isOwnRound() && m_services.search.text() == m_text.trimmed();
     const SearchState search = isAnswered ? m_services.search.state() : SearchState::Loading;
     if (m_isPicked && m_start.pickedCustomer()) {
-        const protocol::CustomerView &customer = *m_start.pickedCustomer();
         m_line->say(ColorRole::Accent, Shape::Phone,
-                    tr("%1: %2, account %3, is picked. Nothing is sent before you go on.")
-                        .arg(whom(), bounded(customer.name, 60), bounded(customer.account, 40)));
+                    //: %1 says which call, %2 is a customer's name with the account.
+                    tr("%1: picked is %2. Nothing is sent before you go on.").arg(whom(), client::whoText(*m_start.pickedCustomer())));
     } else if (search == SearchState::Failed) {
         m_line->say(ColorRole::Attention, Shape::Warning, tr("%1: the search failed.").arg(whom()));
     } else if (search != SearchState::Ready) {

@@ -69,9 +69,29 @@ client::CallOutcome HangUps::endNow(const QString &callId)
     }
     const bool asks = decided.size() < open.size();
     for (const QString &id : std::as_const(decided))
-        m_live.endCall(id);
+        endSurely(id);
     say();
     return asks ? client::CallOutcome::Asked : decided.isEmpty() ? client::CallOutcome::Nothing : client::CallOutcome::Ended;
+}
+
+/// Until the relay has ended it: what is asked for once can get lost, and the green would be back.
+void HangUps::endSurely(const QString &id)
+{
+    m_ending.insert(id, m_services.ticker.now() + kAskAgain);
+    m_live.endCall(id);
+}
+
+void HangUps::endAgain()
+{
+    const bool canEnd = m_services.connection.isLive() && m_services.connection.store() != protocol::StoreState::Outage;
+    const QStringList ids = m_ending.keys();
+    for (const QString &id : ids) {
+        const protocol::VerificationView *view = viewOf(id);
+        if (view == nullptr || view->hasEnded())
+            m_ending.remove(id);
+        else if (canEnd && m_ending.value(id) <= m_services.ticker.now())
+            endSurely(id);
+    }
 }
 
 const protocol::VerificationView *HangUps::viewOf(const QString &id) const
@@ -107,12 +127,13 @@ void HangUps::onChanged()
 
 void HangUps::onTick()
 {
+    endAgain();
     if (m_waiting.isEmpty())
         return;
     const QList<Waiting> waiting = std::exchange(m_waiting, {});
     for (const Waiting &call : waiting) {
-        if (call.until <= m_services.ticker.now())
-            continue;
+        if (call.callId.isEmpty() && call.until <= m_services.ticker.now())
+            continue;                       // nobody knows any more which one it was
         if (m_services.connection.isLive()) // what is open has come with it
             endNow(call.callId);
         else
@@ -125,31 +146,32 @@ void HangUps::accept()
 {
     m_isUnclear = false;
     for (const QString &id : std::exchange(m_asked, {}))
-        m_live.endCall(id);
+        endSurely(id);
     say();
 }
 
 void HangUps::dismiss()
 {
-    m_isUnclear = false;
-    m_asked.clear();
-    m_waiting.clear();
+    // Only what the line says.
+    if (!m_asked.isEmpty())
+        m_asked.clear();
+    else if (m_isUnclear)
+        m_isUnclear = false;
+    else
+        m_waiting.clear();
     say();
 }
 
 bool HangUps::isWrittenIn(const QString &id) const
 {
     const QWidget *focus = m_window.focusWidget();
-    return id == m_live.currentId() && focus != nullptr && m_live.isAncestorOf(focus) && isTypedInto(focus);
+    return id == m_live.currentId() && focus != nullptr && m_live.isAncestorOf(focus) && isOccupied(focus);
 }
 
 QString HangUps::whom(const QString &id) const
 {
     const protocol::VerificationView *view = viewOf(id);
-    if (view == nullptr)
-        return {};
-    const QString name = bounded(client::customerText(*view), 60);
-    return view->customer.account.isEmpty() ? name : tr("%1, account %2").arg(name, bounded(view->customer.account, 40));
+    return view == nullptr ? QString() : client::whoText(*view);
 }
 
 void HangUps::say()

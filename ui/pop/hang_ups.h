@@ -6,6 +6,7 @@
 #include "core/client/call_request.h"
 #include "ui/live/live_services.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -33,8 +34,9 @@ class HangUps final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::minutes kWaits{2}; ///< for the connection
-    static constexpr qsizetype kMaxWaiting = 20;     ///< calls; more at once: the oldest is forgotten
+    static constexpr std::chrono::minutes kWaits{2};    ///< for the connection, where it is not said which call has ended
+    static constexpr std::chrono::seconds kAskAgain{5}; ///< while the relay has not ended it
+    static constexpr qsizetype kMaxWaiting = 20;        ///< calls; more at once: the oldest is forgotten
 
     HangUps(const LiveServices &services, LiveArea &live, QWidget &window);
 
@@ -53,6 +55,8 @@ private:
     };
 
     client::CallOutcome endNow(const QString &callId);
+    void endSurely(const QString &id);
+    void endAgain();
     void onChanged();
     void onTick();
     void accept();
@@ -71,8 +75,9 @@ private:
     QAction *m_accept;
     CallLine *m_line;
     QList<Waiting> m_waiting;
-    QStringList m_asked;      ///< ids of verifications
-    bool m_isUnclear = false; ///< a call without an id has ended, and several are open
+    QHash<QString, base::Instant> m_ending; ///< ids of verifications, and when to ask again
+    QStringList m_asked;                    ///< ids of verifications
+    bool m_isUnclear = false;               ///< a call without an id has ended, and several are open
 };
 
 } // namespace authlink::ui

@@ -75,9 +75,9 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
             [this](const protocol::CustomerView &customer) { m_live->setCallerLanguage(customer.language); });
     connect(m_live, &LiveArea::currentChanged, this, &MainWindow::rebuildPanelMenu);
     connect(m_live, &LiveArea::dismissed, this, [this] {
-        const QWidget *focus = QApplication::focusWidget();
-        if (focus == nullptr || focus == m_tabs->tabBar())
-            m_start->resume();
+        const QWidget *focus = focusWidget();
+        if ((focus == nullptr || focus == m_tabs->tabBar()) && m_start->isSearching() && m_start->isVisible())
+            m_start->resume(); // never on Send: somebody may be picked there whom the agent has not looked at
     });
     connect(m_live, &LiveArea::hungUp, this, [this] {
         if (focusWidget() == nullptr && m_start->isEmpty())

@@ -211,6 +211,7 @@ void CustomerSearch::pickRecent(const QModelIndex &index)
     const QString account = index.data(CustomerSearchModel::AccountRole).toString();
     if (account.isEmpty())
         return;
+    m_field->setFocus(Qt::OtherFocusReason); // a pick takes the focus out of this field only
     m_field->setText(account);
     m_wished = account;
     m_wish->start();

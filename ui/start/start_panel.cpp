@@ -118,7 +118,7 @@ void StartPanel::changeCustomer()
 
 void StartPanel::finishRound()
 {
-    const QWidget *focus = QApplication::focusWidget();
+    const QWidget *focus = window()->focusWidget();
     const bool isHere = focus == nullptr || isAncestorOf(focus);
     clear();
     if (isHere)
@@ -355,8 +355,8 @@ void StartPanel::clearSaying()
 
 void StartPanel::send()
 {
-    if (!m_send->isEnabled())
-        return;
+    if (!m_send->isEnabled() || !isVisible())
+        return; // nothing is sent to somebody whom nobody sees
     protocol::StartParams params;
     params.channel = *m_channels->channel();
     params.callId = m_callId;

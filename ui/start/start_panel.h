@@ -51,6 +51,8 @@ public:
     /// Picks the customer; the focus stays where it is.
     void present(const protocol::CustomerView &customer);
     /// Nothing is typed, picked or described.
+    /// The search is what it shows.
+    [[nodiscard]] bool isSearching() const { return m_page == Page::Search; }
     [[nodiscard]] bool isEmpty() const;
     /// Another number whenever the agent went on to another customer: what belongs to an earlier one touches nothing here any more.
     [[nodiscard]] int round() const { return m_round; }

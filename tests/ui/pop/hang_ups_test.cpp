@@ -173,12 +173,36 @@ private Q_SLOTS:
         QVERIFY(!isAsking());
     }
 
-    void butNotTwoMinutesLater()
+    void howeverLongThatTakes()
     {
         decide(m_marias);
         m_desk->relay.vanish();
         QTRY_VERIFY(!m_desk->connection.isLive());
         QCOMPARE(hangUp(u"c-1"_s), CallOutcome::Waiting);
+        m_desk->pass(200s);
+        QVERIFY(isAsking());
+        m_desk->relay.back();
+        QTRY_VERIFY((m_desk->clock.advance(1s), closes() == 1)); // it was valid for longer
+        QTRY_COMPARE(panels(), 1);
+    }
+
+    void anEndThatGetsLostIsAskedForAgain()
+    {
+        decide(m_marias);
+        m_desk->relay.held = QLatin1String(kClose);
+        QCOMPARE(hangUp(u"c-1"_s), CallOutcome::Ended);
+        QTRY_COMPARE(closes(), 1);
+        m_desk->relay.held.clear();
+        QTRY_VERIFY((m_desk->clock.advance(1s), closes() >= 2));
+        QTRY_COMPARE(panels(), 1);
+    }
+
+    void oneThatNobodyCanTellIsForgottenAfterTwoMinutes()
+    {
+        decide(m_marias);
+        m_desk->relay.vanish();
+        QTRY_VERIFY(!m_desk->connection.isLive());
+        QCOMPARE(hangUp({}), CallOutcome::Waiting);
         m_desk->pass(121s);
         QVERIFY(!isAsking());
         m_desk->relay.back();

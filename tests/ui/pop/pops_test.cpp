@@ -268,11 +268,13 @@ private Q_SLOTS:
 
     void theNewestCallWins()
     {
+        QCOMPARE(call(By::Account, u"1003"_s, u"c-0"_s), CallOutcome::Shown);
         QCOMPARE(call(By::Account, u"1001"_s, u"c-1"_s), CallOutcome::Shown);
         letTheSearchAnswer();
+        QCOMPARE(picked(), u"Maria García"_s);
         read();
-        QCOMPARE(call(By::Account, u"1002"_s, u"c-2"_s), CallOutcome::Shown);
-        press(Qt::Key_Return); // meant for the first
+        QCOMPARE(call(By::Account, u"1002"_s, u"c-2"_s), CallOutcome::Offered); // somebody is being looked at
+        press(Qt::Key_Return);
         letTheSearchAnswer();
         QCOMPARE(picked(), u"Mark Lee"_s);
         QCOMPARE(focus(), u"callLineAccept"_s);
@@ -282,6 +284,56 @@ private Q_SLOTS:
         QTRY_COMPARE(starts(), 1);
         QCOMPARE(sent("account"), u"1002"_s);
         QCOMPARE(sent("callId"), u"c-2"_s);
+    }
+
+    void spaceTakesNoCall()
+    {
+        QCOMPARE(call(By::Account, u"1001"_s), CallOutcome::Shown);
+        letTheSearchAnswer();
+        QCOMPARE(focus(), u"callLineAccept"_s);
+        read();
+        type("maria lopez "); // the agent was about to
+        QCOMPARE(focus(), u"callLineAccept"_s);
+        QCOMPARE(starts(), 0);
+    }
+
+    void escapeOnAnotherPageTouchesNothingThatIsNotShown()
+    {
+        QCOMPARE(call(By::Account, u"1001"_s), CallOutcome::Shown);
+        letTheSearchAnswer();
+        press(Qt::Key_H, kCtrl);
+        press(Qt::Key_Escape);
+        QVERIFY(!isSaying());
+        QCOMPARE(focus(), u"historySearch"_s);
+        type("Mark");
+        QCOMPARE(m_desk->find<QLineEdit>("historySearch")->text(), u"Mark"_s);
+        QCOMPARE(searched(), QString());
+        press(Qt::Key_Return);
+        letTheSearchAnswer();
+        press(Qt::Key_Return);
+        QCOMPARE(starts(), 0);
+    }
+
+    void theEndOfAnotherCallPutsTheFocusNowhereNearSend()
+    {
+        const QString id = m_desk->relay.addOpen(m_desk->relay.directory.at(1));
+        m_desk->relay.push(id, u"verdict"_s, [this](protocol::VerificationView &view) {
+            view.status = verification::Status::Decided;
+            view.verdict = verification::Verdict::Verified;
+            view.decidedAt = m_desk->clock.now();
+            view.validUntil = m_desk->clock.now() + 10min;
+        });
+        QTRY_VERIFY(m_desk->find("endCallButton") != nullptr && m_desk->find("endCallButton")->isEnabled());
+        m_desk->find("endCallButton")->setFocus();
+        QCOMPARE(call(By::Account, u"1001"_s), CallOutcome::Shown);
+        letTheSearchAnswer();
+        QCOMPARE(picked(), u"Maria García"_s);
+        press(Qt::Key_E, kCtrl);
+        QTRY_COMPARE(m_desk->find("liveTabs")->isVisible(), false);
+        QVERIFY(focus() != u"sendButton"_s);
+        press(Qt::Key_Return);
+        press(Qt::Key_Space);
+        QCOMPARE(starts(), 0);
     }
 
     void aCallWaitsForTheLine()
