@@ -154,7 +154,7 @@ void LivePanel::show(const PanelContent &content)
     else
         m_stale->say(ColorRole::Attention, Shape::CloudOff, content.notConfirmed);
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_about, m_words, m_link, m_timeline})
-        part->setEnabled(content.confirmed);
+        enableKeepingFocus(*part, content.confirmed);
     m_isPending = content.view.isPending();
     m_correct->setBusy(content.busy);
     const bool asksForWord = m_isPending || content.coaching.situation == client::Situation::VerifiedContested;

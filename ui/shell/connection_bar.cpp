@@ -95,7 +95,7 @@ void ConnectionBar::applyLook()
 {
     const ConnectionLook look = lookOf(m_connection.state(), m_connection.vendor(), m_connection.store());
     const Swatch &swatch = m_theme.colors().of(look.role);
-    m_tryNow->setVisible(look.canTry);
+    showKeepingFocus(*m_tryNow, look.canTry);
     setSheet(*this, u"QFrame#connectionBar { background: %1; } QLabel { color: %2; } QLabel#connectionText { font-weight: 600; }"_s.arg(
                         swatch.soft.name(), swatch.softText.name()));
     m_icon->setPixmap(tintedIcon(

@@ -103,7 +103,7 @@ void NoticeBoard::removeIf(const std::function<bool(const Line &)> &gone)
     for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
         if (!gone(m_lines.at(i)))
             continue;
-        m_lines.at(i).line->hide();
+        showKeepingFocus(*m_lines.at(i).line, false);
         m_lines.at(i).line->deleteLater(); // this may run within one of its signals
         m_lines.removeAt(i);
     }

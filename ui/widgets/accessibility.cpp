@@ -44,15 +44,9 @@ void raiseAlert(QWidget &widget)
 {
     QAccessibleEvent alert(&widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent announcement(&widget, widget.accessibleName());
-    announcement.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
-    QAccessible::updateAccessibility(&announcement);
-#else
     // AT-SPI has no alert events: its screen readers speak an alert when it begins to show.
     QAccessibleEvent shown(&widget, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&shown);
-#endif
 }
 
 void enableKeepingFocus(QWidget &widget, bool enabled)

@@ -53,7 +53,7 @@ void NoticeLine::say(ColorRole role, ui::Shape shape, const QString &text, Weigh
 void NoticeLine::clear()
 {
     m_words->clear();
-    hide();
+    showKeepingFocus(*this, false);
 }
 
 QString NoticeLine::text() const

@@ -197,11 +197,12 @@ void TimelineView::restorePlace()
     if (!std::exchange(m_isPending, false))
         return; // several changes at once
     if (m_follows || model()->rowCount() == 0) {
+        doItemsLayout();
         scrollToBottom();
         m_newer->hide();
         return;
     }
-    executeDelayedItemsLayout();
+    doItemsLayout(); // the one that the change asked for was done by indexAt(), when the lines were still as before
     if (m_first.isValid()) // lines may have come before it as well
         verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_first).top() - m_firstTop);
     m_newer->setVisible(!isAtEnd());

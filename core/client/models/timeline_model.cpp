@@ -68,6 +68,7 @@ void TimelineModel::stopFollowing()
 
 void TimelineModel::update(const QList<protocol::EventView> &events)
 {
+    updateBeginning(events);
     const auto same = std::mismatch(m_events.cbegin(), m_events.cend(), events.cbegin(), events.cend());
     const auto first = static_cast<int>(std::distance(m_events.cbegin(), same.first));
     const auto sameEnd = std::mismatch(m_events.crbegin(), std::make_reverse_iterator(same.first), events.crbegin(),
@@ -86,6 +87,26 @@ void TimelineModel::update(const QList<protocol::EventView> &events)
     }
     if ((gone > 0 || come > 0) && first + come < m_events.size()) // these lines count from others now
         Q_EMIT dataChanged(index(first + come), index(rowCount() - 1));
+}
+
+/// What came before is known late, or goes: apart from the rest, so that what a person reads stays a line of its own.
+void TimelineModel::updateBeginning(const QList<protocol::EventView> &events)
+{
+    if (m_events.isEmpty() || events.isEmpty())
+        return;
+    const auto earlier = static_cast<int>(events.indexOf(m_events.constFirst()));
+    const auto gone = static_cast<int>(m_events.indexOf(events.constFirst()));
+    if (earlier > 0) {
+        beginInsertRows({}, 0, earlier - 1);
+        m_events = events.first(earlier) + m_events;
+        endInsertRows();
+        Q_EMIT dataChanged(index(earlier), index(rowCount() - 1)); // these lines count from others now
+    } else if (gone > 0) {
+        beginRemoveRows({}, 0, gone - 1);
+        m_events.remove(0, gone);
+        endRemoveRows();
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const

@@ -40,6 +40,7 @@ public:
 
 private:
     void update(const QList<protocol::EventView> &events);
+    void updateBeginning(const QList<protocol::EventView> &events);
     void stopFollowing();
 
     QPointer<LiveVerifications> m_verifications;
