@@ -137,7 +137,7 @@ void MiniStrip::applyLook()
     BannerContent badge = m_content.banner;
     badge.shape = m_content.othersLook.shape;
     badge.stale = false;
-    paintBanner(painter, QRect(0, 0, side, side), em(0.3), QRectF(0, 0, side, side), badge, others);
+    paintBanner(painter, QRect(0, 0, side, side), layoutDirection(), em(0.3), QRectF(0, 0, side, side), badge, others);
     painter.end();
     m_othersIcon->setPixmap(picture);
     const int margin = em(kStripMarginEm);
@@ -162,7 +162,7 @@ void MiniStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Swatch &swatch = m_theme.colors().of(m_content.banner.role);
-    paintBanner(painter, rect(), 0.0, disc(), m_content.banner, swatch);
+    paintBanner(painter, rect(), layoutDirection(), 0.0, disc(), m_content.banner, swatch);
     painter.setBrush(Qt::NoBrush);
     const int line = hasFocus() ? 3 : 1;
     painter.setPen(QPen(hasFocus() ? swatch.text : m_theme.colors().outline, line));

@@ -25,7 +25,6 @@ namespace
 {
 
 constexpr qsizetype kMaxStripName = 40;
-constexpr qsizetype kMaxStripAccount = 40;
 constexpr qsizetype kMaxStripWord = 40;
 
 class StripTexts
@@ -102,8 +101,7 @@ StripContent stripContentOf(const StripInput &input)
                                 .staleSince = entry->staleSince,
                                 .confirmingSince = client::confirmingSince(view, entry->events)});
     content.name = bounded(client::customerText(view), kMaxStripName);
-    if (!view.customer.account.isEmpty())
-        content.account = StripTexts::tr("Account %1").arg(bounded(view.customer.account, kMaxStripAccount));
+    content.account = client::accountText(view.customer);
     content.words = codeWordsOf(view);
     content.clock = stripClockOf(view, content.banner, serverNow);
     const auto own =

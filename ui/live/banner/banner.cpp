@@ -154,7 +154,7 @@ void Banner::paintEvent(QPaintEvent *)
     const int side = shapeSide();
     const int left = layoutDirection() == Qt::RightToLeft ? width() - margin() - side : margin();
     QPainter painter(this);
-    paintBanner(painter, rect(), em(0.7), QRectF(left, (height() - side) / 2.0, side, side), m_content,
+    paintBanner(painter, rect(), layoutDirection(), em(0.7), QRectF(left, (height() - side) / 2.0, side, side), m_content,
                 m_theme.colors().of(m_content.role));
 }
 

@@ -23,13 +23,13 @@ constexpr double kGapOfPiecesEm = 0.3;
 
 /// A bar along the lower edge, as long as what is left. It moves with the clock, once a second, and is no animation. In the last minute it
 /// is thrice as high, and broken into pieces.
-void paintRemaining(QPainter &painter, const QRect &area, const BannerContent &content, const Swatch &swatch)
+void paintRemaining(QPainter &painter, const QRect &area, Qt::LayoutDirection direction, const BannerContent &content, const Swatch &swatch)
 {
     if (!content.remaining)
         return;
     const int high = em(content.isEnding ? kEndingBarEm : kBarEm);
     const int length = static_cast<int>(std::lround(area.width() * *content.remaining));
-    const int from = painter.layoutDirection() == Qt::RightToLeft ? area.right() + 1 - length : area.left();
+    const int from = direction == Qt::RightToLeft ? area.right() + 1 - length : area.left();
     const QRect bar(from, area.bottom() + 1 - high, length, high);
     if (!content.isEnding)
         return painter.fillRect(bar, swatch.text);
@@ -41,8 +41,8 @@ void paintRemaining(QPainter &painter, const QRect &area, const BannerContent &c
 
 } // namespace
 
-void paintBanner(QPainter &painter, const QRect &area, double radius, const QRectF &disc, const BannerContent &content,
-                 const Swatch &swatch)
+void paintBanner(QPainter &painter, const QRect &area, Qt::LayoutDirection direction, double radius, const QRectF &disc,
+                 const BannerContent &content, const Swatch &swatch)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -58,7 +58,7 @@ void paintBanner(QPainter &painter, const QRect &area, double radius, const QRec
         for (int x = area.left() - area.height(); x < area.right(); x += step)
             painter.drawLine(x, area.bottom() + 1, x + area.height(), area.top());
     }
-    paintRemaining(painter, area, content, swatch);
+    paintRemaining(painter, area, direction, content, swatch);
     painter.setPen(Qt::NoPen);
     painter.setBrush(swatch.text);
     painter.drawEllipse(disc);

@@ -13,8 +13,9 @@ namespace authlink::ui
 
 /// Whatever shows a banner paints this: the role's color, hatched while it is not to be relied on, and the shape on a disc. The words are
 /// the caller's.
+/// @param direction where reading begins, what is left of a validity stays longest
 /// @param radius of the corners
-void paintBanner(QPainter &painter, const QRect &area, double radius, const QRectF &disc, const BannerContent &content,
-                 const Swatch &swatch);
+void paintBanner(QPainter &painter, const QRect &area, Qt::LayoutDirection direction, double radius, const QRectF &disc,
+                 const BannerContent &content, const Swatch &swatch);
 
 } // namespace authlink::ui
