@@ -201,6 +201,7 @@ void Console::onMissing(const QUrl &relay, SavedToken::Missing why)
 
 void Console::askForToken(const QUrl &relay, const QString &why)
 {
+    m_signIn.setAttribute(Qt::WA_ShowWithoutActivating, m_workspace && m_workspace->window().isActiveWindow()); // a note may be written
     m_signIn.setRelay(relay);
     m_signIn.explain(why);
     m_signIn.show();

@@ -7,11 +7,14 @@
 #include "core/base/language.h"
 #include "core/base/settings/config_values.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QSslCertificate>
 
+#include <filesystem>
 #include <iterator>
+#include <system_error>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -150,8 +153,8 @@ base::Result<ManagedSettings> managedSettingsFrom(const QString &path)
     if (type == std::filesystem::file_type::not_found)
         return ManagedSettings{};
     if (failure)
-        return base::fail(base::invalid(
-            path, u"managed settings: can't look for %1: %2"_s.arg(path, QString::fromLocal8Bit(failure.message().c_str()))));
+        return base::fail(
+            base::invalid(path, u"managed settings: can't look for %1: %2"_s.arg(path, QString::fromLocal8Bit(failure.message().c_str()))));
     const auto values = base::readTomlFile(path, u"managed settings"_s, managedKeys());
     if (!values)
         return base::fail(values.error());

@@ -17,8 +17,11 @@ namespace
 std::optional<FoundProxy> systemProxyFor(const QUrl &relay)
 {
     constexpr int kTlsPort = 443;
-    const QNetworkProxyQuery query(relay.host(), relay.port(kTlsPort), u"https"_s);
-    const QList<QNetworkProxy> found = QNetworkProxyFactory::systemProxyForQuery(query);
+    // As an address: by name and kind alone, libproxy does not find what https_proxy says.
+    QUrl address = relay;
+    address.setScheme(u"https"_s);
+    address.setPort(relay.port(kTlsPort));
+    const QList<QNetworkProxy> found = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(address));
     if (found.isEmpty())
         return std::nullopt;
     const QNetworkProxy &first = found.constFirst();

@@ -87,7 +87,7 @@ base::Result<client::CallRequest> requestFromBus(const QVariantMap &call)
 
 QString busNameOf(const QString &profile)
 {
-    const QString name = u"org.authlink.Console"_s;
+    QString name = u"org.authlink.Console"_s;
     if (profile == u"default")
         return name;
     QString element = u"p_"_s;

@@ -51,7 +51,7 @@ void CallServer::onConnection()
                 socket, [socket] { socket->abort(); }, Qt::QueuedConnection); // which ends this alarm
         });
         deadline->set(m_clock.now() + kDeadline);
-        m_deadlines.insert(socket, std::move(deadline));
+        m_deadlines.insert(socket, deadline);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { onRead(*socket); });
         connect(socket, &QLocalSocket::disconnected, this, [this, socket] { forget(socket); });
         onRead(*socket);

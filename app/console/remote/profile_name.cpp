@@ -11,7 +11,7 @@ namespace authlink::app
 
 bool isProfileName(const QString &name)
 {
-    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"_s);
+    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}\\z"_s);
     return pattern.match(name).hasMatch();
 }
 

@@ -107,6 +107,7 @@ void SignInWindow::lockRelay(const QUrl &relay)
     m_relay->setToolTip(m_locked->text());
     m_locked->show();
     m_token->setFocus();
+    grow();
 }
 
 void SignInWindow::forbidDemo()
