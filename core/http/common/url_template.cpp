@@ -66,7 +66,8 @@ bool isValue(const QString &value)
 /// Many servers read %2F as a '/', and then go up by "..": encoded or not, a value is one part of the path.
 bool isPartOfPath(const QString &value)
 {
-    return !value.contains(u'/') && !value.contains(u'\\');
+    const QByteArray read = QByteArray::fromPercentEncoding(value.toUtf8()); // as by a server that decodes twice
+    return !read.contains('/') && !read.contains('\\');
 }
 
 } // namespace
