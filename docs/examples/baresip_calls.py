@@ -89,7 +89,8 @@ def main():
                 for event in events(connection):
                     command = command_of(event, occasion)
                     if command:
-                        process = subprocess.Popen([options.console] + command + profile, stdin=subprocess.DEVNULL)
+                        process = subprocess.Popen([options.console] + command + profile, stdin=subprocess.DEVNULL,
+                                                   start_new_session=True)  # the console outlives this script
                         try:
                             process.wait(PATIENCE_S)
                         except subprocess.TimeoutExpired:

@@ -27,8 +27,10 @@ QString environmentName(const QString &key)
 Result<void> checkEnvironment(const QProcessEnvironment &environment, const QStringList &known)
 {
     QStringList variables, prefixes;
-    for (const QString &key : known)
-        variables.append(environmentName(key));
+    for (const QString &key : known) {
+        if (!key.contains(u'#')) // lists of tables stand in the file only
+            variables.append(environmentName(key));
+    }
     for (const QString &section : base::sectionsOf(known))
         prefixes.append(environmentName(section) + u'_');
     for (const QString &variable : environment.keys()) {

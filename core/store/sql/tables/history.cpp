@@ -112,6 +112,8 @@ base::Result<HistoryPage> readHistory(Connection &connection, const HistoryQuery
     if (!cursor)
         return base::fail(base::invalid(u"cursor"_s, u"is not one that this search gave"_s));
     Search search = searchOf(query, beginningOf(query, *cursor));
+    if (search.text.isEmpty() && !query.text.trimmed().isEmpty())
+        return HistoryPage{}; // nothing of it can be searched for: that is not everything
     const auto bound = boundOf(connection, search, query.agent);
     if (!bound)
         return base::fail(bound.error());
