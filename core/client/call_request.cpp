@@ -90,7 +90,7 @@ base::Result<void> checkText(const QString &text, const QString &title, qsizetyp
 bool isPlainText(const QString &text)
 {
     const QList<uint> characters = text.toUcs4();
-    return std::all_of(characters.begin(), characters.end(), [](uint c) { return isPlainCharacter(c); });
+    return text.isValidUtf16() && std::all_of(characters.begin(), characters.end(), [](uint c) { return isPlainCharacter(c); });
 }
 
 base::Result<CallRequest> checkedRequest(CallRequest request)

@@ -52,6 +52,13 @@ bool isDatedAfter(const protocol::VerificationView &view, base::Instant moment)
     return isLater(view.decidedAt) || isLater(view.closedAt);
 }
 
+/// Whether the line does not come back by itself within moments.
+bool lasts(RelayConnection::State state)
+{
+    using State = RelayConnection::State;
+    return state == State::Offline || state == State::SignInExpired || state == State::Disabled || state == State::Replaced;
+}
+
 } // namespace
 
 Announcer::Announcer(const LiveVerifications &verifications, const RelayConnection &connection, QObject *parent)
@@ -126,7 +133,7 @@ void Announcer::lookAtLine()
 {
     followUser();
     const bool isLive = m_connection.isLive();
-    if (!isLive && m_connection.state() != RelayConnection::State::Offline)
+    if (!isLive && !lasts(m_connection.state()))
         return; // a short loss of the line greys everything, and tells nothing
     const bool isOut = lineOf(m_connection) != Line::Current;
     if (m_isOut == isOut)

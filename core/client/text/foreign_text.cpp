@@ -73,7 +73,7 @@ QString flattened(const QString &text)
 
 QString oneLine(const QString &text, qsizetype most)
 {
-    const QString line = flattened(text.left(most * kMaxUnseen));
+    QString line = flattened(text.left(most * kMaxUnseen));
     if (line.size() <= most)
         return line;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, line);

@@ -108,8 +108,8 @@ QString outcomeText(const protocol::VerificationView &view)
 
 QString customerText(const protocol::VerificationView &view)
 {
-    //: %1 is the name of a customer who is not in the directory, as it was typed.
     const QString name = isolated(oneLine(view.customer.name));
+    //: %1 is the name of a customer who is not in the directory, as it was typed.
     return view.unlisted ? VerificationTexts::tr("Not in the directory: %1").arg(name) : name;
 }
 

@@ -113,7 +113,7 @@ QString phraseProblem(Phrase phrase, const QString &text)
         return u"is longer than %1 characters: nobody reads that aloud in one breath"_s.arg(kMaxPhrase);
     const QString plain = withoutPlaceholders(text, phrase);
     for (const QChar character : plain) {
-        if (const QString problem = problemOf(character); !problem.isEmpty())
+        if (QString problem = problemOf(character); !problem.isEmpty())
             return problem;
     }
     if (plain.simplified().isEmpty())

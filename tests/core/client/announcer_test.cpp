@@ -241,11 +241,11 @@ private Q_SLOTS:
         for (const Status status : {Status::Opened, Status::Capturing, Status::Checking, Status::Cancelled})
             desk.relay.notify(test::changeTo(test::viewIn(status), seq++, u"x"_s));
         View closed = decidedLater(Verdict::Verified, u"v2"_s);
-        closed.validUntil = test::kStart + 15s;
+        closed.validUntil = test::kStart + 3s;
         desk.relay.notify(test::changeTo(test::viewIn(Status::Sent, u"v2"_s), seq++, u"created"_s));
         desk.relay.notify(test::changeTo(closed, seq++, u"verdict"_s));
         QTRY_COMPARE(desk.heard.size(), 1);
-        desk.clock.advance(16s); // its validity runs out
+        desk.clock.advance(4s); // its validity runs out
         QCOMPARE(desk.verifications.banner(u"v2"_s), BannerKind::Ended);
         closed.status = Status::Closed;
         desk.relay.notify(test::changeTo(closed, seq++, u"closed"_s));
