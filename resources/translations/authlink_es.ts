@@ -1132,10 +1132,6 @@
         <extracomment>%1 is how many more verifications are open, %2 how the worst of them stands, e.g. &quot;WRONG PERSON&quot;.</extracomment>
         <translation>%1 más: %2</translation>
     </message>
-    <message>
-        <source>Account %1</source>
-        <translation>Cuenta %1</translation>
-    </message>
 </context>
 <context>
     <name>TimeTexts</name>
@@ -1792,10 +1788,6 @@
         <translation>%1: atiéndala cuando termine. Sustituye lo que esté elegido o buscado.</translation>
     </message>
     <message>
-        <source>%1: %2, account %3, is picked. Nothing is sent before you go on.</source>
-        <translation>%1: está elegido %2, cuenta %3. No se envía nada hasta que usted continúe.</translation>
-    </message>
-    <message>
         <source>%1: the search failed.</source>
         <translation>%1: la búsqueda falló.</translation>
     </message>
@@ -1810,6 +1802,11 @@
     <message>
         <source>%1: choose who it is.</source>
         <translation>%1: elija quién es.</translation>
+    </message>
+    <message>
+        <source>%1: picked is %2. Nothing is sent before you go on.</source>
+        <extracomment>%1 says which call, %2 is a customer&apos;s name with the account.</extracomment>
+        <translation>%1: se ha elegido a %2. No se envía nada hasta que usted continúe.</translation>
     </message>
 </context>
 <context>
@@ -2214,10 +2211,6 @@
         <translation>La verificación continúa</translation>
     </message>
     <message>
-        <source>%1, account %2</source>
-        <translation>%1, cuenta %2</translation>
-    </message>
-    <message>
         <source>The caller has hung up. Still open: %1.</source>
         <translation>El cliente colgó. Sigue abierta: %1.</translation>
     </message>
@@ -2478,7 +2471,7 @@
     </message>
     <message>
         <source>V&amp;iew</source>
-        <translation>V&amp;ista</translation>
+        <translation>Vi&amp;sta</translation>
     </message>
     <message>
         <source>&amp;Verifications</source>

@@ -1132,10 +1132,6 @@
         <extracomment>%1 is how many more verifications are open, %2 how the worst of them stands, e.g. &quot;WRONG PERSON&quot;.</extracomment>
         <translation>Mais %1: %2</translation>
     </message>
-    <message>
-        <source>Account %1</source>
-        <translation>Conta %1</translation>
-    </message>
 </context>
 <context>
     <name>TimeTexts</name>
@@ -1792,10 +1788,6 @@
         <translation>%1: atenda quando terminar. Ela substitui o que está escolhido ou pesquisado.</translation>
     </message>
     <message>
-        <source>%1: %2, account %3, is picked. Nothing is sent before you go on.</source>
-        <translation>%1: foi escolhido %2, conta %3. Nada é enviado antes que você continue.</translation>
-    </message>
-    <message>
         <source>%1: the search failed.</source>
         <translation>%1: a pesquisa falhou.</translation>
     </message>
@@ -1810,6 +1802,11 @@
     <message>
         <source>%1: choose who it is.</source>
         <translation>%1: escolha quem é.</translation>
+    </message>
+    <message>
+        <source>%1: picked is %2. Nothing is sent before you go on.</source>
+        <extracomment>%1 says which call, %2 is a customer&apos;s name with the account.</extracomment>
+        <translation>%1: foi escolhido %2. Nada é enviado antes que você continue.</translation>
     </message>
 </context>
 <context>
@@ -2212,10 +2209,6 @@
     <message>
         <source>The verification goes on</source>
         <translation>A verificação continua</translation>
-    </message>
-    <message>
-        <source>%1, account %2</source>
-        <translation>%1, conta %2</translation>
     </message>
     <message>
         <source>The caller has hung up. Still open: %1.</source>
