@@ -164,9 +164,8 @@ base::Result<std::unique_ptr<Store>> openSqliteStore(const QString &path, const 
     auto reader = connectTo(path, std::min(options.busyTimeout, kMaxWaitOfCaller), access, *statements);
     if (!reader)
         return base::fail(reader.error());
-    const auto ready = access == Access::ReadOnly
-                           ? requireCurrent(**reader, *migrations, path)
-                           : bringUpToDate(**reader, *migrations, path, access);
+    const auto ready =
+        access == Access::ReadOnly ? requireCurrent(**reader, *migrations, path) : bringUpToDate(**reader, *migrations, path, access);
     if (!ready)
         return base::fail(ready.error());
     const auto connectorWith = [path, access, sql = *statements](const QString &setting, std::chrono::milliseconds timeout) -> Connect {
