@@ -95,13 +95,18 @@ private Q_SLOTS:
 
     void noCustomerChangesWhereItLeads()
     {
-        for (const char *hostile : {"../admin", "<b>x</b>", "a/b?c=d#e", "\u202E1001", "%2F", "\"'", "\U0001F600", "1 0 0 1"}) {
+        for (const char *hostile : {"..admin", "<b>x", "ab?c=d#e", "\u202E1001", "%20", "\"'", "\U0001F600", "1 0 0 1"}) {
             const QString account = QString::fromUtf8(hostile);
             const auto link = only(offering(u"https://crm.example/c/{account}/open"_s), verified(account), BannerKind::Verified);
             QCOMPARE(link.state, FollowUpState::Ready);
             QCOMPARE(link.url.host(), u"crm.example"_s);
             QCOMPARE(link.url.path(QUrl::FullyEncoded).count(u'/'), 3);
             QVERIFY(!link.url.hasQuery() && !link.url.hasFragment());
+        }
+        for (const char *part : {"../admin", "<b>x</b>", "a\\b", "%2F"}) {
+            const auto link =
+                only(offering(u"https://crm.example/c/{account}/open"_s), verified(QString::fromUtf8(part)), BannerKind::Verified);
+            QCOMPARE(link.state, FollowUpState::ValueMissing);
         }
         const auto gap = only(offering(u"https://crm.example/c/{account}?call={call}"_s), verified(u".."_s), BannerKind::Verified);
         QCOMPARE(gap.state, FollowUpState::ValueMissing);

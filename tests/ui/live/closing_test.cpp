@@ -459,7 +459,7 @@ private Q_SLOTS:
     void noCustomerChangesWhereALinkLeads()
     {
         protocol::CustomerView hostile = m_desk->relay.directory.first();
-        hostile.account = u"../<b>\u202E%2F\"' "_s + QString(300, u'x') + u"\U0001F600?a=b#c"_s;
+        hostile.account = u"..<b>\u202E%20\"' "_s + QString(300, u'x') + u"\U0001F600?a=b#c"_s;
         open(hostile);
         decide(m_id);
         press(Qt::Key_1, kCtrlShift);
@@ -469,6 +469,16 @@ private Q_SLOTS:
         QCOMPARE(url.path(QUrl::FullyEncoded).count(u'/'), 2);
         QVERIFY(url.path(QUrl::FullyEncoded).startsWith(u"/c/"_s) && !url.hasFragment());
         QCOMPARE(url.query(), u"v="_s + m_id);
+    }
+
+    void whatWouldBeAPartOfThePathOpensNothing()
+    {
+        protocol::CustomerView hostile = m_desk->relay.directory.first();
+        hostile.account = u"..%2F..%2Fadmin"_s;
+        open(hostile);
+        decide(m_id);
+        press(Qt::Key_1, kCtrlShift);
+        QCOMPARE(m_desk->opened.size(), 0);
     }
 
     void aTypedNameOpensNothing()

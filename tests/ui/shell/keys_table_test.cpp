@@ -68,6 +68,7 @@ const QList<DocumentedKey> &table()
         {u"Ctrl+L"_s, "showLiveAction", Acts::Always},
         {u"Ctrl+H"_s, "showHistoryAction", Acts::Always},
         {u"Ctrl+T"_s, "tryNowAction", Acts::Always},
+        {u"Ctrl+Shift+T"_s, "proxySignInAction", Acts::Elsewhere},
         {u"Ctrl+Shift+S"_s, "showStripAction", Acts::Always},
         {u"F6"_s, "goToStripAction", Acts::Elsewhere},
         {u"Ctrl++"_s, "largerAction", Acts::Always},

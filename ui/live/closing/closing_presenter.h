@@ -46,7 +46,7 @@ private:
     const QString &m_id;
     ClosingCard &m_card;
     client::CallHandle m_call;
-    std::function<void()> m_then; ///< asked for while a note is being saved
+    std::function<void()> m_then;      ///< asked for while a note is being saved
     protocol::NoteParams m_unanswered; ///< a note whose answer was lost; its repetition keeps the key
     bool m_saidKept = false;
 };
