@@ -165,12 +165,14 @@ TimelineView::TimelineView(const QString &name, const Theme &theme, QWidget *par
 
 void TimelineView::setModel(QAbstractItemModel *model)
 {
+    if (model != nullptr) { // before the view hears of it and forgets where its lines are
+        connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TimelineView::rememberPlace);
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &TimelineView::rememberPlace);
+    }
     QListView::setModel(model);
     if (model == nullptr)
         return;
     m_follows = true;
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TimelineView::rememberPlace);
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &TimelineView::rememberPlace);
     connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::restorePlace, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::restorePlace, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::modelReset, this, &QListView::scrollToBottom, Qt::QueuedConnection);
@@ -202,7 +204,7 @@ void TimelineView::restorePlace()
         m_newer->hide();
         return;
     }
-    doItemsLayout(); // the one that the change asked for was done by indexAt(), when the lines were still as before
+    doItemsLayout();
     if (m_first.isValid()) // lines may have come before it as well
         verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_first).top() - m_firstTop);
     m_newer->setVisible(!isAtEnd());
