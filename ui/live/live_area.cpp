@@ -294,7 +294,7 @@ void LiveArea::dismiss(const QString &id)
     QWidget *focus = window()->focusWidget();
     const QWidget *panel = m_entries.value(m_model.rowOf(id)).panel;
     const bool isInPanel = focus != nullptr && panel != nullptr && (focus == panel || panel->isAncestorOf(focus));
-    if (isInPanel || (focus == m_tabs && !isHungUp))
+    if (focus != nullptr && (isInPanel || (focus == m_tabs && !isHungUp)))
         focus->clearFocus();
     m_services.verifications.forget(id);
     if (isHungUp)

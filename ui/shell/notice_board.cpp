@@ -3,6 +3,7 @@
 #include "ui/shell/notice_board.h"
 
 #include "core/client/text/notice_texts.h"
+#include "ui/widgets/accessibility.h"
 #include "ui/widgets/notice_line.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticker.h"
