@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/keyboard.h"
 #include "ui/live/closing/closing_card.h"
 #include "ui/live/live_area.h"
 
@@ -21,11 +22,11 @@ using namespace Qt::Literals::StringLiterals;
 using verification::Status;
 using verification::Verdict;
 using View = protocol::VerificationView;
+using test::kCtrl;
+using test::kCtrlShift;
 
 namespace
 {
-const Qt::KeyboardModifiers kCtrl = Qt::ControlModifier;
-const Qt::KeyboardModifiers kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
 } // namespace
 
 /// What an agent does after the verdict, on the whole window. Keys come to the window as from the system, so that they go where the focus
@@ -35,16 +36,8 @@ class ClosingTest : public QObject
     Q_OBJECT
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::qSleep(2); // a person is never as fast as a repeat
-        QTest::keyClick(m_desk->window->windowHandle(), key, modifiers);
-    }
-    void type(const char *text) const
-    {
-        for (const char *at = text; *at != '\0'; ++at)
-            QTest::keyClick(m_desk->window->windowHandle(), *at);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { test::Keyboard(*m_desk->window).press(key, modifiers); }
+    void type(const char *text) const { test::Keyboard(*m_desk->window).type(text); }
     void decide(const QString &id, Verdict verdict = Verdict::Verified) const
     {
         m_desk->relay.push(id, u"verdict"_s, [this, verdict](View &view) {
@@ -91,10 +84,7 @@ private:
         const auto *label = find<QLabel>("closingNoticeText");
         return label != nullptr && label->isVisible() ? label->text() : QString();
     }
-    [[nodiscard]] QString focus() const
-    {
-        return QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
-    }
+    [[nodiscard]] static QString focus() { return test::Keyboard::focus(); }
     [[nodiscard]] int calls(const char *method) const { return m_desk->relay.calls(method); }
     [[nodiscard]] QJsonObject lastNote() const { return m_desk->relay.params("verification.note").constLast(); }
     [[nodiscard]] int panels() const { return m_desk->find<QTabBar>("liveTabs")->count(); }

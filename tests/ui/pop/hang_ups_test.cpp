@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Authlink Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/keyboard.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -27,11 +28,7 @@ class HangUpsTest : public QObject
     Q_OBJECT
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::qSleep(2); // a person is never as fast as a repeat
-        QTest::keyClick(m_desk->window->windowHandle(), key, modifiers);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { test::Keyboard(*m_desk->window).press(key, modifiers); }
     CallOutcome hangUp(const QString &callId) const
     {
         return m_desk->window->take({.kind = CallRequest::Kind::EndCall, .text = {}, .callId = callId}, m_desk->clock.now());
@@ -52,10 +49,7 @@ private:
         m_desk->relay.at(id).callId = callId;
         return id;
     }
-    [[nodiscard]] QString focus() const
-    {
-        return QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
-    }
+    [[nodiscard]] static QString focus() { return test::Keyboard::focus(); }
     [[nodiscard]] bool isAsking() const { return m_desk->find("hangUpLine")->isVisible(); }
     [[nodiscard]] int closes() const { return m_desk->relay.calls(kClose); }
     [[nodiscard]] int panels() const { return m_desk->find<QTabBar>("liveTabs")->count(); }

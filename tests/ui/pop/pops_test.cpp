@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/contact.h"
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/keyboard.h"
 
 #include <QAction>
 #include <QLabel>
@@ -16,11 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 using client::CallOutcome;
 using client::CallRequest;
 using By = CallRequest::By;
+using test::kCtrl;
+using test::kCtrlShift;
 
 namespace
 {
-const Qt::KeyboardModifiers kCtrl = Qt::ControlModifier;
-const Qt::KeyboardModifiers kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
 constexpr auto kStart = "verification.start";
 const QString kNumber = u"+16465550101"_s; // Maria's
 } // namespace
@@ -31,16 +32,8 @@ class PopsTest : public QObject
     Q_OBJECT
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::qSleep(2); // a person is never as fast as a repeat
-        QTest::keyClick(m_desk->window->windowHandle(), key, modifiers);
-    }
-    void type(const char *text) const
-    {
-        for (const char *at = text; *at != '\0'; ++at)
-            QTest::keyClick(m_desk->window->windowHandle(), *at);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { test::Keyboard(*m_desk->window).press(key, modifiers); }
+    void type(const char *text) const { test::Keyboard(*m_desk->window).type(text); }
     void letTheSearchAnswer() const
     {
         m_desk->clock.advance(500ms);
@@ -70,10 +63,7 @@ private:
         const auto *name = m_desk->find<QLabel>("pickedName");
         return name->isVisible() ? name->text() : QString();
     }
-    [[nodiscard]] QString focus() const
-    {
-        return QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
-    }
+    [[nodiscard]] static QString focus() { return test::Keyboard::focus(); }
     [[nodiscard]] QString searched() const { return m_desk->find<QLineEdit>("customerSearch")->text(); }
     [[nodiscard]] bool isSaying() const { return m_desk->find("callLine")->isVisible(); }
     [[nodiscard]] int starts() const { return m_desk->relay.calls(kStart); }
