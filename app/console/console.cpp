@@ -7,7 +7,7 @@
 #include "core/base/log.h"
 #include "ui/phone/phone_widget.h"
 #include "ui/pop/come_forward.h"
-#ifdef AUTHLINK_DBUS
+#ifdef AUTHLINK_HAS_DBUS
 #include "app/console/remote/bus_presence.h"
 #endif
 
@@ -87,7 +87,7 @@ Workspace &Console::workspace()
         new ProxyPrompt(m_proxies, m_workspace->connection(), m_workspace->window());
         m_firstFrame = std::make_unique<FirstFrame>(m_workspace->window(), m_workspace->connection());
         connect(&m_workspace->connection(), &client::RelayConnection::stateChanged, this, &Console::onStateChanged);
-#ifdef AUTHLINK_DBUS
+#ifdef AUTHLINK_HAS_DBUS
         m_bus = std::make_unique<BusPresence>(m_workspace->connection(), m_workspace->verifications(), m_workspace->window(),
                                               BusPresence::Name{busNameOf(m_profile), m_backend ? NameClaim::Yielding : NameClaim::Firm},
                                               [this](const client::CallRequest &request) { return take(request); });
