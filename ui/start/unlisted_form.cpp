@@ -13,22 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace authlink::ui
 {
-namespace
-{
-
-QLineEdit *makeField(const QString &name, const QString &title, const QString &tip)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    field->setAccessibleName(title);
-    field->setToolTip(plainTip(tip));
-    field->setAccessibleDescription(tip);
-    field->setMaxLength(protocol::kMaxInput);
-    return field;
-}
-
-} // namespace
-
 UnlistedForm::UnlistedForm(const PhoneValidator &validator, QWidget *parent)
     : QFrame(parent),
       m_name(makeField(u"unlistedName"_s, tr("Name"), tr("As the customer gave it"))),
@@ -38,6 +22,8 @@ UnlistedForm::UnlistedForm(const PhoneValidator &validator, QWidget *parent)
       m_reason(makeField(u"unlistedReason"_s, tr("Reason"), tr("Marked in the record, with your name")))
 {
     setObjectName(u"unlistedForm"_s);
+    for (QLineEdit *field : {m_name, m_customerId, m_reason})
+        field->setMaxLength(protocol::kMaxInput);
     setProperty("surface", u"card"_s);
     m_phone->field()->setAccessibleName(tr("Phone"));
     m_phone->field()->setToolTip(tr("Where the link goes; checked as you type"));

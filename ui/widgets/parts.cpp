@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QLineEdit>
 #include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
@@ -99,6 +100,16 @@ QFrame *makeLine()
     QFrame *line = makeFrame(QString(), Surface::Line);
     line->setFixedHeight(1);
     return line;
+}
+
+QLineEdit *makeField(const QString &name, const QString &label, const QString &tip)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    field->setAccessibleName(label);
+    field->setToolTip(plainTip(tip));
+    field->setAccessibleDescription(tip);
+    return field;
 }
 
 QPushButton *makeButton(const QString &name, const QString &text, const QString &tip, Variant variant)

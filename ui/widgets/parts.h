@@ -10,6 +10,7 @@
 
 class QAction;
 class QBoxLayout;
+class QLineEdit;
 
 /// Builders for labels, frames and buttons that have an object name, an accessible name, plain text and a variant of the style sheet.
 namespace authlink::ui
@@ -27,6 +28,7 @@ void setTone(QLabel &label, Tone tone);
 [[nodiscard]] QFrame *makeLine();
 
 /// A push button that does what the action does, with its text, tooltip, enabled state and accessible name; kept in step with it.
+[[nodiscard]] QLineEdit *makeField(const QString &name, const QString &label, const QString &tip);
 [[nodiscard]] QPushButton *makeButton(const QString &name, QAction &action, Variant variant = Variant::Normal);
 [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &text, const QString &tip, Variant variant = Variant::Normal);
 void setVariant(QPushButton &button, Variant variant);

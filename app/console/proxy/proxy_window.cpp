@@ -26,10 +26,7 @@ constexpr double kProxyWindowEm = 30.0;
 
 QLineEdit *makeProxyField(const QString &name, const QString &label, const QString &tip)
 {
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    field->setAccessibleName(label);
-    field->setToolTip(tip);
+    QLineEdit *field = ui::makeField(name, label, tip);
     field->setMaxLength(kMaxProxyText);
     return field;
 }

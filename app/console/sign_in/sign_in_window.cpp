@@ -22,22 +22,13 @@ namespace
 {
 constexpr int kMaxToken = 200;
 constexpr double kWidthEm = 34.0;
-
-QLineEdit *makeField(const QString &name, const QString &label, const QString &tip)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    field->setAccessibleName(label);
-    field->setToolTip(tip);
-    return field;
-}
 } // namespace
 
 SignInWindow::SignInWindow(const ui::Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_why(ui::makeLabel(u"signInWhy"_s, ui::Tone::Muted)),
-      m_relay(makeField(u"signInRelay"_s, tr("Relay address"), tr("As your operations team gave it, e.g. wss://relay.example.com"))),
-      m_token(makeField(u"signInToken"_s, tr("Sign-in token"), tr("As your operations team gave it; kept in the system's keychain"))),
+      m_relay(ui::makeField(u"signInRelay"_s, tr("Relay address"), tr("As your operations team gave it, e.g. wss://relay.example.com"))),
+      m_token(ui::makeField(u"signInToken"_s, tr("Sign-in token"), tr("As your operations team gave it; kept in the system's keychain"))),
       m_locked(ui::makeLabel(u"signInLocked"_s, ui::Tone::Muted)),
       m_problem(ui::makeLabel(u"signInProblem"_s, ui::Tone::Denied)),
       m_signIn(ui::makeButton(u"signInButton"_s, tr("&Sign in"), tr("Connect to the relay"), ui::Variant::Primary)),
