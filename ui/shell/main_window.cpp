@@ -88,7 +88,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     connect(&services.live.connection, &client::RelayConnection::stateChanged, this, [this] {
         if (m_services.live.connection.isLive()) {
             m_searchModel->refresh();
-            m_history->refresh();
+            if (m_tabs->currentIndex() == static_cast<int>(Page::History)) // else it asks when it comes to the front
+                m_history->refresh();
         }
     });
     rebuildPanelMenu();
