@@ -83,6 +83,7 @@ void LiveArea::buildEmpty()
     QLabel *title = makeLabel(u"liveEmptyTitle"_s, Tone::Muted, 1.5);
     title->setText(tr("No verification is open"));
     title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
     QLabel *hint = makeLabel(u"liveEmptyHint"_s, Tone::Muted);
     hint->setText(tr("Find the customer on the left and press Enter twice: once to pick, once to send."));
     hint->setAlignment(Qt::AlignCenter);
